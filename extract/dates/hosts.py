@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
 _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
 _FARTHEST = 80  # tokens
+_YEAR = 4  # digits of a date that is a year
 _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 _SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
@@ -135,7 +136,8 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         yield Dating(2, distance, mention, DatingVerb(host, ""))
     voted = at.lower_ == "in" and token.lemma_.lower() in load_grammar().occurrences
     during = (at.lower_ in ("at", "during") or voted) and token.lemma_.lower() not in _ASKED
-    if token.dep_ == "pobj" and during and mention.role == "at":
+    for_years = mention.end_value is not None and len(mention.end_value.text) == _YEAR  # no occasion lasts so long
+    if token.dep_ == "pobj" and during and mention.role == "at" and not for_years:
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)

@@ -33,8 +33,8 @@ def is_either(relative: Token, verb: Token) -> bool:
     upper = noun.head.head
     if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
         upper = upper.head
-    if _is_person(upper):
-        return False  # "victims of the storm, which": the storm
+    if _is_person(upper) or (upper.dep_ == "attr" and any(c.lower_ == "the" for c in noun.lefts)):
+        return False  # "victims of the storm, which": the storm; "A is the lender for the dam, which": the dam
     number, said = number_of(upper), verb_number(verb)
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
 

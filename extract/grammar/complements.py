@@ -34,6 +34,9 @@ _LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
+_ADDRESSING = frozenset(
+    {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
+)
 
 
 def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int:
@@ -82,7 +85,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             raised = c.lower_ == "to" and object_of in load_grammar().raising
             guarded = c.lower_ == "against" and object_of in load_grammar().hindering
             own = first == head
-            kept_off = not needed and ((own and c.lower_ == "from") or raised or guarded)
+            kept_off = own and c.lower_ == "from" and not _are_met(head, object_of, naming)
+            kept_off = not needed and (kept_off or raised or guarded)
             robbed = own and c.lower_ == "of" and object_of in load_grammar().telling_of
             robbed = robbed and child(head.head, "prt") is None
             if object_of and (kept_off or robbed):
@@ -114,6 +118,12 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.lower_ != "of" and not (onwards and governs(head.lemma_.lower(), "from")):
             break
     return end
+
+
+def _are_met(people: Token, verb: str, naming: Naming) -> bool:
+    """Tell "met officials from A", who are A's, from "freed prisoners from A"."""
+    kind = (naming.classes_of(people.lemma_.lower()) or (DEFAULT_CLASS,))[0]
+    return kind in ("Group", "Person") and verb in load_grammar().meeting | _ADDRESSING
 
 
 def _is_general(head: Token, naming: Naming) -> bool:

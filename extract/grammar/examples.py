@@ -118,7 +118,10 @@ def _noun_before(opener: Token) -> Token:
 
 
 def _is_such_as(preposition: Token) -> bool:
-    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)
+    """Tell "fields such as A", "such fields as A"."""
+    host = preposition.head
+    before = host.lefts if host.pos_ == "NOUN" and preposition.i == host.i + 1 else ()
+    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in (*preposition.children, *before))
 
 
 def _is_of_inner(preposition: Token) -> bool:

@@ -276,7 +276,7 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in load_grammar().hardships):
             continue  # "weighed its steps against A", "overcomes challenges for A"
         if word in _ABOUT and (found := objects_of(preposition)):
-            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)  # "talks in Peru"
+            where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
@@ -299,6 +299,11 @@ def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:
     """Tell what somebody has made, and what is not done by naming him: "the commitments of A", "the decision of B"."""
     word = lexicon.contexts.of(noun.lemma_, "NOUN", "infinitive")
     return word is not None and word.name == "plan"
+
+
+def _is_place(noun: Token) -> bool:
+    kind = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] if noun.pos_ == "NOUN" else ""
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or kind in ("City", "Country", "Place", "Region")
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -240,6 +240,8 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
         return "Institution"  # an acronym is no person, and no place that the gazetteer lacks
     if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
         return "Company"
+    if cls in ("Work", "Institution") and "Initiative" in (finder.naming.classes_of(finder.low[span.end - 1]) or ()):
+        return "Initiative"  # "the Green Coast Policy" is no work and no body
     return cls
 
 

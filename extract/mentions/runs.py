@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+_QUOTED = 7  # words of a name in quotation marks
 _SPANNING = frozenset({"inter", "intra", "pan", "trans"})  # "Pan-African Rail"
 _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
@@ -74,6 +75,8 @@ class Runs(Joints):
         before = self.text[i - 1] if i > start else ""
         if before and before not in OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
+        if before in QUOTES and self._is_quoted_whole(i, end):
+            return True  # "the "New Harbor Policy"": the whole quotation is a name
         if self.low[i] in (self.words.dropped | self.words.light) or token.dep_ == "aux" or self.only_opens(i):
             return False  # "Will Oman join A?"
         describes = token.pos_ == "ADJ" or self.low[i] in self.words.adjectives or self.low[i].endswith("ing")
@@ -96,6 +99,11 @@ class Runs(Joints):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _is_quoted_whole(self, i: int, end: int) -> bool:
+        """Tell a quotation of a few words that all have capitals but the small ones."""
+        close = next((j for j in range(i + 1, min(end, i + _QUOTED)) if self.text[j] in QUOTES), 0)
+        return close > i + 1 and all(self.capital(j) or self.doc[j].pos_ in _SMALL_TAGS for j in range(i, close))
 
     def _heads_name(self, i: int, end: int) -> bool:
         """Tell a body at the beginning of a sentence, where its capital says nothing: "Department of Rivers"."""

@@ -129,7 +129,7 @@ class _Finder(TitlesBefore):
         start: int | None = at + 1
         while start is not None and len(found) < _MOST:
             title, start = self._next_title(start, last)
-            if title is not None and not _is_teller(title, person):
+            if title is not None and not (_is_teller(title, person) or _is_of_doer(title, person)):
                 found.append(title)
         return found
 
@@ -203,6 +203,14 @@ def _where(noun: Token) -> Token | None:
     verb = noun.head
     told = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts) and noun.dep_ in ("attr", "pobj")
     return verb.head if told else None
+
+
+def _is_of_doer(title: Title, person: Mention) -> bool:
+    """Tell who acts behind an opening phrase that names somebody: "Meeting with Jane Roe, the mayor left"."""
+    verb = title.head.head
+    opening = [c for c in verb.lefts if c.dep_ in ("advcl", "prep") and c.right_edge.i < title.begin]
+    acts = title.head.dep_ in ("nsubj", "nsubjpass")
+    return acts and any(c.left_edge.i <= person.head <= c.right_edge.i for c in opening)
 
 
 def _is_teller(title: Title, person: Mention) -> bool:

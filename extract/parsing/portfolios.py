@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Span, Token
 _KEY = "portfolios"  # in `Doc.user_data`
 _SMALL = frozenset({"and", "the"})
 _LINKS = frozenset({"of", "for"})
-_ENDINGS = ("ing", "al", "ic", "tion", "ment")  # of words that fields are called by
+_ENDINGS = ("ing", "al", "ic", "tion", "ment", "able", "ity")  # of words that fields are called by
+_NAMES = frozenset({"PERSON", "GPE", "NORP", "FAC"})
 _MOST_FIELDS = 16  # tokens
 _LONGEST_NAME = 4  # words of a person's name
 _LONGEST_TITLE = 4  # words
@@ -82,6 +83,25 @@ def repair_portfolios(doc: Doc) -> None:
         _join_fields(doc[found.begin : found.name], link)
         for t in doc[found.name : found.end]:
             t.pos_, t.tag_ = "PROPN", "NNP"
+        if found.name == found.end:
+            _hang_holder(title, found.end)
+
+
+def _hang_holder(title: Token, comma: int) -> None:
+    """Make the holder that stands behind a comma an apposition of the title: "Minister of A, B and C, Dr. Jane Roe"."""
+    doc = title.doc
+    at = comma + 1
+    while at < len(doc) - 1 and doc[at].lower_.rstrip(".") in load_naming().words.honorifics:
+        at += 1
+    if at >= title.sent.end or doc[comma].text != "," or doc[at].ent_type_ != "PERSON":
+        return
+    name = doc[at]
+    while name.dep_ in ("compound", "nmod") and name.head.i > name.i:
+        name = name.head
+    if name.dep_ in SUBJECTS:
+        hang(title, name.head, name.dep_)
+    hang(name, title, "appos")
+    hang(doc[comma], title, "punct")
 
 
 def _join_fields(line: Span, link: Token) -> None:
@@ -108,7 +128,7 @@ def _portfolios(doc: Doc) -> Iterator[Portfolio]:
     for link in doc[1:-3]:
         if link.lower_ not in _LINKS or link.i < last or not _is_title(doc, link.i):
             continue
-        end = _end_of_line(link)
+        end = _before_holder(doc, link.i + 1, _end_of_line(link))
         name = _name_behind(doc, link.i + 1, end) or ((end, end) if _is_list_of_fields(doc[link.i + 1 : end]) else None)
         if name is not None:
             yield Portfolio(link.i - 1, link.i + 1, *name)
@@ -135,11 +155,22 @@ def _end_of_line(link: Token) -> int:
     return _before_body(doc, link.i + 1, at)
 
 
+def _before_holder(doc: Doc, begin: int, end: int) -> int:
+    """Give where fields end before the holder, who stands behind a comma: "for Trade, Ports and Fish, Jane Roe"."""
+    for comma in (k for k in range(end - 1, begin, -1) if doc[k].text == ","):
+        joined = any(t.lower_ in ("and", "&") for t in doc[begin:comma])
+        first = doc[comma + 1]
+        if joined and (first.ent_type_ == "PERSON" or first.lower_ in load_naming().given):
+            return comma
+    return end
+
+
 def _before_body(doc: Doc, begin: int, end: int) -> int:
     """Give where fields end before a body that stands behind a comma: "for Trade and Ports, Department of Roads"."""
     if end >= len(doc) or doc[end].lower_ != "of":
         return end
-    return next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
+    comma = next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
+    return end if any(t.lower_ in ("and", "&") for t in doc[comma:end]) else comma  # "for Trade, Ports and Fish of A"
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
@@ -159,10 +190,12 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_list_of_fields(line: Span) -> bool:
-    """Tell "Political Affairs, Trade and Health": fields alone, each parted from the next."""
+    """Tell "Political Affairs, Trade and Health": fields, each parted from the next, and nobody's name."""
     words = [t for t in line if t.text not in (",", "&") and t.lower_ not in _SMALL]
     parted = any(t.text == "," for t in line) and any(t.lower_ in ("and", "&") for t in line)
-    return parted and all(_is_field(t) and (not load_naming().title_at([t.lower_], 0)) for t in words)
+    known = [t for t in words if _is_field(t)]
+    free = all(t in known or t.ent_type_ not in _NAMES for t in words) and 2 * len(known) > len(words)
+    return parted and words[0] in known and free and not any(load_naming().title_at([t.lower_], 0) for t in words)
 
 
 def _is_of_place(token: Token) -> bool:

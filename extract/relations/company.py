@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.company import alongside
-from reportgraph.extract.parsing.syntax import companions
+from reportgraph.extract.parsing.syntax import companions, conjuncts, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_WHERE = frozenset({"at", "in", "on"})
+_BOTH = 2
 _TOGETHER = frozenset({"collaborative", "collective", "combined", "coordinated", "joint", "shared"})
 
 
@@ -22,7 +24,7 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         candidate
         for p in propositions
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles)
-        for candidate in _jointly(p, knowledge)
+        for candidate in (*_jointly(p, knowledge), *_at_talks(p, knowledge))
     ]
 
 
@@ -56,6 +58,17 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     return [
         Candidate(a, _said_of(p, a, b, knowledge), b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs
     ]
+
+
+def _at_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "In another meeting, A and B hailed C": the two met."""
+    pair = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
+    talks = [t for w in ("at", "during", "in") for t in p.roles.get(w, ()) if t.lemma_.lower() in load_grammar().talks]
+    talks = [t for t in talks if t.i < p.predicate.i and not possessors(t)]
+    talks = [t for t in talks if all(word in _WHERE for word, _ in prepositions(t))]
+    if len(pair) != _BOTH or not talks or pair[1] not in conjuncts(pair[0]):
+        return []
+    return [Candidate(pair[0], "metWith", pair[1], p.predicate, Source.GATHERING, "both at talks")]
 
 
 def _is_joint(p: Proposition) -> bool:

@@ -259,12 +259,21 @@ def _nominal(noun: Token) -> Proposition:
             for t in conjuncts(c)
         ],
     )
-    base = first_conjunct(noun)
-    if base is not noun:  # "members and partners of A"
-        for word, preposition in prepositions(noun.doc[max(t.i for t in conjuncts(base))]):
-            if word not in roles:
-                _add(roles, word, objects_of(preposition))
+    for word, preposition in _shared(noun):
+        if word not in roles:
+            _add(roles, word, objects_of(preposition))
     return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
+
+
+def _shared(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Give the phrases behind a row that each of its nouns has: "is owner and maker of A"."""
+    row = conjuncts(base := first_conjunct(noun))
+    last = max(row, key=lambda t: t.i)
+    if base is not noun:  # "members and partners of A"
+        yield from prepositions(last)
+    if len(row) > 1 and base.dep_ in ("attr", "appos") and all(t.pos_ == "NOUN" for t in row):
+        # whichever of them the parser hung it on
+        yield from ((word, p) for t in row for word, p in prepositions(t) if p.i == last.i + 1)
 
 
 def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:

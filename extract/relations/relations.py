@@ -65,8 +65,10 @@ def _tells_only_where(typed: Sequence[Candidate], p: Proposition) -> bool:
     if acted_on and met <= acting | {"metWith"}:
         return True
     there = {c.subject.i for c in typed if c.property == "participatedIn"}
-    return not acted_on.isdisjoint(there) and all(
-        c.property == "participatedIn" and c.object.i not in acting for c in typed
+    return (
+        bool(acting)
+        and not acted_on.isdisjoint(there)
+        and all(c.property == "participatedIn" and c.object.i not in acting for c in typed)
     )
 
 

@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
+    objects_of,
     prepositions,
 )
 from reportgraph.extract.parsing.tree import spine
@@ -55,6 +56,7 @@ from spacy.tokens import Token
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
 _OWNERS = ("of", "possessor")
+_HOME = ("of", "from")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -81,6 +83,9 @@ class Roles:
             subjects = speaking_before(self.proposition.predicate, self.knowledge)
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
+        if frame.property == "metWith":
+            subjects += self._hailing(subjects)
+            objects += [Theme(t) for t in self._hailing([theme.head for theme in objects])]
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
         told = sum(len(self._keys(t)) for t in subjects)
@@ -94,6 +99,12 @@ class Roles:
         for a in [*subjects, *means, *causes]:
             for theme in objects:
                 yield a, theme
+
+    def _hailing(self, people: Sequence[Token]) -> list[Token]:
+        """Give the states and bodies whose people they are, where examples tell them: "envoys of states, such as A"."""
+        whose = [o for t in people if t.tag_ == "NNS" for w, p in prepositions(t) if w in _HOME for o in objects_of(p)]
+        told = [t for whole in whose if whole.tag_ == "NNS" for t in examples_of(whole)]
+        return [t for t in told if t not in people and t.pos_ == "PROPN" and self._is_actor(t)]
 
     def _means(self, frame: Frame) -> list[Token]:
         """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
@@ -179,8 +190,12 @@ class Roles:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
         if noun.lemma_.lower() not in self.lexicon.merits:
             return []
-        named = (t for t in doers_of(noun) if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP"))
+        doers = doers_of(noun)
+        named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))
         return [t for t in named if self._is_actor(t)]
+
+    def _is_named(self, token: Token) -> bool:
+        return any(e.is_named for e in self.entities(token))
 
     def _is_stance(self, frame: Frame) -> bool:
         """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""

@@ -217,22 +217,27 @@ def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A."""
+    """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A; who accompanies C there meets C."""
     visits = [
         t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in load_grammar().visits
     ]
-    places = [
-        o
-        for t in visits
-        if not possessors(t) and not any(word == "by" for word, _ in prepositions(t))
-        for word, to in prepositions(t)
-        if word in ("to", "in")
-        for o in objects_of(to)
-        if knowledge.is_a(o, "Place")
-    ]
-    return [
-        Candidate(a, "visited", b, p.predicate, Source.GATHERING, "on a visit")
-        for a in p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
-        for b in places
-        if knowledge.is_a(a, "Person", "Group")
-    ]
+    visits = [t for t in visits if not possessors(t) and not any(word == "by" for word, _ in prepositions(t))]
+    together = p.lemma in load_grammar().escorting
+    people = p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
+    if together:
+        people = (*p.roles.get("agent", ()), *p.roles.get("object", ()))
+    people = tuple(t for t in people if knowledge.is_a(t, "Person", "Group"))
+    seen = [(t, o) for t in visits for o in _seen(t) if knowledge.is_a(o, "Place")]
+    told = [("visited", o) for _, o in seen]
+    bare = [t for t in visits if t not in {t for t, _ in seen} and knowledge.is_a(t, "Event")]
+    told += [("participatedIn", t) for t in bare if together]
+    found = [Candidate(a, name, b, p.predicate, Source.GATHERING, "on a visit") for a in people for name, b in told]
+    hosts = p.roles.get("object", ()) if together and visits else ()
+    met = [(a, b) for a in p.roles.get("agent", ()) for b in hosts if a in people and b in people]
+    return found + [Candidate(a, "metWith", b, p.predicate, Source.GATHERING, "on a visit") for a, b in met]
+
+
+def _seen(visit: Token) -> list[Token]:
+    """Give where a visit leads: "a visit to A", "a tour of A"; "the visit of A" is A's."""
+    links = ("to", "in", "of") if visit.lemma_.lower() == "tour" else ("to", "in")
+    return [o for word, link in prepositions(visit) if word in links for o in objects_of(link)]

@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -37,7 +37,8 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if candidate.property in lexicon.broad and (_points(subject) or _points(target)):
         return True
     if candidate.property in lexicon.telling and (
-        _is_called(subject, lexicon.faceless) or _is_called(target, lexicon.shapeless)
+        _is_called(subject, lexicon.faceless)
+        or (_is_called(target, lexicon.shapeless) and not _is_field_of_row(candidate.object, lexicon))
     ):
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
@@ -52,7 +53,12 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         or (candidate.source is Source.ADVICE and candidate.whole and target.cls in _VAGUE)
         or (candidate.property == "committedTo" and any(c.dep_ == "nummod" for c in word.lefts))
         or any(c.lower_ in _COMING for c in word.lefts)
-        or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
+        or (
+            target.cls in _MADE
+            and candidate.source is not Source.PHRASE
+            and child(word, "det") is None
+            and not _is_field_of_row(word, lexicon)
+        )
         or (word.lemma_.lower() in lexicon.empty and not _is_known(word))
         or (
             candidate.source is Source.NOUN
@@ -83,6 +89,13 @@ def _points(entity: Entity) -> bool:
 def _is_called(entity: Entity, nouns: frozenset[str]) -> bool:
     """Tell what the graph calls by one of these nouns and no more."""
     return not entity.is_named and " " not in entity.name and singular(entity.name.lower()) in nouns
+
+
+def _is_field_of_row(word: Token, lexicon: Lexicon) -> bool:
+    """Tell "energy" among other fields, "trade, energy and health", from "with energy"."""
+    row = conjuncts(first_conjunct(word))
+    bare = len(row) > 1 and word.left_edge == word and word.tag_ == "NN"
+    return bare and word.lower_ in lexicon.offices.portfolios
 
 
 def _is_cut(candidate: Candidate, entity: Entity) -> bool:

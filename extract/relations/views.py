@@ -39,7 +39,12 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if verb.lemma_ == "be":
         return list(_judgement(p, knowledge))
-    return [*_advice(verb, knowledge), *_need(verb, knowledge), *_departure(p, knowledge)]
+    return [
+        *_advice(verb, knowledge),
+        *_need(verb, knowledge),
+        *_departure(p, knowledge),
+        *_gladness(p, knowledge),
+    ]
 
 
 def _context(verb: Token, knowledge: Knowledge) -> Context:
@@ -143,6 +148,22 @@ def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for view in _views(knowledge.lexicon.opposite[_WISH], holders, verb, context, knowledge):
             asked = is_infinitive(verb) and first_conjunct(verb).head != verb
             yield replace(view, predicate=first_conjunct(verb).head, voice=Voice.ACT) if asked else view
+
+
+def _gladness(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "A is happy to see B", "A is proud to see B built": A is glad of B."""
+    verb, glad, lexicon = p.predicate, p.predicate.head, knowledge.lexicon
+    if verb.dep_ != "xcomp" or glad.pos_ != "ADJ" or verb.lemma_ not in lexicon.contexts.perceiving:
+        return
+    if not any(f.property == "endorsed" for f in lexicon.frames.get((glad.lemma_.lower(), "adjective"), ())):
+        return
+    done = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD") and child(c, "dobj") is None]
+    seen = [t for t in p.roles.get("object", ()) if t not in done] + [t for c in done for t in surface_subject(c)]
+    themes = [theme for t in seen for theme in themes_of(t, lexicon) if not (theme.against or theme.less)]
+    for a in p.roles.get("agent", ()):
+        for thing in themes:
+            if _fits(thing.head, "endorsed", knowledge) and not is_ill(thing.head, lexicon):
+                yield Candidate(a, "endorsed", thing.head, glad, Source.ADJECTIVE, "glad to see")
 
 
 def _wishes(

@@ -26,6 +26,7 @@ def repair_examples(doc: Doc) -> None:
             _such_as(token.nbor(1), token)
         if token.lower_ in load_grammar().singling and token.i > token.sent.start:
             _singled_out(token)
+            _fields_singled_out(token)
         if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
             _means(token)
             _examples(token)
@@ -97,12 +98,35 @@ def _singled_out(adverb: Token) -> None:
         hang(noun, host, "appos")
 
 
+def _further_names(including: Token, example: Token) -> None:
+    """ "partners, including A (AB), B and C" with B as one more beside the partners: names go on the list of names."""
+    if example.pos_ != "PROPN" or including.head.pos_ != "NOUN":
+        return
+    for name in [c for c in including.head.rights if c.dep_ in ("conj", "appos") and c.i > example.i]:
+        if name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ",":
+            hang(name, example, "conj")
+
+
+def _fields_singled_out(adverb: Token) -> None:
+    """ "cooperation in many fields under A, particularly in B and C": the fields, of which B is one, stand before."""
+    within = adverb.head
+    field = next((c for c in within.children if c.dep_ == "pobj"), None) if within.lower_ == "in" else None
+    before = adverb.doc[adverb.sent.start : adverb.i]
+    areas = [t for t in before if t.lemma_ in load_grammar().areas and t.dep_ == "pobj" and t.head.lower_ == "in"]
+    if field is None or not areas or adverb.nbor(-1).text != "," or within.i != adverb.i + 1:
+        return
+    hang(field, areas[-1], "appos")
+    hang(within, field, "fixed")
+    hang(adverb, field, "advmod")
+
+
 def _examples(including: Token) -> None:
     """ "removes barriers across sectors, including wheat", "states in the west, including Ohio"."""
     example = next((c for c in including.children if c.dep_ == "pobj"), None)
     before = word_before(including)
     if example is None or before is None:
         return
+    _further_names(including, example)
     phrase = spine(before)
     nouns = [
         t

@@ -8,10 +8,14 @@ from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_fini
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_DASHES = frozenset({"-", "--", "—", "–"})
+
 
 def repair_interposed(doc: Doc) -> None:
     """Say of the noun what stands in commas behind it, and make the verb behind the commas that of the sentence."""
     for token in doc:
+        if token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.i > token.sent.start + 1:
+            _set_off_by_dashes(token)
         if token.lower_ == "subject" and token.pos_ != "NOUN":
             _governed_by_condition(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
@@ -25,6 +29,17 @@ def repair_interposed(doc: Doc) -> None:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _set_off_by_dashes(noun: Token) -> None:
+    """ "A – coordinator of B – spoke" with two subjects: what stands between the dashes is what A is."""
+    dash, close = neighbor_of(noun.left_edge, -1), neighbor_of(noun.right_edge, 1)
+    subject = neighbor_of(dash, -1)
+    while subject.dep_ == "compound" and subject.head == subject.nbor():
+        subject = subject.head
+    aside = dash.text in _DASHES and close.text in _DASHES
+    if aside and subject != dash and subject.dep_ == "nsubj" and subject.head == noun.head and subject.i < dash.i:
+        hang(noun, subject, "appos")
 
 
 def _modal_on_phrase(word: Token) -> None:

@@ -37,7 +37,13 @@ def mend_body_before_body(first: Token) -> None:
     last = first.head
     link = first.nbor() if first.i + 1 < last.i else first
     inner = first.doc[link.i + 1 : last.i]
-    if first.dep_ not in ("nmod", "compound") or link.dep_ != "cc" or link.lower_ != "and" or first.n_rights > 1:
+    if first.dep_ not in ("nmod", "compound") or link.dep_ != "cc" or link.lower_ != "and":
+        return
+    whole = _is_whole_body(first) and not any(load_naming().classes_of(t.lower_) for t in inner)
+    if whole:
+        for word in [t for t in inner if t.pos_ == "PROPN" and t.dep_ == "conj" and t.head == first]:
+            hang(word, last, "compound")  # "the Reef Bank and Voltra Energy" read as "Reef Bank Energy"
+    if first.n_rights > 1:
         return
     if not inner or any(t.pos_ != "PROPN" or t.dep_ != "compound" for t in inner) or last.pos_ != "PROPN":
         return
@@ -51,7 +57,12 @@ def mend_body_before_body(first: Token) -> None:
         return
     alone = load_knowledge().gazetteer.get(first.text)
     several = last.dep_ == "nsubj" and last.tag_ == "NNP" and verb_number(last.head) == "many"
-    if over.lower_ in _UNIONS or several or (alone is not None and load_schema().is_a(alone.cls, "Institution")):
+    if (
+        over.lower_ in _UNIONS
+        or several
+        or whole
+        or (alone is not None and load_schema().is_a(alone.cls, "Institution"))
+    ):
         for c in [c for c in last.lefts if c.i < first.i]:
             hang(c, first, c.dep_)
         lift(first, "conj")
@@ -79,6 +90,11 @@ def mend_body_beside_field(body: Token) -> None:
 def _is_body(head: Token) -> bool:
     cls = load_naming().class_of_name([head.lower_])
     return head.pos_ == "PROPN" and cls is not None and load_schema().is_a(cls, "Institution")
+
+
+def _is_whole_body(head: Token) -> bool:
+    """Tell "Lake Bank", a name with its own noun for a body, from "Bank"."""
+    return _is_body(head) and any(c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" for c in head.lefts)
 
 
 def _is_learned(head: Token) -> bool:

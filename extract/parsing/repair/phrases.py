@@ -26,6 +26,8 @@ _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
 _DEALING = frozenset({"dialogue", "talk", "trade"})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
+_PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
+_JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
 
 
@@ -71,8 +73,10 @@ def repair_phrases(doc: Doc) -> None:
             _manner_on_object(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
+            _field_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ in NOUNS:
             mend_choice(token)
+            _field_on_party(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
             _parties_on_field(token)
         if token.dep_ == "prep" and token.lower_ == "from":
@@ -238,8 +242,8 @@ def _complex_preposition(first: Token) -> None:
         for c in list(last.children):
             hang(c, key, c.dep_)
         for c in list(key.rights):
-            if target is not None and c.dep_ in ("conj", "cc") and c.i > target.i:
-                hang(c, target, c.dep_)  # "with respect to A and B" with B added to the respect
+            if target is not None and c.dep_ in ("conj", "cc", "relcl") and c.i > target.i:
+                hang(c, target, c.dep_)  # "with respect to A and B" with B added to the respect, "A, which does B"
         for t in phrase:
             if t != key:
                 for c in list(t.children):
@@ -284,6 +288,23 @@ def _topic_on_party(on: Token) -> None:
         and on.head.lemma_.lower() not in load_grammar().having_fields
     ):
         hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
+
+
+def _field_on_party(within: Token) -> None:
+    """ "cooperation with A in trade" with A in trade: it is the cooperation that is in trade."""
+    link, field = within.head.head, next((c for c in within.children if c.dep_ == "pobj"), None)
+    joint = within.head.ent_type_ in ACTORS and link.lower_ == "with" and link.head.lemma_.lower() in _JOINT
+    if joint and field is not None and field.ent_type_ not in _PLACES:
+        hang(within, link.head, "prep")
+
+
+def _field_on_verb(within: Token) -> None:
+    """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them."""
+    joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
+    field = next((c for c in within.children if c.dep_ == "pobj"), None)
+    fields = field is not None and field.lemma_ in load_grammar().areas
+    if fields and joint is not None and joint.lemma_.lower() in _JOINT:
+        hang(within, joint, "prep")
 
 
 def _purpose_after_time(word: Token) -> None:

@@ -33,8 +33,25 @@ def repair_rows_of_fields(doc: Doc) -> None:
 def repair_open_rows(doc: Doc) -> None:
     """Close rows that no "and" closes: in "freedom, respect for rights, peace and trade" the last two are no rights."""
     for token in doc:
+        if token.dep_ == "dobj" and token.pos_ == "NOUN" and token.i > token.head.i:
+            _object_in_row(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "NOUN" and token.i > token.head.i:
             _go_on(token)
+        if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.head.pos_ == "NOUN":
+            _row_in_row(token)
+
+
+def _object_in_row(noun: Token) -> None:
+    """ "hailed cooperation on trade, ports, aid to A, and health" with the aid as what was hailed: it is in the row."""
+    doc, begin = noun.doc, noun.left_edge.i
+    earlier = any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.rights)
+    before = doc[begin - 2] if begin > 1 and doc[begin - 1].text == "," else noun
+    if earlier and before.pos_ == "NOUN" and before.dep_ == "conj" and before != noun and not _is_determined(noun):
+        hang(noun, before, "conj")
+
+
+def _is_determined(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") for c in noun.lefts)
 
 
 def _go_on(last: Token) -> None:
@@ -53,6 +70,20 @@ def _go_on(last: Token) -> None:
         if added is not None and any(t.dep_ == "cc" and t.i > added.i for t in noun.subtree):
             hang(added, last, "conj")
             return
+
+
+def _row_in_row(first: Token) -> None:
+    """ "the fight against A, B and C, trade, and D" with a fight against D: the first "and" ends what it is against."""
+    row = sorted((t for t in first.conjuncts if t.i > first.i), key=lambda t: t.i)
+    closing = [k for k, t in enumerate(row) if t.doc[t.left_edge.i - 1].lower_ == "and"]
+    if len(closing) < 2 or closing[-1] != len(row) - 1 or closing[0] + 2 >= len(row):
+        return
+    outer, later = first.head.head, row[closing[0] + 1 :]
+    if first.head.lower_ != "against" or any(t.doc[t.left_edge.i - 1].text != "," for t in later[:-1]):
+        return
+    hang(later[0], outer, "conj")
+    for member in later[1:]:
+        hang(member, later[0], "conj")
 
 
 def _row_before(last: Token) -> None:
