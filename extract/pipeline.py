@@ -29,6 +29,7 @@ from reportgraph.extract.offices.literals import find_positions
 from reportgraph.extract.offices.office_claims import office_candidates, without_offices
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.offices.own_bodies import bodies_of
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.attendance import find_attendance
@@ -138,9 +139,9 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     makers = knowledge.lexicon.makers
     propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in makers)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
-    knowledge = replace(
-        knowledge, referents=replace(knowledge.referents, holders=_single(offices, titles), listed=listed)
-    )
+    bodies = bodies_of(offices, knowledge.referents, knowledge.schema)
+    told = replace(knowledge.referents, holders=_single(offices, titles), listed=listed, bodies=bodies)
+    knowledge = replace(knowledge, referents=told)
     dates = find_dates(parsed.doc, document.dateline_date or document.date)
     scene = Scene(parsed, {m.head: m for m in (*mentions, *doings)}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()

@@ -118,6 +118,7 @@ class Grammar:
     speaking: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
+    handing: frozenset[str]
     planks: frozenset[str]
     lines: frozenset[str]
     singling: frozenset[str]

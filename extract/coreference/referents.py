@@ -38,6 +38,7 @@ class Referents:
     listed: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  # "participants, who included A" -> A
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
     place_kinds: frozenset[str] = frozenset()  # nouns that only say what kind of place follows: "the city of A"
+    bodies: Mapping[str, str] = field(default_factory=dict)  # person -> the body for which he says "we"
     possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
     _told: dict[int, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -61,7 +62,8 @@ class Referents:
             return self._each(self.holders[token.i], token)
         if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
             return places
-        if (token.lemma_ in self.standins or _is_contracting(token)) and (represented := self._represented(token)):
+        stands = token.lemma_.lower() in self.standins or _is_contracting(token)
+        if stands and (represented := self._represented(token)):
             return represented
         told = token.lower_ == "we" and token.i in self.linked.by_head  # whom the words beside it may not all hold
         if token.pos_ != "PROPN" and not told and (named := self._apposition(token)) is not None:

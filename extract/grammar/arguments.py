@@ -31,7 +31,9 @@ from reportgraph.extract.grammar.noun_doers import (
     asked_of,
     bearers_of_spell,
     doers_beside,
+    handed_to,
     is_anothers_deed,
+    is_gift,
     is_hearsay,
     owners_of,
     punished_by,
@@ -327,6 +329,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
         return named  # "called A a threat"
+    if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in grammar.handing and not is_gift(at):
+        return handed_to(at)
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []

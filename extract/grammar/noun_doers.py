@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -108,6 +109,22 @@ def _invited(noun: Token) -> list[Token]:
     took = noun.lemma_ == "invitation" and noun.dep_ == "dobj" and verb.lemma_ in load_grammar().taking
     subject = child(verb, "nsubj") or child(first_conjunct(verb), "nsubj") if took else None
     return conjuncts(subject) if subject is not None and subject.lower_ not in RELATIVES else []
+
+
+def handed_to(deed: Token) -> list[Token]:
+    """Give who is to do what is handed over: B in "awarded the construction of A to B", "B was awarded it"."""
+    given = child(deed.head, "dative")
+    if given is None and deed.dep_ == "dobj" and is_passive(deed.head):
+        given = child(deed.head, "nsubjpass")
+    if given is not None and given.pos_ in NOMINAL:
+        return conjuncts(given)
+    hosts = (deed.head, deed)
+    return [t for host in hosts for word, to in prepositions(host) if word == "to" for t in objects_of(to)]
+
+
+def is_gift(noun: Token) -> bool:
+    """Tell money, which is no deed of whoever gets it: "awarded B a grant for C"."""
+    return noun.lemma_ in word_lists()["loans"] or noun.lemma_ in word_lists()["money"]
 
 
 def is_anothers_deed(verb: Token) -> bool:

@@ -75,7 +75,7 @@ class Persons(Runs):
                 if self.is_office(after, j):
                     return k, j  # "Special Assistant U.S. Attorney": one office
                 return k, after
-            if after == j and (k == i or self._has_offices(i, k)):
+            if after == j and (k == i or self._has_offices(i, k) or self._is_held(j)):
                 return k, after
             if after == j and self._limits(i, k, after):
                 return i, after
@@ -147,6 +147,13 @@ class Persons(Runs):
         if j != i + 1 or j + 2 >= end or self.low[j] != "and" or not (fields >= {self.low[i], self.low[j + 1]}):
             return False
         return self.naming.title_at(self.low, j + 1, end=end) > 1 or self.naming.title_at(self.low, j + 2, end=end) > 0
+
+    def _is_held(self, j: int) -> bool:
+        """Tell an office behind which its holder stands between commas: "Voltra Director, Jane Roe, said"."""
+        end = j + 1
+        while end < len(self.low) and self.doc[end].ent_type_ == "PERSON":
+            end += 1
+        return end > j + 2 and self.low[j] == "," and end < len(self.low) and self.low[end] == ","
 
     def _limits(self, i: int, k: int, end: int) -> bool:
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""

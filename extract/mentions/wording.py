@@ -187,6 +187,8 @@ class Wording:
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital letter, maybe behind a "d'": "Costa d'Almeida"."""
         word = self.text[i]
+        if word[-1:] == "$":
+            return False  # "US$5m": a sum
         return word[:1].isupper() or (word[:2] in _ELIDED and word[2:3].isupper())
 
     def is_capital_only(self, i: int) -> bool:

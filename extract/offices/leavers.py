@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_POSTS = frozenset({"post", "position", "role", "job", "capacity", "seat"})
+POSTS = frozenset({"post", "position", "role", "job", "capacity", "seat"})
 _AHEAD = frozenset({"will", "shall", "would", "may", "might", "could", "should", "must", "to", "not", "n't", "never"})
 
 
@@ -28,7 +28,7 @@ def _leaving(noun: Token, lexicon: Lexicon) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("as", "from"):
         return None
     verb = noun.head.head
-    post = verb.lemma_.lower() in _POSTS
+    post = verb.lemma_.lower() in POSTS
     if post:
         verb = verb.head.head if verb.dep_ == "pobj" else verb.head  # "left her post as chair", "resigned from it"
     if verb.pos_ not in VERBAL:

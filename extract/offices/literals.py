@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Set
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
+from reportgraph.extract.offices.leavers import POSTS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from spacy.tokens import Token
 
@@ -80,6 +81,9 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
         verb = verb.head
         if verb.pos_ == "PROPN" and verb.head.lower_ == "with":
             return [verb]  # "with Jane Roe as chair"
+        if verb.lemma_ in POSTS and verb.dep_ in ("pobj", "dobj"):  # "left her post as dean", "resigned from it"
+            above = verb.head.head if verb.dep_ == "pobj" else verb.head
+            return surface_subject(above) if above.pos_ in VERBAL and child(verb, "poss") is not None else []
         if verb.lemma_ in scene.knowledge.lexicon.offices.serving:
             return surface_subject(verb)
     if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:

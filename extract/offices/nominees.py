@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 _BOARDS = frozenset({"board", "director", "governor", "shareholder", "trustee"})  # who names people for the whole
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _ORIGIN = frozenset({"of", "from"})
+_TELLING = frozenset({"announce", "confirm", "make", "unveil"})
 _FAR = 6  # tokens that an office's name may take
 
 
@@ -49,12 +50,24 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
 
 def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
-    verb = title.head.doc[begin - 1]
-    subject = child(verb, "nsubj") if verb.lemma_.lower() in words.lexicon.appointing and not title.bodies else None
+    subject = _namer(title.head.doc[begin - 1], words) if not title.bodies else None
     while subject is not None and subject.lemma_.lower() in _BOARDS:  # "its board", "the board of directors of A"
         owners = possessors(subject) or [t for word, p in prepositions(subject) if word == "of" for t in objects_of(p)]
         subject = owners[0] if owners else None
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
+
+
+def _namer(word: Token, words: OfficeWords) -> Token | None:
+    """Give who names somebody: A in "A named B", "A's appointment of B", "A announced the appointment of B"."""
+    while word.pos_ == "PROPN" and word.i > word.sent.start:
+        word = word.nbor(-1)  # "of Mr. Jane Roe"
+    if word.lemma_.lower() in words.lexicon.appointing:
+        return child(word, "nsubj")
+    noun = word.head
+    if word.lower_ != "of" or noun.lemma_.lower() not in words.lexicon.appointing_nouns:
+        return None
+    told = noun.dep_ == "dobj" and noun.head.lemma_ in _TELLING
+    return next(iter(possessors(noun)), None) or (child(noun.head, "nsubj") if told else None)
 
 
 def _behind_place(end: int, doc: Doc) -> int:

@@ -1,9 +1,11 @@
-"""Claims in the first person that tell nothing of the one who speaks: "when we stand together, we win"."""
+"""Claims in the first person: those that tell nothing of who speaks ("when we meet, we win"), and deeds of a body."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.attribution.ways import has_modal
-from reportgraph.extract.coreference.referents import is_first_person
+from reportgraph.extract.coreference.referents import Referents, is_first_person
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Candidate
@@ -13,6 +15,12 @@ _WHENEVER = frozenset({"when", "whenever", "if"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
 _WE = frozenset({"we", "us"})
+_OURS = _WE | {"our"}
+# what a body does, and no person alone; what somebody thinks of a thing is his own
+_DEEDS = frozenset(
+    "aimsAt contributesTo cooperatesOn cooperatesWith founded funds implements owns produces reduces suppliesTo "
+    "tradesWith".split()
+)
 _HIGHEST = 4  # verbs above
 
 
@@ -59,3 +67,11 @@ def _is_always(verb: Token) -> bool:
 def _has_we(verb: Token) -> bool:
     subject = child(verb, "nsubj")
     return subject is not None and subject.lower_ in _WE
+
+
+def who_does(subject: Token, name: str, referents: Referents) -> Sequence[str]:
+    """Give the keys of who does something; "We will build A," says the head of B, and B will build it."""
+    keys = referents.keys(subject)
+    if subject.lower_ not in _OURS or name not in _DEEDS:
+        return keys
+    return tuple(dict.fromkeys(referents.bodies.get(key, key) for key in keys))

@@ -117,7 +117,8 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             }  # "the city's port" tells which city
             said = all(e.object in named for e in s.evidence)
             owned = subject.name.removeprefix(f"{target.name}'s ").removeprefix(f"{target.name}' ")
-            called = owned[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port" has a name
+            named_end = owned.rpartition(" of ")[2] if " of " in owned else owned
+            called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
             return said and owned != subject.name and not called  # Peru's farms, in Peru
         if s.property not in _DOINGS or target is None or subject.is_named:
             return False

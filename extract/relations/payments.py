@@ -24,6 +24,7 @@ PAID = frozenset(
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
+_GIVEN = frozenset({"contribution", "donation", "gift"})  # of these "of" tells who gives, where it is somebody
 _BACKING = frozenset({"aid", "assistance", "backing", "help", "support"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
@@ -121,9 +122,7 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
 def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
     sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
-    frames = (f for t in sums for f in knowledge.lexicon.frames.get((f"{p.lemma}-{t.lemma_.lower()}", "verb"), ()))
-    gives = any((f.subject, f.property) == ("agent", "funds") for f in frames)
-    return gives and any(_is_sum(t, knowledge) for t in sums)
+    return any(_is_given(p.lemma, t, knowledge) for t in sums if _is_sum(t, knowledge))
 
 
 def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
@@ -132,7 +131,13 @@ def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
     if giver not in surface_subject(verb):
         return False
     sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if _is_sum(t, knowledge)]
-    frames = (f for t in sums for f in knowledge.lexicon.frames.get((f"{verb.lemma_}-{t.lemma_.lower()}", "verb"), ()))
+    return any(_is_given(verb.lemma_, t, knowledge) for t in sums)
+
+
+def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
+    """Tell a verb by which whoever does it pays, alone or with this object: "allocates", "approves a loan"."""
+    words = (f"{lemma}-{money.lemma_.lower()}", lemma)
+    frames = (f for word in words for f in knowledge.lexicon.frames.get((word, "verb"), ()))
     return any((f.subject, f.property) == ("agent", "funds") for f in frames)
 
 
@@ -221,7 +226,7 @@ def is_money(token: Token, knowledge: Knowledge) -> bool:
 
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
-    words = ("from", "of", "by") if is_backing(money) else ("from",)
+    words = ("from", "of", "by") if is_backing(money) or money.lemma_ in _GIVEN else ("from",)
     around = [o for word, p in prepositions(money) if word in words for o in objects_of(p)]
     around += [t for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge) for t in agents(c)]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]

@@ -15,6 +15,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, MentionKi
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_excluded
+from reportgraph.extract.relations.anybody import who_does
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
     NO_NAME,
@@ -128,7 +129,7 @@ def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
 
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
-    subjects = (DOCUMENT_KEY,) if candidate.whole else scene.referents.keys(candidate.subject)
+    subjects = (DOCUMENT_KEY,) if candidate.whole else who_does(candidate.subject, candidate.property, scene.referents)
     targets = scene.referents.keys(candidate.object)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)

@@ -36,6 +36,8 @@ def repair_pairs(doc: Doc) -> None:
             _receiver_of_goods(token)
         if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "dobj":
             _reason_of_thanks(token)
+        if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "pobj":
+            _employer(token)
         if token.lower_ == "law" and token.dep_ in ("compound", "nmod") and token.i:
             _made_law(token)
         if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
@@ -95,6 +97,15 @@ def _receiver_of_goods(to: Token) -> None:
         and receiver.pos_ == "PROPN"
     ):
         hang(to, of.head, "prep")
+
+
+def _employer(preposition: Token) -> None:
+    """ "worked in senior roles for A" with roles for A: whoever works in them works for A."""
+    role = preposition.head
+    verb = role.head.head
+    post = role.lemma_ in word_lists()["posts"] or role.lemma_ == "capacity"
+    if post and role.head.lower_ in ("in", "as") and verb.lemma_ in ("serve", "work"):
+        hang(preposition, verb, "prep")
 
 
 def _reason_of_thanks(reason: Token) -> None:
