@@ -247,7 +247,8 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        opens = not cue.determiner and token.is_sent_start and cue.mention.cls in _MEETING  # "Council further notes A"
+        opens = not cue.determiner and not cue.plural and token.is_sent_start  # "Council further notes A"
+        opens = opens and (cue.mention.cls in _MEETING or cue.mention.cls == "Event")
         called = opens or cue.determiner in ("the", "this")
         bare = cue.entry is None and len(cue.words) == 1 and called and not cue.complement
         if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled) | known:

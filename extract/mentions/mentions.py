@@ -238,8 +238,9 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
     limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
     if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
-        tens = begin > 2 and finder.low[begin - 2] in HYPHENS and finder.low[begin - 3].endswith("ty")
-        begin -= 3 if tens else 1  # "the Forty-fifth Session"
+        begin -= 1
+    if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
+        begin -= 2 if finder.low[begin - 2].endswith("ty") else 0  # "the Forty-fifth Session"
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
     chars = chars_of(finder.doc, begin, end)

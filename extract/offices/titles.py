@@ -173,7 +173,11 @@ class _Finder(TitlesBefore):
         if at + 2 >= len(self._doc) or self._doc[at].text != ",":
             return False
         name = self._behind_titles(at + 1)
-        return name > at + 1 and self._words.is_person_at(name)
+        if not self._words.is_person_at(name):
+            return False
+        end = self._words.end_of_name(name)  # "Mayor A, Dean of B, C and Mayor D": C is the dean
+        row = title.head.tag_ == "NNP" and end < len(self._doc) and self._doc[end].lower_ == "and"
+        return name > at + 1 or (row and self._doc[title.begin - 1].text == ",")
 
     def _behind_titles(self, at: int) -> int:
         """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""

@@ -11,7 +11,7 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -19,7 +19,7 @@ _BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 HONORIFICS = frozenset(
     {
         *("mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"),
-        *("honourable", "honorable", "rt", "right", "most", "highness", "majesty"),
+        *("honourable", "honorable", "rt", "right", "most", "highness", "majesty", "h.m", "h.r.h"),
     }
 )
 _NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
@@ -78,13 +78,15 @@ class TitlesBefore:
         return named and self._doc[at].text in ",;" and listed and not self._is_titled(head.head.i)
 
     def _is_titled(self, name: int) -> bool:
-        """Tell a person whose office stands before a comma: "the mayor of A, Mr. B, the dean of C, Mr. D"."""
+        """Tell a person whose office stands before the name: "the mayor of A, Mr. B, the dean of C, Mr. D"."""
         at = name
         while at > 0 and (self._words.is_in_name_of_person(at) or self._doc[at].lower_.rstrip(".") in HONORIFICS):
             at -= 1
         before = self._doc[max(0, at - _NEAR) : at]
         own = (t for t in before if not (t.dep_ == "appos" and self._words.is_in_name_of_person(t.head.i)))
-        return self._doc[at].text == "," and any(self._words.property_of(t) is not None for t in own)
+        if self._doc[at].text != ",":  # "President of A B, President of C, D and E"
+            return any(t.tag_ == "NNP" and self._words.property_of(t) is not None for t in own) and _is_one(before)
+        return any(self._words.property_of(t) is not None for t in own)
 
     def next_of(self, person: Mention, title: Title | None) -> list[Title]:
         """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""
@@ -164,6 +166,11 @@ class TitlesBefore:
         noun = announcer_of(self._doc[person.head])
         found = self._words.property_of(noun) if noun is not None else None
         return self._words.read(noun, found, noun.i + 1) if noun is not None and found is not None else None
+
+
+def _is_one(words: Span) -> bool:
+    """Tell words that may all be of one title: "President of the Lake Council"."""
+    return all(t.text[0].isupper() or t.lower_ in _INSIDE for t in words)
 
 
 def _before_short_form(at: int, doc: Doc) -> int:

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
-from reportgraph.extract.relations.candidates import Candidate, Knowledge
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.gatherings import taking_part
 from spacy.tokens import Span, Token
@@ -26,6 +26,7 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     found: list[Candidate] = []
     for n, sentence in enumerate(parsed.sentences):
         words = sentence.span
+        found += _represented(words, main, knowledge)
         if (were := _turned_round(words)) is not None:
             found += _there(words[: were.i - words.start], _people(words, were.i, knowledge), main, knowledge)
         elif (verb := _lists_participants(words, knowledge)) is not None:
@@ -56,6 +57,29 @@ def _opens_list(words: Span) -> Token | None:
     opened = came.tag_ != "VBG" or came.i < words.start + 2  # "the firms attending the fair said:"
     announced = any(t.lower_ == "following" for t in before) or before[-1].lower_ in _WERE
     return colon if opened and (announced or colon == words[-1]) else None
+
+
+def _represented(words: Span, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "A was represented by B, the minister of D, and C by E": each comes for the one before the "by"."""
+    verb = next((t for t in words if t.lower_ == "represented" and t.i + 1 < words.end), None)
+    if verb is None or verb.nbor().lower_ != "by" or child(verb, "neg") is not None:
+        return []
+    found: list[Candidate] = []
+    for by in (t for t in verb.doc[verb.nbor().i + 1 : words.end] if t.lower_ == "by"):
+        sender = next((t for t in (by.nbor(-1), by.nbor(-2)) if _sends(t, knowledge)), None)
+        person = next((t for t in by.doc[by.i + 1 : words.end] if _is_named_person(t, knowledge)), None)
+        if sender is not None and person is not None:
+            rule = "represented by"
+            found.append(Candidate(person, "affiliatedWith", sender, verb, Source.GATHERING, rule))
+            if (event := event_before(words[0], _REACH, main, knowledge)) is not None:
+                found += taking_part([person, sender], [event], verb, rule=rule, knowledge=knowledge)
+    return found
+
+
+def _sends(token: Token, knowledge: Knowledge) -> bool:
+    """Tell a country or a body that may send somebody."""
+    named = knowledge.referents.is_head(token) and any(e.is_named for e in knowledge.referents.entities(token))
+    return named and (knowledge.is_a(token, "Country") or knowledge.is_a(token, "Institution"))
 
 
 def _lists_participants(words: Span, knowledge: Knowledge) -> Token | None:

@@ -21,6 +21,7 @@ _MEETING = frozenset({"meet", "convene", "confer"})
 _HOLDING = frozenset(
     {"begin", "conclude", "conduct", "continue", "hold", "open", "reopen", "restart", "resume", "start"}
 )
+_PAST = frozenset({"ex", "former", "late", "onetime"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
 
@@ -110,6 +111,8 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     """Give the countries and bodies with a name that somebody represents: those of "the delegates from A and B"."""
     named = next((c for c in doer.rights if c.dep_ == "appos"), None) if doer.lower_ == "we" else None
     doer = named or doer  # "we, the ministers of A and B"
+    if any(c.lower_ in _PAST for c in doer.lefts):
+        return []  # "a former president of A"
     if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
         return []
     clauses = [c for c in doer.rights if c.dep_ in ("relcl", "acl", "appos")]

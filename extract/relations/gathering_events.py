@@ -9,6 +9,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from spacy.tokens import Token
 
 _ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
+_OWN = frozenset({"compound", "nmod", "poss"})
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 _REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 
@@ -47,3 +48,28 @@ def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     if any(_ERAS.intersection(words[-2:]) for words in named):
         return False
     return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
+
+
+def sitting_body(event: Token, knowledge: Knowledge) -> Token | None:
+    """Give the body that speaks by its meeting: "the third meeting of the Lake Council condemned B"."""
+    if not is_gathering(event, knowledge) or event.tag_ in ("NNS", "NNPS") or knowledge.is_a(event, "Actor"):
+        return None
+    heads = [m.head for e in knowledge.referents.entities(event) for m in e.mentions]
+    heads.sort(key=lambda i: (i > event.i, abs(i - event.i)))  # told here, else last before
+    for head in (event.doc[i] for i in heads):
+        inside = [t for t in head.subtree if t != head and _is_of(t, head) and knowledge.referents.is_head(t)]
+        for t in inside:
+            if any(e.is_named and knowledge.schema.is_a(e.cls, "Institution") for e in knowledge.referents.entities(t)):
+                return t
+    return None
+
+
+def _is_of(word: Token, head: Token) -> bool:
+    """Tell a word in what a meeting is of: "the Lake Council's meeting", "the summit of the heads of the Union"."""
+    at = word
+    while at != head:
+        of = at.dep_ == "pobj" and at.head.lower_ == "of"
+        if not (of or at.dep_ in _OWN or at.lower_ == "of"):
+            return False
+        at = at.head
+    return True

@@ -76,6 +76,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             ]
         elif p.kind is PredicateKind.VERB:
             found += _side_event(p, knowledge)  # "was held on the margins of the summit"
+            found += _represented(p, main, knowledge) if p.lemma == "represent" else []
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
@@ -234,9 +235,11 @@ def _is_present(noun: Token, p: Proposition) -> bool:
 def _represented(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
     """ "A was represented by B": both were at the event just spoken of."""
     envoys = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Person") and t.pos_ == "PROPN"]
-    senders = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Country", "Institution")]
+    senders = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Country", "Institution", "Region")]
     told = p.passive or p.predicate.tag_ == "VBG"  # "representing A were B and C"
-    event = event_before(p.predicate, _NEAR, main, knowledge) if told and envoys and senders else None
+    sent = any(singular(t.lower_) in knowledge.lexicon.delegates for t in p.roles.get("agent", ()))  # "its ministers"
+    sent = envoys != [] or sent or any(t.lemma_ == "level" for t in p.roles.get("at", ()))  # "at ministerial level"
+    event = event_before(p.predicate, _NEAR, main, knowledge) if told and sent and senders else None
     elsewhere = any(knowledge.is_a(t, "Event") for word in ("at", "in") for t in p.roles.get(word, ()))
     if event is None or elsewhere:
         return []

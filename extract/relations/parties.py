@@ -17,6 +17,7 @@ from spacy.tokens import Token
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
 _STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
 MANY = 5  # parties of which no pair is told any more
+_TWO = 2  # of more who are at a meeting, not each meets each
 _BACK = 200  # tokens to the "we" whose cooperation is told of
 
 
@@ -28,7 +29,10 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
     if _is_either(p.roles.get("agent", ())):
         return False
     if p.kind is PredicateKind.NOUN:
-        paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
+        many = len(p.roles.get("agent", ())) > _TWO and p.predicate.head.lemma_ == "attend"
+        paired = not (many or _is_single(p)) and any(
+            f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())
+        )
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"

@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import (
@@ -53,6 +54,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed"})  # by a body at its meeting
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
 _OWNERS = ("of", "possessor")
@@ -79,6 +81,8 @@ class Roles:
         subjects = [
             t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
         ]
+        if frame.property in _SAID and self.proposition.kind is PredicateKind.VERB:
+            subjects = [sitting_body(t, self.knowledge) or t for t in subjects]
         if not subjects and frame.object == "areas":
             subjects = speaking_before(self.proposition.predicate, self.knowledge)
         symmetric = self.knowledge.schema.properties[frame.property].symmetric

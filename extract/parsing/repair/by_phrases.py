@@ -12,6 +12,7 @@ _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -31,6 +32,8 @@ def mend_by(by: Token) -> None:
         _doer_on_feeling(by)
     if by.head.dep_ == "acl" and by.head.lemma_ in load_grammar().issuing:
         _issued_document(by.head)
+    if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
+        _hosted_event(by.head)
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
@@ -55,6 +58,22 @@ def _issued_document(participle: Token) -> None:
         thing = thing.head.head
     if "Document" in (naming.classes_of(thing.lemma_.lower()) or ()):
         hang(participle, thing, "acl")
+
+
+def _hosted_event(participle: Token) -> None:
+    """ "the summit between A and B, hosted by C" with B as what is hosted: an event is."""
+    over = participle.head
+    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != "," or _is_event(over):
+        return
+    while over.dep_ in ("pobj", "conj") and over.head.pos_ in ("ADP", "NOUN", "PROPN"):
+        over = over.head.head if over.dep_ == "pobj" else over.head
+        if over.pos_ in ("NOUN", "PROPN") and _is_event(over):
+            hang(participle, over, "acl")
+            return
+
+
+def _is_event(noun: Token) -> bool:
+    return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
 
 
 def _each_in_turn(by: Token) -> None:

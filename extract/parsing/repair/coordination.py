@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.repair.last_verbs import (
     mend_last_verb,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
+    mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
@@ -25,6 +26,8 @@ from reportgraph.extract.parsing.repair.name_lists import (
     mend_kind_of_name,
     mend_list_of_names,
     mend_name_before_kind,
+    mend_second_subject,
+    mend_state_in_row,
 )
 from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
@@ -70,10 +73,14 @@ def repair_coordination(doc: Doc) -> None:
             mend_subjunctive_row(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             mend_added_name(token)
+            mend_state_in_row(token)
+        if token.dep_ == "nsubj" and token.pos_ == "PROPN":
+            mend_second_subject(token)
         mend_coordinated_verb(token)
         mend_name_beside_compound(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             mend_last_verb(token)
+            mend_verb_told_beside(token)
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
             mend_verb_before_noun(token)
         if token.tag_ == "NNS" and token.dep_ == "conj" and token.i:

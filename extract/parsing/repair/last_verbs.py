@@ -36,6 +36,21 @@ def mend_last_verb(verb: Token) -> None:
     _mend(verb, (before, joint, last), noun, thing)
 
 
+def mend_verb_told_beside(verb: Token) -> None:
+    """ "noted that trade grows and signed A" with the trade as who signed: it is who noted it, by the tense."""
+    clause, telling = verb.head, verb.head.head
+    told = clause.dep_ == "ccomp" and telling.tag_ == "VBD" and telling.i < clause.i
+    bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if told and verb.tag_ == "VBD" and bare and _is_of_now(clause):
+        hang(verb, telling, "conj")
+
+
+def _is_of_now(clause: Token) -> bool:
+    """Tell a clause in the present, or with "will": "grows", "is growing"; "has grown and signed" may be one."""
+    first = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    return (clause.tag_ != "VBN" and first.tag_ in ("VBZ", "VBP")) or first.lower_ in ("will", "can")
+
+
 def _looks_like_verb(word: Token, verb: Token) -> bool:
     form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
     many = word.lower_ != form

@@ -12,6 +12,7 @@ _OF = frozenset({"of", "from", "at", "for", "with"})
 _FEWEST = 3  # members; of two one may well be another name of the other
 _FEWEST_BODIES = 4
 _NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
+_STATES = frozenset({"commonwealth", "emirate", "federation", "kingdom", "republic", "states", "sultanate", "union"})
 _PAUSES = frozenset({",", ";"})
 
 
@@ -255,3 +256,26 @@ def mend_added_name(name: Token) -> None:
     joined = first > name.head.i + 1 and name.doc[first - 1].dep_ == "cc" and name.doc[first - 1].lower_ == "and"
     if joined and name.head.pos_ == "PROPN" and name.doc[first - 1].head.i >= name.head.i:
         name.dep_ = "conj"
+
+
+def mend_second_subject(last: Token) -> None:
+    """ "The Lake Bank, the Delta Fund, and the Reef Group attended" with two subjects: what "and" joins is one row."""
+    first = next((c for c in last.head.lefts if c.dep_ == "nsubj"), last)
+    joint = last.doc[last.left_edge.i - 1] if last.left_edge.i else last
+    row = [first, *(c for c in first.rights if c.dep_ == "appos")]
+    if first == last or joint.dep_ != "cc" or joint.head not in row or any(t.pos_ != "PROPN" for t in (first, last)):
+        return
+    hang(last, first, "conj")
+    for c in [c for c in first.rights if c.dep_ == "appos" and c.i < last.i and c.pos_ == "PROPN"]:
+        if c.doc[c.left_edge.i - 1].text == "," and c.left_edge.lower_ == "the":
+            hang(c, first, "conj")
+
+
+def mend_state_in_row(state: Token) -> None:
+    """ "Fiji, the Republic of Kiribati, the Republic of Palau and Chad" with one as another name of the one before."""
+    first = state.head
+    named = state.lower_ in _STATES and state.text.istitle() and any(c.lower_ == "of" for c in state.rights)
+    listed = any(c != state and c.dep_ in ("conj", "appos") and c.pos_ == "PROPN" for c in first.children)
+    listed = listed or first.dep_ in ("conj", "appos")
+    if named and listed and first.pos_ == "PROPN" and state.doc[state.left_edge.i - 1].text == ",":
+        state.dep_ = "conj"

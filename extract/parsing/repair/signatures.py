@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -31,8 +32,8 @@ def repair_signatures(doc: Doc) -> None:
             continue
         _hang_alone(title, name, "appos", parts[0])
         for part in parts[1 : _MOST + 1]:
-            if not _is_body(part):
-                break
+            if not _is_body(part) or is_within_portfolio(part[0]):
+                break  # "Minister of Trade, Ports and Fish"
             body = _root(part)
             if body.dep_ in _ROW:
                 _hang_alone(body, title, "npadvmod", part)
@@ -61,7 +62,8 @@ def _hang_alone(word: Token, head: Token, label: str, part: Span) -> None:
     first = name
     while first.dep_ == "conj" and first.head != first:
         first = first.head
-    beyond = [c for t in part for c in t.children if c.i >= part.end and c.dep_ in ("conj", "cc")]
+    added = [c for t in part for c in t.children if c.i >= part.end and c.dep_ in ("conj", "cc")]
+    beyond = [c for c in added if not is_within_portfolio(c)]
     hang(word, head, label)
     for t in part:
         if t != word and t.dep_ in _ROW and t.head == word and t.i > word.i:
