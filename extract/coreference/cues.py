@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -157,7 +158,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         names=names | owned,
         owner=owner.lower_ if owner is not None else "",
         dated=dated,
-        complement=_complement(mention, loose=token.dep_ == "dobj" and head not in knowledge.naming.words.instruments),
+        complement=_complement(mention, loose=_is_loose(token, head, knowledge)),
         title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
 
@@ -168,6 +169,11 @@ def _is_plural(token: Token, mention: Mention) -> bool:
     if token.tag_ in ("NNS", "NNPS"):
         return common or mention.cls == "Group"
     return common and mention.cls == "Group" and token.tag_ == "NNP" and singular(token.lower_) != token.lower_
+
+
+def _is_loose(noun: Token, head: str, knowledge: Knowledge) -> bool:
+    """Tell an object with which "with A" may go or not; "cooperation with A" is told apart by it."""
+    return noun.dep_ == "dobj" and head not in knowledge.naming.words.instruments and not governs(head, "with")
 
 
 def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:

@@ -76,9 +76,20 @@ def _country_of(person: Token, cue: Cue, discourse: Discourse) -> int | None:
     if whose is None:
         return None
     same = discourse.find(whose.index)
+    described = (c for c in discourse.cues[: cue.index] if c.mention.kind is MentionKind.NOMINAL)
+    told = [n for c in described if discourse.find(c.index) == same and (n := _country_in(c, discourse)) is not None]
+    if told:
+        return told[0]
     people = (c for c in discourse.cues if c.is_name and c.mention.cls == "Person" and discourse.find(c.index) == same)
     found = (_country_beside(person, discourse) for person in people)
     return next((index for index in found if index is not None), None)
+
+
+def _country_in(person: Cue, discourse: Discourse) -> int | None:
+    """Give the country in a description: "the Brazilian transport minister"."""
+    begin, end = person.mention.begin, person.mention.head
+    told = [c.index for c in discourse.cues if c.mention.cls == "Country" and begin <= c.mention.begin < end]
+    return told[0] if len(told) == 1 else None
 
 
 def _country_beside(person: Cue, discourse: Discourse) -> int | None:

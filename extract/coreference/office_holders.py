@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.model import MentionKind
+from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
@@ -56,9 +56,19 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             held |= {p.words[-1] for p in rulers}
         fitting = [name for name in held if whose.get(name) == {state}]
         if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
-            fitting = [name for name in held if name not in whose and len(given[name]) < 2] if len(held) == 1 else []
+            fitting = [n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2]
         if len(fitting) == 1:
             yield first[fitting[0]].index, cue.index
+
+
+def _sole_or_lead(held: set[str], cue: Cue, people: list[Cue], parsed: Parsed) -> list[str]:
+    """Give the only holder of an office, or the one of whom the text first tells below a headline with the office."""
+    title = cue.sentence >= 0 and parsed.sentences[cue.sentence].block.kind is BlockKind.TITLE
+    if len(held) == 1 or not title:
+        return list(held) if len(held) == 1 else []
+    named = [p for p in people if p.index > cue.index and p.words[-1] in held]
+    lead = [p for p in named if p.sentence == named[0].sentence and p.subject]
+    return [lead[0].words[-1]] if len(lead) == 1 and lead[0] == named[0] else []
 
 
 def _states_of_offices(cues: list[Cue], states: dict[int, Cue], parsed: Parsed) -> dict[tuple[str, ...], set[str]]:

@@ -40,6 +40,7 @@ from reportgraph.extract.coreference.tellers import (
     just_named,
     led_by_next,
     opened_by_own,
+    own_of_teller,
     resumed,
     sole_partner,
     told_by_another,
@@ -219,7 +220,7 @@ class Pronouns:
         if named is None and kind in ("he", "she"):
             named = just_named(token, self._speaking, self._discourse.parsed)
         if named is None and kind in ("he", "she"):
-            named = sole_partner(token, self._speaking, self._people())
+            named = sole_partner(token, self._speaking, self._people()) or own_of_teller(token, self._people())
         if named is None and kind in ("he", "she") and (named := opened_by_own(token, self._people())) is not None:
             self._members_at.setdefault(named.i, (self._cue_at[named.i].index,))
         members = self.standing_at(named) if named is not None else ()

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
 _GOING_ON = frozenset({"add", "conclude", "continue", "repeat"})  # what the speaker before does
+_OWN = frozenset({"administration", "cabinet", "country", "government", "homeland", "nation", "people"})
 _PERSONAL = frozenset({"he", "her", "him", "his", "i", "she"})
 
 
@@ -56,6 +58,24 @@ def opened_by_own(token: Token, people: Collection[int]) -> Token | None:
         return None
     before = any(t.i in people for t in token.doc[token.i : subject.left_edge.i])
     return subject if "Document" in _classes(thing)[:1] and not before else None
+
+
+def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
+    """Give who tells of a land or a body as his own: A in "A said the government of his country would do B".
+
+    `people`: the heads of what names or calls a person.
+    """
+    if token.dep_ != "poss" or token.head.lemma_.lower() not in _OWN:
+        return None
+    at = token
+    for above in token.ancestors:
+        if at.dep_ == "ccomp" and above.lemma_.lower() in load_grammar().saying:
+            teller = child(above, "nsubj")
+            known = teller is not None and teller.i in people and teller.i < token.i
+            between = teller is not None and any(teller.i < i < token.i for i in people)
+            return teller if known and not between else None
+        at = above
+    return None
 
 
 def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:

@@ -38,6 +38,8 @@ _OFTEN = 3  # times that a text names the country that it is about, and times as
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
 _FAR = 6  # tokens between an office and whose it is
+_INSIDE = frozenset({"and", "&", ",", "the"})  # words of a portfolio without a capital
+_LONGEST_PORTFOLIO = 8  # tokens of "of Foreign Affairs and East Lake Cooperation"
 
 
 class OfficeBodies:
@@ -213,7 +215,9 @@ class OfficeBodies:
             return bare
         if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):
             return 0  # "deputy head of Kenyan Defence Intelligence"
-        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", "&", ",", "the")):
+        while end < min(stop, at + _LONGEST_PORTFOLIO) and (
+            doc[end].text[0].isupper() or self._low[end] in ("and", "&", ",", "the")
+        ):
             if self._low[end] in self._words.portfolios:
                 if has_field_more(self._doc[end + 1 : stop], self._words.portfolios, self._naming):
                     end += 1
@@ -299,8 +303,17 @@ class OfficeBodies:
         kinds = ("Country", "Institution", "Region") if countries else ("Institution",)
         return any(self._knowledge.schema.is_a(cls, kind) for kind in kinds)
 
+    def _host_land(self, begin: int) -> Token | None:
+        """Give the country of who invites somebody there: "a visit to Chad at the invitation of President Jane Roe"."""
+        at = begin - 4
+        land = self._by_end.get(at) if self._low[max(0, at) : begin] == ["at", "the", "invitation", "of"] else None
+        host = land is not None and land.cls == "Country" and land.begin and self._low[land.begin - 1] == "to"
+        return self._doc[land.head] if land is not None and host else None
+
     def _owners(self, begin: int, *, countries: bool) -> list[Token]:
         """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
+        if countries and (host := self._host_land(begin)) is not None:
+            return [host]
         at = begin - 1
         for _ in range(_FAR):
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
 _LONGEST_FIELD = 6  # words between its commas
-_FURTHER = 4  # words from "and" to the end of a further field
+_FURTHER = 5  # words from "and" to the end of a further field
 
 
 @dataclass(frozen=True, slots=True)

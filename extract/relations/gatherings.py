@@ -10,7 +10,15 @@ from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, companions, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import (
+    child,
+    companions,
+    conjuncts,
+    is_infinitive,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -113,6 +121,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
             if word != "in" or t.lemma_.lower() in _TOLD_IN or _is_told_of(t, p.predicate)
+            if not _is_visit_of_others(t, p, knowledge)
         ]
     )
     if not events:
@@ -124,6 +133,13 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         people += p.roles.get("with", ())
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
     return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
+
+
+def _is_visit_of_others(event: Token, p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell "A and B signed C during D's visit", on which D was alone."""
+    keys = knowledge.referents.keys
+    owners = {k for t in possessors(event) for k in keys(t)} if event.lemma_.lower() in load_grammar().visits else set()
+    return bool(owners) and owners.isdisjoint(k for t in p.roles.get("agent", ()) for k in keys(t))
 
 
 def _is_told_of(event: Token, verb: Token) -> bool:

@@ -134,6 +134,11 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)
     listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"
+    rule = scene.knowledge.schema.properties.get(candidate.property)
+    mutual = rule is None or rule.symmetric
+    mutual = mutual or (candidate.subject == candidate.object and candidate.source is not Source.NOUN)  # "each other"
+    among = len(subjects) > 1 and set(targets) <= set(subjects) and not mutual
+    listed = listed or among  # "approval of the five, A, B and C": none of another
     for a in subjects:
         for b in targets:
             if a == b or listed:
