@@ -17,8 +17,10 @@ from reportgraph.extract.parsing.syntax import (
     conjuncts,
     first_conjunct,
     is_infinitive,
+    is_passive,
     objects_of,
     possessors,
+    prepositions,
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -219,9 +221,13 @@ def is_expletive(token: Token) -> bool:
         clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "advcl") and _is_clause(c) for c in later)
         if verb.lemma_ in grammar.linking:
             told = [c for c in later if c.dep_ in ("acomp", "attr", "oprd")]
-            inside = any(_is_clause(g) for c in told for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl")
+            raised = grammar.foretelling  # "it is due to open"
+            open_ones = [c for c in told if c.lemma_ not in raised or child(c, "ccomp") is not None]
+            below = [g for c in open_ones for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl"]
+            inside = any(map(_is_clause, below))
             return (bool(told) and (clause or inside)) or (not told and clause) or _is_cleft(told)
-        if verb.lemma_ in load_grammar().reporting_passive and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
+        raised = load_grammar().reporting_passive | load_grammar().foretelling
+        if verb.lemma_ in raised and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
             return False  # "it is said to have cost A"
         return (token.dep_ == "nsubjpass" and clause) or (verb.lemma_ == "take" and _measures(verb))
     return _is_anticipating(token)
@@ -299,10 +305,33 @@ def is_done_to_owner(token: Token) -> bool:
 
 def is_made(token: Token) -> bool:
     """Tell what is built, signed or held: "it was inaugurated in May", "Launched in May, it is half complete"."""
-    verbs, grammar = [token.head] if token.dep_ == "nsubjpass" else [], load_grammar()
+    verbs, grammar = [v for v in _told_of(token) if is_passive(v)], load_grammar()
     if token.dep_ == "nsubj":
         opening = (c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN")
         verbs += [c for c in opening if child(c, "nsubj", "mark") is None]
     if token.dep_ == "dobj" and token.head.lemma_ in grammar.honouring:
         return True
-    return any(v.lemma_ in grammar.completing | grammar.honouring for v in verbs)
+    valid = any(_comes_into_force(v) for v in _told_of(token))
+    return valid or any(v.lemma_ in grammar.completing | grammar.honouring for v in verbs)
+
+
+def _comes_into_force(verb: Token) -> bool:
+    objects = [t for _, p in prepositions(verb) for t in objects_of(p)] + [c for c in verb.children if c.dep_ == "dobj"]
+    return any(t.lower_ in ("effect", "force") for t in objects)
+
+
+def is_works(token: Token) -> bool:
+    """Tell what lies there, costs something and carries people, and does no deed: "it will link A to B"."""
+    verbs = [v for v in _told_of(token) if not is_passive(v)]
+    opens = any(v.lemma_ == "open" and child(v, "dobj") is None for v in verbs)  # "it opens in May"
+    return opens or any(v.lemma_ in load_grammar().running for v in verbs)
+
+
+def _told_of(token: Token) -> list[Token]:
+    """Give the verbs that a subject stands for, also those of "it is expected to be completed"."""
+    above = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or above.pos_ not in VERBAL:
+        return []
+    adjective = child(above, "acomp")  # "is due to open"
+    below = [child(t, "xcomp") for t in (above, adjective) if t is not None and t.lemma_ in load_grammar().foretelling]
+    return [above, *(t for t in below if t is not None)]

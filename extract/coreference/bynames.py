@@ -50,6 +50,12 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _partisans(parsed, cues)
 
 
+def _is_in_land(town: Cue, land: Cue) -> bool:
+    """Tell "Dubai (UAE)": the country that the town is in, and no other name of it."""
+    known = town.entry is not None and land.entry is not None and town.entry.name != land.entry.name
+    return known and town.mention.cls in ("City", "Region", "Place") and land.mention.cls == "Country"
+
+
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
     by_end: dict[int, Cue] = {}
@@ -70,6 +76,8 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
+        if _is_in_land(long, cue):
+            continue
         short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
         short = short or cue.mention.name.lower() == _initials(long)
         short = short or (_is_coined(cue) and "Institution" in (cue.mention.cls, long.mention.cls))

@@ -26,6 +26,7 @@ from reportgraph.extract.coreference.binding import (
     is_done_to_owner,
     is_expletive,
     is_made,
+    is_works,
     judged_by,
     paired,
     subject_above,
@@ -36,6 +37,7 @@ from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.tellers import (
+    brought_about,
     done_to_again,
     just_named,
     led_by_next,
@@ -64,6 +66,7 @@ _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBo
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
+_WORKS = ("Project", "Facility")
 
 
 class Pronouns:
@@ -147,7 +150,9 @@ class Pronouns:
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
-            chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._speakers.sayer(token, kind)
+            options = self._options(kind, cue, token)
+            chosen = self.choose(kind, options, cue) or self._sole_work(kind, options, token)
+            chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
             before = continued(token) if kind == "they" else None
@@ -181,6 +186,8 @@ class Pronouns:
         )
         if heads or kind != "it":
             return heads
+        if made := brought_about(token, self._made()):
+            return made
         again = resumed(token, self._doers()) if self._signals.is_doer(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
 
@@ -268,6 +275,14 @@ class Pronouns:
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
         return options[best].members if odds[best] >= model.least else ()
 
+    def _sole_work(self, kind: str, options: list[Option], token: Token) -> Key:
+        """Give the only thing just named of which is told what no state does or undergoes: "it links A to B"."""
+        kinds = self._kinds_of_it(token) if kind == "it" else ()
+        fits = [o for o in options[1:] if any(self._discourse.is_a(self._cues[o.members[0]], c) for c in kinds)]
+        last = max((self._cues[o.members[0]].sentence for o in fits), default=0)
+        fits = [o for o in fits if self._cues[o.members[0]].sentence == last]
+        return fits[0].members if len(fits) == 1 else ()
+
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))
         found = [Option((), tuple(self._signals.of_nothing(place)))]
@@ -290,9 +305,13 @@ class Pronouns:
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
         found = {k: self._without_predicates(s) for k, s in found.items()}
-        kinds = _MADE if is_done_to_owner(token) else _COMPLETED if kind == "it" and is_made(token) else ()
+        kinds = _MADE if is_done_to_owner(token) else self._kinds_of_it(token) if kind == "it" else ()
         found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
+        """Give the kinds of things of which something is told that no state and no person does or undergoes."""
+        return _COMPLETED if is_made(token) else _WORKS if is_works(token) else ()
 
     def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
         """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""
@@ -330,6 +349,13 @@ class Pronouns:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
         kinds = ("Institution", "Country", "Event", "Facility", "Project", "Document")
         return {i for i, c in self._cue_at.items() if any(self._discourse.is_a(c, k) for k in kinds)}
+
+    def _made(self) -> set[int]:
+        """Give the heads of what somebody makes and carries out: plans and texts."""
+        made, nouns = frozenset({"Document", "Initiative", "Project"}), self._discourse.knowledge.naming
+        told = {i for i, c in self._cue_at.items() if any(self._discourse.is_a(c, kind) for kind in made)}
+        told |= {i for i, c in self._cue_at.items() if not c.is_name and made & set(nouns.classes_of(c.head) or ())}
+        return {i for i in told if not self._discourse.is_several(self._cue_at[i])}
 
     def _doers(self) -> set[int]:
         """Give the heads of what can act and is no person, and not several."""

@@ -60,7 +60,10 @@ class Referents:
             return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
         if token.i in self.holders:
             return self._each(self.holders[token.i], token)
-        if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
+        kind = token.lemma_.lower()
+        if kind in self.place_kinds and (places := self._places(token)):
+            return places
+        if _is_linked_station(token) and len(places := self._places(token)) > 1:
             return places
         stands = token.lemma_.lower() in self.standins or _is_contracting(token)
         if stands and (represented := self._represented(token)):
@@ -171,6 +174,12 @@ class Referents:
         """Give the quotation or speech in which the token stands; of a quotation in a speech, the quotation."""
         around = (s for s in self.speeches if s.begin <= token.i < s.end)
         return min(around, key=lambda s: (not s.quoted, s.end - s.begin), default=None)
+
+
+def _is_linked_station(token: Token) -> bool:
+    """Tell what is told as well by its town: the ports of "a road links the ports of A and B"."""
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return token.tag_ == "NNS" and token.lemma_ in load_grammar().stations and above.lemma_ in load_grammar().running
 
 
 def _is_this(before: Sequence[Token]) -> bool:

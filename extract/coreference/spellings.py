@@ -12,13 +12,14 @@ from reportgraph.ontology.naming import Knowledge
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLACED = 3  # words of a name that may be called without the place that it begins with
-_LONG = 6  # letters of a surname in which a slip leaves no doubt
+_LONG = 6  # letters of a name in which a slip or a joint leaves no doubt
 
 
 def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Give pairs of mentions whose names are one name, written differently."""
     names = [c for c in cues if c.is_name]
     yield from _same_words(names, knowledge)
+    yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
 
@@ -36,6 +37,17 @@ def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, i
         if same is None:
             alike.append(cue)
         elif cue.entry is None or same.entry is None:
+            yield same.index, cue.index
+
+
+def _joints(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join names that differ in their joints alone: "Bi-Coastal Corridor", "Bicoastal Corridor"."""
+    first: dict[str, Cue] = {}
+    for cue in names:
+        letters = "".join(c for c in cue.mention.name.lower() if c.isalnum())
+        same = first.setdefault(letters, cue)
+        differ = same.words != cue.words and (cue.entry is None or same.entry is None)
+        if differ and len(letters) > _LONG and _may_be_one(cue, same, knowledge):
             yield same.index, cue.index
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reportgraph.extract.coreference.binding import is_made, is_works
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -149,6 +150,24 @@ def done_to_again(token: Token, things: Collection[int]) -> list[Token]:
     own = {t.i for t in subject.subtree}
     others = [i for i in things if first.i < i < token.i and i not in own and i != done_to.i]
     return [] if others else [done_to]
+
+
+def brought_about(token: Token, made: Collection[int]) -> list[Token]:
+    """Give what has just been made, of which the text goes on: A in "Peru launched A. It aims at B".
+
+    `made`: the heads of plans, texts and other things that somebody may make.
+    """
+    before, verb, grammar = _before(token.sent), token.head, load_grammar()
+    goes_on = token.dep_ in SUBJECTS and token.i == token.sent.start and verb.dep_ == "ROOT"
+    if before is None or not goes_on or before.root.lemma_ not in grammar.founding | grammar.making:
+        return []
+    serves = verb.lemma_ in grammar.fulfilling and not is_passive(verb)
+    if not (serves or is_made(token) or is_works(token)):
+        return []
+    done = child(before.root, "dobj")
+    alone = done is not None and done.i in made and child(done, "conj") is None and not is_passive(before.root)
+    others = [i for i in made if before.start <= i < token.i and done is not None and i != done.i]
+    return [done] if done is not None and alone and not others else []
 
 
 def _classes(noun: Token) -> tuple[str, ...]:

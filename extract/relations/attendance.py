@@ -1,4 +1,7 @@
-"""Who was there, by sentences turned round and by lists of people: "Also present at A were B", "At A took part:"."""
+"""Who was there, by sentences turned round and by lists of people: "Also present at A were B", "At A took part:".
+
+And by what is added with "with": "signed by A, with B at the ceremony".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, objects_of
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
@@ -17,6 +20,7 @@ _PRESENT = frozenset({"attending", "present", "attendance", "participating"})
 _CAME = frozenset({"attended", "attending", "participated", "participating", "present", "attendance", "represented"})
 _WERE = frozenset({"was", "were"})
 _LONGEST = 14  # tokens before "were"
+_BEHIND = 8  # tokens from the last of them to the end of the event's name
 _REACH = 300  # tokens back to the event
 
 
@@ -27,6 +31,7 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     for n, sentence in enumerate(parsed.sentences):
         words = sentence.span
         found += _represented(words, main, knowledge)
+        found += _looking_on(words, main, knowledge)
         if (were := _turned_round(words)) is not None:
             found += _there(words[: were.i - words.start], _people(words, were.i, knowledge), main, knowledge)
         elif (verb := _lists_participants(words, knowledge)) is not None:
@@ -35,6 +40,17 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
             below = () if colon.i + 1 < words.end else parsed.sentences[n + 1 :]
             people = [*_items(words, colon.i, knowledge), *_listed(below, knowledge)]
             found += _there(words[: colon.i - words.start], people, main, knowledge)
+    return found
+
+
+def _looking_on(words: Span, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """Give those "with" whom something is done who only are there."""
+    found: list[Candidate] = []
+    for token in words:
+        if token.lower_ == "with" and token.dep_ == "dep":
+            people = [t for t in objects_of(token) if _is_named_person(t, knowledge)]
+            reach = max((t.i for t in people), default=token.i) + _BEHIND
+            found += _there(words[: reach - words.start], people, main, knowledge)
     return found
 
 

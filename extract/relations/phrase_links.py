@@ -75,6 +75,15 @@ def inner_links(
     yield from _behind(outer, mention, knowledge)
 
 
+def _shared_land(place: Token) -> list[Token]:
+    """Give the land behind two places that hangs on the first: Chile for both in "Arica and Iquique in Chile"."""
+    before, at = place.head, place.left_edge.i
+    if place.dep_ != "conj" or before.pos_ != "PROPN" or place.doc[at - 1].lower_ != "and" or before.i != at - 2:
+        return []
+    lands = [o for word, p in prepositions(before) if word == "in" and p.i > place.i for o in objects_of(p)]
+    return [o for o in lands if o.ent_type_ == "GPE"]
+
+
 def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give (link, head) for what stands behind the head of a phrase."""
     last = outer.doc[mention.end - 1]
@@ -96,6 +105,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
             yield (f"inside-{word}" if part else word), token
             for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
+    yield from (("in", token) for token in _shared_land(outer))
     yield from (("in-sake", token) for token in sakes(outer))
     party = party_behind(mention, outer.doc) if mention.cls == "Person" else None
     if party is not None and knowledge.referents.is_head(party):

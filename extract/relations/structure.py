@@ -150,6 +150,8 @@ def _is_loose(
     (a, b), (outer, inner) = ends, tokens
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
         return not a.is_named  # "Ana Roe's party", "every European nation"
+    if link == "in" and a.cls in ("Region", "Place"):
+        return not a.is_named  # "areas in Peru"
     if rule.property == "signed" and _is_under_talks(outer):
         return True
     if rule.property == "published" and link == "demonym":

@@ -39,6 +39,7 @@ from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
+from reportgraph.extract.parsing.repair.placed_rows import repair_placed_rows
 from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.principals import repair_principals
@@ -109,6 +110,7 @@ def repair(doc: Doc) -> Doc:
     repair_open_rows(doc)
     repair_matters(doc)
     repair_known_rows(doc)
+    repair_placed_rows(doc)
     repair_respective(doc)
     repair_weighed(doc)
     repair_pairs(doc)

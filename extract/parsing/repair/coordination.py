@@ -48,7 +48,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_state_beside_state,
 )
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
-from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_town_in_land, mend_towns_by_land
+from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_town_in_land
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -149,7 +149,6 @@ def _mend_added(token: Token) -> None:
         mend_bare_verb(token)
         _added_to_time(token)
         mend_second_of_pairs(token)
-        mend_towns_by_land(token)
         _name_beside_people(token)
         _place_behind_place(token)
         _acronym_behind_name(token)

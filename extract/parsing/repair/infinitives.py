@@ -15,6 +15,7 @@ from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
+_OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
 _FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
@@ -35,6 +36,7 @@ def repair_infinitives(doc: Doc) -> None:
             _noun_behind(to)
         if to.lower_ == "to":
             _gerund_behind(to)
+            _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             _one_of_first(to.head)
@@ -51,6 +53,25 @@ def repair_infinitives(doc: Doc) -> None:
         read_amiss = verb.tag_ == "VB" and verb.dep_ in MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _due_behind_noun(to: Token) -> None:
+    """ "a road due to link A with B" with A linked due to something: it is set to link them."""
+    due, doc = to.nbor(-1) if to.i else to, to.doc
+    if due.lower_ != "due" or due.i <= to.sent.start or to.i + 1 >= to.sent.end:
+        return
+    noun, verb = doc[due.i - 1], next((t for t in doc[to.i + 1 : to.sent.end] if t.pos_ not in ("AUX", "ADV")), to)
+    if noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB" or doc[to.i + 1].tag_ != "VB":
+        return
+    due.pos_, due.tag_, due.lemma_ = "VERB", "VBN", "set"
+    to.pos_, to.tag_ = "PART", "TO"
+    hang(verb, due, "xcomp")
+    hang(to, verb, "aux")
+    hang(due, noun, "acl")
+    for done in [c for c in due.rights if c.dep_ == "pobj" and c.i > verb.i]:
+        hang(done, verb, "dobj")
+        for other in [c for c in done.rights if c.dep_ == "prep" and c.nbor(-1).text == "," and c.lower_ in _OTHER_END]:
+            hang(other, verb, "prep")
 
 
 def _added(verb: Token, link: Token) -> None:

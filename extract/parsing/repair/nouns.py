@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
+from reportgraph.extract.parsing.repair.own_phrases import mend_first_owner, mend_owner
 from reportgraph.extract.parsing.repair.receivers import (
     mend_given_to,
     mend_helped,
@@ -47,6 +48,8 @@ def repair_nouns(doc: Doc) -> None:
             mend_helped(token)
         if token.dep_ == "case" and token.head.dep_ != "poss" and token.head.i == token.i - 1:
             _owner_read_as_member(token.head)
+            mend_owner(token)
+            mend_first_owner(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             _name_read_as_object(token)
         if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):

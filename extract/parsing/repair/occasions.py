@@ -15,6 +15,7 @@ _LINKS = frozenset({"in", "at", "during"})
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _OVER = frozenset({"by", "on", "over", "via", "through"})
 _CONFERRING = frozenset({"confer", "speak", "talk"})
+_IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
 
@@ -39,6 +40,21 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_people(token)
         if token.dep_ == "prep" and token.lower_ in ("with", "to") and thing.dep_ == "pobj":
             _partner_on_wire(token)
+        if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
+            _people_looking_on(token)
+
+
+def _people_looking_on(with_: Token) -> None:
+    """ "was signed by A and B, with C at the ceremony" with C as who signs with them: C is there."""
+    people, doc = next((c for c in with_.children if c.dep_ == "pobj"), None), with_.doc
+    if people is None or people.pos_ != "PROPN" or with_.head.pos_ != "VERB" or with_.head.i > with_.i:
+        return
+    end = people.i + 1
+    while end < with_.sent.end and (doc[end].pos_ in _IN_ROWS or doc[end].text in (",", "of")):
+        end += 1
+    behind = doc[end : end + 2].text.lower() if end < with_.sent.end else ""
+    if behind.startswith(("at ", "present")) or behind in ("in attendance", "on hand"):
+        with_.dep_ = "dep"
 
 
 def _occasion_of_telling(where: Token) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
+
+_OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
+_ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
 def mend_parties(preposition: Token) -> None:
@@ -13,6 +17,38 @@ def mend_parties(preposition: Token) -> None:
     event = noun.dep_ in ("dobj", "nsubjpass") and noun.head == preposition.head and noun.pos_ == "NOUN"
     if event and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Event", "CooperationMechanism"):
         hang(preposition, noun, "prep")
+
+
+def mend_owner(mark: Token) -> None:
+    """ "with A and B and Peru's envoy C" with Peru as who is there: what stands behind "'s" is, and Peru owns it."""
+    owner, doc, end = mark.head, mark.doc, mark.i + 1
+    while end < mark.sent.end and doc[end].pos_ in _OWNED:
+        end += 1
+    chunk = doc[mark.i + 1 : end]
+    owned = next((t for t in chunk if t.pos_ in ("NOUN", "PROPN") and not mark.i < t.head.i < end), None)
+    if owned is None or owner.dep_ != "conj" or owner.head.i > owner.i or any(c.i > mark.i for c in owner.children):
+        return
+    first = first_conjunct(owner)
+    if owned.is_ancestor(owner) and first.dep_ != "nmod":
+        return  # it owns it already
+    if first.dep_ == "nmod" and first.head == owned:  # "A and B and Peru's envoy C met", with A as a word of C's name
+        first.head, first.dep_ = (first if owned.head == owned else owned.head), owned.dep_
+    elif owned.dep_ not in _ASTRAY and (owned.head, owned.dep_) not in [(t.head, t.dep_) for t in (first, first.head)]:
+        return
+    if not owned.is_ancestor(owner.head):
+        owned.head, owned.dep_ = owner.head, "conj"
+        hang(owner, owned, "poss")
+
+
+def mend_first_owner(mark: Token) -> None:
+    """ "A's and B's envoys met" with A as who met: the envoys are A's as well."""
+    owner, other = mark.head, mark.i + 2
+    if other >= mark.sent.end or mark.nbor().lower_ != "and" or owner.dep_ == "poss":
+        return
+    owned = next((t.head for t in mark.doc[other : other + 4] if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
+    if owned is not None and (owned.head, owned.dep_) == (owner.head, owner.dep_) and owned.i > owner.i:
+        hang(next(c for c in owned.lefts if c.dep_ == "poss"), owner, "conj")
+        hang(owner, owned, "poss")
 
 
 def mend_fixed_phrase(of: Token) -> None:

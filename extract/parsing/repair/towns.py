@@ -38,22 +38,9 @@ def mend_town_in_land(link: Token) -> None:
     known = entries.get(link.doc[town.left_edge.i : town.i + 1].text)
     if town.is_ancestor(link) or (known is not None and known.cls in _LARGE):
         return
-    if town.ent_type_ in ("GPE", "LOC", "FAC") or link.head.lemma_ in ("connect", "join", "link"):
+    placed = town.ent_type_ in ("GPE", "LOC", "FAC") or (known is not None and known.cls == "City")
+    if placed or link.head.lemma_ in ("connect", "join", "link"):
         hang(link, town, "prep")
-
-
-def mend_towns_by_land(town: Token) -> None:
-    """ "works in A and B in C, and D and E in F" read as work in C, D and E: each land stands behind its towns."""
-    land = town.head
-    behind = land.head
-    if land.dep_ != "pobj" or behind.lower_ != "in" or behind.head.pos_ != "VERB" or town.pos_ != "PROPN":
-        return
-    own = any(c.lower_ == "in" for t in conjuncts(town) for c in t.rights if c.dep_ == "prep")
-    before = next((c for c in behind.head.rights if c.dep_ == "prep" and c.right_edge.i == behind.i - 1), None)
-    first = child(before, "pobj") if before is not None and before.lower_ == "in" else None
-    if own and first is not None and first.text[0].isupper() and land.pos_ == "PROPN":
-        hang(behind, conjuncts(first)[-1], "prep")
-        hang(town, first, "conj")
 
 
 def mend_districts(kind: Token) -> None:
