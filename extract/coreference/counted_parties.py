@@ -45,6 +45,8 @@ def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, .
         of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         things = [o for o in of if naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
         return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
+    if cls == "Company" and "both" not in before and _KNOWN.isdisjoint(before):
+        return 0, ()  # "bought two companies": new ones
     if cls == "Institution" and cue.head in _PUBLIC:
         return count, ("GovernmentBody", "InternationalOrganization")
     if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):

@@ -65,7 +65,8 @@ class Referents:
             return places
         if _is_linked_station(token) and len(places := self._places(token)) > 1:
             return places
-        stands = token.lemma_.lower() in self.standins or _is_contracting(token)
+        stands = token.lemma_ in self.standins or _is_contracting(token)
+        stands = stands or (token.lemma_.lower() in self.standins and any(w == "of" for w, _ in prepositions(token)))
         if stands and (represented := self._represented(token)):
             return represented
         told = token.lower_ == "we" and token.i in self.linked.by_head  # whom the words beside it may not all hold

@@ -10,7 +10,8 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_THEMES = frozenset({"theme", "topic"})
+# what may be told by its members: "the causes of A include B and C"
+_THEMES = frozenset({"cause", "consequence", "driver", "effect", "reason", "source", "theme", "threat", "topic"})
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 
 

@@ -83,6 +83,8 @@ class Persons(Runs):
 
     def _is_style(self, k: int) -> bool:
         """Tell an honorific, or the short form of a title: "DFM Roe" of "Deputy Fisheries Minister (DFM) Jane Roe"."""
+        if self.text[k + 1 : k + 2] and self.text[k + 1] in HYPHENS and not self.doc[k].whitespace_:
+            return False  # "Saint-Gobain"
         return self.low[k] in self.words.honorifics or (self.text[k].isupper() and self.text[k] in self._short_titles)
 
     @cached_property
@@ -201,7 +203,7 @@ class Persons(Runs):
         return self.follows_demonym(title) and i + 1 < j
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
-        while i < j and self.low[i] in self.words.honorifics:
+        while i < j and self.low[i] in self.words.honorifics and self._is_style(i):
             i += 1
         i += self.naming.title_at(self.low, i, end=j)
         if i < j:  # "Mr. President" names nobody

@@ -72,7 +72,7 @@ _STRAIGHT = str.maketrans(
 )
 
 # Shortened titles that the models don't know; no sentence ends with them.
-_SHORTENED = ("Hon.", "Rt.", "Amb.")
+_SHORTENED = ("Hon.", "Rt.", "Amb.", "S.p.A.", "S.r.l.", "d.o.o.")
 
 # No sentence ends with these.
 _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "was", "were", "with"})

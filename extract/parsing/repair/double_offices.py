@@ -11,6 +11,8 @@ _JOINTS = frozenset({"and", "&", "concurrently", "—", "--", *HYPHENS})
 _WITHIN = frozenset({"of", "for", "and", "&", ",", "the"})  # in what an office is for
 _LONGEST = 10  # tokens of the second office
 _LONGEST_TITLE = 5
+# offices that one person has together: "its CEO and Chairperson Jane Roe"
+_OF_FIRMS = frozenset({"ceo", "chair", "chairman", "chairperson", "chairwoman", "director", "executive", "founder"})
 
 
 def repair_double_offices(doc: Doc) -> None:
@@ -38,7 +40,8 @@ def _ends_title(noun: Token, *, alone: bool) -> bool:
     if not alone:
         return True  # "the Deputy Prime Minister - Minister of Trade Jane Roe"
     opening = doc[begin + at - 1] if begin + at > noun.sent.start else noun
-    return opening.lower_ not in ARTICLES and not any(c.dep_ == "det" or c.tag_ == "PRP$" for c in noun.lefts)
+    own = any(c.tag_ == "PRP$" for c in noun.lefts) and not _OF_FIRMS & set(words[at:])
+    return opening.lower_ not in ARTICLES and not own and not any(c.dep_ == "det" for c in noun.lefts)
 
 
 def _name_behind(joint: Token) -> Token | None:
@@ -50,11 +53,19 @@ def _name_behind(joint: Token) -> Token | None:
         return None
     for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:
         person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
-        if person or (token.lower_ in load_naming().given and token.nbor().pos_ == "PROPN"):
-            return _last(token)
+        initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()  # "D J Roe"
+        if person or ((initial or token.lower_ in load_naming().given) and token.nbor().pos_ == "PROPN"):
+            return _last(token) if person else _last(_end_of_name(token))
         if not (token.text[0].isupper() or token.lower_ in _WITHIN):
             break
     return None
+
+
+def _end_of_name(token: Token) -> Token:
+    """Give the last of the words with capitals from one on."""
+    while token.i + 1 < token.sent.end and token.nbor().pos_ == "PROPN":
+        token = token.nbor()
+    return token
 
 
 def _last(token: Token) -> Token:

@@ -59,14 +59,33 @@ def _holder_read_as_subject(name: Token) -> None:
         return
     before = next((t for t in spine(doc[begin - 2], name.head) if _names_office(t)), None)
     own = next((c for c in name.rights if c.dep_ == "appos" and _names_office(c)), None)
-    if before is None or own is None or before.dep_ != "pobj" or own.left_edge.lower_ != "the":
+    if before is None or before.dep_ != "pobj":
+        return
+    verb = name.head
+    if own is None or own.left_edge.lower_ != "the":
+        if (behind := _subject_behind(name)) is not None:
+            hang(name, before, "appos")
+            hang(behind, verb, "nsubj")
         return
     holder = next((c for c in name.rights if c.dep_ == "appos" and c.i > own.i and c.pos_ == "PROPN"), None)
-    verb = name.head
     hang(name, before, "appos")
     hang(own, verb, "nsubj")
     if holder is not None and doc[holder.left_edge.i - 1].text == ",":
         hang(holder, own, "appos")
+
+
+def _subject_behind(name: Token) -> Token | None:
+    """Give who acts behind a name that commas close: B in "After talks with the mayor, A, B spoke"."""
+    doc, verb = name.doc, name.head
+    if name.i + 1 >= verb.i or doc[name.i + 1].text != "," or any(t.dep_ == "cc" for t in doc[name.i : verb.i]):
+        return None
+    second = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > name.i), None)
+    if second is not None:
+        return second
+    given = load_naming().given
+    inner = (t for t in name.subtree if t.i > name.i and t.dep_ in ("conj", "appos") and t.pos_ == "PROPN")
+    people = (t for t in inner if t.ent_type_ == "PERSON" or any(c.lower_ in given for c in t.lefts))
+    return next((t for t in people if doc[t.left_edge.i - 1].text == ","), None)
 
 
 def _guest_beside_host(guest: Token) -> None:
