@@ -6,7 +6,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.named_groups import COUNTS, FURTHER
 from reportgraph.extract.model import MentionKind
 from reportgraph.ontology.naming import Knowledge, Naming
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
@@ -20,6 +20,11 @@ def is_office(cue: Cue, naming: Naming) -> bool:
     return naming.title_at(title, 0) == len(title)
 
 
+def is_led(heads: Token) -> bool:
+    """Tell "heads of state", who are people by that phrase alone."""
+    return heads.doc[heads.i : heads.i + 3].text.lower() in _HEADS
+
+
 def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, ...]]:
     """Give how many actors a phrase stands for, and the classes that they must have (empty: any); 0: for none."""
     naming, schema = knowledge.naming, knowledge.schema
@@ -31,7 +36,7 @@ def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, .
     count = next((COUNTS[w] for w in before if w in COUNTS), 0)
     pointed = count == 2 and "the" in before and (cue.head in states or cue.head in NEIGHBORS)
     more = (cue.modifiers - COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
-    led = doc[token.i : token.i + 3].text.lower() in _HEADS
+    led = is_led(token)
     more = frozenset() if led else more
     if not FURTHER.isdisjoint(before):
         return 0, ()

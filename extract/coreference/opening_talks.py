@@ -53,8 +53,15 @@ def others_since(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
 
 
 def who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
-    """Give who meets and who is met: "A met (with) B", "A held talks with B", "the presidents of A and B met"."""
+    """Give who meets and who is met: "A met (with) B", "A held talks with B", "the presidents of A and B met".
+
+    Who comes at somebody's invitation meets him.
+    """
     subject, target = child(verb, "nsubj"), child(verb, "dobj")
+    host = _host(verb) if subject is not None else None
+    if subject is not None and host is not None:
+        both = [next(_people(phrase, at_head), None) for phrase in (subject, host)]  # without those who go along
+        return tuple(sorted((c for c in both if c is not None), key=lambda c: c.index))
     held = target is not None and target.lemma_ in load_grammar().talks
     if subject is None or not (held or verb.lemma_ in load_grammar().meeting | _SPEAKING):
         return ()
@@ -63,6 +70,16 @@ def who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
     phrases += [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in ("with", "to") and t.i > verb.i]
     found = {c.index: c for phrase in phrases for c in _people(phrase, at_head)}
     return tuple(found[i] for i in sorted(found))
+
+
+def _host(verb: Token) -> Token | None:
+    """Give A of "at the invitation of A", "at A's invitation"."""
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "on", "upon")):
+        invitation = child(preposition, "pobj")
+        if invitation is not None and invitation.lemma_ == "invitation":
+            of = child(invitation, "prep")
+            return child(of, "pobj") if of is not None else child(invitation, "poss")
+    return None
 
 
 def _people(phrase: Token, at_head: dict[int, Cue]) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted, is_office
+from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted, is_led, is_office
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.named_groups import COUNTS, FAR, states_of_one_name, towns_listed
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
@@ -20,6 +20,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _LINKS = frozenset({",", "and", "&", "the"})
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
+_LEADERS = frozenset({"leader", "leaders"})
 _BOTH_SIDES = ("side",)
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
@@ -75,7 +76,7 @@ class Parties:
                 )
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
-            return self._two_at_once(cue) or self._both(cue)
+            return self._two_at_once(cue) or self._both(cue) or self._called_again(cue)
         if count == 2 and cue.head in _SIDES and (states := self._of_talks(cue) or self._spoken_for(cue)):
             return states
         if count > 2:
@@ -92,6 +93,17 @@ class Parties:
         states = all(self._cues[i].mention.cls == "Country" for i in two)
         others = [i for i in two if find(i) != whose]
         return others[0] if states and len(others) == 1 < len(two) else None
+
+    def _called_again(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two of whom the text spoke as "the two leaders" before it says "the leaders", and no others so."""
+        called = (*sorted(cue.modifiers - COUNTS.keys()), cue.head)
+        same = (c for c in reversed(self._cues[: cue.index]) if c.plural and c.head == cue.head)
+        last = next(same, None)
+        alike = last is not None and last.complement == cue.complement
+        if alike and cue.head not in NEIGHBORS and called in self._before:
+            return self._before[called]
+        people = {two for two in self._before.values() if all(self._cues[i].mention.cls == "Person" for i in two)}
+        return next(iter(people)) if last is None and cue.head in _LEADERS and len(people) == 1 else ()
 
     def _both(self, cue: Cue) -> tuple[int, ...]:
         """Give the two that "the companies", "the neighbors" are: a pair lately, and the only two of their kind."""
@@ -222,11 +234,11 @@ class Parties:
 
     def _is_bare(self, cue: Cue) -> bool:
         """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""
-        office = is_office(cue, self._naming)
-        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or (cue.modifiers and not office):
-            return False
         token = self._parsed.doc[cue.mention.head]
-        others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()))
+        office, led = is_office(cue, self._naming), is_led(token)
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or (cue.modifiers and not (office or led)):
+            return False
+        others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()), *(("prep",) if led else ()))
         before = [c.lower_ for c in token.children if c.dep_ not in others]
         opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
         bare = before == ["the"] or (not before and office and opens)

@@ -70,12 +70,21 @@ class TitlesBefore:
         head = title.head
         while head.dep_ in ("conj", "pobj", "prep") and head.head.i < head.i:
             head = head.head  # "A, aide to the king and dean of B, Jane Roe, a lawyer, and C"
+        if self._is_behind_another(title, person):
+            return True
         named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
         at = person.begin - 1
         while at > title.begin and self._doc[at].lower_.rstrip(".") in HONORIFICS:
             at -= 1
         listed = self._doc[person.head].dep_ in ("nsubj", "conj") or at < person.begin - 1  # "A, mayor of B, Mr. C"
         return named and self._doc[at].text in ",;" and listed and not self._is_titled(head.head.i)
+
+    def _is_behind_another(self, title: Title, person: Mention) -> bool:
+        """Tell "at the invitation of A, mayor of B, C, dean of D, met E": both offices stand behind their holders."""
+        doc, at = self._doc, title.begin - 1
+        parted = doc[at].text == "," and at > 0 and self._words.is_in_name_of_person(at - 1)
+        own = person.end + 1 < len(doc) and doc[person.end].text == "," and self._words.is_title_at(person.end + 1)
+        return parted and own and not self._is_titled(at - 1) and doc[person.begin - 1].text == ","
 
     def _is_titled(self, name: int) -> bool:
         """Tell a person whose office stands before the name: "the mayor of A, Mr. B, the dean of C, Mr. D"."""

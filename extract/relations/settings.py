@@ -22,13 +22,17 @@ from spacy.tokens import Token
 _SENT = frozenset({"contingent", "delegation", "mission", "side", "team"})  # whom a country or a body sends
 _GOING = frozenset({"arrive", "come", "fly", "go", "travel"})
 _MOST = 4  # people of whom it is told that they are in a place
-_CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
+_CHAIRS = frozenset(
+    {"chair", "chairmanship", "chairpersonship", "co-chair", "co-chairmanship", "leadership", "presidency"}
+)
 
 
 def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give what lies where, and who leads or takes part in that within which something is done."""
     found: list[Candidate] = []
     for p in propositions:
+        if p.kind is PredicateKind.NOUN:
+            found += _auspices(p, knowledge)  # "the Lake Forum under the chairmanship of A"
         if p.kind is not PredicateKind.VERB:
             continue
         if not (p.passive and "agent" not in p.roles):
@@ -142,7 +146,9 @@ def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The council met under the chairmanship of A": A leads it."""
     chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
     leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
-    led = p.roles.get("object" if p.passive else "agent", ())
+    held = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Event")]  # "held B under the chairmanship of A"
+    led = [p.predicate] if p.kind is PredicateKind.NOUN else held
+    led = led or p.roles.get("object" if p.passive else "agent", ())
     return [
         Candidate(a, "leads", b, p.predicate, Source.GATHERING, "under its chairmanship")
         for a in leaders

@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.repair.joined_bodies import (
     mend_joined_bodies,
     mend_name_behind_kind,
 )
-from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
+from reportgraph.extract.parsing.repair.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_bare_verb,
     mend_comparative_read_for_verb,
@@ -120,6 +120,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             mend_kind_of_name(token)
             _place_behind_place(token)
+        if token.lower_ in ("lady", "gentleman") and token.i and token.nbor(-1).lower_ == "first":
+            mend_consort(token)
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             mend_kin(token)
             mend_titled_name(token)

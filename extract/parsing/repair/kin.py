@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_NAME = 6  # tokens from a title to the end of a name
 
 
 def mend_kin(noun: Token) -> None:
@@ -32,6 +34,22 @@ def mend_titled_name(title: Token) -> None:
     if person.pos_ == "NOUN" and person.i < title.i and child(person, "poss") is not None:
         hang(name, person, "appos")
         hang(title, name, "compound")
+
+
+def mend_consort(lady: Token) -> None:
+    """ "Jane Roe, President of A and the First Gentleman, Mr B visited C" with B alone as who did: both did."""
+    doc, after = lady.doc, lady.i + 1
+    office = lady.head if lady.dep_ in ("conj", "nmod") else lady
+    person = office.head
+    if office == lady or office.dep_ != "appos" or person.pos_ != "PROPN" or after + 1 >= len(doc):
+        return
+    named = next((t for t in doc[after + 1 : after + _NAME] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+    if doc[after].text != "," or named is None or named == person or named.is_ancestor(person):
+        return
+    if named.dep_ in SUBJECTS:
+        hang(person, named.head, named.dep_)
+    hang(named, person, "conj")
+    hang(lady, named, "nmod")
 
 
 def _titled(name: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -25,6 +25,8 @@ def repair_signatures(doc: Doc) -> None:
         if comma.text != "," or name.pos_ != "PROPN" or not _is_person(name):
             continue
         parts = list(_parts(doc, comma))
+        if parts and _root(parts[0]).dep_ in SUBJECTS and load_naming().title_at([t.lower_ for t in parts[0]], 0):
+            _guest_behind_host(_root(parts[0]), name)
         if not parts or not _is_office(parts[0]):
             continue
         title = _root(parts[0])
@@ -37,6 +39,18 @@ def repair_signatures(doc: Doc) -> None:
             body = _root(part)
             if body.dep_ in _ROW:
                 _hang_alone(body, title, "npadvmod", part)
+
+
+def _guest_behind_host(title: Token, host: Token) -> None:
+    """ "At the invitation of A, mayor of B, C, dean of D, met E" with the mayor as who met: C did."""
+    verb, label = title.head, title.dep_
+    guest = next((c for c in title.rights if c.dep_ in _ROW and c.pos_ == "PROPN" and _is_person(c)), None)
+    opening = next((t for t in host.ancestors if t.head == verb), None)
+    if guest is None or opening is None or opening.dep_ != "prep" or opening.i > host.i:
+        return
+    if guest.doc[guest.left_edge.i - 1].text == ",":
+        hang(guest, verb, label)
+        hang(title, host, "appos")
 
 
 def _field_in_bracket(opening: Token) -> None:
