@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, stems_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.gazetteer import fold
 from reportgraph.ontology.naming import Knowledge
 
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
@@ -22,6 +23,17 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
+    yield from _accents(names)
+
+
+def _accents(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join what is written with accents here and without there: "Angèle Obi", "Angele Obi"."""
+    first: dict[tuple[str, str], Cue] = {}
+    for cue in names:
+        key = (" ".join(fold(word) for word in cue.words), cue.mention.cls)
+        other = first.setdefault(key, cue)
+        if other.words != cue.words and cue.entry is None:
+            yield other.index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,8 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue  # "the worst flood since 1953"
         if token.i < mention.begin and is_before_noun(mention, token.doc):
             continue  # "a programme in his fiscal year 2023 budget": the budget's
+        if token.i < mention.begin and _is_of_name(token, mention):
+            continue
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
         inside = phrase is not None and is_in_phrase(phrase, mention, token.doc)
@@ -106,6 +108,12 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
             found += _by_verb(token, hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
+
+
+def _is_of_name(noun: Token, mention: DateMention) -> bool:
+    """Tell the years of a plan that a phrase names: those of "the goals outlined in the Lake Plan 2020-2030"."""
+    named = any(t.pos_ == "PROPN" for t in noun.doc[noun.i + 1 : mention.begin])
+    return noun.pos_ == "NOUN" and mention.in_name and named
 
 
 def _is_timed(mention: DateMention) -> bool:

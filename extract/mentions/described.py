@@ -9,6 +9,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -49,6 +50,8 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     before = name.doc[span.begin - 1] if span.begin else name
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
+    closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
+    common = common and not (closes and before.lemma_ in load_grammar().on_map)  # "governor of A region Jane Roe"
     if common and named is None and span.begin <= before.head.i < span.end:
         yield before
     announcer = announcer_of(name)

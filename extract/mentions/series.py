@@ -17,6 +17,8 @@ _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
+_SCHEMES = frozenset({"Initiative", "Project"})
+_BUILT = frozenset({"Facility", "InfrastructureProject", "Place"})
 _MANAGED = frozenset({"industries", "resources", "services"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
@@ -45,7 +47,9 @@ class Series(Wording):
         head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
         one = self.low[stop - 1] == singular(self.low[stop - 1])
         people = first in ("Group", "Person") and i > 0 and self.low[i - 1] == "the"  # "the Women, Peace and Trade Act"
-        field = (first in _FIELDS or people) and self.is_noun(self.low[j - 1])
+        many = self.low[j - 1] != singular(self.low[j - 1])  # "the Rural Roads, Ports and B Project"
+        scheme = head in _SCHEMES and first in _BUILT and many and self.low[i - 1 : i] == ["the"]
+        field = (first in _FIELDS or people or scheme) and self.is_noun(self.low[j - 1])
         return stop - begin > 1 and one and head not in _NOT_ONE and field
 
     def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Span
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
@@ -137,8 +138,9 @@ class TitlesBefore:
             served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
             if served or self._words.is_in_name_of_person(at):
                 return None
-            if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token)):
-                return None
+            land = token.lower_ in load_grammar().on_map and at > first and doc[at - 1].text[0].isupper()
+            if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token) or land):
+                return None  # but "Governor of Tavo region Jane Roe"
             at -= 1
         return None
 

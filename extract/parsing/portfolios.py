@@ -23,6 +23,9 @@ _NAMES = frozenset({"PERSON", "GPE", "NORP", "FAC"})
 _MOST_FIELDS = 16  # tokens
 _LONGEST_NAME = 4  # words of a person's name
 _LONGEST_TITLE = 4  # words
+_LONGEST_ACRONYM = 5  # letters of a field
+_FEWEST = 3  # words of "Trade and Harbors"
+_MINISTERS = frozenset({"minister", "secretary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,9 @@ def _portfolios(doc: Doc) -> Iterator[Portfolio]:
         if link.lower_ not in _LINKS or link.i < last or not _is_title(doc, link.i):
             continue
         end = _before_holder(doc, link.i + 1, _end_of_line(link))
-        name = _name_behind(doc, link.i + 1, end) or ((end, end) if _is_list_of_fields(doc[link.i + 1 : end]) else None)
+        line = doc[link.i + 1 : end]
+        listed = _is_list_of_fields(line) or (_is_ministry(line) and doc[link.i - 1].lower_ in _MINISTERS)
+        name = _name_behind(doc, link.i + 1, end) or ((end, end) if listed else None)
         if name is not None:
             yield Portfolio(link.i - 1, link.i + 1, *name)
             last = name[1]
@@ -159,7 +164,7 @@ def _before_holder(doc: Doc, begin: int, end: int) -> int:
     """Give where fields end before the holder, who stands behind a comma: "for Trade, Ports and Fish, Jane Roe"."""
     for comma in (k for k in range(end - 1, begin, -1) if doc[k].text == ","):
         joined = any(t.lower_ in ("and", "&") for t in doc[begin:comma])
-        first = doc[comma + 1]
+        first = doc[comma + 2] if doc[comma + 1].lower_ == "and" and comma + 2 < end else doc[comma + 1]
         if joined and (first.ent_type_ == "PERSON" or first.lower_ in load_naming().given):
             return comma
     return end
@@ -198,6 +203,18 @@ def _is_list_of_fields(line: Span) -> bool:
     return parted and words[0] in known and free and not any(load_naming().title_at([t.lower_], 0) for t in words)
 
 
+def _is_ministry(line: Span) -> bool:
+    """Tell "Trade and Harbors" in "Minister of Trade and Harbors of Chad": it stands before the state."""
+    doc, at = line.doc, line.end
+    if len(line) < _FEWEST or at + 1 >= len(doc) or doc[at].lower_ != "of" or line[0].lower_ == "the":
+        return False
+    state = doc[at + 2] if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else doc[at + 1]
+    own = not any(_is_of_place(t) or t.ent_type_ in ("GPE", "PERSON") or t.text == "," for t in line)
+    known = load_gazetteer().get(state.text)
+    ruled = state.ent_type_ == "GPE" or (known is not None and known.cls == "Country")
+    return own and ruled and any(t.lower_ in ("and", "&") for t in line)
+
+
 def _is_of_place(token: Token) -> bool:
     """Tell a part of the world: "for Africa", "for African Affairs"."""
     entry = load_gazetteer().get(token.text)
@@ -211,6 +228,8 @@ def _is_capital(token: Token) -> bool:
 def _is_field(token: Token) -> bool:
     """Tell a word of the language, as fields are called by: "Rural Affairs"."""
     naming, word = load_naming(), token.lower_
+    if token.text.isupper() and 1 < len(token) <= _LONGEST_ACRONYM:
+        return True  # "Minister of ICT"
     if word in naming.words.portfolios or word in naming.words.title_modifiers or word.endswith(_ENDINGS):
         return True
     return any(w in naming.common or (w,) in naming.nouns for w in (word, singular(word)))

@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.payments import PAID, is_able, is_money
+from reportgraph.extract.relations.payments import PAID, is_able, is_money, lends
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
@@ -34,7 +34,6 @@ _GETTING = frozenset(
     }
 )
 _LENDERS = ("Company", "InternationalOrganization")
-_BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 
 
 def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -81,12 +80,7 @@ def _sides(p: Proposition, money: Token, knowledge: Knowledge) -> tuple[list[Tok
 
 
 def _lend(parties: Sequence[Token], knowledge: Knowledge) -> bool:
-    """Tell those who lend money to others, by their names or their kind."""
-    bodies = [knowledge.referents.entities(t) for t in parties]
-    return all(
-        any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in body)
-        for body in bodies
-    )
+    return all(lends(t, knowledge) for t in parties)
 
 
 def _purposes(p: Proposition, told: Sequence[Token], knowledge: Knowledge) -> Iterator[Token]:

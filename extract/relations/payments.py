@@ -29,6 +29,7 @@ _BACKING = frozenset({"aid", "assistance", "backing", "help", "support"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
+_BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
 
@@ -47,7 +48,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         + [
             Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
             for p in propositions
-            for giver in p.roles.get("agent", ())
+            for giver in _lenders_or_all(p, knowledge)
             if knowledge.is_a(giver, *_GIVING) and _gives_sum(p, knowledge)
             for purpose in _purposes(p, knowledge)
             for thing in patients(purpose)
@@ -119,6 +120,18 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
     return is_able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
 
 
+def _lenders_or_all(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give who gives a sum: of "A and the Lake Bank signed a loan" the bank."""
+    doers = list(p.roles.get("agent", ()))
+    return [t for t in doers if lends(t, knowledge)] or doers
+
+
+def lends(party: Token, knowledge: Knowledge) -> bool:
+    """Tell one who lends money to others, by his name or his kind."""
+    entities = knowledge.referents.entities(party)
+    return any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in entities)
+
+
 def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
     sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
@@ -128,7 +141,8 @@ def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
 def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
     """Tell who gives or allots a sum: in "lent 9 dollars to widen A" the lender pays for A, and widens nothing."""
     verb = purpose.head.head if purpose.head.dep_ == "dobj" else purpose.head
-    if giver not in surface_subject(verb):
+    doers = surface_subject(verb)
+    if giver not in doers or (not lends(giver, knowledge) and any(lends(t, knowledge) for t in doers)):
         return False
     sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if _is_sum(t, knowledge)]
     return any(_is_given(verb.lemma_, t, knowledge) for t in sums)

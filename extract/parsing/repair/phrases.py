@@ -61,6 +61,8 @@ def repair_phrases(doc: Doc) -> None:
             _purpose_after_time(token)
             _deed_of_praised(token)
             mend_blamed(token)
+        if token.dep_ == "prep" and token.head.pos_ == "ADJ" and token.head.dep_ == "amod":
+            _time_on_adjective(token)
         if token.dep_ == "prep" and token.lower_ in _PLACING and token.head.dep_ == "pobj":
             _place_behind_time(token)
         if token.dep_ == "prep" and token.lower_ == "via" and token.head.pos_ == "PROPN":
@@ -317,12 +319,21 @@ def _purpose_after_time(word: Token) -> None:
         hang(word, noun, "prep")
 
 
+def _time_on_adjective(word: Token) -> None:
+    """ "host a meeting of ministers responsible for A on 3 May" with ministers responsible then: it is held then."""
+    described = word.head.head
+    dated = any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in word.children)
+    verb = next((t for t in described.ancestors if t.pos_ == "VERB"), None)
+    if dated and verb is not None and verb.i < described.i < word.head.i:
+        hang(word, verb, "prep")
+
+
 def _place_behind_time(word: Token) -> None:
     """ "broke out before 9 a.m. at A" with an hour that is at A: it is where it broke out."""
     time = word.head
-    verb = time.head.head
-    if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and verb.pos_ == "VERB":
-        hang(word, verb, "prep")
+    host = time.head.head  # a verb, or the summit of "a summit on 3 May in A"
+    if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and host.pos_ in ("VERB", "NOUN"):
+        hang(word, host, "prep")
 
 
 def _way_to_place(via: Token) -> None:
