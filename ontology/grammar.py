@@ -139,6 +139,9 @@ class Grammar:
     taking: frozenset[str]
     telling_of: frozenset[str]
     aiding: frozenset[str]
+    clashing: frozenset[str]  # what parties do against each other
+    doable: frozenset[str]  # nouns for what is to be done
+    trading: frozenset[str]  # what states do with goods
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
@@ -275,6 +278,7 @@ class Grammar:
     honouring: frozenset[str]
     made_when: frozenset[str]
     counted_names: frozenset[str]
+    owners_enabled: frozenset[str]  # verbs by which what somebody has lets him do something
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

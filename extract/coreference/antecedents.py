@@ -15,6 +15,7 @@ from reportgraph.extract.coreference.governments import Governments
 from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
+from reportgraph.extract.coreference.joined_things import joined_things
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
@@ -82,7 +83,7 @@ class Antecedents:
             found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
-            members = told or self.parties.of(cue) or self.governments.of(cue)
+            members = told or self.parties.of(cue) or self.governments.of(cue) or joined_things(cue, self.discourse)
             if len(members) > 1:
                 self._stand_for(cue, members)
                 return None
@@ -106,6 +107,7 @@ class Antecedents:
         told = self.issuer.of(cue) or self.pronouns.of(cue)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
         members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
+        members = members or joined_things(cue, self.discourse)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:
@@ -127,7 +129,9 @@ class Antecedents:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
 
     def _written_out(self, cue: Cue) -> tuple[str, ...]:
-        """Give the noun that known letters stand for: "fund" of "IMF"."""
+        """Give the noun that known letters stand for, or a name opens with: "fund" of "IMF", "Hurricane Ana"."""
+        if cue.is_name and len(cue.words) > 1 and (cue.words[0],) in self.naming.openings:
+            return (cue.words[0],)  # "Operation Reed … the operation"
         body = cue.entry is not None and cue.mention.name.isupper() and self.discourse.is_a(cue, "Institution")
         name = (
             cue.entry.name.lower().split(" of ")[0].split(" for ")[0].split() if body and cue.entry is not None else []

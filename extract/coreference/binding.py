@@ -154,6 +154,26 @@ def judged_by(token: Token) -> list[Token]:
     return surface_subject(verb) if thing is not None and thing.i < at.i else []
 
 
+def enabled(token: Token) -> list[Token]:
+    """Give whose own thing lets it do something: "A's location makes it a gateway", "A's growth let it buy B"."""
+    clause = token.head if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp", "oprd") else token
+    verb = clause.head if clause.dep_ in ("dobj", "ccomp", "xcomp", "oprd") else token
+    thing = child(verb, "nsubj") if verb.lemma_ in load_grammar().owners_enabled else None
+    if thing is None or not verb.i < token.i or child(clause, "mark") is not None:
+        return []
+    return possessors(thing)
+
+
+def acting_then(token: Token) -> list[Token]:
+    """Give who acts in the clause that one with "when" dates: "A chose trade with B when it signed C" tells of A."""
+    clause, main = token.head, token.head.head
+    dated = clause.dep_ == "advcl" and main.pos_ in VERBAL and main.i < clause.i and token.dep_ == "nsubj"
+    if not dated or not any(c.lower_ == "when" and c.i < token.i for c in clause.children):
+        return []
+    subject = child(main, "nsubj")
+    return conjuncts(subject) if subject is not None and subject.tag_ in ("NN", "NNP") else []
+
+
 def coming(token: Token) -> list[Token]:
     """Give the subject of the main clause that a pronoun before it may stand for: "Before he resigned, A signed B"."""
     at = token

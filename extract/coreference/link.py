@@ -184,7 +184,7 @@ def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:
 
 def _tells_which(phrase: Mention, rest: list[str]) -> bool:
     """Tell a complement that says which of a kind is meant, where no claim says the same: "in Chad", "with Peru"."""
-    placed = rest[0] == "in" and any(w[:1].isupper() for w in rest[1:3])
+    placed = rest[0] == "in" and any(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in rest[1:3])
     kept = rest[0] in ("in", "from") or (rest[0] in ("with", "without") and phrase.cls in ("Group", "Person"))
     kept = kept or rest[0] not in PREPOSITIONS  # a clause
     return kept and not placed and len(phrase.long_name.split()) <= _LONG_NAME

@@ -14,6 +14,7 @@ from reportgraph.extract.attribution.sources import sources_of
 from reportgraph.extract.coreference.barred import barred
 from reportgraph.extract.coreference.binding import (
     REFLEXIVES,
+    acting_then,
     beside,
     bound,
     coming,
@@ -22,6 +23,7 @@ from reportgraph.extract.coreference.binding import (
     credited,
     debated,
     described,
+    enabled,
     for_ones_part,
     is_done_to_owner,
     is_expletive,
@@ -177,6 +179,7 @@ class Pronouns:
             or (judged_by(token) if kind in ("it", "they") else [])
             or self._controlled(token, kind)
             or self._credited(token, kind)
+            or self._enabled(token, kind)
         )
         heads = (
             heads
@@ -188,6 +191,8 @@ class Pronouns:
             return heads
         if made := brought_about(token, self._made()):
             return made
+        if len(then := acting_then(token)) == 1 and then[0].i in self._doers():
+            return then
         again = resumed(token, self._doers()) if self._signals.is_doer(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
 
@@ -261,6 +266,15 @@ class Pronouns:
     def _is_several(self, member: int) -> bool:
         cue = self._cues[member]
         return cue.mention.cls == "Group" or self._discourse.is_several(cue)
+
+    def _enabled(self, token: Token, kind: str) -> list[Token]:
+        """Give whose location, growth or choice lets the pronoun do something, where that is nobody who acts."""
+        heads = enabled(token) if kind in ("it", "they") else []
+        thing = heads[0].head if heads else token
+        acts = thing.i in self._cue_at and self._discourse.is_a(self._cue_at[thing.i], "Actor")
+        fits = not acts and (len(heads) > 1) == (kind == "they")
+        named = all(m in self._doers() | self._things() for m in (t.i for t in heads))
+        return heads if fits and named else []
 
     def _controlled(self, token: Token, kind: str) -> list[Token]:
         """Give who is asked to do something about what is his own, where the pronoun may stand for him."""

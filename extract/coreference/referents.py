@@ -130,6 +130,7 @@ class Referents:
                 after = c.right_edge.i + 1
                 placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
                 placed = placed or self._is_no_person(token, c)
+                placed = placed or self._is_one(c.head, c)  # "the exit from the bloc, A"
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
@@ -142,6 +143,10 @@ class Referents:
         """Tell a principle in a row that something is made up of: "the Lake Spirit -- trust, equality and peace"."""
         bare = not any(c.dep_ in ("det", "poss") for c in token.lefts) and any(c.dep_ == "conj" for c in token.rights)
         return bare and any(self.linked.entity(key).cls == "Principle" for key in self.linked.keys_at(token))
+
+    def _is_one(self, noun: Token, name: Token) -> bool:
+        """Tell a noun that is known to mean what a name behind it does."""
+        return noun.pos_ == "NOUN" and not set(self.linked.keys_at(noun)).isdisjoint(self.linked.keys_at(name))
 
     def _is_no_person(self, token: Token, name: Token) -> bool:
         """Tell a thing beside a person, "a debate with his rival, A,": A is the rival."""

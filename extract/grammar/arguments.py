@@ -38,6 +38,7 @@ from reportgraph.extract.grammar.noun_doers import (
     owners_of,
     punished_by,
     recipient_of,
+    weighed_in,
 )
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
@@ -188,6 +189,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if governor.pos_ not in VERBAL:
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
+        thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for") else [])
         penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
         return thanked or ([] if penal else noun_agent(governor, depth + 1))
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
@@ -200,8 +202,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
             surface_subject(governor, depth + 1)
         )
-    told = child(governor, "dobj") if preposition.lower_ == "in" else None
-    if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told)):
+    told = child(governor, "dobj") if preposition.lower_ in ("in", "for") else None
+    if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):
         return bearing
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]

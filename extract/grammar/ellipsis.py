@@ -11,6 +11,7 @@ from itertools import permutations
 
 from reportgraph.extract.grammar.gaps import shared_with_more
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Token
 
@@ -25,7 +26,7 @@ _LONGEST = 12  # words of a clause without its verb
 
 def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
-    parts = list(dealt(verb, roles)) or ([] if passive else list(mutual(roles))) or [roles]
+    parts = list(dealt(verb, roles)) or ([] if passive else list(mutual(verb, roles))) or [roles]
     left_out = list(gapped_passive(verb) if passive else gapped(verb))
     if not left_out:
         return parts
@@ -48,9 +49,14 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     return [*own, *({**common, **shared, **clause} for clause in left_out)]
 
 
-def mutual(roles: Roles) -> Iterator[Roles]:
+def mutual(verb: Token, roles: Roles) -> Iterator[Roles]:
     """Give what each does to each: "A and B accused each other"; the two of one word stand for themselves."""
     doers, objects = roles.get("agent", ()), roles.get("object", ())
+    other = roles.get("with", ())
+    if len(doers) > 1 and verb.lemma_ in load_grammar().clashing and not objects and all(map(_is_each_other, other)):
+        for one, two in permutations(doers, 2):
+            yield {**roles, "agent": (one,), "with": (two,)}
+        return
     if any(_is_each_other(t) for t in roles.get("with", ())):  # "A and B cooperate with each other"
         yield {role: heads for role, heads in roles.items() if role != "with"}
         return

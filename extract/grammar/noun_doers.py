@@ -19,6 +19,10 @@ from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+# nouns for how much something can do
+_WEIGHED = frozenset(
+    "benefit contribution effectiveness efficacy importance potential relevance role significance utility value".split()
+)
 _RENDERING = frozenset("display do exert extend make offer play provide render show take undertake".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
@@ -87,6 +91,13 @@ def bearers_of_spell(noun: Token) -> list[Token]:
     """Give whose the success is in "the success of A in doing", "praised A's role in doing"."""
     spell = noun.lemma_ in load_grammar().spells
     return possessors(noun) or doers_beside(noun, told=True) if spell else []
+
+
+def weighed_in(noun: Token) -> list[Token]:
+    """Give what does it in "stressed the importance of A in doing", "the value of A for doing": A, and no speaker."""
+    if noun.lemma_ not in _WEIGHED:
+        return []
+    return possessors(noun) or [t for word, to in prepositions(noun) if word == "of" for t in objects_of(to)]
 
 
 def asked_of(noun: Token) -> list[Token]:

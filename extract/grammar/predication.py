@@ -11,7 +11,9 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 # what may be told by its members: "the causes of A include B and C"
-_THEMES = frozenset({"cause", "consequence", "driver", "effect", "reason", "source", "theme", "threat", "topic"})
+_THEMES = frozenset(
+    "aim cause consequence driver effect goal objective priority reason source theme threat topic".split()
+)
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 
 

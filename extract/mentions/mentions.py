@@ -271,10 +271,10 @@ def _is_year(word: str) -> bool:
 
 
 def _is_both(token: Token) -> bool:
-    """Tell "both" and "the two" without a noun, who do something: "Both welcomed A"."""
+    """Tell "both", "these" and "the two" without a noun, who do something: "Both welcomed A"."""
     alone = all(c.dep_ == "det" for c in token.children) and token.dep_ in ("nsubj", "nsubjpass")
     two = token.lower_ == "two" and any(c.lower_ == "the" for c in token.children)
-    return alone and token.head.pos_ in ("VERB", "AUX") and (token.lower_ == "both" or two)
+    return alone and token.head.pos_ in ("VERB", "AUX") and (token.lower_ in ("both", "these") or two)
 
 
 def _is_one_of_two(token: Token) -> bool:

@@ -38,6 +38,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "Oslo's opposition to the plan"
     if _is_done_by_state(base, finder):
         return True
+    if _is_traded_with(base, finder):
+        return True
     beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
     if finder.countries.isdisjoint({span.entry.of, *beside}):
         return False
@@ -65,6 +67,16 @@ def _is_done_by_state(base: Token, finder: NameFinder) -> bool:
     if hit is None or verb.lemma_ not in finder.words.addressed:
         return False
     return hit[1].cls in ("Country", "GovernmentBody") or (hit[1].cls == "City" and hit[1].of is not None)
+
+
+def _is_traded_with(base: Token, finder: NameFinder) -> bool:
+    """Tell "Peru sells grain to Oslo": what one state trades with another."""
+    verb = base.head.head
+    subject = child(verb, "nsubj") if base.dep_ == "pobj" and base.head.lower_ in ("to", "from") else None
+    hit = finder.gazetteer_at(subject.i, subject.i + 1) if subject is not None else None
+    if hit is None or verb.lemma_ not in load_grammar().trading:
+        return False
+    return hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None)
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

@@ -87,8 +87,9 @@ def _accompanying(word: Token) -> Token | None:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Tell an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    """Tell an infinitive with "to", or the first deed of a list: "proposed two steps: cut A and build B"."""
+    listed = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).text == ":"
+    return listed or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def name_after(copula: Token) -> list[Token]:

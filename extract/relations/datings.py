@@ -64,7 +64,7 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             or (dating.said and kind != "Document")
         ):
             continue
-        if dating.verb is not None and _is_superseded(dating.verb):
+        if (dating.verb is not None and _is_superseded(dating.verb)) or _is_as_of(dating.mention, token.doc):
             continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
@@ -76,6 +76,11 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
                 yield literal(
                     key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
                 )
+
+
+def _is_as_of(mention: DateMention, doc: Doc) -> bool:
+    """Tell the day on which something is so: "As of May 2022, 20 states had signed the treaty"."""
+    return [t.lower_ for t in doc[max(0, mention.begin - 2) : mention.begin]] == ["as", "of"]
 
 
 def _is_superseded(verb: DatingVerb) -> bool:
@@ -176,8 +181,9 @@ def _begun(mention: DateMention, doc: Doc) -> Token | None:
 
 def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:
     """Give the dates of what was done to or at a thing: who signed it on Monday, who took part in May."""
+    as_of = {m.value for m in scene.dates if _is_as_of(m, scene.parsed.doc)}
     for statement in statements:
-        if statement.time is None or not isinstance(statement.object, str):
+        if statement.time is None or statement.time in as_of or not isinstance(statement.object, str):
             continue
         if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
             continue

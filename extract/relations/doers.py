@@ -107,7 +107,9 @@ class NounPhrase:
             met = self.knowledge.schema.properties[frame.property].symmetric
             sources = p.roles.get("from", ()) if met else self.fill("from")
             own = own or [t for t in sources if self._is_actor(t) and not opens_way(t.head)]
-        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+        mutual = self.knowledge.schema.properties[frame.property].symmetric
+        called = mutual and self.proposition.predicate.pos_ == "PROPN"  # "founded the Baltic Alliance with A"
+        if "modifier" not in frame.object.split("|") and not called:  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         into = [] if self.proposition.lemma in _WILLED else put_into(self.proposition.predicate, _STATES)
         if own := own or into or credited_with(self.proposition.predicate):

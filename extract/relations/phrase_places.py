@@ -13,6 +13,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _BUILT = ("Facility", "InfrastructureProject")
+_STUDIED = frozenset({"affairs", "policy", "relations", "research", "studies"})  # what bodies far away look at, too
 
 
 def behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
@@ -93,8 +94,11 @@ def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
 def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: Knowledge) -> bool:
     """Tell a name that a longer one begins with: "Peru Tax Office", "Peruvian Parliament".
 
-    Not "Save Peru Office", nor "Indian Head Company", whose people may be any.
+    Not "Save Peru Office", nor "Indian Head Company", whose people may be any, nor "East Africa Policy Council",
+    which may look at it from anywhere.
     """
+    if token.nbor().lower_ in _STUDIED and knowledge.is_a(token, "Region") and not knowledge.is_a(token, "Country"):
+        return False
     named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
     first = any(m.head == token.i and m.begin == mention.begin for m in named)
     return first and (token.i not in demonyms or mention.cls == "GovernmentBody")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, opens_list
+from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, is_counted, opens_list
+from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _MARK = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
 _BEFORE_MARKS = frozenset({":", ";", ",", "(", "and", "or"})
+_ASKING = frozenset(
+    {"advocate", "call", "demand", "make", "offer", "propose", "recommend", "request", "suggest", "urge", "want"}
+)
+_OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "aux", "mark", "expl"})
 _MODIFYING = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 
 
@@ -20,7 +26,7 @@ def repair_lists(doc: Doc) -> None:
         if _MARK.fullmatch(token.text) and token.nbor().text == ")" and token.nbor(-1).lower_ in _BEFORE_MARKS:
             _mark_of_item(token)
     for token in doc:
-        if opens_list(token) and (listed := enumeration_after(token)) is not None:
+        if opens_list(token) and not _hang_deeds(token) and (listed := enumeration_after(token)) is not None:
             _hang_members(listed)
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
             _speech_after(token)
@@ -38,6 +44,28 @@ def _mark_of_item(mark: Token) -> None:
     for token in (*(c for c in mark.children if c.i > mark.i + 1), mark.nbor(), mark):
         hang(token, item, "predet" if token.i <= mark.i + 1 else token.dep_)
     mark.pos_, mark.tag_ = "X", "LS"
+
+
+def _hang_deeds(opener: Token) -> bool:
+    """ "proposed two steps: cut A and build B", "two steps: cutting A and building B": what is to be done."""
+    doc = opener.doc
+    first = doc[min(opener.i + 1, len(doc) - 1)]
+    own = any(c.dep_ in _OWN_SUBJECT and c.i > opener.i for c in first.lefts)
+    doing = first.tag_ == "VBG" and first.dep_ != "amod" and child(first, "dobj") is not None
+    told = opener.text == ":" and not own and (first.tag_ == "VB" or doing)
+    lead = reversed(doc[opener.sent.start : opener.i]) if told else ()
+    noun = next((t for t in lead if t.tag_ == "NNS" and is_counted(t)), None)
+    asked = noun is not None and next((t for t in noun.ancestors if t.pos_ == "VERB"), noun).lemma_ in _ASKING
+    if doing and noun is not None and not (asked and noun.lemma_ in load_grammar().doable):
+        return False
+    if noun is None or (first.is_ancestor(noun) and (noun.head != first or first.head.i > noun.i)):
+        return False
+    if noun.head == first:
+        hang(noun, first.head, "dobj")  # "made two proposals: cut A", read as if the proposals cut
+    hang(first, noun, "acl")
+    for deed in conjuncts(first) if doing else ():
+        deed.tag_ = "VB" if deed.tag_ == "VBG" else deed.tag_
+    return True
 
 
 def _hang_members(listed: Enumeration) -> None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _STYLES = frozenset({"excellency", "grace", "highness", "honour", "majesty"})
 _DEEPEST = 3
+_BODIES = frozenset({"Group", "Institution", "InternationalOrganization", "CooperationMechanism", "PoliticalParty"})
 _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a name may be another name of
 
 
@@ -33,8 +34,30 @@ def repair_named_behind(doc: Doc) -> None:
             _holder_read_as_subject(name)
         if name.dep_ == "nsubj" and name.head.i > name.i and _names_office(name):
             _office_of_host(name)
+        if name.dep_ in ("appos", "nsubj") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 3:
+            _name_of_body(name)
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
             _added_to_name(name)
+
+
+def _name_of_body(name: Token) -> None:
+    """ "The exit from the bloc, the A, will hurt B" with A as another name of the exit, or as who hurts B."""
+    doc, begin, behind, naming = name.doc, name.left_edge.i, name.right_edge.i + 1, load_naming()
+    body = doc[begin - 2]
+    parted = doc[begin - 1].text == "," and (name.right_edge.text == "," or doc[min(behind, len(doc) - 1)].text == ",")
+    deed = body.head.head if body.dep_ == "pobj" else body
+    if not parted or deed == body or body.tag_ != "NN" or deed.tag_ != "NN" or name.head not in (deed, deed.head):
+        return
+    called = naming.class_of_nominal([*(c.lower_ for c in body.lefts if c.dep_ != "det"), body.lemma_.lower()])
+    named = naming.class_of_name([t.lower_ for t in doc[begin : name.i + 1] if t.pos_ == "PROPN"])
+    kinds, schema = naming.classes_of(deed.lemma_.lower()) or (), load_schema()
+    if called not in _BODIES or named is None or not schema.is_a(named, "Institution"):
+        return
+    if any(schema.is_a(kind, "Actor") for kind in kinds):
+        return
+    if name.dep_ == "nsubj":
+        hang(deed, name.head, "nsubj")
+    hang(name, body, "appos")
 
 
 def _added_to_name(name: Token) -> None:

@@ -20,6 +20,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
+_AS_NOUNS = frozenset({"pcomp", "xcomp", "ccomp", "csubj", "appos"})  # what a gerund is that stands for a deed
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 
 
@@ -116,6 +117,9 @@ def _gerund_read_as_participle(verb: Token) -> None:
     """ "tasks such as planting A, pruning B, and picking C" with the pruning as what is done beside the main verb."""
     listed = any(c.dep_ == "conj" and c.tag_ == "VBG" and c.i > verb.i for c in verb.children)
     if not listed or any(c.dep_ in ("aux", "mark", "nsubj") for c in verb.children) or verb.nbor(-1).text != ",":
+        return
+    if verb.head.tag_ == "VBG" and verb.head.dep_ in _AS_NOUNS:
+        hang(verb, verb.head, "conj")
         return
     before, top = word_before(verb), verb.head if verb.dep_ == "advcl" else verb.head.head
     for noun in spine(before, top) if before is not None else ():
