@@ -36,6 +36,8 @@ _YEAR = 4  # digits
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of a body
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
+# "Roe & Company" is no more a company than others, and the east of Peru is no Middle East
+_UNLIKE_NAMES = frozenset({"company", "east", "north", "south", "west"})
 _LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _OF_RANK = frozenset({"senior"})  # "a senior official … the official"
@@ -176,7 +178,7 @@ class Antecedents:
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
-            called = earlier.is_name and cue.head == "company"  # "Roe & Company" is no more one than others
+            called = earlier.is_name and cue.head in _UNLIKE_NAMES
             if not called and self._compatible(cue, earlier):
                 return earlier.index
         described = partial(
@@ -230,8 +232,11 @@ class Antecedents:
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
-            if (earlier.is_name or earlier.names) and self._compatible(cue, earlier):
-                return earlier.index
+            just_held = (
+                cue.mention.cls == "Event" and earlier.determiner == "a" and cue.sentence - earlier.sentence <= 1
+            )
+            if (earlier.is_name or earlier.names or just_held) and self._compatible(cue, earlier):
+                return earlier.index  # "held the meeting … A held a joint meeting. At the meeting B"
         return None
 
     def _holder_since(self, same: Cue, cue: Cue) -> Cue | None:

@@ -47,6 +47,7 @@ from reportgraph.extract.coreference.tellers import (
     own_of_teller,
     resumed,
     sole_partner,
+    source_before,
     told_by_another,
 )
 from reportgraph.extract.model import MentionKind
@@ -232,7 +233,9 @@ class Pronouns:
         if named is None and kind in ("he", "she"):
             named = just_named(token, self._speaking, self._discourse.parsed)
         if named is None and kind in ("he", "she"):
-            named = sole_partner(token, self._speaking, self._people()) or own_of_teller(token, self._people())
+            people = self._people()
+            named = sole_partner(token, self._speaking, people) or source_before(token, self._speaking, people)
+            named = named or own_of_teller(token, people)
         if named is None and kind in ("he", "she") and (named := opened_by_own(token, self._people())) is not None:
             self._members_at.setdefault(named.i, (self._cue_at[named.i].index,))
         members = self.standing_at(named) if named is not None else ()

@@ -61,6 +61,19 @@ def opened_by_own(token: Token, people: Collection[int]) -> Token | None:
     return subject if "Document" in _classes(thing)[:1] and not before else None
 
 
+def source_before(token: Token, speaking: Collection[int], people: Collection[int]) -> Token | None:
+    """Give who is the source of the sentence before: A in "According to A, work will begin. He added that B".
+
+    `people`: the heads of the names of persons.
+    """
+    before = _before(token.sent)
+    opens = token.dep_ == "nsubj" and token.i in speaking and token.i == token.sent.start
+    if before is None or not opens or len(before) < 3 or before[:2].text.lower() != "according to":
+        return None
+    source = next((t for t in before[2:] if t.dep_ == "pobj"), None)
+    return source if source is not None and source.i in people and source.pos_ == "PROPN" else None
+
+
 def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
     """Give who tells of a land or a body as his own: A in "A said the government of his country would do B".
 

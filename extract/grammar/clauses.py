@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -133,7 +133,9 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         purpose = _what_for(verb, target, after, names) if not state else []
         said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
         return (*kept, *found, *(state or purpose or ())) if said else ()
-    if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
+    own = child(verb.head, "nsubj") if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" else None
+    gap = own is not None and own.lower_ not in RELATIVES  # "something that A sought to address in B"
+    if gap or any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
     at = kept[-1] + 1
     together = at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, possessors
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -40,6 +40,9 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
         return None
     if two_words and all(e.cls == "Person" for e in row):
         return "Person"
+    owners = (e for head in heads for t in possessors(head) for e in knowledge.referents.entities(t))
+    if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
+        return "Company"  # "the oil firm Voltra and Peru's Enar"
     within = any(first_conjunct(head).head.lower_ in WITHIN for head in heads)
     return "Place" if within and all(e.cls in AREAS for e in row) else None
 

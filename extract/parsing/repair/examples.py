@@ -30,8 +30,23 @@ def repair_examples(doc: Doc) -> None:
         if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
             _means(token)
             _examples(token)
+            _examples_read_as_doer(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
+
+
+def _examples_read_as_doer(opener: Token) -> None:
+    """ "A hopes to fund aims, including the building of B, the mending of C" with A as the mending of C."""
+    first = next((c for c in opener.rights if c.dep_ == "pobj"), None)
+    at = first.right_edge.i + 1 if first is not None else len(opener.doc)
+    if first is None or at + 1 >= len(opener.doc) or opener.doc[at].text != ",":
+        return
+    for noun in opener.doc[at + 1 : opener.sent.end]:
+        amiss = noun.dep_ == "appos" and noun.left_edge.i == at + 1 and noun.head.i < opener.i
+        doer = noun.head
+        if amiss and doer.dep_ in ("nsubj", "nsubjpass") and doer.head.i < opener.i and noun.pos_ == "NOUN":
+            hang(noun, first, "conj")
+            return
 
 
 def _not_limited(limited: Token) -> None:

@@ -5,6 +5,7 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
@@ -16,6 +17,7 @@ _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _OVER = frozenset({"by", "on", "over", "via", "through"})
 _CONFERRING = frozenset({"confer", "speak", "talk"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
+_ON_MAP = frozenset({"FAC", "GPE", "LOC"})
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
 
@@ -76,13 +78,20 @@ def _partner_on_wire(partner: Token) -> None:
 
 
 def _place_of_building(where: Token) -> None:
-    """ "is funding the Lake Dam, in northern A" with the funding there: it tells of the dam before it."""
-    comma, place = where.nbor(-1), next((c for c in where.rights if c.dep_ == "pobj"), None)
-    thing = comma.nbor(-1) if comma.text == "," and comma.i > 1 else where
-    built = thing.dep_ == "dobj" and thing.pos_ == "PROPN" and thing.head == where.head
-    if not built or place is None or place.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
+    """ "is funding the Lake Dam, in northern A" with the funding there: what is built or run is there.
+
+    "runs mines in the east of A" too.
+    """
+    before, place = where.nbor(-1), next((c for c in where.rights if c.dep_ == "pobj"), None)
+    comma = before.text == "," and before.i > 1
+    thing = before.nbor(-1) if comma else before
+    built = thing.dep_ == "dobj" and thing.head == where.head and thing.ent_type_ != "PERSON"
+    if not built or place is None or (comma and thing.pos_ != "PROPN"):
         return
-    if {"Facility", "InfrastructureProject"} & set(load_naming().classes_of(thing.lower_) or ()):
+    named = place.pos_ == "PROPN" and (comma or place.ent_type_ in _ON_MAP)
+    if not named and place.lemma_ not in load_grammar().directions:
+        return
+    if {"Facility", "InfrastructureProject"} & set(load_naming().classes_of(singular(thing.lower_)) or ()):
         hang(where, thing, "prep")
 
 

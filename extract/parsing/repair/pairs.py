@@ -38,6 +38,8 @@ def repair_pairs(doc: Doc) -> None:
             _reason_of_thanks(token)
         if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "pobj":
             _employer(token)
+        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ == "between":
+            _second_with_owner(token)
         if token.lower_ == "law" and token.dep_ in ("compound", "nmod") and token.i:
             _made_law(token)
         if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
@@ -198,3 +200,20 @@ def _denied_alone(word: Token) -> None:
         hang(c, word.head, "relcl")  # "A, not B, who runs D": A does
     hang(word, other, "preconj")
     other.dep_ = "conj"
+
+
+def _second_with_owner(name: Token) -> None:
+    """ "a deal between A and Peru's B" with a B of both: "between" joins two, and Peru's is B alone."""
+    first = child(name, "poss")
+    owner = child(first, "conj") if first is not None else None
+    if first is None or owner is None or child(first, "case") is not None or child(owner, "case") is None:
+        return
+    if child(name, "conj") is not None or not first.i < owner.i < name.i:
+        return
+    between = name.head
+    hang(owner, name, "poss")
+    first.head, first.dep_ = between, "pobj"
+    hang(name, first, "conj")
+    for c in list(first.rights):
+        if c.dep_ == "cc" and c.i < owner.i:
+            hang(c, first, "cc")
