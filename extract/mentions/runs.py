@@ -89,6 +89,8 @@ class Runs(Joints):
             return False  # "Give Jane a chance"
         if self._heads_name(i, end) or self.opens_office(i, end) or self.has_particles(i, end):
             return True
+        if self._is_linked_by_particle(i, end):
+            return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:
@@ -99,6 +101,11 @@ class Runs(Joints):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _is_linked_by_particle(self, i: int, end: int) -> bool:
+        """Tell "Mujib-ul-Haq" at the beginning of a sentence."""
+        marks = [j for j in (i + 1, i + 3) if j + 1 < end and self.text[j] in HYPHENS and not self.doc[j].whitespace_]
+        return len(marks) > 1 and self._is_particle(i + 2) and self.capital(i + 4)
 
     def _is_quoted_whole(self, i: int, end: int) -> bool:
         """Tell a quotation of a few words that all have capitals but the small ones."""

@@ -107,6 +107,8 @@ def mend_list_with_brackets(member: Token) -> None:
         return
     opening = next((t for t in reversed(doc[member.sent.start : at]) if t.text == "("), None)
     first = opening.head if opening is not None else member
+    if opening is not None and first.i > opening.i and first.dep_ == "appos":
+        first = first.head  # "(AB)" hung on the short form
     closed = any(c.dep_ == "conj" for c in member.rights)
     if opening is None or not closed or first.pos_ not in ("NOUN", "PROPN") or first.i >= opening.i or first == member:
         return
