@@ -316,6 +316,9 @@ class Antecedents:
             return False  # "the administration" after "the Food and Drug Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals or self._is_later(earlier, cue):
             return False
+        undertaken = cue.mention.cls == "Project" and cue.determiner == "this" and earlier.is_name
+        if undertaken and self.discourse.is_a(earlier, "Institution"):
+            return False  # "this programme" after "the World Food Programme"
         below = self.naming.words.subordinate - _OF_RANK
         if (
             cue.complement

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 # what may be told by its members: "the causes of A include B and C"
 _THEMES = frozenset(
-    "aim cause consequence driver effect goal objective priority reason source theme threat topic".split()
+    "aim cause component consequence driver effect goal objective priority reason source theme threat topic".split()
 )
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 

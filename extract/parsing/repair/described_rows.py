@@ -28,6 +28,8 @@ def _mend_row(conjunction: Token) -> None:
     last = doc[conjunction.i + 1 : end]
     if end == len(doc) or not (last.root.ent_type_ == "PERSON" or doc[end].text in _PAUSES):
         return
+    if len(row) == 1 and last.root.head == row[0][0].root and any(t.dep_ == "conj" for t in row[0][1]):
+        _tell(row[0][0].root, row[0][1])  # "A, Secretary, Ministry of B and C, head of D" with the ministry beside A
     if len(row) < 2 and not (row and _is_read_inside(last, row[0][1])):
         return
     first = row[0][0].root
@@ -71,6 +73,7 @@ def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
     row: list[tuple[Span, Span]] = []
     while at > begin:
         told = _stretch(doc, at, begin)
+        told = _without_principal(told) if told is not None else None
         title = _stretch(doc, told.start - 1, begin) if told is not None and _names_body(told) else None
         if told is not None and title is not None and _tells_who(title):
             told = doc[title.start : told.end]
@@ -102,6 +105,12 @@ def _stretch(doc: Doc, end: int, begin: int) -> Span | None:
         if doc[at].text in _PAUSES:
             return doc[at + 1 : end] if at + 1 < end else None
     return None
+
+
+def _without_principal(words: Span) -> Span:
+    """Give the words before "on behalf of"."""
+    end = next((t.i - 1 for t in words if t.lower_ == "behalf"), words.end)
+    return words.doc[words.start : end] if end > words.start else words
 
 
 def _names_body(words: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -89,7 +90,16 @@ def _mend(row: list[tuple[Token, Span]]) -> None:
 
 
 def _holder_read_as_member(office: Token, name: Token) -> None:
-    """ "the head of the museum, Jane Roe, and A met" with Jane Roe as another thing beside the museum."""
+    """ "the head of the museum, Jane Roe, and A met" with Jane Roe as another thing beside the museum.
+
+    So in "met A and the head of the museum, Jane Roe" with Jane Roe as another name of A.
+    """
+    doc, begin = office.doc, _begin(office, office.sent.start)
+    added = office.dep_ == "conj" and begin > 0 and doc[begin - 1].lower_ == "and"
+    beside = name.head != office and first_conjunct(name.head) == first_conjunct(office)
+    if added and beside and name.dep_ in ("appos", "npadvmod"):
+        hang(name, office, "appos")
+        return
     if (
         name.ent_type_ == "PERSON"
         and name.dep_ == "conj"

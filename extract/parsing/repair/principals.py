@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from spacy.tokens import Doc, Token
 
@@ -36,7 +37,10 @@ def _is_for_somebody(word: Token) -> bool:
 def _person_before(phrase: Token) -> Token | None:
     """Give the person next before a phrase, with no verb and no other phrase of the kind in between."""
     for word in reversed(phrase.doc[phrase.sent.start : phrase.i]):
-        if word.pos_ == "VERB" or word.lower_ == "behalf":
+        if word.pos_ == "VERB":  # "A signed B on behalf of C"
+            doer = child(word, "nsubj")
+            return doer if doer is not None and doer.ent_type_ == "PERSON" and phrase.head == word else None
+        if word.lower_ == "behalf":
             return None
         if word.ent_type_ == "PERSON" and word.pos_ == "PROPN" and word.nbor().ent_type_ != "PERSON":
             return word
