@@ -15,6 +15,7 @@ from reportgraph.extract.relations.statements import Scene, context_at, granted,
 from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
+_RAISING = frozenset({"elevate", "promote"})
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -76,9 +77,12 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
     if noun.dep_ == "attr":
         return surface_subject(verb) if verb.lemma_ in _BEING else []
     if noun.dep_ == "pobj":
-        if verb.lower_ != "as" or verb.i > noun.i:
+        raised = verb.lower_ == "to" and verb.head.lemma_ in _RAISING
+        if (verb.lower_ != "as" and not raised) or verb.i > noun.i:
             return []
         verb = verb.head
+        if raised:  # "promoted A to dean"
+            return surface_subject(verb) if is_passive(verb) else patients(verb)
         if verb.pos_ == "PROPN" and verb.head.lower_ == "with":
             return [verb]  # "with Jane Roe as chair"
         if verb.lemma_ in POSTS and verb.dep_ in ("pobj", "dobj"):  # "left her post as dean", "resigned from it"

@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_FOR_NOW = frozenset("acting caretaker current founding incumbent interim longtime new outgoing".split())
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
 
@@ -110,7 +111,7 @@ class OfficeWords(OfficeBodies):
             bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
             bodies = (self._ruled(head) if name == HEADS else []) or self._country_of(text, head)
-        name = HEADS if text in words.heading else name
+        name = HEADS if text in words.heading or _lasting(text) in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         found.end = self._behind_served(found.end, stop)
         found.reach = max(found.reach, found.end)
@@ -286,6 +287,12 @@ class OfficeWords(OfficeBodies):
         behind = opening.dep_ == "prep" or (opening.dep_ == "fixed" and opening.head.dep_ == "prep")
         subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.i >= start
         return behind and subject and self._low[start - 1] == ","
+
+
+def _lasting(office: str) -> str:
+    """Give an office without a word that only says since when or how long somebody has it: "acting chief executive"."""
+    first, _, rest = office.partition(" ")
+    return rest if first in _FOR_NOW else office
 
 
 def _is_to_be(begin: int, doc: Doc) -> bool:

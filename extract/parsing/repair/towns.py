@@ -46,9 +46,11 @@ def mend_town_in_land(link: Token) -> None:
 def mend_districts(kind: Token) -> None:
     """ "works in A, B and C districts" read as one thing called "districts": there are as many as have a name."""
     first = next((c for c in kind.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"), None)
-    row = conjuncts(first) if first is not None else []
+    if first is None or not _is_land(kind):
+        return
+    row = conjuncts(first)
     own = [c for c in kind.lefts if c != first and c.dep_ not in ("det", "punct")]
-    if len(row) < 2 or own or any(t.pos_ != "PROPN" or t.i > kind.i for t in row) or not _is_land(kind):
+    if len(row) < 2 or own or any(t.pos_ != "PROPN" or t.i > kind.i for t in row):
         return
     first.head, first.dep_ = (first if kind.head == kind else kind.head), kind.dep_
     for c in kind.children:
