@@ -76,6 +76,8 @@ class Parties:
                 )
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
+            if self._are_of_body(cue):
+                return ()
             return self._two_at_once(cue) or self._both(cue) or self._called_again(cue)
         if count == 2 and cue.head in _SIDES and (states := self._of_talks(cue) or self._spoken_for(cue)):
             return states
@@ -93,6 +95,16 @@ class Parties:
         states = all(self._cues[i].mention.cls == "Country" for i in two)
         others = [i for i in two if find(i) != whose]
         return others[0] if states and len(others) == 1 < len(two) else None
+
+    def _are_of_body(self, cue: Cue) -> bool:
+        """Tell "the ministers" where the text told of "the ministers of the Lake Union", who are many."""
+        bodies = {c.mention.head for c in self._names if self._schema.is_a(c.mention.cls, "Institution")}
+        for same in self._cues[: cue.index]:
+            if same.plural and same.head == cue.head and same.complement and cue.modifiers <= same.modifiers:
+                heads = [o for c in self._parsed.doc[same.mention.head].rights if c.lower_ == "of" for o in c.children]
+                if any(o.i in bodies for o in heads):
+                    return True
+        return False
 
     def _called_again(self, cue: Cue) -> tuple[int, ...]:
         """Give the two of whom the text spoke as "the two leaders" before it says "the leaders", and no others so."""

@@ -63,6 +63,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_PROVIDING = frozenset({"furnish", "provide", "supply"})
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
@@ -338,7 +339,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
             return []
         if noun.lemma_ in load_grammar().talks and any(word == "between" for word, _ in prepositions(noun)):
             return []  # "A hosted talks between B and C"
-        if (enabled := noun.lemma_ in load_grammar().enabling) and (given := child(head, "dative")) is not None:
+        enabled = noun.lemma_ in load_grammar().enabling and not is_gift(noun)
+        if enabled and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if enabled or not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
@@ -348,6 +350,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
             return bearers(governor)
+        if head.lower_ == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
+            return surface_subject(governor)  # "provided A with a loan for B"
         if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
             return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:

@@ -42,6 +42,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
+_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 _TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody", "Region"})
 
@@ -240,7 +241,9 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
         begin -= 1
     if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
-        begin -= 2 if finder.low[begin - 2].endswith("ty") else 0  # "the Forty-fifth Session"
+        begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
+    elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
+        begin -= 1  # "the Thirty Third Session"
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
     chars = chars_of(finder.doc, begin, end)

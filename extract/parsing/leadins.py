@@ -173,8 +173,15 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
             root.dep_ = "pcomp"
         elif root.tag_ not in FINITE:
             root.dep_ = "xcomp"
-        governed[root.i] = lead.word
+        governed[root.i] = _named(doc[lead.word]).i if lead.doer else lead.word
     doc.user_data[_LEADS], doc.user_data[_DOERS] = governed, frozenset(done)
+
+
+def _named(title: Token) -> Token:
+    """Give whom a title stands before, once the parse is mended: "President of A Jane Roe and B met; and"."""
+    while title.dep_ in ("compound", "nmod") and title.head.i > title.i:
+        title = title.head
+    return title
 
 
 def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:

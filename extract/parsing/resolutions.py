@@ -82,10 +82,12 @@ def _clauses(subject: Token | None, found: list[list[Token]]) -> Iterator[Clause
 def _opener(words: list[Token]) -> Token | None:
     """Give the subject that a paragraph consists of, with what is set off behind it."""
     first, root = words[0], words[0].sent.root
-    if words[-1].text not in _OPEN_ENDS or words[-1].sent != first.sent:
+    if not (words[-1].text in _OPEN_ENDS or words[-1].lower_ == "and") or words[-1].sent != first.sent:
         return None
     if first.lower_ == "we" and words[1].text == ",":
         return first
+    if root.tag_ in FINITE and words[-1].lower_ == "and":  # "The presidents of A and B met in C; and"
+        return next((c for c in root.lefts if c.dep_ == "nsubj" and acts(c)), None)
     if root.tag_ in FINITE or root.tag_ == "VBG" or first.lower_ != "the" or len(words) < 3:
         return None
     return root if acts(root) and not any(t.tag_ in FINITE for t in words) else None

@@ -17,7 +17,7 @@ from reportgraph.extract.text.labels import fact_end, in_own_words, label_end, s
 from reportgraph.extract.text.surface import masked, plain
 from reportgraph.ontology.naming import load_naming
 
-_OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$")  # of a resolution: "The General Assembly,"
+_OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$|.*[;,] and\s*$")  # of a resolution: "The General Assembly,"
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)

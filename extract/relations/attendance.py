@@ -17,7 +17,9 @@ from reportgraph.extract.relations.gatherings import taking_part
 from spacy.tokens import Span, Token
 
 _PRESENT = frozenset({"attending", "present", "attendance", "participating"})
-_CAME = frozenset({"attended", "attending", "participated", "participating", "present", "attendance", "represented"})
+_CAME = frozenset(
+    {"attended", "attending", "participated", "participating", "present", "attendance", "represented", "participation"}
+)
 _WERE = frozenset({"was", "were"})
 _LONGEST = 14  # tokens before "were"
 _BEHIND = 8  # tokens from the last of them to the end of the event's name

@@ -147,7 +147,7 @@ def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
     leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
     held = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Event")]  # "held B under the chairmanship of A"
-    led = [p.predicate] if p.kind is PredicateKind.NOUN else held
+    led: Sequence[Token] = [p.predicate] if p.kind is PredicateKind.NOUN else held
     led = led or p.roles.get("object" if p.passive else "agent", ())
     return [
         Candidate(a, "leads", b, p.predicate, Source.GATHERING, "under its chairmanship")

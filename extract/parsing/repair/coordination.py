@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.repair.name_lists import (
     mend_kind_of_name,
     mend_list_of_names,
     mend_name_before_kind,
+    mend_person_in_row,
     mend_second_subject,
     mend_state_in_row,
 )
@@ -74,6 +75,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             mend_added_name(token)
             mend_state_in_row(token)
+        if token.dep_ in ("appos", "pobj") and token.head.pos_ == token.pos_ == "PROPN":
+            mend_person_in_row(token)
         if token.dep_ == "nsubj" and token.pos_ == "PROPN":
             mend_second_subject(token)
         mend_coordinated_verb(token)

@@ -279,3 +279,15 @@ def mend_state_in_row(state: Token) -> None:
     listed = listed or first.dep_ in ("conj", "appos")
     if named and listed and first.pos_ == "PROPN" and state.doc[state.left_edge.i - 1].text == ",":
         state.dep_ = "conj"
+
+
+def mend_person_in_row(name: Token) -> None:
+    """ "President of A Jane Roe, President of B John Doe and Mayor C met" with C and Doe as what Roe is called."""
+    other, first = name.head, name.left_edge.i
+    titled = any(c.dep_ in ("nmod", "compound") and load_naming().title_at([c.lower_], 0) == 1 for c in name.lefts)
+    people = other.pos_ == "PROPN" and other.i < name.i and "PERSON" in (name.ent_type_, other.ent_type_)
+    before = name.doc[first - 1].lower_ if first > other.i + 1 else ""
+    if not titled or not people:
+        return
+    if (name.dep_ == "appos" and before == ",") or (name.dep_ in ("pobj", "appos") and before == "and"):
+        name.dep_ = "conj"
