@@ -54,7 +54,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 _WORKS = ("Project", "Facility")
+
+
+def _is_impersonal(sentence: Span) -> bool:
+    """Tell what those who speak say without naming themselves: "It was agreed to widen trade"."""
+    subject = child(sentence.root, "nsubjpass")
+    return subject is not None and subject.lower_ == "it" and is_expletive(subject)
 
 
 class Pronouns:
@@ -208,6 +214,8 @@ class Pronouns:
     def _going_on(self, token: Token) -> list[Token]:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
         before = token.doc[token.sent.start - 1] if token.dep_ == "nsubj" and token.sent.start else token
+        if _is_impersonal(before.sent) and before.sent.start:
+            before = token.doc[before.sent.start - 1]
         verbs = (token.head, before.sent.root)
         if before == token or token.head.dep_ != "ROOT" or any(v.tag_ not in FINITE for v in verbs):
             return []

@@ -66,6 +66,8 @@ class Persons(Runs):
             if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
                 after += 2
             rest = self.class_of_run(after, j) if after < j else None
+            if rest in ("ResearchInstitute", "University") and after + 2 < j:
+                continue  # "General Jane Roe University" is called after her
             called = after + 1 < j and self.low[j - 1] in self.words.surnames and self.is_personal(after, j)
             if after < j and (called or rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
                 if not self._may_be_person(k, after, j) or self.text[j - 1].isdigit():

@@ -39,6 +39,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         if context.modality not in _HELD or standing or words.is_no_office(head):
             continue
         for key in scene.referents.keys(office.person):
+            if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
+                continue  # "General Electric"
             found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))
     return [*found, *_held(words, {office.title.head.i for office in offices}, scene)]
 

@@ -131,10 +131,11 @@ def _office_of_host(office: Token) -> None:
     host = doc[begin - 2] if begin > office.sent.start + 1 and doc[begin - 1].text == "," else office
     if host.pos_ != "PROPN" or host.dep_ != "pobj" or host.head.lower_ != "of" or _names_office(host):
         return
-    behind = [*(c for c in office.rights if c.dep_ == "appos"), *(c for c in host.rights if c.dep_ == "conj")]
+    behind = [t for top in (office, host) for t in top.subtree if t.dep_ in ("appos", "conj") and t.i > office.i]
     for guest in behind:
-        own = next((c for c in guest.rights if c.dep_ == "appos" and _names_office(c)), None)
-        if guest.pos_ == "PROPN" and guest.i > office.i and own is not None:
+        own = next((t for t in guest.subtree if t.dep_ == "appos" and t.i > guest.i and _names_office(t)), None)
+        if guest.pos_ == "PROPN" and own is not None and doc[guest.left_edge.i - 1].text == ",":
+            hang(own, guest, "appos")  # also where it hangs on "Her Excellency"
             hang(guest, verb, "nsubj")
             hang(office, host, "appos")
             return

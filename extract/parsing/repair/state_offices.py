@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span, Token
 
 _LONGEST_TITLE = 4
 _LONGEST_STATE = 5
-_LONGEST_NAME = 8
+_SHORTEST_NAME, _LONGEST_NAME = 2, 8
 _POSTED = frozenset({"ambassador", "consul", "envoy"})
 _FIRMS = frozenset({"capital", "holding", "holdings", "partners"})
 _INSIDE = frozenset({"bin", "ibn", "al", "el", "de", "da", "van", "von", "der", *HYPHENS})
@@ -58,11 +58,12 @@ def _state(doc: Doc, begin: int) -> Span | None:
 
 def _body(doc: Doc, begin: int, last: int) -> Span | None:
     """Give a body up to the last word that tells what kind of body it is: "Amber Capital" before a name."""
-    begin += doc[begin].lower_ in ARTICLES
+    one = doc[begin].lower_ in ARTICLES  # "the Senate"
+    begin += one
     end = begin
     while end < min(last, begin + _LONGEST_NAME) and doc[end].text[0].isupper():
         end += 1
-    kinds = (k for k in range(end - 1, begin, -1) if _is_kind_of_body(doc[k].lower_))
+    kinds = (k for k in range(end - 1, begin - one, -1) if _is_kind_of_body(doc[k].lower_))
     kind = next(kinds, None)
     return doc[begin : kind + 1] if kind is not None and kind + 1 < last and doc[kind + 1].text[0].isupper() else None
 
@@ -79,6 +80,8 @@ def _end_of_name(doc: Doc, begin: int, last: int) -> int:
         end += 1
     words = [t for t in doc[begin:end] if t.is_alpha]
     naming = load_naming()
+    if words and naming.nouns.get((words[-1].lower_,)) == "Person":
+        words = words[:-1] if len(words) > _SHORTEST_NAME else words  # "Tran Thanh Man"
     common = any((t.lower_,) in naming.nouns or t.lower_ in naming.common for t in words)
     capital = len(words) > 1 and words[0].text.istitle() and words[-1].text[0].isupper()
     if not capital or common or naming.class_of_name([t.lower_ for t in words]) is not None:

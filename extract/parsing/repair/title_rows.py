@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 _LONGEST_NAME = 4  # words
 _LONGEST_STATE = 6
+_LONGEST_BODY = 10  # tokens from "of"
 
 
 def repair_title_rows(doc: Doc) -> None:
@@ -35,12 +36,24 @@ def _people(sentence: Span) -> Iterator[Span]:
     doc, at, words = sentence.doc, sentence.start, [t.lower_ for t in sentence]
     while at < sentence.end:
         size = load_naming().title_at(words, at - sentence.start)
-        stop = begin = at + size
+        stop = begin = _past_body(doc, at + size, sentence.end) if size else at
         while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
             stop += 1
         if stop > begin:
             yield doc[at:stop]
         at = max(stop, at + 1)
+
+
+def _past_body(doc: Doc, begin: int, last: int) -> int:
+    """Give where a name begins behind a title and its body: Jane Roe in "Chairman of the Lake Senate Jane Roe"."""
+    at = begin
+    if at >= last or doc[at].lower_ != "of":
+        return begin
+    while at < min(last, begin + _LONGEST_BODY) and (doc[at].pos_ == "PROPN" or doc[at].lower_ in ("of", "the")):
+        if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B":
+            return at
+        at += 1
+    return begin
 
 
 def _end(person: Span) -> int:
