@@ -35,6 +35,9 @@ def is_either(relative: Token, verb: Token) -> bool:
         upper = upper.head
     if _is_person(upper) or (upper.dep_ == "attr" and any(c.lower_ == "the" for c in noun.lefts)):
         return False  # "victims of the storm, which": the storm; "A is the lender for the dam, which": the dam
+    grammar = load_grammar()
+    if verb.lemma_ in grammar.connecting and noun.lemma_ in grammar.lines and upper.lemma_ not in grammar.lines:
+        return False  # "the building of the railway, which would link A to B": the railway
     number, said = number_of(upper), verb_number(verb)
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
 

@@ -64,6 +64,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _PROVIDING = frozenset({"furnish", "provide", "supply"})
+_HARM = frozenset({"damage", "destruction", "devastation", "harm"})  # what befalls things by whatever led to it
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
@@ -360,7 +361,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
                 return bearing  # "underlined A's role in efforts to"
             if head.lower_ in ("about", "of") or governor.lemma_ in load_grammar().others_acts:
                 return []  # "spoke of plans to", "commented on efforts to"
-            if (governor.lemma_, head.lower_) in _RESULTING:
+            if (governor.lemma_, head.lower_) in _RESULTING and noun.lemma_ not in _HARM:
                 return []  # "the war led to a ban on A"
             if is_passive(governor) and head.lower_ in _RESTING and noun.lemma_ in load_grammar().planks:
                 return patients(governor)  # "A is built on three pillars"

@@ -52,8 +52,8 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
 def mutual(verb: Token, roles: Roles) -> Iterator[Roles]:
     """Give what each does to each: "A and B accused each other"; the two of one word stand for themselves."""
     doers, objects = roles.get("agent", ()), roles.get("object", ())
-    other = roles.get("with", ())
-    if len(doers) > 1 and verb.lemma_ in load_grammar().clashing and not objects and all(map(_is_each_other, other)):
+    beside = roles.get("with", ())
+    if len(doers) > 1 and verb.lemma_ in load_grammar().clashing and not objects and all(map(_is_each_other, beside)):
         for one, two in permutations(doers, 2):
             yield {**roles, "agent": (one,), "with": (two,)}
         return

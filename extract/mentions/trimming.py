@@ -82,8 +82,11 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True  # "a 40 km long road", not "a 40 km high-speed line"
     if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
         return True  # "so-called"
-    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
-        return True  # "the €5m scheme"
+    if before.like_num and token.lower_ in MAGNITUDES and (not before.whitespace_ or len(token) > 1):
+        return True  # "the €5m scheme", "a 5 mln euro loan"
+    scaled = before.lower_ in MAGNITUDES and len(before) > 1 and before.i > 0 and before.nbor(-1).like_num
+    if scaled and token.lower_ in naming.words.currencies:
+        return True
     money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
     if before.like_num and (money or token.lower_ in ("percent", "pct")):
         return True  # "a 5 million dollar loan", "a 5 percent levy"

@@ -10,7 +10,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -36,9 +36,14 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
-    alone = people == 2 and not _has_partner(p.predicate)
+    alone = people == 2 and not _has_partner(p.predicate) and not _is_in_text(p)
     said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if alone else [])}
     return not p.roles.get("with") and not lexicon.mutual.isdisjoint(said)
+
+
+def _is_in_text(p: Proposition) -> bool:
+    """Tell "In this paper, A and B discuss C": both write, and nobody meets."""
+    return any(t.lemma_.lower() in word_lists()["writings"] for t in p.roles.get("in", ()))
 
 
 def _has_partner(verb: Token) -> bool:

@@ -15,8 +15,12 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
-_SHORT = re.compile(r"(?P<number>\d[\d.,]*)?(?P<scale>bn|b|mn|m|tn|trn)")
-_SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "tn": "trillion", "trn": "trillion"}
+_SHORT = re.compile(r"(?P<number>\d[\d.,]*)?(?P<scale>bn|bln|b|mn|mln|m|tn|trn)")
+_SCALES = {
+    **dict.fromkeys(("bn", "bln", "b"), "billion"),
+    **dict.fromkeys(("mn", "mln", "m"), "million"),
+    **dict.fromkeys(("tn", "trn"), "trillion"),
+}
 _READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
 
