@@ -28,6 +28,7 @@ from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_bracketed, is_infinitive, objects_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -335,6 +336,9 @@ class Antecedents:
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
         bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
+        ends = cue.head in load_grammar().lines and len(extra & cue.names) > 1
+        if ends and not earlier.names:
+            return False  # "a railway from Oslo … the Gulu-Nimule line"
         if not extra or (extra <= cue.names and bare and told <= cue.modifiers):
             return True  # "a long summit … the Lake Council summit", but not after "a regional summit"
         named = self.discourse.named_with(cue) if extra <= cue.names else frozenset[int]()

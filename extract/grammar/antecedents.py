@@ -83,12 +83,19 @@ def called_so(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
         single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
+        single = single and not (verb.lower_ == "part" and _is_told_more_of(noun))
         verb = verb.head if of.lower_ == "of" else verb
     if not single or verb.lemma_ not in ("be", "become"):
         return []
     named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
     return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
+
+
+def _is_told_more_of(whole: Token) -> bool:
+    """Tell "A is part of the Lake Scheme, which B funds": the scheme, as of any one thing of which an aside tells."""
+    clauses = (c.left_edge.i for c in whole.rights if c.dep_ == "relcl")
+    return whole.tag_ in ("NN", "NNP") and any(whole.doc[begin - 1].text in PAUSES for begin in clauses)
 
 
 def served_as(means: Token) -> list[Token]:

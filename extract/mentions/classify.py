@@ -12,8 +12,9 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
 
@@ -257,6 +258,13 @@ def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
     return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS
 
 
+def _is_between_towns(noun: Token) -> bool:
+    """Tell what runs between two places by which it is called: "the Gulu-Nimule line"."""
+    if noun.lower_ not in load_grammar().lines or noun.i < 3 or noun.nbor(-2).text not in HYPHENS:
+        return False
+    return all(t.pos_ == "PROPN" and t.text.istitle() for t in (noun.nbor(-1), noun.nbor(-3)))
+
+
 def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a common noun phrase and how it was found."""
     naming, doc = finder.naming, finder.doc
@@ -306,6 +314,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):
         cls = "Institution"
+    if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
+        cls = "InfrastructureProject"
     if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
         cls = _class_of_whole(head, naming) or cls
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
