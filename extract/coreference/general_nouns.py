@@ -86,6 +86,8 @@ class GeneralNouns:
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
         token = self._doc[country.mention.head]
+        if token.i + 2 < len(self._doc) and token.nbor().text == "-" and token.nbor(2).tag_ == "VBN":
+            return True  # "Peru opened the Chinese-built dam in the country's east"
         if country.mention.kind is not MentionKind.DEMONYM and token.dep_ not in ("compound", "amod", "nmod"):
             return False
         whose = next((c for c in self._discourse.cues[country.index :] if c.mention.head == token.head.i), None)
