@@ -81,7 +81,7 @@ def _end_of_name(doc: Doc, begin: int, last: int) -> int:
     words = [t for t in doc[begin:end] if t.is_alpha]
     naming = load_naming()
     if words and naming.nouns.get((words[-1].lower_,)) == "Person":
-        words = words[:-1] if len(words) > _SHORTEST_NAME else words  # "Tran Thanh Man"
+        words = words[:-1] if len(words) > _SHORTEST_NAME else words  # "Kim Hoa Man"
     common = any((t.lower_,) in naming.nouns or t.lower_ in naming.common for t in words)
     capital = len(words) > 1 and words[0].text.istitle() and words[-1].text[0].isupper()
     if not capital or common or naming.class_of_name([t.lower_ for t in words]) is not None:
