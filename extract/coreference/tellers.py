@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from reportgraph.extract.coreference.binding import is_made, is_works
+from reportgraph.extract.coreference.works import is_made, is_works
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive
 from reportgraph.extract.parsing.tree import SUBJECTS
@@ -165,10 +165,10 @@ def done_to_again(token: Token, things: Collection[int]) -> list[Token]:
     return [] if others else [done_to]
 
 
-def brought_about(token: Token, made: Collection[int]) -> list[Token]:
+def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[Token]:
     """Give what has just been made, of which the text goes on: A in "Peru launched A. It aims at B".
 
-    `made`: the heads of plans, texts and other things that somebody may make.
+    `things` gives the heads of plans, texts and other things that somebody may make.
     """
     before, verb, grammar = _before(token.sent), token.head, load_grammar()
     goes_on = token.dep_ in SUBJECTS and token.i == token.sent.start and verb.dep_ == "ROOT"
@@ -178,9 +178,9 @@ def brought_about(token: Token, made: Collection[int]) -> list[Token]:
     if not (serves or is_made(token) or is_works(token)):
         return []
     done = child(before.root, "dobj")
-    alone = done is not None and done.i in made and child(done, "conj") is None and not is_passive(before.root)
-    others = [i for i in made if before.start <= i < token.i and done is not None and i != done.i]
-    return [done] if done is not None and alone and not others else []
+    if done is None or child(done, "conj") is not None or is_passive(before.root):
+        return []
+    return [done] if [i for i in things() if before.start <= i < token.i] == [done.i] else []
 
 
 def _classes(noun: Token) -> tuple[str, ...]:
