@@ -164,6 +164,9 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
+        undertaken = theme.through is not None and theme.through.lemma_ in load_grammar().undertaken
+        if undertaken and frame.property == "produces":
+            return None  # "makes every effort to end the use of A"
         if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
         hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, self.lexicon)
