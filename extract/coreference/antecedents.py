@@ -133,7 +133,8 @@ class Antecedents:
 
     def _written_out(self, cue: Cue) -> tuple[str, ...]:
         """Give the noun that known letters stand for, or a name opens with: "fund" of "IMF", "Hurricane Ana"."""
-        if cue.is_name and len(cue.words) > 1 and (cue.words[0],) in self.naming.openings:
+        opens = cue.is_name and len(cue.words) > 1 and (cue.words[0],) in self.naming.openings
+        if opens and self.naming.class_of_name([cue.words[-1]]) is None:  # not "Lake Shuttle"
             return (cue.words[0],)  # "Operation Reed … the operation"
         body = cue.entry is not None and cue.mention.name.isupper() and self.discourse.is_a(cue, "Institution")
         name = (
