@@ -148,6 +148,8 @@ def _is_loose(
 ) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
+    if link == "in" and a.cls == "Country" and a.is_named:
+        return inner.pos_ != "PROPN"  # "Peru in the region", whichever that is
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
         return not a.is_named  # "Ana Roe's party", "every European nation"
     if link == "in" and a.cls in ("Region", "Place"):
