@@ -25,7 +25,6 @@ from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -146,7 +145,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     for short in _SHORTENED:
-        tokenizer.add_special_case(short, [{ORTH: short}])
+        tokenizer.add_special_case(short, [{"ORTH": short}])
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
         _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)
