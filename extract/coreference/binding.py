@@ -25,10 +25,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
-# prepositions whose object may be the subject again: "brought A with it"
-_BESIDE = frozenset(
-    "with behind before after around near beside among between under over above below like without".split()
-)
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})

@@ -23,17 +23,6 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
-    yield from _accents(names)
-
-
-def _accents(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join what is written with accents here and without there: "Angèle Obi", "Angele Obi"."""
-    first: dict[tuple[str, str], Cue] = {}
-    for cue in names:
-        key = (" ".join(fold(word) for word in cue.words), cue.mention.cls)
-        other = first.setdefault(key, cue)
-        if other.words != cue.words and cue.entry is None:
-            yield other.index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -53,13 +42,15 @@ def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, i
 
 
 def _joints(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Join names that differ in their joints alone: "Bi-Coastal Corridor", "Bicoastal Corridor"."""
+    """Join names that differ in joints and accents alone: "Bi-Coastal Route", "Bicoastal Route"; "Angèle", "Angele"."""
     first: dict[str, Cue] = {}
     for cue in names:
-        letters = "".join(c for c in cue.mention.name.lower() if c.isalnum())
+        words = [fold(word) for word in cue.mention.name.lower().split()]
+        letters = "".join(c for c in "".join(words) if c.isalnum())
         same = first.setdefault(letters, cue)
+        accents = words == [fold(word) for word in same.mention.name.lower().split()]
         differ = same.words != cue.words and (cue.entry is None or same.entry is None)
-        if differ and len(letters) > _LONG and _may_be_one(cue, same, knowledge):
+        if differ and (accents or len(letters) > _LONG) and _may_be_one(cue, same, knowledge):
             yield same.index, cue.index
 
 

@@ -215,9 +215,7 @@ class OfficeBodies:
             return bare
         if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):
             return 0  # "deputy head of Kenyan Defence Intelligence"
-        while end < min(stop, at + _LONGEST_PORTFOLIO) and (
-            doc[end].text[0].isupper() or self._low[end] in ("and", "&", ",", "the")
-        ):
+        while end < min(stop, at + _LONGEST_PORTFOLIO) and (doc[end].text[0].isupper() or self._low[end] in _INSIDE):
             if self._low[end] in self._words.portfolios:
                 if has_field_more(self._doc[end + 1 : stop], self._words.portfolios, self._naming):
                     end += 1

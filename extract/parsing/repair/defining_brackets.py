@@ -8,7 +8,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
-_BODIES = frozenset({"Group", "Institution", "PoliticalParty"})
 _LONGEST = 20  # tokens of such brackets
 
 
