@@ -170,6 +170,8 @@ class Grammar:
     kin: frozenset[str]
     partisans: frozenset[str]
     moves: frozenset[str]
+    effecting: frozenset[str]
+    listing: frozenset[str]
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]

@@ -20,6 +20,8 @@ _UNDERGOING = ("dobj", "nsubjpass")
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
+_SPENDING = frozenset({"invest", "spend"})
+
 
 def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
     """Tell what is done by saying that one wants to: "I want to thank A", "let me congratulate B", "I'm glad to"."""
@@ -116,9 +118,10 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 
 def has_used(verb: Token) -> bool:
-    """Tell the means of what is done: "used the fund to repay A", "using the fund to repay A, B left"."""
+    """Tell the means of what is done: "used the fund to repay A", "using it to repay A, B left", "spent it to"."""
     past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD")
-    return verb.lemma_ in load_grammar().using and past and child(verb, "dobj") is not None
+    means = verb.lemma_ in load_grammar().using or verb.lemma_ in _SPENDING
+    return means and past and child(verb, "dobj") is not None
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:

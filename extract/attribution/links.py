@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from reportgraph.extract.attribution.moods import is_inverted, is_question
+from reportgraph.extract.attribution.moods import is_inverted, is_only_weighed, is_question
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
@@ -84,6 +84,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
     if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
         return Link.CLAUSE  # "that A signed B is false"
+    if dep == "csubj" and at.tag_ == "VBG" and is_only_weighed(head):
+        return Link.CONDITION
     if dep == "ccomp" and _is_perceived(at, head, contexts):
         return Link.INSIDE
     if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -258,6 +266,13 @@ def _is_told_in_past(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
+
+
+def is_only_weighed(verb: Token) -> bool:
+    """Tell of what is only thought of: "building A would harm B", "extending A to B is under consideration"."""
+    under = (o for word, p in prepositions(verb) if word == "under" for o in objects_of(p))
+    weighed = any(t.lemma_ in ("consideration", "discussion", "review", "study") for t in under)
+    return (verb.lemma_ == "be" and weighed) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
 
 
 def is_forecast(modal: Token, verb: Token) -> bool:

@@ -237,7 +237,8 @@ class Antecedents:
             just_held = (
                 cue.mention.cls == "Event" and earlier.determiner == "a" and cue.sentence - earlier.sentence <= 1
             )
-            if (earlier.is_name or earlier.names or just_held) and self._compatible(cue, earlier):
+            told = earlier.is_name or earlier.names or just_held or self.cues[self.find(earlier.index)].is_name
+            if told and self._compatible(cue, earlier):
                 return earlier.index  # "held the meeting … A held a joint meeting. At the meeting B"
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
-from reportgraph.extract.parsing.tree import SUBJECTS, number_of, verb_number
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -12,6 +12,8 @@ from spacy.tokens import Token
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
+_WORKS = frozenset({"Facility", "InfrastructureProject"})
+_TAKEN = ("dobj", "xcomp", "ccomp", "prep")
 _UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 
@@ -56,12 +58,27 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
     first = first_conjunct(noun)
     if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
         noun = first  # "the pact between A and B, which": the pact
+    if (built := _built_there(relative, noun)) is not None:
+        return built
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
     if relative.lower_ == "which" and _is_person(upper):
         return noun  # "survivors of Hurricane Ada, which": no survivors
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def _built_there(relative: Token, place: Token) -> Token | None:
+    """Give what lies in a place where no place undergoes what is told: "a port in A, which was built by B"."""
+    grammar, verb = load_grammar(), relative.head
+    works = verb.lemma_ in (grammar.completing if is_passive(verb) else grammar.running) | grammar.connecting
+    if relative.lower_ != "which" or not works or place.pos_ != "PROPN" or place.dep_ != "pobj":
+        return None
+    above = place.head.head
+    thing = child(above, "dobj", "nsubjpass") if above.pos_ in VERBAL else above
+    kinds = load_naming().classes_of(thing.lemma_.lower()) or () if thing is not None else ()
+    built = place.head.lower_ in ("in", "at", "near", "outside") and not _WORKS.isdisjoint(kinds)
+    return thing if thing is not None and thing.pos_ == "NOUN" and built else None
 
 
 def _is_person(noun: Token) -> bool:
@@ -118,3 +135,17 @@ def summed_up(noun: Token) -> Token | None:
     done = verb is not None and verb.i < begin and verb.tag_ != "VBG" and child(verb, "neg", "auxpass") is None
     subject = next((t for t in noun.ancestors if t.dep_ in SUBJECTS), None)  # "A, a move that harms C, was closed"
     return verb if done and (subject is None or subject.i > begin) else None
+
+
+def told_before(this: Token) -> Token | None:
+    """Give the verb of the sentence before, which a bare "this" takes up: "A will open B. This will help C"."""
+    verb = this.head
+    points = this.lower_ == "this" and this.dep_ == "nsubj" and not any(this.children)
+    if not points or verb.lemma_ not in load_grammar().effecting or child(verb, *_TAKEN) is None:
+        return None
+    before = this.doc[this.sent.start - 1] if this.sent.start else None
+    if before is None or before.is_space or "?" in before.text:
+        return None
+    deed = before.sent.root
+    done = deed.pos_ in VERBAL and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
+    return deed if done and child(deed, "neg", "expl") is None and deed.lemma_ != verb.lemma_ else None

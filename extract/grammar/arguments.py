@@ -10,6 +10,7 @@ from reportgraph.extract.grammar.antecedents import (
     is_relative,
     served_as,
     summed_up,
+    told_before,
 )
 from reportgraph.extract.grammar.clefts import called_by_what, put_behind, told_by_what
 from reportgraph.extract.grammar.control import controller, receivers
@@ -143,6 +144,8 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
         return called_so(antecedent) or antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
+    if (deed := told_before(own)) is not None:
+        return surface_subject(deed)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
 
 

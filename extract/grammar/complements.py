@@ -115,7 +115,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             break
         end = last
         onwards = c.lower_ == "from" and end < len(head.doc) and head.doc[end].lower_ in _ONWARDS
-        if c.lower_ != "of" and not (onwards and governs(head.lemma_.lower(), "from")):
+        ways = governs(head.lemma_.lower(), "from") or head.lemma_.lower() in load_grammar().lines
+        if c.lower_ != "of" and not (onwards and ways):
             break
     return end
 

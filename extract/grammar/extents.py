@@ -100,6 +100,8 @@ class Ends:
                 if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
                     break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"
                 end = last
+            elif _is_land_in_row(c, noun) and c.left_edge.i == end + 1:
+                end = self.names.get(c.i, c.i + 1)
             elif c.dep_ == "prep" and c.i == end and self._is_told(c, noun):
                 return max(end, self.of_object(c))  # "towns that have access to clean water"
             elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
@@ -257,6 +259,12 @@ def _is_third(noun: Token, item: Token) -> bool:
     paired = first != noun or any(c.dep_ == "conj" and c.i < item.i for c in noun.rights)
     named = noun.pos_ == "PROPN" and any(c.lower_ in ARTICLES for c in item.lefts)
     return first.head.lower_ == "between" and paired and named
+
+
+def _is_land_in_row(land: Token, town: Token) -> bool:
+    """Tell the country of each town in "ports in Kisumu, Kenya and Arusha, Tanzania"."""
+    named = land.dep_ == "appos" and land.ent_type_ == "GPE" == town.ent_type_ and town.pos_ == "PROPN"
+    return named and len(conjuncts(first_conjunct(town))) > 1
 
 
 def _is_next(item: Token, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
@@ -28,6 +29,7 @@ _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
 _BEFORE_NOUN = ("NOUN", "ADJ", "DET", "ADV", "VERB")
 _BODIES = ("Company", "Group", "Institution", "ResearchInstitute")
+_SAID = frozenset({"Company", "Facility", "InfrastructureProject", "Project", "University", "ResearchInstitute"})
 _TOLD = 8.0  # weight of what the words beside a name tell for certain
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -133,6 +135,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Company", 6.0))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
+    if (kind := finder.naming.class_of_nominal(said_to_be(token) or [])) in _SAID:
+        found.append((str(kind), 4.0))
     if _is_aged(token) or _holds_office(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""

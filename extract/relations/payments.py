@@ -30,6 +30,7 @@ _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _BANKS = frozenset({"bank", "fund", "lender", "lenders"})
+_MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
 
@@ -171,8 +172,8 @@ def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str]
 
 
 def _is_sum(token: Token, knowledge: Knowledge) -> bool:
-    """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars"."""
-    if not any(t.like_num for t in token.subtree):
+    """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars", "billions of dollars"."""
+    if not any(t.like_num or t.lower_ in _MANY for t in token.subtree):
         return False
     code = token.text in load_units().currencies
     if code or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums:

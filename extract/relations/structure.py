@@ -70,10 +70,9 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
                 people = added and (is_named_person(mention) or is_known_person(thing, knowledge))
                 if people and not (link == "possessor" and are_colleagues(outer, thing, knowledge)):
                     continue  # "the Lake Council's staff and Minister Roe"
-                candidate = _first_rule(link, thing, inner, knowledge)
-                if candidate is not None:
+                if candidates := _first_rule(link, thing, inner, knowledge):
                     done.add(inner.i)
-                    found.append(candidate)
+                    found += candidates
     return found
 
 
@@ -104,7 +103,7 @@ def _is_own_word(word: Token) -> bool:
     return origin or word.dep_ in ("poss", "det", "amod")
 
 
-def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
+def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> list[Candidate]:
     wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     for rule in knowledge.lexicon.rules:
         if link not in rule.links and wider not in rule.links:
@@ -124,9 +123,9 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
-                    meant = _meant(outer, a, rule, knowledge) or outer
-                    return _candidate(rule, link, (outer, inner), knowledge, meant=meant)
-    return None
+                    meant = _meant(outer, a, rule, knowledge) or [outer]
+                    return [_candidate(rule, link, (outer, inner), knowledge, meant=m) for m in meant]
+    return []
 
 
 def _are_of_several(link: str, inner: Token) -> bool:
@@ -222,13 +221,21 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
     return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
 
 
-def _meant(outer: Token, described: Entity, rule: Rule, knowledge: Knowledge) -> Token | None:
+def _meant(outer: Token, described: Entity, rule: Rule, knowledge: Knowledge) -> list[Token]:
     """Give what a common noun is said of: "the railway is a project under A" tells of the railway."""
-    if not is_common(described) or not any(c.lower_ in ("a", "an") for c in outer.lefts):
-        return None
-    subject = predicated_of(outer)
-    fits = subject is not None and any(_is_one(e, rule.outer, knowledge) for e in _entities(subject, knowledge))
-    return subject if fits else None
+    subjects = predicated_of(outer)
+    bare = len(subjects) > 1 and not any(c.dep_ in ("det", "poss") for c in outer.lefts)
+    if not is_common(described) or not (bare or any(c.lower_ in ("a", "an") for c in outer.lefts)):
+        return []
+    meant = [t for s in subjects for t in (s, *_worked_on(s, knowledge))]
+    return [t for t in meant if any(_is_one(e, rule.outer, knowledge) for e in _entities(t, knowledge))]
+
+
+def _worked_on(deed: Token, knowledge: Knowledge) -> list[Token]:
+    """Give what a deed is done to: "the expansion of A", "improvements to A"."""
+    if deed.lemma_.lower() not in knowledge.lexicon.transparent:
+        return []
+    return [t for word, preposition in prepositions(deed) if word in ("of", "to") for t in objects_of(preposition)]
 
 
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge, *, meant: Token) -> Candidate:

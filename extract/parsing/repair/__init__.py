@@ -53,6 +53,7 @@ from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
+from reportgraph.extract.parsing.repair.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
@@ -111,6 +112,7 @@ def repair(doc: Doc) -> Doc:
     repair_matters(doc)
     repair_known_rows(doc)
     repair_placed_rows(doc)
+    repair_town_rows(doc)
     repair_respective(doc)
     repair_weighed(doc)
     repair_pairs(doc)

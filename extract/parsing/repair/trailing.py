@@ -28,6 +28,8 @@ def repair_trailing(doc: Doc) -> None:
             _deed_of_agent(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
+        if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
+            _stop_on_line(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
         if token.lemma_ == "comprise" and token.tag_ == "VBG" and token.dep_ in ("advcl", "conj"):
@@ -45,6 +47,15 @@ def repair_trailing(doc: Doc) -> None:
             _aim_of_somebody(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _stop_on_line(link: Token) -> None:
+    """ "lays a line from A to B, via C" with the laying via C: the line goes there."""
+    before = link.doc[link.i - (2 if link.nbor(-1).text == "," else 1)]
+    ends = [t for t in before.ancestors if t.lower_ == "to" and t.dep_ == "prep" and t.i > link.head.i]
+    line = ends[0].head if ends else link
+    if line.pos_ == "NOUN" and line.i > link.head.i and any(c.lower_ == "from" for c in line.rights):
+        hang(link, line, "prep")
 
 
 def _company_of_doer(link: Token) -> None:
