@@ -123,6 +123,7 @@ class Grammar:
     lines: frozenset[str]
     singling: frozenset[str]
     characterizing: frozenset[str]
+    plural_parts: frozenset[str]
     hindering: frozenset[str]
     shielding: frozenset[str]
     forgoing: frozenset[str]

@@ -63,6 +63,7 @@ class Words:
     politicians: frozenset[str]
     policies: frozenset[str]
     addressed: frozenset[str]
+    standings: frozenset[str]
     held: frozenset[str]
     serving: frozenset[str]
     bound: frozenset[str]
@@ -133,6 +134,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "attributes": ("reference", "attributes"),
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
+    "standings": ("reference", "standings"),
     "held": ("reference", "held"),
     "serving": ("reference", "serving"),
     "bound": ("reference", "bound"),

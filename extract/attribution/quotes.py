@@ -169,16 +169,21 @@ class _Quotations:
 
 def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     """Give the token ranges between quotation marks; a mark opens before a word and closes after one."""
-    doc, ranges, opened = parsed.doc, [], -1
+    doc, ranges, opened, left = parsed.doc, [], -1, -1
     blocks = iter(parsed.document.blocks)
     block = next(blocks, None)
     for token in doc:
         while block is not None and begin_of(token) >= block.span.end:
+            left = -1
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
+                left = token.i
             opened, block = -1, next(blocks, None)
         if token.text not in QUOTES:
             continue
+        if opened < 0 <= left and not _opens(token, doc):
+            opened = left  # closed in the next paragraph, which has no mark at its beginning
+        left = -1
         if opened < 0 and _opens(token, doc):
             opened = token.i + 1
         elif opened >= 0 and not _opens(token, doc):

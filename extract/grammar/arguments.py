@@ -238,12 +238,13 @@ def agents(verb: Token) -> list[Token]:
     by = [t for c in told for t in conjuncts(c) if t.lower_ == c.lower_ and t.n_rights]
     if not by and (other := by_after(verb)) is not None:
         by = [other]
+    if not by and (bound := bound_to(verb)) is not None:
+        return [bound]
     if not by:
         added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
         if (shared := next(added, None) or _shared_by_more(verb)) is not None:  # "drafted and signed by A"
             return agents(shared)
-        bound = bound_to(verb)
-        return [bound] if bound is not None else []
+        return []
     doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
 

@@ -34,6 +34,7 @@ _LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
+_TOGETHER = frozenset({"association", "conjunction", "consultation", "cooperation", "coordination", "tandem"})
 _ADDRESSING = frozenset(
     {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
 )
@@ -193,8 +194,10 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
 
 
 def _is_manner(preposition: Token) -> bool:
-    """Tell what says how something is: "the accord in its current form", "access on an equal basis"."""
-    if tells_of_times(preposition):
+    """Tell how something is, "access on an equal basis", or that there is more of its kind: "trade among others"."""
+    if tells_of_times(preposition) or (
+        preposition.lower_ == "among" and preposition.nbor().lower_ in ("other", "others")
+    ):
         return True
     measure = child(preposition, "pobj") if preposition.lower_ == "to" else None
     if measure is not None and measure.lemma_ in ("extent", "degree"):
@@ -205,6 +208,8 @@ def _is_manner(preposition: Token) -> bool:
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
     if how is not None and how.lemma_.lower() in load_grammar().surroundings:
         return True
+    if how is not None and how.lemma_.lower() in _TOGETHER and how.i == preposition.i + 1:
+        return not governs(preposition.head.lemma_.lower(), "in")  # "funds a road in cooperation with A"
     if how is None or how.lemma_.lower() not in load_grammar().manner:
         return False
     if how.i == preposition.i + 1 and child(how, "prep") is not None:

@@ -25,7 +25,7 @@ def examples_of(noun: Token) -> list[Token]:
         elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in load_grammar().singling for d in c.lefts):
             found += conjuncts(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
-            found += [t for word, p in prepositions(c) if word in ("from", "to") for t in objects_of(p)]
+            found += _ranged(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
@@ -41,6 +41,14 @@ def examples_of(noun: Token) -> list[Token]:
             if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def _ranged(ranging: Token) -> list[Token]:
+    """Give the ends of a range, wherever its "to" hangs: "ranging from A and B to C"."""
+    first = [p for word, p in prepositions(ranging) if word == "from"]
+    opened = [t for p in first for t in objects_of(p)]
+    last = [p for t in (ranging, *first, *opened) for p in t.children if p.dep_ == "prep" and p.lower_ == "to"]
+    return [*opened, *(t for p in last for t in objects_of(p))]
 
 
 def such_as(noun: Token) -> list[Token]:

@@ -158,6 +158,8 @@ def sets_apart(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.lemma_ in load_grammar().grounding:
         return False  # "a decline attributed to A": what is behind it is told of it
+    if verb.lower_ == "ranging":
+        return False  # what is named of a range is told one by one
     if is_infinitive(verb) and verb.text.istitle():
         return False  # a heading tells what is to come: "Minister to Open Port"
     governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
-from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, objects_of
+from reportgraph.extract.parsing.syntax import (
+    RELATIVES,
+    child,
+    conjuncts,
+    first_conjunct,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -31,6 +39,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
     if base.dep_ == "nsubj" and (any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)):
+        return True
+    if base.dep_ == "nsubj" and _is_counterpart(base.head, finder):
         return True
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
@@ -73,10 +83,22 @@ def _is_traded_with(base: Token, finder: NameFinder) -> bool:
     """Tell "Peru sells grain to Oslo": what one state trades with another."""
     verb = base.head.head
     subject = child(verb, "nsubj") if base.dep_ == "pobj" and base.head.lower_ in ("to", "from") else None
-    hit = finder.gazetteer_at(subject.i, subject.i + 1) if subject is not None else None
-    if hit is None or verb.lemma_ not in load_grammar().trading:
+    return subject is not None and verb.lemma_ in load_grammar().trading and _is_state(subject, finder)
+
+
+def _is_counterpart(verb: Token, finder: NameFinder) -> bool:
+    """Tell "Oslo remains an ally of Peru", "Oslo is Peru's largest trading partner": what states are to each other."""
+    standing = child(verb, "attr")
+    if standing is None or standing.lemma_ not in finder.words.standings:
         return False
-    return hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None)
+    others = [*possessors(standing), *(t for _, p in prepositions(standing) for t in objects_of(p))]
+    return any(_is_state(t, finder) for t in others)
+
+
+def _is_state(token: Token, finder: NameFinder) -> bool:
+    """Tell the name of a country, or of a capital."""
+    hit = finder.gazetteer_at(token.i, token.i + 1)
+    return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Knowledge
 _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
+_MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "ministers", "secretaries", "secretary"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -58,6 +59,8 @@ class Persons(Runs):
                 and self.low[k] not in _FIRST_IN_TITLES
             ):
                 continue  # "Department of Energy Secretary"
+            if size > 1 and k > i and self._ends_name_of_firm(k) and self.low[k + size - 1] not in _MINISTERIAL:
+                continue  # "Torvik Energy President"
             if not size or self._is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
@@ -82,6 +85,12 @@ class Persons(Runs):
             if after == j and self._limits(i, k, after):
                 return i, after
         return None
+
+    def _ends_name_of_firm(self, k: int) -> bool:
+        """Tell a word by which firms are known, behind what is no name of its own."""
+        firm = self.capital(k) and self.naming.named.get((self.low[k],)) == "Company"
+        known = self.gazetteer_at(k - 1, k)
+        return firm and self.capital(k - 1) and (known is None or known[1].cls == "Company")
 
     def _is_style(self, k: int) -> bool:
         """Tell an honorific, or the short form of a title: "DFM Roe" of "Deputy Fisheries Minister (DFM) Jane Roe"."""

@@ -233,10 +233,10 @@ class OfficeWords(OfficeBodies):
             token = doc[begin - 1]
             capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
             owner = begin - 1 in self._named or token.lower_ in self._naming.words.honorifics
-            owner = owner or self._knowledge.referents.is_head(token)
+            body = self._by_end.get(begin)
+            owner = owner or self._knowledge.referents.is_head(token) or (body is not None and body.cls == "Country")
             small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
             noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
-            body = self._by_end.get(begin)
             party = token.text in self._naming.words.parties and head.lemma_.lower() in load_grammar().leading
             named = party or (body is not None and body.cls == "PoliticalParty")  # "Green Party leader": of a party
             of_body = body is not None and self._knowledge.schema.is_a(body.cls, "Institution")

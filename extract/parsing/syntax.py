@@ -100,6 +100,9 @@ def name_after(copula: Token) -> list[Token]:
     return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
+_BOUND = ("amod", "compound", "nmod", "acomp")  # "A-led B", "B is A-led"
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is what is acted on."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -111,6 +114,7 @@ def is_passive(verb: Token) -> bool:
             return not any(c.dep_ == "dobj" for c in verb.children)
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return is_passive(verb.head)
+        return verb.dep_ == "acomp" and bound_to(verb) is not None
     return False
 
 
@@ -120,11 +124,14 @@ def is_preposition(token: Token) -> bool:
 
 
 def bound_to(participle: Token) -> Token | None:
-    """Give the noun or name that a hyphen binds to a participle: "A-led", "A-based", "A-funded"."""
-    doc, at = participle.doc, participle.i
-    if at < 2 or doc[at - 1].tag_ != "HYPH" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+    """Give the noun or name that a hyphen binds to a participle: "A-led", "B is A-funded", "A-built and financed"."""
+    doc, at, first = participle.doc, participle.i, participle.head
+    joined = participle.dep_ == "conj" and first.tag_ == "VBN" and first.dep_ in _BOUND
+    if participle.tag_ != "VBN" or not (joined or participle.dep_ in _BOUND):
         return None
-    return doc[at - 2] if participle.tag_ == "VBN" and participle.dep_ in ("amod", "compound", "nmod") else None
+    if at < 2 or doc[at - 1].tag_ != "HYPH" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+        return bound_to(first) if joined and doc[at - 1].dep_ == "cc" and doc[at - 2] == first else None
+    return doc[at - 2]
 
 
 def owner_word(noun: Token) -> Token | None:

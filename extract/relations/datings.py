@@ -13,7 +13,7 @@ from reportgraph.extract.attribution.contexts import Context
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import Dating, DatingVerb, date_hosts, date_literals, datings
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
-from reportgraph.extract.parsing.syntax import child, prepositions
+from reportgraph.extract.parsing.syntax import child, is_infinitive, prepositions
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import Grammar, load_grammar
@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 
 _FORESEEING = frozenset({"once"})
 _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend", "plan", "schedule", "set", "slate"})
+_DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
 _LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
@@ -64,7 +65,9 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             or (dating.said and kind != "Document")
         ):
             continue
-        if (dating.verb is not None and _is_superseded(dating.verb)) or _is_as_of(dating.mention, token.doc):
+        if dating.verb is not None and (_is_superseded(dating.verb) or _is_of_decision(dating.verb, dating.mention)):
+            continue
+        if _is_as_of(dating.mention, token.doc):
             continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
@@ -87,6 +90,13 @@ def _is_superseded(verb: DatingVerb) -> bool:
     """Tell "originally scheduled for May", which it was not."""
     first = any(c.lower_ in _AT_FIRST for c in verb.token.children)
     return first and verb.token.lemma_ in _MEANT
+
+
+def _is_of_decision(verb: DatingVerb, mention: DateMention) -> bool:
+    """Tell when it was decided, "agreed to build the dam in 2016", from until when: "agreed to build it by 2030"."""
+    decided = verb.token.head
+    later = is_infinitive(verb.token) and verb.token.dep_ == "xcomp" and decided.tag_ in ("VBD", "VBN")
+    return later and decided.lemma_ in _DECIDING and mention.role == "at"
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:

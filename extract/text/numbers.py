@@ -20,7 +20,9 @@ _UNDER_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})(?!\w)"
 )
 _POWER = rf"(?:{'|'.join(_POWERS)})(?!\w)"
-_REST = rf"(?:(?:(?<=hundred)|(?<=thousand)) and |[ -]){_UNDER_HUNDRED}"  # "and" after a million begins another number
+_OTHERS = rf"(?<=illion) \w+-(?!(?:{'|'.join(_ONES)})(?!\w))"  # "two million twenty-foot units"
+# "and" after a million begins another number
+_REST = rf"(?!{_OTHERS})(?:(?:(?<=hundred)|(?<=thousand)) and |[ -]){_UNDER_HUNDRED}"
 _WORDS = rf"(?:{_UNDER_HUNDRED}|an?(?= {_POWER}))(?:(?:[ -]{_POWER})+(?:{_REST})?)*"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?(?!G\b)"
 _NUMBER = re.compile(

@@ -1,15 +1,16 @@
-"""Mends what somebody calls a thing: "dubbed the tax unfair", "considers A to be a success", "branded A a mistake"."""
+"""Mends what somebody calls a thing, "dubbed the tax unfair", "considers A a success", and whom he calls on."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
-from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NAMING = frozenset({"brand", "consider", "declare", "deem", "designate", "dub", "label", "pronounce", "term"})
+_VISITING = frozenset({"bid", "congratulate", "convey", "discuss", "exchange", "express", "thank"})  # what callers do
 
 
 def mend_calling(token: Token) -> None:
@@ -22,6 +23,8 @@ def mend_calling(token: Token) -> None:
         _doer_of_calling(token)
     if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in load_grammar().appointing:
         _named_to_office(token)
+    if token.lower_ == "on" and token.dep_ == "prep" and token.i and token.nbor(-1).lemma_ == "call":
+        _called_on(token)
     if token.lower_ == "be" and token.dep_ == "ccomp":
         _object_called_to_be(token)
     if token.head.pos_ == "VERB" and (
@@ -78,6 +81,24 @@ def _object_called_to_be(be: Token) -> None:
     hang(said, verb, "oprd")
     for c in (be, *be.children):
         hang(c, said, "aux" if c.i <= be.i else c.dep_)
+
+
+def _called_on(on: Token) -> None:
+    """ "called on President A at his office", "to discuss trade": who asks for nothing visits him."""
+    verb, host = on.head, next((c for c in on.rights if c.dep_ == "pobj"), None)
+    person = host is not None and (
+        "Person" in (load_naming().classes_of(host.lower_) or ()) or host.ent_type_ == "PERSON"
+    )
+    if host is None or not person or verb.lemma_ != "call" or verb.nbor() != on:
+        return
+    more = [c for c in verb.rights if c.i > host.i and c.dep_ in ("advcl", "ccomp", "xcomp", "relcl")]
+    asked = any(c.lemma_ not in _VISITING and is_infinitive(c) for c in more) or any(c.dep_ == "ccomp" for c in more)
+    if asked or any(c.lower_ == "for" for c in verb.rights):
+        return
+    verb.lemma_, on.dep_ = "visit", "dep"
+    hang(host, verb, "dobj")
+    for c in more:
+        c.dep_ = "advcl"
 
 
 def _like_read_as_called(adjective: Token) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, lift, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
@@ -25,6 +26,19 @@ def subject_behind_participle(verb: Token) -> None:
     hang(people, opener, "nsubj")
     for c in others:
         hang(c, opener, c.dep_)
+
+
+def opening_of_teller(said: Token) -> None:
+    """ "Refuting this, the dean said, "A was not told B"" with A refuting it: what opens the sentence is the dean's."""
+    told, after = said.head, said.nbor(1) if said.i + 1 < said.sent.end else said
+    opens = after.text in QUOTES or (after.text in ",:" and after.i + 1 < said.sent.end and after.nbor().text in QUOTES)
+    if said.dep_ != "parataxis" or told.i < said.i or not opens or not any(c.dep_ in SUBJECTS for c in said.lefts):
+        return
+    fronted = [c for c in told.lefts if c.right_edge.i < said.left_edge.i and c.dep_ in ("advcl", "advmod", "prep")]
+    if any(c.dep_ == "advcl" for c in fronted):
+        lift(said, "ccomp")
+        for c in fronted:
+            hang(c, said, c.dep_)
 
 
 def subject_after_place(verb: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
@@ -202,6 +203,33 @@ def mend_verb_read_as_object(plural: Token) -> None:
     hang(noun, plural, "nsubj")
     plural.dep_ = "ccomp"
     plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+
+
+def mend_second_verb_read_as_plural(plural: Token) -> None:
+    """ "sells gas to Poland and hosts talks" with hosts that talk or are sold to: what one doer does is told twice."""
+    joint, thing = neighbor_of(plural, -1), neighbor_of(plural, 1)
+    name = neighbor_of(joint, -1)
+    apart = joint.dep_ != "cc" or joint.lower_ != "and" or name.pos_ != "PROPN" or not plural.text.islower()
+    if apart or lemma_of(plural) not in known_verbs() or plural.lower_ in load_grammar().plural_parts:
+        return
+    whole = thing.head if thing.dep_ in ("compound", "amod", "nmod") and thing.head.i > thing.i else thing
+    read_as_part = plural.dep_ == "compound" and plural.head == whole and whole.dep_ == "conj" and whole.head == name
+    read_as_place = plural.dep_ == "conj" and plural.head == name and name.dep_ == "nmod" and name.head == whole
+    link = name.head if read_as_part else whole.head
+    first = link.head.head if link.head.dep_ == "dobj" else link.head
+    told = link.dep_ in ("prep", "dative") and first.tag_ == "VBZ" and child(first, "nsubj") is not None
+    if not (read_as_part or read_as_place) or not told or link.lower_ in ("between", "among", "of"):
+        return
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    if read_as_place:
+        hang(name, link, "pobj")
+    if link.lower_ in ("from", "to"):
+        hang(link, first, link.dep_)
+    hang(plural, first, "conj")
+    hang(whole, plural, "dobj")
+    hang(joint, first, "cc")
+    for c in [c for t in (first, link.head, name) for c in t.rights if c.i > whole.i and c.dep_ in ("prep", "dative")]:
+        hang(c, plural, c.dep_)
 
 
 def mend_adjective_read_as_verb(word: Token) -> None:

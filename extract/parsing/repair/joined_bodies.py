@@ -8,6 +8,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _UNIONS = frozenset({"alliance", "consortium", "partnership", "venture"})
+_BEHIND = frozenset({"at", "in", "of"})
 _LEARNED = frozenset({"ResearchInstitute", "University"})
 
 
@@ -77,12 +78,14 @@ def _member_before(name: Token) -> Token | None:
 
 
 def mend_body_beside_field(body: Token) -> None:
-    """ "the Ministry of Finance and the Riga Bank" as one of both: what a ministry is for is no body."""
+    """ "the Ministry of Finance and the Riga Bank" as one of both: what a ministry is for, or its town, is no body."""
     field, link = body.head, body.doc[body.left_edge.i - 1]
     of = field.head
-    if field.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ != "PROPN" or link.lower_ != "and":
+    if field.dep_ != "pobj" or of.lower_ not in _BEHIND or of.head.pos_ != "PROPN" or link.lower_ != "and":
         return
-    if _is_body(of.head) and _is_body(body) and not _is_body(field) and any(c.dep_ == "compound" for c in body.lefts):
+    second = next((o for p in body.rights if p.lower_ == "of" for o in p.rights), body)  # "the Port of Lima Authority"
+    named = any(c.dep_ == "compound" for c in body.lefts) or (second != body and body.left_edge != body)
+    if _is_body(of.head) and (_is_body(body) or _is_body(second)) and not _is_body(field) and named:
         hang(body, of.head, "conj")
         hang(link, of.head, "cc")
 

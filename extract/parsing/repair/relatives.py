@@ -220,6 +220,9 @@ def _antecedent(verb: Token) -> None:
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
+    if pronoun.lower_ == "who" and _is_body_of_somebody(verb.head):
+        hang(verb, verb.head.head.head, "relcl")
+        return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
     if _fits(verb.head, said, pronoun) and not unknown:
         return
@@ -240,6 +243,13 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
+
+
+def _is_body_of_somebody(name: Token) -> bool:
+    """Tell "Jane Roe of A, who", which is what she is of."""
+    host = name.head.head
+    behind = name.dep_ == "pobj" and name.head.lower_ in ("at", "from", "of") and name.head.i == host.i + 1
+    return behind and host.ent_type_ == "PERSON" and name.pos_ == "PROPN" and name.ent_type_ != "PERSON"
 
 
 def _object_before(phrase: Token, host: Token) -> Token | None:

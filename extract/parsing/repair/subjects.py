@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     based_in_front,
     beside_source,
     main_behind_participle,
+    opening_of_teller,
     subject_after_day,
     subject_after_doer,
     subject_after_list,
@@ -41,6 +42,8 @@ def repair_subjects(doc: Doc) -> None:
             based_in_front(token)
         if token.dep_ in ("relcl", "acl") and is_finite(token):
             main_behind_participle(token)
+        if token.dep_ == "parataxis":
+            opening_of_teller(token)
         if token.dep_ == "dobj" and token.i < token.head.i:
             _modifier_read_as_object(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):

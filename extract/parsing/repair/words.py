@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
+    mend_second_verb_read_as_plural,
     mend_subject_of_compound,
     mend_verb_and_object_swapped,
     mend_verb_read_as_complement,
@@ -82,6 +83,8 @@ def _mend_hidden_verb(token: Token) -> None:
         _verb_read_as_plural(token)
     if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
         mend_verb_read_as_object(token)
+    if token.tag_ == "NNS" and token.dep_ in ("compound", "conj") and 1 < token.i < len(token.doc) - 1:
+        mend_second_verb_read_as_plural(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
