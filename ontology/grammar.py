@@ -125,6 +125,8 @@ class Grammar:
     characterizing: frozenset[str]
     plural_parts: frozenset[str]
     hindering: frozenset[str]
+    refraining: frozenset[str]
+    before_nouns: frozenset[str]
     shielding: frozenset[str]
     forgoing: frozenset[str]
     plural_verbs: frozenset[str]

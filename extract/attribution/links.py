@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_inverted, is_only_weighed, is_question
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -279,6 +280,8 @@ def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
     """
     if link is Link.CLAUSE and head.pos_ == "NOUN" and (word := contexts.of(head.lemma_, "NOUN", link)) is not None:
         over = head.head
+        if _is_anothers(head, over, link, contexts):
+            return head
         if word.says and head.dep_ in ("dobj", "nsubjpass") and contexts.of(words_of(over), over.pos_, link):
             return over
         if head.dep_ == "nsubj":
@@ -290,6 +293,12 @@ def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
     if link in (Link.CLAUSE, Link.INFINITIVE):
         return _predicated(head, link, contexts) or head
     return head
+
+
+def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bool:
+    """Tell the words of another that one lets stand: "noted A's assertion that it signed B"."""
+    over = contexts.of(words_of(verb), verb.pos_, link) if noun.dep_ in ("dobj", "nsubjpass") else None
+    return over is not None and over.effects[link][0] == Modality.ASSERTED and bool(possessors(noun))
 
 
 def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from reportgraph.extract.coreference.works import is_made, is_works
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, possessors
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -90,6 +90,14 @@ def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
             return teller if known and not between else None
         at = above
     return None
+
+
+def own_content(token: Token) -> list[Token]:
+    """Give whose words or decision a clause is the content of: A in "noted A's assertion that it would sign B"."""
+    verb = token.head
+    noun, mark = verb.head, child(verb, "mark")
+    content = token.dep_ in SUBJECTS and verb.dep_ in ("acl", "ccomp") and noun.pos_ == "NOUN" and noun.i < token.i
+    return possessors(noun) if content and mark is not None and mark.lower_ == "that" else []
 
 
 def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:

@@ -27,6 +27,7 @@ from reportgraph.extract.coreference.tellers import (
     just_named,
     led_by_next,
     opened_by_own,
+    own_content,
     own_of_teller,
     resumed,
     sole_partner,
@@ -159,8 +160,8 @@ class Told:
         return [whose] if fits and not others else []
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
-        """Give who is thanked, praised or blamed for what is theirs, or stands beside it, if the pronoun agrees."""
-        heads = credited(token) or beside(token)
+        """Give who is thanked or blamed for what is theirs, or says it, or stands beside it, if the pronoun agrees."""
+        heads = credited(token) or beside(token) or own_content(token)
         found = {m for t in heads for m in self._members_at.get(t.i, ())}
         alone = len(found) == 1 and kind in ("it", "he", "she")
         cue = self._cues[next(iter(found))] if alone else None

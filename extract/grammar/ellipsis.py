@@ -7,7 +7,7 @@ has the verb.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import permutations
+from itertools import combinations, permutations
 
 from reportgraph.extract.grammar.gaps import shared_with_more
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
@@ -50,26 +50,31 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
 
 
 def mutual(verb: Token, roles: Roles) -> Iterator[Roles]:
-    """Give what each does to each: "A and B accused each other"; the two of one word stand for themselves."""
+    """Give what each does to each: "accused each other", "use force against one another"; two of one word are both."""
     doers, objects = roles.get("agent", ()), roles.get("object", ())
     beside = roles.get("with", ())
     if len(doers) > 1 and verb.lemma_ in load_grammar().clashing and not objects and all(map(_is_each_other, beside)):
         for one, two in permutations(doers, 2):
             yield {**roles, "agent": (one,), "with": (two,)}
         return
-    if any(_is_each_other(t) for t in roles.get("with", ())):  # "A and B cooperate with each other"
-        yield {role: heads for role, heads in roles.items() if role != "with"}
+    role = next((r for r, heads in roles.items() if r != "agent" and any(map(_is_each_other, heads))), None)
+    if role is None:
         return
-    if not doers or not any(_is_each_other(t) for t in objects):
-        return
-    pairs = permutations(doers, 2) if len(doers) > 1 else [(doers[0], doers[0])]
+    others = tuple(t for t in roles[role] if not _is_each_other(t))
+    if others:  # "A and B consult with each other, C and D"
+        yield {**roles, role: others}
+    if role == "with":  # "A and B cooperate with each other on C": both on it
+        yield {r: heads for r, heads in roles.items() if r != "with"}
+    order = combinations if role == "with" else permutations
+    pairs = order(doers, 2) if len(doers) > 1 else [(d, d) for d in doers]
     for one, other in pairs:
-        yield {**roles, "agent": (one,), "object": (other,)}
+        yield {**roles, "agent": (one,), role: (other,)}
 
 
 def _is_each_other(token: Token) -> bool:
-    before = token.nbor(-1).lower_ if token.i else ""
-    return (before, token.lower_) in (("each", "other"), ("one", "another"))
+    before, after = (token.nbor(d).lower_ if 0 <= token.i + d < len(token.doc) else "" for d in (-1, 1))
+    said = token.lower_
+    return (before, said) in (("each", "other"), ("one", "another")) or (said, after) == ("one", "another")
 
 
 def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:

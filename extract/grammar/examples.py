@@ -28,7 +28,7 @@ def examples_of(noun: Token) -> list[Token]:
             found += _ranged(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
-    if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
+    if noun.dep_ in ("dobj", "pobj"):  # "advance A, including B" with the phrase on the verb, or on the preposition
         found += [
             o
             for word, p in prepositions(noun.head)

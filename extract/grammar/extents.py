@@ -151,6 +151,9 @@ class Ends:
 
 def sets_apart(verb: Token) -> bool:
     """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
+    if verb.tag_ == "JJ" and verb.dep_ == "amod" and verb.i > verb.head.i:  # "matters relevant to A"
+        bearing = verb.left_edge == verb and verb.lemma_ in load_grammar().before_nouns
+        return bearing and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights)
     enabled = _enabled(verb) is not None
     if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
         return False

@@ -187,6 +187,8 @@ def _is_example(gerund: Token) -> bool:
     preposition = gerund.head
     if gerund.dep_ != "pcomp":
         return False
+    if preposition.lower_ == "from" and preposition.head.lemma_ in load_grammar().refraining:
+        return False  # "will refrain, if A agrees, from ending B"
     if preposition.lower_ == "from":
         opens = preposition.i == preposition.sent.start
         return opens or preposition.nbor(-1).text in PAUSES or preposition.head.pos_ in NOMINAL

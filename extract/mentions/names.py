@@ -20,7 +20,8 @@ from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
 
-_STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
+# "His Royal Highness" is no name
+_STYLES = frozenset({"eminence", "excellencies", "excellency", "highness", "holiness", "majesty"})
 _LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _ADDRESSES = frozenset({"h.e.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "hon."})

@@ -43,7 +43,7 @@ class TitlesBefore:
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
             title = self._words.with_bodies(title, after or self._words.origin_of(title.begin))
-        earlier = self._joined(title, person) or self._joined_before(title)
+        earlier = self._joined(title, person) or self._joined_before(title) or self._in_full(title, person)
         if not title.bodies and earlier:
             title = replace(title, bodies=earlier[0].bodies)
         return [title, *earlier]
@@ -65,6 +65,17 @@ class TitlesBefore:
         name = self._words.property_of(doc[at - 1]) if first and title.bodies else None
         other = self._words.read(doc[at - 1], name, at) if name is not None else None
         return [other] if other is not None and other.bodies and not is_plural(other.head) else []
+
+    def _in_full(self, title: Title, person: Mention) -> list[Title]:
+        """ "President of A and Chair of B, Jane Roe": the first one, which hangs on the name as well."""
+        doc = self._doc
+        first = next((c for c in doc[person.head].lefts if c.dep_ == "nmod" and c.i < title.begin), None)
+        joint = next((c for c in first.rights if c.dep_ == "cc"), None) if first is not None else None
+        if first is None or joint is None or joint.i + 1 != title.begin:
+            return []
+        name = self._words.property_of(first)
+        other = self._words.read(first, name, joint.i) if name is not None else None
+        return [other] if other is not None and other.bodies else []
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
@@ -117,6 +128,7 @@ class TitlesBefore:
         at = _before_short_form(person.begin - 1, doc)
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in HONORIFICS):
             at -= 1
+        at = _before_short_form(at, doc)
         if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
             at -= 1  # "Energy Minister Prince Abdul Aziz"
         if at + 1 < person.begin and doc[at + 1].text == "," and self._is_subject_behind(person, at):

@@ -197,6 +197,8 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
     noun = announced(lead)
+    if opening is Opening.PAST and (doer := _doer_before(last)) is not None:
+        return Lead(doer.i, Form.PLURAL, doer=True)
     if opens_examples(last) and noun is not None and opening is Opening.GERUND:
         return Lead(noun.i, Form.GERUND) if noun.lemma_ in load_grammar().acts else None
     doing = len(item) > 1 and (first.tag_ == "VBG" or first.lower_.endswith("ing"))  # "shipbuilding" alone is a field
@@ -209,6 +211,15 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
         return own
     names = noun is not None or last.pos_ in ("ADP", "VERB") or last.lemma_ == "be"
     return Lead(last.i, Form.NAME) if names else None
+
+
+def _doer_before(last: Token) -> Token | None:
+    """Give who does what the items below "The ministers declared as follows:", "A decided the following:" say."""
+    root = last.sent.root
+    follows = last.lower_ == "follows" and last.nbor(-1).lower_ == "as"
+    if not (follows or last.lower_ == "following") or not is_finite(root) or root.lemma_ == "be":
+        return None
+    return next((c for c in root.lefts if c.dep_ == "nsubj" and acts(c)), None)
 
 
 def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | None) -> Lead | None:

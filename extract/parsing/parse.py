@@ -216,6 +216,8 @@ def _goes_on(first: Token, token: Token) -> bool:
         return True
     if before.text[-1] == "." and before.lower_ in load_naming().words.honorifics and token.text[0].isupper():
         return True  # "H.E. Jane Roe"
+    if before.text == ")" and token.lower_ in load_naming().words.honorifics:
+        return True  # "Chair of the Lake Union (LU) Dr. Jane Roe"
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
     return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles

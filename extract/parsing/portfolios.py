@@ -210,9 +210,10 @@ def _is_ministry(line: Span) -> bool:
         return False
     state = doc[at + 2] if doc[at + 1].lower_ == "the" and at + 2 < len(doc) else doc[at + 1]
     own = not any(_is_of_place(t) or t.ent_type_ in ("GPE", "PERSON") or t.text == "," for t in line)
+    titles = any(load_naming().title_at([t.lower_], 0) for t in line)  # "of Chad and Chair of the Lake Union"
     known = load_gazetteer().get(state.text)
     ruled = state.ent_type_ == "GPE" or (known is not None and known.cls == "Country")
-    return own and ruled and any(t.lower_ in ("and", "&") for t in line)
+    return own and ruled and not titles and any(t.lower_ in ("and", "&") for t in line)
 
 
 def _is_of_place(token: Token) -> bool:

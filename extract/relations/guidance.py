@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _KEEPING = (
@@ -24,6 +26,7 @@ _KEEPING = (
     "spirit",
     "umbrella",
 )
+_UNDERTAKING = frozenset({"agree", "commit", "confirm", "decide", "insist", "pledge", "promise", "state"})
 _THEMES = frozenset({"motto", "slogan", "theme"})
 _NEAR = 3  # tokens from "under" to the word for a theme, and from there to the title
 
@@ -68,13 +71,20 @@ def _by_standards(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "In line with the Lake Convention, A will protect B", "on the basis of equality": A is committed to it."""
     heads = [t for word in _KEEPING for t in (*p.roles.get(word, ()), *p.roles.get(f"object-{word}", ()))]
     standards = [t.head for h in heads for t in themes_of(h, knowledge.lexicon) if not (t.against or t.less)]
-    people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
+    people = [t for t in p.roles.get("agent", ()) or _undertaking(p) if knowledge.is_a(t, "Actor")]
     return [
         Candidate(a, "committedTo", b, p.predicate, Source.GATHERING, "done by a standard")
         for a in people
         for b in standards
         if _is_standard(b, knowledge)
     ]
+
+
+def _undertaking(p: Proposition) -> list[Token]:
+    """Give who say how things shall be done: "A and B agreed that disputes will be settled in accordance with C"."""
+    verb = p.predicate
+    told = p.passive and verb.dep_ == "ccomp" and any(c.tag_ == "MD" for c in verb.lefts)
+    return surface_subject(verb.head) if told and verb.head.lemma_ in _UNDERTAKING | load_grammar().saying else []
 
 
 def _is_standard(token: Token, knowledge: Knowledge) -> bool:

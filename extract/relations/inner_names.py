@@ -63,7 +63,7 @@ def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> s
             return tail if f" {token.text} own" in tail else tail.replace(" own", f" {token.lower_} own", 1)
         kept = not owner or owner.split()[-1] in tail.split() or f" {token.text} " in tail
         return tail if kept else tail.replace(f" {following.text}", f" {own} {following.text}", 1)
-    if token.lower_ not in _POINTING:
+    if token.lower_ not in _POINTING or token.dep_ == "mark":  # "the claim that it did"
         return tail
     head = token.head if token.dep_ == "det" else following
     if token.lower_ in ("these", "those") and head.tag_ not in ("NNS", "NNPS"):

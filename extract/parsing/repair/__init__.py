@@ -34,6 +34,7 @@ from reportgraph.extract.parsing.repair.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.objects import repair_objects
 from reportgraph.extract.parsing.repair.occasions import repair_occasions
 from reportgraph.extract.parsing.repair.office_rows import repair_office_rows
+from reportgraph.extract.parsing.repair.offices_in_full import repair_offices_in_full
 from reportgraph.extract.parsing.repair.opening_days import repair_opening_days
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
@@ -96,6 +97,7 @@ def repair(doc: Doc) -> Doc:
     repair_subjects(doc)
     repair_shown(doc)
     repair_parted(doc)
+    repair_offices_in_full(doc)
     repair_state_offices(doc)
     repair_portfolios(doc)
     repair_signatures(doc)

@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -32,7 +33,8 @@ def repair_infinitives(doc: Doc) -> None:
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.lower_ in _FOR_SOMETHING and to.nbor() == to.head:
             _noun_for(to)
-        if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
+        ahead = to.lower_ == "to" and to.dep_ == "aux" and to.i < to.head.i
+        if ahead and (to.head.tag_ in ("NN", "NNS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
             _noun_behind(to)
         if to.lower_ == "to":
             _gerund_behind(to)
@@ -112,19 +114,29 @@ def _gerund_behind(to: Token) -> None:
 
 def _noun_behind(to: Token) -> None:
     """ "commitment to dialogue to end A" with the dialogue as an infinitive: what is tagged a noun is one."""
-    noun, governor = to.head, to.head.head
+    noun, governor = to.head, to.nbor(-1) if to.i and _is_before_noun(to) else to.head.head
     if governor == noun or governor.i > to.i or noun.dep_ not in ("acl", "xcomp", "advcl", "relcl", "amod"):
         return
     if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children):
         return
-    if noun.lower_ in known_verbs() and not _takes_to(governor):
+    if noun.lower_ in known_verbs() and not _takes_to(governor) and not _is_before_noun(to):
         return
     to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
     noun.head, noun.dep_ = to, "pobj"
-    noun.pos_ = "NOUN"
+    noun.pos_, noun.tag_ = "NOUN", noun.tag_ if noun.tag_ != "VB" else "NN"
     for c in noun.rights:
         if c.dep_ == "xcomp" and c.tag_ == "VB":
             c.dep_ = "acl"
+
+
+def _is_before_noun(to: Token) -> bool:
+    """Tell "barriers to trade", "harmful to trade", where no infinitive goes on from what is a noun as well."""
+    noun, before = to.head, to.nbor(-1) if to.i else to
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    alone = to.nbor() == noun and (behind.is_punct or behind.pos_ in ("ADP", "CCONJ", "AUX") or behind == noun)
+    known = load_naming().classes_of(noun.lower_) is not None
+    near = noun.head in (before, before.head)
+    return alone and known and near and before.lemma_.lower() in load_grammar().before_nouns
 
 
 def _noun_for(to: Token) -> None:

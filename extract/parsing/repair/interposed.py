@@ -18,6 +18,8 @@ def repair_interposed(doc: Doc) -> None:
             _set_off_by_dashes(token)
         if token.lower_ == "subject" and token.pos_ != "NOUN":
             _governed_by_condition(token)
+        if token.lemma_ in load_grammar().refraining:
+            _refrained(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
             _modal_on_phrase(token)
         if token.tag_ in ("VBN", "VBD") and token.pos_ == "VERB" and token.i > token.sent.start + 1:
@@ -40,6 +42,17 @@ def _set_off_by_dashes(noun: Token) -> None:
     aside = dash.text in _DASHES and close.text in _DASHES
     if aside and subject != dash and subject.dep_ == "nsubj" and subject.head == noun.head and subject.i < dash.i:
         hang(noun, subject, "appos")
+
+
+def _refrained(verb: Token) -> None:
+    """ "will refrain, by words or deeds, from ending A" with the "from" on the deeds: the verb calls for one."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    if any(t.lower_ == "from" and t.head == verb for t in behind):
+        return
+    below = {t.i for t in verb.subtree}
+    opener = next((t for t in behind if t.lower_ == "from" and t.nbor(-1).text == "," and t.i in below), None)
+    if opener is not None:
+        hang(opener, verb, "prep")
 
 
 def _modal_on_phrase(word: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.repair.towns import is_of_land
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_knowledge
@@ -24,6 +25,9 @@ def repair_known_rows(doc: Doc) -> None:
         if token.i >= end and token.pos_ == "PROPN":
             row = list(_members(doc, words, token.i))
             end = row[-1][1] if row else end
+            first = doc[token.i - 2] if token.i > 1 and doc[token.i - 1].text == "," else token
+            if row and first != token and is_of_land(first, doc[row[0][1] - 1]):
+                row = row[1:]  # "in Oslo, Norway, A, B and C signed": the row begins behind the country
             if len(row) >= _FEWEST and _is_closed(doc, row):
                 _behind_dash(doc, row)
                 _hang([_member(doc, begin, stop) for begin, stop in row])

@@ -10,18 +10,28 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _PLACES = frozenset({"GPE", "LOC"})
+_STATES = frozenset({"dispute", "doubt", "question"})
 _MATTERS = frozenset({"Event", "Topic"})
 
 
 def repair_matters(doc: Doc) -> None:
     """Hang such members on the matter that opens the row."""
     for token in doc:
+        if token.lower_ == "in" and token.dep_ == "prep" and token.i and token.nbor(-1).pos_ == "NOUN":
+            _in_dispute(token)
         if token.dep_ == "appos" and token.i > token.head.i and doc[token.left_edge.i - 1].text == ",":
             _beside_matter(token)
         if token.dep_ == "npadvmod" and token.head.pos_ == "VERB" and token.i > token.head.i:
             _matter_read_as_time(token)
         if token.dep_ == "conj" and token.i > token.head.i and doc[token.left_edge.i - 1].lower_ == "and":
             _beside_matter(token)
+
+
+def _in_dispute(preposition: Token) -> None:
+    """ "held talks on the islands in dispute" with talks in a dispute: which islands it tells."""
+    what = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    if what is not None and what.lower_ in _STATES and what.i == preposition.i + 1:
+        hang(preposition, preposition.nbor(-1), "prep")
 
 
 def _beside_matter(noun: Token) -> None:

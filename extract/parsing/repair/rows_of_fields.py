@@ -16,11 +16,15 @@ from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr"})
 _ABSTRACT = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "ing")  # endings of nouns, however they are tagged
+_NOUN_ALONE = _ABSTRACT[:-1]  # no adjective ends so
 _OWN = frozenset({"det", "poss", "amod", "nummod"})
 
 
 def repair_rows_of_fields(doc: Doc) -> None:
     """Give each member of such a row its place in the sentence."""
+    for token in doc[:-1]:
+        if token.tag_ == "JJ" and token.lower_.endswith(_NOUN_ALONE) and token.nbor().pos_ in ("PUNCT", "CCONJ", "ADP"):
+            _noun_read_as_adjective(token)
     for token in doc:
         if token.pos_ == "NOUN" and token.dep_ == "appos" and token.i:
             _last_head(token)
@@ -39,6 +43,20 @@ def repair_open_rows(doc: Doc) -> None:
             _go_on(token)
         if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.head.pos_ == "NOUN":
             _row_in_row(token)
+
+
+def _noun_read_as_adjective(noun: Token) -> None:
+    """ "the pursuit of good neighbourliness, peaceful coexistence and A" with the first as what coexistence is like."""
+    noun.pos_, noun.tag_ = "NOUN", "NN"
+    last = noun.head
+    if noun.dep_ != "amod" or last.i < noun.i or noun.nbor().text not in (",", "and"):
+        return
+    for word in [c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "ADJ"]:
+        hang(word, last, "amod")
+    for word in [c for c in last.lefts if c.i < noun.i and c.dep_ in _OWN]:
+        hang(word, noun, word.dep_)
+    noun.head, noun.dep_ = last.head, last.dep_
+    hang(last, noun, "conj")
 
 
 def _object_in_row(noun: Token) -> None:

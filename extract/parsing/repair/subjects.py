@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.repair.fronted import (
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_reporting, mend_teller
+from reportgraph.extract.parsing.repair.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
@@ -49,6 +50,7 @@ def repair_subjects(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             subject_after_day(token)
             subject_after_told(token)
+            mend_land_read_as_subject(token)
             subject_of_several(token)
             _subject_in_coordination(token)
             _subject_behind_number(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -56,6 +56,66 @@ def mend_districts(kind: Token) -> None:
     for c in kind.children:
         hang(c, row[-1] if c.i > kind.i else first, c.dep_)
     hang(kind, row[-1], "appos")
+
+
+def mend_land_read_as_subject(verb: Token) -> None:
+    """ "On Monday, in Kisumu, Kenya, Jane Roe met A" with Kenya as who met: Kisumu is there, and Roe met.
+
+    So too with all of them in one row, "in Oslo, Norway, Peru and Chile signed A", if Oslo is known to be in Norway.
+    """
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    for country in ([own] if own is not None else []) + _behind_towns(verb):
+        end = _end_of_land(country.left_edge.i, verb) if country.pos_ == "PROPN" else 0
+        if not country.i < end < verb.i:
+            continue
+        town = verb.doc[country.left_edge.i - 2]
+        row = [t for t in (*country.subtree, *town.subtree) if t.dep_ in ("conj", "appos", "cc") and t.i > end]
+        if own is not None and own.left_edge.i == end + 1:
+            row, heir = [], own
+        else:
+            heir = next((t for t in row if t.left_edge.i == end + 1 and t.dep_ != "cc"), None)
+        if heir is None or (_is_state(heir) and not is_of_land(town, country)):
+            continue
+        for t in [t for t in row if t.i > heir.i and (t.head in (country, town) or t.head.i < end)]:
+            hang(t, heir, t.dep_)
+        hang(heir, verb, "nsubj" if own is None else own.dep_)
+        comma = verb.doc[country.left_edge.i - 1]
+        hang(country, town, "appos")
+        hang(comma, town, "punct")
+        return
+
+
+def _behind_towns(verb: Token) -> list[Token]:
+    """Give what is added to, or told of, the towns of the phrases before a verb."""
+    fronted = [t for c in verb.lefts if c.dep_ == "prep" for t in c.subtree if t.dep_ == "pobj"]
+    return [c for t in fronted for c in t.rights if c.dep_ in ("conj", "appos")]
+
+
+def is_of_land(town: Token, country: Token) -> bool:
+    """Tell a town that is known to be in a country."""
+    land, known = load_gazetteer().get(_name_of(country)), load_gazetteer().get(_name_of(town))
+    return land is not None and known is not None and known.of == land.name and land.cls == "Country"
+
+
+def _end_of_land(begin: int, verb: Token) -> int:
+    """Give where the country ends that a comma parts from a town before it, and another from what follows; or 0."""
+    doc = verb.doc
+    town = doc[begin - 2] if begin > verb.sent.start + 2 and doc[begin - 1].text == "," else verb
+    if town.dep_ != "pobj" or town.pos_ != "PROPN" or town.head.lower_ not in _WHERE:
+        return 0
+    found = load_gazetteer().longest([t.text for t in doc[begin : verb.i]], 0)
+    large = found is not None and found[1].cls in _LARGE and not found[1].demonym
+    end = begin + found[0] if found is not None and large else 0
+    return end if end and end < verb.i and doc[end].text == "," else 0
+
+
+def _is_state(name: Token) -> bool:
+    entry = load_gazetteer().get(_name_of(name))
+    return entry is not None and entry.cls in _LARGE and not entry.demonym
+
+
+def _name_of(name: Token) -> str:
+    return str(name.doc[name.left_edge.i : name.i + 1].text)
 
 
 def _is_land(kind: Token) -> bool:
