@@ -156,6 +156,9 @@ class Antecedents:
             return leader.index
         if (speaker := self.pronouns.called_again(cue)) is not None:
             return speaker
+        retold = Retold(self.discourse, self._by_head)
+        if (pointed := retold.pointed_at(cue)) is not None:
+            return pointed
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is None and (year := self._year_of(cue)) and year not in map(self._year_of, self.cues[: cue.index]):
             return None  # "it replaces the agreement of 2017"
@@ -167,7 +170,6 @@ class Antecedents:
             return nearer
         if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
             return same.index
-        retold = Retold(self.discourse, self._by_head)
         of_theirs = partial(self.owners.theirs, by_head=self._by_head)
         if (theirs := _first(cue, of_theirs, retold.in_other_order, retold.of_same_complement)) is not None:
             return theirs

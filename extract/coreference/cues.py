@@ -262,6 +262,8 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
     i = mention.begin - 1
     while i >= 0 and i > mention.begin - 5:
         low = parsed.doc[i].lower_
+        if parsed.doc[i].dep_ == "mark":
+            break  # "to ensure that families thrive"
         if low in DEFINITE or low in INDEFINITE:
             return "a" if low in INDEFINITE else low
         if low in ("'s", "'"):

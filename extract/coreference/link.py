@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coreference.coref import Clusters, weight_of
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import PREPOSITIONS, shared_owner
 from reportgraph.extract.grammar.givers import giver
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
@@ -54,7 +55,7 @@ class Entities:
 def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, ontology: Path | None = None) -> Entities:
     """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
     knowledge = load_knowledge(ontology)
-    drafts = [_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters]
+    drafts = [_draft([mentions[i] for i in c], parsed.doc, knowledge) for c in clusters.clusters]
     drafts = _told_apart(_owned(drafts, parsed, _WithOwners(mentions, clusters, knowledge.schema)))
     keys = _keys(drafts)
     entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
@@ -105,7 +106,7 @@ class _Draft:
     mentions: tuple[Mention, ...]
 
 
-def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
+def _draft(members: list[Mention], doc: Doc, knowledge: Knowledge) -> _Draft:
     named = [m for m in members if m.kind is MentionKind.NAME]
     known = [m for m in named if m.how == "gazetteer"] or [m for m in members if m.kind is MentionKind.DEMONYM]
     entry = next((e for m in known if (e := knowledge.gazetteer.get(m.name)) is not None), None)
@@ -113,7 +114,7 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
         longer = [m.name for m in named if entry.name.isupper() and len(m.name.split()) > 2]
         name, cls = (longer[0] if longer else entry.name), entry.cls
     else:
-        name, cls = _called_by_name(members) or _best_name(named or members, knowledge), _class(members, knowledge)
+        name, cls = _called_by_name(members) or _best_name(named or members, doc, knowledge), _class(members, knowledge)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     aliases = list(_aliases(members, name))
     if entry is not None and entry.name != name:
@@ -123,7 +124,7 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
     return _Draft(closed(name), cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
 
 
-def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
+def _best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
     """Give the fullest proper name; of a phrase the one it was introduced by, with the complement that it needs."""
     nominals = [m for m in members if m.kind is MentionKind.NOMINAL]
     nominal = next((m for m in nominals if not m.name.isupper()), nominals[0] if nominals else None)  # headings shout
@@ -136,7 +137,7 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
     chosen = (plain or told or [nominal])[0]
     if " " not in chosen.name and not chosen.long_name and nominal.long_name:  # "a new plan to save A ... the plan"
         chosen = replace(chosen, long_name=chosen.name + nominal.long_name.removeprefix(nominal.name))
-    return _phrase_name(chosen, nominals)
+    return _phrase_name(chosen, nominals, doc, knowledge.naming.words.light)
 
 
 def _called_by_name(members: list[Mention]) -> str | None:
@@ -155,17 +156,21 @@ def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
     return other.name.endswith(f" {mention.name}") and set(more) <= words.light | words.grading
 
 
-def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
-    """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too."""
+def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Collection[str]) -> str:
+    """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too.
+
+    What only grades a head (`light`) leaves it bare: "the essential reforms" that A made.
+    """
     first = _without_own_clause(first, nominals)
-    bare = len(first.name.split()) == 1
+    bare = all(word.strip(",") in light for word in first.name.split()[:-1])
     rest = first.long_name.removeprefix(first.name).split()
     needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
     longest = _LONG_NAME if first.cls == "Person" else _LONGEST_NAME
     restricted = needed and (bare or len(first.long_name.split()) <= longest)
     loose = bool(rest) and rest[0] == "with" and first.cls in ABSTRACTIONS  # "talks on homes with A"
     telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
-    again = ("",) if first.cls in _RECALLED else ()  # "meetings with mayors", then "the meetings"
+    known = all(m.long_name or doc[m.begin - 1].lower_ in DEFINITE for m in nominals)
+    again = ("",) if first.cls in _RECALLED or (bare and known) else ()  # "meetings with mayors", then "the meetings"
     shared = telling and all(m.long_name in (first.long_name, *again) for m in nominals)
     name = first.long_name if restricted or shared else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"

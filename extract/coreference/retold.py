@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -20,6 +21,8 @@ _OWNED = ("Actor", "Document", "Facility", "InfrastructureProject", "Project", "
 _THINGS = ("Event", "Document", "Facility", "InfrastructureProject", "Project", "Work")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ANY_KIND = frozenset({"project", "disaster"})  # "the Delta Farm Project" is no plant; "the Delta Plant Project" is
+_POINTING = DEFINITE - {"the"} | {"such"}
+_DETERMINING = ("amod", "det", "predet")
 _JUST_MADE = frozenset({"new", "planned", "proposed"})  # said of what "a law" told of; another than "the law"
 
 
@@ -50,6 +53,23 @@ class Retold:
         if last is None or not (last.is_name or last.determiner in ("a", "poss") or taken_up):
             return None
         return last.index
+
+    def pointed_at(self, cue: Cue) -> int | None:
+        """Give what was just told of in more words: "adopted rules on tolls ... These rules help A"."""
+        words = self.discourse.knowledge.naming.words
+        said = words.light | self.discourse.lexicon.bland
+        before = self.discourse.parsed.doc[cue.mention.head].lefts
+        pointing = {c.lower_ for c in before if c.lower_ in _POINTING and c.dep_ in _DETERMINING}
+        if not cue.plural and cue.mention.cls in ABSTRACTIONS:
+            pointing -= {"such"}  # "hate crimes ... such violence": of any kind
+        if not pointing or cue.complement or not cue.modifiers <= said:
+            return None
+        nouns = (cue.head, *sorted(words.kindred.get(cue.head, ())))
+        lately = sorted((c for noun in nouns for c in self.by_head.get(noun, [])[-_LATELY:]), key=lambda c: c.index)
+        near = (c for c in lately if cue.sentence - c.sentence <= _NEAR)
+        alike = [c for c in near if c.mention.kind is MentionKind.NOMINAL and c.plural == cue.plural]
+        told = [c for c in alike if c.complement or not c.modifiers <= said]
+        return told[-1].index if told else None
 
     def _said_of(self, cue: Cue, nouns: Collection[str]) -> frozenset[str]:
         """Give the words before any of the nouns by which a thing was called so far."""

@@ -119,12 +119,17 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             found = _phrase(target, names.get(target.i, target.i + 1))
         after = found[-1] + 1 if found else len(doc)
         state = _state(verb, target, after)
-        if found and after < len(doc) and doc[after].lower_ in _USED and doc[after].head == verb:
+        if found and after < len(doc) and _is_needed(doc[after], verb):
             named = child(doc[after], "pobj")
             lacking = doc[after].lower_ == "without"  # "without a deal", and not "without delay"
             told = named is not None and (not lacking or child(named, "det", "prep") is not None)
             end = complement_end(named, naming, names) if named is not None and told and named.pos_ in NOUNY else after
             state = list(range(after, end))
+        if found and particle is not None and particle.i == after:
+            state = [after]  # "bring prices down"
+        source = child(doc[after], "agent") if after < len(doc) and doc[after].head == target else None
+        if found and source is not None and doc[after].tag_ == "VBN" and source.i == after + 1:
+            state = list(range(after, Ends(names).of_object(source)))  # "respond to the threats posed by A"
         beyond = doc[after] if not state and after < len(doc) else verb
         if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
             # "putting A back on its feet": where it is put is what is done
@@ -149,6 +154,12 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _is_needed(preposition: Token, verb: Token) -> bool:
+    """Tell "use A as B", "provide A with B" from what may as well be left out."""
+    given = verb.lemma_ in load_grammar().supplying and preposition.lower_ == "with"
+    return preposition.head == verb and (given or preposition.lower_ in _USED)
 
 
 def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) -> list[int] | None:

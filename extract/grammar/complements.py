@@ -9,6 +9,7 @@ from reportgraph.extract.grammar.extents import (
     Ends,
     goes_on,
     is_determiner,
+    is_done_by_named,
     of_whole_list,
     sets_apart,
     takes_infinitive,
@@ -107,7 +108,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
             last = ends.of_object(source)  # "the shift away from A"
         elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
-            last = ends.of_clause(c)
+            last, whole = ends.of_clause(c), is_done_by_named(c)
             if goes_on(c, last):
                 break
         else:

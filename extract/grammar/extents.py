@@ -146,7 +146,7 @@ class Ends:
         governed = child(verb, "prep")
         if target is None and governed is not None and governed.i == end:
             return self.of_object(governed)
-        return end
+        return self.of_clause(purpose) if (purpose := _imposed_for(verb)) is not None else end
 
 
 def sets_apart(verb: Token) -> bool:
@@ -165,7 +165,7 @@ def sets_apart(verb: Token) -> bool:
         return False  # what is named of a range is told one by one
     if is_infinitive(verb) and verb.text.istitle():
         return False  # a heading tells what is to come: "Minister to Open Port"
-    governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None
+    governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None or _imposed_for(verb) is not None
     if not governs_one or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
     if any(c.dep_ == "prep" and c.n_rights == 0 for c in verb.rights):
@@ -175,11 +175,28 @@ def sets_apart(verb: Token) -> bool:
     return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
 
 
+def is_done_by_named(verb: Token) -> bool:
+    """Tell a clause that says by whose deed a thing is: "the rules that A proposed"."""
+    doer, gap = child(verb, "nsubj"), child(verb, "dobj")
+    done = doer is not None and doer.pos_ in NOUNY and gap is not None and gap.lower_ in RELATIVES
+    return verb.dep_ == "relcl" and done and verb.n_rights == 0
+
+
+def _imposed_for(verb: Token) -> Token | None:
+    """Give what a thing is made for: "address" of "duties imposed to address A"."""
+    purpose = child(verb, "xcomp", "advcl")
+    made = verb.tag_ == "VBN" and verb.dep_ == "acl" and purpose is not None and is_infinitive(purpose)
+    return purpose if made and purpose is not None and purpose.left_edge.i == verb.i + 1 else None
+
+
 def _enabled(verb: Token) -> Token | None:
     """Give what somebody is made or free to do: "report" of "rules that require firms to report A"."""
     inner = child(verb, "ccomp", "xcomp")
-    if inner is None or inner.i < verb.i or not is_infinitive(inner) or child(inner, "dobj") is None:
+    bare = inner is not None and inner.tag_ == "VB" and verb.lemma_ == "help"  # "tools that help firms sell A"
+    if inner is None or inner.i < verb.i or not (bare or is_infinitive(inner)) or child(inner, "dobj") is None:
         return None
+    if bare and inner.i == verb.i + 1:
+        return inner
     who = child(inner, "nsubj") or child(verb, "dobj")
     whole = who is not None and who.pos_ in NOUNY and who.left_edge.i == verb.i + 1
     return inner if whole and who is not None and inner.left_edge.i <= who.right_edge.i + 2 else None

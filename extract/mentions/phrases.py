@@ -106,7 +106,9 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
 
 def _is_theirs(doc: Doc, i: int) -> bool:
     """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it."""
-    bare = doc[i].lower_ == "our" and doc[i].head.i == i + 1 and doc[i + 1].lower_ in ("country", "nation", "time")
+    whole = doc[i].head
+    close = all(t.pos_ == "ADJ" for t in doc[i + 1 : whole.i])  # "our great nation"
+    bare = doc[i].lower_ == "our" and close and whole.lower_ in ("country", "nation", "time")
     return doc[i].tag_ == "PRP$" and not bare
 
 
