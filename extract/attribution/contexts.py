@@ -35,7 +35,7 @@ from reportgraph.extract.attribution.links import (
 )
 from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
-from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
+from reportgraph.extract.attribution.ways import has_modal, of_way, set_against, shared_mood
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
@@ -100,6 +100,9 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return outer
     if at.dep_ == "pcomp" and _is_shown(at):
         return Context(Modality.ASSERTED, outer.speakers)  # "will hear about how A does B"
+    if (verb := set_against(at, contexts)) is not None:
+        above_all = _around(verb, contexts, depth + 1, apart=apart)
+        return Context(strongest(mood_of(verb, contexts, negation=False), above_all.modality), above_all.speakers)
     if link is Link.BESIDE:
         return Context(strongest(shared_mood(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)

@@ -18,6 +18,8 @@ _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
+_CHANCE = frozenset({"accident", "chance"})
+_CHANCE_AT = 3  # tokens before the clause: "is by chance"
 _WHEN = frozenset({"at", "in", "on"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEMANDING = frozenset(
@@ -54,6 +56,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
 def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     """Tell how a clause hangs on its governor; none where the token heads no clause that says it."""
     dep, mark = at.dep_, child(at, "mark")
+    if dep in ("acl", "ccomp", "relcl") and _is_no_chance(at):
+        return Link.TIME  # a fact whatever is denied of it
     if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
@@ -92,6 +96,15 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:
         return Link.CLAUSE  # "declared A to be B": that it is
     return _form(at) if dep in ("ccomp", "xcomp", "parataxis", "acl") else None
+
+
+def _is_no_chance(clause: Token) -> bool:
+    """Tell what is so, by chance or not: "it is no coincidence that A did", "not by chance that A did"."""
+    first = clause.left_edge
+    if first.lower_ != "that" or first.i < first.sent.start + _CHANCE_AT:
+        return False
+    noun, before = first.nbor(-1), first.nbor(-2).lower_
+    return noun.lemma_ == "coincidence" or (noun.lemma_ in _CHANCE and before in ("by", "no"))
 
 
 def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:

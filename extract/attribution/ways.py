@@ -6,7 +6,8 @@ from reportgraph.extract.attribution.deeds import has_used, is_come_for, is_done
 from reportgraph.extract.attribution.links import FINITE, Link, words_of
 from reportgraph.extract.attribution.moods import is_inverted, mood_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
@@ -70,6 +71,15 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
     return mood_of(head, contexts, negation=negation)
+
+
+def set_against(noun: Token, contexts: Contexts) -> Token | None:
+    """Give the verb that is denied of the noun before this one alone: "is no threat but a chance for A"."""
+    first = first_conjunct(noun)
+    joint = next((c.lower_ for c in first.rights if c.dep_ == "cc" and first.i < c.i < noun.i), "")
+    if noun.dep_ != "conj" or noun.pos_ not in NOUNY or joint != "but" or first.dep_ not in ("attr", "dobj"):
+        return None
+    return first.head if mood_of(first.head, contexts, own=True) is Modality.NEGATED else None
 
 
 def has_modal(verb: Token) -> bool:

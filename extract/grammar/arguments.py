@@ -33,6 +33,7 @@ from reportgraph.extract.grammar.noun_doers import (
     bearers_of_spell,
     doers_beside,
     handed_to,
+    holders_of,
     is_anothers_deed,
     is_gift,
     is_hearsay,
@@ -330,6 +331,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    if held := holders_of(noun):
+        return held
     aims = noun.lemma_ in grammar.takes_infinitive or noun.lemma_ == "initiative"
     if aims and (own := doers_beside(noun, told=bool(depth))):
         return own

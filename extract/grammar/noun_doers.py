@@ -24,6 +24,7 @@ _WEIGHED = frozenset(
     "benefit contribution effectiveness efficacy importance potential relevance role significance utility value".split()
 )
 _RENDERING = frozenset("display do exert extend make offer play provide render show take undertake".split())
+_STANCES = frozenset("adherence attachment commitment contribution dedication loyalty opposition resistance support".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
@@ -80,6 +81,15 @@ def doers_of(noun: Token) -> list[Token]:
         if c.dep_ == "nsubj" and c.pos_ in NOMINAL and c.lower_ not in RELATIVES:
             return conjuncts(c)
     return doers_beside(noun, told=False)
+
+
+def holders_of(noun: Token) -> list[Token]:
+    """Give whose stance a noun tells of: "the commitment of A to B", "the support of the sides for B"."""
+    phrases = list(prepositions(noun)) if noun.lemma_ in _STANCES else []
+    of = next((p for word, p in phrases if word == "of" and p.i > noun.i), None)
+    if of is None or all(p.i <= of.i for word, p in (*phrases, *prepositions(noun.head)) if word in ("for", "to")):
+        return []
+    return [t for t in _nouns_of(of) if t.ent_type_ in _ORIGINS or any(c.dep_ == "det" for c in t.lefts)]
 
 
 def owners_of(noun: Token) -> list[Token]:

@@ -21,6 +21,7 @@ _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Pe
 
 _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
+_BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -42,13 +43,15 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True
     if base.dep_ == "nsubj" and _is_counterpart(base.head, finder):
         return True
+    if base.dep_ == "nsubjpass" and base.head.lemma_ == "commit":
+        return True  # "Oslo is committed to peace"
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
         return True  # "Oslo's opposition to the plan"
     if _is_done_by_state(base, finder):
         return True
-    if _is_traded_with(base, finder):
+    if _is_traded_with(base, finder) or _is_side(base, finder):
         return True
     beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
     if finder.countries.isdisjoint({span.entry.of, *beside}):
@@ -61,8 +64,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
 
 
 def _is_political_act(verb: Token, finder: NameFinder) -> bool:
-    """Tell what governments do, be it told by a verb alone or with its particle: "put forward"."""
-    phrases = (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ in ("prt", "advmod"))
+    """Tell what governments do, be it told by a verb alone or with a particle or an object: "put forward"."""
+    phrases = (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ in ("prt", "advmod", "dobj"))
     return verb.lemma_ in finder.words.political or any(p in finder.words.political for p in phrases)
 
 
@@ -99,6 +102,14 @@ def _is_state(token: Token, finder: NameFinder) -> bool:
     """Tell the name of a country, or of a capital."""
     hit = finder.gazetteer_at(token.i, token.i + 1)
     return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
+
+
+def _is_side(base: Token, finder: NameFinder) -> bool:
+    """Tell "Oslo and Lima are allies", "relations between Oslo and Lima": states are on a side, and have relations."""
+    if base.dep_ == "nsubj" and base.head.lemma_ in ("be", "become", "remain"):
+        told = child(base.head, "attr")
+        return told is not None and any(t.tag_ == "NNS" and t.lemma_ in finder.words.standings for t in conjuncts(told))
+    return base.dep_ == "pobj" and base.head.lower_ in ("between", "with") and base.head.head.lemma_ in _BONDS
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

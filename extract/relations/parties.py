@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from reportgraph.extract.grammar.arguments import agents
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.predicate_words import words_of
@@ -14,6 +15,7 @@ from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+_MEETINGS = frozenset({"conversation", "encounter", "meeting", "negotiation", "talk"})
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
 _STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
 MANY = 5  # parties of which no pair is told any more
@@ -94,8 +96,11 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
         return [t for t in between if len(keys(t)) > 1] * 2
     if len(between) > 1:
         return between
+    of = p.roles.get("of", ()) if p.lemma in _MEETINGS else ()
+    if len(of) == _TWO and all(knowledge.is_a(t, "Person", "Country") for t in of):
+        return list(of)  # "the meeting of A and B"
     said = p.roles.get("said", ())
-    if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < MANY:
+    if p.predicate.tag_ == "NNS" and first_conjunct(p.predicate).dep_ == "attr" and 1 < len(said) < MANY:
         return list(said)  # "A and B are partners"
     modifiers = [t for t in noun.modifiers() if knowledge.is_a(t, "Actor")]
     if len(modifiers) > 1 and p.lemma == "bond":

@@ -44,6 +44,7 @@ _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _PRINCIPLES = frozenset({"Principle"})
+_IDEALS = frozenset({"ideal", "norm", "principle", "value"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
@@ -152,18 +153,25 @@ class _Selector:
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place
                         )
-        self._hear_principles([(b, target) for frame, _, b, target in pairs if frame.when == _PRINCIPLES])
+        self._hear_principles([(b, at) for frame, _, b, at in pairs if frame.when == _PRINCIPLES or _is_ideal(at)])
 
     def _hear_principles(self, asked: Sequence[tuple[Entity, Token]]) -> None:
         """Let a field beside a principle be one too: "embodies the ideals of respect and clean growth"."""
         rows = {first_conjunct(target).i for entity, target in asked if entity.cls == "Principle"}
         for entity, target in asked:
-            if entity.cls == "Topic" and is_common(entity) and first_conjunct(target).i in rows:
+            if entity.cls != "Topic" or not is_common(entity):
+                continue
+            if _is_ideal(target) and is_open(entity) and len(entity.mentions) == 1:
+                self.votes.setdefault(entity.key, {})["Principle"] = _CERTAIN
+            elif first_conjunct(target).i in rows:
                 self._vote(entity, "Principle", asked=True)
 
     def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity, Token]]:
-        """Give each frame with the pairs of entities that stand at its ends, and the token of the second one."""
-        referents = self._knowledge.referents
+        """Give each frame with the pairs of entities that stand at its ends, and the token of the second one.
+
+        Last those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
+        """
+        referents, late = self._knowledge.referents, list[tuple[Frame, Entity, Entity, Token]]()
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
                 if subject.i == theme.head.i or (
@@ -178,7 +186,12 @@ class _Selector:
                 for a in referents.entities(subject):
                     if other and a.is_named and self._knowledge.schema.is_a(a.cls, "Actor"):
                         continue  # states do not set things up as plans do
-                    yield from ((frame, a, b, target) for b in referents.entities(target) if a.key != b.key)
+                    pairs = [(frame, a, b, target) for b in referents.entities(target) if a.key != b.key]
+                    if other:
+                        late += pairs
+                    else:
+                        yield from pairs
+        yield from late
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
@@ -351,6 +364,12 @@ class _Selector:
         classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
         many = words[-1] != one
         return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)
+
+
+def _is_ideal(noun: Token) -> bool:
+    """Tell what is named as a principle: A and B in "put forward the principles of A and B"."""
+    of = first_conjunct(noun).head
+    return of.lower_ == "of" and of.head.tag_ == "NNS" and of.head.lemma_ in _IDEALS
 
 
 def _words(entity: Entity) -> list[str]:

@@ -21,6 +21,10 @@ from spacy.tokens import Token
 
 _SENT = frozenset({"contingent", "delegation", "mission", "side", "team"})  # whom a country or a body sends
 _GOING = frozenset({"arrive", "come", "fly", "go", "travel"})
+_PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advocates", "suggestion": "proposed"}
+_PROPOSED = ("Document", "Event", "Institution", "Project")
+_HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
+_TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset(
     {"chair", "chairmanship", "chairpersonship", "co-chair", "co-chairmanship", "leadership", "presidency"}
@@ -39,6 +43,7 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
             found += _after_talks(p, knowledge)
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
+        found += _prompted(p, knowledge)
     return found
 
 
@@ -155,6 +160,24 @@ def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for b in led
         if knowledge.is_a(a, "Actor")
     ]
+
+
+def _prompted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The forum was founded at the initiative of A": A proposed it; "met at A's request": A called for it."""
+    found: list[Candidate] = []
+    held = [t for t in p.roles.get("object", ()) if t.lemma_ not in _HAPPENING]
+    if not p.passive and (held or p.lemma not in _TAKING_PLACE):
+        return []  # "A joined B at the initiative of C": the joining
+    things = [t for t in held or p.roles.get("agent", ()) if knowledge.is_a(t, *_PROPOSED)]
+    askers = [(word, t) for word in _PROMPTS for t in p.roles.get(word, ())]  # "at the request of", one preposition
+    for prompt in (t for word in ("at", "on", "upon") for t in p.roles.get(word, ())):
+        of = [o for word, link in prepositions(prompt) if word == "of" for o in objects_of(link)]
+        askers += [(prompt.lemma_.lower(), t) for t in possessors(prompt) or of]
+    for word, who in askers:
+        if word in _PROMPTS and knowledge.is_a(who, "Actor"):
+            rule = "at its initiative"
+            found += [Candidate(who, _PROMPTS[word], b, p.predicate, Source.GATHERING, rule) for b in things]
+    return found
 
 
 def _led(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, context_of, own_modality
-from reportgraph.extract.attribution.moods import denied_phrase
+from reportgraph.extract.attribution.moods import denied_phrase, mood_of
+from reportgraph.extract.attribution.ways import set_against
 from reportgraph.extract.coreference.referents import Referents, is_first_person
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_of
@@ -196,6 +197,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     ends = (candidate.subject, candidate.object)
     if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
         return Context(Modality.NEGATED, context.speakers)
+    if any(set_against(t, contexts) == candidate.predicate for t in ends):  # "did not sign A but B": B
+        return Context(mood_of(candidate.predicate, contexts, negation=False), context.speakers)
     modality = context.modality
     if candidate.voice is Voice.ENDED and modality in (Modality.ASSERTED, Modality.PLANNED, Modality.NEGATED):
         held = modality is Modality.NEGATED  # "did not leave B" is still in it

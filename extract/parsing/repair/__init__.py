@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.repair.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
+from reportgraph.extract.parsing.repair.ideal_rows import repair_ideal_rows
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.interposed import repair_interposed
 from reportgraph.extract.parsing.repair.joint_titles import repair_joint_titles
@@ -93,6 +94,7 @@ def repair(doc: Doc) -> Doc:
     repair_interposed(doc)
     repair_clauses(doc)
     repair_favoured(doc)
+    repair_ideal_rows(doc)
     repair_nouns(doc)
     repair_subjects(doc)
     repair_shown(doc)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Doc, Span, Token
 
 _INSIDE = frozenset({"the", "of", "for", "&", "-", "’s", "'s"})  # in the name of a body
@@ -19,12 +19,13 @@ def repair_respective(doc: Doc) -> None:
         of = doc[title.i + 1] if title.i + 2 < len(doc) else title
         if of.lower_ != "of" or title.pos_ not in ("NOUN", "PROPN") or not _is_title(title):
             continue
-        bodies = _row(doc, of.i + 1, title.sent.end)
+        bodies = _lands(doc, of.i + 1, title.sent.end) or _row(doc, of.i + 1, title.sent.end)
         at = bodies[-1].end if bodies else len(doc)
-        if at + 1 >= title.sent.end or doc[at].text != ",":
+        if at + 1 >= title.sent.end or not (doc[at].text == "," or doc[at].text[0].isupper()):
             continue
-        holders = _row(doc, at + 1, title.sent.end)
-        closed = holders and holders[-1].end < len(doc) and doc[holders[-1].end].text in _CLOSING
+        apart = doc[at].text == ","
+        holders = _row(doc, at + apart, title.sent.end)
+        closed = holders and holders[-1].end < len(doc) and (not apart or doc[holders[-1].end].text in _CLOSING)
         if closed and len(holders) == len(bodies) and all(map(_is_name_of_person, holders)):
             _mend(title, of, bodies, holders)
 
@@ -33,6 +34,25 @@ def _is_title(noun: Token) -> bool:
     """Tell a title in the plural; "Ministers" may be read as a name."""
     one = singular(noun.lower_)
     return one != noun.lower_ and load_naming().title_at([one], 0) == 1
+
+
+def _lands(doc: Doc, begin: int, last: int) -> list[Span]:
+    """Give the countries of a row, each a name that is known: "the presidents of Peru and Chile Jane Roe and John Doe"."""
+    words, gazetteer, members, at = [t.text for t in doc], load_knowledge().gazetteer, list[Span](), begin
+    while at < last:
+        closing = words[at - 1] == "and"
+        at += doc[at].lower_ == "the"
+        found = gazetteer.longest(words, at)
+        if found is None or found[1].cls != "Country" or found[1].demonym:
+            return []
+        members.append(doc[at : at + found[0]])
+        at += found[0]
+        if closing:
+            return members
+        if at >= last or words[at] not in (",", "and"):
+            return []
+        at += 1
+    return []
 
 
 def _row(doc: Doc, begin: int, last: int) -> list[Span]:

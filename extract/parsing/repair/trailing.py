@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _BESIDE = frozenset({"together", "jointly"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
+_HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -26,6 +27,7 @@ def repair_trailing(doc: Doc) -> None:
             _mind_of_thing(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
             _deed_of_agent(token)
+            _deed_of_helper(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
         if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
@@ -56,6 +58,15 @@ def _stop_on_line(link: Token) -> None:
     line = ends[0].head if ends else link
     if line.pos_ == "NOUN" and line.i > link.head.i and any(c.lower_ == "from" for c in line.rights):
         hang(link, line, "prep")
+
+
+def _deed_of_helper(doing: Token) -> None:
+    """ "sent doctors to help A fight B while building C" with C as what A builds: whoever sends them does so."""
+    mark, deed = child(doing, "mark"), doing.head
+    help_ = deed.head
+    helped = deed.tag_ == "VB" and deed.dep_ in ("ccomp", "xcomp") and help_.lemma_ in _HELPING
+    if mark is not None and mark.lower_ == "while" and helped and (help_.dep_, help_.tag_) == ("advcl", "VB"):
+        hang(doing, help_.head, "advcl")
 
 
 def _company_of_doer(link: Token) -> None:
