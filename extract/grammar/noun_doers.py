@@ -24,7 +24,7 @@ _WEIGHED = frozenset(
     "benefit contribution effectiveness efficacy importance potential relevance role significance utility value".split()
 )
 _RENDERING = frozenset("display do exert extend make offer play provide render show take undertake".split())
-_STANCES = frozenset("adherence attachment commitment contribution dedication loyalty opposition resistance support".split())
+_STANCES = frozenset("adherence attachment commitment contribution dedication loyalty opposition support".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})

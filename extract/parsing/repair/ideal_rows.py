@@ -1,4 +1,4 @@
-"""Mends rows of principles that the parser hung inside one of them: "respect for sovereignty, equality and mutual trust"."""
+"""Mends rows of principles that were hung inside one of them: "respect for unity, equality and mutual trust"."""
 
 from __future__ import annotations
 

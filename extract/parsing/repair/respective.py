@@ -37,7 +37,7 @@ def _is_title(noun: Token) -> bool:
 
 
 def _lands(doc: Doc, begin: int, last: int) -> list[Span]:
-    """Give the countries of a row, each a name that is known: "the presidents of Peru and Chile Jane Roe and John Doe"."""
+    """Give the countries of a row, each a known name: "the presidents of Peru and Chile Jane Roe and John Doe"."""
     words, gazetteer, members, at = [t.text for t in doc], load_knowledge().gazetteer, list[Span](), begin
     while at < last:
         closing = words[at - 1] == "and"
