@@ -17,7 +17,7 @@ from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.joined_things import joined_things
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
-from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, visited
+from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, region_named, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
 from reportgraph.extract.coreference.own_parties import own_party
 from reportgraph.extract.coreference.owners import Owners
@@ -144,7 +144,8 @@ class Antecedents:
 
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
-        told = _first(cue, self.issuer.own_event, self._label_before, self._described, land, self.headline.of)
+        region = partial(region_named, discourse=self.discourse)
+        told = _first(cue, self.issuer.own_event, self._label_before, region, self._described, land, self.headline.of)
         if told is not None:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:

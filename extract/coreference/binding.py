@@ -94,7 +94,7 @@ def credited(token: Token) -> list[Token]:
     governor = preposition.head
     if governor.pos_ not in VERBAL:
         return [t for noun in (governor, governor.head) for t in recipient_of(noun)]
-    objects = child(governor, "dobj")
+    objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []

@@ -47,3 +47,13 @@ def is_bare(cue: Cue, discourse: Discourse) -> bool:
     noun = discourse.parsed.doc[cue.mention.head]
     further = child(noun, "relcl", "acl", "prep") is not None
     return not (cue.modifiers or cue.complement or further or cue.plural) and cue.determiner in ("the", "this")
+
+
+def region_named(cue: Cue, discourse: Discourse) -> int | None:
+    """Give the region that an adjective before "region" names: "the Central Asian region" is Central Asia."""
+    if cue.head != "region" or cue.plural or cue.determiner != "the" or cue.is_name:
+        return None
+    inside = [c for c in discourse.cues if cue.mention.begin <= c.mention.begin < cue.mention.head]
+    named = [c for c in inside if c.mention.kind is MentionKind.DEMONYM and c.mention.cls == "Region"]
+    whole = len(named) == 1 and named[0].mention.begin == cue.mention.begin and named[0].mention.end == cue.mention.head
+    return named[0].index if whole else None

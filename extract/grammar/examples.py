@@ -38,7 +38,8 @@ def examples_of(noun: Token) -> list[Token]:
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
             own = noun.tag_ != "NNS" and (t.head.tag_ == "NNS" or _is_of_inner(t))  # "a tax on phones, such as A"
-            if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+            apart = noun.doc[t.left_edge.i - 1].text == "," or (noun.tag_ == "NNS" and t.head.tag_ == "NNP")
+            if _is_such_as(t) and not own and t.head != noun and apart:  # "states in A such as B"
                 found += [o for o in objects_of(t) if o not in found]
     return found
 

@@ -237,9 +237,14 @@ def is_hearsay(noun: Token) -> bool:
     return own is None or noun.lemma_ not in _BARGAINING
 
 
+_OWING_THANKS = frozenset(
+    {"appreciation", "express", "grateful", "gratitude", "indebted", "praise", "thankful", "thanks", "tribute"}
+)
+
+
 def recipient_of(token: Token) -> list[Token]:
     """ "expressed thanks to A for doing": A."""
-    if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
+    if token.lemma_ in _OWING_THANKS:
         return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
     verb = token.head
     if token.dep_ == "dobj" and verb.lemma_ in _GETTING and token.tag_ in ("NN", "NNS"):  # "A drew praise for doing"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
+from reportgraph.extract.offices.office_bodies import BELONGS, FOUNDED, HEADS
 from reportgraph.extract.offices.office_titles import Office
+from reportgraph.extract.parsing.syntax import objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from spacy.tokens import Token
 
+_MISSIONS = frozenset({"consulate", "embassy", "legation"})
+_FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
+_SHORT = 4  # words of an office
 _SOME = frozenset({"one", "some", "several"})
 
 
@@ -26,9 +30,36 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         )
         for office in offices
         if not office.title.former and not office.title.coming
-        for body in office.title.bodies
+        for body in (*office.title.bodies, *_states_sending(office, knowledge))
         if not _is_wanted_there(office, body, knowledge)
+    ] + _foundings(offices, knowledge)
+
+
+def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
+    """Give who founded what he also has an office in: "co-founder and board member of the Lake Forum"."""
+    return [
+        Candidate(office.person, FOUNDED, body, office.title.head, Source.OFFICE, "founder", Voice.PRESUPPOSED)
+        for office in offices
+        if office.title.property != FOUNDED and not office.title.coming and _is_founder_too(office.title.head)
+        for body in office.title.bodies
+        if knowledge.is_a(body, "Institution", "Project")
     ]
+
+
+def _is_founder_too(office: Token) -> bool:
+    """Tell "founder and director", "co-founder and board member", whichever the parser hangs on the other."""
+    at, begin = office.left_edge.i, max(office.sent.start, office.i - _SHORT)
+    before = [t.lower_ for t in office.doc[min(at, begin) : office.i]]
+    joined = next((k for k in range(len(before) - 1, 0, -1) if before[k] == "and"), 0)
+    return joined > 0 and before[joined - 1] in _FOUNDERS
+
+
+def _states_sending(office: Office, knowledge: Knowledge) -> list[Token]:
+    """Give the country for which somebody at its embassy works: "a diplomat at the Peruvian embassy in Oslo"."""
+    missions = [b for b in office.title.bodies if b.lemma_.lower() in _MISSIONS]
+    around = [c for b in missions for c in (*b.lefts, *possessors(b))]
+    around += [o for b in missions for word, p in prepositions(b) if word == "of" for o in objects_of(p)]
+    return [t for t in dict.fromkeys(around) if knowledge.is_a(t, "Country")]
 
 
 def _is_wanted_there(office: Office, body: Token, knowledge: Knowledge) -> bool:

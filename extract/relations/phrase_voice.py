@@ -84,4 +84,13 @@ def _is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in knowledge.lexicon.performing | contexts.making:
         return False
     coloured = base.dep_ == "dobj" and contexts.of(verb.lemma_, "VERB", "object") is not None
-    return not coloured and context_of(noun, contexts).modality is Modality.NEGATED
+    modality = context_of(noun, contexts).modality
+    if _is_attending(verb, knowledge) and modality in (Modality.ADVOCATED, Modality.POSSIBLE):
+        return True  # "should attend the summit in A": there it is held, whoever comes
+    return not coloured and modality is Modality.NEGATED
+
+
+def _is_attending(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell a verb for being at what others hold: "attend", "skip"."""
+    frames = knowledge.lexicon.frames.get((verb.lemma_, "verb"), ())
+    return any((f.property, f.subject, f.object) == ("participatedIn", "agent", "object") for f in frames)

@@ -82,6 +82,8 @@ def _things(outer: Token, link: str) -> list[Token]:
     "Chadian films and series, such as A": all of them are Chadian.
     """
     things = [outer]
+    if link == "in" and outer.tag_ == "NNS" and outer.lemma_ in load_grammar().on_map:
+        things += examples_of(outer)  # "countries such as A and B in the Lake region"
     if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
         if link == "modifier" and outer.pos_ == "PROPN":

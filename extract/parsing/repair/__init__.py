@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
+from reportgraph.extract.parsing.repair.honorifics import repair_honorifics
 from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.ideal_rows import repair_ideal_rows
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
@@ -71,6 +72,7 @@ def repair(doc: Doc) -> Doc:
     repair_formal_nouns(doc)
     repair_defining_brackets(doc)
     repair_known_names(doc)
+    repair_honorifics(doc)
     repair_opening_days(doc)
     repair_phrases(doc)
     repair_compared(doc)

@@ -24,6 +24,8 @@ def repair_examples(doc: Doc) -> None:
             _open(token)
         if token.lower_ == "such" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "as":
             _such_as(token.nbor(1), token)
+        if token.lower_ == "in" and token.dep_ == "prep" and token.i > 2 and token.nbor(-1).pos_ == "PROPN":
+            _where_examples_lie(token)
         if token.lower_ in load_grammar().singling and token.i > token.sent.start:
             _singled_out(token)
             _fields_singled_out(token)
@@ -33,6 +35,19 @@ def repair_examples(doc: Doc) -> None:
             _examples_read_as_doer(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
+
+
+def _where_examples_lie(link: Token) -> None:
+    """ "serves countries such as A and B in the Lake region" with who serves there: the countries lie there."""
+    places = load_grammar().on_map
+    row = link.nbor(-1)
+    while row.dep_ in ("conj", "compound") and row.head != row:
+        row = row.head
+    opener = row.head if row.dep_ == "pobj" else row
+    kind = opener.head
+    such = opener.lower_ in ("including", "like") or any(c.lower_ == "such" for c in opener.lefts)
+    if such and opener.dep_ == "prep" and kind.tag_ == "NNS" and kind.lemma_ in places and kind.i < opener.i:
+        hang(link, kind, "prep")
 
 
 def _examples_read_as_doer(opener: Token) -> None:

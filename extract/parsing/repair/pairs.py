@@ -32,6 +32,10 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
             _source_of_degree(token)
             _source_of_order(token)
+        if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
+            _pair_behind_place(token)
+        if token.dep_ == "prep" and token.lower_ == "between" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+            _talks_between(token)
         if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
             _receiver_of_goods(token)
         if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "dobj":
@@ -69,6 +73,26 @@ def _second_end(name: Token) -> None:
         hang(link, first, "cc")
         hang(state, name, "amod")
         state.pos_, state.tag_ = "ADJ", "VBN"
+
+
+def _pair_behind_place(link: Token) -> None:
+    """ "was signed in Kisumu between A and B" with Kisumu between them: the signing is."""
+    town = link.head
+    where = town.head
+    placed = town.pos_ == "PROPN" and where.dep_ == "prep" and where.lower_ in ("in", "at", "on")
+    if placed and where.head.pos_ in ("VERB", "NOUN", "AUX", "ADJ") and where.head.i < where.i:
+        hang(link, where.head, "prep")
+
+
+def _talks_between(link: Token) -> None:
+    """ "talks were held between A and B" with the holding between them: the talks are."""
+    grammar = load_grammar()
+    verb = link.head.head if link.head.dep_ == "acomp" else link.head
+    held = child(verb, "nsubjpass", "nsubj")
+    place = verb.lemma_ == "be" or any(c.lower_ == "place" and c.dep_ == "dobj" for c in verb.rights)
+    passive = held is not None and held.dep_ == "nsubjpass"
+    if held is not None and held.lemma_ in grammar.talks and (place or passive) and held.i < verb.i:
+        hang(link, held, "prep")
 
 
 def _source_of_degree(source: Token) -> None:

@@ -41,8 +41,18 @@ def repair_predicates(doc: Doc) -> None:
                 _reason_behind(token)
             if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
+            if token.lower_ in ("in", "at") and token.dep_ == "prep" and token.head.lemma_ == "be":
+                _where_underway(token)
             if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
                 _present_read_as_infinitive(token)
+
+
+def _where_underway(link: Token) -> None:
+    """ "talks are underway in Doha" with being in Doha: what is told of the talks is that they are underway there."""
+    before = link.nbor(-1) if link.i else link
+    if before.lower_ in ("underway", "ongoing") and before.head == link.head:
+        hang(link, before, "prep")
+        before.pos_, before.dep_ = "ADJ", "acomp"
 
 
 def _participle_as_main_verb(root: Token) -> None:
