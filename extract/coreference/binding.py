@@ -89,9 +89,12 @@ def credited(token: Token) -> list[Token]:
     """Give who is thanked, praised or blamed for what is theirs: "thanked A for its aid", "thanks to A for it"."""
     owned = first_conjunct(token.head)
     preposition = owned.head
+    governor = preposition.head
+    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its efforts"
+        aided = governor.lemma_ in load_grammar().aiding and owned.lemma_ in load_grammar().striving
+        return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
         return []
-    governor = preposition.head
     if governor.pos_ not in VERBAL:
         return [t for noun in (governor, governor.head) for t in recipient_of(noun)]
     objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"

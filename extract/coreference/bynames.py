@@ -253,13 +253,15 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     known: set[str] = set()  # heads of bodies that are told from those named so
     titled = _in_title(parsed, cues)
     alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
+    short: set[str] = set()  # heads by which the text has called the first body before it named another one
     for cue in cues:
         token = parsed.doc[cue.mention.head]
         opens = not cue.determiner and not cue.plural and token.is_sent_start  # "Council further notes A"
         opens = opens and (cue.mention.cls in _MEETING or cue.mention.cls == "Event")
         called = opens or cue.determiner in ("the", "this")
         bare = cue.entry is None and len(cue.words) == 1 and called and not cue.complement
-        if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled) | known:
+        if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled - short) | known:
+            short.add(cue.head)
             yield by_head[cue.head].index, cue.index
             continue
         alone[cue.head] += bare and token.is_title and cue.head not in by_head

@@ -353,6 +353,9 @@ def _is_of_party(phrase: Phrase, finder: NameFinder) -> bool:
 
 
 def _is_kind(head: Token) -> bool:
+    behind = head.nbor() if head.i + 1 < len(head.doc) else head
+    if behind.lower_ in ("in", "near") and any(t.pos_ == "PROPN" for t in objects_of(behind)):
+        return False  # "the repair and widening of old roads in A", hung on the repair
     described = any(c.dep_ == "amod" for c in head.children)
     bare = not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in head.children)
     return described and bare and head.dep_ in ("dobj", "pobj", "conj")

@@ -26,6 +26,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
+_OCCURRING = frozenset({"begin", "happen", "occur", "open", "start", "take"})
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
@@ -169,7 +170,9 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
 
 def _side_event(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "On the margins of the summit, A hosted a forum": the forum is a part of the summit."""
-    held = [t for t in p.roles.get("object", ()) if p.lemma in _HOLDING and is_gathering(t, knowledge)]
+    own = p.lemma in _OCCURRING and not p.passive  # "the talks took place on the margins of the summit"
+    told = p.roles.get("agent" if own else "object", ()) if own or p.lemma in _HOLDING else ()
+    held = [t for t in told if is_gathering(t, knowledge)]
     around = _beside(p, knowledge) if held else []
     return [Candidate(t, "partOf", o, p.predicate, Source.GATHERING, "beside an event") for t in held for o in around]
 

@@ -71,6 +71,8 @@ def _sides(p: Proposition, money: Token, knowledge: Knowledge) -> tuple[list[Tok
     for behind in ("from", "with"):
         others = [t for word in (behind, f"object-{behind}") for t in p.roles.get(word, ())]
         others += [o for word, at in phrases if word == behind for o in objects_of(at)]
+        if behind == "from":  # "got a Lake Bank loan"
+            others += [c for c in money.lefts if c.dep_ in ("compound", "nmod", "poss") and c.pos_ == "PROPN"]
         if lenders := is_able(list(dict.fromkeys(others)), knowledge):
             if behind == "with" and doers and _lend(doers, knowledge) and not _lend(lenders, knowledge):
                 return doers, lenders  # "the Lake Bank signed a loan agreement with Peru"

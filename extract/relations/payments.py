@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, is_infinitive, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -212,6 +220,10 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     things = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
+    if p.lemma == "benefit":  # "the port will benefit from a loan from A"
+        brings, doers, things = True, [], p.roles.get("agent", ())
+    if first_conjunct(p.predicate).head.lemma_ == "help":  # "A's loan will help to raise incomes": they cost nothing
+        things = [t for t in things if not knowledge.is_a(t, "Topic", "Principle")]
     brings = brings and p.lemma not in load_grammar().driving
     return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
 
@@ -243,7 +255,8 @@ def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
     words = ("from", "of", "by") if is_backing(money) or money.lemma_ in _GIVEN else ("from",)
     around = [o for word, p in prepositions(money) if word in words for o in objects_of(p)]
-    around += [t for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge) for t in agents(c)]
+    given = [c for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge)]
+    around += [t for c in given for t in agents(c) if c.lemma_ != "sign" or not knowledge.is_a(t, "Person")]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]
     return is_able(around, knowledge)
 

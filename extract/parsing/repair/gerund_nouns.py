@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS, PAST
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -30,12 +30,21 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _people_read_as_verb(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "ccomp") and token.i + 1 < len(doc):
             _growth_read_as_deed(token)
+        if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
+            _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
             _deed_read_as_quality(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _deed_in_row(deed: Token) -> None:
+    """ "the repair and widening of A" with "widening" as a verb beside the noun: with "of" it is a noun as well."""
+    first = first_conjunct(deed)
+    if first.tag_ == "NN" and not any(c.dep_ in _TAKEN for c in deed.children):
+        deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
 
 
 def _deed_read_as_quality(verb: Token) -> None:

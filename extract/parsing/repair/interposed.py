@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_fini
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_HOW = frozenset({"addition", "full", "parallel", "part", "particular", "principle", "total", "turn"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 
 
@@ -18,6 +19,8 @@ def repair_interposed(doc: Doc) -> None:
             _set_off_by_dashes(token)
         if token.lower_ == "subject" and token.pos_ != "NOUN":
             _governed_by_condition(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj":
+            _passive_behind_phrase(token)
         if token.lemma_ in load_grammar().refraining:
             _refrained(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
@@ -42,6 +45,20 @@ def _set_off_by_dashes(noun: Token) -> None:
     aside = dash.text in _DASHES and close.text in _DASHES
     if aside and subject != dash and subject.dep_ == "nsubj" and subject.head == noun.head and subject.i < dash.i:
         hang(noun, subject, "appos")
+
+
+def _passive_behind_phrase(participle: Token) -> None:
+    """ "is in part funded by A" with a part that A funds: the phrase says how, and what is funded is the subject."""
+    noun, link = participle.head, participle.head.head
+    copula = link.head
+    told = noun.lower_ in _HOW and link.lower_ == "in" and noun.i == link.i + 1 == participle.i - 1
+    if not told or copula.lemma_ != "be" or copula.i != link.i - 1 or child(copula, "attr", "acomp") is not None:
+        return
+    participle.head, participle.dep_ = (participle if copula.head == copula else copula.head), copula.dep_
+    for c in [*copula.children]:
+        hang(c, participle, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
+    hang(copula, participle, "auxpass")
+    copula.pos_ = "AUX"
 
 
 def _refrained(verb: Token) -> None:
