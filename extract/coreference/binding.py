@@ -103,6 +103,20 @@ def credited(token: Token) -> list[Token]:
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
 
 
+def owned_by_subject(token: Token) -> list[Token]:
+    """Give the subject of "A in her meeting with B said that C": right behind a subject, what is hers is its own."""
+    owned = first_conjunct(token.head)
+    link = owned.head
+    if token.dep_ != "poss" or owned.dep_ != "pobj" or link.lower_ not in ("at", "during", "in") or not link.i:
+        return []
+    before = link.nbor(-1)
+    while before.dep_ in ("compound", "flat") and before.head.i < link.i:
+        before = before.head
+    verb = before.head
+    named = before.pos_ == "PROPN" and before.dep_ == "nsubj" and verb.pos_ in VERBAL and verb.i > link.i
+    return conjuncts(before) if named else []
+
+
 def for_ones_part(token: Token) -> list[Token]:
     """Give the subject of "A, for his part, said that B": it is his."""
     by_part = token.dep_ == "poss" and token.head.lower_ == "part" and token.head.head.lower_ == "for"

@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 
@@ -37,7 +37,7 @@ _COMPASS = frozenset({"North", "South", "East", "West"})
 def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Give pairs of mentions, a name and what else the text calls the same thing."""
     names = [c for c in cues if c.is_name]
-    yield from _bracketed(parsed, names)
+    yield from _bracketed(parsed, names, cues)
     yield from defined_terms(parsed, cues)
     yield from _known_as(parsed, cues)
     yield from _acronyms(names)
@@ -56,7 +56,7 @@ def _is_in_land(town: Cue, land: Cue) -> bool:
     return known and town.mention.cls in ("City", "Region", "Place") and land.mention.cls == "Country"
 
 
-def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
+def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
     by_end: dict[int, Cue] = {}
     ending: dict[int, list[Cue]] = {}
@@ -70,6 +70,8 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
         long = _shortened(cue, ending.get(i, []))
+        if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and _is_acronym(cue.mention.name):
+            long = _around(cue, long, cues)  # "the Peru-Chile-Bolivia (PCB) railway": it is no Bolivia
         own = long is not None and cue.mention.name.lower() == _initials(long)
         if long is not None and not own and _is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)
@@ -84,6 +86,14 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _around(short: Cue, place: Cue, cues: list[Cue]) -> Cue | None:
+    """Give the phrase that a short form stands inside with a row of places before it."""
+    inside = range(place.mention.begin, short.mention.end)
+    whole = (c for c in cues if c.mention.begin < inside.start and c.mention.end > inside.stop)
+    behind = (c for c in whole if c.mention.kind is not MentionKind.PRONOUN and c.mention.head > short.mention.head)
+    return next(behind, None)
 
 
 def _shortened(short: Cue, names: list[Cue]) -> Cue | None:

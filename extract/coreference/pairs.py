@@ -82,6 +82,9 @@ class PairFinder:
         """Give the pairs of holders of offices, and of those who met."""
         holders = [c for c in self._cues if c.holds_office]
         found = [_pair(a, b) for a, b in pairwise(holders) if self._joined(a, b)]
+        people = [c for c in self._cues if (c.is_name or self._state_in(c)) and c.mention.cls == "Person"]
+        mixed = ((a, b) for a, b in pairwise(people) if a.is_name != b.is_name)
+        found += [_pair(a, b) for a, b in mixed if self._joined(a, b)]  # "the Peruvian president and Minister Roe"
         for verb in self._doc:
             met = who_met(verb, self._at_head) if verb.pos_ in VERBAL else ()
             if len(met) == 2 and all(c.is_name and c.mention.cls == "Person" for c in met):
@@ -98,6 +101,8 @@ class PairFinder:
 
     def _state_of(self, person: Cue) -> Cue | None:
         """Give the state in the title before any mention of a person's name: "Peruvian Foreign Minister Jane Roe"."""
+        if not person.is_name:
+            return self._state_in(person)
         for name in self._cues:
             if not (name.is_name and name.mention.cls == "Person" and name.words[-1:] == person.words[-1:]):
                 continue
@@ -107,6 +112,12 @@ class PairFinder:
             if told:
                 return told[-1]
         return None
+
+    def _state_in(self, office: Cue) -> Cue | None:
+        """Give the state whose office a phrase names: "the Peruvian president"."""
+        inside = range(office.mention.begin, office.mention.head)
+        described = office.definite and not office.plural and office.mention.kind is MentionKind.NOMINAL
+        return next((c for c in self._states if c.mention.begin in inside), None) if described else None
 
     def _is_behind(self, state: Cue, name: Cue) -> bool:
         """Tell the state of "Foreign Minister Jane Roe of Peru"."""
@@ -155,7 +166,7 @@ class PairFinder:
         inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
         between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
         words = [t.lower_ for t in between if t.lower_ not in articles]
-        if "and" in words[:2] and words[0] in ("and", ",") and len(words) > 2:
+        if "and" in words[:2] and words[0] in ("and", ",") and len(words) > 1:
             left_out = self._naming.words.honorifics | {"the", ","}
             titles = [t.lower_ for t in between if t.i not in inside and t.tag_ != "POS"]
             titles = [w for w in titles if w not in left_out]

@@ -15,6 +15,7 @@ from reportgraph.extract.coreference.binding import (
     for_ones_part,
     is_expletive,
     judged_by,
+    owned_by_subject,
     paired,
     subject_above,
 )
@@ -75,6 +76,7 @@ class Told:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
         heads = (
             for_ones_part(token)
+            or owned_by_subject(token)
             or described(token)
             or debated(token)
             or (judged_by(token) if kind in ("it", "they") else [])

@@ -14,6 +14,7 @@ from html import unescape
 
 from reportgraph.extract.model import Block, BlockKind, Document, Span
 from reportgraph.extract.text.labels import speaks_on
+from reportgraph.ontology.gazetteer import load_gazetteer
 from spacy.tokens import Doc, Token
 
 _PLACES = "places"  # in `Doc.user_data`: for each character of the parsed text its offset in the document
@@ -66,6 +67,13 @@ _PLACED = re.compile(  # where somebody stands in a picture
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
 _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
+_PAIR = re.compile(  # "the Peru – Chile Joint Commission", "Peru – Chile relations"
+    r"(?P<first>[A-Z][\w.]+(?: [A-Z]\w+)?)(?P<gap> [–-] )(?P<second>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?P<after>\w+))"
+)
+_OF_TWO = frozenset(
+    "agreement bilateral border business comprehensive cooperation corridor diplomatic dialogue economic free"
+    " friendship joint partnership pipeline railway relations relationship strategic summit ties trade treaty".split()
+)
 _SPACE = re.compile(r"\s+")
 _KEPT_LINES = re.compile(r"[^\n]")
 _BETWEEN = "  "  # two spaces, which no figure or date reaches across
@@ -149,12 +157,25 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    cuts = _numbers(masked(words))
+    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words)])
     if block.kind is BlockKind.CAPTION:
         cuts = [match.span() for match in _PLACED.finditer(words)]
     for begin, end in [*cuts, (len(words),) * 2]:
         yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
         at = end
+
+
+def _gaps_of_pairs(words: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the spaces around the dash between two states, which names what is of both."""
+    known = load_gazetteer()
+    for match in _PAIR.finditer(words):
+        last, first = match["first"].split(), match["second"].split()
+        ends = [known.get(" ".join(row)) for row in (last, last[-1:], first, first[:1])]
+        states = [entry is not None and entry.cls == "Country" for entry in ends]
+        named = match["after"][:1].isupper() or (len(first) > 1 and not states[2])
+        if any(states[:2]) and any(states[2:]) and (named or match["after"] in _OF_TWO):
+            begin, end = match.span("gap")
+            yield from ((begin, begin + 1), (end - 1, end))
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:

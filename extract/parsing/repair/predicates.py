@@ -10,6 +10,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
 _FLOATING = frozenset({"each", "both", "all"})  # between an auxiliary and its verb
+_PASTS = frozenset({"brought", "held", "left", "made", "met", "sent", "told", "won"})  # and participles as well
 _ENDS = frozenset({".", "!", ";"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "mark", "aux", "neg", "auxpass"})
 
@@ -27,7 +28,7 @@ def repair_predicates(doc: Doc) -> None:
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             if _verb_before_phrase(sentence):
                 continue
-            verb = _participle(root) or _past_after_relative(root) or _predicate(root)
+            verb = _participle(root) or _past_after_doer(root) or _past_after_relative(root) or _predicate(root)
             if verb is None and (present := _present_after_apposition(root)) is not None:
                 _make_present(present, root)
             elif verb is not None and verb.head == root:
@@ -179,6 +180,18 @@ def _participle(root: Token) -> Token | None:
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
     return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
+
+
+def _past_after_doer(root: Token) -> Token | None:
+    """Give the verb of "a team led by A left for B", read as said of A."""
+    by = [c for t in root.rights if t.dep_ == "acl" and t.tag_ == "VBN" for c in t.rights if c.dep_ == "agent"]
+    doers = [c for agent in by for c in agent.rights if c.dep_ == "pobj"]
+    verb = next((c for t in doers for c in t.rights if c.dep_ == "acl" and c.left_edge == c), None)
+    past = verb is not None and (verb.lower_.endswith("ed") or verb.lower_ in _PASTS)
+    if verb is None or not past or any(c.dep_ == "agent" for c in verb.rights) or verb.nbor(-1).text == ",":
+        return None
+    hang(verb, root, "acl")
+    return verb
 
 
 def _past_after_relative(root: Token) -> Token | None:
