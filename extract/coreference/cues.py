@@ -158,7 +158,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         names=names | owned,
         owner=owner.lower_ if owner is not None else "",
         dated=dated,
-        complement=_complement(mention, loose=_is_loose(token, head, knowledge)),
+        complement=_complement(mention, head, loose=_is_loose(token, head, knowledge)),
         title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
 
@@ -176,11 +176,15 @@ def _is_loose(noun: Token, head: str, knowledge: Knowledge) -> bool:
     return noun.dep_ == "dobj" and head not in knowledge.naming.words.instruments and not governs(head, "with")
 
 
-def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:
-    """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A"."""
+def _complement(mention: Mention, head: str, *, loose: bool) -> frozenset[str]:
+    """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A".
+
+    Where a place or a field stands behind "in", only "cooperation in A" is told apart by it.
+    """
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
     loose = loose and words[1:2] not in (["a"], ["an"])  # "a community with a shared future"
-    if not words or words[0] in (_OF_VERBS | _TELLING_APART - RESTRICTIVE if loose else _OF_VERBS):
+    own = words[:1] == ["in"] and governs(head, "in")
+    if not words or (not own and words[0] in (_OF_VERBS | _TELLING_APART - RESTRICTIVE if loose else _OF_VERBS)):
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
     return frozenset(stems - {""})

@@ -32,7 +32,8 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         return False
     if p.kind is PredicateKind.NOUN:
         many = len(p.roles.get("agent", ())) > _TWO and p.predicate.head.lemma_ == "attend"
-        paired = not (many or _is_single(p)) and any(
+        other = bool(p.roles.get("with"))  # "A and B resumed ties with C"
+        paired = not (many or other or _is_single(p)) and any(
             f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())
         )
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
@@ -71,8 +72,12 @@ def _is_either(doers: Sequence[Token]) -> bool:
 
 
 def _said(p: Proposition, words: Sequence[str]) -> list[str]:
-    """Give the words that may say of a predicate what its parties do: with an object only those that name it."""
-    return [f"{p.lemma}-{t.lemma_.lower()}" for t in p.roles["object"]] if p.roles.get("object") else list(words)
+    """Give the words that may say of a predicate what its parties do: with an object only those that name it.
+
+    A sum is no object: "traded 39 million dollars".
+    """
+    things = [t for t in p.roles.get("object", ()) if t.ent_type_ != "MONEY"]
+    return [f"{p.lemma}-{t.lemma_.lower()}" for t in things] or list(words)
 
 
 def _is_state(noun: Token) -> bool:

@@ -6,6 +6,7 @@ unknown name in that position that it is a place. Only classes that no gazetteer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -45,6 +46,7 @@ _AGREED = 5.0  # outweighs the votes of single relations
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _PRINCIPLES = frozenset({"Principle"})
 _IDEALS = frozenset({"ideal", "norm", "principle", "value"})
+_FIELD = re.compile("areas? of [a-z]")
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
@@ -352,6 +354,8 @@ class _Selector:
                 possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
                 possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)
+        if not names and _FIELD.match(entity.name):
+            possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)  # "talks in the area of trade"
         if entity.cls == _SITE:
             possible = (_BUILT, *(cls for cls in possible if cls not in ABSTRACTIONS))  # a plant is no field
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)

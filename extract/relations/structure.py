@@ -173,6 +173,8 @@ def _is_loose(
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
         return is_unnamed_person(b)  # "the leaders of A, including a commander"
+    if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
+        return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
     if rule.property == "participatedIn" and link == "with":
         return is_bare(outer)  # "in consultation with A"
     if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":

@@ -12,7 +12,15 @@ from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive, prepositions
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+    prepositions,
+)
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -38,7 +46,7 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
         return []
     if verb.lemma_ == "be":
-        return list(_judgement(p, knowledge))
+        return [*_judgement(p, knowledge), *_necessity(verb, knowledge)]
     return [
         *_advice(verb, knowledge),
         *_need(verb, knowledge),
@@ -135,6 +143,20 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in _ACCLAIM)]
     yield from _wishes(themes, verb, context, knowledge)
+
+
+def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "A said that it is necessary to do B"."""
+    needed, contexts = child(verb, "acomp"), knowledge.lexicon.contexts
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.lefts)
+    word = contexts.of(needed.lemma_, "ADJ", Link.INFINITIVE) if needed is not None and it else None
+    if needed is None or word is None or word.name != "need" or child(verb, "neg") is not None:
+        return
+    for clause in (c for t in (verb, needed) for c in t.rights if c.i > needed.i and is_infinitive(c)):
+        thought = contexts.of(clause.lemma_, "VERB", Link.CLAUSE)
+        if thought is None or thought.name == "ensure":  # not "it is important to note that A did B"
+            themes = [theme for c in conjuncts(clause) for theme in themes_of(c, knowledge.lexicon)]
+            yield from _wishes(themes, verb, _context(verb, knowledge), knowledge)
 
 
 def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

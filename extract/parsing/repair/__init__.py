@@ -56,6 +56,7 @@ from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
+from reportgraph.extract.parsing.repair.titled_seconds import repair_titled_seconds
 from reportgraph.extract.parsing.repair.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
@@ -106,6 +107,7 @@ def repair(doc: Doc) -> Doc:
     repair_portfolios(doc)
     repair_signatures(doc)
     repair_principals(doc)
+    repair_titled_seconds(doc)
     repair_title_rows(doc)
     repair_office_rows(doc)
     repair_described_rows(doc)

@@ -33,6 +33,7 @@ def repair_examples(doc: Doc) -> None:
             _means(token)
             _examples(token)
             _examples_read_as_doer(token)
+            _place_of_example(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
 
@@ -62,6 +63,14 @@ def _examples_read_as_doer(opener: Token) -> None:
         if amiss and doer.dep_ in ("nsubj", "nsubjpass") and doer.head.i < opener.i and noun.pos_ == "NOUN":
             hang(noun, first, "conj")
             return
+
+
+def _place_of_example(opener: Token) -> None:
+    """ "the South, including A and states in B" with the South in B: the last example is."""
+    for link in [c for c in opener.rights if c.dep_ == "prep" and c.i > opener.i + 1]:
+        example = link.nbor(-1)
+        if example.pos_ == "NOUN" and example.dep_ in ("conj", "pobj") and opener.is_ancestor(example):
+            hang(link, example, "prep")
 
 
 def _not_limited(limited: Token) -> None:

@@ -12,6 +12,7 @@ HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos"
 
 _NO_DEEDS = frozenset({"department", "environment", "government"})
 _OF_DEEDS = ("tion", "sion", "ment")
+_ROW = 5  # tokens of "the A, B and C" before its last
 _COSTS = frozenset({"bill", "charge", "cost", "fee", "price", "tax"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
@@ -26,6 +27,23 @@ def mend_list_of_nouns(last: Token) -> None:
     _list_read_as_object(last)
     _shared_head(last)
     _kinds_of_cost(last)
+    _row_of_deeds(last)
+
+
+def _row_of_deeds(last: Token) -> None:
+    """ "talks on the opening, widening and upkeep of A" with a widening beside the talks: a row of deeds upon A."""
+    at, doc = last.i, last.doc
+    words = [t.lower_ for t in doc[max(0, at - 3) : at + 2]]
+    if at < _ROW or words[:1] != [","] or words[2:3] != ["and"] or words[4:] != ["of"]:
+        return
+    first, second = doc[at - 4], doc[at - 2]
+    bare = not (is_determined(second) or is_determined(last))
+    if not is_determined(first) or first.pos_ != "NOUN" or second.pos_ != "NOUN" or not bare:
+        return
+    if second.head != first and first.dep_ in HOSTS and not second.is_ancestor(first) and doc[at + 1].dep_ == "prep":
+        hang(second, first, "conj")
+        hang(last, second, "conj")
+        hang(doc[at + 1], last, "prep")
 
 
 def _kinds_of_cost(last: Token) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 _INSIDE = frozenset({"the", "of", "for", "&", "-", "’s", "'s"})  # in the name of a body
 _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})  # "after talks with the heads of A and B, C and D left"
+_PARTING = frozenset({",", "-", "–", "—", "--"})
 _LONGEST = 9  # tokens of a member
 _FEWEST_WORDS = 2  # of a person's name
 
@@ -21,9 +22,9 @@ def repair_respective(doc: Doc) -> None:
             continue
         bodies = _lands(doc, of.i + 1, title.sent.end) or _row(doc, of.i + 1, title.sent.end)
         at = bodies[-1].end if bodies else len(doc)
-        if at + 1 >= title.sent.end or not (doc[at].text == "," or doc[at].text[0].isupper()):
+        if at + 1 >= title.sent.end or not (doc[at].text in _PARTING or doc[at].text[0].isupper()):
             continue
-        apart = doc[at].text == ","
+        apart = doc[at].text in _PARTING
         holders = _row(doc, at + apart, title.sent.end)
         closed = holders and holders[-1].end < len(doc) and (not apart or doc[holders[-1].end].text in _CLOSING)
         if closed and len(holders) == len(bodies) and all(map(_is_name_of_person, holders)):

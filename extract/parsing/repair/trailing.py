@@ -47,6 +47,7 @@ def repair_trailing(doc: Doc) -> None:
             _time_of_text(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
             _aim_of_somebody(token)
+            _aim_of_made(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
 
@@ -184,6 +185,15 @@ def _aim_of_somebody(verb: Token) -> None:
         host = next((c for c in host.rights if c.dep_ == "dobj" and c.i < verb.i), host)
     if host.pos_ == "NOUN" and not _is_person(host) and host.i < verb.i:
         hang(verb, host, "acl")
+
+
+def _aim_of_made(verb: Token) -> None:
+    """ "the adoption of A, aimed at B" with an adoption that is aimed at B: what was adopted is."""
+    deed = verb.head
+    of = next((c for c in deed.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i), None)
+    made = child(of, "pobj") if of is not None and deed.lemma_ in load_grammar().undergone else None
+    if made is not None and made.pos_ in NOUNY:
+        hang(verb, made, "acl")
 
 
 def _is_person(noun: Token) -> bool:

@@ -1,0 +1,70 @@
+"""Mends pairs whose second has an office before the name: "talks between Jane Roe and Trade Minister John Doe"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_INSIDE = frozenset({"of", "for", "and", "the", "&"})  # in an office
+_ORIGINS = frozenset({"GPE", "NORP"})
+_LONGEST = 12  # tokens of an office with its name
+_MODIFIED = ("compound", "nmod")
+
+
+def repair_titled_seconds(doc: Doc) -> None:
+    """Hang the second on the first, where the parser made one name, or another name of the first, of both."""
+    for link in doc:
+        if link.lower_ != "and" or link.i == 0 or link.i + 2 >= link.sent.end:
+            continue
+        first = doc[link.i - 1]
+        title = _title(doc, link.i + 1)
+        name = _name(title) if title is not None else None
+        if title is None or name is None or first.pos_ != "PROPN" or not _is_somebody(first):
+            continue
+        above = first.dep_ in _MODIFIED and first.head in (title, name)
+        if above or (title.head == first and name.head == first and name.dep_ == "appos"):
+            _mend(first, title, name, link)
+
+
+def _title(doc: Doc, at: int) -> Token | None:
+    """Give the head of an office that begins there, behind "the" and where its holder is from."""
+    while at + 1 < len(doc) and (doc[at].lower_ == "the" or doc[at].ent_type_ in _ORIGINS or _is_from(doc[at])):
+        at += 1
+    size = load_naming().title_at([t.lower_ for t in doc[at : at + _LONGEST]], 0)
+    return doc[at : at + size].root if size else None
+
+
+def _is_from(word: Token) -> bool:
+    return word.tag_ == "JJ" and word.text.istitle()  # "Peruvian"
+
+
+def _name(title: Token) -> Token | None:
+    """Give the last word of the name behind an office: "Minister of Trade John Doe"."""
+    doc, end = title.doc, title.i + 1
+    last = min(title.sent.end, title.i + _LONGEST)
+    while end < last and (doc[end].pos_ == "PROPN" or doc[end].lower_ in _INSIDE):
+        end += 1
+    name = doc[end - 1]
+    parts = [c for c in name.lefts if c.dep_ == "compound" and c.i == name.i - 1]
+    return name if name.pos_ == "PROPN" and end > title.i + 1 and (parts or name.ent_type_ == "PERSON") else None
+
+
+def _is_somebody(name: Token) -> bool:
+    """Tell a name by the parser's word, by its first name, or by the "between" before it."""
+    begin = name.i
+    while begin > name.sent.start and name.doc[begin - 1].pos_ == "PROPN":
+        begin -= 1
+    first = name.doc[begin].lower_ in load_naming().given and begin < name.i
+    return name.ent_type_ == "PERSON" or first or (begin > 0 and name.doc[begin - 1].lower_ == "between")
+
+
+def _mend(first: Token, title: Token, name: Token, link: Token) -> None:
+    both = (first, title, name)
+    top = next(t for t in both if t.head not in both or t.head == t)
+    first.head, first.dep_ = (first if top.head == top else top.head), top.dep_
+    hang(name, first, "conj")
+    hang(link, first, "cc")
+    hang(title, name, "nmod")
+    for word in [c for c in first.lefts if c.i > link.i]:
+        hang(word, name, word.dep_)
