@@ -22,6 +22,7 @@ _LINKS = frozenset({",", "and", "&", "the"})
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _LEADERS = frozenset({"leader", "leaders"})
 _BOTH_SIDES = ("side",)
+_UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
@@ -253,7 +254,7 @@ class Parties:
         others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()), *(("prep",) if led else ()))
         before = [c.lower_ for c in token.children if c.dep_ not in others]
         opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
-        bare = before == ["the"] or (not before and office and opens)
+        bare = before == ["the"] or (not before and office and opens and cue.head not in _UNNAMED)
         return bare and (cue.head in (*_SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
 
     def _called_both(self, cue: Cue) -> bool:

@@ -86,14 +86,15 @@ class Ends:
     def of_noun(self, noun: Token) -> int:
         """Give the end of a noun phrase: its head with its own "of" phrase and what is coordinated with it."""
         end = self.names.get(noun.i, noun.i + (2 if has_number(noun.doc, noun.i) else 1))
+        behind = behind_short_form(noun.doc, end)
         for c in noun.rights:
-            if c.i < end or c.dep_ in ("cc", "punct"):
+            if c.i < behind or c.dep_ in ("cc", "punct"):
                 continue
             if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
                 if any(t.ent_type_ == "DATE" for t in c.children):
                     break  # "the Order of February 2"
                 end = max(end, self.of_object(c))
-            elif self.lists and c.dep_ == "conj" and c.pos_ in NOUNY and _is_next(c, end) and not _has_theirs(c):
+            elif self.lists and c.dep_ == "conj" and c.pos_ in NOUNY and _goes_on(c, max(end, behind)):
                 if _is_third(noun, c):
                     break
                 last = self.of_noun(c)
@@ -289,10 +290,17 @@ def _is_land_in_row(land: Token, town: Token) -> bool:
     return named and len(conjuncts(first_conjunct(town))) > 1
 
 
-def _is_next(item: Token, end: int) -> bool:
-    """Tell the next of a list from what a dash adds: "states on the lake — Chad, certainly"."""
+def behind_short_form(doc: Doc, end: int) -> int:
+    """Give where the words go on behind a short form in brackets, else the same place: "the Lake Bank (LB) and"."""
+    if end + 3 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")" or not doc[end + 1].text.isupper():
+        return end
+    return end + 3
+
+
+def _goes_on(item: Token, end: int) -> bool:
+    """Tell the next of a list from what a dash adds, "states on the lake — Chad, certainly", and from "their A"."""
     between = item.doc[end : item.left_edge.i]
-    return len(between) <= _JOINED and not any(t.text in _DASHES for t in between)
+    return len(between) <= _JOINED and not any(t.text in _DASHES for t in between) and not _has_theirs(item)
 
 
 def _has_thing(preposition: Token) -> bool:

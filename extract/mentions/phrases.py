@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.complements import complement_end, owner_of
+from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound, opens_deed
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
@@ -76,7 +77,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in load_grammar().focusing:
         begin += 1
-    kept = spelled_out(doc, _kept(doc, begin, head, naming))
+    kept = _without_short_form(doc, spelled_out(doc, _kept(doc, begin, head, naming)))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
@@ -97,11 +98,19 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     tail = [i for i in range(head + (2 if numbered else 1), end) if not (_is_theirs(doc, i) or _is_hanging(doc, i))]
     shared = () if tail else shared_complement(doc[head], naming, names)
     tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
+    tail = _without_short_form(doc, tail)
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
         name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _without_short_form(doc: Doc, kept: list[int]) -> list[int]:
+    """Leave out the short form of a name in brackets behind it: "the Lake Bank (LB) report"."""
+    brackets = [k for k in kept if behind_short_form(doc, k) > k and doc[k - 1].pos_ == "PROPN"]
+    brackets = [k for k in brackets if k > 1 and doc[k - 2].text not in HYPHENS and doc[k - 2].pos_ == "PROPN"]
+    return [i for i in kept if not any(k <= i < k + 3 for k in brackets)]
 
 
 def _is_theirs(doc: Doc, i: int) -> bool:

@@ -309,6 +309,8 @@ class Runs(Joints):
         known = self.gazetteer_at(i, head_end) if apart else None
         if known is not None and known[0] == head_end - i and known[1].cls != "Document":
             return False  # "the chair of the G20 to Fiji"
+        if preposition == "between" and not self._is_between_known(i, head_end, j + 1):
+            return False
         if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):
             return True
         if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
@@ -337,6 +339,13 @@ class Runs(Joints):
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
         return preposition in self.naming.complements[cls]
+
+    def _is_between_known(self, i: int, head_end: int, k: int) -> bool:
+        """Tell "Treaty between the Union and", whose parties are found in its name, from "MoU between Torvik and"."""
+        k += self.low[k] == "the"
+        known = self.gazetteer_at(k, len(self.doc))
+        acronym = head_end == i + 1 and self.text[i][-1].isupper()
+        return known is not None and not acronym and self.text[k + known[0]] != "("
 
     def _is_seat_of(self, i: int, j: int) -> bool:
         """Tell in which state a place of learning is: "Lake State University of the US", "University of A of Chad"."""

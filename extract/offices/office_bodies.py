@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import (
@@ -320,7 +321,9 @@ class OfficeBodies:
             if token.lower_ == "whose":
                 told = [(t, self._knowledge.referents.entities(t)) for t in possessors(token.head)]
                 return [t for t, found in told if any(self._is_owner(e.cls, countries=countries) for e in found)]
-            if passed := 3 if is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
+            # "the Lake Bank (LB) president"
+            short = mention is None and at > 2 and behind_short_form(self._doc, at - 2) > at
+            if passed := 3 if short or is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
                 at -= passed
                 continue
             if mention is not None and self._is_owner(mention.cls, countries=countries):

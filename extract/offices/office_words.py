@@ -57,7 +57,8 @@ class OfficeWords(OfficeBodies):
         """Give what the holder of an office is to its body, or None for a word that is no office."""
         honorific = token.lower_ in self._naming.words.honorifics
         ranked = " ".join(self._low[max(0, token.i - 3) : token.i + 1]) in self._words.suffixes  # "editor-in-chief"
-        if honorific or ranked or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        firm = token.lower_ == "major" and self._naming.class_of_nominal(self._low[: token.i + 1]) == "Company"
+        if firm or honorific or ranked or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         proper = self._office_in_frames(token)
         return proper or (BELONGS if self._is_occupation(token) else None)

@@ -15,6 +15,7 @@ _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _SINCE = frozenset({"after", "before", "since", "until"})
+_BARGAINS = frozenset({"agreement", "contract", "deal", "offer", "pact"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
 
@@ -144,7 +145,8 @@ def _complement_of_noun(verb: Token) -> None:
     So it does across the phrases that tell who acts, where and when.
     """
     before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
-    owned = before.lemma_ in load_grammar().striving and child(before, "poss") is not None  # "A's steps to"
+    whose = before.lemma_ in load_grammar().striving | _BARGAINS
+    owned = whose and child(before, "poss") is not None  # "A's steps to", "its deal to"
     governed = verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL and not owned
     if before == verb or not is_infinitive(verb) or governed:
         return

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.joined_bodies import (
     mend_body_before_body,
     mend_body_beside_field,
     mend_joined_bodies,
+    mend_member_beside_link,
     mend_name_behind_kind,
 )
 from reportgraph.extract.parsing.repair.kin import mend_consort, mend_kin, mend_titled_name
@@ -102,6 +103,7 @@ def repair_coordination(doc: Doc) -> None:
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
         if token.pos_ == "PROPN" and token.dep_ == "conj":
+            mend_member_beside_link(token)
             mend_state_beside_state(token)
             mend_body_beside_field(token)
             mend_names_beside_name(token)

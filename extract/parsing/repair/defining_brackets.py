@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
+_SENT = frozenset({"crew", "delegation", "mission", "panel", "team"})  # people of a body that are not all of it
 _LONGEST = 20  # tokens of such brackets
 
 
@@ -28,11 +29,11 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         short, name = opening.nbor(), opening.nbor(-1)
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
+        _noun_of_name(name, opening.nbor(3))
         kind = name.head
         classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
-        body = (
-            kind.pos_ == "NOUN" and kind.i > opening.i + 2 and classes[0] in ("Group", "Institution", "PoliticalParty")
-        )
+        whole = classes[0] in ("Group", "Institution", "PoliticalParty") and kind.lemma_ not in _SENT
+        body = kind.pos_ == "NOUN" and kind.i > opening.i + 2 and whole
         if not body or name.dep_ not in MODIFYING or any(t.head != kind for t in doc[opening.i + 3 : kind.i]):
             continue
         for c in [c for c in kind.children if c.i > kind.i or c.i < name.left_edge.i]:
@@ -40,6 +41,19 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
         for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
             hang(word, head, label)
+
+
+def _noun_of_name(name: Token, noun: Token) -> None:
+    """ "a Lake Bank (LB) team arrived", "the Lake Bank (LB) report" with the noun as another name of the bank."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ("",)
+    whole = classes[0] in ("Institution", "PoliticalParty") or (classes[0] == "Group" and noun.lemma_ not in _SENT)
+    if noun.pos_ != "NOUN" or noun.dep_ != "appos" or noun.head != name or noun.left_edge.i < noun.i - 1 or whole:
+        return
+    lift(noun, "compound")
+    for c in [
+        c for c in name.children if c.dep_ in ("det", "poss", "relcl", "prep") and (c.i < name.i or c.i > noun.i)
+    ]:
+        hang(c, noun, c.dep_)
 
 
 def _set_apart(opening: Token, close: int) -> None:

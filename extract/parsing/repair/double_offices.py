@@ -35,7 +35,8 @@ def _ends_title(noun: Token, *, alone: bool) -> bool:
     begin = max(noun.sent.start, noun.i + 1 - _LONGEST_TITLE)
     words = [t.lower_ for t in doc[begin : noun.i + 1]]
     at = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
-    if at is None or not noun.text[0].isupper() or noun.tag_ in ("NNS", "NNPS"):
+    of_body = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.lefts)  # "Lake Council head and dean A"
+    if at is None or not (noun.text[0].isupper() or of_body) or noun.tag_ in ("NNS", "NNPS"):
         return False
     if not alone:
         return True  # "the Deputy Prime Minister - Minister of Trade Jane Roe"
@@ -49,7 +50,11 @@ def _name_behind(joint: Token) -> Token | None:
     doc = joint.doc
     words = [t.lower_ for t in doc[joint.i + 1 : joint.sent.end]]
     size = load_naming().title_at(words, 0) if words else 0
-    if not size or not doc[joint.i + 1].text[0].isupper():
+    if not size and len(words) > 2 and doc[joint.i + 1].text.islower():
+        behind = load_naming().title_at(words, 1)  # "army commander"
+        size = behind + 1 if behind else 0
+    alike = doc[joint.i + 1].text[0].isupper() or doc[joint.i - 1].text.islower()
+    if not size or not alike:
         return None
     for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:
         person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"

@@ -17,6 +17,8 @@ _LOOSE = frozenset({"acl", "advcl", "conj"})
 _BESIDE = frozenset({"together", "jointly"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
 _HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
+_SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
+_PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -30,6 +32,8 @@ def repair_trailing(doc: Doc) -> None:
             _deed_of_helper(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
+        if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
+            _field_of_last(token)
         if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
             _stop_on_line(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
@@ -50,6 +54,14 @@ def repair_trailing(doc: Doc) -> None:
             _aim_of_made(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _field_of_last(link: Token) -> None:
+    """ "deepen dialogue and cooperation in trade" with the deepening in trade: it is what one cooperates in."""
+    last = link.nbor(-1)
+    joint = last.dep_ == "conj" and last.lemma_ in _SHARED and last.head.head == link.head and last.head.dep_ == "dobj"
+    if joint and link.head.pos_ == "VERB" and not any(t.ent_type_ in _PLACED for t in link.children):
+        hang(link, last, "prep")
 
 
 def _stop_on_line(link: Token) -> None:

@@ -61,6 +61,8 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
         _noun_read_as_adjective(token)
+    if token.text == "major" and 0 < token.i < len(token.doc) - 1:
+        _firm_read_as_major(token)
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
         token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
     if token.pos_ == "PROPN" and token.text.istitle() and token.text.endswith("s"):
@@ -300,6 +302,26 @@ def _noun_read_as_adjective(word: Token) -> None:
     bare = word.dep_ == "dobj" and word.head.i == word.i - 1  # "urges A to halt offensive in B"
     if alone and ((article and classes is not None) or (bare and classes is not None and classes[0] == "Event")):
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+
+
+def _firm_read_as_major(word: Token) -> None:
+    """ "telecom major Voltra opened" with "major" as what Voltra is like: a firm is one of its field."""
+    field, name = word.nbor(-1), word.nbor()
+    firm = field.text.islower() and load_naming().class_of_nominal([field.lower_, word.lower_]) == "Company"
+    if not firm or name.pos_ != "PROPN" or word.head.i < name.i:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    whole = word.head
+    if field.dep_ in ("compound", "amod", "nmod"):
+        for c in list(field.lefts):
+            hang(c, whole, c.dep_)
+        hang(field, word, "compound")
+        return
+    hang(word, field.head, field.dep_)
+    for c in list(field.lefts):
+        hang(c, word, c.dep_)
+    hang(field, word, "compound")
+    hang(whole, word, "appos")
 
 
 def _is_bare_complement(word: Token) -> bool:
