@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
+from spacy.tokens import Token
 
 _NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _FAR = 6  # sentences that the same noun with more words reaches back
@@ -36,14 +37,16 @@ class Retold:
     def by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.discourse.knowledge.naming.words.kindred.get(cue.head)
-        further = any(c.dep_ in ("relcl", "acl") for c in self.discourse.parsed.doc[cue.mention.head].rights)
+        further = any(c.dep_ in ("relcl", "acl") for c in self._token(cue).rights)
         other = bool(cue.complement) and bool(cue.modifiers - cue.names)  # "the first meeting of the Lake Council"
         if kindred is None or further or other or cue.ordinals or not cue.definite:
             return None
         lately = 1 if not cue.modifiers - cue.names else _LATELY
         near = (c for noun in sorted(kindred) for c in self.by_head.get(noun, [])[-lately:] if not c.plural)
         near = (c for c in near if c.head not in _ANY_KIND or cue.head in c.modifiers)
-        own = cue.modifiers - cue.names
+        near = (c for c in near if c.determiner or self._token(c).head.lower_ != "into")  # "signed the act into law"
+        words = self.discourse.knowledge.naming.words
+        own = cue.modifiers - cue.names - (words.light if cue.determiner in NEAR else set[str]())  # "this historic act"
         near = (c for c in near if own <= c.modifiers | self._said_of(c, kindred))  # "the trade deal": no peace accord
         named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
@@ -58,8 +61,7 @@ class Retold:
         """Give what was just told of in more words: "adopted rules on tolls ... These rules help A"."""
         words = self.discourse.knowledge.naming.words
         said = words.light | self.discourse.lexicon.bland
-        before = self.discourse.parsed.doc[cue.mention.head].lefts
-        pointing = {c.lower_ for c in before if c.lower_ in _POINTING and c.dep_ in _DETERMINING}
+        pointing = {c.lower_ for c in self._token(cue).lefts if c.lower_ in _POINTING and c.dep_ in _DETERMINING}
         if not cue.plural and cue.mention.cls in ABSTRACTIONS:
             pointing -= {"such"}  # "hate crimes ... such violence": of any kind
         if not pointing or cue.complement or not cue.modifiers <= said:
@@ -67,9 +69,14 @@ class Retold:
         nouns = (cue.head, *sorted(words.kindred.get(cue.head, ())))
         lately = sorted((c for noun in nouns for c in self.by_head.get(noun, [])[-_LATELY:]), key=lambda c: c.index)
         near = (c for c in lately if cue.sentence - c.sentence <= _NEAR)
-        alike = [c for c in near if c.mention.kind is MentionKind.NOMINAL and c.plural == cue.plural]
+        mass = cue.plural and cue.mention.cls in ABSTRACTIONS  # "investment in rail ... These investments"
+        alike = [c for c in near if c.mention.kind is MentionKind.NOMINAL]
+        alike = [c for c in alike if c.plural == cue.plural or (mass and c.head == cue.head)]
         told = [c for c in alike if c.complement or not c.modifiers <= said]
         return told[-1].index if told else None
+
+    def _token(self, cue: Cue) -> Token:
+        return self.discourse.parsed.doc[cue.mention.head]
 
     def _said_of(self, cue: Cue, nouns: Collection[str]) -> frozenset[str]:
         """Give the words before any of the nouns by which a thing was called so far."""
@@ -88,7 +95,7 @@ class Retold:
     def of_talks(self, cue: Cue) -> int | None:
         """Give the only talks lately that "the talks" may be, by whatever noun: "trade negotiations … the talks"."""
         words = self.discourse.knowledge.naming.words
-        further = any(c.dep_ in ("relcl", "acl") for c in self.discourse.parsed.doc[cue.mention.head].rights)
+        further = any(c.dep_ in ("relcl", "acl") for c in self._token(cue).rights)
         if cue.head not in words.negotiations or not cue.plural or cue.determiner not in ("the", "these"):
             return None
         if cue.complement or cue.ordinals or further:

@@ -106,54 +106,90 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):
         return ()
-    kept, doc = [verb.i], verb.doc
-    particle = child(verb, "prt")
-    if particle is not None and particle.i == verb.i + 1:
-        kept.append(particle.i)
-    target = _object(verb)
+    particle, target = child(verb, "prt"), _object(verb)
+    kept = (verb.i, particle.i) if particle is not None and particle.i == verb.i + 1 else (verb.i,)
     if target is not None:
-        found = _phrase(target, _end_of(target, naming, names))
-        if found and found[-1] == target.i:
-            found += shared_complement(target, naming, names)  # "using the skill, wit and labor of A"
-        if len(found) > _LONGEST:
-            found = _phrase(target, names.get(target.i, target.i + 1))
-        after = found[-1] + 1 if found else len(doc)
-        state = _state(verb, target, after)
-        if found and after < len(doc) and _is_needed(doc[after], verb):
-            named = child(doc[after], "pobj")
-            lacking = doc[after].lower_ == "without"  # "without a deal", and not "without delay"
-            told = named is not None and (not lacking or child(named, "det", "prep") is not None)
-            end = complement_end(named, naming, names) if named is not None and told and named.pos_ in NOUNY else after
-            state = list(range(after, end))
-        if found and particle is not None and particle.i == after:
-            state = [after]  # "bring prices down"
-        source = child(doc[after], "agent") if after < len(doc) and doc[after].head == target else None
-        if found and source is not None and doc[after].tag_ == "VBN" and source.i == after + 1:
-            state = list(range(after, Ends(names).of_object(source)))  # "respond to the threats posed by A"
-        beyond = doc[after] if not state and after < len(doc) else verb
-        if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
-            # "putting A back on its feet": where it is put is what is done
-            back = _whither(beyond, naming, names)
-            return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
-        purpose = _what_for(verb, target, after, names) if not state else []
-        said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
-        return (*kept, *found, *(state or purpose or ())) if said else ()
+        return _done_to(target, verb, kept, naming, names)
     own = child(verb.head, "nsubj") if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" else None
     gap = own is not None and own.lower_ not in RELATIVES  # "something that A sought to address in B"
     if gap or any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
-    at = kept[-1] + 1
+    return _governed_by(verb, kept, naming, names)
+
+
+def _done_to(
+    target: Token, verb: Token, kept: tuple[int, ...], naming: Naming, names: Mapping[int, int]
+) -> tuple[int, ...]:
+    """Give the verb with its object, and what it says little without; nothing where this is too long."""
+    doc, found = verb.doc, _phrase(target, _end_of(target, naming, names))
+    if found and found[-1] == target.i:
+        found += shared_complement(target, naming, names)  # "using the skill, wit and labor of A"
+    if len(found) > _LONGEST:
+        found = _phrase(target, names.get(target.i, target.i + 1))
+    after = found[-1] + 1 if found else len(doc)
+    state = _state(verb, target, after) or _added(verb, target, after, naming, names)
+    beyond = doc[after] if not state and after < len(doc) else verb
+    if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
+        # "putting A back on its feet": where it is put is what is done
+        back = _whither(beyond, naming, names)
+        return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
+    purpose = _what_for(verb, target, after, names) if not state else []
+    said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
+    return (*kept, *found, *(state or purpose or ())) if said else ()
+
+
+def _added(verb: Token, target: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
+    """Give what stands behind an object and belongs to what is done: "as B", "with B", "down", "posed by B"."""
+    behind = verb.doc[after] if after < len(verb.doc) else verb
+    if behind == child(verb, "prt"):
+        return [after]  # "bring prices down"
+    if (source := _from_whom(target, after, names)) or not _is_needed(behind, verb):
+        return source
+    named = child(behind, "pobj")
+    lacking = behind.lower_ == "without"  # "without a deal", and not "without delay"
+    told = named is not None and (not lacking or child(named, "det", "prep") is not None)
+    end = complement_end(named, naming, names) if named is not None and told and named.pos_ in NOUNY else after
+    return list(range(after, end))
+
+
+def _from_whom(thing: Token, after: int, names: Mapping[int, int]) -> list[int]:
+    """Give by whom a thing is: "respond to the threats posed by A"."""
+    behind = thing.doc[after] if after < len(thing.doc) else thing
+    source = child(behind, "agent") if behind.head == thing and behind.tag_ == "VBN" else None
+    near = source is not None and source.i == after + 1
+    return list(range(after, Ends(names).of_object(source))) if source is not None and near else []
+
+
+def _governed_by(verb: Token, kept: tuple[int, ...], naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the verb with what it governs: "respond to A", "work together to mend A"."""
+    at, doc = kept[-1] + 1, verb.doc
     together = at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb
     if together:
-        kept.append(at)
+        kept = (*kept, at)
         at += 1
     governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
     target = child(governed, "pobj") if governed is not None else None
     manner = target is not None and target.lemma_.lower() in load_grammar().manner
     if governed is None or target is None or target.pos_ not in NOUNY or manner:
-        return tuple(kept) if together else ()
+        return (*kept, *_end_of_work(verb, at, names)) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
-    return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+    if not found or len(found) > _LONGEST:
+        return ()
+    if not together and verb.lemma_ not in load_grammar().working_with:
+        return (*kept, governed.i, *found, *_from_whom(target, found[-1] + 1, names))
+    other, after = child(target, "conj"), found[-1] + 1
+    beside = other is not None and other.left_edge.i == after + 1 and doc[after].lower_ == "and"
+    if other is not None and beside and other.pos_ in NOUNY:
+        found += range(after, complement_end(other, naming, names))  # "working with A and B"
+    return (*kept, governed.i, *found, *_end_of_work(verb, found[-1] + 1, names))
+
+
+def _end_of_work(verb: Token, at: int, names: Mapping[int, int]) -> list[int]:
+    """Give what is worked for: "working together to mend A" says little without it."""
+    to = verb.doc[at] if at < len(verb.doc) else verb
+    deed = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.left_edge == to else verb
+    end = Ends(names, lists=False).of_clause(deed) if deed != verb and verb.is_ancestor(deed) else at
+    return list(range(at, end)) if deed.i + 1 < end <= at + _LONGEST else []
 
 
 def _is_needed(preposition: Token, verb: Token) -> bool:
@@ -175,7 +211,7 @@ def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) 
         return None if made else []
     empty = target.lemma_.lower() in load_grammar().undertaken | load_grammar().serving
     undertaken = empty and verb.lemma_ in load_grammar().light
-    if not undertaken and verb.lemma_ not in load_grammar().enabling_verbs | _HELPING:
+    if not undertaken and verb.lemma_ not in load_grammar().enabling_verbs | load_grammar().using | _HELPING:
         return []
     end = Ends(names, lists=False).of_clause(deed)
     return list(range(after, end)) if end > deed.i + 1 else None

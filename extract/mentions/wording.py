@@ -192,8 +192,10 @@ class Wording:
         return word[:1].isupper() or (word[:2] in _ELIDED and word[2:3].isupper())
 
     def is_capital_only(self, i: int) -> bool:
-        """Tell a capitalised adjective before a common noun, or a verb: "Tribal leaders", "Learn more"."""
+        """Tell a capitalised adjective before a common noun, a verb, a mere letter: "Learn more", "hepatitis B"."""
         token = self.doc[i]
+        if len(token) == 1 and i and self.doc[i - 1].head == token and self.text[i - 1].islower():
+            return self.doc[i - 1].dep_ == "compound"
         if token.ent_type_ in ("PERSON", "GPE", "LOC") or self.knowledge.gazetteer.get(token.text) is not None:
             return False
         modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()

@@ -201,3 +201,12 @@ def mend_left_out(member: Token) -> bool:
     but.pos_, but.tag_, but.dep_ = "ADP", "IN", "prep"
     hang(member, but, "pobj")
     return True
+
+
+def mend_letter(letter: Token) -> None:
+    """Hang the letter for a kind of what stands before it on that: "vitamin D", "hepatitis B and hepatitis C"."""
+    noun = letter.nbor(-1) if letter.i else letter
+    if noun.head == letter and noun.dep_ == "compound" and noun.text.islower():
+        lift(noun, "nummod")
+        for word in list(letter.children):
+            hang(word, noun, word.dep_)

@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.lemmas import (
     mend_lemma,
     mend_plural_of_office,
 )
+from reportgraph.extract.parsing.repair.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
 from reportgraph.extract.parsing.spelling import is_currency_code, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
@@ -53,6 +54,8 @@ def _mend_kind(token: Token) -> None:
         _acronym_read_as_pronoun(token)
     if token.text == "He" and token.pos_ == "PRON":
         _surname_read_as_pronoun(token)
+    if len(token) == 1 and token.tag_ == "NNP":
+        mend_letter(token)
     if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
         lift(token.nbor(2), "compound")
     if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
