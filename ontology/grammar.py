@@ -168,6 +168,7 @@ class Grammar:
     telling: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    lettered: frozenset[str]
     doubled: frozenset[str]
     networks: frozenset[str]
     kin: frozenset[str]

@@ -156,11 +156,11 @@ def is_partitive(token: Token, naming: Naming) -> bool:
 
 
 def has_number(doc: Doc, head: int) -> bool:
-    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
-    after = head + 1
+    """Tell whether the word after a noun is its number, or its letter: "section 3(a)", "Title IX", "hepatitis C"."""
+    after, nouns = head + 1, load_grammar().numbered | load_grammar().lettered
     return (
         after < len(doc)
-        and doc[head].lower_ in load_grammar().numbered
+        and doc[head].lower_ in nouns
         and is_part_number(doc[after].text)
         and not (doc[after].text.islower() and doc[after].is_alpha)
     )

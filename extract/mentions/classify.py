@@ -276,7 +276,7 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         for fixed in naming.phrases_from.get(head.lower_, ()):
             if len(fixed) <= phrase.end - phrase.head:
                 return naming.phrases[fixed], "lexicon"
-    if has_number(doc, phrase.head):
+    if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in load_grammar().lettered:
         return "Document", "lexicon"
     if head.lower_ in WAYS and not phrase.modifiers and not phrase.long_name:
         return "InfrastructureProject", "lexicon"  # "The line", behind a railway
