@@ -72,6 +72,9 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             continue
         if c.left_edge.i != end:
             break
+        if c.dep_ == "prt" and c.i == end == head.i + 1:
+            end += 1  # "the phasing out of"
+            continue
         whole, named = False, False  # a verb alone says what is meant
         purposed = _is_purposed(head) and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
         if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head)):

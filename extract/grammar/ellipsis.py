@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.gaps import shared_with_more
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 Roles = Mapping[str, tuple[Token, ...]]
 
@@ -118,20 +118,30 @@ def gapped(verb: Token) -> Iterator[Roles]:
 
 
 def gapped_passive(verb: Token) -> Iterator[Roles]:
-    """Give the roles of the clause that leaves out a passive: "A was hosted by B, and C by D"."""
+    """Give the roles of the clauses that leave out a passive: "A was hosted by B, C by D, and E by F"."""
     by = [p for word, p in prepositions(verb) if word == "by" and p.i > verb.i and any(objects_of(p))]
     if not by or child(verb, "nsubjpass") is None:
         return
-    words = verb.doc[by[0].i + 1 : verb.sent.end]
-    second = next((t for t in words if t.lower_ == "by"), None)
-    link = next((t for t in reversed(words[: second.i - by[0].i - 1]) if t.lower_ in _LINKS), None) if second else None
-    if second is None or link is None or second.i + 1 >= verb.sent.end or not link.i - 1 > by[0].i:
-        return
-    whose, doer = verb.doc[link.i + 1 : second.i], verb.doc[second.i + 1 : verb.sent.end]
+    found: list[Roles] = []
+    end, links = verb.sent.end, _LINKS
+    for second in reversed([t for t in verb.doc[by[0].i + 1 : verb.sent.end] if t.lower_ == "by"]):
+        link = next((t for t in reversed(verb.doc[by[0].i + 1 : second.i]) if t.lower_ in links), None)
+        clause = _without_passive(link, second, verb.doc[second.i + 1 : end]) if link is not None else None
+        if clause is None or link is None or not link.i - 1 > by[0].i:
+            break
+        found.append(clause)
+        end = link.i - (link.nbor(-1).text == ",")
+        links = _LINKS | {","}  # before the last one a comma is enough
+    yield from reversed(found)
+
+
+def _without_passive(link: Token, by: Token, doer: Span) -> Roles | None:
+    whose = by.doc[link.i + 1 : by.i]
     nominal = 0 < len(whose) <= _LONGEST and all(t.pos_ in _INSIDE or t.text[0].isupper() for t in whose)
-    done, agent = _head(list(whose)), _agent_of(second, list(doer))
-    if nominal and done is not None and done.i == second.i - 1 and agent is not None:
-        yield {"object": (done,), "agent": (agent,)}
+    done, agent = _head(list(whose)), _agent_of(by, list(doer)) if len(doer) else None
+    if nominal and done is not None and done.i == by.i - 1 and agent is not None:
+        return {"object": (done,), "agent": (agent,)}
+    return None
 
 
 def _agent_of(by: Token, words: list[Token]) -> Token | None:

@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.payments import PAID, is_able, is_money, lends
+from reportgraph.extract.relations.payments import PAID, is_able, is_money, is_sum, lends
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
@@ -33,6 +33,8 @@ _GETTING = frozenset(
         "win",
     }
 )
+_ENDOWED = frozenset({"attract", "get", "have", "include", "obtain", "receive", "secure"})
+_PAYING = frozenset({"finance", "fund"})
 _LENDERS = ("Company", "InternationalOrganization")
 
 
@@ -40,6 +42,8 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
     """Give who lends or grants money, and to whom and for what it is, where the verb tells of who gets it."""
     found: list[Candidate] = []
     for p in propositions:
+        if p.kind is PredicateKind.VERB and p.lemma in _ENDOWED | _PAYING:
+            found += _shares(p, knowledge)
         if p.kind is not PredicateKind.VERB or p.lemma not in _GETTING:
             continue
         for money in _money_of(p, knowledge):
@@ -54,6 +58,21 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
                 if thing != lender
             ]
     return found
+
+
+def _shares(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who pays which share: "has 9 dollars from A, 8 from B and a loan from C", "is financed with 9 from A"."""
+    things = p.roles.get("object" if p.lemma in _PAYING else "agent", ())
+    if p.passive != (p.lemma in _PAYING) or not things:
+        return
+    for source in p.predicate.doc[p.predicate.i + 1 : p.predicate.sent.end]:
+        if source.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return
+        money = source.head if source.head.i < source.i else source.nbor(-1)
+        if source.lower_ == "from" and (is_sum(money, knowledge) or is_money(money, knowledge)):
+            for giver in is_able(objects_of(source), knowledge, kinds=("Institution", "Country")):
+                for thing in things:
+                    yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
 
 
 def _money_of(p: Proposition, knowledge: Knowledge) -> list[Token]:

@@ -69,7 +69,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
 def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
     """Give who provides whom with money: "provided A with a loan", "supports A with 9 dollars"."""
     for p in propositions:
-        sums = [t for t in p.roles.get("with", ()) if is_money(t, knowledge) or _is_sum(t, knowledge)]
+        sums = [t for t in p.roles.get("with", ()) if is_money(t, knowledge) or is_sum(t, knowledge)]
         if p.kind is PredicateKind.VERB and p.lemma in _ENDOWING and sums:
             for giver in is_able(p.roles.get("agent", ()), knowledge):
                 for thing in p.roles.get("object", ()):
@@ -99,7 +99,7 @@ def _itemised(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iter
     for sentence in givers[0][1].doc.sents:
         root = sentence.root
         source = next((t for i, t in reversed(givers) if root.i - _FAR < i < sentence.start), None)
-        if source is None or root.pos_ in VERBAL or not _is_sum(root, knowledge):
+        if source is None or root.pos_ in VERBAL or not is_sum(root, knowledge):
             continue
         for word, preposition in prepositions(root):
             for thing in objects_of(preposition) if word in ("for", "to") else ():
@@ -113,7 +113,7 @@ def _open_sources(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Tok
     beside = [*p.predicate.rights, *(c for t in p.roles.get("object", ()) for c in t.rights)]
     if any(c.pos_ in VERBAL and c.dep_ in ("acl", "advcl", "relcl", "xcomp") for c in beside):
         return []  # "a loan to build A" says what it is for
-    given = [t for t in p.roles.get("object", ()) if is_money(t, knowledge) and _is_sum(t, knowledge)]
+    given = [t for t in p.roles.get("object", ()) if is_money(t, knowledge) and is_sum(t, knowledge)]
     if given and p.kind is PredicateKind.VERB and p.lemma in knowledge.lexicon.performing | _PONDERING:
         return [(t, given[0]) for t in is_able(p.roles.get("agent", ()), knowledge)]
     return [(t, p.predicate) for t in _givers(p, knowledge)]
@@ -124,7 +124,7 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
     if p.kind is not PredicateKind.VERB:
         return []
     if p.lemma == "come":
-        summed = any(_is_sum(t, knowledge) for t in p.roles.get("agent", ()))
+        summed = any(is_sum(t, knowledge) for t in p.roles.get("agent", ()))
         return is_able(p.roles.get("from", ()), knowledge) if summed else []
     return is_able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
 
@@ -144,7 +144,7 @@ def lends(party: Token, knowledge: Knowledge) -> bool:
 def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
     sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
-    return any(_is_given(p.lemma, t, knowledge) for t in sums if _is_sum(t, knowledge))
+    return any(_is_given(p.lemma, t, knowledge) for t in sums if is_sum(t, knowledge))
 
 
 def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
@@ -153,7 +153,7 @@ def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
     doers = surface_subject(verb)
     if giver not in doers or (not lends(giver, knowledge) and any(lends(t, knowledge) for t in doers)):
         return False
-    sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if _is_sum(t, knowledge)]
+    sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if is_sum(t, knowledge)]
     return any(_is_given(verb.lemma_, t, knowledge) for t in sums)
 
 
@@ -166,7 +166,7 @@ def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
 
 def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
-    sums = [t for t in p.roles.get("object", ()) if _is_sum(t, knowledge)]
+    sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge)]
     told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and is_infinitive(c)]
     frames = knowledge.lexicon.frames
     return [
@@ -179,7 +179,7 @@ def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str]
     return [t for t in sources if any(_gives(e, knowledge, kinds) for e in knowledge.referents.entities(t))]
 
 
-def _is_sum(token: Token, knowledge: Knowledge) -> bool:
+def is_sum(token: Token, knowledge: Knowledge) -> bool:
     """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars", "billions of dollars"."""
     if not any(t.like_num or t.lower_ in _MANY for t in token.subtree):
         return False
@@ -236,7 +236,7 @@ def _means(p: Proposition) -> list[Token]:
 
 
 def _is_gift(token: Token, knowledge: Knowledge) -> bool:
-    return token.lemma_ in _GIFTS and _is_sum(token, knowledge)
+    return token.lemma_ in _GIFTS and is_sum(token, knowledge)
 
 
 def is_backing(token: Token) -> bool:

@@ -20,6 +20,8 @@ _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 def mend_by(by: Token) -> None:
     """Hang the phrase on what it tells of."""
     _each_in_turn(by)
+    if by.head.dep_ == "appos" and by.dep_ in ("prep", "agent"):
+        _next_without_verb(by)
     if by.head.dep_ == "dobj":
         _giver_on_gift(by)
     if by.dep_ == "prep" and by.head.pos_ == "NOUN":
@@ -40,6 +42,16 @@ def mend_by(by: Token) -> None:
         _place_of_doer(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
+
+
+def _next_without_verb(by: Token) -> None:
+    """ "the pier was built by A, the mill by B and C by D" with A as a mill: it has a doer of its own."""
+    thing, doer = by.head, by.head.head
+    above = next((t for t in doer.ancestors if t.dep_ in ("agent", "prep") and t.lower_ == "by"), None)
+    verb = above.head if above is not None else by
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if passive and thing.right_edge.i >= by.i == thing.i + 1 and thing.doc[thing.left_edge.i - 1].text == ",":
+        hang(thing, verb, "dep")
 
 
 def _place_of_doer(by: Token) -> None:
@@ -115,7 +127,7 @@ def _doer_on_manner(by: Token) -> None:
 def _is_scene(noun: Token) -> bool:
     """Tell a place or an event, which is nobody's work: "received in Lima by A", "spoken for at the summit by A"."""
     cls = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] if noun.pos_ == "NOUN" else ""
-    known = noun.tag_ == "NN" and any(c.lower_ == "the" for c in noun.lefts)
+    known = (noun.tag_ == "NN" or cls == "Event") and any(c.lower_ == "the" for c in noun.lefts)
     return noun.ent_type_ == "GPE" or (known and cls in ("City", "Event", "Facility", "Place"))
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
+_PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
@@ -23,6 +24,9 @@ def repair_gerund_nouns(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and "Event" in _classes(token):
             _event_read_as_subject(token)
+    for token in doc[1:-2]:
+        if token.tag_ == "NN" and token.lower_.endswith("ing") and token.nbor(2).lower_ == "of":
+            _particle_of_deed(token, token.nbor())
     for token in doc[1:]:
         if token.tag_ == "VBG" and token.nbor(-1).pos_ == "PROPN" and "Event" in _classes(token):
             _event_read_as_gerund(token, token.nbor(-1))
@@ -38,6 +42,14 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _particle_of_deed(deed: Token, particle: Token) -> None:
+    """ "backs the phasing out of A" with "out" as of the backing: it is that of the phasing, of which A is."""
+    if particle.lower_ in _PARTICLES and any(c.lower_ in ("the", "a") for c in deed.lefts):
+        hang(particle, deed, "prt")
+        particle.pos_, particle.tag_ = "ADP", "RP"
+        hang(particle.nbor(), deed, "prep")
 
 
 def _deed_in_row(deed: Token) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _NAMES = range(2, 5)  # words of a name
@@ -31,8 +32,24 @@ def repair_office_rows(doc: Doc) -> None:
             if len(row) > 1 and any(t.lower_ == "and" for t in doc[begin : office.i]):
                 _mend(row)
     for token in doc:
+        if token.dep_ in ("conj", "appos") and token.pos_ == "PROPN" and token.head.pos_ == "PROPN":
+            _body_read_as_member(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
+
+
+def _body_read_as_member(body: Token) -> None:
+    """ "Jane Roe, Secretary, Roads Division, and Tom Beke met" with a division that met: it is where she is that."""
+    doc, begin, name = body.doc, body.left_edge.i, body.head
+    title = doc[begin - 2] if begin > 2 and doc[begin - 1].text == "," else body
+    office = title.dep_ == "appos" and title.head == name and title.text[0].isupper() and name.i < title.i
+    cls = load_naming().class_of_name([t.lower_ for t in doc[begin : body.i + 1]])
+    if not office or not load_naming().title_at([title.lower_], 0) or cls is None:
+        return
+    if load_schema().is_a(cls, "Institution"):
+        for c in [c for c in body.rights if c.dep_ in ("conj", "cc")]:
+            hang(c, name, c.dep_)
+        hang(body, title, "npadvmod")
 
 
 def _held_offices(sentence: Span) -> Iterator[tuple[Token, Span]]:
