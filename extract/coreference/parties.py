@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _LINKS = frozenset({",", "and", "&", "the"})
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
@@ -121,8 +122,9 @@ class Parties:
     def _both(self, cue: Cue) -> tuple[int, ...]:
         """Give the two that "the companies", "the neighbors" are: a pair lately, and the only two of their kind."""
         word = self._parsed.doc[cue.mention.head]
-        plain = cue.mention.kind is MentionKind.NOMINAL and cue.plural and not (cue.modifiers or cue.complement)
-        if not plain or [c.lower_ for c in word.children if c.dep_ not in ("punct", "appos")] != ["the"]:
+        told = [c for c in word.children if c.dep_ not in ("punct", "appos") and not _is_of_region(c)]
+        plain = cue.mention.kind is MentionKind.NOMINAL and cue.plural and not cue.complement
+        if not plain or [c.lower_ for c in told] != ["the"]:
             return ()
         cls = "Country" if cue.head in NEIGHBORS else self._naming.class_of_nominal([cue.head])
         before = [
@@ -348,3 +350,9 @@ class Parties:
         """Tell an actor of one of the kinds; a name that tells no kind may be of each that institutions have."""
         cls, is_a = cue.mention.cls, self._schema.is_a
         return not kinds or any(is_a(cls, k) or (cls == "Institution" and is_a(k, cls)) for k in kinds)
+
+
+def _is_of_region(word: Token) -> bool:
+    """Tell "the South Asian neighbors", "the African neighbors" from "the poor neighbors"."""
+    inner = all(c.lower_ in load_grammar().directions for c in word.children)
+    return word.dep_ in ("amod", "compound", "nmod") and word.ent_type_ == "NORP" and inner

@@ -105,6 +105,9 @@ def bearers_of_spell(noun: Token) -> list[Token]:
 
 def weighed_in(noun: Token) -> list[Token]:
     """Give what does it in "stressed the importance of A in doing", "the value of A for doing": A, and no speaker."""
+    whole = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.lemma_ in _WEIGHED:
+        return conjuncts(noun)  # with "in doing" read as what A is in
     if noun.lemma_ not in _WEIGHED:
         return []
     return possessors(noun) or [t for word, to in prepositions(noun) if word == "of" for t in objects_of(to)]

@@ -81,7 +81,7 @@ _NO_PLACE = (
 _PLACE = (
     rf"{_NO_PLACE}(?P<place>{_NAME}(?:[ /]{_NAME}|[ /](?:de|da|do|del|la|el|al|of|and|den|upon)(?=[ /]{_NAME})){{0,4}})"
 )
-_STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}})| \({_NAME}(?: {_NAME}){{0,2}}\)(?= ?[,(]))?"
+_STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}})| [(\[]{_NAME}(?: {_NAME}){{0,2}}[)\]](?= ?[,(]))?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _WHEN = (
     r"(?:,? ?(?:[–—-]{1,2} ?)?\(?"
@@ -95,6 +95,10 @@ _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
     rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     rf"(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? {_YEAR.format('y')})"
     r"(?P<dash>\s*(?:--|—|–|―|-|:)?\s+)(?=[A-Z\"“'‘])"
+)
+_DAY_FIRST = re.compile(  # "May 3, 2024 (LIMA) – "
+    rf"(?P<when>(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? "
+    rf"{_YEAR.format('y')}) \((?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,2}})\){_DASH}(?=[\w\"“'‘])"
 )
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“'‘])")
 
@@ -121,7 +125,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     match = _DATELINE.match(paragraph)
     if match is not None and _is_dateline(match, paragraph):
         return _read(match)
-    match = _DAY_ALONE.match(paragraph)
+    match = _DAY_ALONE.match(paragraph) or _DAY_FIRST.match(paragraph)
     if match is not None:
         return _read(match)
     match = _AGENCY_ALONE.match(paragraph)

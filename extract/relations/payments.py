@@ -217,7 +217,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
     means = [t for t in _means(p) if is_money(t, knowledge) or is_backing(t) or _is_gift(t, knowledge)]
     doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
-    things = p.roles.get("object", ())
+    things: Sequence[Token] = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
     if p.lemma == "benefit":  # "the port will benefit from a loan from A"

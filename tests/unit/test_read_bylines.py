@@ -43,6 +43,8 @@ def test_dates(line: str, iso: str | None) -> None:
         ("SUVA, Fiji (May 6, 2024) - The bank met.", "Suva", None, "The bank met."),
         ("Suva, Fiji – 6 May 2024 – The bank met.", "Suva", None, "The bank met."),
         ("SUVA, May 6, 2024 /Island Wire/ -- The bank met.", "Suva", "Island Wire", "The bank met."),
+        ("Kathmandu [Nepal], Aug 25 (LNI): The bank met.", "Kathmandu", "LNI", "The bank met."),
+        ("May 6, 2024 (PORT SUDAN) – The bank met.", "Port Sudan", None, "The bank met."),
         ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
         ("(CNN) — The port opened.", None, "CNN", "The port opened."),
         ("WASHINGTON —", "Washington", None, ""),  # a line of its own

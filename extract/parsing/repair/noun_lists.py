@@ -20,6 +20,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
     _third_of_pair(last)
+    _list_of_whole(last)
     _event_beside_event(last)
     _others_of_place(last)
     _list_read_as_apposition(last)
@@ -152,6 +153,19 @@ def _third_of_pair(last: Token) -> None:
     hang(last, noun, "conj")
     for c in later:
         hang(c, last, "prep")
+
+
+def _list_of_whole(last: Token) -> None:
+    """ "seeks a halt to fights, clean water, and a new vote" with a halt to the vote: what has an article is sought."""
+    first = first_of(last)
+    noun = first.head.head
+    inner = first.dep_ == "pobj" and first.head.lower_ in ("of", "to") and not is_determined(first)
+    if not inner or noun.pos_ != "NOUN" or not (adds(last) and after_comma(last)):
+        return
+    if _article(last) != "a" or _article(noun) != "a":
+        return
+    for c in [c for c in first.rights if c.dep_ in ("conj", "cc")]:
+        hang(c, noun, c.dep_)
 
 
 def _others_of_place(others: Token) -> None:

@@ -70,10 +70,9 @@ def mend_land_read_as_subject(verb: Token) -> None:
             continue
         town = verb.doc[country.left_edge.i - 2]
         row = [t for t in (*country.subtree, *town.subtree) if t.dep_ in ("conj", "appos", "cc") and t.i > end]
+        heir = next((t for t in row if t.left_edge.i == end + 1 and t.dep_ != "cc"), None)
         if own is not None and own.left_edge.i == end + 1:
             row, heir = [], own
-        else:
-            heir = next((t for t in row if t.left_edge.i == end + 1 and t.dep_ != "cc"), None)
         if heir is None or (_is_state(heir) and not is_of_land(town, country)):
             continue
         for t in [t for t in row if t.i > heir.i and (t.head in (country, town) or t.head.i < end)]:

@@ -1,0 +1,123 @@
+"""Tells what a name goes on with: "Fund for Reefs", "Resolution 2254", "the President's Council on Trade"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.mentions.joints import Joints
+from reportgraph.extract.parsing.spelling import QUOTES, singular
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+# "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
+_SEATED = frozenset({"ResearchInstitute", "University"})
+_APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
+
+
+class NameComplements(Joints):
+    """Reads the possessors, numbers and prepositional phrases that are a part of a name."""
+
+    def _is_possessor(self, low: str) -> bool:
+        one = singular(low)
+        people = one != low and self.naming.class_of_nominal([one]) == "Person"  # "Mineworkers' Union"
+        return people or low in self.words.possessors or one in self.words.possessors
+
+    def _is_of_office(self, j: int, end: int) -> bool:
+        """Tell "the President's Council on Trade" from "the President's Trade Act", which has a name of its own."""
+        stop = j + 1
+        while stop < end and self.capital(stop):
+            stop += 1
+        cls = self.class_of_run(j + 1, stop)
+        if (self.low[j - 1],) not in self.words.titles or stop - j < 3:
+            return not self.low[j + 1].endswith("ing")
+        return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
+
+    def _takes_number(self, i: int, j: int, head_end: int) -> bool:
+        cls = self.class_of_run(i, head_end)
+        if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
+            return len(self.low[j]) < 6
+        if self.low[j - 1] in load_grammar().counted_names:
+            return len(self.low[j]) < 3  # "Development Goal 6"
+        if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):
+            return True  # "the Lake Stream 2 pipeline"
+        dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
+        return dated or self.is_station(j)
+
+    def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
+        """Tell whether the name so far goes on with this preposition."""
+        if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
+            return False
+        covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
+        if (self.low[head_end - 1], preposition) in self.naming.named:
+            return True  # "Centre for"
+        apart = preposition in _APART or (preposition == "for" and self.low[j + 1] == "the")
+        known = self.gazetteer_at(i, head_end) if apart else None
+        if known is not None and known[0] == head_end - i and known[1].cls != "Document":
+            return False  # "the chair of the G20 to Fiji"
+        if preposition == "between" and not self._is_between_known(i, head_end, j + 1):
+            return False
+        if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):
+            return True
+        if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
+            return False  # "Minister of Public Works of Chad"
+        cls = self.class_of_run(i, head_end)
+        body = cls in ("Institution", "ResearchInstitute", "InternationalOrganization")
+        if preposition == "for" and self._follows_title_of(i) and not body:
+            return False  # "Assistant Secretary of Trade for Ports", but "head of the Institute for Ports"
+        if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
+            if self.doc[j + 1].tag_ == "VB":
+                return True
+            if cls not in ("Document", "Institution"):
+                return self.gazetteer_at(j + 1, len(self.doc)) is None
+        if cls is None and preposition == "with":
+            return False
+        if cls == "Group":
+            return preposition == "of" and not self.is_role(head_end - 1)
+        if cls is None or cls in ("Person", "Topic"):
+            return covered
+        if self.low[head_end - 1] in ("government", "governments"):
+            return False
+        if preposition == "of" and cls in _SEATED and self._is_seat_of(i, j):
+            return False
+        if preposition == "of":
+            return (
+                cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
+            )
+        return preposition in self.naming.complements[cls]
+
+    def _is_between_known(self, i: int, head_end: int, k: int) -> bool:
+        """Tell "Treaty between the Union and", whose parties are found in its name, from "MoU between Torvik and"."""
+        k += self.low[k] == "the"
+        known = self.gazetteer_at(k, len(self.doc))
+        acronym = head_end == i + 1 and self.text[i][-1].isupper()
+        return known is not None and not acronym and self.text[k + known[0]] != "("
+
+    def _is_seat_of(self, i: int, j: int) -> bool:
+        """Tell in which state a place of learning is: "Lake State University of the US", "University of A of Chad"."""
+        article = self.low[j + 1] == "the"
+        hit = self.gazetteer_at(j + 1 + article, len(self.doc))
+        state = hit is not None and self.knowledge.schema.is_a(hit[1].cls, "Country")
+        return state and ((article and i + 1 < j and self.text[j + 2].isupper()) or "of" in self.low[i:j])
+
+    def _is_slogan(self, i: int, j: int) -> bool:
+        """Tell "Made in Peru", "Investing in Rural Chad" inside a sentence: a participle with a capital letter."""
+        return (
+            self.low[i].endswith(("ing", "ed", "made", "built"))
+            and self.capital(j + 1)
+            and self.low[j] in ("in", "for")
+        )
+
+    def _follows_title_of(self, i: int) -> bool:
+        k = i - 1
+        if k > 0 and self.low[k] == "the":
+            k -= 1
+        return (
+            k > 0
+            and self.low[k] in ("of", "for")
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3, 4, 5) if k - n >= 0)
+        )
+
+
+def _counts(number: Token) -> bool:
+    """Tell "2 km", "2 ports" from "the Lake Stream 2 pipeline"."""
+    return number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ != "NN"
