@@ -176,6 +176,7 @@ class Grammar:
     moves: frozenset[str]
     effecting: frozenset[str]
     listing: frozenset[str]
+    gerund_compounds: frozenset[str]
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]

@@ -15,6 +15,7 @@ _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"}) 
 _THERE = ("in", "at", "near", "outside")
 _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
+_FEW = 2  # words of a name whose letters may stand for anything
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -58,10 +59,13 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
             if place and size > place:
                 starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
+    letters = {"".join(w[0] for w in words if w not in SMALL_WORDS) for words in first if len(words) > _FEW}
     for cue in names:
         words = key_of(cue)
         if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
             continue
+        if cue.mention.name.isupper() and len(words) == 1 and words[0] in letters:
+            continue  # "LTC" is the Lake Trade Corridor, and not the LTC Port Authority
         words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]

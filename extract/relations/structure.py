@@ -42,7 +42,7 @@ from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
 _OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
-_AHEAD = frozenset({"draft", "feasibility", "possibility", "prospect"})  # of what there is not yet
+_AHEAD = frozenset({"draft", "feasibility", "path", "possibility", "progress", "prospect", "push", "road", "step"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -198,7 +198,10 @@ def _is_under_talks(pact: Token) -> bool:
     pact = first_conjunct(pact)
     over = pact.head.head if pact.dep_ == "pobj" else pact
     vague = any(c.lower_ in ("a", "an") for c in pact.lefts)
-    return vague and pact.head.lower_ in _OVER and over.lemma_ in load_grammar().talks | _AHEAD
+    if not vague or pact.head.lower_ not in _OVER:
+        return False
+    wanted = over.lemma_ in load_grammar().agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
+    return over.lemma_ in load_grammar().talks | _AHEAD or (wanted and over.head.head.lemma_ in load_grammar().weighing)
 
 
 def _is_placed(event: Token) -> bool:

@@ -34,6 +34,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _people_read_as_verb(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "ccomp") and token.i + 1 < len(doc):
             _growth_read_as_deed(token)
+        if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl", "conj") and token.i + 1 < len(doc):
+            _kind_read_as_deed(token, token.nbor())
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -50,6 +52,22 @@ def _particle_of_deed(deed: Token, particle: Token) -> None:
         hang(particle, deed, "prt")
         particle.pos_, particle.tag_ = "ADP", "RP"
         hang(particle.nbor(), deed, "prep")
+
+
+def _kind_read_as_deed(gerund: Token, noun: Token) -> None:
+    """ "builds schools, drinking water and roads" with who drinks it: the kind of a thing stands in the row."""
+    known = f"{gerund.lower_} {singular(noun.lower_)}" in load_grammar().gerund_compounds
+    before = gerund.doc[max(gerund.i - 2, 0)]
+    link = gerund.nbor(-1).lower_ if gerund.i else ""
+    if not known or link not in (",", "and") or before.pos_ not in ("NOUN", "PROPN") or gerund.n_lefts:
+        return
+    first = first_conjunct(before)
+    top = noun if noun.head == gerund else next((t for t in noun.ancestors if t.head == gerund), noun)
+    hang(top, first, "conj")
+    for c in [c for c in gerund.children if c != top]:
+        hang(c, top, c.dep_)
+    hang(gerund, noun, "compound")
+    gerund.pos_, gerund.tag_ = "NOUN", "NN"
 
 
 def _deed_in_row(deed: Token) -> None:

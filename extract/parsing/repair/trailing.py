@@ -19,6 +19,7 @@ _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
 _HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
 _SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
+_WHILE = frozenset({"after", "before", "during", "following"})
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -34,6 +35,8 @@ def repair_trailing(doc: Doc) -> None:
             _company_of_doer(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
             _field_of_last(token)
+        if token.lower_ in _WHILE and token.dep_ == "prep" and token.head.dep_ == "pobj":
+            _time_behind_role(token)
         if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
             _stop_on_line(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
@@ -62,6 +65,14 @@ def _field_of_last(link: Token) -> None:
     joint = last.dep_ == "conj" and last.lemma_ in _SHARED and last.head.head == link.head and last.head.dep_ == "dobj"
     if joint and link.head.pos_ == "VERB" and not any(t.ent_type_ in _PLACED for t in link.children):
         hang(link, last, "prep")
+
+
+def _time_behind_role(link: Token) -> None:
+    """ "cited A as an example during a visit" with an example during it: that is when it was cited."""
+    role = link.head
+    verb = role.head.head
+    if role.head.lower_ == "as" and verb.pos_ == "VERB" and role.pos_ == "NOUN" and verb.i < role.i < link.i:
+        hang(link, verb, "prep")
 
 
 def _stop_on_line(link: Token) -> None:
