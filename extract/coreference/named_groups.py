@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
+_LANDS = frozenset({"country", "nation", "state"})
 FAR = 4  # sentences
 
 
@@ -22,6 +23,22 @@ def states_of_one_name(cue: Cue, names: Sequence[Cue], doc: Doc) -> tuple[int, .
     before = (c for c in names if c.index < cue.index and c.entry is not None and c.mention.cls == "Country")
     alike = {c.entry.name: c.index for c in before if c.entry and c.entry.name.split()[-1] == word.text[:-1]}
     return tuple(alike.values()) if len(alike) == 2 else ()
+
+
+def lands_of_theirs(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc) -> tuple[int, ...]:
+    """Give the states of "their countries", said of those who speak for them: "the ministers of A and B".
+
+    `rows`: the names that stand side by side.
+    """
+    noun = doc[cue.mention.head]
+    theirs = any(c.lower_ == "their" and c.dep_ == "poss" for c in noun.lefts)
+    if not theirs or not cue.plural or cue.head not in _LANDS or cue.modifiers or cue.complement:
+        return ()
+    for row in reversed(rows):
+        before = row[-1].index < cue.index and row[-1].sentence == cue.sentence
+        if before and len(row) > 1 and all(c.mention.cls == "Country" for c in row):
+            return tuple(c.index for c in row)
+    return ()
 
 
 def towns_listed(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc, naming: Naming) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted, is_led, is_office
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
-from reportgraph.extract.coreference.named_groups import COUNTS, FAR, states_of_one_name, towns_listed
+from reportgraph.extract.coreference.named_groups import COUNTS, FAR, lands_of_theirs, states_of_one_name, towns_listed
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
 from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
@@ -71,6 +71,8 @@ class Parties:
         count, kinds = counted(cue, self._parsed.doc, self._knowledge)
         if not count and (towns := towns_listed(cue, self._towns, self._parsed.doc, self._naming)):
             return towns
+        if not count and (lands := lands_of_theirs(cue, self._rows, self._parsed.doc)):
+            return lands
         if not count and self._is_bare(cue):
             if cue.head in _SIDES or (cue.head in _CONTRACTING and cue.mention.name[0].isupper()):
                 return (

@@ -38,6 +38,7 @@ def examples_of(noun: Token) -> list[Token]:
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
             own = noun.tag_ != "NNS" and (t.head.tag_ == "NNS" or _is_of_inner(t))  # "a tax on phones, such as A"
+            own = own or (noun.tag_ == "NNS" and _is_of_clause(t, noun))
             apart = noun.doc[t.left_edge.i - 1].text == "," or (noun.tag_ == "NNS" and t.head.tag_ == "NNP")
             if _is_such_as(t) and not own and t.head != noun and apart:  # "states in A such as B"
                 found += [o for o in objects_of(t) if o not in found]
@@ -138,6 +139,15 @@ def _is_of_inner(preposition: Token) -> bool:
     host = preposition.head
     inner = host.dep_ == "dobj" and host.head.dep_ in ("acl", "relcl")
     return inner and any(t.tag_ == "NNS" for t in objects_of(preposition))
+
+
+def _is_of_clause(preposition: Token, noun: Token) -> bool:
+    """Tell examples of what befalls somebody: "communities facing the effects of drought, such as hunger"."""
+    host = preposition.head
+    while host.dep_ == "pobj" and host.head.head.pos_ == "NOUN" and host.head.head != noun:
+        host = host.head.head
+    inside = host.dep_ == "dobj" and host.head.dep_ in ("acl", "relcl") and host.head.head == noun
+    return inside and all(t.pos_ == "NOUN" for t in objects_of(preposition))
 
 
 def _listed(preposition: Token, noun: Token) -> list[Token]:
