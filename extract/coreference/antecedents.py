@@ -42,6 +42,7 @@ _UNLIKE_NAMES = frozenset({"company", "east", "north", "south", "west"})
 _LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _OF_RANK = frozenset({"senior"})  # "a senior official … the official"
+_ON_MAP = frozenset({"City", "Facility", "Place", "Region"})
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
 
@@ -180,6 +181,8 @@ class Antecedents:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
+        if cue.names and cls in _ON_MAP and not self.discourse.named_with(cue):
+            return None  # "the Akora region" is no region spoken of before
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):

@@ -27,6 +27,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     people = [c for c in cues if c.mention.kind is MentionKind.NAME and c.mention.cls == "Person" and c.words]
     states = {c.mention.head: c for c in cues if c.mention.cls == "Country" and c.entry is not None}
     other = FORMER | knowledge.naming.words.subordinate
+    named = {p.mention.head for p in people}
     first: dict[str, Cue] = {}
     whose: dict[str, set[str]] = {}
     given: dict[str, set[str]] = {}  # surname -> first words of those who have it
@@ -40,7 +41,10 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
             continue
-        state, office = office_of(parsed.doc[cue.mention.head], states)
+        noun = parsed.doc[cue.mention.head]
+        if any(c.dep_ == "appos" and c.i in named for c in noun.rights):
+            continue  # "Peru's president, Jane Roe": named, whoever else is president
+        state, office = office_of(noun, states)
         alone = cue.determiner == "the" and not any(True for _ in parsed.doc[cue.mention.head].rights)
         if state is None and alone and other.isdisjoint(cue.words):
             own = {p.words[-1]: p for p in people if _is_titled(p, tuple(cue.words), parsed, other)}
@@ -89,12 +93,14 @@ def _is_counterpart(person: Cue, before: Cue, parsed: Parsed) -> bool:
 
 
 def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | None:
-    """Give the state in the title before a name, or the one that owns it: "Peruvian President A", "Peru's A"."""
+    """Give the state in the title of a name, or the one that owns it: "Peruvian President A", "Peru's A"."""
     name = parsed.doc[person.mention.head]
     near = [c for c in name.lefts if c.dep_ in OWNING]
     if name.dep_ == "appos" and name.head.lower_ == _OF_SAME_OFFICE:
         near += [c for c in name.head.lefts if c.dep_ in OWNING]
     near += [c for t in near for c in t.lefts if c.dep_ in OWNING]
+    behind = [c for c in name.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == name.i + 1]
+    near += [c for of in behind for c in of.rights if c.dep_ == "pobj"]  # "Prime Minister A of Peru"
     found = {states[c.i].entry for c in near if c.i in states}
     if not found and name.dep_ == "appos" and (state := office_of(name.head, states)[0]) is not None:
         return state  # "the President of Peru, Jane Roe"

@@ -16,6 +16,7 @@ _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
 _MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "ministers", "secretaries", "secretary"})
+_SONS = frozenset({"bin", "bint", "ibn"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -42,6 +43,8 @@ class Persons(Runs):
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
+            if _SONS & {*self.low[max(i, k - 1) : k], *self.low[k + 1 : k + 2]}:
+                continue  # "Yousef bin Sultan Ali", "Sultan bin Yousef"
             if self._is_style(k) and k + 1 < j and self.gazetteer_at(k, j) is None:
                 if self.is_saint(k, j) or (k > i and self.low[k].isalpha() and self.low[k - 1] in self.naming.given):
                     continue  # "Hassan Sheikh Roe" has it within his name

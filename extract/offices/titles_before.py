@@ -23,6 +23,7 @@ HONORIFICS = frozenset(
         *("honourable", "honorable", "rt", "right", "most", "highness", "majesty", "h.m", "h.r.h"),
     }
 )
+_SONS = frozenset({"bin", "bint", "ibn"})
 _NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
 _SERVING = frozenset({"ambassador", "governor", "minister", "premier", "president", "secretary"})
 _WINDOW = 14  # tokens before a name that its office may take
@@ -128,6 +129,8 @@ class TitlesBefore:
         at = _before_short_form(person.begin - 1, doc)
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in HONORIFICS):
             at -= 1
+        if at > first and doc[at - 1].lower_ in _SONS:
+            return None  # "Yousef bin Sultan Ali": a name
         at = _before_short_form(at, doc)
         if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
             at -= 1  # "Energy Minister Prince Abdul Aziz"

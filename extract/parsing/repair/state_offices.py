@@ -28,13 +28,14 @@ def repair_state_offices(doc: Doc) -> None:
     """Hang the office and its state on the holder, who takes their place in the sentence."""
     for of in doc[1:-2]:
         posted = of.lower_ == "to" and doc[of.i - 1].lower_ in _POSTED
-        if not posted and (of.lower_ != "of" or not _is_title(doc, of.i)):
+        title = _title(doc, of.i) if of.lower_ == "of" else None
+        if not posted and title is None:
             continue
         state = _state(doc, of.i + 1) or (None if posted else _body(doc, of.i + 1, of.sent.end))
         end = _end_of_name(doc, state.end, of.sent.end) if state is not None else 0
         if state is not None and end:
             _label(doc, state, end)
-            _mend(doc[of.i - 1], of, state, doc[state.end : end])
+            _mend(title or doc[of.i - 1], of, state, doc[state.end : end])
     for title in doc:
         if title.lower_ == "counterparts" and title.pos_ == "VERB" and title.dep_ in ("pobj", "dobj", "nsubj", "appos"):
             _peers_read_as_verb(title)
@@ -42,9 +43,15 @@ def repair_state_offices(doc: Doc) -> None:
             _holders_in_row(title)
 
 
-def _is_title(doc: Doc, end: int) -> bool:
-    words = [t.lower_ for t in doc[max(doc[end].sent.start, end - _LONGEST_TITLE) : end]]
-    return any(load_naming().title_at(words, k) == len(words) - k for k in range(len(words)))
+def _title(doc: Doc, end: int) -> Token | None:
+    """Give the noun of the title that ends there: the minister of "Minister of Foreign Affairs"."""
+    begin = max(doc[end].sent.start, end - _LONGEST_TITLE)
+    words = [t.lower_ for t in doc[begin:end]]
+    found = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
+    if found is None:
+        return None
+    inner = next((t.i for t in doc[begin + found : end] if t.lower_ == "of"), end)
+    return doc[inner - 1] if inner > begin + found else None
 
 
 def _state(doc: Doc, begin: int) -> Span | None:
@@ -113,6 +120,10 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
     for c in outside:
         hang(c, holder, c.dep_)
     title.head, title.dep_ = holder, "nmod"
+    field = doc[title.i + 1 : of.i]  # "of Foreign Affairs"
+    for t in field:
+        first, last = field[0], field[-1]
+        t.head, t.dep_ = (title, "prep") if t == first else (first, "pobj") if t == last else (last, "compound")
     of.head, of.dep_ = title, "prep"
     last = state[-1]
     last.head, last.dep_ = of, "pobj"
