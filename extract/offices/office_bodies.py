@@ -199,11 +199,23 @@ class OfficeBodies:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
         end = behind_field(self._doc[end:stop], self._words.portfolios)
         for comma in part_ends(self._doc[end:stop]):
-            mention = self._by_begin.get(comma + 1)
+            article = comma + 1 < stop and self._low[comma + 1] == "the"  # "The Bahamas"
+            mention = self._by_begin.get(comma + 1 + article)
             named = mention is not None and self._doc[mention.head].text[0].isupper()
             if mention and named and self._is_owner(mention.cls, countries=False):
                 return [self._doc[mention.head]]  # "American Hospital Association" too
+            if mention and named and mention.cls == "Country" and self._ends_item(mention):
+                return [self._doc[mention.head]]
         return []
+
+    def _ends_item(self, country: Mention) -> bool:
+        """Tell the country that ends what is said of somebody: "Jane Roe, Minister of Trade, Chad, met A"."""
+        if country.kind is not MentionKind.NAME or country.end >= len(self._doc):
+            return False
+        mark = self._doc[country.end]
+        behind = self._by_begin.get(country.end + 1) if mark.text == "," else None
+        listed = behind is not None and behind.cls in ("Country", "City", "Region")
+        return (mark.text in (",", ";", ".") and not listed) or mark.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
     def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:
         """Give where "of Foreign Affairs", "of State" ends that belongs to the office's name, or 0."""

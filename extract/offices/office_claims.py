@@ -76,11 +76,15 @@ def without_offices(
     fields = {i for office in offices for i in range(office.title.begin, office.title.head.i)} - read
     owners = {b.i for office in offices for b in office.title.bodies if _ends_before(b, office, knowledge)}
 
+    behind = {b.i for office in offices for b in office.title.bodies if _is_set_off(b, office, knowledge)}
+
     def is_office(c: Candidate) -> bool:
         if not fields.isdisjoint((c.subject.i, c.object.i)):
             return True  # "Economy and Labour Minister Jane Roe" names no economy
         if c.source is Source.VERB and not owners.isdisjoint((c.subject.i, c.object.i)):
             return True  # "A, Lake Bank Director Jane Roe and B met": the bank did not
+        if c.source is Source.VERB and c.subject.i in behind:
+            return True  # "Jane Roe, Minister of Trade, Chad met A": Chad did not
         people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
         nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
         noun = c.predicate
@@ -96,3 +100,10 @@ def _ends_before(body: Token, office: Office, knowledge: Knowledge) -> bool:
     """Tell a body whose name stands right before the title, as a part of its holder's name."""
     mentions = (m for e in knowledge.referents.entities(body) for m in e.mentions)
     return any(m.head == body.i and m.end == office.title.begin for m in mentions)
+
+
+def _is_set_off(body: Token, office: Office, knowledge: Knowledge) -> bool:
+    """Tell a body between commas behind the title, which stands behind its holder's name."""
+    mentions = (m for e in knowledge.referents.entities(body) for m in e.mentions if m.head == body.i)
+    behind = office.person.i < office.title.begin
+    return behind and any(m.begin > office.title.head.i and body.doc[m.begin - 1].text == "," for m in mentions)

@@ -63,6 +63,8 @@ class _Finder(TitlesBefore):
         noun = proposition.predicate
         if singular(noun.lower_) in self._words.lexicon.coming:
             return []  # a nominee holds no office yet
+        if noun.lower_ == "heads":
+            return []  # "the Heads of Government present were: A, B and C": each has his own office
         if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
             return []  # "the speakers at the forum were A and B": what they take part in, and no office
         people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]

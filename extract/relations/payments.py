@@ -144,7 +144,13 @@ def lends(party: Token, knowledge: Knowledge) -> bool:
 def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
     sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
-    return any(_is_given(p.lemma, t, knowledge) for t in sums if is_sum(t, knowledge))
+    return any(_is_given(p.lemma, t, knowledge) for t in sums if is_sum(t, knowledge) or _is_lent(t, p, knowledge))
+
+
+def _is_lent(money: Token, p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell what a bank or a fund gives, whatever it comes to: "the Lake Bank approved a loan to finance A"."""
+    doers = p.roles.get("agent", ())
+    return is_money(money, knowledge) and bool(doers) and all(lends(t, knowledge) for t in doers)
 
 
 def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
@@ -153,7 +159,8 @@ def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
     doers = surface_subject(verb)
     if giver not in doers or (not lends(giver, knowledge) and any(lends(t, knowledge) for t in doers)):
         return False
-    sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if is_sum(t, knowledge)]
+    given = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c)]
+    sums = [t for t in given if is_sum(t, knowledge) or (is_money(t, knowledge) and lends(giver, knowledge))]
     return any(_is_given(verb.lemma_, t, knowledge) for t in sums)
 
 
@@ -166,7 +173,7 @@ def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
 
 def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
-    sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge)]
+    sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge) or _is_lent(t, p, knowledge)]
     told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and is_infinitive(c)]
     frames = knowledge.lexicon.frames
     return [

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
@@ -43,7 +44,9 @@ def _body_read_as_member(body: Token) -> None:
     doc, begin, name = body.doc, body.left_edge.i, body.head
     title = doc[begin - 2] if begin > 2 and doc[begin - 1].text == "," else body
     office = title.dep_ == "appos" and title.head == name and title.text[0].isupper() and name.i < title.i
-    cls = load_naming().class_of_name([t.lower_ for t in doc[begin : body.i + 1]])
+    entry = load_gazetteer().get(doc[begin : body.i + 1].text)
+    land = entry is not None and entry.cls == "Country" and not entry.demonym
+    cls = "Institution" if land else load_naming().class_of_name([t.lower_ for t in doc[begin : body.i + 1]])
     if not office or not load_naming().title_at([title.lower_], 0) or cls is None:
         return
     if load_schema().is_a(cls, "Institution"):

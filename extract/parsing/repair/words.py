@@ -116,6 +116,9 @@ def _mend_form(token: Token) -> None:
         _participle_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl":
         _finite_behind_with(token)
+    if token.tag_ == "VBN" and token.dep_ == "ROOT" and child(token, "nsubj") is not None:
+        alone = child(token, "aux", "auxpass", "nsubjpass") is None and child(token, "dobj") is not None
+        token.tag_ = "VBD" if alone else "VBN"  # "The bank approved on Monday, 3 May, a loan"
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
         _adjective_read_as_gerund(token)
     to = token.tag_ == "VB" and is_infinitive(token)
