@@ -23,6 +23,7 @@ _SCALES = {
 }
 _READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
+_OF_DOLLARS = frozenset({"A", "AU", "C", "CA", "HK", "NZ", "S", "US", "U.S."})  # "US $ 80 million"
 
 
 def repair_amounts(doc: Doc) -> None:
@@ -34,6 +35,8 @@ def repair_amounts(doc: Doc) -> None:
         if over.lower_ == "over" and over.dep_ == "prep" and over.nbor().tag_ == "CD":
             _over_number(over)
     for token in doc[1:]:
+        if token.text == "$" and token.nbor(-1).text in _OF_DOLLARS:
+            _land_of_dollar(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
@@ -48,6 +51,18 @@ def repair_amounts(doc: Doc) -> None:
             _purpose_of_sum(token)
         if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
             _code_before_sum(token)
+
+
+def _land_of_dollar(sign: Token) -> None:
+    """ "gave US $ 80 million to A" with the US as who gets it: it is whose dollars they are."""
+    land, number = sign.nbor(-1), sign.head
+    if number.i > sign.i and land.dep_ in ("dative", "dobj", "pobj", "nmod", "npadvmod", "appos", "conj", "dep"):
+        for c in list(land.children):
+            hang(c, number, c.dep_)
+        if land.dep_ == "pobj" and land.head.dep_ == "prep":
+            number.dep_ = "pobj"
+            hang(number, land.head, "pobj")
+        hang(land, sign, "compound")
 
 
 def _code_before_sum(code: Token) -> None:

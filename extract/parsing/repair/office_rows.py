@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
@@ -37,6 +37,24 @@ def repair_office_rows(doc: Doc) -> None:
             _body_read_as_member(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
+        if token.dep_ == "nsubj" and token.ent_type_ == "PERSON" and token.left_edge.i > token.sent.start:
+            _holder_behind_lands(token)
+
+
+def _holder_behind_lands(name: Token) -> None:
+    """ "Jane Roe and the director for A, B, and C, Tom Beke, met" with Beke as who met alone: he is that director."""
+    first = next((c for c in name.head.lefts if c.dep_ == "nsubj" and c.i < name.i), None)
+    doers = conjuncts(first) if first is not None else []
+    office = next((t for t in doers if load_naming().title_at([t.lower_], 0) == 1), None)
+    behind = office.nbor() if office is not None else name
+    if office is None or behind.lower_ not in ("for", "of") or name.doc[name.left_edge.i - 1].text != ",":
+        return
+    lands = name.doc[behind.i + 1 : name.left_edge.i - 1]
+    named = all(t.pos_ == "PROPN" or t.lower_ in ("and", "the", ",") for t in lands)
+    if named:
+        for c in [c for t in doers for c in t.rights if behind.i < c.i < name.i and c.dep_ in ("conj", "cc")]:
+            hang(c, next(t for t in lands if t.dep_ == "pobj" or t.pos_ == "PROPN"), c.dep_)
+        hang(name, office, "appos")
 
 
 def _body_read_as_member(body: Token) -> None:

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to"})
@@ -45,9 +45,11 @@ def mend_town_in_land(link: Token) -> None:
 
 def mend_districts(kind: Token) -> None:
     """ "works in A, B and C districts" read as one thing called "districts": there are as many as have a name."""
-    first = next((c for c in kind.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"), None)
+    modifiers = [c for c in kind.lefts if c.dep_ in ("nmod", "compound", "amod")]
+    first = next((c for c in modifiers if c.pos_ == "PROPN" or _is_name_of_land(c)), None)
     if first is None or not _is_land(kind):
         return
+    first.pos_, first.tag_ = "PROPN", "NNP"
     row = conjuncts(first)
     own = [c for c in kind.lefts if c != first and c.dep_ not in ("det", "punct")]
     if len(row) < 2 or own or any(t.pos_ != "PROPN" or t.i > kind.i for t in row):
@@ -115,6 +117,13 @@ def _is_state(name: Token) -> bool:
 
 def _name_of(name: Token) -> str:
     return str(name.doc[name.left_edge.i : name.i + 1].text)
+
+
+def _is_name_of_land(word: Token) -> bool:
+    """Tell a name read as an adjective: it has a capital, is of no people, and stands beside another name."""
+    people = word.ent_type_ == "NORP" or load_knowledge().gazetteer.get(word.text) is not None
+    beside = any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in word.rights)
+    return word.tag_ == "JJ" and word.text.istitle() and beside and not people
 
 
 def _is_land(kind: Token) -> bool:
