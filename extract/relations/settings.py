@@ -43,7 +43,7 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
             found += _after_talks(p, knowledge)
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
-        found += _prompted(p, knowledge)
+        found += [*_prompted(p, knowledge), *_inside_project(p, knowledge)]
     return found
 
 
@@ -115,6 +115,17 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     rule = "done within a project"
     return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
+
+
+def _inside_project(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The port was built within the framework of the Lake Initiative", "under it": it is a part of that."""
+    if not p.passive:
+        return []
+    heads = (t for word in ("under", "framework", "umbrella") for t in p.roles.get(word, ()))
+    wholes = [t for t in heads if t.pos_ == "PROPN" and knowledge.is_a(t, "Initiative")]
+    things = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Project")]
+    rule = "done within a project"
+    return [Candidate(a, "partOf", b, p.predicate, Source.GATHERING, rule) for a in things for b in wholes]
 
 
 def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

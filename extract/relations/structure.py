@@ -173,6 +173,8 @@ def _is_loose(
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
         return is_unnamed_person(b)  # "the leaders of A, including a commander"
+    if rule.property == "hasPrinciple" and outer.dep_ == "nsubj" and outer.head.lemma_ in ("be", "include"):
+        return True  # "the principles of A are B and C": these are told
     if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
         return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
     if rule.property == "participatedIn" and link == "with":
