@@ -230,7 +230,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     if p.lemma == "benefit":  # "the port will benefit from a loan from A"
         brings, doers, things = True, [], p.roles.get("agent", ())
     if first_conjunct(p.predicate).head.lemma_ == "help":  # "A's loan will help to raise incomes": they cost nothing
-        things = [t for t in things if not knowledge.is_a(t, "Topic", "Principle")]
+        things = tuple(t for t in things if not knowledge.is_a(t, "Topic", "Principle"))
     brings = brings and p.lemma not in load_grammar().driving
     return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
 

@@ -20,6 +20,7 @@ _HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
 _SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _WHILE = frozenset({"after", "before", "during", "following"})
+_DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -31,6 +32,8 @@ def repair_trailing(doc: Doc) -> None:
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
             _deed_of_agent(token)
             _deed_of_helper(token)
+        if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
+            _told_of_held(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
@@ -57,6 +60,18 @@ def repair_trailing(doc: Doc) -> None:
             _aim_of_made(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _told_of_held(participle: Token) -> None:
+    """ "Talks were held related to A", "a seminar was organised devoted to B": the talks are related to it."""
+    verb, subject = participle.head, child(participle.head, "nsubjpass")
+    bare = child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
+    near = participle.left_edge.i == verb.i + 1 and participle.i < participle.sent.end - 1
+    governs = near and participle.nbor().lower_ in ("at", "on", "to")
+    if subject is None or not (bare and governs) or verb.pos_ != "VERB":
+        return
+    participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", _DESCRIBING[participle.lower_]
+    hang(participle, subject, "acl")
 
 
 def _field_of_last(link: Token) -> None:
