@@ -19,6 +19,7 @@ _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
 _HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
 _SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
+_FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _WHILE = frozenset({"after", "before", "during", "following"})
 _DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
 _PURPOSES = frozenset({"at", "for", "to"})
@@ -53,6 +54,8 @@ def repair_trailing(doc: Doc) -> None:
             _head_of_named(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lemma_ in word_lists()["loans"]:
             _deed_on_named(token)
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
+            _founding_far_away(token)
         if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
             _time_of_text(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
@@ -185,6 +188,24 @@ def _parts_of_nearest(verb: Token) -> None:
     whole = next((t for t in reversed(phrase) if t.pos_ in NOUNY), None)
     if whole is not None and whole.dep_ in ("dobj", "pobj", "attr") and whole.i < verb.i:
         hang(verb, whole, "acl")
+
+
+def _founding_far_away(verb: Token) -> None:
+    """ "a project of the Lake Group (LG), set up by A" with the project as what A set up: the group is."""
+    at = verb.left_edge.i - 2
+    if verb.doc[at].text == ")":
+        at = next((i - 1 for i in range(at, max(at - 6, 0), -1) if verb.doc[i].text == "("), at)
+    kinds = load_naming()
+    near = (t for t in spine(verb.doc[at], verb.head) if t.pos_ == "PROPN" and t.n_lefts and t.text[0].isupper())
+    body = next((t for t in near if _is_body(kinds.class_of_name([t.lower_]))), None)
+    founded = child(verb, "agent") is not None or any(c.ent_type_ == "DATE" for p in verb.rights for c in p.children)
+    own = _is_body(kinds.class_of_nominal([verb.head.lower_]))  # "a body of the Lake Group, set up by A"
+    if body is not None and body.dep_ == "pobj" and founded and not own:
+        hang(verb, body, "acl")
+
+
+def _is_body(cls: str | None) -> bool:
+    return cls is not None and load_schema().is_a(cls, "Institution")
 
 
 def _event_far_away(verb: Token) -> None:
