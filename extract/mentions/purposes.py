@@ -74,6 +74,8 @@ class _Finder:
         end = self._end(begin + 1, mention)
         if end == begin + 1 or self.doc[begin + 1].lower_ == "the" or not self._is_a(mention.cls, _AIMING):
             return None  # "to Save the Aral Sea": of a thing by its name
+        if any(t.tag_ == "POS" for t in self.doc[begin:end]):
+            return None  # "on Marking Peru's Birthday"
         verb = self._verb(self.doc[begin].lower_, infinitive=link == "to")
         if verb is None:
             return None

@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.name_complements import OPENERS, NameComplemen
 from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, is_ordinal
 from reportgraph.ontology.units import load_units
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -186,6 +186,9 @@ class Runs(NameComplements):
             while after + 1 < end and not self.capital(after) and self._is_particle(after):
                 after += 1
             return after - j if self.capital(after) else 0
+        if low in ("'s", "'", "\u2019s") and head_end + 1 < j and self.low[head_end + 1].endswith("ing"):
+            after = j + 1 + is_ordinal(self.low[j + 1])
+            return after - j if after < end and self.capital(after) else 0  # "Board on Marking Peru's 200th Birthday"
         if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
             return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0

@@ -19,7 +19,10 @@ _DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
 _SCHEMES = frozenset({"Initiative", "Project"})
 _BUILT = frozenset({"Facility", "InfrastructureProject", "Place"})
-_MANAGED = frozenset({"industries", "resources", "services"})
+# what bodies are named after and is no field
+_MANAGED = frozenset(
+    "industries initiatives operations partnerships pensions programmes programs resources services standards".split()
+)
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
@@ -38,12 +41,12 @@ class Series(Wording):
 
         """
         members = self._members_after(j, end)
-        inner = (self._is_field(begin, stop) or self._is_quality(begin, stop) for begin, stop in members[:-1])
+        inner = (self._is_field(*m) or self._is_quality(*m) or self._is_managed(*m) for m in members[:-1])
         if not members or not all(inner):
             return False
         begin, stop = members[-1]
         if complement:  # "Department of Industry, Science and Resources"
-            return self._is_field(begin, stop) or (stop - begin == 1 and self.low[begin] in _MANAGED)
+            return self._is_field(begin, stop) or self._is_managed(begin, stop)
         head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
         one = self.low[stop - 1] == singular(self.low[stop - 1])
         people = first in ("Group", "Person") and i > 0 and self.low[i - 1] == "the"  # "the Women, Peace and Trade Act"
@@ -51,6 +54,9 @@ class Series(Wording):
         scheme = head in _SCHEMES and first in _BUILT and many and self.low[i - 1 : i] == ["the"]
         field = (first in _FIELDS or people or scheme) and self.is_noun(self.low[j - 1])
         return stop - begin > 1 and one and head not in _NOT_ONE and field
+
+    def _is_managed(self, begin: int, stop: int) -> bool:
+        return stop - begin == 1 and self.low[begin] in _MANAGED
 
     def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
         """Give the members of a list after its first, from the comma on; none where no "and" closes it."""
