@@ -77,7 +77,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in load_grammar().focusing:
         begin += 1
-    kept = _without_short_form(doc, spelled_out(doc, _kept(doc, begin, head, naming)))
+    kept = spelled_out(doc, _kept(doc, begin, head, naming))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
@@ -106,11 +106,10 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
 
 
-def _without_short_form(doc: Doc, kept: list[int]) -> list[int]:
-    """Leave out the short form of a name in brackets behind it: "the Lake Bank (LB) report"."""
-    brackets = [k for k in kept if behind_short_form(doc, k) > k and doc[k - 1].pos_ == "PROPN"]
-    brackets = [k for k in brackets if k > 1 and doc[k - 2].text not in HYPHENS and doc[k - 2].pos_ == "PROPN"]
-    return [i for i in kept if not any(k <= i < k + 3 for k in brackets)]
+def _without_short_form(doc: Doc, tail: list[int]) -> list[int]:
+    """Leave out short forms in brackets that part a pair: "the deal between the Lake Bank (LB) and the Reef Fund"."""
+    brackets = [k for k in tail if behind_short_form(doc, k) > k and doc[k + 3].lower_ == "and"]
+    return [i for i in tail if not any(k <= i < k + 3 for k in brackets)]
 
 
 def _is_theirs(doc: Doc, i: int) -> bool:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 
 _FORESEEING = frozenset({"once"})
 _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend", "plan", "schedule", "set", "slate"})
+_COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
 _DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
@@ -67,7 +68,7 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             continue
         if dating.verb is not None and (_is_superseded(dating.verb) or _is_of_decision(dating.verb, dating.mention)):
             continue
-        if _is_as_of(dating.mention, token.doc):
+        if _is_as_of(dating.mention, token.doc) or _is_lapse(token, dating.mention):
             continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
@@ -84,6 +85,11 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
 def _is_as_of(mention: DateMention, doc: Doc) -> bool:
     """Tell the day on which something is so: "As of May 2022, 20 states had signed the treaty"."""
     return [t.lower_ for t in doc[max(0, mention.begin - 2) : mention.begin]] == ["as", "of"]
+
+
+def _is_lapse(noun: Token, mention: DateMention) -> bool:
+    """Tell the years of which an anniversary is: "the 55th anniversary of the pact (1970-2025)"."""
+    return noun.lemma_ in _COMMEMORATED and mention.start is not None and mention.end_value is not None
 
 
 def _is_superseded(verb: DatingVerb) -> bool:

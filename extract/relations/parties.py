@@ -106,8 +106,9 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if len(of) == _TWO and all(knowledge.is_a(t, "Person", "Country") for t in of):
         return list(of)  # "the meeting of A and B"
     said = p.roles.get("said", ())
+    third = any(p.roles.get(word) for word in ("of", "for", "possessor"))  # "A and B are C's partners"
     if p.predicate.tag_ == "NNS" and first_conjunct(p.predicate).dep_ == "attr" and 1 < len(said) < MANY:
-        return list(said)  # "A and B are partners"
+        return [] if third else list(said)  # "A and B are partners"
     modifiers = [t for t in noun.modifiers() if knowledge.is_a(t, "Actor")]
     if len(modifiers) > 1 and p.lemma == "bond":
         return []  # "U.S. and Australian bonds": debts
