@@ -6,18 +6,17 @@ unknown name in that position that it is a place. Only classes that no gazetteer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.grammar.themes import called_so
-from reportgraph.extract.mentions.evidence import is_acronym
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
+from reportgraph.extract.relations.fitting import BUILT, CONVENED, SITE, STANDING, Fitting
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.neighbor_classes import classes_beside
@@ -43,19 +42,11 @@ _CONTENT = 0.4  # what a relation adds to a class that may be said of anything
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
 _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
-_AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _PRINCIPLES = frozenset({"Principle"})
 _IDEALS = frozenset({"ideal", "norm", "principle", "value"})
-_FIELD = re.compile("areas? of [a-z]")
-_SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
-_STANDING, _CONVENED = (
-    "CooperationMechanism",
-    ("hosted", "participatedIn"),
-)  # what lasts, and what only an event undergoes
 _TOGETHER = ("visited", "metWith")  # what only people do
-_MET = tuple(("object", name) for name in _CONVENED)
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -111,6 +102,7 @@ class _Selector:
 
     def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
         self._knowledge, self._naming = knowledge, naming
+        self._fitting = Fitting(knowledge, naming)
         self.votes: Votes = {}
         self._ends: dict[str, list[frozenset[str]]] = {}  # entity key -> the classes that each relation of it admits
         self._visitors = set[str]()
@@ -127,7 +119,7 @@ class _Selector:
                     changing is None and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
                 ):
                     continue
-                wanted = self._wanted(frame, a, b, changing=changing)
+                wanted = self._fitting.wanted(frame, a, b, changing=changing)
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
                     schema = self._knowledge.schema
@@ -151,7 +143,7 @@ class _Selector:
                         # "the mission left for A": its people
                         sure = _CERTAIN if frame.property == "visited" else _AGREED
                         self.votes.setdefault(a.key, {})[wanted[0]] = sure
-                    if frame.property in _CONVENED and (b.cls, wanted[1]) == (_STANDING, "Event"):
+                    if frame.property in CONVENED and (b.cls, wanted[1]) == (STANDING, "Event"):
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place
                         )
@@ -206,10 +198,10 @@ class _Selector:
 
         So "opened a hospital in A" founds what lies in A.
         """
-        if cls != _SITE or not classes:
+        if cls != SITE or not classes:
             return
-        others = self._possible(_words(entity)) if is_common(entity) else ()
-        for other in dict.fromkeys((*others, _BUILT)):
+        others = self._fitting.possible(entity) if is_common(entity) else ()
+        for other in dict.fromkeys((*others, BUILT)):
             if other not in (cls, *ABSTRACTIONS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
 
@@ -224,13 +216,13 @@ class _Selector:
             for entity in self._knowledge.referents.entities(head):
                 if (
                     lemma in load_grammar().scheduling
-                    and entity.cls == _STANDING
-                    and cls in self._possible(_words(entity))
+                    and entity.cls == STANDING
+                    and cls in self._fitting.possible(entity)
                 ):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                 if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
                     continue  # a contract that ends is no event
-                if is_common(entity) and cls in self._possible(_words(entity)):
+                if is_common(entity) and cls in self._fitting.possible(entity):
                     self._vote(entity, cls, asked=True)
 
     def hear_payment(self, payment: Candidate) -> None:
@@ -263,7 +255,7 @@ class _Selector:
             places = [o for t in heads for word, p in prepositions(t) if word in WITHIN for o in objects_of(p)]
             if not any(e.cls in AREAS and e.is_named for o in places for e in referents.entities(o)):
                 continue
-            for cls in self._possible(_words(entity)):
+            for cls in self._fitting.possible(entity):
                 ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
                 if all(allowed(cls, classes, schema) for classes in ends):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
@@ -279,10 +271,10 @@ class _Selector:
             entity = entities.entity(key)
             called = is_told_by_kind(entity) and schema.properties["produces"].domain not in ends  # what makes cars
             common = is_common(entity) or called
-            site = entity.cls == _SITE and is_open(entity) and common
-            bad = {cls for cls in (_SITE, _BUILT) if not all(allowed(cls, classes, schema) for classes in ends)}
-            if site and bad == {_SITE}:
-                self.votes.setdefault(key, {})[_BUILT] = _AGREED  # "will pay for a mill", "the mill makes steel"
+            site = entity.cls == SITE and is_open(entity) and common
+            bad = {cls for cls in (SITE, BUILT) if not all(allowed(cls, classes, schema) for classes in ends)}
+            if site and bad == {SITE}:
+                self.votes.setdefault(key, {})[BUILT] = _AGREED  # "will pay for a mill", "the mill makes steel"
             if is_guessed(entity) and is_open(entity):
                 self._settle_name(key, ends)
             if not (is_open(entity) and is_common(entity)) or entity.cls not in _ABSTRACT:
@@ -291,7 +283,7 @@ class _Selector:
             best = max(
                 (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * weight_of(entity)
             )
-            possible = (entity.cls, *self._possible(_words(entity)))
+            possible = (entity.cls, *self._fitting.possible(entity))
             firm = (
                 _ABSTRACT if entity.cls in ABSTRACTIONS else _ABSTRACT - ABSTRACTIONS
             )  # what happens is made no mere field
@@ -309,72 +301,8 @@ class _Selector:
         if len(able) == 1 and len(votes) > 1:
             votes[able[0]] += _AGREED
 
-    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
-        """Give the classes of the two ends by which a frame fits, or None."""
-        schema = self._knowledge.schema
-        rule = schema.properties[frame.property]
-        subject = self._fitting(a, rule.domain, ("subject", frame.property), changing=changing)
-        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
-        if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
-            return None
-        if frame.property == "partOf":
-            subject, target = self._of_kind(a, subject, target), self._of_kind(b, target, subject)
-        return (subject, target) if allowed(target, rule.range, schema) else None
-
-    def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
-        """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
-        if cls != "Topic" or whole not in ("Event", "Project") or not is_open(entity):
-            return cls
-        able = whole in self._possible(_words(entity))
-        return whole if able else cls
-
-    def _fitting(
-        self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None
-    ) -> str | None:
-        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
-        schema = self._knowledge.schema
-        if allowed(entity.cls, classes, schema):
-            return entity.cls
-        if entity.cls == _STANDING and end in _MET and self._possible(_words(entity))[:1] == ("Event",):
-            return "Event"  # "attended the Lake Summit", known as what lasts
-        if not is_open(entity) or changing is None:
-            return None
-        likely = self._knowledge.lexicon.selection.get(end, "")
-        if likely == "Person" and is_acronym(entity.name.split()):
-            return None
-        possible: tuple[str, ...] = (likely,)
-        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
-        if names and likely == "Document" and end[0] == "subject":
-            return None  # "Roe and Ali discussed A": who talks of a thing is as often somebody
-        if not names or any(m.how == "lexicon" for m in names):
-            if names and not changing:
-                return None
-            possible = self._possible(_words(entity))
-            if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
-                possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
-            if not likely:
-                possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)
-        if not names and _FIELD.match(entity.name):
-            possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)  # "talks in the area of trade"
-        if entity.cls == _SITE:
-            possible = (_BUILT, *(cls for cls in possible if cls not in ABSTRACTIONS))  # a plant is no field
-        return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
-
-    def _possible(self, words: list[str]) -> tuple[str, ...]:
-        """Give the classes that a phrase may have by its head; people in the plural are a group."""
-        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
-            return ()  # "high alert": listed with its modifier
-        one = singular(words[-1])
-        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
-        many = words[-1] != one
-        return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)
-
 
 def _is_ideal(noun: Token) -> bool:
     """Tell what is named as a principle: A and B in "put forward the principles of A and B"."""
     of = first_conjunct(noun).head
     return of.lower_ == "of" and of.head.tag_ == "NNS" and of.head.lemma_ in _IDEALS
-
-
-def _words(entity: Entity) -> list[str]:
-    return entity.mentions[0].name.lower().split()

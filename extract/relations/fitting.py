@@ -1,0 +1,89 @@
+"""Which classes a relation would give its two ends, where their own words leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.mentions.evidence import is_acronym
+from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.relations.candidates import Knowledge, allowed
+from reportgraph.extract.relations.open_classes import is_open
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.schema import ABSTRACTIONS
+
+_AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
+_FIELD = re.compile("areas? of [a-z]")
+SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
+# what lasts, and what only an event undergoes
+STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
+_MET = tuple(("object", name) for name in CONVENED)
+
+
+class Fitting:
+    """Tells by which classes the ends of a frame fit."""
+
+    def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
+        self._knowledge, self._naming = knowledge, naming
+
+    def wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
+        """Give the classes of the two ends by which a frame fits, or None."""
+        schema = self._knowledge.schema
+        rule = schema.properties[frame.property]
+        subject = self._fitting(a, rule.domain, ("subject", frame.property), changing=changing)
+        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
+        if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
+            return None
+        if frame.property == "partOf":
+            subject, target = self._of_kind(a, subject, target), self._of_kind(b, target, subject)
+        return (subject, target) if allowed(target, rule.range, schema) else None
+
+    def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
+        """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
+        if cls != "Topic" or whole not in ("Event", "Project") or not is_open(entity):
+            return cls
+        able = whole in self.possible(entity)
+        return whole if able else cls
+
+    def _fitting(
+        self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None
+    ) -> str | None:
+        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
+        schema = self._knowledge.schema
+        if allowed(entity.cls, classes, schema):
+            return entity.cls
+        if entity.cls == STANDING and end in _MET and self.possible(entity)[:1] == ("Event",):
+            return "Event"  # "attended the Lake Summit", known as what lasts
+        if not is_open(entity) or changing is None:
+            return None
+        likely = self._knowledge.lexicon.selection.get(end, "")
+        if likely == "Person" and is_acronym(entity.name.split()):
+            return None
+        possible: tuple[str, ...] = (likely,)
+        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+        if names and likely == "Document" and end[0] == "subject":
+            return None  # "Roe and Ali discussed A": who talks of a thing is as often somebody
+        if not names or any(m.how == "lexicon" for m in names):
+            if names and not changing:
+                return None
+            possible = self.possible(entity)
+            if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
+                possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
+            if not likely:
+                possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)
+        if not names and _FIELD.match(entity.name):
+            possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)  # "talks in the area of trade"
+        if entity.cls == SITE:
+            possible = (BUILT, *(cls for cls in possible if cls not in ABSTRACTIONS))  # a plant is no field
+        return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
+
+    def possible(self, entity: Entity) -> tuple[str, ...]:
+        """Give the classes that a phrase may have by its head; people in the plural are a group."""
+        words = entity.mentions[0].name.lower().split()
+        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
+            return ()  # "high alert": listed with its modifier
+        one = singular(words[-1])
+        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
+        many = words[-1] != one
+        return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)
