@@ -1,13 +1,11 @@
-"""Whose an office is: the bodies that the words around its name say, before it and after it."""
+"""Whose an office is by the words behind it: "dean of A", "minister for B at C", "President Jane Roe of D"."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from reportgraph.extract.grammar.extents import behind_short_form
-from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.offices.office_owners import OfficeOwners
 from reportgraph.extract.offices.office_titles import (
     WEAK,
     Complement,
@@ -16,77 +14,29 @@ from reportgraph.extract.offices.office_titles import (
     forms,
     has_field_more,
     is_employer,
-    is_leaning,
     is_next,
     part_ends,
     taught_field,
 )
 from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.syntax import child, possessors
-from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.naming import Naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
-MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _WHOLES = ("Country", "InternationalOrganization")
 _BESIDE = frozenset({"at", "with", "from", "in"})
-_OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
-_FAR = 6  # tokens between an office and whose it is
 _INSIDE = frozenset({"and", "&", ",", "the"})  # words of a portfolio without a capital
 _LONGEST_PORTFOLIO = 8  # tokens of "of Foreign Affairs and East Lake Cooperation"
 
 
-class OfficeBodies:
-    """Reads whose the offices of one document are."""
-
-    def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
-        self._doc, self._knowledge, self._naming = doc, knowledge, naming
-        self._low = [t.lower_ for t in doc]
-        self._words = self.lexicon = knowledge.lexicon.offices
-        told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
-        self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
-        self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
-        self._by_head = {m.head: m for m in told if m.kind is MentionKind.NAME}
-        self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
-        people = [m for m in told if m.kind is MentionKind.NAME and m.cls == "Person"]
-        self._persons = {i for m in people for i in range(m.begin, m.end)}
-        presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
-        self._countries: dict[str, Token] = {}
-        named: Counter[str] = Counter()
-        for mention in told:
-            if mention.cls == "Country":
-                entities = knowledge.referents.linked.keys_at(doc[mention.head])
-                known = knowledge.referents.entity(entities[0]) if len(entities) == 1 else None
-                name = known.name if known is not None else mention.name
-                self._countries.setdefault(name, doc[mention.head])
-                named[name] += known is None or bool(known.ids)  # a "state" that nobody knows has no president
-        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
-        self._home = self._countries[first[0]] if clear else None
-        by_name = any(  # and not only "Peruvian"
-            m.kind is MentionKind.NAME
-            and self._home is not None
-            and knowledge.referents.keys(doc[m.head]) == knowledge.referents.keys(self._home)
-            for m in told
-            if m.cls == "Country"
-        )
-        self._sole_president = len(presidents) == 1 and by_name
-
-    def _home_in(self, head: Token) -> Token | None:
-        """Give the country that the text is about, unless the sentence of an office names another one too."""
-        home = self._home
-        if home is None:
-            return None
-        own = self._knowledge.referents.keys(home)
-        here = [e for t in head.sent for e in self._knowledge.referents.entities(t) if e.cls == "Country"]
-        return home if all(e.key in own for e in here) else None
+class OfficeBodies(OfficeOwners):
+    """Reads off the words behind the offices of one document whose they are."""
 
     def _frames(self, token: Token) -> Iterator[Frame]:
         for word in forms(token):
@@ -295,75 +245,3 @@ class OfficeBodies:
         mention = self._mention_after(end, stop)
         named = mention is not None and mention.kind is MentionKind.NAME
         return [self._doc[mention.head]] if mention is not None and named and self._is_owner(mention.cls) else []
-
-    def origin_of(self, begin: int) -> list[Token]:
-        """Give the country of what an office stands in apposition to: "his Chadian host, Foreign Minister Jane Roe"."""
-        if begin < 2 or self._low[begin - 1] != "," or self._doc[begin - 2].pos_ != "NOUN":
-            return []
-        noun, entities = self._doc[begin - 2], self._knowledge.referents.entities
-        before = self._doc[noun.left_edge.i : noun.i]
-        return [t for t in before if t.pos_ == "ADJ" and any(e.cls == "Country" for e in entities(t))][:1]
-
-    def fills_offices(self, namer: Token) -> bool:
-        """Tell a state, a firm or another body that names people for its own offices; parliaments elect presidents."""
-        entities = [e for e in self._knowledge.referents.entities(namer) if e.is_named or e.cls == "Country"]
-        others = ("GovernmentBody", "MediaOrganization")
-        return any(self._is_owner(e.cls) and e.cls not in ("Region", *others) for e in entities)
-
-    def _is_owner(self, cls: str, *, countries: bool = True) -> bool:
-        kinds = ("Country", "Institution", "Region") if countries else ("Institution",)
-        return any(self._knowledge.schema.is_a(cls, kind) for kind in kinds)
-
-    def _host_land(self, begin: int) -> Token | None:
-        """Give the country of who invites somebody there: "a visit to Chad at the invitation of President Jane Roe"."""
-        at = begin - 4
-        land = self._by_end.get(at) if self._low[max(0, at) : begin] == ["at", "the", "invitation", "of"] else None
-        host = land is not None and land.cls == "Country" and land.begin and self._low[land.begin - 1] == "to"
-        return self._doc[land.head] if land is not None and host else None
-
-    def _owners(self, begin: int, *, countries: bool) -> list[Token]:
-        """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
-        if countries and (host := self._host_land(begin)) is not None:
-            return [host]
-        at = begin - 1
-        for _ in range(_FAR):
-            if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
-                break
-            token, mention = self._doc[at], self._by_end.get(at + 1)
-            if token.lower_ == "whose":
-                told = [(t, self._knowledge.referents.entities(t)) for t in possessors(token.head)]
-                return [t for t, found in told if any(self._is_owner(e.cls, countries=countries) for e in found)]
-            # "the Lake Bank (LB) president"
-            short = mention is None and at > 2 and behind_short_form(self._doc, at - 2) > at
-            if passed := 3 if short or is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
-                at -= passed
-                continue
-            if mention is not None and self._is_owner(mention.cls, countries=countries):
-                apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
-                article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
-                return [] if apart and article else [self._doc[mention.head]]
-            if mention is not None and mention.kind is MentionKind.NAME and mention.end - mention.begin > 1:
-                at = mention.begin - 1  # "American" in "the American Rescue Plan" owns no coordinator of it
-                continue
-            token = _antecedent(token)
-            entities = self._knowledge.referents.entities(token)
-            if any(self._is_owner(e.cls, countries=countries) for e in entities):
-                return [token]
-            if token.lower_ == "and" and at and self._doc[at - 1].text.islower() and self._doc[at + 1].text.islower():
-                at -= 1  # "France's interior and overseas minister"
-                continue
-            modifier = at in self._named or token.lower_ in self._naming.words.title_modifiers
-            small = token.pos_ == "NOUN" and token.text.islower() and self._doc[begin].text[0].isupper()
-            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")
-            if small or (token.pos_ == "PROPN" and not modifier) or not known:
-                break
-            at -= 1
-        return []
-
-
-def _antecedent(owner: Token) -> Token:
-    """Give the body whose office a relative clause tells of: A in "A, whose chairman Jane Roe left, funds B"."""
-    if owner.tag_ != "WP$":
-        return owner
-    clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), owner)
-    return clause.head

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
+from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, OfficeBodies
+from reportgraph.extract.offices.office_owners import MARKS
 from reportgraph.extract.offices.office_titles import Title, forms, is_plural, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
