@@ -15,6 +15,7 @@ _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _SINCE = frozenset({"after", "before", "since", "until"})
+_WILLING = frozenset({"availability", "readiness", "willingness"})
 _BARGAINS = frozenset({"agreement", "contract", "deal", "offer", "pact"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
@@ -145,7 +146,7 @@ def _complement_of_noun(verb: Token) -> None:
     So it does across the phrases that tell who acts, where and when.
     """
     before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
-    whose = before.lemma_ in load_grammar().striving | _BARGAINS
+    whose = before.lemma_ in load_grammar().striving | _BARGAINS | _WILLING
     owned = whose and child(before, "poss") is not None  # "A's steps to", "its deal to"
     governed = verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL and not owned
     if before == verb or not is_infinitive(verb) or governed:

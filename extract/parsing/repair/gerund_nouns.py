@@ -16,6 +16,20 @@ _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
 _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
+_WEIGHED = frozenset(  # nouns for what it means that somebody does something
+    {
+        "idea",
+        "imperative",
+        "importance",
+        "likelihood",
+        "necessity",
+        "possibility",
+        "prospect",
+        "significance",
+        "urgency",
+        "value",
+    }
+)
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -36,6 +50,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _growth_read_as_deed(token)
         if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl", "conj") and token.i + 1 < len(doc):
             _kind_read_as_deed(token, token.nbor())
+        if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.nbor(-1).dep_ == "pobj":
+            _deed_with_doer(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -44,6 +60,14 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _deed_with_doer(deed: Token, doer: Token) -> None:
+    """ "stressed the importance of Peru opening A" with the importance of Peru: it is that of the opening."""
+    of = doer.head
+    if of.lower_ == "of" and of.head.lemma_ in _WEIGHED and any(c.dep_ in ("dobj", "prep") for c in deed.rights):
+        hang(deed, of, "pcomp")
+        hang(doer, deed, "nsubj")
 
 
 def _particle_of_deed(deed: Token, particle: Token) -> None:
