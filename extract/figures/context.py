@@ -54,9 +54,11 @@ def figure_context(
     token = doc[quantity.head]
     dates = dates_around(dates, token.sent.start, token.sent.end)
     noun = _measured(quantity, token, units)
+    predicate = _predicate(noun if noun is not None else token)
+    if noun is not None and _is_height(noun, predicate, units):
+        noun = None
     change = change_part(quantity, doc, units) if quantity.change is not None and quantity.anchor is None else None
     governor = noun if noun is not None else token
-    predicate = _predicate(governor)
     inside = {i for mention in dates for i in range(mention.begin, mention.end)} | _hedges(quantity)
     heads = [i for i in dict.fromkeys(_abouts(quantity, governor, predicate, units)) if i not in inside]
     if quantity.noun_head is not None and noun is None:
@@ -72,6 +74,13 @@ def figure_context(
         _period(quantity, doc, dates, base),
         compared_period(quantity, doc, dates, base=base, units=units) if quantity.change is not None else None,
     )
+
+
+def _is_height(noun: Token, predicate: Token, units: Units) -> bool:
+    """Tell whether a noun only says how high: "trade grew to a record level of $5 billion" measures trade."""
+    moves = predicate.lemma_ in units.levels | units.up | units.down
+    reached = noun.head.lower_ == "to" and noun.head.head == predicate
+    return moves and reached and noun.lemma_ in units.extremes | units.totals
 
 
 def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention], base: Quantity | None) -> Value | None:

@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_excluded,
     is_infinitive,
     is_passive,
     prepositions,
@@ -200,6 +201,8 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
     """Give the stance that a wish shows, and towards what: an advocate's, or an opponent's of what is to end."""
     opposed = knowledge.lexicon.opposite[_WISH]
     for theme in themes:
+        if is_excluded(theme.head):
+            continue  # "should ensure A rather than B"
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
             yield (opposed if theme.stopped else _WISH), doing

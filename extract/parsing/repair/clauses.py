@@ -56,8 +56,8 @@ def repair_clauses(doc: Doc) -> None:
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)
             _subject_with_bare_relative(token)
-        if token.dep_ == "ccomp" and token.tag_ == "VBD" and token.nbor(-1).text == ",":
-            _participle_behind_comma(token)
+        if token.dep_ == "ccomp" and token.tag_ in ("VBD", "VBN") and token.head.i < token.i:
+            _participle_read_as_told(token)
         if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
             _speaker_read_as_apposition(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
@@ -299,11 +299,23 @@ def _inverted_participle(verb: Token) -> None:
     verb.dep_ = "aux" if participle.tag_ == "VBG" else "auxpass"
 
 
-def _participle_behind_comma(verb: Token) -> None:
-    """ "welcomed the schemes, focused on A" with schemes that focused: no comma stands behind a subject alone."""
-    above, subject = verb.head, child(verb, "nsubj")
+def _participle_read_as_told(verb: Token) -> None:
+    """ "welcomed the schemes(,) agreed in A" with schemes that agreed: who welcomes tells nothing without "that".
+
+    No comma stands behind a subject alone; without one, the participle tells of the noun right before it.
+    """
+    above, subject, before = verb.head, child(verb, "nsubj"), verb.nbor(-1)
     alone = subject is not None and subject.left_edge.i == above.i + 1 and child(verb, "mark", "aux") is None
-    if subject is not None and alone and above.lemma_ not in load_grammar().takes_clause:
-        hang(subject, above, "dobj")
-        hang(verb, subject, "acl")
-        verb.tag_ = "VBN"
+    if subject is None or not alone or above.lemma_ in load_grammar().takes_clause:
+        return
+    if before.text != "," and (child(verb, "dobj", "attr", "ccomp", "xcomp") or before.pos_ not in ("NOUN", "PROPN")):
+        return
+    told = subject if before.text == "," else before
+    while told != subject and told.pos_ == "PROPN" and told.head.lower_ == "of" and told.head.head.pos_ == "PROPN":
+        told = told.head.head  # "the Plan of Action agreed in A"
+    for c in list(verb.rights):
+        if (c.dep_ == "conj" and is_finite(c)) or (c.dep_ == "cc" and before.text != ","):
+            hang(c, above, c.dep_)
+    hang(subject, above, "dobj")
+    hang(verb, told, "acl")
+    verb.tag_ = "VBN"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"})
 _WHOSE = frozenset({"his", "her", "their"})
+_RANKED = frozenset({"hon", "honorable", "honourable"})
 _LONGEST = 6  # words of a name
 
 
 def repair_honorifics(doc: Doc) -> None:
     """Give the place of the style to the name behind it, and the verb that the name was taken for to whom is left."""
     for style in doc:
+        if style.lower_ in _RANKED and style.text[0].isupper() and style.i > 2:
+            _holder_read_as_another(style)
         if style.lower_ not in _STYLES or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:
             continue
         name = _name_behind(style)
@@ -26,6 +30,19 @@ def repair_honorifics(doc: Doc) -> None:
         other = _somebody_else(name) if verb is not None and child(verb, *SUBJECTS) is None else None
         if verb is not None and other is not None:
             hang(other, verb, "nsubj")
+
+
+def _holder_read_as_another(style: Token) -> None:
+    """ "led by the Minister for A, the Honourable Luis Roe" with both led and Luis Roe: he is the minister."""
+    doc, name, at = style.doc, _name_behind(style), style.i - 1
+    while at > 2 and doc[at].lower_ in ("right", "rt", ".", "the"):
+        at -= 1
+    if name is None or doc[at].text != "," or name.dep_ not in ("conj", "npadvmod", "dobj"):
+        return
+    titles = [t for t in (doc[at - 1], *doc[at - 1].ancestors) if t.i < at and t.text.istitle() and t.pos_ in NOMINAL]
+    title = next((t for t in titles if load_naming().title_at([t.lower_], 0)), None)
+    if title is not None and doc[at - 1].sent == style.sent and not name.is_ancestor(title):
+        hang(name, title, "appos")
 
 
 def _name_behind(style: Token) -> Token | None:

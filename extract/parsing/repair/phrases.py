@@ -201,8 +201,11 @@ def _doing_of_praised(inside: Token) -> None:
 def _preposition_read_as_participle(word: Token) -> None:
     """ "drew up a rule concerning A" with somebody who concerns A: it tells what the noun before it is about."""
     target = next((c for c in word.rights if c.dep_ == "dobj"), None)
-    before = word.doc[max(word.i - 1, word.sent.start)]
-    if target is None or before.pos_ not in ("NOUN", "PROPN") or any(True for _ in word.lefts):
+    stressed = word.left_edge.dep_ == "advmod"  # "the scheme, particularly regarding A"
+    before = word.doc[max(word.left_edge.i - 1, word.sent.start)]
+    if stressed and before.text == "," and before.i > word.sent.start:
+        before = before.nbor(-1)
+    if target is None or before.pos_ not in ("NOUN", "PROPN") or any(c.dep_ != "advmod" for c in word.lefts):
         return
     host = before.head if before.dep_ == "compound" and before.head.i < word.i else before
     if host.is_ancestor(word) or not word.is_ancestor(host):
