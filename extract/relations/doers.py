@@ -30,6 +30,7 @@ _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_DOUBTING = ("doubt", "question")  # classes of contexts
 _WILLED = frozenset({"protest", "support", "favor", "favour", "defense", "defence", "solidarity", "praise"})
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
@@ -298,13 +299,13 @@ class NounPhrase:
         return got and frame.property in self.lexicon.stances
 
     def _is_unvoiced(self, verb: str) -> bool:
-        """Tell what somebody else feels, and nobody says: "met the demand for A", not "stressed the need for A"."""
+        """Tell what is felt by others, or doubted: "met the demand for A", "disputed the need for A", no "stressed"."""
         if self.proposition.lemma not in self.lexicon.felt:
             return False
         contexts, grammar = self.lexicon.contexts, load_grammar()
         said = contexts.of(verb, "VERB", "clause")
         voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
-        return not voiced and (said is None or not said.says)
+        return not voiced and (said is None or not said.says or said.name in _DOUBTING)
 
     def _is_person(self, token: Token) -> bool:
         return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))

@@ -227,7 +227,9 @@ def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
+    """Tell what says itself twice: "care for veterans" does good to veterans, "work together to widen cooperation"."""
+    if candidate.property == "cooperatesOn" and target.name.lower() in load_grammar().shared_work:
+        return True
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     thing = subject.cls in ("Topic", "InfrastructureProject", "Facility") and not subject.is_named
     return said and thing and not target.is_named and target.name.lower() in subject.name.lower()

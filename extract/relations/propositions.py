@@ -316,6 +316,9 @@ def _adjectival(adjective: Token) -> Proposition:
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [head])  # "A is a tool useful to B"
     _prepositional(roles, adjective)
+    if adjective.lower_ in load_grammar().causal:  # "A was due to B", not "due to B doing C"
+        causes = [*roles.pop("to", ()), *objects_of(adjective)]
+        _add(roles, "to", [t for t in causes if all(c.dep_ != "acl" or c.tag_ != "VBG" for c in t.rights)])
     if (bound := bound_to(adjective)) is not None:
         _add(roles, "in", [bound])  # "A-based"
     for c in adjective.children:

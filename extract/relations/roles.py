@@ -330,9 +330,11 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
+        people = [t for t in examples if self._is_actor(t)] if self._is_actor(head) else []  # "guests, including nurses"
         if any(is_name_told(t) for t in examples):
-            return [t for t in examples if is_name_told(t) or any(w.pos_ == "PROPN" for w in t.lefts)]
-        return [head, *(t for t in such_as(head) if t in examples)]  # "storms such as A": other lists need not share
+            return [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
+        alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
+        return [head, *(t for t in examples if t in alike)]
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""

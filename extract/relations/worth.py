@@ -47,7 +47,8 @@ def is_hollow(
         return False
     bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
     bare = all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)
-    return lemma in lexicon.void or (lemma in lexicon.empty and bare)
+    void = lemma in lexicon.void and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)
+    return void or (lemma in lexicon.empty and bare)  # "the business case for A" is no mere case
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
