@@ -330,7 +330,7 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
-        people = [t for t in examples if self._is_actor(t)] if self._is_actor(head) else []  # "guests, including nurses"
+        people = [t for t in examples if self._is_actor(t)] if self._is_actor(head) else []  # "guests, including A"
         if any(is_name_told(t) for t in examples):
             return [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
         alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
