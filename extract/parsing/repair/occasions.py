@@ -20,6 +20,7 @@ _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
+_CONVENED = frozenset({"board", "commission", "committee", "council", "group", "mechanism", "panel", "platform"})
 
 
 def repair_occasions(doc: Doc) -> None:
@@ -115,7 +116,7 @@ def _place_of_session(where: Token) -> None:
     session = of.head if of.lower_ == "of" and of.dep_ == "prep" else body
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
     held = session.pos_ == "NOUN" and session.lemma_ in load_grammar().in_series | load_grammar().talks
-    meets = body.pos_ == "PROPN" or body.lemma_ in load_grammar().talks
+    meets = body.pos_ == "PROPN" or body.lemma_ in load_grammar().talks | _CONVENED
     if held and meets and place is not None and place.ent_type_ == "GPE" and body.ent_type_ != "PERSON":
         hang(where, session, "prep")
 
