@@ -77,7 +77,7 @@ class Gazetteer:
             start: The index of the first word.
 
         """
-        found = self._reached(words, start)
+        found = self._reached(words, start) if start < len(words) else None  # a text may end in its midst
         if found is not None and words[start].lower() == "the" and start + 1 < len(words):
             behind = self._reached(words, start + 1)  # "the Gulf" is a name, but not in "the Gulf of Aden"
             if behind is not None and behind[0] >= found[0]:

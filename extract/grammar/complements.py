@@ -16,6 +16,7 @@ from reportgraph.extract.grammar.extents import (
 )
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -200,7 +201,7 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
 def _is_manner(preposition: Token) -> bool:
     """Tell how something is, "access on an equal basis", or that there is more of its kind: "trade among others"."""
     if tells_of_times(preposition) or (
-        preposition.lower_ == "among" and preposition.nbor().lower_ in ("other", "others")
+        preposition.lower_ == "among" and neighbor_of(preposition, 1).lower_ in ("other", "others")
     ):
         return True
     measure = child(preposition, "pobj") if preposition.lower_ == "to" else None

@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.complements import (
 from reportgraph.extract.grammar.extents import Ends, sets_apart
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
@@ -50,7 +51,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
 def _hanging(noun: Token) -> Token | None:
     """Give the preposition right behind a noun whose object stands across a comma: "access to, and use of, A"."""
     behind = next((c for c in noun.rights if c.dep_ == "prep" and c.i == noun.i + 1), None)
-    hangs = behind is not None and behind.nbor().text == "," and child(behind, "pobj", "pcomp") is None
+    hangs = behind is not None and neighbor_of(behind, 1).text == "," and child(behind, "pobj", "pcomp") is None
     return behind if hangs else None
 
 

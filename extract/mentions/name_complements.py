@@ -90,7 +90,7 @@ class NameComplements(Joints):
         k += self.low[k] == "the"
         known = self.gazetteer_at(k, len(self.doc))
         acronym = head_end == i + 1 and self.text[i][-1].isupper()
-        return known is not None and not acronym and self.text[k + known[0]] != "("
+        return known is not None and not acronym and self.text[k + known[0] : k + known[0] + 1] != ["("]
 
     def _is_seat_of(self, i: int, j: int) -> bool:
         """Tell in which state a place of learning is: "Lake State University of the US", "University of A of Chad"."""

@@ -59,7 +59,7 @@ class _Finder:
     def of(self, mention: Mention) -> Iterator[Purpose]:
         """Give what follows the first "to", "for" or "on" inside the name."""
         words = self.doc[mention.begin : mention.end]
-        if self.doc[mention.end : mention.end + 1].text == "and" and self.doc[mention.end + 1].text.istitle():
+        if self.doc[mention.end : mention.end + 1].text == "and" and self.doc[mention.end + 1 :][:1].text.istitle():
             return  # "the Strategy to Reduce Fire" of "Fire and Flood Risk": a name that is cut
         link = next((t for t in words if t.lower_ in ("to", "for", "on") and t.i >= mention.head), None)
         if link is None or link.i + 1 >= mention.end or mention.head > link.i:

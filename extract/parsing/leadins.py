@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.title_items import clauses_of_title
-from reportgraph.extract.parsing.tree import FINITE, is_finite
+from reportgraph.extract.parsing.tree import FINITE, is_finite, neighbor_of
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
@@ -216,7 +216,7 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
 def _doer_before(last: Token) -> Token | None:
     """Give who does what the items below "The ministers declared as follows:", "A decided the following:" say."""
     root = last.sent.root
-    follows = last.lower_ == "follows" and last.nbor(-1).lower_ == "as"
+    follows = last.lower_ == "follows" and neighbor_of(last, -1).lower_ == "as"
     if not (follows or last.lower_ == "following") or not is_finite(root) or root.lemma_ == "be":
         return None
     return next((c for c in root.lefts if c.dep_ == "nsubj" and acts(c)), None)

@@ -89,7 +89,7 @@ def _called_on(on: Token) -> None:
     person = host is not None and (
         "Person" in (load_naming().classes_of(host.lower_) or ()) or host.ent_type_ == "PERSON"
     )
-    if host is None or not person or verb.lemma_ != "call" or verb.nbor() != on:
+    if host is None or not person or verb.lemma_ != "call" or verb.i + 1 != on.i:
         return
     more = [c for c in verb.rights if c.i > host.i and c.dep_ in ("advcl", "ccomp", "xcomp", "relcl")]
     asked = any(c.lemma_ not in _VISITING and is_infinitive(c) for c in more) or any(c.dep_ == "ccomp" for c in more)

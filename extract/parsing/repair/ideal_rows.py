@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import conjuncts
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -26,7 +26,7 @@ def repair_ideal_rows(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "NNS" and token.lemma_ in _NAMING:
             _take_in(token)
-        if token.i < end or not _is_ideal(token) or token.nbor().lower_ not in _INSIDE:
+        if token.i < end or not _is_ideal(token) or neighbor_of(token, 1).lower_ not in _INSIDE:
             continue
         (first, _), *others = row = _row(token)
         last, closing = row[-1]
@@ -63,7 +63,7 @@ def _row(first: Token) -> list[tuple[Token, Token]]:
         joint = doc[at - 1]
         while at + 1 < first.sent.end and doc[at].pos_ in _WORDS and doc[at + 1].pos_ in _NAMED:
             at += 1
-        if not _is_ideal(doc[at]):
+        if at >= len(doc) or not _is_ideal(doc[at]):
             break
         if comma and row[-1][1].lower_ == "and":
             row.pop()  # "respect for unity and peace, equality and trust"
@@ -74,7 +74,7 @@ def _row(first: Token) -> list[tuple[Token, Token]]:
 def _end_of_phrase(doc: Doc, at: int) -> int:
     """Give the end of a principle with what it is for or in."""
     at += 1
-    while doc[at].lower_ in _INSIDE:
+    while at < len(doc) and doc[at].lower_ in _INSIDE:
         at += 1
         while at + 1 < len(doc) and doc[at].pos_ in _WORDS:
             at += 1

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
@@ -47,7 +47,7 @@ def repair_infinitives(doc: Doc) -> None:
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
             _added(to.head, to.nbor(-1))
-        if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):
+        if to.lower_ == "to" and to.dep_ == "aux" and neighbor_of(to, 1).lower_ in ("close", "open"):
             _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
             continue
@@ -142,7 +142,7 @@ def _is_before_noun(to: Token) -> bool:
 def _noun_for(to: Token) -> None:
     """ "commitment to A and to respect for B" with the respect as an infinitive: nobody respects "for" a thing."""
     noun, governor = to.head, to.head.head
-    if noun.tag_ != "VB" or noun.nbor().lower_ != "for" or noun == governor or governor.i > to.i:
+    if noun.tag_ != "VB" or neighbor_of(noun, 1).lower_ != "for" or noun == governor or governor.i > to.i:
         return
     link = to.nbor(-1)
     before = next((t for t in reversed(to.doc[to.sent.start : to.i]) if t.lower_ == "to" and t.dep_ == "prep"), None)

@@ -193,7 +193,7 @@ def _verb_read_as_plural(verb: Token) -> None:
         return
     if verb.dep_ == "pobj":  # "As use increases, prices rise"
         opener = verb.head if verb.head.lower_ == "as" and verb.head.is_sent_start else None
-        if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or lemma_of(verb) not in known_verbs():
+        if opener is None or neighbor_of(verb.right_edge, 1).text != "," or lemma_of(verb) not in known_verbs():
             return
     if subject is None and opener is not None:
         subject = next(
