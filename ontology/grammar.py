@@ -167,6 +167,7 @@ class Grammar:
     making: frozenset[str]
     telling: frozenset[str]
     beginnings: frozenset[str]
+    viewing: frozenset[str]
     numbered: frozenset[str]
     lettered: frozenset[str]
     doubled: frozenset[str]

@@ -15,6 +15,7 @@ _UNTIMED = re.compile(  # what follows a number that is no year
     r"|jobs|homes|families)\b",
     re.IGNORECASE,
 )
+_TO, _YEAR = frozenset({"to", "through", "until"}), 4  # digits
 _FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
 
 
@@ -25,6 +26,8 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
     number = first.text.isdecimal() and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
     if number and after is not None and after.text.isdecimal():
         return False  # "Memorandum 10 of April 19, 2018"
+    if end - begin == 3 and doc[begin + 1].lower_ in _TO and _UNTIMED.match(doc[end - 1 : end + 4].text, _YEAR):
+        return False  # "from 1900 to 2000 homes"
     if end - begin == 1:
         word = first.lower_
         if word in ("may", "march") and first.pos_ in ("VERB", "AUX"):
@@ -73,7 +76,7 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
         return named or (begin > 0 and doc[begin - 1].text in _FEASTS)
     if begin and doc[begin - 1].lower_ == "for" and doc[begin].lower_ in ("fiscal", "fy"):
         return True  # "the Budget Act for Fiscal Year 2022"
-    if not all(t.text.isdecimal() or t.text in ("-", "–") for t in doc[begin:end]):
+    if not all(t.text.isdecimal() or t.text in ("-", "–") or t.lower_ in _TO for t in doc[begin:end]):
         return False
     at = end
     while at < len(doc) and _is_name(doc[at]):

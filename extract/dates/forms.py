@@ -72,6 +72,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         relative.weekday,
     ),
     _form(rf"(?P<first>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?P<last>{_YEAR}|\d\d(?![\w%-]|[.,]\d))", read.years),
+    _form(rf"(?P<first>{_YEAR}) (?:to|through|until) (?P<last>{_YEAR})", read.years),
     _form(rf"(?P<year>{_YEAR})", read.plain_year),
     _form(rf"(?i:{_PART}{_OF_YEAR})", read.relative_year),
     _form(r"(?i:(?P<year>(?!))?(?P<which>)year[- ]end)\b", read.relative_year),

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.dates.neighbours import is_before_noun, is_in_phrase, is_right_behind, is_set_off
+from reportgraph.extract.dates.neighbours import (
+    is_before_noun,
+    is_in_phrase,
+    is_led,
+    is_marked,
+    is_right_behind,
+    is_set_off,
+    is_term,
+    is_there,
+    is_viewed,
+)
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive, objects_of, prepositions
@@ -23,7 +33,9 @@ _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 _SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
-_FORCE = frozenset({"effect", "force", "operation", "service"})
+_FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
+_RUNNING, _STARTING = frozenset({"exist", "function", "operate", "run"}), frozenset({"begin", "commence", "start"})
+_COVERING = frozenset({"cover", "span"})
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
 
@@ -91,7 +103,9 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
-        inside = phrase is not None and is_in_phrase(phrase, mention, token.doc)
+        inside = phrase is not None and (
+            is_in_phrase(phrase, mention, token.doc) or is_term(phrase, mention, token.doc)
+        )
         beside = is_set_off(token, mention) or is_right_behind(token, mention)
         if inside or beside or any(host.i == token.i for host in hosts):
             found.append(Dating(0, distance, mention))
@@ -123,6 +137,10 @@ def _is_timed(mention: DateMention) -> bool:
 def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating]:
     """Give a verb's date as that of its subject, its object, or the occasion on which something was done."""
     distance, verb = abs(mention.begin - token.i), dating_verb(host)
+    if _lasts(token, host, mention) or is_marked(token, host, mention) or is_led(token, host, mention):
+        yield Dating(1, distance, mention, DatingVerb(host, ""))
+    if (verb is None and is_viewed(token, host, mention)) or is_there(token, host):
+        yield Dating(2, distance, mention, DatingVerb(host, ""), occasion=True)
     if verb is not None:
         objects = [] if is_passive(verb.token) or verb.key.endswith(("-place", "-effect")) else patients(verb.token)
         if any(t.i == token.i for t in objects):
@@ -149,6 +167,13 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """Tell what goes on since then, or over those years: "has operated since 2018", "a plan covering 2021-2025"."""
+    since = mention.role == "since" and verb.lemma_ in _RUNNING
+    over = mention.end_value is not None and mention.start is not None and verb.lemma_ in _COVERING
+    return (since or over) and noun.i in {t.i for t in [*surface_subject(verb), *_modified(verb)]}
 
 
 def _acts_itself(verb: DatingVerb) -> bool:
@@ -192,11 +217,13 @@ def dating_verb(host: Token) -> DatingVerb | None:
     key = host.lemma_.lower()
     if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
+    if key in _RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
+        return DatingVerb(host.head, host.head.lemma_)
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
     )
     if extra is None:  # "entered into force"
-        extra = next((t for word, p in prepositions(host) if word == "into" for t in objects_of(p)), None)
+        extra = next((t for word, p in prepositions(host) if word in ("into", "on") for t in objects_of(p)), None)
         extra = extra if extra is not None and extra.lower_ in _FORCE else None
     if extra is not None:
         key = f"{key}-{extra.lower_}"
@@ -230,7 +257,7 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
                 break
         else:
             break
-        if hosts and not (head.i > token.i and head.dep_ in ("compound", "nmod", "nummod")):
+        if hosts and not (head.i > token.i and head.dep_ in ("compound", "nmod", "nummod", "poss")):
             break
         token = head
     return hosts

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_LED = frozenset({"attend", "chair", "head", "lead"})
+_TERM = frozenset({"for", "the", "period", "years"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 
 
@@ -40,3 +44,35 @@ def is_set_off(token: Token, mention: DateMention) -> bool:
     if mention.begin == at + 2:  # "the visit, from 3 to 5 July, was his first"
         return marks == (",", ",") and doc[at + 1].pos_ == "ADP" and token.pos_ == "NOUN" and token.dep_ == "nsubj"
     return token.pos_ == "PROPN" and marks in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
+
+
+def is_term(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
+    """Tell the years of a plan right behind it: "the Plan of Action for 2021-2025", "a plan for the period 2024-28"."""
+    between = [t.lower_ for t in doc[phrase[1] : mention.begin]]
+    return mention.end_value is not None and between[:1] == ["for"] and set(between) <= _TERM
+
+
+def is_marked(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """Tell the year of an anniversary: "This year marks the 30th anniversary of the treaty"."""
+    marks = verb.lemma_ == "mark" and mention.end == verb.i
+    return marks and noun.dep_ == "dobj" and noun.head.i == verb.i
+
+
+def is_viewed(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """Tell the date of what somebody only looks back or ahead to: "recalled the summit held in Lima in May 2022"."""
+    if verb.lemma_ not in load_grammar().viewing or not noun.i < mention.begin or mention.role != "at":
+        return False
+    up = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("forward", "to") else noun.head
+    of_verb = noun.dep_ in ("dobj", "pobj") and verb.i in (up.i, up.head.i)
+    between = noun.doc[noun.i + 1 : mention.begin]
+    return of_verb and between.text != "" and not any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in between)
+
+
+def is_led(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """Tell the date of a deed by who led it: "welcomed the trade mission led by A to Lima in February"."""
+    return verb.dep_ == "acl" and verb.head.i == noun.i and mention.role == "at" and verb.lemma_ in _LED
+
+
+def is_there(noun: Token, verb: Token) -> bool:
+    """Tell what there was then: "Since 2014 there have been five rounds of talks"."""
+    return verb.lemma_ == "be" and noun.dep_ == "attr" and noun.head.i == verb.i and child(verb, "expl") is not None

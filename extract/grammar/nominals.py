@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_ordinal, is_part_number
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VALIDITY, VERBAL, child, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
 _OPENING = frozenset({":", ";", "-", "—", "•", "*"})
+_GETTING = frozenset({"bring", "come", "enter", "entry", "go", "put"})
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
 _INNER = frozenset(
@@ -44,6 +45,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         or token.lower_ == "own"  # "faces problems of its own"
         or (token.text[0].isdigit() and is_ordinal(token.lower_))  # "on June 14th"
         or _is_empty(token, naming)
+        or _is_validity(token)
     ):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -59,6 +61,12 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     ):
         return False  # "law" in "brother-in-law"
     return not is_measure(token, naming)
+
+
+def _is_validity(noun: Token) -> bool:
+    """Tell "force" in "the entry into force of A", "came into force": nothing that is talked of."""
+    bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1 and noun.lower_ in VALIDITY
+    return bare and noun.head.lower_ == "into" and noun.head.head.lemma_ in _GETTING
 
 
 def is_made(token: Token) -> bool:

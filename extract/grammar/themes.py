@@ -24,6 +24,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     objects_of,
     prepositions,
+    valid_in,
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -31,7 +32,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "concerning", "regarding")
-_VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force of A"
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
 _THINGS = frozenset({"its", "their"})
@@ -269,8 +269,7 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     """Give what a noun governs, and whether it is against it ("measures against A")."""
     compared = noun.head.lemma_.lower() in lexicon.comparing
     if noun.lemma_ == "entry":
-        valid = [t for word, p in prepositions(noun) if word == "into" for t in objects_of(p) if t.lemma_ in _VALIDITY]
-        hosts = [*valid, noun] if valid else []
+        hosts = [*valid, noun] if (valid := valid_in(noun)) else []
         return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
     for word, preposition in prepositions(noun):
         if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in load_grammar().hardships):

@@ -244,7 +244,9 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
     elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
         begin -= 1  # "the Thirty Third Session"
-    if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
+    ranged = begin > 2 and finder.text[begin - 2] in HYPHENS and _is_year(finder.low[begin - 3])  # "the 2021-2025 Plan"
+    year = cls in _TAKE_YEARS and begin and not ranged and _is_year(finder.low[begin - 1])
+    if year and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
     chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):

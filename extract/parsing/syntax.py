@@ -19,6 +19,8 @@ _GOVERNING = frozenset({"prep", "agent", "dative", "mark"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
+VALIDITY = frozenset({"effect", "force", "operation"})
+
 
 def child(token: Token, *labels: str) -> Token | None:
     """Give the first child with one of the dependency labels."""
@@ -286,3 +288,10 @@ def singled_out(noun: Token) -> list[Token]:
     """Give the nouns of which a phrase takes one: "launched one of its biggest attacks on A"."""
     some = noun.lower_ == "one" or noun.tag_ == "CD"  # "won 31 of the seats"
     return [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if some else []
+
+
+def valid_in(noun: Token) -> list[Token]:
+    """Give the nouns of validity of "the entry into force of A", "its coming into effect"; none for other nouns."""
+    if noun.lemma_ != "entry" and noun.lower_ != "coming":
+        return []
+    return [t for word, p in prepositions(noun) if word == "into" for t in objects_of(p) if t.lower_ in VALIDITY]

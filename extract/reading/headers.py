@@ -65,6 +65,12 @@ _LABEL = re.compile(
     r"[:,\s]*(?:(?:no\.?|number|#)\s*\S+)?$|(?:no\.?|number|#)\s*\d[\d-]*$",
     re.IGNORECASE,
 )
+_STATED = re.compile(  # a title up to the day on which it was said
+    r"(?s:.*)\b(?:communiqu[eé]|statement|declaration|remarks|speech|address|readout|conclusions|press release)\b"
+    r"(?s:.*)(?:[,:;(–—-]|\bof|\bon)\s*\Z",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"\W*(?:[A-Z][\w.'’-]*\W+){0,4}(?:[A-Z][\w.'’-]*)?\W*")
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
@@ -238,3 +244,11 @@ def _left(line: str, begin: int, end: int) -> Span | None:
 def is_stamp(line: str) -> bool:
     """Whether the line holds a time of day and nothing else but weekdays and zones."""
     return bool(re.search(r"\d[:.h]\d\d", line)) and len(line) <= 60 and _left(line, 0, len(line)) is None
+
+
+def date_in_title(title: str) -> Found | None:
+    """Find when a statement was made that says so at the end of its title: "Joint Communiqué, 29 May 2004, Lima"."""
+    found = find_date(title)
+    if found is None or not _STATED.match(title, 0, found.span.begin):
+        return None
+    return found if _TOWN.fullmatch(title, found.span.end) else None

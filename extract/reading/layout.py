@@ -9,7 +9,14 @@ from reportgraph.extract.reading.bylines import Dateline, find_date, find_dateli
 from reportgraph.extract.reading.captions import is_caption, is_credit, is_name_caption
 from reportgraph.extract.reading.draft import Chunk, Draft
 from reportgraph.extract.reading.furniture import is_furniture, opens_references
-from reportgraph.extract.reading.headers import Header, is_stamp, read_header, read_people, read_publisher
+from reportgraph.extract.reading.headers import (
+    Header,
+    date_in_title,
+    is_stamp,
+    read_header,
+    read_people,
+    read_publisher,
+)
 from reportgraph.extract.reading.lost_bullets import with_lost_items
 from reportgraph.extract.reading.openings import town_of, without_asides
 from reportgraph.extract.reading.page import NEAR, Page
@@ -43,6 +50,9 @@ def lay_out(draft: Draft, name: str) -> Document:
     rest = _header(page, draft.chunks)
     _body(page, with_lost_items(page.text, rest))
     meta = draft.meta
+    if page.date is None and meta.date is None and page.title is not None:
+        words = page.text[page.title.begin : page.title.end]
+        page.learn(Header(date=date_in_title(words)), page.title.begin)
     publisher = page.publisher
     return Document(
         text=draft.text,

@@ -12,8 +12,9 @@ from dataclasses import replace
 from reportgraph.extract.attribution.contexts import Context
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import Dating, DatingVerb, date_hosts, date_literals, datings
+from reportgraph.extract.dates.neighbours import is_viewed
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
-from reportgraph.extract.parsing.syntax import child, is_infinitive, prepositions
+from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions, valid_in
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import Grammar, load_grammar
@@ -24,7 +25,8 @@ _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend",
 _COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
 _DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
-_DATED = ("Event", "Document", "Project", "Institution")
+_DATED = ("Event", "Document", "Project", "CooperationMechanism", "Institution")
+_MADE_PUBLIC = frozenset({"agree", "announce", "conclude", "declare", "seal", "sign", "unveil"})
 _LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
@@ -32,6 +34,7 @@ _ACTS = {  # whose time is that of their object: property, class of the object, 
     ("signed", "Document"): "date",
     ("published", "Document"): "date",
     ("founded", "Project"): "startDate",
+    ("founded", "CooperationMechanism"): "startDate",
     ("founded", "Institution"): "startDate",
 }
 
@@ -116,7 +119,9 @@ def _kind(cls: str, scene: Scene) -> str | None:
 def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     """Give the properties and values that a date of a thing of this kind gives it."""
     grammar, verb, mention = load_grammar(), dating.verb, dating.mention
-    if kind == "Institution" and not _dates_institution(verb, grammar):
+    if kind in ("Institution", "CooperationMechanism") and not _dates_institution(verb, grammar, kind):
+        return
+    if verb is not None and _is_in_one_of(verb, mention, grammar):
         return
     if verb is None or dating.occasion or dating.said or (mention.start is not None and mention.end_value is not None):
         yield from date_literals(mention)
@@ -141,9 +146,16 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         yield from date_literals(mention)
 
 
-def _dates_institution(verb: DatingVerb | None, grammar: Grammar) -> bool:
+def _is_in_one_of(verb: DatingVerb, mention: DateMention, grammar: Grammar) -> bool:
+    """Tell years in one of which it happens: "will open between 2026 and 2028"."""
+    once = verb.key in grammar.opening | grammar.closing | grammar.founding | {"complete"}
+    return once and mention.begin > 0 and verb.token.doc[mention.begin - 1].lower_ == "between"
+
+
+def _dates_institution(verb: DatingVerb | None, grammar: Grammar, kind: str) -> bool:
     """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
-    return verb is not None and verb.key in grammar.founding | grammar.taking_place
+    public = kind == "CooperationMechanism" and verb is not None and verb.key in _MADE_PUBLIC
+    return verb is not None and (public or verb.key in grammar.founding | grammar.taking_place)
 
 
 def _context(token: Token, dating: Dating, scene: Scene) -> Context:
@@ -167,10 +179,14 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
     """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
     for mention in scene.dates:
         noun = _begun(mention, scene.parsed.doc) or next(iter(date_hosts(scene.parsed.doc, mention)), None)
-        if noun is None or mention.value is None or noun.lemma_ not in load_grammar().beginnings:
+        seen = child(noun, "dobj") if noun is not None and noun.pos_ == "VERB" else None
+        if noun is not None and seen is not None and is_viewed(seen, noun, mention):
+            noun = seen
+        valid = valid_in(noun) if noun is not None else []
+        if noun is None or mention.value is None or (noun.lemma_ not in load_grammar().beginnings and not valid):
             continue
         owners = [c for c in noun.children if c.dep_ == "poss"]
-        owners += [t for word, p in prepositions(noun) if word == "of" for t in p.children if t.dep_ == "pobj"]
+        owners += [t for n in (noun, *valid) for w, p in prepositions(n) if w == "of" for t in objects_of(p)]
         for owner in owners:
             for key in _founded(owner, scene):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportgraph.extract.reading.bylines import find_date, find_dateline
-from reportgraph.extract.reading.headers import read_header, read_people, read_publisher
+from reportgraph.extract.reading.headers import date_in_title, read_header, read_people, read_publisher
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,20 @@ def test_speaker_and_office_above_a_statement() -> None:
 
     assert header is not None
     assert header.authors == ("Jane Q. Roe",)
+
+
+@pytest.mark.parametrize(
+    ("title", "iso"),
+    [
+        ("JOINT COMMUNIQUE OF PERU AND THE LAKE UNION, 29 MAY 2004, LIMA, PERU", "2004-05-29"),
+        ("Joint Statement by Ministers Roe and Doe: February 2013", "2013-02"),
+        ("Joint Declaration of Peru and Chile (Lima, 4-6 May 2025)", "2025-05-06"),
+        ("Statement on the vote of 5 May 2024 in Peru and what follows", None),  # it may be of any later day
+        ("Storm of 5 May 2024", None),
+    ],
+)
+def test_dates_at_the_end_of_a_title(title: str, iso: str | None) -> None:
+    """A statement says in its title when it was made."""
+    found = date_in_title(title)
+
+    assert (found.iso if found else None) == iso
