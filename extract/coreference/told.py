@@ -116,12 +116,13 @@ class Told:
         if before == token or token.head.dep_ != "ROOT" or any(v.tag_ not in FINITE for v in verbs):
             return []
         subject = child(verbs[1], "nsubj")
-        if subject is None or not all(map(self._is_stance, verbs)):
+        if subject is None or not (self._is_stance(verbs[0]) and any(map(self._is_stance, conjuncts(verbs[1])))):
             return []
         heads = conjuncts(subject)
         found = {m for t in heads for m in self._members_at.get(t.i, ())}
         actors = all(self._schema.is_a(self._discourse.cls(self._cues[m]), "Actor") for m in found)
-        return heads if len(found) > 1 and actors and all(t.i in self._members_at for t in heads) else []
+        several = len(found) > 1 or any(map(self._is_several, found))
+        return heads if several and actors and all(t.i in self._members_at for t in heads) else []
 
     def _is_stance(self, verb: Token) -> bool:
         """Tell a verb for what somebody says, or holds of something: "noted that", "welcomed A"."""

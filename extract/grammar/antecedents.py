@@ -85,6 +85,11 @@ def _is_person(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Person"
 
 
+# what lets somebody do a thing, unless he takes it as such: "used the summit as a chance to condemn A"
+_OPENINGS = frozenset({"chance", "opportunity"})
+_USING = frozenset({"exploit", "seize", "take", "treat", "use"})
+
+
 def called_so(noun: Token) -> list[Token]:
     """Give what a copula says to be one that does something: A in "A is a country that does B".
 
@@ -117,7 +122,8 @@ def _is_told_more_of(whole: Token) -> bool:
 
 def served_as(means: Token) -> list[Token]:
     """Give what serves as a means: A in "endorsed A as the best way to end B", "sees A as a tool that ends B"."""
-    verb, serving = means.head.head, means.lemma_ in load_grammar().serving
+    verb = means.head.head
+    serving = means.lemma_ in load_grammar().serving or (means.lemma_ in _OPENINGS and verb.lemma_ not in _USING)
     if serving and means.dep_ == "appos":
         return [means.head]  # "A, a tool to end B"
     stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)

@@ -187,7 +187,7 @@ class NameFinder(Nested):
             yield from parted
             return
         if self._follows_title_of(i) and hit is None:
-            people = [k for k in range(i + 1, j) if self._begins_person(k, j)]
+            people = [self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j)]
             apart = (k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1]))
             person = next(apart, None)  # "Minister of Urban Policy Jane Roe": "Urban" is a given name too
             if person is not None:

@@ -234,11 +234,17 @@ class Persons(Runs):
         """Give where a person's name begins after that of a body: "Office of Trade Jane Roe", or 0."""
         for k in range(i + 2, j - 1):
             new = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+            k = self.behind_land(i, k, j)
             hit = self.gazetteer_at(i, k) if new else None
             known = hit is not None and i + hit[0] == k and hit[1].cls not in ("Person", "Country")
             if new and self.is_personal(k, j) and (known or self.class_of_run(i, k) is not None):
                 return k if self.class_of_run(k, j) is None else 0
         return 0
+
+    def behind_land(self, i: int, k: int, j: int) -> int:
+        """Give where a country ends whose name a word is the second of, "Party of Viet Nam Jane Roe", else the word."""
+        hit = self.gazetteer_at(k - 1, j) if k - 1 > i else None
+        return k - 1 + hit[0] if hit is not None and hit[0] == 2 < j - k + 1 and hit[1].cls == "Country" else k
 
     def _is_portfolio(self, i: int, j: int) -> bool:
         """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""

@@ -141,6 +141,8 @@ class Series(Wording):
             return False
         if self.text[j] == "," and self.text[after].isupper() and len(self.text[after]) == 2:
             return False  # "Baltimore, MD"
+        if head_end < j and self._is_abbreviated(i, j, end):
+            return True
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
         kind = self.doc[self._end_of_run(after, end) - 1].head
@@ -191,6 +193,17 @@ class Series(Wording):
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)
         return (self._modifies(left, after) or covered) and label != "PERSON"
+
+    def _is_abbreviated(self, i: int, j: int, end: int) -> bool:
+        """Tell a list that an acronym behind it sums up: "the Scheme on Ports, Rural Roads and Energy (SPRE)"."""
+        members = self._members_after(j, end)
+        stop = members[-1][1] if members else end
+        if stop + 2 >= end or self.text[stop] != "(" or self.text[stop + 2] != ")":
+            return False
+        letters = self.text[stop + 1]
+        initials = {self.text[k][0].upper() for k in range(i, stop) if self.text[k].isalpha()}
+        begins = {self.text[begin][0] for begin, _ in members}
+        return letters.isupper() and letters[0] == self.text[i][0] and begins <= set(letters) <= initials
 
     def _share_head(self, i: int, j: int, end: int) -> bool:
         """Tell fields with one article that the parser hangs on one body: "the Foreign, Trade, and Rivers Office"."""

@@ -19,6 +19,7 @@ from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.repair.intentions import repair_intentions
 from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
+from reportgraph.extract.parsing.surnames import take_accents, with_accents
 from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
@@ -162,7 +163,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
     surface = surface_of(document, recased(document, nlp))
-    words = _CLOSED.sub(r"\1\2,", _with_double_marks(surface.text))
+    words = _CLOSED.sub(r"\1\2,", with_accents(_with_double_marks(surface.text)))
     doc = nlp.make_doc(_DASH.sub("—", words).translate(_STRAIGHT))
     remember_places(doc, surface)
     _join_given_names(doc)
@@ -178,6 +179,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
     doc = freeze(doc)
+    take_accents(doc, surface.text)
     finish(doc)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 

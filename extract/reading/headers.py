@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Span
 from reportgraph.extract.reading.bylines import Found, find_date
+from reportgraph.ontology.naming import load_naming
 
 _STAMP = re.compile(  # what may stand beside a date
     r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?"
@@ -210,6 +211,9 @@ def _dated(line: str) -> Header | None:
     stamped = re.search(r"\d{1,2}[:.]\d{2}|[|)]", line)
     if before and not stamped and not re.search(_BODY, name) and re.match(r",\s", line[before.end :]):
         return Header(date=found, place=name.split(",")[0])
+    people = _people(name)
+    if people and people[0].split()[0].lower() in load_naming().given and not re.search(_HOUSE, name):
+        return Header(date=found, authors=people)  # "3 May 2024 | Jane Roe"
     return Header(date=found, publisher=rest[0])
 
 

@@ -87,9 +87,9 @@ def _shared_land(place: Token) -> list[Token]:
 def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give (link, head) for what stands behind the head of a phrase."""
     last = outer.doc[mention.end - 1]
-    fixed = (
-        prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()
-    )  # "rules of play with A"
+    fixed = [*prepositions(last)] if last != outer else []  # "rules of play with A"
+    if mention.kind is not MentionKind.NOMINAL:
+        fixed = [(word, p) for word, p in fixed if word == "between"]  # "the Commission on Trade between A and B"
     for word, preposition in (*prepositions(outer), *fixed):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:

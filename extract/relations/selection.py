@@ -285,7 +285,7 @@ class _Selector:
             )
             possible = (entity.cls, *self._fitting.possible(entity))
             firm = (
-                _ABSTRACT if entity.cls in ABSTRACTIONS else _ABSTRACT - ABSTRACTIONS
+                _ABSTRACT | _PRINCIPLES if entity.cls in ABSTRACTIONS else _ABSTRACT - ABSTRACTIONS
             )  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
             if able and not all(allowed(best, classes, schema) for classes in ends):

@@ -22,8 +22,10 @@ from reportgraph.extract.parsing.repair.last_verbs import (
     mend_bare_verb,
     mend_comparative_read_for_verb,
     mend_last_verb,
+    mend_sharing,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
+    mend_verb_behind_relative,
     mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.modifiers import needs_head
@@ -82,10 +84,13 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.dep_ == "conj":
             mend_last_verb(token)
             mend_verb_told_beside(token)
+            mend_verb_behind_relative(token)
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
             mend_verb_before_noun(token)
         if token.tag_ == "NNS" and token.dep_ == "conj" and token.i:
             mend_verb_before_infinitive(token)
+        if token.lower_ == "share" and token.tag_ == "NN" and 1 < token.i < len(doc) - 1:
+            mend_sharing(token)
         if token.tag_ == "JJR" and token.lower_ == "lower":
             mend_comparative_read_for_verb(token)
         if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:
@@ -133,7 +138,7 @@ def repair_coordination(doc: Doc) -> None:
             mend_clause_told(token)
         if token.lower_ == "in" and token.dep_ == "prep":
             mend_town_in_land(token)
-        if token.dep_ == "prep" and doc[max(token.i - 3, 0) : token.i].text.lower() == "as well as":
+        if token.dep_ == "prep" and _is_added(token):
             _preposition(token)
         if token.dep_ == "conj" and token.head != token:
             _mend_added(token)
@@ -249,6 +254,12 @@ def _two_compounds(noun: Token) -> None:
         c.head = noun
 
 
+def _is_added(word: Token) -> bool:
+    """Tell a preposition right behind "and" or "as well as": it adds to another, whatever it was hung on."""
+    added = word.i > 0 and word.nbor(-1).lower_ in ("and", "or") and word.nbor(-1).dep_ == "cc"
+    return added or word.doc[max(word.i - 3, 0) : word.i].text.lower() == "as well as"
+
+
 def _preposition(word: Token) -> None:
     """ "fell to A and, last year, to B": what a preposition adds goes with the same one before it."""
     before = word_before(word)
@@ -257,9 +268,9 @@ def _preposition(word: Token) -> None:
     if word.head.dep_ == "agent" and any(c.lower_ == "but" for c in word.head.rights if c.dep_ == "cc"):
         hang(word, word.head.head, "agent")  # "not by A but by B": only the first is denied
         return
-    if word.head.pos_ == "ADP" or before is None:
+    if before is None or (word.head.pos_ == "ADP" and word.head.lower_ == word.lower_):
         return
-    for host in spine(before, word.head):
+    for host in spine(before, None if word.head.pos_ == "ADP" else word.head):
         if host.pos_ == "ADP" and host.lower_ == word.lower_ and host.i < word.i:
             hang(word, host, "conj")
             return

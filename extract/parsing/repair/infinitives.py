@@ -142,7 +142,7 @@ def _is_before_noun(to: Token) -> bool:
 def _noun_for(to: Token) -> None:
     """ "commitment to A and to respect for B" with the respect as an infinitive: nobody respects "for" a thing."""
     noun, governor = to.head, to.head.head
-    if noun.tag_ != "VB" or neighbor_of(noun, 1).lower_ != "for" or noun == governor or governor.i > to.i:
+    if noun.tag_ not in ("VB", "NN") or neighbor_of(noun, 1).lower_ != "for" or noun == governor or governor.i > to.i:
         return
     link = to.nbor(-1)
     before = next((t for t in reversed(to.doc[to.sent.start : to.i]) if t.lower_ == "to" and t.dep_ == "prep"), None)

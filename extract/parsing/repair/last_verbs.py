@@ -10,6 +10,9 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
+_SHARED = frozenset(
+    {"datum", "data", "experience", "expertise", "information", "insight", "intelligence", "knowledge", "lesson", "practice"}
+)
 _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 
 
@@ -43,6 +46,23 @@ def mend_verb_told_beside(verb: Token) -> None:
     bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
     if told and verb.tag_ == "VBD" and bare and _is_of_now(clause):
         hang(verb, telling, "conj")
+
+
+def mend_verb_behind_relative(verb: Token) -> None:
+    """ "discussed A, which took place in B, and welcomed it" with A as who welcomed: "it" is A, for nothing else is.
+
+    Nothing acts on itself as "it", and a clause without an object has no other thing that "it" could be.
+    """
+    inner = verb.head
+    over = next((a for a in inner.ancestors if a.pos_ == "VERB"), inner)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    acting = any(c.lower_ in ("which", "that") and c.dep_ in ("nsubj", "nsubjpass") for c in inner.lefts)
+    if inner.dep_ != "relcl" or thing is None or thing.lower_ not in ("it", "them") or not acting:
+        return
+    bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    lone = all(c.lower_ == "place" for c in inner.rights if c.dep_ in ("dobj", "attr", "xcomp", "ccomp"))
+    if bare and lone and over.tag_ == verb.tag_ == "VBD":
+        hang(verb, over, "conj")
 
 
 def _is_of_now(clause: Token) -> bool:
@@ -123,6 +143,32 @@ def mend_verb_before_noun(word: Token) -> None:
         hang(joint, base, joint.dep_)
     hang(word, base, "conj")
     hang(noun, word, "dobj")
+
+
+def mend_sharing(word: Token) -> None:
+    """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
+    link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    known = next((t for t in word.doc[word.i + 1 : word.sent.end] if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
+    before = link.nbor(-1) if link.lower_ == "and" else word
+    if verb is None or verb.tag_ != "VB" or not verb.i < before.i < word.i or not _is_shared(known):
+        return
+    if before.pos_ not in NOUNS:
+        return
+    if before.head in (known, word):
+        before.head, before.dep_ = known.head, known.dep_
+    for c in [c for c in known.lefts if c.i < link.i]:
+        hang(c, before, c.dep_)
+    for t in word.doc[word.i + 1 : known.i]:
+        if t.head == word:
+            hang(t, known, "compound")
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(known, word, "dobj")
+
+
+def _is_shared(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SHARED
 
 
 def mend_verb_before_infinitive(word: Token) -> None:

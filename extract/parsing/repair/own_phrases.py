@@ -8,6 +8,10 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
+_EXCHANGED = frozenset(  # by those who work together; fire and prisoners are exchanged too
+    "datum delegation experience expert expertise information intelligence knowledge know-how official personnel practice scholar "
+    "scientist specialist student teacher technology visit".split()
+)
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
@@ -17,6 +21,13 @@ def mend_parties(preposition: Token) -> None:
     event = noun.dep_ in ("dobj", "nsubjpass") and noun.head == preposition.head and noun.pos_ == "NOUN"
     if event and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Event", "CooperationMechanism"):
         hang(preposition, noun, "prep")
+
+
+def mend_exchanged(between: Token) -> None:
+    """ "the exchange of experts between A and B" with experts between them: the exchange is."""
+    thing, of = between.head, between.head.head
+    if thing.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ == "exchange" and thing.lemma_ in _EXCHANGED:
+        hang(between, of.head, "prep")
 
 
 def mend_owner(mark: Token) -> None:

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.compared import mend_blamed, mend_choice
-from reportgraph.extract.parsing.repair.own_phrases import mend_fixed_phrase, mend_parties
+from reportgraph.extract.parsing.repair.own_phrases import mend_exchanged, mend_fixed_phrase, mend_parties
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -38,6 +38,8 @@ def repair_phrases(doc: Doc) -> None:
             mend_fixed_phrase(token)
         if token.lower_ in ("among", "between") and token.dep_ == "prep" and token.head.pos_ == "VERB":
             mend_parties(token)
+        if token.lower_ == "between" and token.dep_ == "prep":
+            mend_exchanged(token)
         _complex_preposition(token)
         if token.dep_ in ("aux", "auxpass"):
             _children_of_auxiliary(token)
