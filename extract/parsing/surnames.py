@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 _SURNAME = re.compile(r"(?<=[\w’'] )To(?= [A-Z][a-z]+\b)")
 _ACCENTED = "Tô"
-_STOPS = tuple(".!?:;\"”)")
+_STOPS = tuple('.!?:;"”)')
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 _MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
 _SHARED = frozenset(
-    {"datum", "data", "experience", "expertise", "information", "insight", "intelligence", "knowledge", "lesson", "practice"}
+    "data datum experience expertise information insight intelligence knowledge lesson practice".split()
 )
 _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 
@@ -148,7 +148,8 @@ def mend_verb_before_noun(word: Token) -> None:
 def mend_sharing(word: Token) -> None:
     """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
     link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
-    known = next((t for t in word.doc[word.i + 1 : word.sent.end] if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
+    behind = word.doc[word.i + 1 : word.sent.end]
+    known = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
     before = link.nbor(-1) if link.lower_ == "and" else word
     if verb is None or verb.tag_ != "VB" or not verb.i < before.i < word.i or not _is_shared(known):
         return

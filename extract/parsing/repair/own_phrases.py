@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
 _EXCHANGED = frozenset(  # by those who work together; fire and prisoners are exchanged too
-    "datum delegation experience expert expertise information intelligence knowledge know-how official personnel practice scholar "
-    "scientist specialist student teacher technology visit".split()
+    "datum delegation experience expert expertise information intelligence knowledge know-how official personnel "
+    "practice scholar scientist specialist student teacher technology visit".split()
 )
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
