@@ -79,8 +79,8 @@ class Issuer(TitledParties):
             return False
         if cue.mention.head == self.title_head:
             return True
-        if cue.is_name:
-            return False
+        if cue.is_name or (cue.head == "edition" and cue.complement):
+            return False  # "this edition of the fair"
         if cue.determiner == "this" and not cue.modifiers and cue.head in _ISSUED and earlier:
             return all(e.is_name and cue.sentence - e.sentence > _LATELY for e in earlier)
         if cue.determiner in NEAR and not cue.modifiers and not earlier:

@@ -343,7 +343,12 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in grammar.handing and not is_gift(at):
         return handed_to(at)
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
+        able = noun.lemma_ in grammar.enabling and head.lemma_ in (
+            "accept",
+            "await",
+            "receive",
+        )  # "received approval to"
+        if (head.lemma_ in grammar.others_acts and not able) or (depth and head.lemma_ in grammar.showing):
             return []
         if noun.lemma_ in load_grammar().talks and any(word == "between" for word, _ in prepositions(noun)):
             return []  # "A hosted talks between B and C"

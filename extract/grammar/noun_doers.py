@@ -50,7 +50,8 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
         return named
     for word, preposition in prepositions(noun):
         if word == "of" and preposition.i > noun.i:
-            return [t for t in _nouns_of(preposition) if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.lefts)]
+            named = _nouns_of(preposition)
+            return [t for t in named if t.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in t.lefts)]
     return []
 
 

@@ -268,13 +268,14 @@ def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
 
 
 def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell who is named behind an office with its article: "the President of Peru, Ali-Jan Roe, came"."""
+    """Tell who is named behind an office with its article or its state: "the President of Peru, Ali-Jan Roe, came"."""
     name = finder.doc[span.end - 1]
     office = name.head
     apart = name.dep_ == "appos" and office.i < span.begin and finder.text[span.begin - 1] == ","
-    closed = span.end < len(finder.text) and finder.text[span.end] in (",", ".")
+    closed = span.end < len(finder.text) and finder.text[span.end] in (",", ".", ";")
     of = [o for c in office.rights if c.lower_ in _OF for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
     article = bool(of) and any(c.lower_ == "the" for c in office.lefts)
+    article |= any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in office.lefts) or finder.follows_demonym(office.i)
     titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
     return apart and closed and article and titled and span.end - span.begin > 1
 

@@ -16,6 +16,7 @@ from reportgraph.extract.mentions.nested import BODIES, Nested
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -290,13 +291,23 @@ class NameFinder(Nested):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
                 if size > 1 and self.low[i] in self.words.honorifics:
                     i, size = i + 1, size - 1
+                joint = next((n for n in range(1, size - 1) if self._joins_known(i + n, end)), size)
+                size = joint if self._is_plain(i, i + joint) else size
                 while size > 1 and self.low[i + size - 1] in _LOOSE_ENDS:
                     size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
                 kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
-                if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name
+                if kind or not self._is_plain(i, i + size):  # "Ports" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
+
+    def _joins_known(self, i: int, end: int) -> bool:
+        """Tell an "and" before a known name: "China's Rise and Peru's Options"."""
+        return self.low[i] == "and" and i + 1 < end and self.gazetteer_at(i + 1, end) is not None
+
+    def _is_plain(self, i: int, j: int) -> bool:
+        """Tell words of the language that only their place in a title gives capitals."""
+        return all(self.is_common(t) or is_word(t.lower_) for t in self.doc[i:j])
 
     def _behind_address(self, i: int, end: int) -> int:
         """Give where a name ends that a form of address opens, "H.E. Jane Roe, President", or i."""

@@ -216,6 +216,9 @@ class Runs(NameComplements):
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
             suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+            suffix = suffix and not (
+                self.text[after].strip(".") == "Md" and after + 1 < len(self.text) and self.capital(after + 1)
+            )  # "Md. Karim Ali"
             if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
                 return after + 1 - j  # "Roe, Jr."
             if low == "and" and self.is_pair(i, j):

@@ -96,7 +96,10 @@ def _hang_holder(title: Token, comma: int) -> None:
     at = comma + 1
     while at < len(doc) - 1 and doc[at].lower_.rstrip(".") in load_naming().words.honorifics:
         at += 1
-    if at >= title.sent.end or doc[comma].text != "," or doc[at].ent_type_ != "PERSON":
+    if at >= title.sent.end or doc[comma].text != ",":
+        return
+    stop = next((k for k in range(at, title.sent.end) if not _is_capital(doc[k])), title.sent.end)
+    if doc[at].ent_type_ != "PERSON" and not _is_unknown_name(doc[at:stop]):
         return
     name = doc[at]
     while name.dep_ in ("compound", "nmod") and name.head.i > name.i:
@@ -167,7 +170,18 @@ def _before_holder(doc: Doc, begin: int, end: int) -> int:
         first = doc[comma + 2] if doc[comma + 1].lower_ == "and" and comma + 2 < end else doc[comma + 1]
         if joined and (first.ent_type_ == "PERSON" or first.lower_ in load_naming().given):
             return comma
+        if joined and first.i == comma + 1 and _is_unknown_name(doc[comma + 1 : end]):
+            return comma
     return end
+
+
+def _is_unknown_name(words: Span) -> bool:
+    """Tell two words or more that are no fields, no titles and no place: whoever has a name that is not known."""
+    if not 2 <= len(words) <= _LONGEST_NAME or load_gazetteer().get(words.text) is not None:
+        return False
+    known = (_is_field(t) or load_gazetteer().get(t.text) is not None for t in words)
+    titles = any(load_naming().title_at([t.lower_], 0) for t in words)
+    return all(_is_capital(t) for t in words) and not any(known) and not titles
 
 
 def _before_body(doc: Doc, begin: int, end: int) -> int:

@@ -42,7 +42,7 @@ def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
-    if p.lemma in load_grammar().standing:
+    if p.predicate.lemma_ in load_grammar().standing:
         return []  # "A, along with B, has a coast"
     if f"{p.lemma} {p.particle}".strip() in knowledge.lexicon.departing:
         return []  # "resigned along with B": nothing is done for a common end

@@ -139,7 +139,9 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _is_visit_of_others(event: Token, p: Proposition, knowledge: Knowledge) -> bool:
     """Tell "A and B signed C during D's visit", on which D was alone."""
     keys = knowledge.referents.keys
-    owners = {k for t in possessors(event) for k in keys(t)} if event.lemma_.lower() in load_grammar().visits else set()
+    told = [o for word, q in prepositions(event) if word in ("by", "of") for o in objects_of(q)]
+    visitors = [*possessors(event), *(t for t in told if knowledge.is_a(t, "Person", "Group"))]
+    owners = {k for t in visitors for k in keys(t)} if event.lemma_.lower() in load_grammar().visits else set()
     return bool(owners) and owners.isdisjoint(k for t in p.roles.get("agent", ()) for k in keys(t))
 
 

@@ -111,6 +111,7 @@ class _Selector:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
         done: set[tuple[str, str]] = set()
         heard: set[tuple[str, str]] = set()
+        wholes: set[tuple[str, str]] = set()
         pairs = list(self._pairs(matcher))
         for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
             for frame, a, b, _ in pairs:
@@ -120,8 +121,11 @@ class _Selector:
                 ):
                     continue
                 wanted = self._fitting.wanted(frame, a, b, changing=changing)
+                if wanted is not None and (a.key, b.key) in wholes and wanted[1] != b.cls:
+                    continue  # "A includes B": as what it is, B is a part of A
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
+                    wholes |= {(b.key, a.key)} if frame.property == "partOf" else set()
                     schema = self._knowledge.schema
                     rule = schema.properties[frame.property]
                     if (a.key, frame.property) not in heard:  # a row of objects says no more of A than one

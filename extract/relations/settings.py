@@ -256,12 +256,18 @@ def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
 
 
+def _has_visitor(visit: Token, knowledge: Knowledge) -> bool:
+    """Tell a visit of which it is said whose it is: "the visit of A to B", "a visit by A"; not "a visit of two days"."""
+    whose = [(word, o) for word, p in prepositions(visit) if word in ("by", "of") for o in objects_of(p)]
+    return any(word == "by" or knowledge.is_a(o, "Person", "Group") for word, o in whose)
+
+
 def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A; who accompanies C there meets C."""
     visits = [
         t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in load_grammar().visits
     ]
-    visits = [t for t in visits if not possessors(t) and not any(word == "by" for word, _ in prepositions(t))]
+    visits = [t for t in visits if not possessors(t) and not _has_visitor(t, knowledge)]
     together = p.lemma in load_grammar().escorting
     people = p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
     if together:

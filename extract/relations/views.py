@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     is_excluded,
     is_infinitive,
     is_passive,
+    objects_of,
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
@@ -39,6 +40,7 @@ _EMPTY = frozenset({"it", "this", "that", "there"})
 _ACCLAIM = frozenset({"acclaim", "accolade", "applause", "credit", "gratitude", "hand", "praise", "thank", "thanks"})
 _LOSING = frozenset({"forget", "forfeit", "get", "lose", "miss", "take", "waste"})
 _FEWER = frozenset({"less", "fewer", "no"})
+_NEEDS = frozenset({"necessity", "need", "urgency"})
 
 
 def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -47,7 +49,7 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
         return []
     if verb.lemma_ == "be":
-        return [*_judgement(p, knowledge), *_necessity(verb, knowledge)]
+        return [*_judgement(p, knowledge), *_necessity(verb, knowledge), *_lack(verb, knowledge)]
     return [
         *_advice(verb, knowledge),
         *_need(verb, knowledge),
@@ -158,6 +160,23 @@ def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         if thought is None or thought.name == "ensure":  # not "it is important to note that A did B"
             themes = [theme for c in conjuncts(clause) for theme in themes_of(c, knowledge.lexicon)]
             yield from _wishes(themes, verb, _context(verb, knowledge), knowledge)
+
+
+def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "A said that there is a need to do B", "a need for B"."""
+    need = child(verb, "attr")
+    there = any(c.lower_ == "there" and c.dep_ == "expl" for c in verb.children)
+    if need is None or not there or need.lemma_ not in _NEEDS or _is_question(verb):
+        return
+    if child(verb, "neg") is not None or any(c.lower_ in _FEWER for c in need.lefts):
+        return
+    after = [c for t in (verb, need) for c in t.rights if c.i > need.i]
+    wanted = [t for c in after if is_infinitive(c) for t in conjuncts(c)]
+    wanted = wanted or [o for c in after if c.lower_ == "for" for o in objects_of(c)]
+    context = _context(verb, knowledge)
+    if context.modality is Modality.ASSERTED:  # not "unsure whether there is a need for B"
+        themes = (theme for t in wanted for theme in themes_of(t, knowledge.lexicon))
+        yield from _wishes(themes, verb, context, knowledge)
 
 
 def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
