@@ -257,7 +257,7 @@ def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _has_visitor(visit: Token, knowledge: Knowledge) -> bool:
-    """Tell a visit of which it is said whose it is: "the visit of A to B", "a visit by A"; not "a visit of two days"."""
+    """Tell a visit of which it is said whose it is: "the visit of A to B", "a visit by A"; not "of two days"."""
     whose = [(word, o) for word, p in prepositions(visit) if word in ("by", "of") for o in objects_of(p)]
     return any(word == "by" or knowledge.is_a(o, "Person", "Group") for word, o in whose)
 
