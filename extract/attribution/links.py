@@ -320,6 +320,11 @@ def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
 
 
+def is_predicate(participle: Token) -> bool:
+    """Tell "convinced" in "is convinced that", read as an adjective."""
+    return participle.dep_ == "acomp" and participle.head.lemma_ == "be"
+
+
 def _it(verb: Token) -> Token | None:
     return next((c for c in verb.rights if c.lower_ == "it"), None)
 
@@ -330,8 +335,12 @@ def _is_beside(adjective: Token, verb: Token) -> bool:
 
 
 def words_of(head: Token) -> tuple[str, ...]:
-    """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without."""
+    """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without.
+
+    Of a passive the participle too: who "is convinced" that a thing is so believes it.
+    """
     close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
     if head.pos_ == "VERB":  # "made clear", "made it clear"
         close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
-    return (*(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
+    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or is_predicate(head))
+    return (*((f"be {head.lower_}",) if suffered else ()), *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

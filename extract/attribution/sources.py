@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
 _WHERE_SAID = frozenset({"after", "at", "before", "during", "in", "on"})  # "as A said at B"; not "as A said of B"
+_BELIEVING = frozenset({"convinced", "persuaded"})
 _DEEPEST = 40
 
 
@@ -22,11 +23,15 @@ def sayers(head: Token) -> tuple[Token, ...]:
     if head.pos_ in VERBAL:
         if quoted := _quoted(head):
             return quoted
-        found = agents(head) if is_passive(head) else surface_subject(head)
+        if head.lower_ in _BELIEVING:  # who is convinced believes it, whoever made him
+            found = surface_subject(head.head if head.dep_ == "acomp" else head)
+        else:
+            found = agents(head) if is_passive(head) else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         return tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
-        return tuple(noun_agent(head))
+        up = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+        return tuple(surface_subject(up) if up.lemma_ == "be" else noun_agent(head))  # "is of the view that"
     if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return tuple(surface_subject(head.head))
     return ()

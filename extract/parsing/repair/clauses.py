@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.complements import mend_infinitive, mend_verb_after_to
 from reportgraph.extract.parsing.repair.content_clauses import (
-    mend_clause_felt,
+    mend_clause_behind,
     mend_passive_inside,
     mend_preamble_clause,
 )
@@ -51,7 +51,7 @@ def repair_clauses(doc: Doc) -> None:
             _reduced_relative(token)
         if token.pos_ in ("VERB", "AUX") and is_finite(token) and token.dep_ in _DEPENDENT:
             _clause_after_preposition(token)
-            mend_clause_felt(token)
+            mend_clause_behind(token)
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import prepositions
 from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -45,15 +46,39 @@ def mend_clause_told(verb: Token) -> None:
         verb.dep_ = "ccomp"
 
 
-def mend_clause_felt(verb: Token) -> None:
-    """ "noted with regret that A had closed B" with a regret of that kind: it is what is noted."""
-    feeling, that = verb.head, next((c for c in verb.lefts if c.dep_ == "mark"), None)
-    with_, telling = feeling.head, feeling.head.head
-    behind = with_.lower_ == "with" and with_.i == telling.i + 1 and feeling.dep_ == "pobj"
-    if verb.dep_ != "acl" or that is None or that.lower_ != "that" or not behind:
+def mend_clause_behind(verb: Token) -> None:
+    """ "told A in an interview that B had closed C" with an interview of that kind: it is what A is told."""
+    noun, that = verb.head, next((c for c in verb.lefts if c.lower_ == "that"), None)
+    if verb.dep_ not in ("acl", "relcl") or that is None or not _is_whole(verb, that) or noun.pos_ not in NOUNS:
         return
-    if telling.lemma_ in load_grammar().takes_clause and not any(c.dep_ in ("dobj", "ccomp") for c in telling.rights):
-        hang(verb, telling, "ccomp")
+    top, grammar = _outermost(noun), load_grammar()
+    telling = top.head.head if top.dep_ == "pobj" else top.head
+    taken = any(c.dep_ in ("ccomp", "xcomp") for c in telling.rights)
+    thing = next((c for c in telling.rights if c.dep_ == "dobj"), None)
+    tells = telling.lemma_ in grammar.takes_clause | grammar.speaking
+    if telling.lemma_ not in grammar.telling_somebody and (not tells or thing is not None):
+        return  # "reported a claim that", "dismissed in a letter reports that"
+    of_kind = noun.lemma_ in grammar.telling_nouns and not any(w == "with" for w, _ in prepositions(telling))
+    if telling.i > verb.i or taken or of_kind or top.dep_ not in ("dobj", "pobj"):
+        return
+    that.dep_ = "mark"
+    hang(that, verb, "mark")
+    hang(verb, telling, "ccomp")
+
+
+def _outermost(noun: Token) -> Token:
+    """Give the phrase under a verb that a noun ends: "talks" of "after the talks with A"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOUNS:
+        noun = noun.head.head
+    return noun
+
+
+def _is_whole(verb: Token, that: Token) -> bool:
+    """Tell a clause that lacks nothing "that" could stand for: "that A signed B", not "that A signed"."""
+    if not is_finite(verb) or not any(c.dep_ in SUBJECTS and c != that for c in verb.lefts):
+        return False
+    filled = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for c in verb.rights)
+    return that.dep_ == "mark" or (that.dep_ == "dobj" and filled)
 
 
 def mend_passive_inside(verb: Token) -> None:
