@@ -32,6 +32,7 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.own_bodies import bodies_of
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
+from reportgraph.extract.relations.agendas import with_agendas
 from reportgraph.extract.relations.attendance import find_attendance
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Candidate, Journal, Knowledge
 from reportgraph.extract.relations.capitals import find_capitals
@@ -55,6 +56,7 @@ from reportgraph.extract.relations.gatherings import find_gatherings, find_pictu
 from reportgraph.extract.relations.guests import find_guests
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
+from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
 from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.masthead import find_masthead
@@ -150,6 +152,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = _with_scenes(candidates, propositions, parsed, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
+    candidates = with_visitors(candidates, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
@@ -187,7 +190,7 @@ def _with_scenes(
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
-    return candidates
+    return with_agendas(candidates, parsed, knowledge)
 
 
 def _is_right_behind(office: Office) -> bool:

@@ -69,8 +69,10 @@ class GeneralNouns:
     def _doers_beside(self, cue: Cue) -> set[int]:
         """Give who does what a clause says more of: Chad in "Chad paid A, marking a rise in the country's trade"."""
         above = self._doc[cue.mention.head].ancestors
-        clauses = (t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in _MARKING)
-        return {t.i for clause in clauses for t in surface_subject(clause.head)}
+        clauses = [t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in _MARKING]
+        # "Chad paid A, the Herald reported, marking": what is told is the deed
+        told = [c for t in clauses for c in t.head.lefts if c.dep_ == "ccomp"]
+        return {t.i for verb in (*(c.head for c in clauses), *told) for t in surface_subject(verb)}
 
     def _continent(self, cue: Cue) -> int | None:
         """Give the continent of which the text has told most so far, be it by the name of its people."""

@@ -267,5 +267,5 @@ def _is_base(doc: Doc, begin: int, end: int) -> bool:
 
 def _modifies_next(doc: Doc, begin: int, end: int) -> bool:
     """Tell whether the date stands before the noun that it dates ("since Friday's vote", "since the 2023 summit")."""
-    root = doc[begin:end].root
-    return doc[end].lower_ in ("'s", "’s") or (root.head.i >= end and root.dep_ in _BEFORE_NOUNS)
+    roots = (doc[begin:end].root, doc[end - 1])  # "the 6 May attack", read with both as words of the attack
+    return doc[end].lower_ in ("'s", "’s") or any(t.head.i >= end and t.dep_ in _BEFORE_NOUNS for t in roots)

@@ -23,7 +23,7 @@ from spacy.tokens import Token
 _WEIGHED = frozenset(
     "benefit contribution effectiveness efficacy importance potential relevance role significance utility value".split()
 )
-_RENDERING = frozenset("display do exert extend make offer play provide render show take undertake".split())
+_RENDERING = frozenset("carry display do exert lead extend make offer play provide render show take undertake".split())
 _STANCES = frozenset("adherence attachment commitment contribution dedication loyalty opposition support".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
@@ -75,7 +75,7 @@ def doers_of(noun: Token) -> list[Token]:
         if word in ("by", "from") and preposition.i > noun.i and (found := _nouns_of(preposition)):
             return found
     for deed in (c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in _RENDERING):  # "the steps taken by A"
-        if found := [t for word, p in prepositions(deed) if word == "by" for t in _nouns_of(p)]:
+        if found := [t for word, p in prepositions(deed) if word in ("by", "through") for t in _nouns_of(p)]:
             return found
     made = next((c for c in noun.rights if c.dep_ == "relcl"), None)
     for c in made.lefts if made is not None else ():

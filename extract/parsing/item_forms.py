@@ -11,13 +11,14 @@ from enum import Enum
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
-from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.tree import FINITE, hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_LONGEST_NAME = 20  # tokens of an item that is but a noun phrase
+_LONGEST_NAME = 40  # tokens of an item that is but a noun phrase
 _ADVERBS = frozenset({"further", "also", "jointly", "better"})
 
 
@@ -141,6 +142,19 @@ def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:
     own_words = {t.i for t in head.subtree}
     astray = [t for t in alone[first:] if t.i not in own_words and t.dep_ not in ("punct", "cc", "prep", "pobj", "det")]
     return head if root.i < first and head.pos_ in ("NOUN", "PROPN") and not astray else None
+
+
+def mend_name_with_purpose(root: Token) -> None:
+    """ "- Joint work to cut tolls" read as work that cuts them: the item is the work, and the rest what it is for."""
+    thing = child(root, "nsubj")
+    if thing is None or root.tag_ != "VB" or not is_infinitive(root) or thing.left_edge.i != root.left_edge.i:
+        return
+    if thing.pos_ not in ("NOUN", "PROPN") or any(c.tag_ == "MD" for c in root.lefts):
+        return
+    marks = [c for c in root.rights if c.dep_ == "punct"]
+    lift(thing, "acl")
+    for mark in marks:
+        hang(mark, thing, "punct")
 
 
 def _is_phrase(item: list[Token]) -> bool:

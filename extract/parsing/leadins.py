@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
-from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
+from reportgraph.extract.parsing.item_forms import (
+    Form,
+    Opening,
+    is_of_form,
+    mend_name_with_purpose,
+    opening_of,
+    parsed_again,
+)
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
@@ -163,6 +170,8 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
     done: set[int] = set()
     for begin, lead in leads.items():
         root = doc[begin].sent.root
+        if lead.form is Form.NAME:
+            mend_name_with_purpose(root)
         if lead.doer and lead.form is Form.GERUND:
             root = mend_preamble(root)
         if not is_of_form(root, lead.form):

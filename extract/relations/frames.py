@@ -119,7 +119,8 @@ class Matcher:
                 # "welcomed A's efforts", "the efforts of A": not A himself was greeted
                 greeted = not frame.nouns if theme.merit else theme.through is not None and frame.property == "endorsed"
                 found = self._reading(open_to_all(frame) if greeted else frame, subject, theme)
-                if found is None and theme.through is not None and frame.property in self.lexicon.itself:
+                new = theme.through is not None and (subject.i, theme.through.i) not in done
+                if found is None and theme.through is not None and new and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if (
                     found is None
@@ -169,6 +170,8 @@ class Matcher:
             return None  # "makes every effort to end the use of A"
         if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
+        if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
+            return Theme(plan) if self._roles.entities(plan) else None
         hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, self.lexicon)
         if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
             return Theme(theme.through)  # "deepened cooperation on common challenges"

@@ -196,7 +196,8 @@ class Roles:
             return []
         doers = doers_of(noun)
         named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))
-        return [t for t in named if self._is_actor(t)]
+        forums = (t for t in doers if self._is_named(t) and self.knowledge.is_a(t, "Event"))
+        return [*(t for t in named if self._is_actor(t)), *forums]
 
     def _is_named(self, token: Token) -> bool:
         return any(e.is_named for e in self.entities(token))

@@ -31,6 +31,7 @@ _MADE = ("acomp", "ccomp", "oprd", "xcomp")
 _ERAS = frozenset({"decade", "generation", "history", "memory", "year"})
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
+_PLANS = frozenset({"blueprint", "package", "plan", "program", "programme", "proposal", "roadmap", "scheme", "strategy"})
 
 
 def is_hollow(
@@ -279,6 +280,17 @@ def viewed_of(theme: Theme, knowledge: Knowledge) -> Theme | None:
     if deed is not None and entities(deed) and (people or done_by(deed) is not None):
         return Theme(deed)
     return Theme(theme.through) if theme.through is not None and not entities(theme.head) else None
+
+
+def plan_in(theme: Theme) -> Token | None:
+    """Give the plan in "set out the first step of a plan for A": whoever does so puts forward no A."""
+    for word in (theme.head, *theme.head.ancestors):
+        plan = word.head.head
+        if word.dep_ == "pobj" and word.head.lower_ == "for" and plan.lemma_ in _PLANS:
+            return plan
+        if word == theme.through:
+            break
+    return None
 
 
 def _are_unnamed_people(noun: Token, knowledge: Knowledge) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 _INSIDE = frozenset({"of", "on", "for"})
 _STATES = frozenset({"GPE", "NORP"})
+_SHARED = frozenset({"common", "joint", "mutual", "shared"})
 _LONGEST = 8  # tokens of what a body is for, with the title
 
 
@@ -143,22 +144,28 @@ def _first_read_as_origin(state: Token) -> None:
 def _first_of_owners(noun: Token) -> None:
     """ "Mayor Roe and Dean Doe's plan was hailed" read as Roe and a plan: a deed goes with no person, both own it.
 
-    So do "the President and Vice President".
+    So do "the President and Vice President", and two states: "praised Chad and Togo's joint work".
     """
     first, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is None or owner.pos_ != "PROPN" or owner.left_edge.i != first.i + 2:
         return
     offices = _is_title(first.doc[first.i : first.i + 1]) and _is_title(first.doc[owner.left_edge.i : owner.i + 1])
-    if first.ent_type_ != "PERSON" and not offices:
+    states = first.ent_type_ == owner.ent_type_ == "GPE"
+    states = states and (first.dep_ == "dobj" or any(c.lower_ in _SHARED for c in noun.lefts))
+    if first.ent_type_ != "PERSON" and not offices and not states:
         return
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    if any(c.dep_ == "case" for c in owner.rights) and (cls is None or not load_schema().is_a(cls, "Actor")):
+    if any(c.dep_ == "case" for c in owner.rights) and not _is_somebody(cls):
         governor, label = first.head, first.dep_
         noun.head, noun.dep_ = (noun if governor == first else governor), label
         for c in [c for c in first.rights if c.i > noun.i and c.dep_ in ("cc", "conj")]:
             hang(c, noun, c.dep_)
         hang(first, noun, "poss")
         hang(owner, first, "conj")
+
+
+def _is_somebody(cls: str | None) -> bool:
+    return cls is not None and any(load_schema().is_a(cls, kind) for kind in ("Actor", "Place"))
 
 
 def _is_title(words: Span, *, plural: bool = False) -> bool:

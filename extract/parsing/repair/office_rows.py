@@ -19,6 +19,7 @@ _NAMES = range(2, 5)  # words of a name
 _NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"})
 _OWN = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "CCONJ", "PART", "NUM"})  # what an office goes on with
 _ENDS = frozenset({",", ".", ";"})
+_OWNED = frozenset({"det", "poss"})
 
 
 def repair_office_rows(doc: Doc) -> None:
@@ -37,6 +38,7 @@ def repair_office_rows(doc: Doc) -> None:
             _body_read_as_member(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
+            _office_read_as_body(token)
         if token.dep_ == "nsubj" and token.ent_type_ == "PERSON" and token.left_edge.i > token.sent.start:
             _holder_behind_lands(token)
 
@@ -55,6 +57,24 @@ def _holder_behind_lands(name: Token) -> None:
         for c in [c for t in doers for c in t.rights if behind.i < c.i < name.i and c.dep_ in ("conj", "cc")]:
             hang(c, next(t for t in lands if t.dep_ == "pobj" or t.pos_ == "PROPN"), c.dep_)
         hang(name, office, "appos")
+
+
+def _office_read_as_body(office: Token) -> None:
+    """ "Jane Roe, analyst at A and adviser at B" with an adviser beside A: whoever is called so has both offices."""
+    body = office.head
+    person = office.tag_ == "NN" and "Person" in (load_naming().classes_of(office.lower_) or ())[:1]
+    if not person or body.dep_ != "pobj" or body.pos_ != "PROPN" or any(c.dep_ in _OWNED for c in office.lefts):
+        return
+    host = body.head.head
+    if host.pos_ == "PROPN":  # "analyst and fellow, at A and adviser at B"
+        host = next((c for c in host.rights if c.dep_ == "appos" and c.tag_ == "NN" and c.i < body.i), host)
+    if host.tag_ != "NN" or "Person" not in (load_naming().classes_of(host.lower_) or ())[:1]:
+        return
+    for c in [c for c in body.rights if c.i > office.i and c.dep_ == "prep"]:
+        hang(c, office, "prep")
+    for c in [c for c in body.rights if c.dep_ == "cc" and c.i < office.i]:
+        hang(c, host, "cc")
+    hang(office, host, "conj")
 
 
 def _body_read_as_member(body: Token) -> None:
