@@ -53,8 +53,8 @@ def is_term(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
 
 
 def is_marked(noun: Token, verb: Token, mention: DateMention) -> bool:
-    """Tell the year of an anniversary: "This year marks the 30th anniversary of the treaty"."""
-    marks = verb.lemma_ == "mark" and mention.end == verb.i
+    """Tell the year of what it marks or sees: "This year marks the 30th anniversary", "2018 saw the launch of A"."""
+    marks = verb.lemma_ in ("mark", "see") and mention.end == verb.i
     return marks and noun.dep_ == "dobj" and noun.head.i == verb.i
 
 
