@@ -1,4 +1,4 @@
-"""What a meeting is about by what is told of its agenda: "trade is on the agenda of the summit", "the agenda covers A"."""
+"""What a meeting is about by what is told of its agenda: "A is on the agenda of the summit", "the agenda covers A"."""
 
 from __future__ import annotations
 

@@ -83,7 +83,8 @@ def _from_abroad(candidates: Sequence[Candidate], lands: Lands, knowledge: Knowl
             people = [c.subject]
         elif c.property == "metWith" and (c.predicate.lemma_ in _MEETING or is_gathering(c.predicate, knowledge)):
             places = [t for word, p in prepositions(c.predicate) if word in _PLACED for t in objects_of(p)]
-            places += [t for key in knowledge.referents.keys(c.predicate) for t in held[key] if t.sent == c.predicate.sent]
+            told = [t for key in knowledge.referents.keys(c.predicate) for t in held[key]]
+            places += [t for t in told if t.sent == c.predicate.sent]
             people = [c.subject, c.object]
         else:
             continue

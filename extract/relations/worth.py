@@ -31,7 +31,7 @@ _MADE = ("acomp", "ccomp", "oprd", "xcomp")
 _ERAS = frozenset({"decade", "generation", "history", "memory", "year"})
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
-_PLANS = frozenset({"blueprint", "package", "plan", "program", "programme", "proposal", "roadmap", "scheme", "strategy"})
+_PLANS = frozenset("blueprint package plan program programme proposal roadmap scheme strategy".split())
 
 
 def is_hollow(
