@@ -90,5 +90,5 @@ def _from_abroad(candidates: Sequence[Candidate], lands: Lands, knowledge: Knowl
             continue
         for place in places:
             for person in people:
-                if _is_from_abroad(person, place, lands, knowledge):
+                if person.pos_ == "PROPN" and _is_from_abroad(person, place, lands, knowledge):
                     yield Candidate(person, "visited", place, c.predicate, Source.GATHERING, "comes from abroad")
