@@ -253,6 +253,7 @@ class Grammar:
     made_texts: frozenset[str]
     breaking_out: frozenset[str]
     wishing: frozenset[str]
+    thriving: frozenset[str]
     joint_deeds: frozenset[str]
     gathering: frozenset[str]
     answering: frozenset[str]

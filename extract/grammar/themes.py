@@ -215,8 +215,9 @@ def _is_kept_from_doing(verb: Token) -> bool:
 
 
 def _is_made_so(verb: Token) -> bool:
-    """ "hold A accountable", "make A safe": what is wanted is no A."""
-    told = (c for c in verb.children if c.i > verb.i)
+    """ "hold A accountable", "make A safe": what is wanted is no A; but "see A grow"."""
+    grown = verb.lemma_ == "see" and any(c.lemma_ in load_grammar().thriving for c in verb.rights)
+    told = () if grown else (c for c in verb.children if c.i > verb.i)
     return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
 
 

@@ -170,7 +170,8 @@ class OfficeWords(OfficeBodies):
         holder = self._by_begin.get(head.i + 1 + aside)  # not "the President and First Lady A"
         known = [f"{office} {w.strip('.,')}" for w in holder.name.lower().split()] if holder is not None else []
         sole = self._words.sole
-        of = next((sole[k] for k in (" ".join(rest), *known) if k in sole), "")
+        called = " ".join(rest)
+        of = next((sole[k] for k in (called, called.split(" of ")[0], *known) if k in sole), "")
         country = self._countries.get(of)
         alone = rest == ["president"] and holder is not None and holder.cls == "Person" and self._sole_president
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):

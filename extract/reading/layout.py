@@ -195,7 +195,7 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
 
 
 def _authors(page: Page, head: list[Chunk], index: int) -> Header | None:
-    """Read a line of people above a line with the date, or right below one that says who published the report."""
+    """Read a line of people above a line with the date, or right beside one that says who published the report."""
     beside = {
         n: page.text[head[n].span.begin : head[n].span.end] for n in (index - 1, index, index + 1) if 0 <= n < len(head)
     }
@@ -205,7 +205,8 @@ def _authors(page: Page, head: list[Chunk], index: int) -> Header | None:
     if people is None or (below is not None and below.date is not None):
         return people
     known = all(name.split()[0].lower() in load_naming().given for name in people.authors)
-    return people if known and above is not None and (above.date or above.publisher) else None
+    published = [h for h in (above, below) if h is not None]
+    return people if known and any(h.date or h.publisher for h in published) else None
 
 
 def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:

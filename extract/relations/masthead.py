@@ -18,12 +18,14 @@ _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
 _GUESSES = frozenset({"default", "shape"})
 _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  # of what has no name
 _TELLING = (*_MATTERS, "Actor")
+_PRESENTING = frozenset({"about the author", "about the authors", "the author", "the authors"})
+_HONORED = 2  # titles before a name
 _ISSUED = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
     """Give the document's own statements: what it is about, by its title, who published and who wrote it."""
-    return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene), *_issuers(scene)]
+    return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene), *_presented(scene), *_issuers(scene)]
 
 
 def _about(scene: Scene) -> list[Statement]:
@@ -116,6 +118,25 @@ def _authors(scene: Scene) -> list[Statement]:
         if block is not None and author is not None and author.cls == "Person":
             words = Evidence(block.span, span, None)
             found.append(_statement(author.key, "authored", DOCUMENT_KEY, words, scene))
+    return found
+
+
+def _presented(scene: Scene) -> list[Statement]:
+    """Give whom a section "About the authors" tells of: each paragraph opens with one of them."""
+    found, within, block = [], False, None
+    for sentence in scene.parsed.sentences:
+        if sentence.block.kind is BlockKind.HEADING:
+            within = sentence.span.text.lower().strip(" :") in _PRESENTING
+        first = sentence.block != block
+        block = sentence.block
+        if not (within and first and block.kind is BlockKind.PARAGRAPH):
+            continue
+        subject = next((scene.mentions[t.i] for t in sentence.span if t.i in scene.mentions), None)
+        if subject is None or subject.kind is not MentionKind.NAME or subject.begin > sentence.span.start + _HONORED:
+            continue
+        people = [e for e in scene.referents.entities(scene.parsed.doc[subject.head]) if e.cls == "Person"]
+        words = Evidence(sentence.block.span, subject.span, None)
+        found += [_statement(e.key, "authored", DOCUMENT_KEY, words, scene) for e in people]
     return found
 
 

@@ -94,6 +94,8 @@ def called(p: Proposition) -> set[str]:
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+    if p.kind is PredicateKind.NOUN:
+        heads += [c for c in p.predicate.rights if c.dep_ == "advmod"]  # "a step forward"
     if p.lemma in _DRIVING:  # "forced A to leave"
         heads += [c for c in p.predicate.rights if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c)]
     if (thing := child(p.predicate, "dobj")) is not None:

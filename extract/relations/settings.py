@@ -25,6 +25,7 @@ _PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advoca
 _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
+_UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset(
     {"chair", "chairmanship", "chairpersonship", "co-chair", "co-chairmanship", "leadership", "presidency"}
@@ -108,7 +109,8 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         *(t for word in ("under", "framework", "umbrella", "through", "object-through") for t in p.roles.get(word, ())),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
-    projects = [t for t in heads if knowledge.is_a(t, "Project") and t.pos_ == "PROPN"]
+    told = [t for t in p.roles.get("under", ()) if t.lemma_ in _UNDERTAKINGS]  # "under the school programme"
+    projects = [t for t in heads if knowledge.is_a(t, "Project") and (t.pos_ == "PROPN" or t in told)]
     laid = [t for t in projects if t.lemma_.lower() in knowledge.lexicon.pathways]
     laid += [t for t in p.roles.get("through", ()) if knowledge.is_a(t, "InfrastructureProject")]
     projects = [t for t in projects if t not in laid]

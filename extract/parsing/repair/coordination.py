@@ -28,6 +28,7 @@ from reportgraph.extract.parsing.repair.last_verbs import (
     mend_verb_behind_relative,
     mend_verb_told_beside,
 )
+from reportgraph.extract.parsing.repair.list_openers import mend_row_before_last
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
     mend_added_name,
@@ -117,6 +118,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)
+        if token.pos_ == "NOUN" and token.dep_ in MODIFYING and token.head.i > token.i + 2:
+            mend_row_before_last(token)
         if token.tag_ == "NNS":
             mend_districts(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":

@@ -246,3 +246,42 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     hang(noun, before, "conj")
     hang(word, noun, "amod")
     hang(joint, before, "cc")
+
+
+def mend_second_verb_before_owned(plural: Token) -> None:
+    """ "is hurt by old mines and exports its oil" with exports that hurt it: a plural owns nothing by an "its"."""
+    joint, owner = neighbor_of(plural, -1), neighbor_of(plural, 1)
+    thing = owner.head
+    verb = thing.head
+    if joint.dep_ != "cc" or owner.tag_ != "PRP$" or thing.dep_ != "dobj" or thing.left_edge != owner:
+        return
+    told = plural.is_ancestor(thing) or not verb.is_ancestor(plural) or verb.lemma_ in load_grammar().ditransitive
+    if told or plural.left_edge != plural or lemma_of(plural) not in known_verbs():
+        return
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    hang(plural, verb, "conj")
+    hang(joint, verb, "cc")
+    hang(thing, plural, "dobj")
+    for c in [c for c in verb.rights if c.i > thing.i and c.dep_ in ("prep", "dative", "advcl", "advmod")]:
+        hang(c, plural, c.dep_)
+
+
+def mend_member_read_as_verb(word: Token) -> None:
+    """ "offer farmers, traders, and allied partners a hand" with "allied" as a second verb: nobody allied just then."""
+    noun, joint, verb = child(word, "dobj"), neighbor_of(word, -1), word.head
+    member = neighbor_of(joint, -2)
+    row = neighbor_of(joint, -1).text == "," and member.dep_ == "conj" and member.pos_ in ("NOUN", "PROPN")
+    first = next((t for t in member.ancestors if t.dep_ != "conj"), member)
+    if noun is None or joint.dep_ != "cc" or not row or verb.tag_ not in ("VB", "VBP", "VBZ"):
+        return
+    if first.dep_ != "dobj" or first.head != verb or noun.left_edge.i != word.i + 1 or noun.tag_ != "NNS":
+        return
+    second = next((c for c in word.rights if c.dep_ == "dobj" and c != noun), None)
+    for c in [c for c in word.children if c != noun]:
+        hang(c, verb, c.dep_)
+    if second is not None and verb.lemma_ in load_grammar().ditransitive:
+        first.dep_ = "dative"
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, member, "conj")
+    hang(word, noun, "amod")
+    hang(joint, member, "cc")

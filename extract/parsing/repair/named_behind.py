@@ -32,6 +32,8 @@ def repair_named_behind(doc: Doc) -> None:
             _body_of_person(name)
         if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
             _holder_read_as_subject(name)
+        if name.dep_ in ("dep", "npadvmod") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 1:
+            _holder_read_as_adverb(name)
         if name.dep_ == "nsubj" and name.head.i > name.i and _names_office(name):
             _office_of_host(name)
         if name.dep_ in ("appos", "nsubj") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 3:
@@ -70,6 +72,16 @@ def _added_to_name(name: Token) -> None:
     if own and link.lower_ == "and":
         hang(link, noun, "cc")
         hang(added, noun, "conj")
+
+
+def _holder_read_as_adverb(name: Token) -> None:
+    """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe" with Jane Roe as how they meet."""
+    first = name.left_edge
+    before = name.doc[first.i - 2]
+    styled = first.lower_ in load_naming().words.honorifics and name.doc[first.i - 1].text == ","
+    office = next((t for t in spine(before, name.head) if _names_office(t)), None) if styled else None
+    if office is not None and office.i < first.i and child(office, "appos") is None:
+        hang(name, office, "appos")
 
 
 def _holder_read_as_subject(name: Token) -> None:

@@ -12,6 +12,7 @@ _EXCHANGED = frozenset(  # by those who work together; fire and prisoners are ex
     "datum delegation experience expert expertise information intelligence knowledge know-how official personnel "
     "practice scholar scientist specialist student teacher technology visit".split()
 )
+_MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
@@ -28,6 +29,15 @@ def mend_exchanged(between: Token) -> None:
     thing, of = between.head, between.head.head
     if thing.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ == "exchange" and thing.lemma_ in _EXCHANGED:
         hang(between, of.head, "prep")
+
+
+def mend_post_abroad(preposition: Token) -> None:
+    """ "works at the Lake Delegation to A" with the work as done to A: a mission abroad is one to that country."""
+    noun = neighbor_of(preposition, -1)
+    place = neighbor_of(preposition, 1)
+    mission = noun.pos_ == "PROPN" and noun.lower_ in _MISSIONS and noun.dep_ == "pobj"
+    if mission and noun.head != preposition.head and place.head == preposition and place.pos_ == "PROPN":
+        hang(preposition, noun, "prep")
 
 
 def mend_owner(mark: Token) -> None:

@@ -8,7 +8,12 @@ from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.compared import mend_blamed, mend_choice
-from reportgraph.extract.parsing.repair.own_phrases import mend_exchanged, mend_fixed_phrase, mend_parties
+from reportgraph.extract.parsing.repair.own_phrases import (
+    mend_exchanged,
+    mend_fixed_phrase,
+    mend_parties,
+    mend_post_abroad,
+)
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -40,6 +45,8 @@ def repair_phrases(doc: Doc) -> None:
             mend_parties(token)
         if token.lower_ == "between" and token.dep_ == "prep":
             mend_exchanged(token)
+        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and 0 < token.i < len(doc) - 1:
+            mend_post_abroad(token)
         _complex_preposition(token)
         if token.dep_ in ("aux", "auxpass"):
             _children_of_auxiliary(token)

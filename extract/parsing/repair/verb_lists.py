@@ -246,7 +246,8 @@ def _infinitive(verb: Token) -> None:
     modal = any(c.tag_ == "MD" for c in verb.head.children)  # "risks that could harm A, and to open B"
     if before is None or is_infinitive(verb.head) or (verb.head.tag_ == "VB" and not modal):
         return
-    top = None if modal else verb.head
+    inner = modal or verb.head.dep_ in ("advcl", "relcl")  # "a pledge to aid A as it grows, and to open B"
+    top = None if inner else verb.head
     host = next((t for t in spine(before, top) if t.i < verb.i and is_infinitive(t)), None)
     if host is not None:
         hang(verb, host, "conj")

@@ -38,3 +38,16 @@ def mend_demanded(verb: Token) -> None:
     that.dep_ = "mark"
     verb.dep_ = "ccomp"
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+
+
+def mend_seen(verb: Token) -> None:
+    """ "wants to see trade flourish" with a flourish of trade: what is seen does well."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    seen = verb.head.lemma_ == "see" and verb.head.tag_ == "VB" and verb.lower_ in load_grammar().thriving
+    if not seen or before.head != verb or before.dep_ not in ("compound", "nmod") or child(verb, "prep") is not None:
+        return
+    for c in [c for c in verb.lefts if c != before]:
+        hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
+    verb.dep_ = "ccomp"
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_

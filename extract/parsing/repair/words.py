@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_adjective_read_as_gerund,
     mend_firm_read_as_major,
@@ -15,9 +17,11 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_adjective_read_as_verb,
     mend_infinitive_read_as_modifier,
+    mend_member_read_as_verb,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
+    mend_second_verb_before_owned,
     mend_second_verb_read_as_plural,
     mend_subject_of_compound,
     mend_verb_and_object_swapped,
@@ -34,7 +38,7 @@ from reportgraph.extract.parsing.repair.lemmas import (
     mend_plural_of_office,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import mend_letter
-from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
+from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked, mend_seen
 from reportgraph.extract.parsing.spelling import is_currency_code, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
@@ -43,6 +47,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
+_LETTERED = re.compile(r"[A-Z][a-z]+-[A-Z]")
 _FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -64,6 +69,8 @@ def _mend_kind(token: Token) -> None:
         _acronym_read_as_pronoun(token)
     if token.text == "He" and token.pos_ == "PRON":
         _surname_read_as_pronoun(token)
+    if token.tag_ == "CD" and _LETTERED.fullmatch(token.text):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Lab-X" read as a number
     if len(token) == 1 and token.tag_ == "NNP":
         mend_letter(token)
     if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
@@ -100,10 +107,13 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_verb_read_as_object(token)
     if token.tag_ == "NNS" and token.dep_ in ("compound", "conj") and 1 < token.i < len(token.doc) - 1:
         mend_second_verb_read_as_plural(token)
+        mend_second_verb_before_owned(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
         mend_demanded(token)
+    if token.tag_ == "NN" and token.dep_ == "dobj":
+        mend_seen(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
         mend_participle_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
@@ -136,6 +146,8 @@ def _mend_form(token: Token) -> None:
         mend_infinitive_read_as_modifier(token)
     if to:
         mend_noun_after_to(token)
+    if token.tag_ in ("VBN", "VBD") and token.dep_ == "conj":
+        mend_member_read_as_verb(token)
     if token.tag_ == "VB" and token.dep_ == "conj" and not is_verb(token.lemma_):
         mend_adjective_read_as_verb(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
