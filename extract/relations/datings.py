@@ -225,15 +225,27 @@ def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statemen
         name = _ACTS.get((statement.property, kind or ""))
         if name is not None:
             words = tuple(replace(e, subject=e.object, object=None) for e in statement.evidence)
-            signals = (f"by {Source.DATE}", f"modality {statement.modality}", f"property {name}")
-            yield replace(
-                statement,
-                subject=statement.object,
-                property=name,
-                object=statement.time,
-                time=None,
-                confidence=min(statement.confidence, scene.weights.probability(signals)),
-                evidence=words,
-                rule=f"{Source.DATE}: of {statement.property}",
-                signals=signals,
-            )
+            for called, value in _days(name, statement, scene):
+                signals = (f"by {Source.DATE}", f"modality {statement.modality}", f"property {called}")
+                yield replace(
+                    statement,
+                    subject=statement.object,
+                    property=called,
+                    object=value,
+                    time=None,
+                    confidence=min(statement.confidence, scene.weights.probability(signals)),
+                    evidence=words,
+                    rule=f"{Source.DATE}: of {statement.property}",
+                    signals=signals,
+                )
+
+
+def _days(name: str, statement: Statement, scene: Scene) -> tuple[tuple[str, Value], ...]:
+    """Give the date of an act, or the first and the last day of one of which the sentence tells both: "on 3-4 May"."""
+    assert statement.time is not None
+    passages = [e.passage for e in statement.evidence]
+    for mention in scene.dates if name == "date" else ():
+        span, whole = mention.span, mention.start is not None and mention.end_value is not None
+        if whole and mention.value == statement.time and any(p.begin <= span.begin < p.end for p in passages):
+            return date_literals(mention)
+    return ((name, statement.time),)

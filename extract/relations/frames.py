@@ -120,7 +120,7 @@ class Matcher:
                 greeted = not frame.nouns if theme.merit else theme.through is not None and frame.property == "endorsed"
                 found = self._reading(open_to_all(frame) if greeted else frame, subject, theme)
                 new = theme.through is not None and (subject.i, theme.through.i) not in done
-                if found is None and theme.through is not None and new and frame.property in self.lexicon.itself:
+                if found is None and theme.through is not None and new and self._is_meant_itself(frame, theme.through):
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if (
                     found is None
@@ -278,6 +278,11 @@ class Matcher:
             voice,
             through=theme.through,
         )
+
+    def _is_meant_itself(self, frame: Frame, through: Token) -> bool:
+        """Tell what is meant itself where what it governs fits not: "published a plan for A", "helps the goals of A"."""
+        goals = frame.property == "contributesTo" and through.lemma_ in load_grammar().planks
+        return frame.property in self.lexicon.itself or goals
 
     def _is_mere_party(self, theme: Theme) -> bool:
         """Tell those for whom a thing is, an actor without a name, and what it is against."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_PAYING = frozenset({"begin", "complete", "conclude", "conduct", "make", "pay", "undertake"})
 _WITH_GUESTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -27,7 +28,28 @@ def find_guests(propositions: Sequence[Proposition], knowledge: Knowledge) -> li
             if is_guest(guest) and knowledge.is_a(guest, "Person", "Group")
             for place in places
         ]
+        found += _paid(p, knowledge)
     return found
+
+
+def _paid(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """Give the host of a visit that is paid, and where it goes."""
+    told = p.roles.get("object", ()) if p.lemma in _PAYING else ()
+    visits = [t for t in told if t.lemma_.lower() == "visit" and knowledge.is_a(t, "Event")]
+    hosts = [t for t in _hosts(p) if knowledge.is_a(t, "Actor")]
+    aims = dict.fromkeys(t for role in ("to", "object-to") for t in p.roles.get(role, ()))
+    places = [t for t in aims if t.pos_ == "PROPN" and knowledge.is_a(t, "City", "Country", "Region")]
+    rule = "paid a visit"
+    found = [Candidate(h, "hosted", v, p.predicate, Source.GATHERING, rule) for h in hosts for v in visits]
+    return found + [Candidate(v, "locatedIn", t, p.predicate, Source.GATHERING, rule) for v in visits for t in places]
+
+
+def _hosts(p: Proposition) -> list[Token]:
+    """Give who invites: "at the invitation of A, B paid a visit to C"."""
+    asked = [t for word in ("at", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() == "invitation"]
+    return [
+        t for a in asked for t in [o for w, of in prepositions(a) if w == "of" for o in objects_of(of)] or possessors(a)
+    ]
 
 
 def is_guest(person: Token) -> bool:
