@@ -280,7 +280,7 @@ class Matcher:
         )
 
     def _is_meant_itself(self, frame: Frame, through: Token) -> bool:
-        """Tell what is meant itself where what it governs fits not: "published a plan for A", "helps the goals of A"."""
+        """Tell what is meant itself where what it governs fits not: "published a plan for A", "aids the goals of A"."""
         goals = frame.property == "contributesTo" and through.lemma_ in load_grammar().planks
         return frame.property in self.lexicon.itself or goals
 

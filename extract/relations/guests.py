@@ -9,7 +9,9 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
-_PAYING = frozenset({"begin", "complete", "conclude", "conduct", "make", "pay", "undertake"})
+_PAYING = frozenset(
+    {"begin", "complete", "conclude", "conduct", "end", "finish", "make", "pay", "start", "undertake", "wrap"}
+)
 _WITH_GUESTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -47,9 +49,8 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _hosts(p: Proposition) -> list[Token]:
     """Give who invites: "at the invitation of A, B paid a visit to C"."""
     asked = [t for word in ("at", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() == "invitation"]
-    return [
-        t for a in asked for t in [o for w, of in prepositions(a) if w == "of" for o in objects_of(of)] or possessors(a)
-    ]
+    of = [o for a in asked for word, link in prepositions(a) if word == "of" for o in objects_of(link)]
+    return of or [t for a in asked for t in possessors(a)]
 
 
 def is_guest(person: Token) -> bool:
