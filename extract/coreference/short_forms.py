@@ -60,6 +60,8 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
                 starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     letters = {"".join(w[0] for w in words if w not in SMALL_WORDS) for words in first if len(words) > _FEW}
+    closed = {c.mention.end + 1 for c in names if len(c.words) > _FEW}  # what a bracket behind a name may hold
+    letters |= {key_of(c)[0] for c in names if c.mention.begin in closed and len(key_of(c)) == 1}
     for cue in names:
         words = key_of(cue)
         if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:

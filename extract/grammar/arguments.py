@@ -313,7 +313,8 @@ def bearers(governor: Token) -> list[Token]:
 def _may_bear(thing: Token) -> bool:
     """Tell what may have a purpose of its own; who "trains teachers with a focus on A" has the focus himself."""
     classes = load_naming().classes_of(thing.lemma_.lower()) or ()
-    return thing.pos_ == "PROPN" or not _BEARERS.isdisjoint(classes)
+    named = thing.pos_ == "PROPN" and thing.ent_type_ not in ("GPE", "NORP", "PERSON")  # "met A with the aim of B"
+    return named or not _BEARERS.isdisjoint(classes)
 
 
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:

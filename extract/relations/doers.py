@@ -121,7 +121,8 @@ class NounPhrase:
         above = first_conjunct(p.predicate).head
         if frame.word.startswith("in-") and self._is_of_ended(above):
             return []
-        if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
+        asked = above.lower_ in _SUBMITTING and "of" in frame.object.split("|") and frame.property != "aimsAt"
+        if above.lower_ in _CONCEDING or asked:
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
         if above.lower_ == "to" and above.head.lemma_ in load_grammar().answering:
             return []  # "responded to calls for A": by others

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -142,7 +146,10 @@ def _presented(scene: Scene) -> list[Statement]:
 
 def _issuers(scene: Scene) -> list[Statement]:
     """Give whose statement it is, where they say "we" in it: not one person, who is its author."""
-    title = (s.span for s in scene.parsed.sentences if s.block.kind is BlockKind.TITLE)
+    titles = [s.span for s in scene.parsed.sentences if s.block.kind is BlockKind.TITLE]
+    if parties := _parties(titles, scene):
+        return parties
+    title = iter(titles)
     if not any(DOCUMENT_KEY in scene.referents.keys(t) and t.lower_ in _ISSUED for words in title for t in words):
         return []
     for token in scene.parsed.doc:
@@ -153,6 +160,27 @@ def _issuers(scene: Scene) -> list[Statement]:
             bodies = [e for e in issuers if e.cls != "Person" or len(issuers) > 1]
             return [_statement(e.key, "published", DOCUMENT_KEY, words, scene) for e in bodies if e.key != DOCUMENT_KEY]
     return []
+
+
+def _parties(titles: Sequence[TokenSpan], scene: Scene) -> list[Statement]:
+    """Give whose joint statement it is by the meeting in its title: "Joint Statement of the Talks between A and B"."""
+    found = []
+    for words in titles:
+        opening = [t.lower_ for t in words[:3]]
+        link = next((t for t in words if t.lower_ == "between"), None)
+        shared = load_grammar().talks | load_grammar().kept_close | _ISSUED | {"visit"}
+        if link is None or opening[:1] != ["joint"] or _ISSUED.isdisjoint(opening) or _lemma(link.head) not in shared:
+            continue
+        parties = [(t, e) for t in objects_of(link) for e in scene.referents.entities(t)]
+        actors = [(t, e) for t, e in parties if scene.knowledge.schema.is_a(e.cls, "Actor") and e.cls != "Person"]
+        for token, entity in actors if len({e.key for _, e in actors}) > 1 else ():
+            words_of = evidence(token, token, None, scene)
+            found.append(_statement(entity.key, "published", DOCUMENT_KEY, words_of, scene))
+    return found
+
+
+def _lemma(noun: Token) -> str:
+    return singular(noun.lower_)  # a title in capitals has none
 
 
 def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:

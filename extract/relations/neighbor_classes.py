@@ -36,6 +36,9 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
     """Give the class of who is told of together with people, "Jane Roe, John Doe and Akiba Takeo", or places."""
     rows = [[t for t in conjuncts(first_conjunct(head)) if t.i != head.i] for head in heads]
     row = [e for t in max(rows, key=len) for e in knowledge.referents.entities(t)]
+    within = any(first_conjunct(head).head.lower_ in WITHIN for head in heads)
+    if within and any(e.cls in AREAS for e in row) and all(e.cls in AREAS or _is_unknown(e) for e in row):
+        return "Place"  # "at Kisumu, Akara and Poleni"
     if not row or not all(e.is_named for e in row):
         return None
     if two_words and all(e.cls == "Person" for e in row):
@@ -43,8 +46,12 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
     owners = (e for head in heads for t in possessors(head) for e in knowledge.referents.entities(t))
     if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
         return "Company"  # "the oil firm Voltra and Peru's Enar"
-    within = any(first_conjunct(head).head.lower_ in WITHIN for head in heads)
-    return "Place" if within and all(e.cls in AREAS for e in row) else None
+    return None
+
+
+def _is_unknown(entity: Entity) -> bool:
+    """Tell what only the parser's label or its shape makes a name, or a people."""
+    return is_guessed(entity) or all(m.how == "ner" for m in entity.mentions)
 
 
 def _ends_of(line: Proposition, knowledge: Knowledge) -> Iterator[Entity]:

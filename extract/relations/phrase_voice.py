@@ -19,10 +19,10 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     "may hold a vote in A" against "hopes to end the violence in A", "to hold A accountable for its war". What the
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
-    if _is_denied_apart(outer, knowledge):
-        return Voice.PRESUPPOSED
     if rule.property == "signed" and _is_being_signed(outer, knowledge):
         return Voice.CONTEXT
+    if _is_denied_apart(outer, knowledge):
+        return Voice.PRESUPPOSED
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
     wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
     if wanted and rule.property in ("published", "authored", "proposed"):
@@ -52,12 +52,17 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
 
 
 def _is_being_signed(pact: Token, knowledge: Knowledge) -> bool:
-    """Tell a pact of which the clause says how far it is: "hope to sign the pact between A and B"."""
+    """Tell a pact of which the clause says how far it is: "hope to sign the pact between A and B".
+
+    So it is in "urged the early conclusion of the pact between A and B".
+    """
     base = first_conjunct(pact)
-    if base.dep_ not in ("dobj", "nsubjpass"):
+    deed, kind = base.head, "verb"
+    if base.dep_ == "pobj" and base.head.lower_ == "of":
+        deed, kind = base.head.head, "noun"
+    elif base.dep_ not in ("dobj", "nsubjpass"):
         return False
-    verb = base.head.lemma_.lower()
-    return any(f.property == "signed" for f in knowledge.lexicon.frames.get((verb, "verb"), ()))
+    return any(f.property == "signed" for f in knowledge.lexicon.frames.get((deed.lemma_.lower(), kind), ()))
 
 
 def _is_talked_of(noun: Token, contexts: Contexts) -> bool:

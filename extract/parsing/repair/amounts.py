@@ -23,6 +23,7 @@ _SCALES = {
 }
 _READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
+_LENGTHS = frozenset({"kilometer", "kilometre", "km", "kms", "mile"})
 _OF_DOLLARS = frozenset({"A", "AU", "C", "CA", "HK", "NZ", "S", "US", "U.S."})  # "US $ 80 million"
 
 
@@ -41,6 +42,8 @@ def repair_amounts(doc: Doc) -> None:
             _with_measure(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
             _by_amount(token)
+        if token.lower_ in ("from", "between") and token.head.lemma_.lower() in _LENGTHS:
+            _ends_of_length(token)
         if token.lower_ in ("remaining", "other") and token.head.ent_type_ == "PERCENT":
             _owner_of_rest(token.head)
         if token.lower_ == "equivalent" and token.tag_ == "JJ" and neighbor_of(token, -1).ent_type_ == "MONEY":
@@ -51,6 +54,15 @@ def repair_amounts(doc: Doc) -> None:
             _purpose_of_sum(token)
         if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
             _code_before_sum(token)
+
+
+def _ends_of_length(link: Token) -> None:
+    """ "90 km of track from A to B" with kilometres from A: the track is."""
+    of = next((c for c in link.head.rights if c.lower_ == "of" and c.i < link.i), None)
+    track = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if track is not None and track.pos_ == "NOUN":
+        for phrase in [c for c in link.head.rights if c.dep_ == "prep" and c.i >= link.i]:
+            hang(phrase, track, "prep")
 
 
 def _land_of_dollar(sign: Token) -> None:

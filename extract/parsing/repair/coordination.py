@@ -56,7 +56,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_state_beside_state,
 )
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
-from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_town_in_land
+from reportgraph.extract.parsing.repair.towns import mend_districts, mend_land_of_town, mend_town, mend_town_in_land
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.syntax import conjuncts
@@ -110,6 +110,7 @@ def repair_coordination(doc: Doc) -> None:
             mend_state_beside_state(token)
             mend_body_beside_field(token)
             mend_names_beside_name(token)
+            mend_land_of_town(token)
         if token.pos_ == "PROPN":
             mend_joined_bodies(token)
             mend_body_before_body(token)

@@ -121,6 +121,20 @@ def mend_name_read_as_verb(word: Token) -> None:
             hang(c, after, c.dep_)
 
 
+def mend_name_read_as_adverb(word: Token) -> None:
+    """ "will link Tarnov to A" with "Tarnov" as an adverb: right behind a verb, what has a capital is a name."""
+    verb, before = word.head, word.nbor(-1) if word.i else word
+    bare = not any(c.dep_ in ("dobj", "prt", "acomp", "xcomp", "ccomp") for c in verb.rights)
+    plain = before.text.islower() and word.nbor().text.islower() if word.i + 1 < len(word.doc) else False
+    unknown = not (word.is_stop or word.lower_.endswith("ly"))
+    if verb == before and verb.pos_ == "VERB" and bare and plain and unknown:
+        word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+        hang(word, verb, "dobj")
+        phrase = next((c for c in verb.rights if c.i == word.i + 1 and c.dep_ == "prep"), None)
+        if phrase is not None and phrase.lower_ in ("on", "in", "near"):
+            hang(phrase, word, "prep")
+
+
 def mend_head_read_as_verb(word: Token) -> None:
     """ "the use of national action plans" with "plans" as a verb: what ends a noun phrase is a noun."""
     before = word.nbor(-1) if word.i else word

@@ -27,6 +27,19 @@ def mend_town(country: Token) -> None:
         hang(doc[begin - 1], town, "punct")
 
 
+def mend_land_of_town(country: Token) -> None:
+    """ "a road to Kisumu, Kenya, 70 km away" with a road to Kenya too: two places without an "and" are no row."""
+    town, doc, begin = country.head, country.doc, country.left_edge.i
+    entries = load_gazetteer()
+    land, known = (entries.get(doc[t.left_edge.i : t.i + 1].text) for t in (country, town))
+    if land is None or known is None or (land.cls, known.cls) != ("Country", "City"):
+        return
+    alone = [c for c in town.children if c.dep_ in ("conj", "cc")] == [country] and town.dep_ != "conj"
+    behind = begin == town.i + 2 and doc[begin - 1].text == ","
+    if alone and behind and not any(c.dep_ == "cc" for c in country.children):
+        country.dep_ = "appos"
+
+
 def mend_town_in_land(link: Token) -> None:
     """ "connects Kisumu in Kenya to B" with the connecting in Kenya: Kisumu is there."""
     town, land = link.nbor(-1) if link.i else link, child(link, "pobj")

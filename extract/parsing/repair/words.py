@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_adjective_read_as_gerund,
     mend_firm_read_as_major,
     mend_head_read_as_verb,
+    mend_name_read_as_adverb,
     mend_name_read_as_verb,
     mend_noun_after_to,
     mend_noun_read_as_adjective,
@@ -77,6 +78,8 @@ def _mend_kind(token: Token) -> None:
         lift(token.nbor(2), "compound")
     if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
         mend_name_read_as_verb(token)
+    if token.tag_ == "RB" and token.dep_ == "advmod" and token.text.istitle():
+        mend_name_read_as_adverb(token)
     if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
