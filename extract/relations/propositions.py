@@ -299,6 +299,12 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 
 
+def _is_for_somebody(verb: Token) -> bool:
+    """Tell "for A to do B"."""
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ == "for" and is_infinitive(verb) and child(verb, "nsubj") is not None
+
+
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
@@ -324,4 +330,6 @@ def _adjectival(adjective: Token) -> Proposition:
     for c in adjective.children:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))
+    if adjective.dep_ == "acomp":  # "A is vital for B to do C"
+        _add(roles, "clause", [c for c in head.rights if c.dep_ == "advcl" and _is_for_somebody(c)])
     return Proposition(adjective, adjective.lower_, "", PredicateKind.ADJECTIVE, False, _frozen(roles))

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.absolutes import repair_absolutes
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
+from reportgraph.extract.parsing.repair.built_things import repair_built_things
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.compared import repair_compared
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
@@ -127,6 +128,7 @@ def repair(doc: Doc) -> Doc:
     repair_examples(doc)
     repair_distinctions(doc)
     repair_relatives(doc)
+    repair_built_things(doc)
     repair_kinds_behind_brackets(doc)
     repair_objects(doc)
     repair_trailing(doc)

@@ -120,6 +120,9 @@ def mend_infinitive_read_as_modifier(verb: Token) -> None:
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
+        ways = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "to")]
+        for way in ways if len(ways) > 1 else []:  # "help carry goods from A to B"
+            hang(way, verb, "prep")
 
 
 def mend_plural_read_as_verb(plural: Token) -> None:

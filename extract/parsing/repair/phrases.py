@@ -34,6 +34,8 @@ _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "Infrastru
 _PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
 _JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
+_RISING = frozenset({"expand", "grow", "improve", "increase", "thrive"})
+_IN_PART = frozenset({"chiefly", "largely", "mainly", "mostly", "partly", "primarily"})
 
 
 def repair_phrases(doc: Doc) -> None:
@@ -58,7 +60,7 @@ def repair_phrases(doc: Doc) -> None:
             _preposition_read_as_participle(token)
         if token.lower_ == "worth" and token.i:
             mend_worth(token)
-        if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
+        if token.lower_ == "thanks" and token.dep_ in ("dobj", "npadvmod") and token.i + 1 < token.sent.end:
             _thanks_to(token)
         if token.lower_ == "by" and token.dep_ in ("prep", "agent", "conj"):
             mend_by(token)
@@ -224,8 +226,13 @@ def _preposition_read_as_participle(word: Token) -> None:
 
 
 def _thanks_to(thanks: Token) -> None:
-    """ "rose thanks to A" with something that rose to A."""
+    """ "rose thanks to A" with something that rose to A; "is growing partly thanks to A" with thanks that it grows."""
     to = thanks.nbor()
+    if thanks.dep_ == "dobj":
+        cause = thanks.head.lemma_ in _RISING or thanks.nbor(-1).lower_ in _IN_PART
+        if to.lower_ != "to" or not cause:
+            return
+        thanks.dep_ = "npadvmod"
     if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
         hang(to, thanks, "prep")
 

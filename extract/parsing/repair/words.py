@@ -45,6 +45,7 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
@@ -249,7 +250,14 @@ def _is_help(word: Token) -> bool:
     before = before.nbor(-1) if helped else before
     if before.pos_ != "VERB" or before.lemma_ not in load_grammar().assisting or word.lower_ not in known_verbs():
         return False
-    return (helped or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
+    noun = word.head  # "help transport goods", and not "help market leaders"
+    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not _may_act(noun)
+    return (helped or thing or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
+
+
+def _may_act(noun: Token) -> bool:
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def _plural_read_as_subject(noun: Token) -> None:
