@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
+_SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
@@ -71,6 +72,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return _link_of_adverbial(at, head, mark, contexts)
     if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
         return Link.TIME  # "after signing"
+    if dep == "pcomp" and head.lower_ in _SAKES:
+        return Link.PURPOSE  # "for the purpose of building A"
     if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
         return Link.PURPOSE  # "in order to": nobody orders it
     if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):

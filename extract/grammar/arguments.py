@@ -12,7 +12,7 @@ from reportgraph.extract.grammar.antecedents import (
     summed_up,
     told_before,
 )
-from reportgraph.extract.grammar.clefts import called_by_what, put_behind, told_by_what
+from reportgraph.extract.grammar.clefts import called_by_what, picked_out, put_behind, told_by_what
 from reportgraph.extract.grammar.control import controller, receivers
 from reportgraph.extract.grammar.gaps import (
     after_comma,
@@ -28,6 +28,7 @@ from reportgraph.extract.grammar.gaps import (
     shared_with_more,
     stated_by,
 )
+from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.grammar.noun_doers import (
     asked_of,
     bearers_of_spell,
@@ -103,9 +104,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
+    if verb.dep_ == "advcl" and any(c.lower_ == "having" for c in verb.lefts) and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1)  # "A left the talks, having signed B"
     if verb.dep_ in ("advcl", "acl", "xcomp") and (given := receivers(verb)):
         return given
-    bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
+    infinitive = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb)
+    if infinitive and is_placed(head):  # "A was the first to sign B"
+        return surface_subject(head.head, depth + 1)
+    bare = infinitive and head.pos_ == "NOUN"
     if verb.dep_ == "relcl" and not bare:
         return [head]
     if bare and head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ in VERBAL:
@@ -137,6 +143,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:
     """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
+    if is_relative(own) and (cleft := picked_out(verb)):
+        return cleft
     if is_relative(own) and (antecedent := described_by(verb)) is not None:
         if is_either(own, verb):
             return []
@@ -188,8 +196,9 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     preposition = first_conjunct(preposition)
     governor = preposition.head
-    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
-        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
+    beside = governor.dep_ in ("acomp", "advmod") and governor.pos_ in ("ADJ", "ADV")
+    if beside and governor.head.pos_ in VERBAL:  # "A is close to building B", "A stopped short of building B"
+        return surface_subject(governor.head, depth + 1)
     if preposition.lower_ == "for" and (punished := punished_by(governor)) is not None:
         return punished
     if governor.pos_ not in VERBAL:

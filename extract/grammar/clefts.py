@@ -50,3 +50,13 @@ def put_behind(verb: Token) -> Token | None:
     if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
         return None
     return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+
+
+def picked_out(verb: Token) -> list[Token]:
+    """Give who it is in "it was A that signed B", "it is A and B who signed C"; nobody in "it was not A"."""
+    told = verb.head if verb.dep_ == "relcl" else child(verb.head, "attr")
+    if verb.dep_ not in ("ccomp", "relcl") or told is None or told.dep_ != "attr" or told.i > verb.i:
+        return []
+    opened = child(told.head, "nsubj", "expl")
+    cleft = told.head.lemma_ == "be" and opened is not None and opened.lower_ == "it" and told.pos_ == "PROPN"
+    return conjuncts(told) if cleft and child(told.head, "neg") is None else []

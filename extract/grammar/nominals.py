@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
 _OPENING = frozenset({":", ";", "-", "—", "•", "*"})
+_PLACED = frozenset({"first", "last", "latest", "only"})
 _GETTING = frozenset({"bring", "come", "enter", "entry", "go", "put"})
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
@@ -46,6 +47,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         or (token.text[0].isdigit() and is_ordinal(token.lower_))  # "on June 14th"
         or _is_empty(token, naming)
         or _is_validity(token)
+        or is_placed(token)
     ):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -67,6 +69,11 @@ def _is_validity(noun: Token) -> bool:
     """Tell "force" in "the entry into force of A", "came into force": nothing that is talked of."""
     bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1 and noun.lower_ in VALIDITY
     return bare and noun.head.lower_ == "into" and noun.head.head.lemma_ in _GETTING
+
+
+def is_placed(word: Token) -> bool:
+    """Tell "first" in "A was the first to sign B", which is A."""
+    return word.dep_ == "attr" and word.tag_ in ("JJ", "JJS") and word.lower_ in _PLACED
 
 
 def is_made(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.antecedents import called_so
+from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -37,6 +38,8 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
+    if is_placed(verb.head):
+        return False  # "A was the first to sign B"
     if verb.head.lower_ == "order":
         return True
     if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
