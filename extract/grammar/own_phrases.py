@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from spacy.tokens import Token
 
 _BACKING = frozenset({"assistance", "backing", "consent", "help", "support"})
@@ -17,6 +17,9 @@ def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]])
     """
     noun = child(phrase, "pobj")
     if phrase.lower_ == "with":
+        to = (child(c, "xcomp") for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN") if noun is not None else ()
+        if phrase.i < verb.i and any(c is not None and is_infinitive(c) for c in to):
+            return True  # "with prices set to rise, A agreed"
         return noun is not None and noun.lemma_ in _BACKING and phrase.i > 0 and phrase.nbor(-1).text == ","
     if phrase.lower_ not in ("at", "in") or phrase.i > verb.i or verb.pos_ not in VERBAL:
         return False

@@ -46,7 +46,7 @@ class TitlesBefore:
             title = self._words.with_bodies(title, after or self._words.origin_of(title.begin))
         earlier = self._joined(title, person) or self._joined_before(title) or self._in_full(title, person)
         if not title.bodies and earlier:
-            title = replace(title, bodies=earlier[0].bodies)
+            title = self._words.with_bodies(title, earlier[0].bodies)
         return [title, *earlier]
 
     def _joined(self, title: Title, person: Mention) -> list[Title]:

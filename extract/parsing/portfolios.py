@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
@@ -203,7 +203,10 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
         fields = [t for t in doc[begin:at] if not (t.text in (",", "&") or t.lower_ in _SMALL or _is_of_place(t))]
         joined = any(t.lower_ in ("and", "&") for t in doc[begin:at])
         stop = next((k for k in range(at, end) if not _is_capital(doc[k])), end)
-        told = all(map(_is_field, fields)) and (joined or afar) and 2 <= stop - at <= _LONGEST_NAME
+        minister = begin > 1 and doc[begin - 2].lower_ in _MINISTERS  # "Minister of Transport Jane Roe"
+        whole = stop == len(doc) or not (doc[stop].text in HYPHENS or doc[stop].pos_ == "PROPN")
+        sure = joined or afar or (minister and whole and doc[at].lower_ in load_naming().given)
+        told = all(map(_is_field, fields)) and sure and 2 <= stop - at <= _LONGEST_NAME
         return (at, stop) if told else None
     return None
 

@@ -97,7 +97,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
             apart = outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN"
             belongs = mention.kind is MentionKind.NAME and knowledge.is_a(token, "Institution")  # "Jane Roe, of Voltra"
             if apart and (
-                (word == "of" and not belongs)
+                (word == "of" and not belongs and mention.cls != "Event")
                 or (word == "from" and any(outer.i < t.i < preposition.i for t in conjuncts(outer)))
             ):
                 continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from; "A and B, from Peru": B is

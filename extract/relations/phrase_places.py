@@ -13,6 +13,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _BUILT = ("Facility", "InfrastructureProject")
+_WATERS = ("Ocean", "Sea")
 _STUDIED = frozenset({"affairs", "policy", "relations", "research", "studies"})  # what bodies far away look at, too
 
 
@@ -104,11 +105,18 @@ def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: K
     return first and (token.i not in demonyms or mention.cls == "GovernmentBody")
 
 
+def is_water(place: Entity) -> bool:
+    """Tell a sea, which lies in no country."""
+    return place.is_named and place.name.split()[-1] in _WATERS
+
+
 def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
     (a, b), (outer, inner) = ends, tokens
     if a.cls == "Country" and b.cls != "Region":
         return True  # "both sides of the Atlantic"
+    if b.cls == "Country" and is_water(a):
+        return True
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
         return True  # "protests in cities"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))

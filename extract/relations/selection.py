@@ -121,8 +121,6 @@ class _Selector:
                 ):
                     continue
                 wanted = self._fitting.wanted(frame, a, b, changing=changing)
-                if wanted is not None and (a.key, b.key) in wholes and wanted[1] != b.cls:
-                    continue  # "A includes B": as what it is, B is a part of A
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
                     wholes |= {(b.key, a.key)} if frame.property == "partOf" else set()
@@ -131,8 +129,10 @@ class _Selector:
                     if (a.key, frame.property) not in heard:  # a row of objects says no more of A than one
                         self._vote(a, wanted[0], asked=bool(rule.domain))
                     heard.add((a.key, frame.property))
-                    self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
                     self._vote_others(a, wanted[0], rule.domain)
+                    if (a.key, b.key) in wholes and wanted[1] != b.cls:
+                        continue  # "A includes B": as what it is, B is a part of A
+                    self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
                     self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)

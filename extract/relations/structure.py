@@ -35,6 +35,7 @@ from reportgraph.extract.relations.phrase_ends import (
 from reportgraph.extract.relations.phrase_links import inner_links
 from reportgraph.extract.relations.phrase_places import (
     is_not_there,
+    is_water,
 )
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.grammar import load_grammar
@@ -150,11 +151,12 @@ def _is_loose(
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
     if link == "in" and a.cls == "Country" and a.is_named:
-        return inner.pos_ != "PROPN"  # "Peru in the region", whichever that is
+        # "Peru in the region", whichever that is; "fights Peru in East Africa": it is the fight that is there
+        return inner.pos_ != "PROPN" or outer.dep_ == "dobj"
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
         return not a.is_named  # "Ana Roe's party", "every European nation"
     if link == "in" and a.cls in ("Region", "Place"):
-        return not a.is_named  # "areas in Peru"
+        return not a.is_named or is_water(a)  # "areas in Peru", "links the Atlantic in Peru with A"
     if rule.property == "signed" and _is_under_talks(outer):
         return True
     if rule.property == "published" and link == "demonym":

@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.repair.described_rows import repair_described_r
 from reportgraph.extract.parsing.repair.distinctions import repair_distinctions
 from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
+from reportgraph.extract.parsing.repair.far_names import repair_far_names
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
@@ -100,6 +101,7 @@ def repair(doc: Doc) -> Doc:
     repair_favoured(doc)
     repair_ideal_rows(doc)
     repair_nouns(doc)
+    repair_far_names(doc)
     repair_subjects(doc)
     repair_shown(doc)
     repair_parted(doc)

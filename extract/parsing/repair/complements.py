@@ -17,6 +17,7 @@ _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "co
 _SINCE = frozenset({"after", "before", "since", "until"})
 _WILLING = frozenset({"availability", "readiness", "willingness"})
 _BARGAINS = frozenset({"agreement", "contract", "deal", "offer", "pact"})
+_ADDRESSING = frozenset({"for", "on", "to", "upon"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
 
@@ -173,9 +174,10 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
         if word.dep_ in ("compound", "conj") and preposition.i != word.i:
             word = preposition
             continue
+        asked = preposition.i > 0 and preposition.nbor(-1).lemma_ in load_grammar().asking  # "an invitation to A to"
         if (
             word.dep_ != "pobj"
-            or preposition.lower_ not in _INSIDE_NOUN
+            or preposition.lower_ not in (_INSIDE_NOUN | _ADDRESSING if asked else _INSIDE_NOUN)
             or preposition.i == preposition.left_edge.i == 0
         ):
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.noun_lists import adds, after_comma, first_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ _FEWEST = 3  # members; of two one may well be another name of the other
 _FEWEST_BODIES = 4
 _NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
 _STATES = frozenset({"commonwealth", "emirate", "federation", "kingdom", "republic", "states", "sultanate", "union"})
+_WATERS = frozenset({"gulf", "ocean", "sea", "strait", "straits"})
 _PAUSES = frozenset({",", ";"})
 
 
@@ -22,6 +24,7 @@ def mend_list_of_names(last: Token) -> None:
     _senders_of_people(last)
     _names_with_belongings(last)
     _states_read_as_apposition(last)
+    _lands_read_as_apposition(last)
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
@@ -215,6 +218,29 @@ def _states_read_as_apposition(last: Token) -> None:
             and any(c.lower_ == "the" for c in member.lefts)
         ):
             hang(member, named, "conj")
+
+
+def _lands_read_as_apposition(last: Token) -> None:
+    """ "crosses Peru, the Reed Sea, Chad, and Mali" with each as another name of the one before: none is that."""
+    member = first_of(last)
+    if not adds(last) or not _is_land(last):
+        return
+    row = [member]
+    while row[-1].dep_ == "appos" and _is_land(row[-1].head):
+        row.append(row[-1].head)
+    first = row[-1]
+    if len(row) > 1 and all(map(_is_land, row)):
+        beside = [c for t in row for c in t.rights if c.dep_ in ("appos", "conj") and c not in row]
+        for name in (*row[:-1], *(c for c in beside if _is_land(c))):
+            hang(name, first, "conj")
+
+
+def _is_land(name: Token) -> bool:
+    """Tell a known country or a water, which lies in no country."""
+    words = [t.text for t in name.doc[name.left_edge.i : name.i + 1] if t.lower_ != "the"]
+    entry = load_gazetteer().get(" ".join(words))
+    water = name.lower_ in _WATERS and name.pos_ == "PROPN"
+    return water or (entry is not None and entry.cls == "Country" and not entry.demonym)
 
 
 def _is_state(noun: Token) -> bool:
