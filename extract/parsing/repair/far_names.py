@@ -8,7 +8,9 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _NEW = frozenset({"a", "an", "another"})
-_KINDS = frozenset({"City", "Company", "Country", "Facility", "InfrastructureProject", "Institution", "Place", "Region"})
+_KINDS = frozenset(
+    {"City", "Company", "Country", "Facility", "InfrastructureProject", "Institution", "Place", "Region"}
+)
 _INSIDE = frozenset({"conj", "dobj", "pobj"})
 
 
