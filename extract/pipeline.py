@@ -34,6 +34,7 @@ from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.agendas import with_agendas
 from reportgraph.extract.relations.attendance import find_attendance
+from reportgraph.extract.relations.bilateral import find_bilateral
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Candidate, Journal, Knowledge
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
@@ -190,6 +191,7 @@ def _with_scenes(
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
+    candidates += find_bilateral(parsed, knowledge)
     return with_agendas(candidates, parsed, knowledge)
 
 

@@ -47,8 +47,13 @@ def is_set_off(token: Token, mention: DateMention) -> bool:
 
 
 def is_term(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
-    """Tell the years of a plan right behind it: "the Plan of Action for 2021-2025", "a plan for the period 2024-28"."""
+    """Tell the years of a plan right behind it: "the Plan of Action for 2021-2025", "a plan for the period 2024-28".
+
+    So it is in brackets: "the Strategy for Clean Growth (2021-2025)".
+    """
     between = [t.lower_ for t in doc[phrase[1] : mention.begin]]
+    if between == ["("] and mention.start is not None and mention.end_value is not None:
+        return doc[mention.end : mention.end + 1].text == ")"
     return mention.end_value is not None and between[:1] == ["for"] and set(between) <= _TERM
 
 

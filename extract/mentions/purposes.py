@@ -20,6 +20,8 @@ _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
 _TELLING = ("Project", "Document", "Event")  # what is about a thing
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
 _PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what a pact is by its name
+_BODIES = frozenset("commission committee council dialogue force group panel subcommittee".split())
+_JOINT = frozenset("bilateral expert high-level joint task technical trilateral working".split())
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
 _LONGEST = 6  # words
 
@@ -94,14 +96,23 @@ class _Finder:
         kinds = _AIMING[:2] if link == "for" else _TELLING
         low = [t.lower_ for t in self.doc[begin:end]]
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
-        if link == "to" or "'s" in low or cls not in ABSTRACTIONS or not self._is_a(mention.cls, kinds):
+        joint = link == "on" and end == mention.end and self._is_joint(mention, begin - 1)
+        joint = joint and low[-1] not in self.lexicon.ills and singular(low[-1]) not in self.lexicon.ills
+        cls = DEFAULT_CLASS if joint and low and cls is None else cls
+        if link == "to" or "'s" in low or cls not in ABSTRACTIONS or not (joint or self._is_a(mention.cls, kinds)):
             return None
         if mention.cls == "Document" and low[-1] in _PACTS:
             return None  # "the Agreement for Rural Partnership"
         if low[-1] in self.naming.words.processes and all(t.is_alpha for t in self.doc[end : mention.end]):
             end = mention.end  # "on the Elimination of Landmines"
         thing = self._mention((begin, end), self._words(begin, end), cls)
-        return Purpose(mention, "aimsAt" if link == "for" else "about", thing)
+        return Purpose(mention, "cooperatesOn" if joint else "aimsAt" if link == "for" else "about", thing)
+
+    def _is_joint(self, mention: Mention, end: int) -> bool:
+        """Tell a body in which several work together: "the Joint Commission on A", "the Working Group on A"."""
+        low = [t.lower_ for t in self.doc[mention.begin : end]]
+        bodies = self._is_a(mention.cls, ("Institution", "CooperationMechanism", "Group"))
+        return bodies and bool(low) and low[-1] in _BODIES and not _JOINT.isdisjoint(low)
 
     def _verb(self, word: str, *, infinitive: bool) -> str | None:
         if infinitive:
