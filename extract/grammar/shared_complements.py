@@ -8,9 +8,9 @@ from reportgraph.extract.grammar.complements import (
     PREPOSITIONS,
     is_apart,
 )
-from reportgraph.extract.grammar.extents import Ends, sets_apart
+from reportgraph.extract.grammar.extents import Ends, sets_apart, takes_infinitive
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Naming
@@ -112,5 +112,7 @@ def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> t
     described = any(w.dep_ in MODIFYING for t in row for w in t.lefts)
     if clause is None or noun == last or described or not _are_common(row):
         return ()
+    if is_infinitive(clause) and not takes_infinitive(noun):
+        return ()  # "the launch and efforts to end A": the efforts are to end it
     end = Ends(names).of_clause(clause)
     return tuple(range(last.i + 1, end)) if end > clause.i + 1 else ()  # "shown by A" without A says nothing

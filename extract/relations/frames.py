@@ -110,6 +110,8 @@ class Matcher:
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
+                if self.proposition.kind is PredicateKind.NOUN and subject.lemma_ in load_grammar().areas:
+                    continue  # "fields, such as the response to A": no field responds
                 if theme.through is not None and frame.object == "agent":
                     theme = Theme(theme.through)  # "the success of A depends on B"
                     pair = (subject.i, theme.head.i)

@@ -27,7 +27,7 @@ from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _OCCURRING = frozenset({"begin", "happen", "occur", "open", "start", "take"})
-_EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "occasion"})
 _HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
 _TOLD_IN = frozenset({"briefing", "conference", "debate", "hearing", "ceremony", "meeting"})  # "said in a briefing"

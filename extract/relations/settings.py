@@ -44,8 +44,24 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
             found += _after_talks(p, knowledge)
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
-        found += [*_prompted(p, knowledge), *_inside_project(p, knowledge)]
+        found += [*_prompted(p, knowledge), *_inside_project(p, knowledge), *_marked(p, knowledge)]
     return found
+
+
+def _marked(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The visit takes place on the occasion of A", "a fair was held on the occasion of A": it is about A."""
+    told = [t for t in p.roles.get("on", ()) if t.lemma_ == "occasion"]
+    days = [o for t in told for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
+    days = [t for t in days if knowledge.is_a(t, "Event") and t.lemma_.lower() not in knowledge.lexicon.gatherings]
+    happens = p.lemma in _TAKING_PLACE and not p.passive
+    events = p.roles.get("object" if p.passive else "agent", ()) if p.passive or happens else ()
+    rule = "on an occasion"
+    return [
+        Candidate(t, "about", day, p.predicate, Source.GATHERING, rule)
+        for t in events
+        for day in days
+        if knowledge.is_a(t, "Event")
+    ]
 
 
 def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

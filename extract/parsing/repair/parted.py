@@ -25,6 +25,7 @@ def repair_parted(doc: Doc) -> None:
             _owned_alike(token)
             _meant_alike(token)
             _deed_beside_deed(token)
+            _deed_beside_occasion(token)
         if token.dep_ == "conj" and token.tag_ == "VB" and is_infinitive(token):
             _infinitive_after_relative(token)
         if token.dep_ == "conj" and token.tag_ == "VBD":
@@ -162,6 +163,17 @@ def _deed_beside_deed(noun: Token) -> None:
         hang(noun, host, "conj")
         if link is not None:
             hang(link, host, "cc")
+
+
+def _deed_beside_occasion(noun: Token) -> None:
+    """ "hailed A for its win at the polls and efforts to do B" with polls and efforts: what is done is beside the win."""
+    place = noun.head
+    where, deed = place.head, place.head.head
+    doing = child(noun, "acl")
+    if doing is None or not is_infinitive(doing) or where.lower_ not in ("at", "during", "in") or deed.dep_ != "pobj":
+        return
+    if place.dep_ == "pobj" and deed.head.lower_ in ("for", "on") and deed.head.head.lemma_ in load_grammar().judging_deeds:
+        hang(noun, deed, "conj")
 
 
 def _is_of_something(noun: Token) -> bool:
