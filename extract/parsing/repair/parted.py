@@ -166,13 +166,14 @@ def _deed_beside_deed(noun: Token) -> None:
 
 
 def _deed_beside_occasion(noun: Token) -> None:
-    """ "hailed A for its win at the polls and efforts to do B" with polls and efforts: what is done is beside the win."""
+    """ "hailed A for its win at the polls and efforts to do B" with polls and efforts: these are beside the win."""
     place = noun.head
     where, deed = place.head, place.head.head
     doing = child(noun, "acl")
     if doing is None or not is_infinitive(doing) or where.lower_ not in ("at", "during", "in") or deed.dep_ != "pobj":
         return
-    if place.dep_ == "pobj" and deed.head.lower_ in ("for", "on") and deed.head.head.lemma_ in load_grammar().judging_deeds:
+    judged = deed.head.lower_ in ("for", "on") and deed.head.head.lemma_ in load_grammar().judging_deeds
+    if place.dep_ == "pobj" and judged:
         hang(noun, deed, "conj")
 
 
