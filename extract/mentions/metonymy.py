@@ -23,6 +23,8 @@ _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "ope
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
 _LINKS = _CONCRETE - {"Event"}
+_STRIKES = frozenset({"assault", "attack", "barrage", "bombardment", "offensive", "onslaught", "raid", "strike"})
+_ARMS = frozenset({"air", "aerial", "drone", "ground", "military", "missile", "naval", "nuclear", "rocket"})
 
 
 def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
@@ -49,7 +51,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
         return True  # "Oslo's opposition to the plan"
-    if _is_done_by_state(base, finder):
+    if _is_done_by_state(base, finder) or (token.dep_ == "poss" and _is_strike(token.head)):
         return True
     if _is_traded_with(base, finder) or _is_side(base, finder):
         return True
@@ -61,6 +63,12 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         serves = token.head.lemma_.lower() in finder.words.serving
         return (serves or owned not in _CONCRETE) and token.head.pos_ == "NOUN"
     return _is_addressed(base, finder)
+
+
+def _is_strike(deed: Token) -> bool:
+    """Tell "Oslo's attack on Peru", "Oslo's missile attack": no town does that, though one may suffer it."""
+    armed = any(c.lower_ in _ARMS for c in deed.lefts)
+    return deed.lemma_ in _STRIKES and (armed or any(word in ("on", "against") for word, _ in prepositions(deed)))
 
 
 def _is_political_act(verb: Token, finder: NameFinder) -> bool:

@@ -9,6 +9,7 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
+_WHERE = frozenset({"at", "from", "in", "near", "to"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
 _MOST = 8  # members of a list that is one name
@@ -188,8 +189,10 @@ class Series(Wording):
                     and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
                 )
             )
-        if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
-            return covered and label in ("ORG", "EVENT", "LAW", "FAC")
+        hit = self.gazetteer_at(i, j)
+        if hit is not None and hit[0] == j - i:
+            towns = hit[1].cls == "City" and i > 0 and self.low[i - 1] in _WHERE  # "ports at Tema and Keta"
+            return covered and label in ("ORG", "EVENT", "LAW", "FAC") and not towns
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)
         return (self._modifies(left, after) or covered) and label != "PERSON"

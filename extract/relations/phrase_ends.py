@@ -59,7 +59,8 @@ def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
 def is_own_name(a: Entity, b: Entity) -> bool:
     """Tell what a thing is called, and nobody beside it: "the Lake Insurance programme", if there is no such firm."""
     guessed = b.cls == "Company" or all(m.how in ("ner", "shape", "default") for m in b.mentions)
-    guessed = guessed or (b.name.isupper() and " " not in b.name)  # "the TRUST initiative"
+    known = any(m.how == "gazetteer" for m in b.mentions)
+    guessed = guessed or (b.name.isupper() and " " not in b.name and not known)  # "the TRUST initiative"
     return guessed and not b.ids and _is_held(a, b)
 
 

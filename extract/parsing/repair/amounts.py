@@ -7,7 +7,7 @@ import re
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
@@ -23,6 +23,7 @@ _SCALES = {
 }
 _READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
+_PARTS = frozenset({"eighth", "fifth", "half", "quarter", "sixth", "tenth", "third"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "kms", "mile"})
 _OF_DOLLARS = frozenset({"A", "AU", "C", "CA", "HK", "NZ", "S", "US", "U.S."})  # "US $ 80 million"
 
@@ -52,8 +53,20 @@ def repair_amounts(doc: Doc) -> None:
             _receiver_of_sum(token)
         if token.dep_ == "xcomp" and token.tag_ == "VB":
             _purpose_of_sum(token)
+        if token.dep_ == "quantmod" and token.lemma_.rstrip("s") in _PARTS and token.head.pos_ == "NUM":
+            _part_of_whole(token)
         if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
             _code_before_sum(token)
+
+
+def _part_of_whole(part: Token) -> None:
+    """ "roughly one-third of A comes from B" with one that comes: the third of it does."""
+    number = part.head
+    of = next((c for t in (part, number) for c in t.rights if c.lower_ == "of" and c.i == part.i + 1), None)
+    if of is not None and number.i < part.i and number.dep_ not in ("nummod", "quantmod"):
+        lift(part, "nummod")
+        hang(of, part, "prep")
+        part.pos_, part.tag_ = "NOUN", "NN"
 
 
 def _ends_of_length(link: Token) -> None:
