@@ -90,6 +90,10 @@ class Naming:
             if words[at] not in self.words.title_modifiers and (at == start or words[at] != "-"):
                 break
             at += 1
+        behind = start + longest
+        several = not plural and longest > 0 and behind < stop and words[behind].endswith("s")
+        if several and self.title_at(words, start, end=end, plural=True) > longest:
+            return 0  # "chief ministers A and B" are no chief called "Ministers"
         return longest
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:

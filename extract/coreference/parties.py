@@ -22,6 +22,28 @@ from spacy.tokens import Token
 _LINKS = frozenset({",", "and", "&", "the"})
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _LEADERS = frozenset({"leader", "leaders"})
+_LEADING = frozenset(
+    "chairman chancellor chief commander emir governor head king leader minister premier president queen".split()
+)
+_SERVING = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "aide",
+        "ambassador",
+        "analyst",
+        "delegate",
+        "envoy",
+        "fellow",
+        "negotiator",
+        "official",
+        "professor",
+        "representative",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+    }
+)
 _BOTH_SIDES = ("side",)
 _UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"
 _STATES = ("Country", "Region")
@@ -226,6 +248,8 @@ class Parties:
         if (own := cue.modifiers - COUNTS.keys()) and cue.head not in _HEAD:
             return own | {cue.head} <= known  # "the two foreign ministers"
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
+        if cue.head in _LEADERS and not known.isdisjoint(_SERVING) and known.isdisjoint(_LEADING):
+            return False  # two advisers who met at a summit
         return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES | _HEAD
 
     def _is_aside(self, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LONGEST = 14  # words
+_STYLES = frozenset({"eminence", "excellency", "excellencies", "highness", "holiness", "honour", "majesty"})
 _LONGEST_INNER = 6
 _FARTHEST = 15  # tokens
 
@@ -56,6 +57,8 @@ def _tail_of(phrase: Mention, tail: str, doc: Doc) -> Iterator[Token]:
 def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> str:
     """Give a complement with the name of what one word of it points at."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if following.text.istitle() and following.lower_ in _STYLES:
+        return tail  # "condolences to His Excellency A"
     if token.tag_ == "PRP$" and token.lower_ in POSSESSIVES:
         owner = _name_of(token, linked, names)
         own = f"{owner}'" if owner.endswith("s") else f"{owner}'s"

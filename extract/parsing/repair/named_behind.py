@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _STYLES = frozenset({"excellency", "grace", "highness", "honour", "majesty"})
 _DEEPEST = 3
+_TITLED = 3  # words of a title
 _BODIES = frozenset({"Group", "Institution", "InternationalOrganization", "CooperationMechanism", "PoliticalParty"})
 _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a name may be another name of
 
@@ -24,6 +25,8 @@ def repair_named_behind(doc: Doc) -> None:
     for name in doc:
         if name.dep_ == "conj" and name.pos_ == "PROPN" == name.head.pos_:
             _guest_beside_host(name)
+        if name.dep_ == "conj" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
+            _holder_read_as_another(name)
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
         if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
@@ -78,10 +81,25 @@ def _holder_read_as_adverb(name: Token) -> None:
     """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe" with Jane Roe as how they meet."""
     first = name.left_edge
     before = name.doc[first.i - 2]
-    styled = first.lower_ in load_naming().words.honorifics and name.doc[first.i - 1].text == ","
+    styled = _is_styled(first) and name.doc[first.i - 1].text == ","
     office = next((t for t in spine(before, name.head) if _names_office(t)), None) if styled else None
     if office is not None and office.i < first.i and child(office, "appos") is None:
         hang(name, office, "appos")
+
+
+def _holder_read_as_another(name: Token) -> None:
+    """ "opened by the chair of A, President Jane Roe" with the chair and Jane Roe, though no "and" joins them."""
+    office, first = name.head, name.left_edge
+    joined = any(c.dep_ in ("cc", "conj") for c in name.children) or any(c.dep_ == "cc" for c in office.children)
+    definite = any(c.lower_ == "the" for c in office.lefts) and office.tag_ in ("NN", "NNP") and _names_office(office)
+    if definite and not joined and _is_styled(first) and name.doc[first.i - 1].text == "," and office.dep_ != "conj":
+        hang(name, office, "appos")
+
+
+def _is_styled(first: Token) -> bool:
+    """Tell the first word of "Ms. Jane Roe", "President Jane Roe"."""
+    naming, words = load_naming(), [t.lower_ for t in first.doc[first.i : first.i + _TITLED]]
+    return first.lower_ in naming.words.honorifics or (first.text.istitle() and naming.title_at(words, 0) > 0)
 
 
 def _holder_read_as_subject(name: Token) -> None:

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
 _FOLLOWING = frozenset({"follow", "replace", "succeed"})
+_BELOW = frozenset({"conj", "pobj", "prep"})
+_PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _BETWEEN = frozenset({"to", "in", "by"})
 
 
@@ -28,6 +30,8 @@ def repair_shifted(doc: Doc) -> None:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.dep_ == "prep":
             _on_verb(token)
+        if token.dep_ == "prep" and token.lower_ in ("on", "with") and token.head.pos_ == "NOUN":
+            _told_beside_object(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj"):
             _charge_read_with_object(token)
 
@@ -51,6 +55,21 @@ def _on_verb(link: Token) -> None:
     told = link.lower_ == "between" and noun.lemma_ in load_grammar().breaking_out and subject is not None
     if told and subject is not None and "Event" in (load_naming().classes_of(subject.lemma_.lower()) or ()):
         hang(link, subject, "prep")
+
+
+def _told_beside_object(link: Token) -> None:
+    """ "discussed A and the war with her guest", "congratulated the people on their vote" with a war with the guest."""
+    thing, noun = link.head, next((c for c in link.rights if c.dep_ == "pobj"), None)
+    while thing.dep_ in _BELOW and thing.head.i < thing.i and (thing.head.pos_ != "VERB" or thing.dep_ == "pobj"):
+        thing = thing.head
+    verb = thing.head
+    if noun is None or thing.dep_ != "dobj" or verb.pos_ != "VERB":
+        return
+    praised = link.lower_ == "on" and verb.lemma_ in _PRAISING
+    person = noun.ent_type_ == "PERSON" or (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Person"
+    asked = link.lower_ == "with" and verb.lemma_ in load_grammar().raised and person and link.head.dep_ == "conj"
+    if praised or asked:
+        hang(link, verb, "prep")
 
 
 def _origin_of_partner(link: Token) -> None:
