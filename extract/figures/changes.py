@@ -103,8 +103,9 @@ def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | Non
 
 
 def _before(quantity: Quantity, doc: Doc) -> Token | None:
-    """Give the word before a figure and its qualifier."""
+    """Give the word before a figure, its article and its qualifier: "up from the 26 years assumed"."""
     at = quantity.begin - 1 - len((quantity.qualifier or "").split())
+    at -= at > 0 and doc[at].lower_ == "the"
     return doc[at] if at >= 0 else None
 
 

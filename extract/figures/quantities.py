@@ -267,6 +267,9 @@ class _Reader:
             return not following.startswith(("of ", "after ", "before ", "prior ", "following ", "from "))
         if following.startswith(("of ", "a day", "per ", "each ", "daily")):
             return True
+        changes = before is not None and before.lower_ == "to" and before.head.pos_ == "VERB"
+        if changes and before is not None and before.head.lemma_ in self.units.up | self.units.down:
+            return True  # "the term rose to 40 years"
         if before is not None and before.lower_ == "of":
             return True
         if unit.dep_ in ("nmod", "compound", "amod"):  # not "a two-month high", "a one-day drop"

@@ -6,6 +6,7 @@ from reportgraph.extract.grammar.antecedents import ONE_OF
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
 from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after, possessors
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -68,6 +69,8 @@ def said_of(noun: Token) -> list[Token]:
         return holders
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
         return holders
+    if base.dep_ == "pobj" and head.lower_ == "as" and (row := _serving(noun, head.head)):
+        return row
     if base.dep_ == "pobj" and noun.tag_ == "NNS" and head.lower_ == "as" and head.head.pos_ == "PROPN":
         return conjuncts(first_conjunct(head.head))  # "issued by A and B as members of C"
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
@@ -77,6 +80,13 @@ def said_of(noun: Token) -> list[Token]:
 
 def _is_of_people(noun: Token) -> bool:
     return not {"Person", "Group"}.isdisjoint((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
+
+
+def _serving(noun: Token, last: Token) -> list[Token]:
+    """Give the row whose last noun has the "as": "stressed the value of A and a spirit of B as a basis for C"."""
+    first = first_conjunct(last)
+    row = last.pos_ == "NOUN" and last != first and first.dep_ == "dobj" and first.head.pos_ in VERBAL
+    return conjuncts(first) if row and noun.lemma_ in word_lists()["bases"] else []
 
 
 def _in_office(spell: Token) -> list[Token]:

@@ -54,8 +54,9 @@ def words_of(p: Proposition) -> list[str]:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
         bare += [c for c in p.predicate.lefts if c.dep_ == "advmod" and c.i == p.predicate.i - 1]  # "financially"
-        if p.predicate.dep_ == "relcl" and p.predicate.head in p.roles.get("object", ()):
-            bare.append(p.predicate.head)  # "the price that A paid for B"
+        told = p.predicate.dep_ == "relcl" or (p.predicate.dep_ == "acl" and p.predicate.tag_ == "VBN")
+        if told and p.predicate.head in p.roles.get("object", ()):
+            bare.append(p.predicate.head)  # "the price that A paid for B", "the price paid by A for B"
         bare = [t for c in bare for t in _counted(c)]
         bes = ("be-", "") if p.passive else ("",)
         words += [f"{be}{p.lemma}-{word}" for be in bes for c in bare for word in _names_of_goods(c)]
