@@ -37,4 +37,4 @@ def take_accents(doc: Doc, text: str) -> None:
     plain.text = plain.text.replace(_ACCENTED, "To")
     for token in plain:
         if token.text == _ACCENTED:
-            token.text, token.text_with_ws = "To", f"To{token.whitespace_}"
+            token.text, token.text_with_ws = "To", token.text_with_ws.replace(_ACCENTED, "To")

@@ -23,7 +23,9 @@ _OWN = frozenset({"det", "poss", "amod", "nummod"})
 def repair_rows_of_fields(doc: Doc) -> None:
     """Give each member of such a row its place in the sentence."""
     for token in doc[:-1]:
-        if token.tag_ == "JJ" and token.lower_.endswith(_NOUN_ALONE) and token.nbor().pos_ in ("PUNCT", "CCONJ", "ADP"):
+        if token.tag_ != "JJ" or token.nbor().pos_ not in ("PUNCT", "CCONJ", "ADP"):
+            continue
+        if token.lower_.endswith(_NOUN_ALONE) or _is_known_field(token):
             _noun_read_as_adjective(token)
     for token in doc:
         if token.pos_ == "NOUN" and token.dep_ == "appos" and token.i:
@@ -43,6 +45,12 @@ def repair_open_rows(doc: Doc) -> None:
             _go_on(token)
         if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.head.pos_ == "NOUN":
             _row_in_row(token)
+
+
+def _is_known_field(word: Token) -> bool:
+    """Tell "trade, biotech, and rare metals": beside a noun, what is the name of a field is no adjective."""
+    beside = word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN") and word.left_edge == word
+    return beside and (load_naming().classes_of(word.lower_) or ("",))[0] == "Topic"
 
 
 def _noun_read_as_adjective(noun: Token) -> None:

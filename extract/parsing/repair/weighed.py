@@ -5,9 +5,12 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.noun_lists import adds, is_determined
 from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _ASTRAY = frozenset({"conj", "appos", "npadvmod", "dobj", "dep"})
+_PLANS = frozenset({"design", "plan", "proposal", "scheme"})
+_BUILT = frozenset({"Facility", "InfrastructureProject"})
 _WHEN = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 
 
@@ -16,6 +19,8 @@ def repair_weighed(doc: Doc) -> None:
     for token in doc:
         if token.pos_ != "NOUN" or token.dep_ not in _ASTRAY or token.i == token.sent.start:
             continue
+        if token.dep_ == "conj":
+            _added_to_planned(token)
         apart = token.doc[token.left_edge.i - 1].text == "," or adds(token)
         if not apart:
             continue
@@ -46,6 +51,14 @@ def _weighed_again(noun: Token) -> None:
             if noun.head != host:
                 hang(noun, host, "conj")
             return
+
+
+def _added_to_planned(member: Token) -> None:
+    """ "announced plans for a port at A, two mills and B" with mills beside the plans: they are planned as well."""
+    plans, theme = member.head, _theme(member.head)
+    built = (load_naming().classes_of(member.lemma_.lower()) or ("",))[0] in _BUILT
+    if plans.tag_ == "NNS" and plans.lemma_ in _PLANS and built and theme is not None and theme.i < member.i:
+        hang(member, theme, "conj")
 
 
 def _added_to_weighed(member: Token) -> None:
