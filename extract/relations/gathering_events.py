@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 
 _ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
 _OWN = frozenset({"compound", "nmod", "poss"})
+_MEETING = frozenset({"assemble", "convene", "gather", "meet"})
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 _REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 
@@ -50,18 +52,29 @@ def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
 
 
-def sitting_body(event: Token, knowledge: Knowledge) -> Token | None:
-    """Give the body that speaks by its meeting: "the third meeting of the Lake Council condemned B"."""
+def sitting_body(event: Token, knowledge: Knowledge) -> list[Token]:
+    """Give who speaks by a meeting: "the third meeting of the Lake Council condemned B", "They met. The meeting did"."""
     if not is_gathering(event, knowledge) or event.tag_ in ("NNS", "NNPS") or knowledge.is_a(event, "Actor"):
-        return None
+        return []
     heads = [m.head for e in knowledge.referents.entities(event) for m in e.mentions]
     heads.sort(key=lambda i: (i > event.i, abs(i - event.i)))  # told here, else last before
     for head in (event.doc[i] for i in heads):
         inside = [t for t in head.subtree if t != head and _is_of(t, head) and knowledge.referents.is_head(t)]
         for t in inside:
             if any(e.is_named and knowledge.schema.is_a(e.cls, "Institution") for e in knowledge.referents.entities(t)):
-                return t
-    return None
+                return [t]
+    return _who_met(event, knowledge) if len(set(heads)) == 1 else []
+
+
+def _who_met(event: Token, knowledge: Knowledge) -> list[Token]:
+    """Give who the sentence before says met, where "the meeting" then says something."""
+    the = any(c.lower_ == "the" for c in event.lefts) and len(list(event.subtree)) == 2
+    if not the or event.sent.start == 0:
+        return []
+    before = event.doc[event.sent.start - 1].sent
+    verb = next((t for t in before if t.pos_ == "VERB" and t.lemma_ in _MEETING and t.dep_ == "ROOT"), None)
+    people = surface_subject(verb) if verb is not None else []
+    return people if people and all(knowledge.is_a(t, "Actor") for t in people) else []
 
 
 def _is_of(word: Token, head: Token) -> bool:

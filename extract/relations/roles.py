@@ -54,7 +54,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed"})  # by a body at its meeting
+_SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
 _OWNERS = ("of", "possessor")
@@ -82,7 +82,7 @@ class Roles:
             t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
         ]
         if frame.property in _SAID and self.proposition.kind is PredicateKind.VERB:
-            subjects = [sitting_body(t, self.knowledge) or t for t in subjects]
+            subjects = [b for t in subjects for b in (sitting_body(t, self.knowledge) or [t])]
         if not subjects and frame.object == "areas":
             subjects = speaking_before(self.proposition.predicate, self.knowledge)
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
