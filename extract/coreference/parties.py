@@ -26,8 +26,8 @@ _LEADING = frozenset(
     "chairman chancellor chief commander emir governor head king leader minister premier president queen".split()
 )
 _SERVING = frozenset(
-    "adviser advisor aide ambassador analyst delegate envoy fellow negotiator official professor representative spokesman"
-    " spokesperson spokeswoman".split()
+    "adviser advisor aide ambassador analyst delegate envoy fellow negotiator official professor representative"
+    " spokesman spokesperson spokeswoman".split()
 )
 _BOTH_SIDES = ("side",)
 _UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"

@@ -17,6 +17,7 @@ from reportgraph.extract.offices.office_titles import Office, Title, is_plural, 
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles_before import HONORIFICS, TitlesBefore
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -51,6 +52,13 @@ def find_offices(
     return found + [as_left(office, knowledge.lexicon) for p in others for office in finder.said(p, knowledge)]
 
 
+def _respective(office: Token, people: list[Token]) -> list[Token]:
+    """Give whose the office is in "A and B were elected chair and vice-chair": as many offices, each has his own."""
+    row = conjuncts(first_conjunct(office))
+    each = len(row) == len(people) > 1 and not any(is_plural(t) for t in row) and office in row
+    return [sorted(people, key=lambda t: t.i)[row.index(office)]] if each else people
+
+
 class _Finder(TitlesBefore):
     """Reads the words around the names of one document."""
 
@@ -70,6 +78,8 @@ class _Finder(TitlesBefore):
         people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
         people += [t for t in proposition.roles.get("self", ()) if t.pos_ != "PRON"]
         people = [t for t in people if t.i != noun.i and self._is_somebody(t, knowledge)]
+        told = len(people)
+        people = _respective(noun, people)
         head = self._doc[self._words.last_of_title(noun.i)]  # "secretary-general" read with the secretary as the head
         name = self._words.property_of(head) if people else None
         if name is None:
@@ -87,7 +97,7 @@ class _Finder(TitlesBefore):
         return [
             Office(t, share_of(office, t), said=True)
             for t in people
-            for office in (title, *self._further(title, noun.sent.end))
+            for office in (title, *(self._further(title, noun.sent.end) if len(people) == told else ()))
         ]
 
     def _further(self, title: Title, last: int) -> list[Title]:

@@ -53,7 +53,7 @@ def is_gathering(token: Token, knowledge: Knowledge) -> bool:
 
 
 def sitting_body(event: Token, knowledge: Knowledge) -> list[Token]:
-    """Give who speaks by a meeting: "the third meeting of the Lake Council condemned B", "They met. The meeting did"."""
+    """Give who speaks by a meeting: "the third meeting of the Lake Council condemned B", "A met. The meeting did B"."""
     if not is_gathering(event, knowledge) or event.tag_ in ("NNS", "NNPS") or knowledge.is_a(event, "Actor"):
         return []
     heads = [m.head for e in knowledge.referents.entities(event) for m in e.mentions]
