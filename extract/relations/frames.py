@@ -110,6 +110,9 @@ class Matcher:
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
+                occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
+                if frame.property == "about" and occasion and occasion.head.lower_ == "on":
+                    continue  # "signed A on the occasion of B": A is not about B
                 if self.proposition.kind is PredicateKind.NOUN and subject.lemma_ in load_grammar().areas:
                     continue  # "fields, such as the response to A": no field responds
                 if theme.through is not None and frame.object == "agent":
