@@ -207,8 +207,15 @@ def _is_new(token: Token, mention: DateMention) -> bool:
 
 
 def _modified(host: Token) -> list[Token]:
-    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense."""
-    return [host.head] if host.dep_ == "acl" else []
+    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense.
+
+    And what that noun tells of: the deal of "the Lake Deal, a plan proposed in May".
+    """
+    if host.dep_ != "acl":
+        return []
+    noun = host.head
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return [noun, noun.head] if named and noun.pos_ == "NOUN" else [noun]
 
 
 def dating_verb(host: Token) -> DatingVerb | None:
