@@ -277,6 +277,10 @@ class NameFinder(Nested):
                 yield NameSpan(i + 1, person, person=True)
                 i = person
                 continue
+            if people := self._titled_surnames(i, end, known):
+                yield from (NameSpan(k, k + 1, person=True) for k in people)
+                i = people[-1] + 1
+                continue
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
             hit = self.gazetteer_at(i, end)
             if hit is not None and not size and i + 1 < end and self.is_called_by_place(i, i + 1, hit[1]):
@@ -300,6 +304,17 @@ class NameFinder(Nested):
                 if kind or not self._is_plain(i, i + size):  # "Ports" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
+
+    def _titled_surnames(self, i: int, end: int, known: set[tuple[str, ...]]) -> list[int]:
+        """Give the surnames, known from the text, behind a title in the plural: "by Presidents Roe and Doe"."""
+        at = i + self.naming.title_at(self.low, i, end=end, plural=True)
+        last = {k[-1] for k in known if len(k) > 1} if at > i else set[str]()
+        found = list[int]()
+        while at < end and (self.text[at] in last or (found and self.low[at] in (",", "and"))):
+            if self.text[at] in last:
+                found.append(at)
+            at += 1
+        return found if len(found) > 1 else []
 
     def _joins_known(self, i: int, end: int) -> bool:
         """Tell an "and" before a known name: "China's Rise and Peru's Options"."""
