@@ -196,6 +196,9 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     preposition = first_conjunct(preposition)
     governor = preposition.head
+    thankful = governor if governor.dep_ == "acomp" else child(governor, "acomp")
+    if preposition.lower_ == "for" and thankful is not None and (thanked := recipient_of(thankful)):
+        return thanked  # "A is grateful to B for building C"
     beside = governor.dep_ in ("acomp", "advmod") and governor.pos_ in ("ADJ", "ADV")
     if beside and governor.head.pos_ in VERBAL:  # "A is close to building B", "A stopped short of building B"
         return surface_subject(governor.head, depth + 1)

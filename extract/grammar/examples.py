@@ -16,7 +16,7 @@ _CONSISTING = frozenset({"among", "between", "of"})
 @kept_list
 def examples_of(noun: Token) -> list[Token]:
     """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
-    found: list[Token] = examples_below(noun)
+    found: list[Token] = [*examples_below(noun), *_told_to_be(noun)]
     for c in noun.children:
         if _is_of_areas(c, noun):
             continue
@@ -43,6 +43,15 @@ def examples_of(noun: Token) -> list[Token]:
             if _is_such_as(t) and not own and t.head != noun and apart:  # "states in A such as B"
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def _told_to_be(noun: Token) -> list[Token]:
+    """Give the names of which it is said that they are it: "the states that signed A are B and C"."""
+    verb, listed = noun.head, noun.tag_ == "NNS" and noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+    clause = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
+    names = [t for c in verb.rights if c.dep_ == "attr" for t in conjuncts(c)] if listed and clause else []
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return names if len(names) > 1 and not denied and all(t.pos_ == "PROPN" for t in names) else []
 
 
 def _ranged(ranging: Token) -> list[Token]:

@@ -53,7 +53,8 @@ def words_of(p: Proposition) -> list[str]:
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
-        bare += [c for c in p.predicate.lefts if c.dep_ == "advmod" and c.i == p.predicate.i - 1]  # "financially"
+        near = p.predicate.nbor(-1) if p.predicate.i else p.predicate  # "financially", "politically and financially"
+        bare += [near] if near.pos_ == "ADV" and p.predicate in (near.head, first_conjunct(near).head) else []
         told = p.predicate.dep_ == "relcl" or (p.predicate.dep_ == "acl" and p.predicate.tag_ == "VBN")
         if told and p.predicate.head in p.roles.get("object", ()):
             bare.append(p.predicate.head)  # "the price that A paid for B", "the price paid by A for B"

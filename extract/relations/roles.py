@@ -87,8 +87,9 @@ class Roles:
             subjects = speaking_before(self.proposition.predicate, self.knowledge)
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
-        if frame.property == "metWith":
+        if frame.property in ("metWith", "participatedIn"):
             subjects += self._hailing(subjects)
+        if frame.property == "metWith":
             objects += [Theme(t) for t in self._hailing([theme.head for theme in objects])]
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return

@@ -252,7 +252,7 @@ def _complement_of_asking(verb: Token) -> None:
         governor = noun.head
         if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
             continue
-        if noun.lemma_ in load_grammar().takes_infinitive:
+        if governor.lemma_ == "get" and noun.lemma_ in load_grammar().takes_infinitive:
             return  # "got the go-ahead to do B"
         if not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
             hang(verb, governor, "xcomp")

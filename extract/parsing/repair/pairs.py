@@ -34,6 +34,8 @@ def repair_pairs(doc: Doc) -> None:
             _source_of_order(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
             _pair_behind_place(token)
+        if token.dep_ == "prep" and token.lower_ == "between":
+            _row_behind_place(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
             _talks_between(token)
         if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
@@ -82,6 +84,16 @@ def _pair_behind_place(link: Token) -> None:
     placed = town.pos_ == "PROPN" and where.dep_ == "prep" and where.lower_ in ("in", "at", "on")
     if placed and where.head.pos_ in ("VERB", "NOUN", "AUX", "ADJ") and where.head.i < where.i:
         hang(link, where.head, "prep")
+
+
+def _row_behind_place(link: Token) -> None:
+    """ "was signed in Kisumu between A (AA), B and C" with B and C beside Kisumu: one alone has nobody between."""
+    first = child(link, "pobj")
+    before = link.nbor(-1) if link.i > link.sent.start else link
+    alone = first is not None and child(first, "conj") is None and before.dep_ == "pobj"
+    for c in [c for c in before.rights if c.dep_ in ("appos", "cc", "conj", "punct")] if alone else []:
+        if first is not None and c.i > first.i:
+            hang(c, first, c.dep_)
 
 
 def _talks_between(link: Token) -> None:

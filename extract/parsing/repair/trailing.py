@@ -14,6 +14,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _LOOSE = frozenset({"acl", "advcl", "conj"})
+_ALSO = frozenset({"already", "also", "likewise"})
 _BESIDE = frozenset({"together", "jointly"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
 _HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
@@ -61,8 +62,18 @@ def repair_trailing(doc: Doc) -> None:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
             _aim_of_somebody(token)
             _aim_of_made(token)
+        if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
+            _done_to_nearest(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _done_to_nearest(participle: Token) -> None:
+    """ "A joined the pact, also signed by B" with A as what B signed: the pact is."""
+    thing = participle.doc[participle.left_edge.i - 2]
+    plain = child(participle, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if plain and child(participle, "agent") is not None and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "NOUN":
+        hang(participle, thing, "acl")
 
 
 def _told_of_held(participle: Token) -> None:
