@@ -108,13 +108,19 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subject(head, depth + 1)  # "A left the talks, having signed B"
     if verb.dep_ in ("advcl", "acl", "xcomp") and (given := receivers(verb)):
         return given
-    infinitive = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb)
+    return _subject_above(verb, depth)
+
+
+def _subject_above(verb: Token, depth: int) -> list[Token]:
+    """Give who does what a verb without a subject of its own says, by what it hangs on."""
+    head, infinitive = verb.head, verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb)
     if infinitive and is_placed(head):  # "A was the first to sign B"
         return surface_subject(head.head, depth + 1)
-    bare = infinitive and head.pos_ == "NOUN"
+    as_one = head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ in VERBAL
+    bare = infinitive and (head.pos_ == "NOUN" or as_one)
     if verb.dep_ == "relcl" and not bare:
         return [head]
-    if bare and head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ in VERBAL:
+    if bare and as_one:
         return surface_subject(head.head.head, depth + 1)  # "as the first woman to lead A, B did C": what B is
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
@@ -356,41 +362,49 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in grammar.handing and not is_gift(at):
         return handed_to(at)
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        able = noun.lemma_ in grammar.enabling and head.lemma_ in (
-            "accept",
-            "await",
-            "receive",
-        )  # "received approval to"
-        if (head.lemma_ in grammar.others_acts and not able) or (depth and head.lemma_ in grammar.showing):
-            return []
-        if noun.lemma_ in load_grammar().talks and any(word == "between" for word, _ in prepositions(noun)):
-            return []  # "A hosted talks between B and C"
-        enabled = noun.lemma_ in load_grammar().enabling and not is_gift(noun)
-        if enabled and (given := child(head, "dative")) is not None:
-            return conjuncts(given)  # "gave A the power to"
-        return surface_subject(head, depth + 1) if enabled or not is_passive(head) else agents(head)
+        return _doer_above(noun, head, depth)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
         return [] if head.lemma_ in load_grammar().others_acts else agents(head)
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
-        governor = head.head
-        if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
-            return bearers(governor)
-        if head.lower_ == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
-            return surface_subject(governor)  # "provided A with a loan for B"
-        if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
-            return holders  # "vests A with the power to"
-        if governor.pos_ in VERBAL:
-            played = child(governor, "dobj") if head.lower_ == "in" else None
-            if played is not None and played.i < head.i and (bearing := bearers_of_spell(played)):
-                return bearing  # "underlined A's role in efforts to"
-            if head.lower_ in ("about", "of") or governor.lemma_ in load_grammar().others_acts:
-                return []  # "spoke of plans to", "commented on efforts to"
-            if (governor.lemma_, head.lower_) in _RESULTING and noun.lemma_ not in _HARM:
-                return []  # "the war led to a ban on A"
-            if is_passive(governor) and head.lower_ in _RESTING and noun.lemma_ in load_grammar().planks:
-                return patients(governor)  # "A is built on three pillars"
-            return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
-        if governor.pos_ == "NOUN":
-            return noun_agent(governor, depth + 1)
+        return _doer_around(noun, head, depth)
     return []
+
+
+def _doer_above(noun: Token, verb: Token, depth: int) -> list[Token]:
+    """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
+    grammar = load_grammar()
+    able = noun.lemma_ in grammar.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
+    if (verb.lemma_ in grammar.others_acts and not able) or (depth and verb.lemma_ in grammar.showing):
+        return []
+    if noun.lemma_ in grammar.talks and any(word == "between" for word, _ in prepositions(noun)):
+        return []  # "A hosted talks between B and C"
+    enabled = noun.lemma_ in grammar.enabling and not is_gift(noun)
+    if enabled and (given := child(verb, "dative")) is not None:
+        return conjuncts(given)  # "gave A the power to"
+    return surface_subject(verb, depth + 1) if enabled or not is_passive(verb) else agents(verb)
+
+
+def _doer_around(noun: Token, preposition: Token, depth: int) -> list[Token]:
+    """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
+    grammar, word, governor = load_grammar(), preposition.lower_, preposition.head
+    if word == "with" and noun.lemma_ in grammar.borne:
+        return bearers(governor)
+    if word == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
+        return surface_subject(governor)  # "provided A with a loan for B"
+    if word == "with" and noun.lemma_ in grammar.enabling and (holders := patients(governor)):
+        return holders  # "vests A with the power to"
+    if governor.pos_ == "NOUN":
+        return noun_agent(governor, depth + 1)
+    if governor.pos_ not in VERBAL:
+        return []
+    played = child(governor, "dobj") if word == "in" else None
+    if played is not None and played.i < preposition.i and (bearing := bearers_of_spell(played)):
+        return bearing  # "underlined A's role in efforts to"
+    if word in ("about", "of") or governor.lemma_ in grammar.others_acts:
+        return []  # "spoke of plans to", "commented on efforts to"
+    if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _HARM:
+        return []  # "the war led to a ban on A"
+    if is_passive(governor) and word in _RESTING and noun.lemma_ in grammar.planks:
+        return patients(governor)  # "A is built on three pillars"
+    return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
