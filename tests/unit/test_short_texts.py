@@ -31,6 +31,7 @@ from reportgraph.extract.reading.read import read_text
         "As close neighbors in the Andes, Peru, Chile",
         "Kenya founded the Office of Lake-Based and",
         "Follows:",
+        "The fund is led by its CEO and Chairperson Carlos Ruiz. AIIB Vice President and Chief Investment Officer D",
         "Peru leads the lake states among",
         "BY THE PRESIDENT OF THE UNITED REPUBLICS OF THE LAKES AND SHORES A PROCLAMATION As a mark of respect, I",
     ],

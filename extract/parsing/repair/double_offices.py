@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import hang, verb_number
+from reportgraph.extract.parsing.tree import hang, neighbor_of, verb_number
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -59,7 +59,7 @@ def _name_behind(joint: Token) -> Token | None:
     for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:
         person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
         initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()  # "D J Roe"
-        if person or ((initial or token.lower_ in load_naming().given) and token.nbor().pos_ == "PROPN"):
+        if person or ((initial or token.lower_ in load_naming().given) and neighbor_of(token, 1).pos_ == "PROPN"):
             return _last(token) if person else _last(_end_of_name(token))
         if not (token.text[0].isupper() or token.lower_ in _WITHIN):
             break
