@@ -23,7 +23,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent undergone naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
-    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
+    " comparing handling figurative bland attending appearing shared felt scant befalling votes assemblies parting"
     " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague"
     " telling faceless shapeless unfinished alliances withdrawing".split()
 )
@@ -152,6 +152,7 @@ class Lexicon:
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     felt: frozenset[str] = frozenset()  # nouns for what somebody feels without saying so: "met the demand for A"
+    scant: frozenset[str] = frozenset()  # adjectives by which there is too little of a thing: "weak support for A"
     withdrawing: frozenset[str] = frozenset()  # verbs of no longer holding a view
     parting: frozenset[str] = frozenset()  # with what a stake goes
     departing: frozenset[str] = frozenset()  # verbs for giving up an office: "step down"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -29,6 +31,9 @@ def described_name(
     bodies = [c for c in parts if c.entry is not None and discourse.is_a(c, "Institution")]
     if any(c.is_name and c.entry is None for c in parts):
         return None  # "the Better Roads plan" is no other plan
+    ends = [c for c in parts if c.entry is not None and c.mention.kind is MentionKind.NAME]
+    if any(a.mention.end + 1 == b.mention.begin and _is_hyphen(a, discourse) for a, b in pairwise(ends)):
+        return None  # "the Chad-Niger line" is called by its ends
     if bodies and cue.head in _WHOLES:
         return bodies[0].index  # "the NATO alliance"
     inside = {discourse.find(c.index) for c in parts}
@@ -63,6 +68,11 @@ def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
     mine = naming.generic.get(cue.head, frozenset())
     return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine
+
+
+def _is_hyphen(end: Cue, discourse: Discourse) -> bool:
+    """Tell a name with a hyphen behind it."""
+    return discourse.parsed.doc[end.mention.end].text in HYPHENS
 
 
 def _tells_age(cue: Cue) -> bool:

@@ -79,6 +79,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     stands = lemma in lexicon.transparent and not (lemma in lexicon.felt and _is_lessened(token, lexicon))
+    stands = stands and not any(c.dep_ == "amod" and c.lower_ in lexicon.scant for c in token.lefts)
     stands = stands and not (lemma in _DEVICES and child(token, "compound") is not None)  # "a screening process for A"
     if token.pos_ != "PROPN" and (
         stands or names_its_complement(token, lexicon)

@@ -16,6 +16,8 @@ _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
 _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
+# what is said of no country as its quality: "aimed at destabilizing Chad"
+_UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
 _WEIGHED = frozenset(  # nouns for what it means that somebody does something
     {
         "idea",
@@ -55,6 +57,10 @@ def repair_gerund_nouns(doc: Doc) -> None:
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
+            _deed_read_as_quality(token)
+        if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
+            if token.i and token.nbor(-1).lower_ == "further" and token.nbor(-1).head == token.head:
+                hang(token.nbor(-1), token, "advmod")
             _deed_read_as_quality(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
@@ -103,12 +109,12 @@ def _deed_in_row(deed: Token) -> None:
 
 def _deed_read_as_quality(verb: Token) -> None:
     """ "aims at ending poverty" with poverty that ends: it is to be ended."""
-    noun, at = verb.head, neighbor_of(verb, -1)
-    bare = at.dep_ == "prep" and noun.head == at and noun.dep_ == "pobj" and verb.n_lefts == 0
-    if bare and noun.left_edge == verb:
+    noun, at = verb.head, neighbor_of(verb.left_edge, -1)
+    bare = at.dep_ == "prep" and noun.head == at and noun.dep_ == "pobj"
+    if bare and noun.left_edge == verb.left_edge and all(c.lower_ == "further" for c in verb.lefts):
         hang(verb, at, "pcomp")
         hang(noun, verb, "dobj")
-        verb.pos_ = "VERB"
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBG", lemma_of_gerund(verb) or verb.lemma_
 
 
 def _deed_of_noun(link: Token) -> None:

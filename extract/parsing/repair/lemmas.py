@@ -36,6 +36,12 @@ def mend_plural_of_office(noun: Token) -> None:
         noun.tag_, noun.lemma_ = "NNPS", one
 
 
+def mend_bases(noun: Token) -> None:
+    """ "hosts bases for A" as the plural of "basis", which reports hardly speak of: where troops are is meant."""
+    if noun.lower_ == "bases" and noun.lemma_ == "basis":
+        noun.lemma_ = "base"
+
+
 def is_third_person(word: Token) -> bool:
     """Tell a form in "s" that is no verb itself, and of one that is: "lowers"."""
     return word.lower_.endswith("s") and word.lower_ not in known_verbs() and lemma_of(word) in known_verbs()

@@ -14,7 +14,7 @@ from reportgraph.extract.parsing.repair.own_phrases import (
     mend_parties,
     mend_post_abroad,
 )
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -66,7 +66,7 @@ def repair_phrases(doc: Doc) -> None:
             mend_by(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
-        if token.dep_ == "prep" and token.lower_ == "to" and token.head.pos_ == "VERB":
+        if token.dep_ == "prep" and token.lower_ == "to":
             _end_of_line(token)
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
@@ -117,7 +117,10 @@ def _parties_on_field(between: Token) -> None:
 def _end_of_line(to: Token) -> None:
     """ "build a railway from A to B" with B as where the building goes: both are ends of the line."""
     start = next((t for t in spine(neighbor_of(to, -1)) if t.lower_ == "from"), None)
-    if start is None or start.right_edge.i + 1 != to.i or start.head.pos_ != "NOUN" or start.head.i + 1 != start.i:
+    end = child(start, "pobj") if start is not None else None
+    if start is None or end is None or end.right_edge.i + 1 != to.i:
+        return
+    if start.head.pos_ != "NOUN" or start.head.i + 1 != start.i:
         return
     classes = load_naming().classes_of(start.head.lemma_.lower()) or ()
     if "InfrastructureProject" in classes and start.dep_ == "prep":

@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.repair.lemmas import (
     lemma_of,
     lemma_of_participle,
     mend_lemma,
+    mend_bases,
     mend_plural_of_office,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import mend_letter
@@ -91,6 +92,7 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
     if token.pos_ == "PROPN" and token.text.istitle() and token.text.endswith("s"):
         mend_plural_of_office(token)
+    mend_bases(token)
     if token.pos_ == "VERB":
         mend_lemma(token)
     if token.lower_ in ("like", "love") and token.tag_ == "VB":
