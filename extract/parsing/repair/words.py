@@ -35,8 +35,8 @@ from reportgraph.extract.parsing.repair.lemmas import (
     is_third_person,
     lemma_of,
     lemma_of_participle,
-    mend_lemma,
     mend_bases,
+    mend_lemma,
     mend_plural_of_office,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import mend_letter
