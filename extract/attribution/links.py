@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from reportgraph.extract.attribution.moods import is_inverted, is_only_weighed, is_question
+from reportgraph.extract.attribution.moods import is_announced, is_inverted, is_only_weighed, is_question
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
@@ -59,6 +59,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     dep, mark = at.dep_, child(at, "mark")
     if dep in ("acl", "ccomp", "relcl") and _is_no_chance(at):
         return Link.TIME  # a fact whatever is denied of it
+    if dep in ("acl", "relcl", "ccomp", "advcl") and _is_one_time(head):
+        return Link.TIME  # "it was not the first time that A did": A did
     if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
@@ -98,6 +100,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.INSIDE
     if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:
         return Link.CLAUSE  # "declared A to be B": that it is
+    if dep == "ccomp" and is_announced(at):
+        return Link.CLAUSE
     return _form(at) if dep in ("ccomp", "xcomp", "parataxis", "acl") else None
 
 
@@ -108,6 +112,12 @@ def _is_no_chance(clause: Token) -> bool:
         return False
     noun, before = first.nbor(-1), first.nbor(-2).lower_
     return noun.lemma_ == "coincidence" or (noun.lemma_ in _CHANCE and before in ("by", "no"))
+
+
+def _is_one_time(noun: Token) -> bool:
+    """Tell "the first time", "the second time" of which a copula speaks."""
+    told = noun.lower_ == "time" and noun.dep_ == "attr"
+    return told and any(is_ordinal(c.lower_) or c.lower_ in _SINGLE for c in noun.lefts)
 
 
 def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:

@@ -67,7 +67,16 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
+    if is_announced(token):
+        found.append(Modality.PLANNED)
     return strongest(*found)
+
+
+def is_announced(verb: Token) -> bool:
+    """Tell what the first half of a headline has ahead: "Ghana to host forum, minister says"."""
+    ahead = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.tag_ == "VB" and is_infinitive(verb)
+    subject = child(verb, "nsubj") if ahead else None
+    return subject is not None and subject.i < verb.i and subject.left_edge.i == verb.sent.start
 
 
 def _is_of_one(verb: Token) -> bool:

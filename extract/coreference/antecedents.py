@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 
+from reportgraph.extract.coreference.barred import parts_of
 from reportgraph.extract.coreference.binding import doers_to, told_beside
 from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, completes, is_another, may_be_another
 from reportgraph.extract.coreference.delayed_names import delayed_name
@@ -93,8 +94,15 @@ class Antecedents:
                 return None
             settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
             found = members[0] if members else None if settled else self._of_nominal(cue)
+            found = None if found is not None and self._is_part_of(found, cue) else found
         self._remember(cue)
         return found
+
+    def _is_part_of(self, found: int, cue: Cue) -> bool:
+        """Tell whether the clause says of the one that it is a part of the other."""
+        parts = {t.i for t in parts_of(self.parsed.doc[cue.mention.head])}
+        told = (c for c in self.cues[: cue.index] if c.mention.head in parts)
+        return any(self.find(c.index) == self.find(found) for c in told)
 
     def _stand_for(self, cue: Cue, members: tuple[int, ...]) -> None:
         """Keep in mind that a phrase stands for several."""

@@ -16,6 +16,7 @@ _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+_PARTS = frozenset({"arm", "branch", "component", "element", "part", "phase", "pillar", "section", "segment", "stage"})
 _DEEPEST = 12
 
 
@@ -23,6 +24,13 @@ def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
     return [*clause, *_demanding(token), *_told_of_by(token), *_used_as_means(token)]
+
+
+def parts_of(whole: Token) -> list[Token]:
+    """Give what is told to be a part of a thing and so is not this: "the project is part of the scheme"."""
+    of, noun = whole.head, whole.head.head
+    told = whole.dep_ == "pobj" and of.lower_ == "of" and noun.dep_ == "attr" and noun.lemma_ in _PARTS
+    return surface_subject(noun.head) if told and noun.head.pos_ in VERBAL else []
 
 
 def _co_arguments(token: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 _ARTICLES = frozenset({"the", "a", "an"})
 _OF_SAME_OFFICE = "counterpart"
 _IN_ROW = frozenset({",", "and", "of", "the"})  # "Ministers Jane Roe of Peru and Tom Beke of Chad"
+_STRIFE = frozenset({"clash", "conflict", "confrontation", "crisis", "dispute", "fighting", "hostility", "war"})
 _TITLE = 8  # tokens from the state in a title to the name behind it
 
 
@@ -31,6 +32,7 @@ class Pair:
     second: Cue
     sentence: int
     met: bool = False  # two people, with each other
+    at_issue: bool = False  # told of for the strife between them alone
     derived: bool = False  # the states in whose offices two people stand
 
     @property
@@ -52,7 +54,7 @@ class PairFinder:
         """Give the pairs that count for how often a text tells of two: names, and states whose offices met."""
         names = [c for c in self._cues if self._is_actor(c) and not self._is_origin(c)]
         found = [
-            _pair(a, b)
+            replace(_pair(a, b), at_issue=self._is_strife(a, b))
             for a, b in pairwise(names)
             if self._alike(a, b) and self._joined(a, b) and not self._is_of_more(a, b)
         ]
@@ -62,6 +64,11 @@ class PairFinder:
             if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b)
         ]
         return sorted(found, key=lambda pair: pair.at)
+
+    def _is_strife(self, first: Cue, second: Cue) -> bool:
+        """Tell who is named for a conflict: "the Peru-Chile war", "the dispute between Peru and Chile"."""
+        heads = (self._doc[c.mention.head].head for c in (first, second))
+        return any((h.head if h.lower_ == "between" else h).lemma_ in _STRIFE for h in heads)
 
     def _is_of_more(self, first: Cue, second: Cue) -> bool:
         """Tell the last two of a longer row: "Peru, Chile and Togo"."""

@@ -182,18 +182,28 @@ class Parties:
         """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""
         word = self._parsed.doc[cue.mention.head].lower_
         near = (p for p in reversed(self._pairs) if p.at < cue.index and cue.sentence - p.sentence <= 1)
-        pair = next(near, None) if word in ("former", "latter") else None
-        if pair is None:
+        if word not in ("former", "latter"):
             return ()
-        return (pair.first.index,) if word == "former" else (pair.second.index,)
+        pair = next(near, None)
+        two = (pair.first.index, pair.second.index) if pair is not None else self._people_just_named(cue)
+        return two[word == "latter" :][:1]
+
+    def _people_just_named(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people of the sentence before, where it names just two: "A wrote to B"."""
+        people = [c for c in self._names if c.mention.cls == "Person" and cue.sentence - c.sentence == 1]
+        first = {c.words[-1]: c.index for c in reversed(people) if c.words}
+        return tuple(sorted(first.values())) if len(first) == 2 else ()
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
-        near, best, most = None, None, 0
+        near, best, most, instead = None, None, 0, tuple[int, ...]()
         called = (*sorted(cue.modifiers - COUNTS.keys()), cue.head)
         for pair in self._pairs:
             if pair.at >= cue.index:
                 break
+            if pair.at_issue and (others := self._states_before(pair.key)):
+                instead = others
+                continue  # what the two of whom the text is speaking have talked over
             if all(self._fits(c, kinds) and self._is_called(cue, c) for c in (pair.first, pair.second)):
                 if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
                     continue  # "both welcomed A": the presidents did
@@ -209,11 +219,20 @@ class Parties:
         elif best is None or self._before.get(called):
             found = self._before.get(called) or self._only_two(cue, kinds)
             found = found or (self._two_holders(cue) if "Person" in kinds else ())
+            found = found or (instead if "Country" in kinds else ())
         else:
             found = (best.first.index, best.second.index)
         if found:
             self._before[called] = found
         return found
+
+    def _states_before(self, names: tuple[str, str]) -> tuple[int, ...]:
+        """Give the two states of which the text has spoken as two before, unless these are some with the names."""
+        for two in reversed(self._before.values()):
+            told = [self._cues[i].mention for i in two]
+            if len(two) == 2 and all(m.cls == "Country" for m in told):
+                return two if {m.name for m in told} != set(names) else ()
+        return ()
 
     def _nameless_two(self, cue: Cue) -> tuple[int, ...]:
         """Give the two bodies without names that were told of together lately."""

@@ -126,11 +126,16 @@ def is_preposition(token: Token) -> bool:
 
 
 def bound_to(participle: Token) -> Token | None:
-    """Give the noun or name that a hyphen binds to a participle: "A-led", "B is A-funded", "A-built and financed"."""
+    """Give the noun or name that a hyphen binds to a participle: "A-led", "B is A-funded", "A-built and financed".
+
+    Or the name that only lacks the hyphen: "the EU funded clinic".
+    """
     doc, at, first = participle.doc, participle.i, participle.head
     joined = participle.dep_ == "conj" and first.tag_ == "VBN" and first.dep_ in _BOUND
     if participle.tag_ != "VBN" or not (joined or participle.dep_ in _BOUND):
         return None
+    if participle.dep_ == "amod" and at and (doc[at - 1].dep_, doc[at - 1].pos_) == ("npadvmod", "PROPN"):
+        return doc[at - 1] if doc[at - 1].head == participle else None
     if at < 2 or doc[at - 1].tag_ != "HYPH" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
         return bound_to(first) if joined and doc[at - 1].dep_ == "cc" and doc[at - 2] == first else None
     return doc[at - 2]

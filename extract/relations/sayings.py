@@ -19,6 +19,8 @@ from spacy.tokens import Token
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
+_ON = frozenset({"after", "at", "during", "following", "for", "in"})
+_PRESS = frozenset({"media", "news", "press"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
 _OPENING = 5  # sentences of a report on an event that tell who came together
 _FARTHEST = 400  # tokens back to the event at which something is discussed
@@ -211,7 +213,7 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     for token in reversed(doc[max(0, begin - _FARTHEST) : begin]):
         if not speakers or not _is_gathering(token, knowledge) or not _is_told(token):
             continue
-        if token.lemma_.lower() in knowledge.lexicon.festive:
+        if token.lemma_.lower() in knowledge.lexicon.festive or _is_for_press(token):
             continue
         if attending:
             return token
@@ -228,7 +230,12 @@ def _is_told(event: Token) -> bool:
     head = first_conjunct(event)
     if head.dep_ == "pobj" and head.head.lower_ == "in" and child(event, "det", "poss") is None:
         return False  # "in consultation with B"
-    return head.dep_ in _TOLD or (head.dep_ == "pobj" and head.head.lower_ in ("at", "for", "in", "during"))
+    return head.dep_ in _TOLD or (head.dep_ == "pobj" and head.head.lower_ in _ON)
+
+
+def _is_for_press(event: Token) -> bool:
+    """Tell where people tell what they have spoken of before: "a press conference"."""
+    return event.lemma_.lower() == "briefing" or any(c.lower_ in _PRESS for c in event.children if c.i < event.i)
 
 
 def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
