@@ -333,7 +333,7 @@ def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
 
 
-def is_predicate(participle: Token) -> bool:
+def _is_predicate(participle: Token) -> bool:
     """Tell "convinced" in "is convinced that", read as an adjective."""
     return participle.dep_ == "acomp" and participle.head.lemma_ == "be"
 
@@ -355,5 +355,5 @@ def words_of(head: Token) -> tuple[str, ...]:
     close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
     if head.pos_ == "VERB":  # "made clear", "made it clear"
         close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
-    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or is_predicate(head))
+    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or _is_predicate(head))
     return (*((f"be {head.lower_}",) if suffered else ()), *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

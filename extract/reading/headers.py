@@ -71,7 +71,7 @@ _STATED = re.compile(  # a title up to the day on which it was said
     r"(?s:.*)(?:[,:;(–—-]|\bof|\bon)\s*\Z",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"\W*(?:[A-Z][\w.'’-]*\W+){0,4}(?:[A-Z][\w.'’-]*)?\W*")
+_LONGEST_TOWN = 5  # words of a town and its land
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
@@ -255,4 +255,5 @@ def date_in_title(title: str) -> Found | None:
     found = find_date(title)
     if found is None or not _STATED.match(title, 0, found.span.begin):
         return None
-    return found if _TOWN.fullmatch(title, found.span.end) else None
+    town = re.findall(r"[^\W\d_]+", title[found.span.end :])
+    return found if len(town) <= _LONGEST_TOWN and all(word[0].isupper() for word in town) else None

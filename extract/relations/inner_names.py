@@ -8,11 +8,12 @@ from dataclasses import replace
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
+from reportgraph.extract.parsing.repair.honorifics import STYLES
+from reportgraph.extract.parsing.spelling import singular
 from spacy.tokens import Doc, Token
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LONGEST = 14  # words
-_STYLES = frozenset({"eminence", "excellency", "excellencies", "highness", "holiness", "honour", "majesty"})
 _LONGEST_INNER = 6
 _FARTHEST = 15  # tokens
 
@@ -57,7 +58,7 @@ def _tail_of(phrase: Mention, tail: str, doc: Doc) -> Iterator[Token]:
 def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> str:
     """Give a complement with the name of what one word of it points at."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if following.text.istitle() and following.lower_ in _STYLES:
+    if following.text.istitle() and singular(following.lower_) in STYLES:
         return tail  # "condolences to His Excellency A"
     if token.tag_ == "PRP$" and token.lower_ in POSSESSIVES:
         owner = _name_of(token, linked, names)

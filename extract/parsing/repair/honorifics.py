@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
-_STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"})
+STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"})
 _WHOSE = frozenset({"his", "her", "their"})
 _RANKED = frozenset({"hon", "honorable", "honourable"})
 _LONGEST = 6  # words of a name
@@ -18,7 +18,7 @@ def repair_honorifics(doc: Doc) -> None:
     for style in doc:
         if style.lower_ in _RANKED and style.text[0].isupper() and style.i > 2:
             _holder_read_as_another(style)
-        if style.lower_ not in _STYLES or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:
+        if style.lower_ not in STYLES or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:
             continue
         name = _name_behind(style)
         if name is None or name.is_ancestor(style):
