@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgraph.extract.grammar.complements import (
-    PREPOSITIONS,
-    is_apart,
-)
+from reportgraph.extract.grammar.complements import PREPOSITIONS, is_apart
 from reportgraph.extract.grammar.extents import Ends, sets_apart, takes_infinitive
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive

@@ -1,0 +1,107 @@
+"""Who does what a verb without a subject of its own says, by what governs it: a verb, a preposition, a lead."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.control import controller
+from reportgraph.extract.grammar.gaps import goes_on_from
+from reportgraph.extract.grammar.noun_agents import VerbRoles, agent_of_noun
+from reportgraph.extract.grammar.noun_doers import (
+    bearers_of_spell,
+    is_anothers_deed,
+    owners_of,
+    punished_by,
+    recipient_of,
+    weighed_in,
+)
+from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, first_conjunct, is_passive, singled_out
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
+_WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
+
+
+def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
+    handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
+    if handle is not None and handle.lower_ == "one":
+        handle = next(iter(singled_out(handle)), handle)  # "one of A's duties is to do B"
+    if handle is not None and handle.lemma_ in load_grammar().equated:
+        done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
+        return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
+    return controller(governor) or verbs.subject(governor, depth + 1)
+
+
+def subject_of_item(lead: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
+    if lead.pos_ in VERBAL:
+        doers = controller(lead) or verbs.subject(lead, depth + 1)
+        return [t for t in doers if t.lemma_ not in load_grammar().areas]  # "areas of work include:": who works there
+    if lead.dep_ == "prep":
+        aided = lead.lower_ == "by" and lead.head.head.lemma_ in load_grammar().assisting  # "A helped B do C by:"
+        return verbs.subject(lead.head.head, depth + 1) if aided else subject_of_gerund(lead, depth, verbs)
+    if (
+        doing := child(lead, "relcl", "acl")
+    ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
+        own = child(doing, "nsubj")
+        if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
+            return verbs.agents(doing) if is_passive(doing) else verbs.subject(doing, depth + 1)
+    if lead.lemma_ in load_grammar().equated:
+        if owners := owners_of(lead):
+            return owners
+        if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
+            return verbs.subject(lead.head, depth + 1)
+    acting, told = agent_of_noun(lead, depth + 1, verbs), open_doers.announced_before(lead)
+    return acting if acting or told is None else agent_of_noun(told, depth + 1, verbs)
+
+
+def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
+    preposition = first_conjunct(preposition)
+    governor = preposition.head
+    thankful = governor if governor.dep_ == "acomp" else child(governor, "acomp")
+    if preposition.lower_ == "for" and thankful is not None and (thanked := recipient_of(thankful)):
+        return thanked  # "A is grateful to B for building C"
+    beside = governor.dep_ in ("acomp", "advmod") and governor.pos_ in ("ADJ", "ADV")
+    if beside and governor.head.pos_ in VERBAL:  # "A is close to building B", "A stopped short of building B"
+        return verbs.subject(governor.head, depth + 1)
+    if preposition.lower_ == "for" and (punished := punished_by(governor)) is not None:
+        return punished
+    if governor.pos_ not in VERBAL:
+        thanked = recipient_of(governor) if preposition.lower_ == "for" else []
+        thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
+        thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for") else [])
+        penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
+        return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
+    if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
+        return verbs.patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "with" and governor.lemma_ in load_grammar().charging:
+        return verbs.patients(governor)  # "tasked A with building B"
+    warned = verbs.patients(governor) if governor.lemma_ in load_grammar().warning else []
+    if preposition.lower_ == "against" and warned:
+        return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
+        return list(bound) or verbs.subject(governor, depth + 1)
+    told = child(governor, "dobj") if preposition.lower_ in ("in", "for") else None
+    if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):
+        return bearing
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*verbs.subject(governor, depth + 1), *verbs.patients(governor)]
+    if preposition.lower_ in ("for", "of", "on", "with", "as"):
+        if is_anothers_deed(governor) and (target := verbs.patients(governor)):
+            return target
+        objects = child(governor, "dobj")
+        if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
+            return thanked
+    if preposition.lower_ == "by" and governor.lemma_ in load_grammar().describing | load_grammar().mounting:
+        doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
+        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN":
+            return []  # "by closing gaps, output would grow": output closes none
+    if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
+        return verbs.subject(governor, depth + 1)  # "by closing A, B is expected to save C"
+    if preposition.lower_ in _WHEN:
+        return []  # "the boat was held by A after crossing B": no sure doer
+    inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
+    return verbs.agents(governor) or (agent_of_noun(governor.head, depth + 1, verbs) if inside else [])

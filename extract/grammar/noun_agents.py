@@ -1,0 +1,136 @@
+"""Who stands behind a noun that names an act, by its own words or by the verb that it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportgraph.extract.grammar.noun_doers import (
+    asked_of,
+    bearers_of_spell,
+    doers_beside,
+    handed_to,
+    holders_of,
+    is_gift,
+    is_hearsay,
+)
+from reportgraph.extract.parsing.syntax import (
+    DEEPEST,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    possessors,
+    prepositions,
+)
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+_PROVIDING = frozenset({"furnish", "provide", "supply"})
+_HARM = frozenset({"damage", "destruction", "devastation", "harm"})  # what befalls things by whatever led to it
+_RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
+_RESTING = frozenset({"around", "on", "upon"})
+_COMPLEMENT_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
+)
+_BEARERS = frozenset({"Document", "Event", "Facility", "Initiative", "InfrastructureProject", "Institution", "Project"})
+
+
+@dataclass(frozen=True)
+class VerbRoles:
+    """Tells who fills a role of a verb: what is said of a noun leads to that of a verb, and that back to nouns."""
+
+    subject: Callable[[Token, int], list[Token]]
+    agents: Callable[[Token], list[Token]]
+    patients: Callable[[Token], list[Token]]
+
+
+def bearers(governor: Token, verbs: VerbRoles) -> list[Token]:
+    """Give what has a purpose "with" it: "a fund with a focus on A", "opened B with the aim of C"."""
+    if governor.pos_ not in VERBAL:
+        return conjuncts(governor)
+    return [t for t in verbs.patients(governor) if _may_bear(t)] or verbs.subject(governor, 0)
+
+
+def _may_bear(thing: Token) -> bool:
+    """Tell what may have a purpose of its own; who "trains teachers with a focus on A" has the focus himself."""
+    classes = load_naming().classes_of(thing.lemma_.lower()) or ()
+    named = thing.pos_ == "PROPN" and thing.ent_type_ not in ("GPE", "NORP", "PERSON")  # "met A with the aim of B"
+    return named or not _BEARERS.isdisjoint(classes)
+
+
+def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
+
+    "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
+    """
+    grammar = load_grammar()
+    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in grammar.advising | grammar.barring)):
+        return []
+    if depth and (asked := asked_of(noun)):
+        return asked
+    if owners := possessors(noun):
+        return owners
+    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
+    if by:
+        return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    if held := holders_of(noun):
+        return held
+    aims = noun.lemma_ in grammar.takes_infinitive or noun.lemma_ == "initiative"
+    if aims and (own := doers_beside(noun, told=bool(depth))):
+        return own
+    at = first_conjunct(noun)
+    head = at.head
+    if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := verbs.patients(head)):
+        return named  # "called A a threat"
+    if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in grammar.handing and not is_gift(at):
+        return handed_to(at)
+    if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
+        return _doer_above(noun, head, depth, verbs)
+    if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
+        return [] if head.lemma_ in load_grammar().others_acts else verbs.agents(head)
+    is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
+    if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
+        return _doer_around(noun, head, depth, verbs)
+    return []
+
+
+def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
+    grammar = load_grammar()
+    able = noun.lemma_ in grammar.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
+    if (verb.lemma_ in grammar.others_acts and not able) or (depth and verb.lemma_ in grammar.showing):
+        return []
+    if noun.lemma_ in grammar.talks and any(word == "between" for word, _ in prepositions(noun)):
+        return []  # "A hosted talks between B and C"
+    enabled = noun.lemma_ in grammar.enabling and not is_gift(noun)
+    if enabled and (given := child(verb, "dative")) is not None:
+        return conjuncts(given)  # "gave A the power to"
+    return verbs.subject(verb, depth + 1) if enabled or not is_passive(verb) else verbs.agents(verb)
+
+
+def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
+    grammar, word, governor = load_grammar(), preposition.lower_, preposition.head
+    if word == "with" and noun.lemma_ in grammar.borne:
+        return bearers(governor, verbs)
+    if word == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
+        return verbs.subject(governor, 0)  # "provided A with a loan for B"
+    if word == "with" and noun.lemma_ in grammar.enabling and (holders := verbs.patients(governor)):
+        return holders  # "vests A with the power to"
+    if governor.pos_ == "NOUN":
+        return agent_of_noun(governor, depth + 1, verbs)
+    if governor.pos_ not in VERBAL:
+        return []
+    played = child(governor, "dobj") if word == "in" else None
+    if played is not None and played.i < preposition.i and (bearing := bearers_of_spell(played)):
+        return bearing  # "underlined A's role in efforts to"
+    if word in ("about", "of") or governor.lemma_ in grammar.others_acts:
+        return []  # "spoke of plans to", "commented on efforts to"
+    if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _HARM:
+        return []  # "the war led to a ban on A"
+    if is_passive(governor) and word in _RESTING and noun.lemma_ in grammar.planks:
+        return verbs.patients(governor)  # "A is built on three pillars"
+    return verbs.agents(governor) if is_passive(governor) else verbs.subject(governor, depth + 1)
