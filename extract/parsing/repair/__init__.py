@@ -66,74 +66,79 @@ from reportgraph.extract.parsing.repair.words import repair_words
 from reportgraph.extract.parsing.tree import cut_rings
 from spacy.tokens import Doc
 
+_STAGES = (
+    repair_formal_nouns,
+    repair_defining_brackets,
+    repair_known_names,
+    repair_honorifics,
+    repair_opening_days,
+    repair_phrases,
+    repair_compared,
+    repair_occasions,
+    repair_hyphens,
+    repair_positions,
+    repair_amounts,
+    repair_absolutes,
+    repair_infinitives,
+    repair_asked_rows,
+    repair_words,
+    repair_gerund_nouns,
+    repair_joint_titles,
+    repair_rows_of_fields,
+    repair_shifted,
+    repair_contact_clauses,
+    repair_modifiers,
+    repair_additions,
+    repair_parallel,
+    repair_predicates,
+    repair_interposed,
+    repair_clauses,
+    repair_favoured,
+    repair_ideal_rows,
+    repair_nouns,
+    repair_far_names,
+    repair_subjects,
+    repair_shown,
+    repair_parted,
+    repair_offices_in_full,
+    repair_state_offices,
+    repair_portfolios,
+    repair_signatures,
+    repair_principals,
+    repair_titled_seconds,
+    repair_title_rows,
+    repair_office_rows,
+    repair_described_rows,
+    repair_double_offices,
+    repair_holders,
+    repair_named_behind,
+    repair_coordination,
+    repair_remedies,
+    repair_open_rows,
+    repair_matters,
+    repair_known_rows,
+    repair_placed_rows,
+    repair_town_rows,
+    repair_respective,
+    repair_weighed,
+    repair_pairs,
+    repair_examples,
+    repair_distinctions,
+    repair_relatives,
+    repair_built_things,
+    repair_kinds_behind_brackets,
+    repair_objects,
+    repair_trailing,
+    repair_lists,
+    cut_rings,
+)
+
 
 def repair(doc: Doc) -> Doc:
     """Mend the parse in place and give it back; for use on a fresh parse only.
 
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
-    repair_formal_nouns(doc)
-    repair_defining_brackets(doc)
-    repair_known_names(doc)
-    repair_honorifics(doc)
-    repair_opening_days(doc)
-    repair_phrases(doc)
-    repair_compared(doc)
-    repair_occasions(doc)
-    repair_hyphens(doc)
-    repair_positions(doc)
-    repair_amounts(doc)
-    repair_absolutes(doc)
-    repair_infinitives(doc)
-    repair_asked_rows(doc)
-    repair_words(doc)
-    repair_gerund_nouns(doc)
-    repair_joint_titles(doc)
-    repair_rows_of_fields(doc)
-    repair_shifted(doc)
-    repair_contact_clauses(doc)
-    repair_modifiers(doc)
-    repair_additions(doc)
-    repair_parallel(doc)
-    repair_predicates(doc)
-    repair_interposed(doc)
-    repair_clauses(doc)
-    repair_favoured(doc)
-    repair_ideal_rows(doc)
-    repair_nouns(doc)
-    repair_far_names(doc)
-    repair_subjects(doc)
-    repair_shown(doc)
-    repair_parted(doc)
-    repair_offices_in_full(doc)
-    repair_state_offices(doc)
-    repair_portfolios(doc)
-    repair_signatures(doc)
-    repair_principals(doc)
-    repair_titled_seconds(doc)
-    repair_title_rows(doc)
-    repair_office_rows(doc)
-    repair_described_rows(doc)
-    repair_double_offices(doc)
-    repair_holders(doc)
-    repair_named_behind(doc)
-    repair_coordination(doc)
-    repair_remedies(doc)
-    repair_open_rows(doc)
-    repair_matters(doc)
-    repair_known_rows(doc)
-    repair_placed_rows(doc)
-    repair_town_rows(doc)
-    repair_respective(doc)
-    repair_weighed(doc)
-    repair_pairs(doc)
-    repair_examples(doc)
-    repair_distinctions(doc)
-    repair_relatives(doc)
-    repair_built_things(doc)
-    repair_kinds_behind_brackets(doc)
-    repair_objects(doc)
-    repair_trailing(doc)
-    repair_lists(doc)
-    cut_rings(doc)
+    for mend in _STAGES:
+        mend(doc)
     return doc

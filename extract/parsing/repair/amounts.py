@@ -173,6 +173,8 @@ def _over_number(over: Token) -> None:
 
 def mend_worth(worth: Token) -> None:
     """ "ships worth 5 million and cars worth 3 million from B": each sum is of what stands before it and ends there."""
+    if not worth.i:
+        return
     _worth_of(worth)
     noun = worth.nbor(-2) if worth.nbor(-1).text == "," and worth.i > worth.sent.start + 1 else worth.nbor(-1)
     total = next((c for c in worth.rights if c.dep_ == "npadvmod"), None) or _sum_behind(worth)

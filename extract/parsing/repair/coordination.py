@@ -55,6 +55,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_second_of_pairs,
     mend_state_beside_state,
 )
+from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.towns import mend_districts, mend_land_of_town, mend_town, mend_town_in_land
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
@@ -70,87 +71,12 @@ _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C 
 
 def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
-    for token in doc:
-        if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp"):
-            mend_subjunctive_row(token)
-        if token.dep_ == "appos" and token.pos_ == "PROPN":
-            mend_added_name(token)
-            mend_state_in_row(token)
-        if token.dep_ in ("appos", "pobj") and token.head.pos_ == token.pos_ == "PROPN":
-            mend_person_in_row(token)
-        if token.dep_ == "nsubj" and token.pos_ == "PROPN":
-            mend_second_subject(token)
-        mend_coordinated_verb(token)
-        mend_name_beside_compound(token)
-        if token.pos_ == "VERB" and token.dep_ == "conj":
-            mend_last_verb(token)
-            mend_verb_told_beside(token)
-            mend_verb_behind_relative(token)
-        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
-            mend_verb_before_noun(token)
-        if token.tag_ == "NNS" and token.dep_ == "conj" and token.i:
-            mend_verb_before_infinitive(token)
-        if token.lower_ == "share" and token.tag_ == "NN" and 1 < token.i < len(doc) - 1:
-            mend_sharing(token)
-        if token.tag_ == "JJR" and token.lower_ == "lower":
-            mend_comparative_read_for_verb(token)
-        if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:
-            _adjective_read_as_head(token)
-        if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
-            _two_compounds(token)
-            mend_quality_beside_quality(token)
-        if token.tag_ == "NN" and token.dep_ in ENDS:
-            mend_level_beside_level(token)
-        if token.tag_ == "NNS" and token.dep_ in ("nmod", "compound"):
-            mend_people_beside_people(token)
-        if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
-            mend_name_before_infinitive(token)
-        if token.pos_ == "PROPN" and token.dep_ == "conj":
-            mend_member_beside_link(token)
-            mend_state_beside_state(token)
-            mend_body_beside_field(token)
-            mend_names_beside_name(token)
-            mend_land_of_town(token)
-        if token.pos_ == "PROPN":
-            mend_joined_bodies(token)
-            mend_body_before_body(token)
-        if token.pos_ == "PROPN" and token.dep_ == "nmod":
-            mend_name_before_kind(token)
-        if token.pos_ in ("NOUN", "PROPN"):
-            mend_verb_read_as_modifier(token)
-            mend_list_with_brackets(token)
-        if token.pos_ == "NOUN" and token.dep_ in MODIFYING and token.head.i > token.i + 2:
-            mend_row_before_last(token)
-        if token.tag_ == "NNS":
-            mend_districts(token)
-        if token.dep_ == "acl" and token.tag_ == "VBG":
-            mend_list_of_subjects(token)
-        if token.dep_ in ("appos", "nsubj", "npadvmod") and token.pos_ == "PROPN":
-            mend_name_behind_kind(token)
-            mend_town(token)
-        if token.dep_ == "appos" and token.pos_ == "PROPN":
-            mend_kind_of_name(token)
-            _place_behind_place(token)
-        if token.lower_ in ("lady", "gentleman") and token.i and token.nbor(-1).lower_ == "first":
-            mend_consort(token)
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
-            mend_kin(token)
-            mend_titled_name(token)
-        if token.dep_ == "appos" and token.head.dep_ in ("nsubj", "nsubjpass"):
-            _object_read_as_subject(token)
-        if token.dep_ == "advcl":
-            mend_clause_told(token)
-        if token.lower_ == "in" and token.dep_ == "prep":
-            mend_town_in_land(token)
-        if token.dep_ == "prep" and _is_added(token):
-            _preposition(token)
-        if token.dep_ == "conj" and token.head != token:
-            _mend_added(token)
+    mend_each(doc, _STEPS)
 
 
 def _mend_added(token: Token) -> None:
     """Hang what was added to a word of another kind where it belongs."""
-    if mend_left_out(token):
+    if token.head == token or mend_left_out(token):
         return
     mend_content_clause(token)
     if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
@@ -222,6 +148,8 @@ def _place_behind_place(place: Token) -> None:
 def _adjective_read_as_head(first: Token) -> None:
     """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
     row, doc = [first], first.doc
+    if first.pos_ not in ("ADJ", "NOUN"):
+        return
     for later in conjuncts(first)[1:_LONGEST_ROW]:
         row.append(later)
         if later.tag_ == "NNS":
@@ -258,6 +186,11 @@ def _two_compounds(noun: Token) -> None:
         c.head = noun
 
 
+def _added_preposition(word: Token) -> None:
+    if _is_added(word):
+        _preposition(word)
+
+
 def _is_added(word: Token) -> bool:
     """Tell a preposition right behind "and" or "as well as": it adds to another, whatever it was hung on."""
     added = word.i > 0 and word.nbor(-1).lower_ in ("and", "or") and word.nbor(-1).dep_ == "cc"
@@ -280,3 +213,46 @@ def _preposition(word: Token) -> None:
             return
     if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
         word.dep_ = "prep"
+
+
+_STEPS = (
+    step(mend_subjunctive_row, kinds="VERB", labels="conj ROOT ccomp"),
+    step(mend_added_name, mend_state_in_row, kinds="PROPN", labels="appos"),
+    step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
+    step(mend_second_subject, kinds="PROPN", labels="nsubj"),
+    step(mend_coordinated_verb, mend_name_beside_compound),
+    step(mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, kinds="VERB", labels="conj"),
+    step(mend_verb_before_noun, labels=MODIFYING),
+    step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
+    step(mend_sharing, words="share", kinds="NN"),
+    step(mend_comparative_read_for_verb, words="lower", kinds="JJR"),
+    step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
+    step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
+    step(mend_level_beside_level, kinds="NN", labels=ENDS),
+    step(mend_people_beside_people, kinds="NNS", labels="nmod compound"),
+    step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
+    step(
+        mend_member_beside_link,
+        mend_state_beside_state,
+        mend_body_beside_field,
+        mend_names_beside_name,
+        mend_land_of_town,
+        kinds="PROPN",
+        labels="conj",
+    ),
+    step(mend_joined_bodies, mend_body_before_body, kinds="PROPN"),
+    step(mend_name_before_kind, kinds="PROPN", labels="nmod"),
+    step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
+    step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
+    step(mend_districts, kinds="NNS"),
+    step(mend_list_of_subjects, kinds="VBG", labels="acl"),
+    step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
+    step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
+    step(mend_consort, words="lady gentleman"),
+    step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
+    step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
+    step(mend_clause_told, labels="advcl"),
+    step(mend_town_in_land, words="in", labels="prep"),
+    step(_added_preposition, labels="prep"),
+    step(_mend_added, labels="conj"),
+)

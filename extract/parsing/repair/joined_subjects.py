@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import (
-    FINITE,
-    NOMINAL,
-    SUBJECTS,
-    first_word,
-    hang,
-    lift,
-    spine,
-    verb_number,
-)
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, spine, verb_number
 from spacy.tokens import Token
 
 _FEWEST = 2  # of a row

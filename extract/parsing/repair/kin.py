@@ -39,6 +39,8 @@ def mend_titled_name(title: Token) -> None:
 def mend_consort(lady: Token) -> None:
     """ "Jane Roe, President of A and the First Gentleman, Mr B visited C" with B alone as who did: both did."""
     doc, after = lady.doc, lady.i + 1
+    if not lady.i or lady.nbor(-1).lower_ != "first":
+        return
     office = lady.head if lady.dep_ in ("conj", "nmod") else lady
     person = office.head
     if office == lady or office.dep_ != "appos" or person.pos_ != "PROPN" or after + 1 >= len(doc):

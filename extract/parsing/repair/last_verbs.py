@@ -128,6 +128,8 @@ def mend_verb_before_noun(word: Token) -> None:
     No noun stands before an adjective, and hardly any is called after an address.
     """
     noun, before = word.head, word.doc[max(0, word.i - 1)]
+    if noun.i <= word.i:
+        return
     first = first_conjunct(noun)
     base = first.head.head if first.dep_ == "pobj" else first.head
     listed = noun.dep_ == "conj" and first != noun and before.lower_ in ("and", ",") and noun.left_edge == word
@@ -147,6 +149,8 @@ def mend_verb_before_noun(word: Token) -> None:
 
 def mend_sharing(word: Token) -> None:
     """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
+    if not 1 < word.i < len(word.doc) - 1:
+        return
     link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
     behind = word.doc[word.i + 1 : word.sent.end]
     known = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
@@ -182,7 +186,8 @@ def mend_verb_before_infinitive(word: Token) -> None:
     nouns = (word, *word.ancestors)
     inside = (c for t in nouns for c in t.rights if c.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(c))
     deed = next((c for c in inside if c.left_edge.i == word.i + 1), None)
-    bare = all(c.dep_ in ("advmod", "punct") for c in word.lefts) and word.nbor(-1).lower_ == "and"
+    alone = all(c.dep_ in ("advmod", "punct") for c in word.lefts)
+    bare = alone and word.i > 0 and word.nbor(-1).lower_ == "and"
     if verb is None or deed is None or not bare or verb.tag_ != "VBZ" or first.tag_ == "NNS" or verb.i > first.i:
         return
     if lemma_of(word) not in known_verbs():

@@ -2,116 +2,50 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.compared import mend_blamed, mend_choice
+from reportgraph.extract.parsing.repair.complex_prepositions import (
+    mend_complex_preposition,
+    mend_participle_read,
+    mend_thanks_to,
+)
+from reportgraph.extract.parsing.repair.joint_fields import (
+    mend_field_on_party,
+    mend_field_on_verb,
+    mend_impact,
+    mend_parties_on_field,
+    mend_topic_on_party,
+)
+from reportgraph.extract.parsing.repair.owed_phrases import (
+    mend_blamed_on,
+    mend_doing_of_praised,
+    mend_gift,
+    mend_hindered,
+    mend_praised,
+    mend_rank,
+    mend_shielded,
+)
 from reportgraph.extract.parsing.repair.own_phrases import (
     mend_exchanged,
     mend_fixed_phrase,
     mend_parties,
     mend_post_abroad,
 )
+from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
-from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
-_PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
-_TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
-_PARTING = frozenset({"by", "between", "among", "with", "from"})
-_RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
-_AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
-_PLACING = frozenset({"at", "in", "near", "outside", "off"})
-_DEALING = frozenset({"dialogue", "talk", "trade"})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
-_PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
-_JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
-_PARTICIPIAL = frozenset({"concerning", "regarding"})
-_RISING = frozenset({"expand", "grow", "improve", "increase", "thrive"})
-_IN_PART = frozenset({"chiefly", "largely", "mainly", "mostly", "partly", "primarily"})
 
 
 def repair_phrases(doc: Doc) -> None:
     """Join complex prepositions, and hang phrases of the verb on the verb."""
-    for token in doc:
-        if token.lower_ == "of" and token.dep_ == "prep":
-            mend_fixed_phrase(token)
-        if token.lower_ in ("among", "between") and token.dep_ == "prep" and token.head.pos_ == "VERB":
-            mend_parties(token)
-        if token.lower_ == "between" and token.dep_ == "prep":
-            mend_exchanged(token)
-        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and 0 < token.i < len(doc) - 1:
-            mend_post_abroad(token)
-        _complex_preposition(token)
-        if token.dep_ in ("aux", "auxpass"):
-            _children_of_auxiliary(token)
-        if token.tag_ == "RP" and token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
-            token.dep_ = "prt"  # "turned around"
-        if token.lower_ == "out" and token.dep_ == "prep" and token.head.pos_ == "VERB":
-            _particle_before_of(token)
-        if token.lower_ in _PARTICIPIAL and token.tag_ == "VBG":
-            _preposition_read_as_participle(token)
-        if token.lower_ == "worth" and token.i:
-            mend_worth(token)
-        if token.lower_ == "thanks" and token.dep_ in ("dobj", "npadvmod") and token.i + 1 < token.sent.end:
-            _thanks_to(token)
-        if token.lower_ == "by" and token.dep_ in ("prep", "agent", "conj"):
-            mend_by(token)
-        if token.dep_ == "prep" and token.lower_ in _TOPICAL:
-            _topic_on_party(token)
-        if token.dep_ == "prep" and token.lower_ == "to":
-            _end_of_line(token)
-        if token.dep_ == "prep" and token.lower_ == "for":
-            _purpose_after_time(token)
-            _deed_of_praised(token)
-            mend_blamed(token)
-        if token.dep_ == "prep" and token.head.pos_ == "ADJ" and token.head.dep_ == "amod":
-            _time_on_adjective(token)
-        if token.dep_ == "prep" and token.lower_ in _PLACING and token.head.dep_ == "pobj":
-            _place_behind_time(token)
-        if token.dep_ == "prep" and token.lower_ == "via" and token.head.pos_ == "PROPN":
-            _way_to_place(token)
-        if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ in ("pobj", "conj"):
-            _on_of_impact(token)
-        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
-            _blamed_on_verb(token)
-        if token.dep_ == "prep" and token.lower_ == "on" and token.head.pos_ in NOUNS:
-            _manner_on_object(token)
-        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
-            _doing_of_praised(token)
-            _field_on_verb(token)
-        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ in NOUNS:
-            mend_choice(token)
-            _field_on_party(token)
-        if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
-            _parties_on_field(token)
-        if token.dep_ == "prep" and token.lower_ == "from":
-            _deed_of_hindered(token)
-        if token.dep_ == "prep" and token.lower_ == "against" and token.head.dep_ in ("dobj", "conj"):
-            _danger_on_shielded(token)
-        if token.dep_ == "prep" and token.lower_ == "with" and token.head.dep_ in ("dobj", "conj"):
-            _gift_on_receiver(token)
-        if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
-            _rank_on_last(token)
-        if token.dep_ == "prep" and token.lower_ == "based" and token.head.pos_ == "VERB":
-            _basis_of_object(token)
-
-
-def _parties_on_field(between: Token) -> None:
-    """ "trade in goods between A and B" with goods between them: it is the trade that has parties."""
-    field = between.head
-    dealing = field.head.head
-    if field.head.lower_ not in ("in", "on") or dealing.pos_ != "NOUN" or governs(field.lemma_.lower(), "with"):
-        return
-    if dealing.lemma_ in _DEALING or governs(dealing.lemma_.lower(), "with"):
-        hang(between, dealing, "prep")
+    mend_each(doc, _STEPS)
 
 
 def _end_of_line(to: Token) -> None:
@@ -134,15 +68,6 @@ def _particle_before_of(out: Token) -> None:
         out.dep_, of.head = "prt", out.head
 
 
-def _rank_on_last(at: Token) -> None:
-    """ "puts A, B and C at the heart of D", "among its aims" hung on C: where they are put is said of all."""
-    first = first_conjunct(at.head)
-    ranks = _RANKS if at.lower_ == "at" else _AIMS
-    ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
-    if ranked and first.dep_ == "dobj" and first.head.lemma_ in load_grammar().ranking:
-        hang(at, first.head, "prep")
-
-
 def _basis_of_object(based: Token) -> None:
     """ "signed a deal in May based on A" with a signing based on it: what has a basis is what is written or planned."""
     what = next((c for c in based.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < based.i), None)
@@ -152,36 +77,6 @@ def _basis_of_object(based: Token) -> None:
     if classes[0] in _BASED:
         hang(based, what, "acl")
         based.pos_, based.tag_, based.lemma_ = "VERB", "VBN", "base"
-
-
-def _gift_on_receiver(gift: Token) -> None:
-    """ "provides towns with water" with towns that have it: what is given goes with the verb, once."""
-    receiver = first_conjunct(gift.head)
-    verb = receiver.head
-    if receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().supplying or gift.head.pos_ not in NOUNS:
-        return
-    given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
-    classes = load_naming().classes_of(gift.head.lemma_.lower()) if gift.head.pos_ == "NOUN" else ("Actor",)
-    if not given and any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
-        hang(gift, verb, "prep")
-
-
-def _deed_of_hindered(source: Token) -> None:
-    """ "stops goods made in A from reaching B" with goods made from that: what is stopped is what they do."""
-    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in source.rights):
-        return
-    for thing in source.ancestors:
-        verb = thing.head
-        if thing.dep_ == "dobj" and verb.lemma_ in load_grammar().hindering and verb.i < thing.i < source.head.i:
-            hang(source, verb, "prep")
-            return
-
-
-def _danger_on_shielded(against: Token) -> None:
-    """ "defends A and B against C" with a B against C: what they are defended against is said of the verb."""
-    first = first_conjunct(against.head)
-    if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
-        hang(against, first.head, "prep")
 
 
 def _manner_on_object(on: Token) -> None:
@@ -194,141 +89,11 @@ def _manner_on_object(on: Token) -> None:
             return
 
 
-def _blamed_on_verb(on: Token) -> None:
-    """ "blamed the raid on A" with a raid on A: who blames says on whom."""
-    above = on.head.head if on.head.dep_ == "dobj" else on.head.head.head  # "the fall in sales on A"
-    verb = above.head if above.dep_ == "dobj" else above
-    if verb.lemma_ in load_grammar().blaming and verb.pos_ == "VERB":
-        hang(on, verb, "prep")
-
-
-def _doing_of_praised(inside: Token) -> None:
-    """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
-    verb = inside.head
-    if verb.lemma_ not in load_grammar().others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
-        return
-    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
-    if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
-        hang(inside, deed, "prep")
-
-
-def _preposition_read_as_participle(word: Token) -> None:
-    """ "drew up a rule concerning A" with somebody who concerns A: it tells what the noun before it is about."""
-    target = next((c for c in word.rights if c.dep_ == "dobj"), None)
-    stressed = word.left_edge.dep_ == "advmod"  # "the scheme, particularly regarding A"
-    before = word.doc[max(word.left_edge.i - 1, word.sent.start)]
-    if stressed and before.text == "," and before.i > word.sent.start:
-        before = before.nbor(-1)
-    if target is None or before.pos_ not in ("NOUN", "PROPN") or any(c.dep_ != "advmod" for c in word.lefts):
-        return
-    host = before.head if before.dep_ == "compound" and before.head.i < word.i else before
-    if host.is_ancestor(word) or not word.is_ancestor(host):
-        word.pos_, word.tag_ = "ADP", "IN"
-        target.dep_ = "pobj"
-        hang(word, host, "prep")
-
-
-def _thanks_to(thanks: Token) -> None:
-    """ "rose thanks to A" with something that rose to A; "is growing partly thanks to A" with thanks that it grows."""
-    to = thanks.nbor()
-    if thanks.dep_ == "dobj":
-        cause = thanks.head.lemma_ in _RISING or thanks.nbor(-1).lower_ in _IN_PART
-        if to.lower_ != "to" or not cause:
-            return
-        thanks.dep_ = "npadvmod"
-    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
-        hang(to, thanks, "prep")
-
-
-@cache
-def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give the words of the complex prepositions under their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(load_grammar().complex_prepositions):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
-
-
-def _complex_preposition(first: Token) -> None:
-    """ "with respect to A": its noun names nothing, and becomes the preposition that governs A."""
-    for words in _by_first_word().get(first.lower_, ()):
-        phrase = first.doc[first.i : first.i + len(words)]
-        if len(phrase) < len(words) or any(t.lower_ != word for t, word in zip(phrase, words, strict=True)):
-            continue
-        key, last = phrase[-2], phrase[-1]
-        if last.head != key or (key != first and key.head != first) or (key == first and key.dep_ in _PREDICATES):
-            continue
-        host = first.head if first.head != first else key
-        label = first.dep_ if host == key or first.dep_ in ("pcomp", "conj") else "prep"
-        key.head, key.dep_, key.pos_, key.tag_ = host, label, "ADP", "IN"
-        target = next((c for c in last.children if c.dep_ == "pobj"), None)
-        for c in list(last.children):
-            hang(c, key, c.dep_)
-        for c in list(key.rights):
-            if target is not None and c.dep_ in ("conj", "cc", "relcl") and c.i > target.i:
-                hang(c, target, c.dep_)  # "with respect to A and B" with B added to the respect, "A, which does B"
-        for t in phrase:
-            if t != key:
-                for c in list(t.children):
-                    hang(c, key, c.dep_)
-                hang(t, key, "fixed")
-        return
-
-
 def _children_of_auxiliary(auxiliary: Token) -> None:
     """ "how A is building B" with A as the subject of "is": an auxiliary has nothing of its own."""
     for c in list(auxiliary.children):
         if c.dep_ in _CLAUSAL:
             hang(c, auxiliary.head, c.dep_)
-
-
-def _on_of_impact(preposition: Token) -> None:
-    """ "the impact of the crisis and of the war on A" with a war on A: the impact is on A."""
-    of = first_conjunct(preposition.head).head
-    if of.dep_ == "conj" and of.head.lower_ == of.lower_:
-        first = of.head
-        hang(of, first.head, "prep")
-    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
-        hang(preposition, of.head, "prep")
-
-
-def _topic_on_party(on: Token) -> None:
-    """ "talks between A and B on C", "raids by rebels on C" with C as the rebels' own: it is what the noun is about."""
-    party = on.head
-    while party.dep_ == "conj" and party.head != party:
-        party = party.head
-    link = party.head
-    if party.dep_ != "pobj" or link.lower_ not in _PARTING or link.head.pos_ not in ("NOUN", "VERB"):
-        return
-    both = link.lower_ == "between" and any(c.dep_ == "conj" and c.i < on.i for c in party.rights)
-    several = both or on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
-    questioned = link.lower_ == "by" and on.lower_ in ("about", "over") and link.head.pos_ == "VERB"
-    if several and (link.head.pos_ == "NOUN" or questioned):
-        hang(on, link.head, "prep")
-    elif (
-        link.lower_ == "with"
-        and link.head.lemma_ in load_grammar().working_with
-        and on.head.lemma_.lower() not in load_grammar().having_fields
-    ):
-        hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
-
-
-def _field_on_party(within: Token) -> None:
-    """ "cooperation with A in trade" with A in trade: it is the cooperation that is in trade."""
-    link, field = within.head.head, next((c for c in within.children if c.dep_ == "pobj"), None)
-    joint = within.head.ent_type_ in ACTORS and link.lower_ == "with" and link.head.lemma_.lower() in _JOINT
-    if joint and field is not None and field.ent_type_ not in _PLACES:
-        hang(within, link.head, "prep")
-
-
-def _field_on_verb(within: Token) -> None:
-    """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them."""
-    joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
-    field = next((c for c in within.children if c.dep_ == "pobj"), None)
-    fields = field is not None and field.lemma_ in load_grammar().areas
-    if fields and joint is not None and joint.lemma_.lower() in _JOINT:
-        hang(within, joint, "prep")
 
 
 def _purpose_after_time(word: Token) -> None:
@@ -341,8 +106,16 @@ def _purpose_after_time(word: Token) -> None:
         hang(word, noun, "prep")
 
 
+def _turned_around(particle: Token) -> None:
+    """ "turned around" with an adverb: a particle right behind the verb goes with it."""
+    if particle.head.i == particle.i - 1:
+        particle.dep_ = "prt"
+
+
 def _time_on_adjective(word: Token) -> None:
     """ "host a meeting of ministers responsible for A on 3 May" with ministers responsible then: it is held then."""
+    if word.head.dep_ != "amod":
+        return
     described = word.head.head
     dated = any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in word.children)
     verb = next((t for t in described.ancestors if t.pos_ == "VERB"), None)
@@ -365,12 +138,34 @@ def _way_to_place(via: Token) -> None:
         hang(via, link.head, "prep")
 
 
-def _deed_of_praised(preposition: Token) -> None:
-    """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
-    noun = preposition.head
-    doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
-    if noun.dep_ != "dobj" or noun.head.lemma_ not in load_grammar().others_acts | load_grammar().blaming:
-        return
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
-        hang(preposition, noun.head, "prep")
+_STEPS = (
+    step(mend_fixed_phrase, words="of", labels="prep"),
+    step(mend_parties, words="among between", labels="prep", hosts="VERB"),
+    step(mend_exchanged, words="between", labels="prep"),
+    step(mend_post_abroad, words="to", labels="prep dative"),
+    step(mend_complex_preposition),
+    step(_children_of_auxiliary, labels="aux auxpass"),
+    step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
+    step(_particle_before_of, words="out", labels="prep", hosts="VERB"),
+    step(mend_participle_read, words="concerning regarding", kinds="VBG"),
+    step(mend_worth, words="worth"),
+    step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
+    step(mend_by, words="by", labels="prep agent conj"),
+    step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
+    step(_end_of_line, words="to", labels="prep"),
+    step(_purpose_after_time, mend_praised, mend_blamed, words="for", labels="prep"),
+    step(_time_on_adjective, labels="prep", hosts="ADJ"),
+    step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
+    step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
+    step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
+    step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
+    step(_manner_on_object, words="on", labels="prep", hosts=NOUNS),
+    step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
+    step(mend_choice, mend_field_on_party, words="in", labels="prep", hosts=NOUNS),
+    step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
+    step(mend_hindered, words="from", labels="prep"),
+    step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),
+    step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
+    step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
+    step(_basis_of_object, words="based", labels="prep", hosts="VERB"),
+)

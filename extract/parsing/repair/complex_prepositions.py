@@ -1,0 +1,79 @@
+"""Mends words that together are one preposition, and those that the parser read as a verb or a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
+_RISING = frozenset({"expand", "grow", "improve", "increase", "thrive"})
+_IN_PART = frozenset({"chiefly", "largely", "mainly", "mostly", "partly", "primarily"})
+
+
+def mend_participle_read(word: Token) -> None:
+    """ "drew up a rule concerning A" with somebody who concerns A: it tells what the noun before it is about."""
+    target = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    stressed = word.left_edge.dep_ == "advmod"  # "the scheme, particularly regarding A"
+    before = word.doc[max(word.left_edge.i - 1, word.sent.start)]
+    if stressed and before.text == "," and before.i > word.sent.start:
+        before = before.nbor(-1)
+    if target is None or before.pos_ not in ("NOUN", "PROPN") or any(c.dep_ != "advmod" for c in word.lefts):
+        return
+    host = before.head if before.dep_ == "compound" and before.head.i < word.i else before
+    if host.is_ancestor(word) or not word.is_ancestor(host):
+        word.pos_, word.tag_ = "ADP", "IN"
+        target.dep_ = "pobj"
+        hang(word, host, "prep")
+
+
+def mend_thanks_to(thanks: Token) -> None:
+    """ "rose thanks to A" with something that rose to A; "is growing partly thanks to A" with thanks that it grows."""
+    if thanks.i + 1 >= thanks.sent.end:
+        return
+    to = thanks.nbor()
+    if thanks.dep_ == "dobj":
+        cause = thanks.head.lemma_ in _RISING or thanks.nbor(-1).lower_ in _IN_PART
+        if to.lower_ != "to" or not cause:
+            return
+        thanks.dep_ = "npadvmod"
+    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
+        hang(to, thanks, "prep")
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the words of the complex prepositions under their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(load_grammar().complex_prepositions):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+
+
+def mend_complex_preposition(first: Token) -> None:
+    """ "with respect to A": its noun names nothing, and becomes the preposition that governs A."""
+    for words in _by_first_word().get(first.lower_, ()):
+        phrase = first.doc[first.i : first.i + len(words)]
+        if len(phrase) < len(words) or any(t.lower_ != word for t, word in zip(phrase, words, strict=True)):
+            continue
+        key, last = phrase[-2], phrase[-1]
+        if last.head != key or (key != first and key.head != first) or (key == first and key.dep_ in _PREDICATES):
+            continue
+        host = first.head if first.head != first else key
+        label = first.dep_ if host == key or first.dep_ in ("pcomp", "conj") else "prep"
+        key.head, key.dep_, key.pos_, key.tag_ = host, label, "ADP", "IN"
+        target = next((c for c in last.children if c.dep_ == "pobj"), None)
+        for c in list(last.children):
+            hang(c, key, c.dep_)
+        for c in list(key.rights):
+            if target is not None and c.dep_ in ("conj", "cc", "relcl") and c.i > target.i:
+                hang(c, target, c.dep_)  # "with respect to A and B" with B added to the respect, "A, which does B"
+        for t in phrase:
+            if t != key:
+                for c in list(t.children):
+                    hang(c, key, c.dep_)
+                hang(t, key, "fixed")
+        return

@@ -1,0 +1,72 @@
+"""Mends what joint work, talks and effects are about: a field or a topic is theirs, and not a party's."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import governs, load_grammar
+from spacy.tokens import Token
+
+_PARTING = frozenset({"by", "between", "among", "with", "from"})
+_DEALING = frozenset({"dialogue", "talk", "trade"})
+_PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
+_JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
+
+
+def mend_parties_on_field(between: Token) -> None:
+    """ "trade in goods between A and B" with goods between them: it is the trade that has parties."""
+    field = between.head
+    dealing = field.head.head
+    if field.head.lower_ not in ("in", "on") or dealing.pos_ != "NOUN" or governs(field.lemma_.lower(), "with"):
+        return
+    if dealing.lemma_ in _DEALING or governs(dealing.lemma_.lower(), "with"):
+        hang(between, dealing, "prep")
+
+
+def mend_impact(preposition: Token) -> None:
+    """ "the impact of the crisis and of the war on A" with a war on A: the impact is on A."""
+    of = first_conjunct(preposition.head).head
+    if of.dep_ == "conj" and of.head.lower_ == of.lower_:
+        first = of.head
+        hang(of, first.head, "prep")
+    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
+        hang(preposition, of.head, "prep")
+
+
+def mend_topic_on_party(on: Token) -> None:
+    """ "talks between A and B on C", "raids by rebels on C" with C as the rebels' own: it is what the noun is about."""
+    party = on.head
+    while party.dep_ == "conj" and party.head != party:
+        party = party.head
+    link = party.head
+    if party.dep_ != "pobj" or link.lower_ not in _PARTING or link.head.pos_ not in ("NOUN", "VERB"):
+        return
+    both = link.lower_ == "between" and any(c.dep_ == "conj" and c.i < on.i for c in party.rights)
+    several = both or on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
+    questioned = link.lower_ == "by" and on.lower_ in ("about", "over") and link.head.pos_ == "VERB"
+    if several and (link.head.pos_ == "NOUN" or questioned):
+        hang(on, link.head, "prep")
+    elif (
+        link.lower_ == "with"
+        and link.head.lemma_ in load_grammar().working_with
+        and on.head.lemma_.lower() not in load_grammar().having_fields
+    ):
+        hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
+
+
+def mend_field_on_party(within: Token) -> None:
+    """ "cooperation with A in trade" with A in trade: it is the cooperation that is in trade."""
+    link, field = within.head.head, next((c for c in within.children if c.dep_ == "pobj"), None)
+    joint = within.head.ent_type_ in ACTORS and link.lower_ == "with" and link.head.lemma_.lower() in _JOINT
+    if joint and field is not None and field.ent_type_ not in _PLACES:
+        hang(within, link.head, "prep")
+
+
+def mend_field_on_verb(within: Token) -> None:
+    """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them."""
+    joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
+    field = next((c for c in within.children if c.dep_ == "pobj"), None)
+    fields = field is not None and field.lemma_ in load_grammar().areas
+    if fields and joint is not None and joint.lemma_.lower() in _JOINT:
+        hang(within, joint, "prep")

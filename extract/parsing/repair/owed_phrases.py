@@ -1,0 +1,81 @@
+"""Mends phrases that a verb calls for: what one is kept from, shielded against or given is said of the verb."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Token
+
+_RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
+_AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
+
+
+def mend_rank(at: Token) -> None:
+    """ "puts A, B and C at the heart of D", "among its aims" hung on C: where they are put is said of all."""
+    first = first_conjunct(at.head)
+    ranks = _RANKS if at.lower_ == "at" else _AIMS
+    ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
+    if ranked and first.dep_ == "dobj" and first.head.lemma_ in load_grammar().ranking:
+        hang(at, first.head, "prep")
+
+
+def mend_gift(gift: Token) -> None:
+    """ "provides towns with water" with towns that have it: what is given goes with the verb, once."""
+    receiver = first_conjunct(gift.head)
+    verb = receiver.head
+    if receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().supplying or gift.head.pos_ not in NOUNS:
+        return
+    given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
+    classes = load_naming().classes_of(gift.head.lemma_.lower()) if gift.head.pos_ == "NOUN" else ("Actor",)
+    if not given and any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
+        hang(gift, verb, "prep")
+
+
+def mend_hindered(source: Token) -> None:
+    """ "stops goods made in A from reaching B" with goods made from that: what is stopped is what they do."""
+    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in source.rights):
+        return
+    for thing in source.ancestors:
+        verb = thing.head
+        if thing.dep_ == "dobj" and verb.lemma_ in load_grammar().hindering and verb.i < thing.i < source.head.i:
+            hang(source, verb, "prep")
+            return
+
+
+def mend_shielded(against: Token) -> None:
+    """ "defends A and B against C" with a B against C: what they are defended against is said of the verb."""
+    first = first_conjunct(against.head)
+    if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
+        hang(against, first.head, "prep")
+
+
+def mend_blamed_on(on: Token) -> None:
+    """ "blamed the raid on A" with a raid on A: who blames says on whom."""
+    above = on.head.head if on.head.dep_ == "dobj" else on.head.head.head  # "the fall in sales on A"
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.lemma_ in load_grammar().blaming and verb.pos_ == "VERB":
+        hang(on, verb, "prep")
+
+
+def mend_doing_of_praised(inside: Token) -> None:
+    """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
+    verb = inside.head
+    if verb.lemma_ not in load_grammar().others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
+    if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
+        hang(inside, deed, "prep")
+
+
+def mend_praised(preposition: Token) -> None:
+    """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
+    noun = preposition.head
+    doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in load_grammar().others_acts | load_grammar().blaming:
+        return
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
+        hang(preposition, noun.head, "prep")

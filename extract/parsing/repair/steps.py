@@ -1,0 +1,55 @@
+"""A table of menders: each looks at the words that may be what it mends, in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+Mender = Callable[[Token], object]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Menders with the words that they look at; an empty set stands for any.
+
+    Attributes:
+        menders: What is done, each in turn, to a word that the line concerns.
+        words: The word in small letters.
+        kinds: Its tag or part of speech.
+        labels: Its label.
+        hosts: Label or part of speech of what it hangs on.
+
+    """
+
+    menders: tuple[Mender, ...]
+    words: frozenset[str]
+    kinds: frozenset[str]
+    labels: frozenset[str]
+    hosts: frozenset[str]
+
+    def concerns(self, token: Token) -> bool:
+        """Tell whether the word may be what is to be mended, as the tree stands now."""
+        return (
+            (not self.labels or token.dep_ in self.labels)
+            and (not self.words or token.lower_ in self.words)
+            and (not self.kinds or token.tag_ in self.kinds or token.pos_ in self.kinds)
+            and (not self.hosts or token.head.dep_ in self.hosts or token.head.pos_ in self.hosts)
+        )
+
+
+def step(*menders: Mender, **looked_at: str | Iterable[str]) -> Step:
+    """Give a line of the table: `words` in small letters, tags or parts of speech as `kinds`, `labels`, and `hosts`."""
+    sets = {k: frozenset(v.split() if isinstance(v, str) else v) for k, v in looked_at.items()}
+    none = frozenset[str]()
+    return Step(menders, *(sets.get(k, none) for k in ("words", "kinds", "labels", "hosts")))
+
+
+def mend_each(doc: Doc, steps: tuple[Step, ...]) -> None:
+    """Run the menders over the text, word by word: what one does to a word, the next one finds."""
+    for token in doc:
+        for line in steps:
+            if line.concerns(token):
+                for mend in line.menders:
+                    mend(token)
