@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.frame_aims import aim_of
+from reportgraph.extract.relations.frame_themes import VIEWS, told_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
@@ -24,9 +24,7 @@ from reportgraph.extract.relations.predicate_words import (
     words_of,
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
@@ -37,11 +35,7 @@ _SOURCE = {
     PredicateKind.NOUN: Source.NOUN,
     PredicateKind.ADJECTIVE: Source.ADJECTIVE,
 }
-_VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
-_ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
 _FEWER = ("fewer", "less")
-_PURSUING = ("advocates", "aimsAt", "committedTo")
-_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
 class Matcher:
@@ -96,116 +90,55 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if subject.pos_ in VERBAL and not is_subject(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or self._is_no_pair(frame, subject, theme):
                     continue
-                if frame.property in ("aimsAt", "memberOf") and is_in_its_name(
-                    self.proposition, subject, self._roles.entities(self.proposition.predicate)
-                ):
-                    continue
-                if (
-                    not done.isdisjoint((pair, pair[::-1]))
-                    or (subject.i == theme.head.i and len(self._roles.entities(subject)) < 2)  # not "they met"
-                    or self._is_mere_word(frame, subject)
-                ):
-                    continue
-                if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
-                    continue
-                occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
-                if frame.property == "about" and occasion and occasion.head.lower_ == "on":
-                    continue  # "signed A on the occasion of B": A is not about B
-                if self.proposition.kind is PredicateKind.NOUN and subject.lemma_ in load_grammar().areas:
-                    continue  # "fields, such as the response to A": no field responds
                 if theme.through is not None and frame.object == "agent":
                     theme = Theme(theme.through)  # "the success of A depends on B"
-                    pair = (subject.i, theme.head.i)
-                if (told := self._told(frame, subject, theme)) is None or (pair := (subject.i, told.head.i)) in done:
+                told = told_of(frame, subject, theme, self._roles)
+                if told is None or (pair := (subject.i, told.head.i)) in done:
                     continue
-                theme = told
-                # "welcomed A's efforts", "the efforts of A": not A himself was greeted
-                greeted = not frame.nouns if theme.merit else theme.through is not None and frame.property == "endorsed"
-                found = self._reading(open_to_all(frame) if greeted else frame, subject, theme)
-                new = theme.through is not None and (subject.i, theme.through.i) not in done
-                if found is None and theme.through is not None and new and self._is_meant_itself(frame, theme.through):
-                    found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
-                if (
-                    found is None
-                    and theme.doing is not None
-                    and (
-                        worth.is_of_doing(frame, subject, theme, self.knowledge)
-                        or worth.is_on_ground(frame, theme, self.knowledge)
-                    )
-                ):  # "work together to map the coast": on mapping it
-                    found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
-                if found is not None:
+                new = told.through is not None and (subject.i, told.through.i) not in done
+                if (found := self._found(frame, subject, told, new=new)) is not None:
                     # "A developed an illness": the illness threatens A; "left the union" tells of a stance too
                     if not frame.ended:
                         done.update((pair, pair[::-1]) if frame.object == "agent" else (pair,))
                     yield found
                 else:
-                    tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
+                    tried.append(self._candidate(frame, self._name(frame, subject, told), subject, told))
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
 
-    def _is_untold(self, frame: Frame, theme: Theme) -> bool:
-        """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+    def _is_no_pair(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Tell two ends of which nothing is said, whatever they are."""
+        p, entities = self.proposition, self._roles.entities
+        if subject.pos_ in VERBAL and not is_subject(subject):
+            return True
+        if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
+            return True
+        one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
+        if one or self._is_mere_word(frame, subject):
+            return True
+        if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
+            return True
+        occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
+        if frame.property == "about" and occasion and occasion.head.lower_ == "on":
+            return True  # "signed A on the occasion of B": A is not about B
+        # "fields, such as the response to A": no field responds
+        return p.kind is PredicateKind.NOUN and subject.lemma_ in load_grammar().areas
 
-        Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
-        """
-        p = self.proposition
-        if frame.property == "funds" and (theme.less or theme.against):
-            return True  # "invests in lowering costs"
-        if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
-            return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
-            return True  # "requires terminals to publish A" wants no terminals
-        governed = "clause" in frame.object.split("|") or theme.through is not None
-        if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
-            return True  # "requires firms to disclose emissions", "calls for work on violence"
-        nominal = p.kind is not PredicateKind.VERB
-        return worth.is_untold(frame.property, theme, self.knowledge, nominal=nominal)
-
-    def _told(self, frame: Frame, subject: Token, theme: Theme) -> Theme | None:
-        """Give of what something is told: what is to be done, where nothing is of the thing that it is done to.
-
-        "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
-        """
-        undertaken = theme.through is not None and theme.through.lemma_ in load_grammar().undertaken
-        if undertaken and frame.property == "produces":
-            return None  # "makes every effort to end the use of A"
-        if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
-            return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
-        if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
-            return Theme(plan) if self._roles.entities(plan) else None
-        hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, self.lexicon)
-        if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
-            return Theme(theme.through)  # "deepened cooperation on common challenges"
-        if (
-            frame.property in ("advocates", "aimsAt")
-            and (joint := worth.joint_work_on(theme, self.lexicon)) is not None
-        ):
-            return Theme(joint) if self._roles.entities(joint) else None
-        if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
-            theme = Theme(theme.doing or theme.through)
-        if (
-            frame.property in ("opposes", "reduces", "threatens")
-            and (hardship := ills.hardship_of(theme, self.lexicon)) is not None
-        ):
-            theme = Theme(hardship)
-        if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:
-            return viewed
-        if worth.is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
-            return None
-        aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None
-        pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed) and frame.property != "opposes"
-        if pursued and (keeper := worth.keeper_of(theme, aim, self.knowledge)) is not None:
-            return Theme(keeper)
-        helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
-        verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
-        if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
-            wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
-            return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
-        return theme
+    def _found(self, frame: Frame, subject: Token, theme: Theme, *, new: bool) -> Candidate | None:
+        """Give what a frame says of the subject: of the theme, of what governs it, or of what is done with it."""
+        # "welcomed A's efforts", "the efforts of A": not A himself was greeted
+        greeted = not frame.nouns if theme.merit else theme.through is not None and frame.property == "endorsed"
+        found = self._reading(open_to_all(frame) if greeted else frame, subject, theme)
+        if found is None and theme.through is not None and new and self._is_meant_itself(frame, theme.through):
+            found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+        if found is not None or theme.doing is None:
+            return found
+        if worth.is_of_doing(frame, subject, theme, self.knowledge) or worth.is_on_ground(frame, theme, self.knowledge):
+            return self._reading(frame, subject, Theme(theme.doing, through=theme.through))  # "works to map A"
+        return None
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -226,9 +159,7 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            own = name in _VIEWS and worth.is_owned(
-                theme.head, subject, self.knowledge
-            )  # "plans to cancel its flights"
+            own = name in VIEWS and worth.is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
             if name != frame.property and not discussed and (own or not self._fits(frame, name, subject, theme.head)):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
@@ -289,11 +220,6 @@ class Matcher:
         goals = frame.property == "contributesTo" and through.lemma_ in load_grammar().planks
         return frame.property in self.lexicon.itself or goals
 
-    def _is_mere_party(self, theme: Theme) -> bool:
-        """Tell those for whom a thing is, an actor without a name, and what it is against."""
-        nameless = not any(e.is_named for e in self._roles.entities(theme.head))
-        return theme.against or theme.less or (nameless and self.knowledge.is_a(theme.head, "Actor"))
-
     def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
         if subject.i != self.proposition.predicate.i:
@@ -304,43 +230,6 @@ class Matcher:
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )
-
-    def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
-        """Tell a relation of which an end leaves open what is meant."""
-        entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
-        name = lexicon.opposite.get(frame.property) if theme.against else frame.property
-        if worth.is_loose(self.proposition.predicate, subject, entities(subject)):
-            return True
-        if name == "locatedIn" and worth.is_figurative(target, self.knowledge):
-            return True
-        people = self.proposition.kind is PredicateKind.VERB and self.knowledge.is_a(subject, "Person", "Group")
-        own = people and worth.is_owned(target, subject, self.knowledge)
-        stated = frame.object == "agent" and is_told_by_ill(target, self.proposition.predicate, subject)
-        if name == "threatens" and (own or stated or theme.doing is not None):
-            return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
-        if name == "metWith" and is_asked_to_cheer(self.proposition.predicate):
-            return True
-        if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
-            return True  # "the plan includes steps to cut A": it aims at that
-        if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
-            return True  # "tackles problems, including trade": nobody is against trade
-        good = self._roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
-        if good and is_ill(subject, lexicon):
-            return True  # "in the face of aggression to defend A": no aggression does
-        if name == "aimsAt" and worth.is_mere_talk(frame, theme):
-            return True
-        if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
-            return True  # "urged A to resolve matters, including the border issue"
-        alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
-        if alike or worth.is_opponent(frame, subject, self.knowledge):
-            return True
-        if name in lexicon.broad and (
-            worth.is_hollow(subject, entities(subject), lexicon, pointed=worth.POINTING)
-            or worth.is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
-        ):
-            return True
-        definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
-        return worth.says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

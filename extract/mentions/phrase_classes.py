@@ -1,0 +1,131 @@
+"""Says what kind of thing a common noun phrase names."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.nominals import WAYS, has_number
+from reportgraph.extract.mentions.classify import is_signed
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.phrases import Phrase
+from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from spacy.tokens import Token
+
+_STANCES = ("pro-", "anti-")
+_CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
+_STRETCHES = frozenset({"phase", "stage"})
+_WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
+_QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
+
+
+def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a common noun phrase and how it was found."""
+    naming, doc = finder.naming, finder.doc
+    head = doc[phrase.head]
+    if phrase.quoted:
+        cls = naming.class_of_nominal([head.lemma_.lower()])
+        return (cls if cls in _QUOTABLE else DEFAULT_CLASS), "quotes"
+    if phrase.end > phrase.head + 1:
+        for fixed in naming.phrases_from.get(head.lower_, ()):
+            if len(fixed) <= phrase.end - phrase.head:
+                return naming.phrases[fixed], "lexicon"
+    if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in load_grammar().lettered:
+        return "Document", "lexicon"
+    if head.lower_ in WAYS and not phrase.modifiers and not phrase.long_name:
+        return "InfrastructureProject", "lexicon"  # "The line", behind a railway
+    plural_tag = head.tag_ in ("NNS", "NNPS")
+    plural = plural_tag and head.lemma_.lower() != head.lower_
+    words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
+    cls = _class_of_words(words, head, naming)
+    if cls in (None, DEFAULT_CLASS):
+        for i in phrase.modifiers:
+            if doc[i].lower_ in naming.modifiers and cls is None:
+                return naming.modifiers[doc[i].lower_], "lexicon"
+    if plural and head.lower_ == "figures" and _is_of_party(phrase, finder):
+        return "Group", "lexicon"
+    if head.lower_ == "state" and _is_how_things_are(head):
+        return DEFAULT_CLASS, "lexicon"
+    if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
+        return "Group", "lexicon"  # "the pro-Kyiv camp"
+    if head.lower_ in ("state", "states") and _is_part_of_country(head, plural=plural_tag):
+        return "Region", "lexicon"
+    if cls == "Facility" and plural and _is_kind(head):
+        return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
+    if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
+        cls = "Institution"
+    if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
+        cls = "InfrastructureProject"
+    if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
+        cls = _class_of_whole(head, naming) or cls
+    if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
+        cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
+    return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None:
+    """Give the class that the lexicon has for a noun with its modifiers, in the number that it stands in."""
+    plural_tag = head.tag_ in ("NNS", "NNPS")
+    plural = plural_tag and head.lemma_.lower() != head.lower_
+    cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
+    cls = cls or naming.class_of_nominal(words, plural=plural)
+    if cls is None and head.lemma_.lower() != singular(head.lower_):
+        cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.pos_ == "PROPN" or plural_tag)
+    if cls is None:
+        cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
+    if cls is None and not head.lower_.startswith(_CONTRARY):
+        cls = naming.class_of_nominal([head.lemma_.lower().rpartition("-")[2]], plural=plural)  # "mini-grid", "e-bus"
+    if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
+        cls = "Document"  # "the Act", which house style capitalises
+    named = (*words[:-1], head.lower_)
+    if cls == "Group" and head.is_title and not head.is_sent_start and naming.named.get(named[-2:]) == "PoliticalParty":
+        return "PoliticalParty"  # "the Social Democrats"
+    if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
+        return "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
+    return cls
+
+
+def _is_between_towns(noun: Token) -> bool:
+    """Tell what runs between two places by which it is called: "the Gulu-Nimule line"."""
+    if noun.lower_ not in load_grammar().lines or noun.i < 3 or noun.nbor(-2).text not in HYPHENS:
+        return False
+    return all(t.pos_ == "PROPN" and t.text.istitle() for t in (noun.nbor(-1), noun.nbor(-3)))
+
+
+def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
+    """Give what the whole of a phase is: that of a programme is a project, that of a war an event."""
+    wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
+    classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
+    return next((cls for cls in classes if cls in _WHOLES), None)
+
+
+def _is_part_of_country(state: Token, *, plural: bool) -> bool:
+    """Tell "Kaduna state", "Borno and Yobe states" from "Gulf states", which are states of their own."""
+    name = state.nbor(-1) if state.i else state
+    named = name.pos_ == "PROPN" and name.dep_ == "compound" and name.head == state and name.ent_type_ == "GPE"
+    joined = any(c.dep_ == "conj" for c in name.children) or name.dep_ == "conj"
+    return (named and not plural) or (
+        plural and joined and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON")
+    )
+
+
+def _is_how_things_are(state: Token) -> bool:
+    """Tell "the state of the economy", "the state and prospects of trade" from a country."""
+    heads = (state, *(c for c in state.rights if c.dep_ == "conj"))
+    return any(o.pos_ == "NOUN" for t in heads for word, p in prepositions(t) if word == "of" for o in objects_of(p))
+
+
+def _is_of_party(phrase: Phrase, finder: NameFinder) -> bool:
+    """Tell people, "leading Labour Party figures", from numbers: a party has no others."""
+    hits = (finder.gazetteer_at(i, phrase.head) for i in range(phrase.begin, phrase.head))
+    return any(hit is not None and hit[1].cls == "PoliticalParty" for hit in hits)
+
+
+def _is_kind(head: Token) -> bool:
+    behind = head.nbor() if head.i + 1 < len(head.doc) else head
+    if behind.lower_ in ("in", "near") and any(t.pos_ == "PROPN" for t in objects_of(behind)):
+        return False  # "the repair and widening of old roads in A", hung on the repair
+    described = any(c.dep_ == "amod" for c in head.children)
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in head.children)
+    return described and bare and head.dep_ in ("dobj", "pobj", "conj")

@@ -1,0 +1,122 @@
+"""Of what a frame tells something: of its object, of the work on it, or of nothing that the graph could tell."""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.cues import DEFINITE
+from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.relations import ills, worth
+from reportgraph.extract.relations.propositions import PredicateKind
+from reportgraph.extract.relations.purposes import is_performed
+from reportgraph.extract.relations.roles import Roles
+from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
+_ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
+_PURSUING = ("advocates", "aimsAt", "committedTo")
+_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
+
+
+def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme | None:
+    """Give of what something is told: what is to be done, where nothing is of the thing that it is done to.
+
+    "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
+    """
+    undertaken = theme.through is not None and theme.through.lemma_ in load_grammar().undertaken
+    if undertaken and frame.property == "produces":
+        return None  # "makes every effort to end the use of A"
+    if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
+        return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
+    if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
+        return Theme(plan) if roles.entities(plan) else None
+    hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, roles.lexicon)
+    if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
+        return Theme(theme.through)  # "deepened cooperation on common challenges"
+    if frame.property in ("advocates", "aimsAt") and (joint := worth.joint_work_on(theme, roles.lexicon)) is not None:
+        return Theme(joint) if roles.entities(joint) else None
+    if theme.through is not None and worth.is_on_site(frame, theme, roles.knowledge):
+        theme = Theme(theme.doing or theme.through)
+    if (
+        frame.property in ("opposes", "reduces", "threatens")
+        and (hardship := ills.hardship_of(theme, roles.lexicon)) is not None
+    ):
+        theme = Theme(hardship)
+    if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
+        return viewed
+    if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):
+        return None
+    aim = roles.proposition.predicate if roles.is_purpose and frame.subject == "agent" else None
+    pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
+    if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge)) is not None:
+        return Theme(keeper)
+    helps = frame.object == "clause" and roles.proposition.lemma in load_grammar().assisting
+    verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
+    if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):
+        wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
+        return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
+    return theme
+
+
+def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
+    """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+    Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
+    """
+    p = roles.proposition
+    if frame.property == "funds" and (theme.less or theme.against):
+        return True  # "invests in lowering costs"
+    if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+        return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+    if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
+        return True  # "requires terminals to publish A" wants no terminals
+    governed = "clause" in frame.object.split("|") or theme.through is not None
+    if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, roles.lexicon):
+        return True  # "requires firms to disclose emissions", "calls for work on violence"
+    nominal = p.kind is not PredicateKind.VERB
+    return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _is_mere_party(theme: Theme, roles: Roles) -> bool:
+    """Tell those for whom a thing is, an actor without a name, and what it is against."""
+    nameless = not any(e.is_named for e in roles.entities(theme.head))
+    return theme.against or theme.less or (nameless and roles.knowledge.is_a(theme.head, "Actor"))
+
+
+def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> bool:
+    """Tell a relation of which an end leaves open what is meant."""
+    entities, lexicon, target = roles.entities, roles.lexicon, theme.head
+    name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+    if worth.is_loose(roles.proposition.predicate, subject, entities(subject)):
+        return True
+    if name == "locatedIn" and worth.is_figurative(target, roles.knowledge):
+        return True
+    people = roles.proposition.kind is PredicateKind.VERB and roles.knowledge.is_a(subject, "Person", "Group")
+    own = people and worth.is_owned(target, subject, roles.knowledge)
+    stated = frame.object == "agent" and is_told_by_ill(target, roles.proposition.predicate, subject)
+    if name == "threatens" and (own or stated or theme.doing is not None):
+        return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
+    if name == "metWith" and is_asked_to_cheer(roles.proposition.predicate):
+        return True
+    if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
+        return True  # "the plan includes steps to cut A": it aims at that
+    if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
+        return True  # "tackles problems, including trade": nobody is against trade
+    good = roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
+    if good and is_ill(subject, lexicon):
+        return True  # "in the face of aggression to defend A": no aggression does
+    if name == "aimsAt" and worth.is_mere_talk(frame, theme):
+        return True
+    if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
+        return True  # "urged A to resolve matters, including the border issue"
+    alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
+    if alike or worth.is_opponent(frame, subject, roles.knowledge):
+        return True
+    if name in lexicon.broad and (
+        worth.is_hollow(subject, entities(subject), lexicon, pointed=worth.POINTING)
+        or worth.is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in VIEWS else frozenset())
+    ):
+        return True
+    definite = roles.proposition.kind is PredicateKind.VERB or roles.proposition.lemma == "part"
+    return worth.says_nothing(target, entities(target), lexicon, definite=definite)
