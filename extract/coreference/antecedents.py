@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from reportgraph.extract.coreference.barred import parts_of
 from reportgraph.extract.coreference.binding import doers_to, told_beside
-from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, completes, is_another, may_be_another
+from reportgraph.extract.coreference.cues import DEFINITE, Cue, may_be_another
 from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
@@ -20,29 +20,26 @@ from reportgraph.extract.coreference.joined_things import joined_things
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, region_named, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
+from reportgraph.extract.coreference.mentioned import Mentioned
 from reportgraph.extract.coreference.own_parties import own_party
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.coreference.repeated import may_repeat
 from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parsing.syntax import child, is_bracketed, is_infinitive, objects_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.extract.parsing.syntax import is_bracketed, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
-_OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
 _YEAR = 4  # digits
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of a body
-_FAR = 6  # sentences that a general noun ("the company") reaches back
-_KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 # "Roe & Company" is no more a company than others, and the east of Peru is no Middle East
 _UNLIKE_NAMES = frozenset({"company", "east", "north", "south", "west"})
 _LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
-_OF_RANK = frozenset({"senior"})  # "a senior official … the official"
 _ON_MAP = frozenset({"City", "Facility", "Place", "Region"})
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
@@ -64,10 +61,8 @@ class Antecedents:
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
-        self._by_phrase: dict[tuple[str, ...], list[Cue]] = {}
-        self._by_head: dict[str, list[Cue]] = {}
-        self._names_of_class: dict[str, list[Cue]] = {}
-        self._general = GeneralNouns(discourse, self._names_of_class, self._by_head)
+        self.mentioned = Mentioned(discourse)
+        self._general = GeneralNouns(discourse, self.mentioned.names_of_class, self.mentioned.by_head)
 
     @cached_property
     def _names(self) -> dict[int, Cue]:
@@ -78,7 +73,7 @@ class Antecedents:
         found: int | None = None
         if cue.mention.kind is MentionKind.PRONOUN:
             return self._of_pronoun(cue)
-        if self.issuer.is_document(cue, self._by_head.get(cue.head, ())):
+        if self.issuer.is_document(cue, self.mentioned.by_head.get(cue.head, ())):
             self.of_document.add(cue.index)
             return None
         if cue.is_name and len(members := self.parties.of(cue)) > 1:
@@ -95,7 +90,9 @@ class Antecedents:
             settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
             found = members[0] if members else None if settled else self._of_nominal(cue)
             found = None if found is not None and self._is_part_of(found, cue) else found
-        self._remember(cue)
+        self.mentioned.remember(cue)
+        if cue.mention.kind is not MentionKind.DEMONYM:
+            self.pronouns.remember(cue, ())
         return found
 
     def _is_part_of(self, found: int, cue: Cue) -> bool:
@@ -131,26 +128,6 @@ class Antecedents:
             self.pronouns.continue_with(cue, members)
         return members[0] if len(members) == 1 else None
 
-    def _remember(self, cue: Cue) -> None:
-        if cue.mention.kind is not MentionKind.DEMONYM:
-            for head in dict.fromkeys((cue.head, *self._written_out(cue))):
-                self._by_head.setdefault(head, []).append(cue)
-            self._by_phrase.setdefault(self._phrase(cue), []).append(cue)
-            self.pronouns.remember(cue, ())
-        if cue.is_name:
-            self._names_of_class.setdefault(self.cls(cue), []).append(cue)
-
-    def _written_out(self, cue: Cue) -> tuple[str, ...]:
-        """Give the noun that known letters stand for, or a name opens with: "fund" of "IMF", "Hurricane Ana"."""
-        opens = cue.is_name and len(cue.words) > 1 and (cue.words[0],) in self.naming.openings
-        if opens and self.naming.class_of_name([cue.words[-1]]) is None:  # not "Lake Shuttle"
-            return (cue.words[0],)  # "Operation Reed … the operation"
-        body = cue.entry is not None and cue.mention.name.isupper() and self.discourse.is_a(cue, "Institution")
-        name = (
-            cue.entry.name.lower().split(" of ")[0].split(" for ")[0].split() if body and cue.entry is not None else []
-        )
-        return (name[-1],) if len(name) > 1 and name[-1] not in _OF_OTHERS else ()
-
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
         region = partial(region_named, discourse=self.discourse)
@@ -166,10 +143,10 @@ class Antecedents:
             return leader.index
         if (speaker := self.pronouns.called_again(cue)) is not None:
             return speaker
-        retold = Retold(self.discourse, self._by_head)
+        retold = Retold(self.discourse, self.mentioned.by_head)
         if (pointed := retold.pointed_at(cue)) is not None:
             return pointed
-        cls, same = cue.mention.cls, self._same_phrase(cue)
+        cls, same = cue.mention.cls, self.mentioned.same_phrase(cue)
         if same is None and (year := self._year_of(cue)) and year not in map(self._year_of, self.cues[: cue.index]):
             return None  # "it replaces the agreement of 2017"
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
@@ -180,12 +157,12 @@ class Antecedents:
             return nearer
         if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
             return same.index
-        of_theirs = partial(self.owners.theirs, by_head=self._by_head)
+        of_theirs = partial(self.owners.theirs, by_head=self.mentioned.by_head)
         if (theirs := _first(cue, of_theirs, retold.in_other_order, retold.of_same_complement)) is not None:
             return theirs
         if (talks := retold.of_talks(cue)) is not None:
             return talks
-        if cue.plural and (cue.definite or self._is_office(cue)) and (again := self._many_again(cue)) is not None:
+        if cue.plural and (again := self.mentioned.many_again(cue)) is not None:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
@@ -193,66 +170,32 @@ class Antecedents:
             return None  # "the Akora region" is no region spoken of before
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
-        for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
+        for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
             called = earlier.is_name and cue.head in _UNLIKE_NAMES
-            if not called and self._compatible(cue, earlier):
+            if not called and may_repeat(cue, earlier, self.discourse):
                 return earlier.index
         described = partial(
-            described_name, names=self._names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
+            described_name, names=self.mentioned.names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
         )
         lending = retold.by_kindred if cue.head in _LENDING else self._by_generic
         return _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
-
-    def _is_office(self, cue: Cue) -> bool:
-        """Tell "prosecutors" who say or do something, as those do who were told of before: "federal prosecutors"."""
-        holders = not cue.determiner and cue.subject and (cue.head,) in self.naming.words.titles
-        return holders and cue.mention.cls == "Group"
-
-    def _many_again(self, cue: Cue) -> int | None:
-        """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
-        if cue.modifiers - cue.names or cue.complement or (not cue.names and self.discourse.named_with(cue)):
-            return None
-        near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
-        several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
-        if not cue.definite and any(child(self.parsed.doc[e.mention.head], "relcl") is not None for e in several):
-            return None  # "leaders who left": not all leaders
-        whose = [self.cues[i] for i in self.discourse.named_with(cue)]  # "the EU tariffs"
-        named = whose and cue.mention.cls != "Group" and all(self.discourse.is_a(c, "Actor") for c in whose)
-        if cue.names and (not named or any(e.names for e in several)):
-            return None  # "the Peruvian mills" behind "the mills" of nobody
-        return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
-
-    def _phrase(self, cue: Cue) -> tuple[str, ...]:
-        abstract = cue.mention.cls in ABSTRACTIONS
-        words = self.naming.words
-        modifiers = cue.modifiers - words.light - words.grading if abstract else cue.modifiers
-        return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
-
-    def _same_phrase(self, cue: Cue) -> Cue | None:
-        """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
-        earlier = self._by_phrase.get(self._phrase(cue), [])
-        same = next((e for e in earlier if completes(cue, e) and not is_another(cue, e)), None)
-        numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACTIONS
-        if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
-            return earlier[-1] if earlier else None
-        return same or next((e for e in earlier if numbered and not e.complement), None)
 
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
         further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
         if same is None or cue.modifiers or further or cue.mention.cls in ABSTRACTIONS | _BY_NAME:
             return None
-        said = [e for e in self._by_head.get(cue.head, ()) if e.words == cue.words]
+        said = [e for e in self.mentioned.by_head.get(cue.head, ()) if e.words == cue.words]
         if len(said) > _OFTEN and all(self.parsed.doc[c.mention.head].text[0].isupper() for c in (cue, *said)):
             return None  # "The Council reaffirms … The Council notes … the Peace Council … The Council decides"
-        for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
+        for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
             just_held = (
                 cue.mention.cls == "Event" and earlier.determiner == "a" and cue.sentence - earlier.sentence <= 1
             )
             told = earlier.is_name or earlier.names or just_held or self.cues[self.find(earlier.index)].is_name
-            if told and self._compatible(cue, earlier):
+            if told and may_repeat(cue, earlier, self.discourse):
                 return earlier.index  # "held the meeting … A held a joint meeting. At the meeting B"
         return None
 
@@ -270,20 +213,20 @@ class Antecedents:
 
     def _label_before(self, cue: Cue) -> int | None:
         """Give who spoke under the same label: "THE PRESIDENT:" is who speaks, whomever he names."""
-        alike = self._by_head.get(cue.head, ()) if self._is_label(cue) else ()
+        alike = self.mentioned.by_head.get(cue.head, ()) if self._is_label(cue) else ()
         return next((c.index for c in alike if self._is_label(c) and c.words == cue.words), None)
 
     def _people(self, cue: Cue) -> list[Cue]:
         """Give who was named so far; who speaks did not name himself: '"I met Minister A," the minister said'."""
         said = [s for s in self.pronouns.speeches if any(t.i == cue.mention.head for t in s.speaker)]
-        people = self._names_of_class.get("Person", [])
+        people = self.mentioned.names_of_class.get("Person", [])
         return [c for c in people if not any(s.begin <= c.mention.head < s.end for s in said)]
 
     def _land_since(self, same: Cue, cue: Cue) -> Cue | None:
         """Give the country that somebody went to since another was called so, or that alone is still spoken of."""
         if cue.mention.cls != "Country" or not is_bare(cue, self.discourse):
             return None
-        named = self._names_of_class.get("Country", [])
+        named = self.mentioned.names_of_class.get("Country", [])
         if (went := visited(cue, named, self.discourse)) is not None:
             return went
         if is_spoken_of(self.find(same.index), cue, self.discourse):
@@ -321,44 +264,6 @@ class Antecedents:
     def _year_of(self, cue: Cue) -> str:
         behind = (o for c in self.parsed.doc[cue.mention.head].rights if c.lower_ == "of" for o in objects_of(c))
         return next((o.text for o in behind if o.text.isdigit() and len(o.text) == _YEAR), "")
-
-    def _is_later(self, earlier: Cue, cue: Cue) -> bool:
-        """Tell an event "to be held in May" from one at which something was done."""
-        event, told = self.parsed.doc[earlier.mention.head], self.parsed.doc[cue.mention.head]
-        coming = any(c.dep_ in ("relcl", "acl") and c.tag_ == "VBN" and is_infinitive(c) for c in event.rights)
-        return cue.mention.cls == "Event" and coming and told.sent != event.sent and told.sent.root.tag_ == "VBD"
-
-    def _compatible(self, cue: Cue, earlier: Cue) -> bool:
-        if earlier.entry is not None and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
-            return False  # "the administration" after "the Food and Drug Administration"
-        if earlier.plural or not cue.ordinals <= earlier.ordinals or self._is_later(earlier, cue):
-            return False
-        undertaken = cue.mention.cls == "Project" and cue.determiner == "this" and earlier.is_name
-        if undertaken and self.discourse.is_a(earlier, "Institution"):
-            return False  # "this programme" after "the World Food Programme"
-        below = self.naming.words.subordinate - _OF_RANK
-        if (
-            cue.complement
-            and not completes(cue, earlier)
-            and (earlier.complement or cue.mention.cls in _KINDS or cue.head in GOVERNING)
-        ):
-            return False  # "the Government of Peru" is not "the Federal Government"
-        told = earlier.modifiers - earlier.names - self.naming.words.light - self.naming.words.grading
-        else_told = cue.complement and told and not earlier.complement and cue.determiner == "the"
-        else_told = else_told and not (cue.is_name or earlier.is_name)
-        if else_told and cue.complement.isdisjoint(told | cue.modifiers):
-            return False  # "the project on trade" is not "the dam project"
-        if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
-            return False  # the chair is not the vice chair
-        extra = cue.modifiers - earlier.modifiers - earlier.ordinals
-        bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
-        ends = cue.head in load_grammar().lines and len(extra & cue.names) > 1
-        if ends and not earlier.names:
-            return False  # "a railway from Oslo … the Gulu-Nimule line"
-        if not extra or (extra <= cue.names and bare and told <= cue.modifiers):
-            return True  # "a long summit … the Lake Council summit", but not after "a regional summit"
-        named = self.discourse.named_with(cue) if extra <= cue.names else frozenset[int]()
-        return bool(named) and named <= self.discourse.named_with(earlier)  # "Roe's meeting with Poe … the Poe meeting"
 
     def _by_generic(self, cue: Cue) -> int | None:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""

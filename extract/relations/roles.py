@@ -5,50 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportgraph.extract.attribution.deeds import is_performed
-from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of, such_as
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import (
-    VERBAL,
-    child,
-    objects_of,
-    prepositions,
-)
+from reportgraph.extract.parsing.syntax import VERBAL, objects_of, prepositions
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
-from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import (
-    first_purpose,
-    is_doers,
-    is_for_noun,
-    is_item_alone,
-    is_purpose,
-    purposes_of,
-    things_for,
-)
-from reportgraph.extract.relations.role_words import (
-    areas_of,
-    asked_of,
-    causes_of,
-    gerunds,
-    governs_deed,
-    is_anothers,
-    is_it,
-    is_name_told,
-    is_quality,
-    means_in,
-    owners_of,
-    paid_in,
-    wanted_in,
-)
+from reportgraph.extract.relations.purposes import is_item_alone
+from reportgraph.extract.relations.role_words import areas_of, causes_of, governs_deed, is_anothers, is_name_told
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -56,8 +26,6 @@ from spacy.tokens import Token
 
 _SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
-_OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
-_OWNERS = ("of", "possessor")
 _HOME = ("of", "from")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
@@ -69,17 +37,19 @@ class Roles:
         self.proposition = proposition
         self.knowledge = knowledge
         self.lexicon = knowledge.lexicon
-        self._noun = NounPhrase(proposition, knowledge)
-        self.is_purpose = is_purpose(proposition.predicate, knowledge.lexicon)
+        self._filled = Fillers(proposition, knowledge)
+        self.is_purpose = self._filled.is_purpose
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
         if frame.subject == "pair":
-            parties = parties_of(self.proposition, self._noun, self.knowledge)
+            parties = parties_of(self.proposition, self._filled.noun, self.knowledge)
             yield from ((a, Theme(b)) for a, b in paired_off(parties))
             return
         subjects = [
-            t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
+            t
+            for head in self._filled.fill(frame.subject, frame)
+            for t in self._subjects(head) or self._deed(head, frame)
         ]
         if frame.property in _SAID and self.proposition.kind is PredicateKind.VERB:
             subjects = [b for t in subjects for b in (sitting_body(t, self.knowledge) or [t])]
@@ -93,7 +63,7 @@ class Roles:
             objects += [Theme(t) for t in self._hailing([theme.head for theme in objects])]
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
-        told = sum(len(self._keys(t)) for t in subjects)
+        told = sum(len(self._filled.keys(t)) for t in subjects)
         people = told if all(self.knowledge.is_a(t, "Person") for t in subjects) else 0
         if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon, people):
             both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
@@ -109,7 +79,7 @@ class Roles:
         """Give the states and bodies whose people they are, where examples tell them: "envoys of states, such as A"."""
         whose = [o for t in people if t.tag_ == "NNS" for w, p in prepositions(t) if w in _HOME for o in objects_of(p)]
         told = [t for whole in whose if whole.tag_ == "NNS" for t in examples_of(whole)]
-        return [t for t in told if t not in people and t.pos_ == "PROPN" and self._is_actor(t)]
+        return [t for t in told if t not in people and t.pos_ == "PROPN" and self._filled.is_actor(t)]
 
     def _means(self, frame: Frame) -> list[Token]:
         """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
@@ -121,16 +91,16 @@ class Roles:
         heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons and not is_ill(t, self.lexicon)]
         done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in self.lexicon.altering]  # not "by mending A"
         return [
-            *(t for head in heads for t in self._subjects(head) if not self._is_actor(t) or self._is_forum(t)),
+            *(t for head in heads for t in self._subjects(head) if not self._filled.is_actor(t) or self._is_forum(t)),
             *(t for head in (*heads, *done) for t in self._deed(head, frame)),
         ]
 
     def _is_forum(self, token: Token) -> bool:
         """Tell through what states work together, "the Lake Dialogue", from who helps them."""
-        return any(e.is_named and e.cls == "CooperationMechanism" for e in self.entities(token))
+        return any(e.is_named and e.cls == "CooperationMechanism" for e in self._filled.entities(token))
 
     def _things(self, heads: Sequence[Token]) -> list[Token]:
-        return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
+        return [t for head in heads for t in self._subjects(head) if not self._filled.is_actor(t)]
 
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
@@ -142,27 +112,27 @@ class Roles:
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
         good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
         return [  # not of "helping farmers"; of "adding posts for farmers" it is the posts
-            t.through if t.through is not None and self._is_actor(t.head) else t.head
+            t.through if t.through is not None and self._filled.is_actor(t.head) else t.head
             for t in good
-            if t.more or not self._is_actor(t.head)
+            if t.more or not self._filled.is_actor(t.head)
         ]
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
-        if not self._is_actor(subject):
+        if not self._filled.is_actor(subject):
             return 0
         several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
-        return max(len(self._keys(subject)), 2 if several else 1)
+        return max(len(self._filled.keys(subject)), 2 if several else 1)
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
-        return bool(self.proposition.roles.get("possessor")) or subject in self._noun.modifiers()
+        return bool(self.proposition.roles.get("possessor")) or subject in self._filled.noun.modifiers()
 
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
-        heads = self._fill(frame.object, frame)
+        heads = self._filled.fill(frame.object, frame)
         if not heads and self.proposition.kind is PredicateKind.NOUN:
-            heads = self._noun.undergoers(frame)
+            heads = self._filled.noun.undergoers(frame)
         if frame.property == "connects":
             heads = [t for head in heads for t in areas_of(head) or [head]]
         if frame.property in self.lexicon.plain:
@@ -198,10 +168,10 @@ class Roles:
         doers = doers_of(noun)
         named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))
         forums = (t for t in doers if self._is_named(t) and self.knowledge.is_a(t, "Event"))
-        return [*(t for t in named if self._is_actor(t)), *forums]
+        return [*(t for t in named if self._filled.is_actor(t)), *forums]
 
     def _is_named(self, token: Token) -> bool:
-        return any(e.is_named for e in self.entities(token))
+        return any(e.is_named for e in self._filled.entities(token))
 
     def _is_stance(self, frame: Frame) -> bool:
         """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
@@ -212,113 +182,10 @@ class Roles:
         """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
         return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and governs_deed(noun)
 
-    def _fill(self, role: str, frame: Frame) -> list[Token]:
-        """Give the heads that fill the first filled one of the options of a role."""
-        nominal = self.proposition.kind is PredicateKind.NOUN
-        for option in role.split("|"):
-            heads = self._of_noun(option, frame) if nominal else self._of_verb(option, frame)
-            if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
-                heads = gerunds(self.proposition, self.lexicon.contexts)
-            if option == "clause" and role is frame.object and frame.property == "about":
-                heads = [t for clause in heads for t in asked_of(clause) if not self._is_somebody(t)]
-            elif option == "clause" and role is frame.object:
-                heads = wanted_in(heads, self.proposition.lemma, self.lexicon.contexts)
-                if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
-                    heads = [t for t in heads if not self._is_done_by_others(t)]
-                if frame.property == "aimsAt":  # "wanted to say" aims at no words
-                    heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
-                if frame.property in ("advocates", "aimsAt"):  # who "would like to extend a welcome" extends it
-                    wish, contexts = self.proposition.predicate, self.lexicon.contexts
-                    heads = [t for t in heads if not is_performed(t, wish, contexts)]
-            hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
-            if hindered and frame.particle == "from" and role is frame.object:
-                kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
-                able = kept is None or kept.pos_ == "PRON" or self._is_actor(kept)
-                heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
-            thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")
-            if thanking and self.proposition.lemma not in ("support", "backing"):  # "support for opening A"
-                heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]
-            if frame.property == "funds" and option in ("in", "object-in") and not nominal:
-                heads = paid_in(self.proposition, heads)
-            if heads:
-                return heads
-        return []
-
-    def _is_somebody(self, token: Token) -> bool:
-        """Tell people without a name: "explains how farmers apply for loans" is about no farmers."""
-        entities = self.entities(token)
-        return bool(entities) and all(e.cls in ("Group", "Person") and not e.is_named for e in entities)
-
-    def _is_done_by_others(self, verb: Token) -> bool:
-        """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
-        own = child(verb, "nsubj")
-        if own is None or not self._is_actor(own) or own.pos_ == "PRON":
-            return False
-        keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
-        return keys.isdisjoint(self._keys(own))
-
-    def _of_verb(self, option: str, frame: Frame) -> list[Token]:
-        if option == "modifier":
-            return []
-        if option == "agent":
-            return self._actors(frame)
-        if option == "object-modifier":  # "assumed the G20 presidency"
-            return [t for noun in self.proposition.roles.get("object", ()) for t in owners_of(noun)]
-        together = option == "clause" and frame.property == "cooperatesOn"
-        told = self.proposition.roles.get(option, ())
-        return list(told) if told or not together else purposes_of(self.proposition.predicate)
-
-    def _of_noun(self, option: str, frame: Frame) -> list[Token]:
-        if option == "modifier":
-            return self._noun.modifiers()
-        if option == "agent":
-            return self._noun.doers(frame)
-        heads = self._noun.fill(option)
-        if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
-            return []  # the Boston Massacre harms no Boston
-        if not heads and option == "of" and frame.subject not in _OWNERS and frame.property not in _OF_ITSELF:
-            if frame.subject == "agent" and not self._noun.is_done_to_owner():
-                named = [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
-                return [t for t in named if t.head.pos_ != "PROPN"]  # "Peru Bank funding": not Peru's
-            return self._noun.undergone(frame)
-        if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
-            return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
-        if frame.property == "about" and option == "into":  # "an inquiry into how A harms B"
-            return [a for t in heads for a in (surface_subject(t) if t.pos_ in VERBAL and child(t, "nsubj") else [t])]
-        if frame.property in ("proposed", "participatedIn"):
-            return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
-        return heads
-
-    def _is_purse(self, modifier: Token) -> bool:
-        """Tell what money is named after because it comes from there: "Rescue Act funding"."""
-        named = [e for e in self.entities(modifier) if e.is_named]
-        return any(
-            self.knowledge.schema.is_a(e.cls, kind) for e in named for kind in ("Document", "Project", "Institution")
-        )
-
-    def _actors(self, frame: Frame) -> list[Token]:
-        """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
-        p = self.proposition
-        if is_for_noun(self.proposition.predicate, self.lexicon):
-            noun = first_purpose(p.predicate).head
-            doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
-            return [*things_for(noun), *doers]
-        heads = list(p.roles.get("agent", ()))
-        if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
-            heads += escorts(p.predicate, heads)
-        act = first_purpose(p.predicate).head
-        if not heads and self.strives(frame):
-            return [act]  # "efforts to close A failed": the efforts, whosever they are
-        bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
-        ordered = any(c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights)
-        if heads and self.is_purpose and bare and not ordered and not is_it(act):
-            heads += [t for t in means_in(act, p.predicate, frame, self.lexicon) if t not in heads]
-        return heads
-
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
         holders = self.knowledge.referents.holders
-        if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
+        if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._filled.keys(head):
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
@@ -332,27 +199,19 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
-        people = [t for t in examples if self._is_actor(t)] if self._is_actor(head) else []  # "guests, including A"
+        people = (
+            [t for t in examples if self._filled.is_actor(t)] if self._filled.is_actor(head) else []
+        )  # "guests, including A"
         if any(is_name_told(t) for t in examples):
             return [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
         alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
         return [head, *(t for t in examples if t in alike)]
 
-    def strives(self, frame: Frame) -> bool:
-        """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
-        return frame.property in self.lexicon.harming and pursuit_of(self.proposition.predicate) is not None
-
     def is_pursued(self, frame: Frame, subject: Token) -> bool:
         """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""
-        noun = pursuit_of(self.proposition.predicate) if self.strives(frame) else None
+        noun = pursuit_of(self.proposition.predicate) if self._filled.strives(frame) else None
         return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
-
-    def _is_actor(self, token: Token) -> bool:
-        return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
-
-    def _keys(self, token: Token) -> tuple[str, ...]:
-        return self.knowledge.referents.keys(token)
 
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
-        return self.knowledge.referents.entities(token)
+        return self._filled.entities(token)
