@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.contexts import context_of
-from reportgraph.extract.attribution.links import Link, words_of
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_hosts, date_of, dates_around
 from reportgraph.extract.model import Modality

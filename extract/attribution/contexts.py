@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_past, told_beside
+from reportgraph.extract.attribution.colouring import Link, colouring, words_of
 from reportgraph.extract.attribution.deeds import (
     has_helped,
     has_striven,
@@ -24,15 +25,7 @@ from reportgraph.extract.attribution.deeds import (
     is_there_already,
     is_voted,
 )
-from reportgraph.extract.attribution.links import (
-    Link,
-    called_for,
-    colouring,
-    is_aside,
-    is_singled_out,
-    link_of,
-    words_of,
-)
+from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
 from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, set_against, shared_mood

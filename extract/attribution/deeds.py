@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.attribution.links import words_of
+from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from reportgraph.extract.attribution.colouring import Link, predicated, words_of
 from reportgraph.extract.attribution.moods import is_announced, is_inverted, is_only_weighed, is_question
-from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -22,30 +20,10 @@ _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
 _CHANCE = frozenset({"accident", "chance"})
 _CHANCE_AT = 3  # tokens before the clause: "is by chance"
 _WHEN = frozenset({"at", "in", "on"})
-_COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEMANDING = frozenset(
     {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
 )  # with the verb's plain form
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
-
-
-class Link(StrEnum):
-    """The way from a token to what governs it; the first eight are the forms of complement in `contexts.toml`."""
-
-    CLAUSE = "clause"
-    INFINITIVE = "infinitive"
-    GERUND = "gerund"
-    PHRASE = "phrase"
-    OBJECT = "object"
-    PREDICATIVE = "predicative"
-    SUBJECT = "subject"
-    DEED = "deed"
-    PURPOSE = "purpose"  # "met to sign A"
-    CONDITION = "condition"
-    TIME = "time"  # "once A signs"
-    BESIDE = "beside"  # coordinated verbs: they share what is above, and of what stands with the first a part
-    APART = "apart"  # a clause of its own, or a subject: no colour reaches it
-    INSIDE = "inside"  # all else: what colours the governor colours it too
 
 
 def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
@@ -92,7 +70,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") and c.i > head.i for c in at.children)
     ):
         return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
-    if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
+    if dep == "csubj" and predicated(head, Link.CLAUSE, contexts) is not None:
         return Link.CLAUSE  # "that A signed B is false"
     if dep == "csubj" and at.tag_ == "VBG" and is_only_weighed(head):
         return Link.CONDITION
@@ -213,7 +191,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
     if at.tag_ == "VB" and is_infinitive(at):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
-        complement = complement or (mark is not None and _predicated(head, Link.INFINITIVE, contexts) is not None)
+        complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
@@ -296,64 +274,3 @@ def _form(at: Token) -> Link:
     if at.tag_ == "VBG" and not any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in auxiliaries):
         return Link.GERUND
     return Link.CLAUSE
-
-
-def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
-    """Give the word that colours a complement in the place of what it hangs on.
-
-    "It is false that A did": the adjective; "denied reports that A did", "reports that A did are false": what is
-    said of the reports colours what they say.
-    """
-    if link is Link.CLAUSE and head.pos_ == "NOUN" and (word := contexts.of(head.lemma_, "NOUN", link)) is not None:
-        over = head.head
-        if _is_anothers(head, over, link, contexts):
-            return head
-        if word.says and head.dep_ in ("dobj", "nsubjpass") and contexts.of(words_of(over), over.pos_, link):
-            return over
-        if head.dep_ == "nsubj":
-            return _predicated(over, link, contexts) or head
-        if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(words_of(over.head), over.head.pos_, link):
-            return over.head  # "noted with concern that A did": what is noted
-    if link is Link.CLAUSE and head.pos_ == "ADJ" and contexts.of(words_of(head.head)[:-1], head.head.pos_, link):
-        return head.head  # "made it clear that A did": who made it clear says it
-    if link in (Link.CLAUSE, Link.INFINITIVE):
-        return _predicated(head, link, contexts) or head
-    return head
-
-
-def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bool:
-    """Tell the words of another that one lets stand: "noted A's assertion that it signed B"."""
-    over = contexts.of(words_of(verb), verb.pos_, link) if noun.dep_ in ("dobj", "nsubjpass") else None
-    return over is not None and over.effects[link][0] == Modality.ASSERTED and bool(possessors(noun))
-
-
-def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
-    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
-    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in _COPULAS else None
-    return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
-
-
-def _is_predicate(participle: Token) -> bool:
-    """Tell "convinced" in "is convinced that", read as an adjective."""
-    return participle.dep_ == "acomp" and participle.head.lemma_ == "be"
-
-
-def _it(verb: Token) -> Token | None:
-    return next((c for c in verb.rights if c.lower_ == "it"), None)
-
-
-def _is_beside(adjective: Token, verb: Token) -> bool:
-    before = adjective.nbor(-1)
-    return before in (verb, _it(verb)) or before.dep_ == "neg"  # "pleaded not guilty"
-
-
-def words_of(head: Token) -> tuple[str, ...]:
-    """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without.
-
-    Of a passive the participle too: who "is convinced" that a thing is so believes it.
-    """
-    close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
-    if head.pos_ == "VERB":  # "made clear", "made it clear"
-        close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
-    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or _is_predicate(head))
-    return (*((f"be {head.lower_}",) if suffered else ()), *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

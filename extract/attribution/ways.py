@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.deeds import has_used, is_come_for, is_done_much, is_won
-from reportgraph.extract.attribution.links import FINITE, Link, words_of
+from reportgraph.extract.attribution.links import FINITE
 from reportgraph.extract.attribution.moods import is_inverted, mood_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import NOUNY

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
+from reportgraph.extract.coreference.letter_forms import acronyms, is_acronym, spelled_out, written_out
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
@@ -24,7 +25,6 @@ _RENAMING = {
 }  # fmt: skip
 _HOW = frozenset({"also", "best", "better", "commonly", "once", "popularly", "widely"})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
-_OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
@@ -40,9 +40,9 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _bracketed(parsed, names, cues)
     yield from defined_terms(parsed, cues)
     yield from _known_as(parsed, cues)
-    yield from _acronyms(names)
-    yield from _spelled_out(parsed, names)
-    yield from _written_out(names)
+    yield from acronyms(names)
+    yield from spelled_out(parsed, names)
+    yield from written_out(names)
     yield from _departments(names, knowledge)
     yield from _general(parsed, cues)
     yield from _halves(names)
@@ -70,20 +70,20 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
         long = _shortened(cue, ending.get(i, []))
-        if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and _is_acronym(cue.mention.name):
+        if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and is_acronym(cue.mention.name):
             long = _around(cue, long, cues)  # "the Peru-Chile-Bolivia (PCB) railway": it is no Bolivia
         own = long is not None and cue.mention.name.lower() == _initials(long)
-        if long is not None and not own and _is_acronym(cue.mention.name):
+        if long is not None and not own and is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
         if _is_in_land(long, cue):
             continue
-        short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        short = is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
         short = short or cue.mention.name.lower() == _initials(long)
         short = short or (_is_coined(cue) and "Institution" in (cue.mention.cls, long.mention.cls))
-        spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
+        spelled = is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
 
@@ -150,9 +150,9 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
             continue  # "the bank or the fund"
         place = earlier.entry is not None and earlier.mention.cls in _PLACES
-        if place and _is_acronym(cue.mention.name):
+        if place and is_acronym(cue.mention.name):
             earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"
-        if low[at - 1] != "or" or _is_acronym(cue.mention.name):
+        if low[at - 1] != "or" or is_acronym(cue.mention.name):
             yield earlier.index, cue.index
 
 
@@ -162,60 +162,6 @@ def _by_name(low: list[str], at: int) -> int:
         return 0
     by = next((i for i in range(at - 2, max(0, at - 8), -1) if low[i] == "by" and low[i - 1] == "known"), 0)
     return at - by + 1 + int(by > 1 and low[by - 2] in _HOW) if by else 0
-
-
-def _is_acronym(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and " " not in text and sum(c.isupper() for c in letters) > len(letters) / 2
-
-
-def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join an acronym and the only name of the document that has it for its initials."""
-    initials: dict[str, dict[frozenset[str], int]] = {}
-    for cue in names:
-        if len(cue.words) > 2 and cue.mention.cls != "Person":
-            for words in (cue.words, tuple(w for w in cue.words if w not in SMALL_WORDS)):
-                whole = initials.setdefault("".join(w[0] for w in words), {})
-                whole.setdefault(stems_of(cue), cue.index)
-    for cue in names:
-        text = cue.mention.name.replace(".", "")
-        if cue.entry is None and _is_acronym(text) and text.isalpha() and len(text) > 2:
-            candidates = initials.get(text.lower(), {})
-            if len(candidates) == 1:
-                yield next(iter(candidates.values())), cue.index
-    yield from _half_spelled(names)
-
-
-def _spelled_out(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join letters and the name right behind them that they are taken from: "TRACE, the Tidal Research Centre"."""
-    by_begin: dict[int, Cue] = {}
-    for cue in names:
-        by_begin.setdefault(cue.mention.begin, cue)
-    for cue in names:
-        end = cue.mention.end
-        after = [t.lower_ for t in parsed.doc[end : end + 2]]
-        if cue.entry is not None or not cue.mention.name.isupper() or len(cue.words) > 1 or after != [",", "the"]:
-            continue
-        begin = next((i for i in range(end + 2, end + _OWNER) if i in by_begin and len(by_begin[i].words) > 2), None)
-        if begin is not None:
-            whole = by_begin[begin]
-            options = [[t.lower_ for t in parsed.doc[i : whole.mention.end]] for i in (end + 2, begin)]
-            if any(_are_letters_of(cue.mention.name.lower(), [w for w in o if w not in SMALL_WORDS]) for o in options):
-                yield whole.index, cue.index
-
-
-def _written_out(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join known letters and the name without its country: "the Department of Energy" and "USDOE"."""
-    known: dict[tuple[str, ...], dict[str, int]] = {}
-    for cue in names:
-        if cue.entry is not None and len(cue.words) == 1 and _is_acronym(cue.mention.name):
-            words = tuple(cue.entry.name.lower().split())
-            for size in range(3, len(words)):
-                known.setdefault(words[-size:], {}).setdefault(cue.entry.name, cue.index)
-    for cue in names:
-        found = known.get(cue.words, {}) if cue.entry is None else {}
-        if len(found) == 1:
-            yield next(iter(found.values())), cue.index
 
 
 def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -232,28 +178,6 @@ def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, 
         if kept and len({s for _, s in (*group, (cue, state))} - {None}) < 2 and group:
             yield group[0][0].index, cue.index
         group.append((cue, state))
-
-
-def _are_letters_of(letters: str, words: list[str]) -> bool:
-    """Tell whether letters stand in words in their order, each word giving the first of its own."""
-    rest = iter("".join(words))
-    return bool(words) and letters[:1] == words[0][:1] and all(letter in rest for letter in letters)
-
-
-def _half_spelled(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join a name and its form with an acronym for its first words: "Safe Road Office Plan", "SRO Plan"."""
-    forms: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    first: dict[tuple[str, ...], int] = {}
-    for cue in names:
-        for n in range(2, len(cue.words)):
-            initials = "".join(w[0] for w in cue.words[:n] if w not in SMALL_WORDS)
-            forms.setdefault((initials, *cue.words[n:]), set()).add(key_of(cue))
-        first.setdefault(key_of(cue), cue.index)
-    for cue in names:
-        told = cue.entry is None and len(cue.words) > 1 and _is_acronym(cue.mention.name.split()[0])
-        whole = forms.get(cue.words, set()) if told and len(cue.words[0]) > 1 else set()
-        if len(whole) == 1:
-            yield first[next(iter(whole))], cue.index
 
 
 def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -9,28 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from spacy.tokens import Token
 
-_LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
-_ALONG = frozenset(
-    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
-)  # with "the": a river, a sea, a coast
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
-_FOLLOWERS = ("ists", "ites")
-_OLDEST = 110  # years of age
-_LONGEST_FORM = 6  # tokens in brackets
-_OF = frozenset({"of", "for"})
-_MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
-_BEFORE_NOUN = ("NOUN", "ADJ", "DET", "ADV", "VERB")
-_BODIES = ("Company", "Group", "Institution", "ResearchInstitute")
-_SAID = frozenset({"Company", "Facility", "InfrastructureProject", "Project", "University", "ResearchInstitute"})
-_TOLD = 8.0  # weight of what the words beside a name tell for certain
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
 
@@ -50,12 +36,12 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
     for named, key in zip(found, keys, strict=True):
         chosen = votes.setdefault(key, {})
         chosen[named.cls] = chosen.get(named.cls, 0.0) + _TRUST.get(named.how, 0.3)
-        for cls, weight in _around(named.span, finder):
+        for cls, weight in around(named.span, finder):
             chosen[cls] = chosen.get(cls, 0.0) + weight
     _pool(votes, finder)
     settled = []
     for named, key in zip(found, keys, strict=True):
-        given = named.cls == "Person" and votes[key].get("Institution", 0.0) >= _TOLD  # "Terra" is a given name, too
+        given = named.cls == "Person" and votes[key].get("Institution", 0.0) >= TOLD  # "Terra" is a given name, too
         if named.how in _WEAK or given or (named.cls == "City" and named.how == "gazetteer"):
             best = max(votes[key], key=lambda c: (votes[key][c], c))
             if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
@@ -101,7 +87,7 @@ def _short_forms(finder: NameFinder) -> frozenset[str]:
     """Give the short forms of peoples in brackets, which name no body: "Polish American (PA) farmers"."""
     found: set[str] = set()
     for i, word in enumerate(finder.text):
-        if word != "(" or i < 2 or ")" not in finder.text[i : i + _LONGEST_FORM]:
+        if word != "(" or i < 2 or ")" not in finder.text[i : i + LONGEST_FORM]:
             continue
         before = (" ".join(finder.text[k:i]).removesuffix("s") for k in (i - 1, i - 2))
         entries = (finder.knowledge.gazetteer.get(name) for name in before)
@@ -122,172 +108,6 @@ def _describes(token: Token) -> bool:
 
 def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:
     return tuple(finder.low[span.begin : span.end])
-
-
-def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
-    """Give classes that the words around a mention speak for, with weights."""
-    token, found = finder.doc[span.end - 1], []
-    if is_acronym(finder.text[span.begin : span.end]):
-        return []
-    if speaks(token, finder):
-        found.append(("Person", 1.5))
-    if _is_firm(span, finder):
-        found.append(("Company", 6.0))
-    if _is_met(span, finder):
-        found.append(("Person", 1.2))
-    if (kind := finder.naming.class_of_nominal(said_to_be(token) or [])) in _SAID:
-        found.append((str(kind), 4.0))
-    if _is_aged(token) or _holds_office(span, finder):
-        found.append(("Person", 6.0))
-    after = finder.low[span.end] if span.end < len(finder.low) else ""
-    if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
-        found.append(("Person", 6.0))  # "the Roe administration"
-    if _is_thing(token):
-        found.append(("Institution", 3.0))
-    if signs(span, finder):
-        found.append(("Institution", 4.0))
-    before = finder.low[span.begin - 1] if span.begin else ""
-    following = _described_site(span, finder)
-    if following:
-        found.append(("Place", 1.5))
-    elif before == "the" and not _goes_on(span, finder):
-        found.append(("Person", -3.0))  # no person has an article: "the Drina"
-        if span.end == span.begin + 1 and finder.low[span.begin].endswith(_FOLLOWERS):
-            found.append(("Group", 6.0))  # "the Larinists"
-        before = finder.low[span.begin - 2] if span.begin > 1 else ""
-        if before in _LOCATIVE or before in _ALONG:
-            found.append(("Place", 1.3))
-            before = ""
-    towards = before == "to" and finder.doc[span.begin - 1].head.lemma_ in finder.words.motion
-    if (before in _LOCATIVE or towards) and span.end - span.begin <= 2:
-        found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
-    if after == "of" and _is_of_university(span, finder):
-        found.append(("Person", 2.0))
-    if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
-        found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
-    if _is_of_people(span, finder):
-        found.append(("Institution", _TOLD))
-    if before == "of" and (kind := _kind_before(span, finder)) is not None:
-        found.append((kind, 4.0))
-    if before in finder.words.honorifics:
-        found.append(("Person", 8.0))
-    return found
-
-
-def _is_firm(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell "A said the company would build B", by one word that no person is known by."""
-    name, word = finder.doc[span.begin], finder.low[span.begin]
-    people = word in finder.naming.given or word in finder.words.surnames or finder.text[span.begin] in finder.surnames
-    titled = span.begin > 0 and finder.low[span.begin - 1] in finder.words.honorifics
-    if span.end != span.begin + 1 or people or titled or name.dep_ != "nsubj":
-        return False
-    clauses = [c for c in name.head.rights if c.dep_ == "ccomp"] if speaks(name, finder) else []
-    subjects = (s for c in clauses for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass"))
-    return any(s.lower_ in ("company", "firm") and [c.lower_ for c in s.children] == ["the"] for s in subjects)
-
-
-def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell where somebody is what he is: "Jane Roe, a campaigner with Terra Viva", "with the group Terra Viva"."""
-    at = span.begin - 1
-    kind = finder.naming.class_of_nominal(finder.low[max(0, at - 1) : at + 1]) if at > 0 else None
-    called = kind in _BODIES and finder.doc[at].tag_ == "NN" and finder.doc[at].pos_ == "NOUN"
-    while called and at > 0 and (finder.doc[at].pos_ in _BEFORE_NOUN or "-" in finder.low[at : at + 2]):
-        at -= 1  # "the Lima-based rights group"
-    link = finder.doc[at] if at > 0 else None
-    if span.entry is not None or link is None or link.lower_ not in ("at", "with") or link.dep_ != "prep":
-        return False
-    somebody = link.head
-    one = any(c.lower_ in ("a", "an") for c in somebody.lefts)
-    return one and somebody.dep_ == "appos" and finder.naming.class_of_nominal([somebody.lower_]) == "Person"
-
-
-def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
-    """Give the kind of place that a name is said to be of: "the state of Jalisco", which is no state of the world."""
-    noun = finder.doc[span.begin - 2] if span.begin > 1 else None
-    cls = finder.naming.class_of_nominal([noun.lower_]) if noun is not None and noun.tag_ == "NN" else None
-    return {"Country": "Region", "Region": "Region", "City": "City"}.get(cls or "")
-
-
-def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell who is of a place of learning, by two words that no noun heads: "Haru Sato of Lake University"."""
-    begin = span.end + 1 + (finder.low[span.end + 1 : span.end + 2] == ["the"])
-    end = min(span.end + _LONGEST_FORM, len(finder.low))
-    stop = next((k for k in range(begin, end) if not finder.capital(k)), end)
-    plain = span.end == span.begin + 2 and not any(finder.is_noun(w) for w in finder.low[span.begin : span.end])
-    return plain and stop > begin and finder.class_of_run(begin, stop) in ("University", "ResearchInstitute")
-
-
-def _is_met(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell who meets or is hosted, by a name of one or two words that no noun heads: "Roe to meet Ali"."""
-    token = finder.doc[span.end - 1]
-    for _ in range(3):
-        token = token.head if token.dep_ == "conj" else token
-    verbs = [token.head] if token.dep_ in ("nsubj", "nsubjpass", "dobj") else []
-    verbs += [c for c in token.rights if c.dep_ in ("relcl", "acl") and token.dep_ == "ROOT"]  # a headline
-    meets = any(v.lemma_ in _MEETING for v in verbs)
-    plain = span.end - span.begin <= 2 and all(finder.text[i].istitle() for i in range(span.begin, span.end))
-    return meets and plain and finder.low[span.begin - 1 : span.begin] != ["the"]
-
-
-def _is_aged(name: Token) -> bool:
-    """Tell a name with an age behind it: "Nina, 74, searched for A"."""
-    behind = name.doc[name.i + 1 : name.i + 4]
-    apart = len(behind) == 3 and behind[0].text == "," and behind[2].text in (",", ".")
-    return apart and behind[1].text.isdigit() and int(behind[1].text) < _OLDEST and name.pos_ == "PROPN"
-
-
-def signs(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell what ends a line behind a name and an office: "Jane Roe, Executive Director, Generation Farmer"."""
-    line_ends = span.end == len(finder.doc) or finder.doc[span.end].is_space or finder.doc[span.end].is_sent_start
-    if not line_ends or span.begin < 4 or finder.text[span.begin - 1] != ",":
-        return False
-    office = next((k for k in range(span.begin - 2, max(1, span.begin - 8), -1) if finder.text[k - 1] == ","), 0)
-    return office > 0 and finder.naming.title_at(finder.low, office, end=span.begin - 1) == span.begin - 1 - office
-
-
-def _is_thing(name: Token) -> bool:
-    """Tell "A said it would sell B", "A cut its output": no person is an "it"."""
-    if name.dep_ != "nsubj" or name.head.pos_ != "VERB":
-        return False
-    for c in name.head.rights:
-        if c.dep_ == "dobj" and any(o.lower_ == "its" and o.dep_ == "poss" for o in c.lefts):
-            return True
-        if c.dep_ == "ccomp" and c.lemma_ not in ("be", "seem", "take") and c.pos_ == "VERB":
-            own = [s for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
-            meant = any(s.dep_ == "aux" for s in c.lefts)  # "said it hurt B" tells of something before
-            return meant and own[:1] != [] and own[0].lower_ == "it" and all(s.dep_ != "ccomp" for s in c.rights)
-    return False
-
-
-def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell a name before a noun: "the Roe report"."""
-    after = finder.doc[span.end] if span.end < len(finder.doc) else None
-    return after is not None and (
-        after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS"
-    )
-
-
-def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell who is named behind an office with its article or its state: "the President of Peru, Ali-Jan Roe, came"."""
-    name = finder.doc[span.end - 1]
-    office = name.head
-    apart = name.dep_ == "appos" and office.i < span.begin and finder.text[span.begin - 1] == ","
-    closed = span.end < len(finder.text) and finder.text[span.end] in (",", ".", ";")
-    of = [o for c in office.rights if c.lower_ in _OF for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
-    article = bool(of) and any(c.lower_ == "the" for c in office.lefts)
-    article |= any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in office.lefts) or finder.follows_demonym(office.i)
-    titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
-    return apart and closed and article and titled and span.end - span.begin > 1
-
-
-def _described_site(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell a name that a thing on the map is called by: "the Roe dam", "Roe substation"."""
-    token = finder.doc[span.end - 1]
-    noun = token.head
-    if token.dep_ != "compound" or noun.pos_ != "NOUN" or noun.i < span.end or noun.i > span.end + 2:
-        return False
-    words = [t.lower_ for t in finder.doc[span.end : noun.i]] + [noun.lemma_.lower()]
-    return finder.naming.class_of_nominal(words) in ("Facility", "InfrastructureProject", "Place")
 
 
 def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) -> None:
@@ -318,20 +138,3 @@ def _pool_firm(
     sure = told.get("City", 0.0) > _TRUST["ner"]  # a town, by more than one label
     if firms and not others and not sure and set(told) <= {"Person", "Institution", "Company", "City"}:
         told["Company"] = sum(told.values()) + 1.0
-
-
-def is_acronym(words: Sequence[str]) -> bool:
-    """Tell a single word in capitals, or with most of its letters so."""
-    if len(words) != 1 or len(words[0]) < 2:
-        return False
-    letters = [c for c in words[0] if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
-
-
-def speaks(token: Token, finder: NameFinder) -> bool:
-    """Tell the subject of a verb of saying or thinking."""
-    for _ in range(5):
-        if token.dep_ not in ("compound", "flat", "conj"):
-            break
-        token = token.head
-    return token.dep_ == "nsubj" and token.head.lemma_ in finder.words.speech

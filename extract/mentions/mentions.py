@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.nominals import is_made, is_nominal_head, is_pa
 from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name
 from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
-from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, settle
+from reportgraph.extract.mentions.evidence import Named, doubtful, settle
 from reportgraph.extract.mentions.leanings import leanings
 from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
@@ -19,6 +19,7 @@ from reportgraph.extract.mentions.party_words import party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrase_classes import class_of_phrase
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
+from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.mentions.visions import as_vision
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed

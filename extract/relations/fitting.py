@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.mentions.evidence import is_acronym
+from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge, allowed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
-from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive, possessors

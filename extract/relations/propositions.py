@@ -6,7 +6,7 @@ and clausal arguments, each conjunct on its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -25,9 +25,8 @@ from reportgraph.extract.grammar.principals import principals
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
-from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.leadins import verbs_below
-from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.parsing.lists import fillers_of, members_of, quoted_list
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
@@ -45,11 +44,12 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
     singled_out,
 )
+from reportgraph.extract.relations.stray_phrases import adjacent, enumerated, shared_by_row, stranded
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
 
-_PARTIES = frozenset({"against", "between", "to", "with"})
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 _MOVED = {"higher": "up", "lower": "down"}  # "sent prices higher" sends them up
 
 
@@ -126,14 +126,8 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     _add(roles, "because", list(causes_beside(token)))
 
 
-def _verbal(verb: Token) -> Proposition:
-    roles: dict[str, list[Token]] = {}
-    passive = verb.tag_ != "VBG" and is_passive(verb)
-    _add(roles, "agent", agents(verb))
-    _add(roles, "principal", principals(roles.get("agent", ())))
-    _add(roles, "object", [] if keeps_from(verb) else patients(verb))
-    if passive and kept_objects(verb):
-        _add(roles, "recipient", surface_subject(verb))
+def _complement(roles: dict[str, list[Token]], verb: Token) -> None:
+    """Add who gets something, the clauses that a verb governs, and what something is called or made."""
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
@@ -144,6 +138,17 @@ def _verbal(verb: Token) -> Proposition:
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
             _add(roles, "for", hard_for(c))
+
+
+def _verbal(verb: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    passive = verb.tag_ != "VBG" and is_passive(verb)
+    _add(roles, "agent", agents(verb))
+    _add(roles, "principal", principals(roles.get("agent", ())))
+    _add(roles, "object", [] if keeps_from(verb) else patients(verb))
+    if passive and kept_objects(verb):
+        _add(roles, "recipient", surface_subject(verb))
+    _complement(roles, verb)
     _add(roles, "clause", [t for below in verbs_below(verb) for t in conjuncts(below)])
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
@@ -153,9 +158,9 @@ def _verbal(verb: Token) -> Proposition:
         # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
     governed = passive or all(t.i < verb.i for t in roles.get("object", ()))
-    if governed and roles.get("object") and (word := _stranded(verb)):  # "was paid for by A", "what A fought for"
+    if governed and roles.get("object") and (word := stranded(verb)):  # "was paid for by A", "what A fought for"
         _add(roles, word, roles.pop("object"))
-    _enumerate(roles, verb, passive=passive)
+    enumerated(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     _add(roles, "object-origin", [c for t in roles.get("object", []) for c in t.lefts if is_origin(c)])
     met = roles.get("with", []) if verb.lemma_ in load_grammar().meeting else []
@@ -196,32 +201,6 @@ def _particle_of(verb: Token) -> str:
     return ""
 
 
-def _stranded(verb: Token) -> str:
-    """Give the preposition right behind a passive that governs nothing there, but its subject."""
-    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    return after.lower_ if after.head == verb and after.dep_ == "prep" and after.n_rights == 0 else ""
-
-
-def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
-    """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
-    filled = {role: [t for head in heads for t in _items(head)] for role, heads in roles.items()}
-    if filled != roles:
-        roles.clear()
-        roles.update((role, heads) for role, heads in filled.items() if heads)
-    elif not passive and (listed := list_after(verb)):
-        roles["object"] = list(listed)
-
-
-def _items(head: Token) -> list[Token]:
-    """Give the items that a noun announces, or the noun; deeds behind "three pillars:" are told of whose they are."""
-    noun = counted(head)
-    listed = members_of(noun)
-    if noun.lemma_ in load_grammar().planks:
-        told = listed or (noun.i + 1 < len(noun.doc) and opens_list(noun.nbor()))
-        return [t for t in listed if t.pos_ not in VERBAL] if told else [head]
-    return list(listed) or [head]
-
-
 def _copular(verb: Token) -> Proposition:
     """ "A is a member of B", "A is opposed to B": the complement is the predicate, the subject what it is said of."""
     complement = child(verb, "attr", "acomp", "dobj")
@@ -246,7 +225,7 @@ def _nominal(noun: Token) -> Proposition:
     _prepositional(roles, noun)
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", list(members_of(noun)))
-    for word, preposition in _adjacent(noun):
+    for word, preposition in adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
     _add(
@@ -259,45 +238,10 @@ def _nominal(noun: Token) -> Proposition:
             for t in conjuncts(c)
         ],
     )
-    for word, preposition in _shared(noun):
+    for word, preposition in shared_by_row(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
     return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
-
-
-def _shared(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Give the phrases behind a row that each of its nouns has: "is owner and maker of A"."""
-    row = conjuncts(base := first_conjunct(noun))
-    last = max(row, key=lambda t: t.i)
-    apart = noun.pos_ == "PROPN" and noun != last and child(last, "det") is not None  # "the A Canal and the road to B"
-    if base is not noun and not apart:  # "members and partners of A"
-        yield from prepositions(last)
-    if len(row) > 1 and base.dep_ in ("attr", "appos") and all(t.pos_ == "NOUN" for t in row):
-        # whichever of them the parser hung it on
-        yield from ((word, p) for t in row for word, p in prepositions(t) if p.i == last.i + 1)
-
-
-def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's.
-
-    "her first call was to A", "the talks were with B".
-    """
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "attr", "acomp") is None:
-        yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
-    if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
-        governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-        grammar = load_grammar()
-        # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
-        own = "on" if governor.lemma_ in grammar.blaming else "for" if governor.lemma_ in grammar.others_acts else None
-        own = "of" if governor.lemma_ in grammar.telling_of else own  # "accused its rival of doing B"
-        end = noun.right_edge.i + 1
-        for word, preposition in prepositions(governor):
-            if preposition.i == end and word != own:
-                yield word, preposition
-                end = preposition.right_edge.i + 1
-
-
-_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 
 
 def _is_for_somebody(verb: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportgraph.extract.attribution.colouring import Link
 from reportgraph.extract.attribution.contexts import Context, context_of
-from reportgraph.extract.attribution.links import Link
 from reportgraph.extract.attribution.moods import is_forecast, is_inverted
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
@@ -199,6 +199,8 @@ def main_behind_participle(verb: Token) -> None:
 
     `verb`: a finite verb with its own subject, which was read as telling of a noun of the phrase in front.
     """
+    if not is_finite(verb):
+        return
     opener, subject = verb.sent[0], next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if opener.tag_ != "VBN" or opener.head != opener or subject is None or not opener.is_ancestor(verb):
         return
@@ -217,5 +219,6 @@ def main_behind_participle(verb: Token) -> None:
 
 def based_in_front(word: Token) -> None:
     """ "Based in A, the bank lends to B" with "based" as a preposition: it tells where the bank is."""
-    if word.lower_ == "based" and word.nbor().lower_ in ("in", "at", "near", "outside"):
+    opens = word.i == word.sent.start and word.i + 1 < len(word.doc)
+    if opens and word.lower_ == "based" and word.nbor().lower_ in ("in", "at", "near", "outside"):
         word.pos_, word.tag_, word.dep_ = "VERB", "VBN", "advcl"

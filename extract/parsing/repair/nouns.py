@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
+from reportgraph.extract.parsing.repair.names_beside import mend_name_of_noun
 from reportgraph.extract.parsing.repair.own_phrases import mend_first_owner, mend_owner
 from reportgraph.extract.parsing.repair.receivers import (
     mend_given_to,
@@ -19,7 +20,6 @@ from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
@@ -28,59 +28,74 @@ _PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", 
 def repair_nouns(doc: Doc) -> None:
     """Free the nouns that were hung on a later one as its modifiers."""
     for token in doc:
-        if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
-            _head_read_as_modifier(token)
-        if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
-            mend_receiver(token)
-        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
-            mend_sum_behind_name(token)
-        if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
-            mend_given_to(token)
-        if token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
-            mend_names_before_kind(token)
-        if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
-            _number_read_as_head(token)
-        if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
-            _coordinated_read_as_modifier(token)
-        if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
-            _member_read_as_modifier(token)
-        if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < len(doc):
-            mend_helped(token)
+        _mend_modifier(token)
         if token.dep_ == "case" and token.head.dep_ != "poss" and token.head.i == token.i - 1:
             _owner_read_as_member(token.head)
             mend_owner(token)
             mend_first_owner(token)
-        if token.dep_ == "dobj" and token.pos_ == "PROPN":
-            _name_read_as_object(token)
-        if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
-            _object_of_stranded(token)
-        if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
-            _object_of_gerund(token)
-        if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos"):
-            _name_of_noun(token)
-        if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
-            _object_after_description(token)
-        if token.dep_ == "appos" and token.pos_ == "PROPN":
-            mend_seat(token)
-        if token.dep_ == "appos" and token.head.dep_ == "pobj":
-            if token.pos_ == "NOUN":
-                _object_read_as_apposition(token)
-            _apposition_after_origin(token)
-        if token.dep_ in ("appos", "dobj") and token.tag_ == "NN":
-            mend_second_object(token)
-        if token.dep_ == "dobj" and token.head.pos_ == "VERB":
-            _object_after_dash(token)
-        if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and token.left_edge.i == token.head.i + 1:
-            lift(token, "compound")  # "gratitude to frontline care workers": a noun has no object
-        mend_calling(token)
-        if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
-            token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"
-        if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
-            _hyphen_read_as_word(token)
-        if token.lower_ == "home" and token.dep_ in ("advmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
-            token.dep_ = "appos" if token.i > token.head.i else token.dep_  # "A, home to B"
-        if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
-            _adverb_read_as_preposition(token)
+        _mend_object(token)
+        _mend_small_word(token)
+
+
+def _mend_modifier(token: Token) -> None:
+    """Free what was read as modifying the noun behind it, and is a noun of its own."""
+    if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        _head_read_as_modifier(token)
+    if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+        mend_receiver(token)
+    if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+        mend_sum_behind_name(token)
+    if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+        mend_given_to(token)
+    if token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
+        mend_names_before_kind(token)
+    if token.lower_ in load_grammar().numbered and token.i + 1 < len(token.doc):
+        _number_read_as_head(token)
+    if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
+        _coordinated_read_as_modifier(token)
+    if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
+        _member_read_as_modifier(token)
+    if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < len(token.doc):
+        mend_helped(token)
+
+
+def _mend_object(token: Token) -> None:
+    """Part what a verb acts on from other names of it, and give each the noun that it goes with."""
+    if token.dep_ == "dobj" and token.pos_ == "PROPN":
+        _name_read_as_object(token)
+    if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+        _object_of_stranded(token)
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
+        _object_of_gerund(token)
+    if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos"):
+        mend_name_of_noun(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+        _object_after_description(token)
+    if token.dep_ == "appos" and token.pos_ == "PROPN":
+        mend_seat(token)
+    if token.dep_ == "appos" and token.head.dep_ == "pobj":
+        if token.pos_ == "NOUN":
+            _object_read_as_apposition(token)
+        _apposition_after_origin(token)
+    if token.dep_ in ("appos", "dobj") and token.tag_ == "NN":
+        mend_second_object(token)
+    if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+        _object_after_dash(token)
+    if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and token.left_edge.i == token.head.i + 1:
+        lift(token, "compound")  # "gratitude to frontline care workers": a noun has no object
+    mend_calling(token)
+    if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
+        token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"
+
+
+def _mend_small_word(token: Token) -> None:
+    """Mend hyphens, "home to" and "has since" that were read as nouns or before them."""
+    if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_:
+        _hyphen_read_as_word(token)
+    if token.lower_ == "home" and token.dep_ in ("advmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
+        token.dep_ = "appos" if token.i > token.head.i else token.dep_  # "A, home to B"
+    if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
+        _adverb_read_as_preposition(token)
 
 
 def _object_of_gerund(gerund: Token) -> None:
@@ -88,53 +103,6 @@ def _object_of_gerund(gerund: Token) -> None:
     target = child(gerund.head, "dobj")
     if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
         target.head = gerund
-
-
-def _name_of_noun(name: Token) -> None:
-    """ "opened a mine, Tintaya, in May", "the president of Chad, Jane Roe, said": a name beside the noun before it."""
-    doc, begin, end = name.doc, name.left_edge.i, name.i + 1
-    closed = end < len(doc) and doc[end].text in (",", ".", ";")
-    if begin >= name.sent.start + 2 and name.dep_ == "npadvmod" and _is_whom(doc[begin - 1], name):
-        hang(name, doc[begin - 1], "appos")  # "met his Danish counterpart Jane Roe."
-        return
-    if begin < name.sent.start + 2 or doc[begin - 1].text != "," or not closed or name.ent_type_ in ("DATE", "TIME"):
-        return
-    before = doc[begin - 2]
-    if name.dep_ == "npadvmod":
-        told = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in before.lefts)
-        if before.pos_ == "NOUN" and told and before.head == name.head and not before.ent_type_:
-            hang(name, before, "appos")
-        return
-    of = name.head.head
-    governed = name.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
-    placed = before.ent_type_ in ("GPE", "ORG", "NORP") and name.ent_type_ not in ("GPE", "LOC", "NORP")
-    holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
-    if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
-        hang(name, of.head, "appos")
-
-
-def _is_whom(noun: Token, name: Token) -> bool:
-    """Tell the object of a verb that a person's name right behind it names."""
-    if noun.dep_ != "dobj" or noun.head != name.head or noun.tag_ != "NN" or not _is_person(name):
-        return False
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return cls == "Person" or (cls == "Group" and child(noun, "poss") is not None)  # "her counterpart"
-
-
-def _is_unlike_body(name: Token, body: Token) -> bool:
-    """Tell a name of two words behind "the prosecutor's office", which has no name of its own, unlike a firm."""
-    cls = load_naming().class_of_nominal([body.lemma_.lower()]) if body.tag_ == "NN" else None
-    two = name.i - name.left_edge.i == 1 and name.nbor(-1).pos_ == "PROPN"
-    return two and name.ent_type_ not in ("GPE", "LOC", "FAC") and cls in ("GovernmentBody", "Institution")
-
-
-def _is_office_of(noun: Token, body: Token) -> bool:
-    """Tell "the head of Chad's army" and "the leader of the Red Brigade", of whom a name behind the body is one."""
-    naming = load_naming()
-    definite = any(c.lower_ == "the" for c in noun.lefts) and noun.tag_ == "NN"
-    if not definite or naming.class_of_nominal([noun.lemma_.lower()]) != "Person" or body.ent_type_ == "PERSON":
-        return False
-    return body.tag_ == "NNP" or naming.class_of_nominal([body.lemma_.lower()]) not in (None, "Person", "Group")
 
 
 def _head_read_as_modifier(noun: Token) -> None:
@@ -270,6 +238,8 @@ def _object_after_dash(noun: Token) -> None:
 
 def _hyphen_read_as_word(hyphen: Token) -> None:
     """ "the Vice-Minister" with the hyphen as a noun of its own."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return
     after = hyphen.nbor(1)
     if after.head == hyphen:
         lift(after, "punct")
@@ -298,8 +268,3 @@ def _adverb_read_as_preposition(since: Token) -> None:
     for c in moved:
         c.head = verb
     verb.pos_ = "VERB"
-
-
-def _is_person(name: Token) -> bool:
-    """Tell the name of a person by its first word or by what the parser takes it for."""
-    return name.ent_type_ == "PERSON" or name.left_edge.lower_ in load_naming().given

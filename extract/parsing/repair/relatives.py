@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, is_somebody, is_stance_towards
+from reportgraph.extract.parsing.repair.relative_fits import JOINING, may_be_told
+from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, number_of, spine, verb_number
-from reportgraph.ontology.frames import word_lists
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
 _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
-# said of what is done, and of no place or person
-_EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
-_CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
-_PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
-_WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
-_STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
-_JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one does so with one body
 _LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
@@ -216,7 +208,7 @@ def _antecedent(verb: Token) -> None:
     """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
     said = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i < verb.i), verb)  # "which A says does B"
     pronoun = next((c for c in said.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
-    joined = {"that"} if verb.lemma_ in _JOINING else set[str]()
+    joined = {"that"} if verb.lemma_ in JOINING else set[str]()
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
@@ -224,7 +216,7 @@ def _antecedent(verb: Token) -> None:
         hang(verb, verb.head.head.head, "relcl")
         return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
-    if _fits(verb.head, said, pronoun) and not unknown:
+    if may_be_told(verb.head, said, pronoun) and not unknown:
         return
     at = pronoun.i - 1
     while at > verb.sent.start and verb.doc[at].is_punct:
@@ -232,13 +224,13 @@ def _antecedent(verb: Token) -> None:
     inner = verb
     for noun in spine(verb.doc[at]):
         found = _object_before(inner, noun)
-        if found is not None and _fits(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
+        if found is not None and may_be_told(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
             hang(verb, found, "relcl")
             return
         if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
-        able = _fits(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
+        able = may_be_told(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
         if named and noun.dep_ != "compound" and able:
             hang(verb, noun, "relcl")
             return
@@ -258,98 +250,3 @@ def _object_before(phrase: Token, host: Token) -> Token | None:
     if host.pos_ == "NOUN":
         before = [o for c in host.rights if c.lower_ == "of" and c.i < phrase.i for o in c.rights if o.dep_ == "pobj"]
     return next((t for t in before if t.right_edge.i + 1 == phrase.left_edge.i), None)
-
-
-def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
-    if (
-        noun.lower_ == "part"
-        and pronoun.lower_ == "that"
-        and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
-    ):
-        return False  # "a key part of his plan that widens A": the plan
-    if verb.lemma_ in load_grammar().hurting and _is_struck(noun):
-        return False
-    if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
-        return False  # "the enlargement of the union which took place in May"
-    if pronoun.dep_ == "dobj" and verb.lemma_ in _JOINING and noun.tag_ == "NNS":
-        return False  # "a bloc of economies that A joined": the bloc
-    if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
-        return False
-    if verb.lemma_ in _CAUSING and _is_scene(noun):
-        return False
-    if pronoun.dep_ == "dobj" and noun.ent_type_ == "GPE" and is_party_to(noun, verb):
-        return False
-    acting = pronoun.lower_ != "that" and pronoun.dep_ == "nsubj" and child(verb, "dobj") is not None
-    if acting and is_stance_towards(noun, verb, pronoun):
-        return False
-    number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
-    if noun.tag_ == "NNP" and noun.ent_type_ == "GPE" and not any(c.dep_ == "conj" for c in noun.children):
-        number = "one"
-    if number is not None and said is not None and number != said:
-        return False
-    several = noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG"))
-    listed = noun.dep_ == "conj" or (noun.dep_ == "appos" and child(noun, "conj") is not None)
-    if said == "one" and several and listed:
-        return False
-    if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
-        return False  # "the rights and the law that protects A": neither both nor the rights
-    if pronoun.lower_ == "which":
-        equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
-        if (
-            verb.lemma_ in load_grammar().holding_events
-            and child(verb, "auxpass") is not None
-            and noun.ent_type_ in ("GPE", "LOC")
-        ):
-            return False  # "the fair in Ghent, which will be held in May"
-        return not is_person(noun) and not equated and not (verb.lemma_ in load_grammar().hurting and _is_setting(noun))
-    return pronoun.lower_ != "who" or is_somebody(noun)
-
-
-def _takes_place(verb: Token) -> bool:
-    """Tell what only an event does."""
-    place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in verb.rights)
-    return place or verb.lemma_ in ("happen", "occur")
-
-
-def _is_place_name(noun: Token) -> bool:
-    """Tell "a mill in the north of Chad that grinds A": there is one Chad, "that" does not say which."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ in ("GPE", "LOC") and noun.dep_ == "pobj"
-
-
-def _is_of_thing(that: Token) -> bool:
-    """Tell "that" right behind a thing which somebody has to do with: "owners and makers of ships that carry A"."""
-    thing = that.nbor(-1)
-    many = thing.dep_ == "pobj" and thing.tag_ == "NNS" and thing.head.lower_ == "of"
-    return many and not is_somebody(thing, sure=True)
-
-
-def _is_scene(noun: Token) -> bool:
-    """Tell where something happens, "the embassy" in "a protest outside the embassy that led to A"."""
-    event = child(noun.head.head, "attr") or noun.head.head  # "there is a leak at A which …"
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _WHERE or event.pos_ != "NOUN":
-        return False
-    classes = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (noun, event)]
-    is_a = load_schema().is_a
-    place = noun.ent_type_ in _PLACED or (classes[0][0] != "" and is_a(classes[0][0], "Place"))
-    return place and ("Event" in classes[1] or event.lemma_ in word_lists()["ills"])
-
-
-def _is_setting(noun: Token) -> bool:
-    """Tell the place at which something happens: "in Basra, Iraq"."""
-    at = noun
-    while at.dep_ in ("appos", "conj") and at.head.i < at.i:
-        at = at.head
-    return noun.ent_type_ in _PLACED and at.head.lower_ in _WHERE
-
-
-def _is_struck(noun: Token) -> bool:
-    """Tell what a blow falls on, "the camp" in "the raid on the camp near A that killed B": the raid kills."""
-    striking = word_lists()["deadly"]
-    if noun.lemma_.lower() in striking:
-        return False
-    for t in spine(noun):
-        if t.pos_ == "VERB" or t.lower_ in _STRIKERS:
-            return False
-        if t != noun and t.lemma_.lower() in striking:
-            return True
-    return False

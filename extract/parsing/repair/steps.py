@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 Mender = Callable[[Token], object]
+_Words = str | Iterable[str]
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Step:
         words: The word in small letters.
         kinds: Its tag or part of speech.
         labels: Its label.
-        hosts: Label or part of speech of what it hangs on.
+        hosts: Label, tag or part of speech of what it hangs on.
 
     """
 
@@ -35,15 +36,14 @@ class Step:
             (not self.labels or token.dep_ in self.labels)
             and (not self.words or token.lower_ in self.words)
             and (not self.kinds or token.tag_ in self.kinds or token.pos_ in self.kinds)
-            and (not self.hosts or token.head.dep_ in self.hosts or token.head.pos_ in self.hosts)
+            and (not self.hosts or not self.hosts.isdisjoint((token.head.dep_, token.head.tag_, token.head.pos_)))
         )
 
 
-def step(*menders: Mender, **looked_at: str | Iterable[str]) -> Step:
-    """Give a line of the table: `words` in small letters, tags or parts of speech as `kinds`, `labels`, and `hosts`."""
-    sets = {k: frozenset(v.split() if isinstance(v, str) else v) for k, v in looked_at.items()}
-    none = frozenset[str]()
-    return Step(menders, *(sets.get(k, none) for k in ("words", "kinds", "labels", "hosts")))
+def step(*menders: Mender, words: _Words = (), kinds: _Words = (), labels: _Words = (), hosts: _Words = ()) -> Step:
+    """Give a line of the table: what is looked at stands in sets, or in a string that parts them by blanks."""
+    looked_at = (frozenset(w.split() if isinstance(w, str) else w) for w in (words, kinds, labels, hosts))
+    return Step(menders, *looked_at)
 
 
 def mend_each(doc: Doc, steps: tuple[Step, ...]) -> None:

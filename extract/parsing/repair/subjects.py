@@ -15,8 +15,15 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_told,
     subject_behind_participle,
 )
+from reportgraph.extract.parsing.repair.hidden_subjects import (
+    mend_behind_between,
+    mend_behind_gerund,
+    mend_behind_number,
+    mend_subject_of_pair,
+)
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
-from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_reporting, mend_teller
+from reportgraph.extract.parsing.repair.steps import mend_each, step
+from reportgraph.extract.parsing.repair.tellers import mend_cited, mend_reporting, mend_teller
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
@@ -24,73 +31,30 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
-
 _STOPPING = frozenset({"prevent", "stop"})
-_GOVERNED = frozenset({"pobj", "attr", "dobj"})
-_NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
 
 def repair_subjects(doc: Doc) -> None:
     """Give finite verbs the subjects that were hung elsewhere."""
-    for token in doc:
-        if token.tag_ in ("VBZ", "VBD", "VBN", "VB") and token.dep_ == "ROOT":
-            _acronym_read_as_adverb(token)
-        if token.tag_ in ("VBZ", "VBD", "VB") and (
-            token.dep_ == "ROOT" or (token.dep_ == "relcl" and token.tag_ == "VBZ")
-        ):
-            _subject_read_as_modifier(token)
-        if token.dep_ == "prep" and token.i == token.sent.start and token.i + 1 < len(doc):
-            based_in_front(token)
-        if token.dep_ in ("relcl", "acl") and is_finite(token):
-            main_behind_participle(token)
-        if token.dep_ == "parataxis":
-            opening_of_teller(token)
-        if token.dep_ == "dobj" and token.i < token.head.i:
-            _modifier_read_as_object(token)
-        if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
-            subject_after_day(token)
-            subject_after_told(token)
-            mend_land_read_as_subject(token)
-            subject_of_several(token)
-            _subject_in_coordination(token)
-            _subject_behind_number(token)
-            _subject_behind_between(token)
-            subject_after_doer(token)
-            subject_after_role(token)
-            subject_after_place(token)
-            subject_after_list(token)
-            beside_source(token)
-            _subject_of_second_clause(token)
-            _agreement(token)
-            _second_subject(token)
-        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
-            subject_behind_participle(token)
-            _addressed_read_as_subject(token)
-            _subject_behind_gerund(token)
-            _subject_on_the_left(token)
-            mend_joined_subjects(token)
-        if token.dep_ in ("advcl", "ccomp") and token.tag_ == "VBG" and token.head.lemma_ in _STOPPING:
-            _stopped_read_as_subject(token)
-        if token.lower_ == "reports":
-            mend_reporting(token)
-        mend_teller(token)
-        if token.tag_ == "VBG" and token.lemma_ in CITING and token.i > token.sent.start:
-            mend_cited(token)
-        if (
-            token.tag_ == "VBD"
-            and token.dep_ == "conj"
-            and token.head.tag_ in ("VBN", "VBD")
-            and token.i > token.head.i
-        ):
-            _main_verb_after_reduced(token)
-        if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
-            _noun_read_as_clause(token)
-        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
-            _object_read_as_subject(token)
+    mend_each(doc, _STEPS)
+
+
+def _mend_clause(verb: Token) -> None:
+    if is_finite(verb):
+        for mend in _OF_CLAUSE:
+            mend(verb)
+
+
+def _mend_statement(verb: Token) -> None:
+    if is_finite(verb):
+        for mend in _OF_STATEMENT:
+            mend(verb)
 
 
 def _stopped_read_as_subject(verb: Token) -> None:
     """ "stopped the march going ahead" with a march that goes ahead: it is what is stopped."""
+    if verb.head.lemma_ not in _STOPPING:
+        return
     thing, stopped = next((c for c in verb.lefts if c.dep_ == "nsubj"), None), child(verb.head, "dobj")
     if thing is not None and thing.pos_ in NOMINAL and verb.head.i < thing.i and stopped is None:
         hang(thing, verb.head, "dobj")
@@ -123,6 +87,8 @@ def _subject_read_as_modifier(verb: Token) -> None:
 
 def _modifier_read_as_object(word: Token) -> None:
     """ "The Trans-Andean Highway passes A" with what passes as what is passed: it tells which highway."""
+    if word.i >= word.head.i:
+        return
     subject = word.nbor() if word.i + 1 < len(word.doc) else word
     named = word.tag_ == "JJ" or (word.pos_ == "PROPN" and word.ent_type_ == subject.ent_type_ != "")
     if named and subject.dep_ == "nsubj" and subject.head == word.head and not list(subject.lefts):
@@ -142,82 +108,6 @@ def _addressed_read_as_subject(verb: Token) -> None:
         subject.dep_ = "intj"
 
 
-def _subject_behind_gerund(verb: Token) -> None:
-    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
-    if any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    opening = verb.doc[verb.sent.start : first_word(verb)]
-    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
-        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
-        if (taken := next(inner, None)) is not None:
-            hang(taken, name.head, "dobj")
-            hang(name, verb, "nsubj")
-            return
-
-
-def _subject_in_coordination(verb: Token) -> None:
-    """ "gave gas to A and B will build C" read with A and B as a pair: a finite verb has a subject, right before it."""
-    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    first = first_word(verb)
-    noun = verb.doc[first - 1] if first else verb
-    while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
-        noun = noun.head  # "A and the ministers of B will build C", "A and its minister Jane Roe will build C"
-    linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
-    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
-        governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
-            told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
-            hang(noun.head if told else noun, verb, "nsubj")
-            if governor != verb and not told:
-                hang(verb, governor, "conj")
-
-
-def _opens_pair(noun: Token) -> bool:
-    """Tell A in "said at the summit in Oslo, A and B agreed": a comma parts the pair from one place."""
-    apart = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
-    return apart and noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.dep_ == "pobj"
-
-
-def _subject_behind_number(verb: Token) -> None:
-    """ "stood at 10% and firms, including A, have signed B" read as 10% firms: "and" stands before a new subject."""
-    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children):
-        return
-    last = verb.doc[max(0, first_word(verb) - 1)]
-    last = last.nbor(-1) if last.text == "," and last.i else last
-    noun = next((t for t in (last, *last.ancestors) if t.pos_ == "NOUN" and t.dep_ in _GOVERNED), None)
-    if noun is None or not noun.head.i < noun.i < verb.i or noun.is_ancestor(verb):
-        return
-    beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
-    for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
-        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "and B firms have"
-        end = next((t.i + 1 for t in number.subtree if t.text == "%"), number.i + 1 if whole else noun.i)
-        if end >= noun.i or verb.doc[end].dep_ != "cc":
-            continue
-        for t in verb.doc[end + 1 : noun.i]:
-            if number.is_ancestor(t):
-                hang(t, noun, "compound")
-        for t in [*noun.lefts]:
-            if t.i < number.i and t.dep_ in ("det", "amod", "poss"):
-                hang(t, number, t.dep_)
-        clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
-        number.head, number.dep_ = noun.head, noun.dep_
-        noun.head, noun.dep_ = verb, "nsubj"
-        hang(verb, clause, "conj")
-        return
-
-
-def _subject_behind_between(verb: Token) -> None:
-    """ "said between 3 and 4 percent of A would join" with when it was said: the phrase counts who joins."""
-    before = next((c for c in verb.head.rights if c.lower_ == "between" and c.dep_ == "prep" and c.i < verb.i), None)
-    noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if before is not None else None
-    if before is None or noun is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
-        return
-    if before.right_edge.i == first_word(verb) - 1 and any(c.dep_ == "nummod" for c in noun.lefts):
-        hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
-        hang(before, next(c for c in noun.lefts if c.dep_ == "nummod"), "quantmod")
-
-
 def _object_read_as_subject(relative: Token) -> None:
     """ "the plan, which, he said, A rejects" with two subjects: the second one acts, the relative is its object."""
     verb = relative.head
@@ -228,6 +118,8 @@ def _object_read_as_subject(relative: Token) -> None:
 def _main_verb_after_reduced(verb: Token) -> None:
     """ "The line(,) funded by A(,) carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
     first = verb.head
+    if verb.i < first.i:
+        return
     if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     between = [c for c in first.children if first.i < c.i < verb.i]
@@ -329,3 +221,47 @@ def _noun_read_as_clause(verb: Token) -> None:
         label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
         lift(noun, "acl")
         noun.dep_, verb.tag_ = label, "VBN"
+
+
+_OF_CLAUSE = (
+    subject_after_day,
+    subject_after_told,
+    mend_land_read_as_subject,
+    subject_of_several,
+    mend_subject_of_pair,
+    mend_behind_number,
+    mend_behind_between,
+    subject_after_doer,
+    subject_after_role,
+    subject_after_place,
+    subject_after_list,
+    beside_source,
+    _subject_of_second_clause,
+    _agreement,
+    _second_subject,
+)
+_OF_STATEMENT = (
+    subject_behind_participle,
+    _addressed_read_as_subject,
+    mend_behind_gerund,
+    _subject_on_the_left,
+    mend_joined_subjects,
+)
+_STEPS = (
+    step(_acronym_read_as_adverb, kinds="VBZ VBD VBN VB", labels="ROOT"),
+    step(_subject_read_as_modifier, kinds="VBZ VBD VB", labels="ROOT"),
+    step(_subject_read_as_modifier, kinds="VBZ", labels="relcl"),
+    step(based_in_front, labels="prep"),
+    step(main_behind_participle, labels="relcl acl"),
+    step(opening_of_teller, labels="parataxis"),
+    step(_modifier_read_as_object, labels="dobj"),
+    step(_mend_clause, kinds="VERB", labels=_CLAUSAL),
+    step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj"),
+    step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
+    step(mend_reporting, words="reports"),
+    step(mend_teller),
+    step(mend_cited, kinds="VBG"),
+    step(_main_verb_after_reduced, kinds="VBD", labels="conj", hosts="VBN VBD"),
+    step(_noun_read_as_clause, kinds="VBD VBN", labels="csubj csubjpass"),
+    step(_object_read_as_subject, words=RELATIVES, labels="nsubj nsubjpass"),
+)

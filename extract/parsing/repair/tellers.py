@@ -9,7 +9,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
-CITING = frozenset({"cite", "quote"})
+_CITING = frozenset({"cite", "quote"})
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep", "csubj"})
 
 
@@ -73,6 +73,8 @@ def _deed_of_teller(verb: Token) -> None:
 def mend_cited(verb: Token) -> None:
     """ "according to A(,) citing B" with a deed that cites B, or with A as its doer alone: the source A cites B."""
     doc, sentence = verb.doc, verb.sent
+    if verb.lemma_ not in _CITING or verb.i <= sentence.start:
+        return
     at = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
     according = next((t for t in doc[sentence.start : max(sentence.start, at)] if t.lower_ == "according"), None)
     to = next((c for c in according.rights if c.lower_ == "to"), None) if according is not None else None

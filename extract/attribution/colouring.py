@@ -1,0 +1,92 @@
+"""The forms of complement, and which word colours one: what it hangs on, or what that is said of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child, possessors
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Token
+
+_COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
+
+
+class Link(StrEnum):
+    """The way from a token to what governs it; the first eight are the forms of complement in `contexts.toml`."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PHRASE = "phrase"
+    OBJECT = "object"
+    PREDICATIVE = "predicative"
+    SUBJECT = "subject"
+    DEED = "deed"
+    PURPOSE = "purpose"  # "met to sign A"
+    CONDITION = "condition"
+    TIME = "time"  # "once A signs"
+    BESIDE = "beside"  # coordinated verbs: they share what is above, and of what stands with the first a part
+    APART = "apart"  # a clause of its own, or a subject: no colour reaches it
+    INSIDE = "inside"  # all else: what colours the governor colours it too
+
+
+def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
+    """Give the word that colours a complement in the place of what it hangs on.
+
+    "It is false that A did": the adjective; "denied reports that A did", "reports that A did are false": what is
+    said of the reports colours what they say.
+    """
+    if link is Link.CLAUSE and head.pos_ == "NOUN" and (word := contexts.of(head.lemma_, "NOUN", link)) is not None:
+        over = head.head
+        if _is_anothers(head, over, link, contexts):
+            return head
+        if word.says and head.dep_ in ("dobj", "nsubjpass") and contexts.of(words_of(over), over.pos_, link):
+            return over
+        if head.dep_ == "nsubj":
+            return predicated(over, link, contexts) or head
+        if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(words_of(over.head), over.head.pos_, link):
+            return over.head  # "noted with concern that A did": what is noted
+    if link is Link.CLAUSE and head.pos_ == "ADJ" and contexts.of(words_of(head.head)[:-1], head.head.pos_, link):
+        return head.head  # "made it clear that A did": who made it clear says it
+    if link in (Link.CLAUSE, Link.INFINITIVE):
+        return predicated(head, link, contexts) or head
+    return head
+
+
+def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bool:
+    """Tell the words of another that one lets stand: "noted A's assertion that it signed B"."""
+    over = contexts.of(words_of(verb), verb.pos_, link) if noun.dep_ in ("dobj", "nsubjpass") else None
+    return over is not None and over.effects[link][0] == Modality.ASSERTED and bool(possessors(noun))
+
+
+def predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
+    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
+    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in _COPULAS else None
+    return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
+
+
+def _is_predicate(participle: Token) -> bool:
+    """Tell "convinced" in "is convinced that", read as an adjective."""
+    return participle.dep_ == "acomp" and participle.head.lemma_ == "be"
+
+
+def _it(verb: Token) -> Token | None:
+    return next((c for c in verb.rights if c.lower_ == "it"), None)
+
+
+def _is_beside(adjective: Token, verb: Token) -> bool:
+    before = adjective.nbor(-1)
+    return before in (verb, _it(verb)) or before.dep_ == "neg"  # "pleaded not guilty"
+
+
+def words_of(head: Token) -> tuple[str, ...]:
+    """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without.
+
+    Of a passive the participle too: who "is convinced" that a thing is so believes it.
+    """
+    close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
+    if head.pos_ == "VERB":  # "made clear", "made it clear"
+        close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
+    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or _is_predicate(head))
+    return (*((f"be {head.lower_}",) if suffered else ()), *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

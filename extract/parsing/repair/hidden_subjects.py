@@ -1,0 +1,85 @@
+"""Mends subjects that stand behind a word that was taken for them: a number, a gerund, the second part of a pair."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang
+from spacy.tokens import Token
+
+_GOVERNED = frozenset({"pobj", "attr", "dobj"})
+_NUMBERS = frozenset({"nummod", "nmod", "compound"})
+
+
+def mend_behind_gerund(verb: Token) -> None:
+    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    opening = verb.doc[verb.sent.start : first_word(verb)]
+    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
+        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
+        if (taken := next(inner, None)) is not None:
+            hang(taken, name.head, "dobj")
+            hang(name, verb, "nsubj")
+            return
+
+
+def mend_subject_of_pair(verb: Token) -> None:
+    """ "gave gas to A and B will build C" read with A and B as a pair: a finite verb has a subject, right before it."""
+    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = first_word(verb)
+    noun = verb.doc[first - 1] if first else verb
+    while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
+        noun = noun.head  # "A and the ministers of B will build C", "A and its minister Jane Roe will build C"
+    linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
+    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
+        governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
+            told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
+            hang(noun.head if told else noun, verb, "nsubj")
+            if governor != verb and not told:
+                hang(verb, governor, "conj")
+
+
+def _opens_pair(noun: Token) -> bool:
+    """Tell A in "said at the summit in Oslo, A and B agreed": a comma parts the pair from one place."""
+    apart = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    return apart and noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.dep_ == "pobj"
+
+
+def mend_behind_number(verb: Token) -> None:
+    """ "stood at 10% and firms, including A, have signed B" read as 10% firms: "and" stands before a new subject."""
+    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children):
+        return
+    last = verb.doc[max(0, first_word(verb) - 1)]
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    noun = next((t for t in (last, *last.ancestors) if t.pos_ == "NOUN" and t.dep_ in _GOVERNED), None)
+    if noun is None or not noun.head.i < noun.i < verb.i or noun.is_ancestor(verb):
+        return
+    beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
+    for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
+        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "and B firms have"
+        end = next((t.i + 1 for t in number.subtree if t.text == "%"), number.i + 1 if whole else noun.i)
+        if end >= noun.i or verb.doc[end].dep_ != "cc":
+            continue
+        for t in verb.doc[end + 1 : noun.i]:
+            if number.is_ancestor(t):
+                hang(t, noun, "compound")
+        for t in [*noun.lefts]:
+            if t.i < number.i and t.dep_ in ("det", "amod", "poss"):
+                hang(t, number, t.dep_)
+        clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
+        number.head, number.dep_ = noun.head, noun.dep_
+        noun.head, noun.dep_ = verb, "nsubj"
+        hang(verb, clause, "conj")
+        return
+
+
+def mend_behind_between(verb: Token) -> None:
+    """ "said between 3 and 4 percent of A would join" with when it was said: the phrase counts who joins."""
+    before = next((c for c in verb.head.rights if c.lower_ == "between" and c.dep_ == "prep" and c.i < verb.i), None)
+    noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if before is not None else None
+    if before is None or noun is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    if before.right_edge.i == first_word(verb) - 1 and any(c.dep_ == "nummod" for c in noun.lefts):
+        hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+        hang(before, next(c for c in noun.lefts if c.dep_ == "nummod"), "quantmod")

@@ -1,0 +1,60 @@
+"""Mends names that stand beside the noun that they name, behind a comma or right behind it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+
+def mend_name_of_noun(name: Token) -> None:
+    """ "opened a mine, Tintaya, in May", "the president of Chad, Jane Roe, said": a name beside the noun before it."""
+    doc, begin, end = name.doc, name.left_edge.i, name.i + 1
+    closed = end < len(doc) and doc[end].text in (",", ".", ";")
+    if begin >= name.sent.start + 2 and name.dep_ == "npadvmod" and _is_whom(doc[begin - 1], name):
+        hang(name, doc[begin - 1], "appos")  # "met his Danish counterpart Jane Roe."
+        return
+    if begin < name.sent.start + 2 or doc[begin - 1].text != "," or not closed or name.ent_type_ in ("DATE", "TIME"):
+        return
+    before = doc[begin - 2]
+    if name.dep_ == "npadvmod":
+        told = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in before.lefts)
+        if before.pos_ == "NOUN" and told and before.head == name.head and not before.ent_type_:
+            hang(name, before, "appos")
+        return
+    of = name.head.head
+    governed = name.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
+    placed = before.ent_type_ in ("GPE", "ORG", "NORP") and name.ent_type_ not in ("GPE", "LOC", "NORP")
+    holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
+    if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
+        hang(name, of.head, "appos")
+
+
+def _is_whom(noun: Token, name: Token) -> bool:
+    """Tell the object of a verb that a person's name right behind it names."""
+    if noun.dep_ != "dobj" or noun.head != name.head or noun.tag_ != "NN" or not _is_person(name):
+        return False
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls == "Person" or (cls == "Group" and child(noun, "poss") is not None)  # "her counterpart"
+
+
+def _is_unlike_body(name: Token, body: Token) -> bool:
+    """Tell a name of two words behind "the prosecutor's office", which has no name of its own, unlike a firm."""
+    cls = load_naming().class_of_nominal([body.lemma_.lower()]) if body.tag_ == "NN" else None
+    two = name.i - name.left_edge.i == 1 and name.nbor(-1).pos_ == "PROPN"
+    return two and name.ent_type_ not in ("GPE", "LOC", "FAC") and cls in ("GovernmentBody", "Institution")
+
+
+def _is_office_of(noun: Token, body: Token) -> bool:
+    """Tell "the head of Chad's army" and "the leader of the Red Brigade", of whom a name behind the body is one."""
+    naming = load_naming()
+    definite = any(c.lower_ == "the" for c in noun.lefts) and noun.tag_ == "NN"
+    if not definite or naming.class_of_nominal([noun.lemma_.lower()]) != "Person" or body.ent_type_ == "PERSON":
+        return False
+    return body.tag_ == "NNP" or naming.class_of_nominal([body.lemma_.lower()]) not in (None, "Person", "Group")
+
+
+def _is_person(name: Token) -> bool:
+    """Tell the name of a person by its first word or by what the parser takes it for."""
+    return name.ent_type_ == "PERSON" or name.left_edge.lower_ in load_naming().given

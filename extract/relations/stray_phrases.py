@@ -1,0 +1,71 @@
+"""Phrases that go with a predicate though they hang elsewhere, and items of lists in the place of what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.lists import counted, list_after, members_of
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_PARTIES = frozenset({"against", "between", "to", "with"})
+
+
+def stranded(verb: Token) -> str:
+    """Give the preposition right behind a passive that governs nothing there, but its subject."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return after.lower_ if after.head == verb and after.dep_ == "prep" and after.n_rights == 0 else ""
+
+
+def enumerated(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
+    """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
+    filled = {role: [t for head in heads for t in _items(head)] for role, heads in roles.items()}
+    if filled != roles:
+        roles.clear()
+        roles.update((role, heads) for role, heads in filled.items() if heads)
+    elif not passive and (listed := list_after(verb)):
+        roles["object"] = list(listed)
+
+
+def _items(head: Token) -> list[Token]:
+    """Give the items that a noun announces, or the noun; deeds behind "three pillars:" are told of whose they are."""
+    noun = counted(head)
+    listed = members_of(noun)
+    if noun.lemma_ in load_grammar().planks:
+        told = listed or (noun.i + 1 < len(noun.doc) and opens_list(noun.nbor()))
+        return [t for t in listed if t.pos_ not in VERBAL] if told else [head]
+    return list(listed) or [head]
+
+
+def shared_by_row(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Give the phrases behind a row that each of its nouns has: "is owner and maker of A"."""
+    row = conjuncts(base := first_conjunct(noun))
+    last = max(row, key=lambda t: t.i)
+    apart = noun.pos_ == "PROPN" and noun != last and child(last, "det") is not None  # "the A Canal and the road to B"
+    if base is not noun and not apart:  # "members and partners of A"
+        yield from prepositions(last)
+    if len(row) > 1 and base.dep_ in ("attr", "appos") and all(t.pos_ == "NOUN" for t in row):
+        # whichever of them the parser hung it on
+        yield from ((word, p) for t in row for word, p in prepositions(t) if p.i == last.i + 1)
+
+
+def adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's.
+
+    "her first call was to A", "the talks were with B".
+    """
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "attr", "acomp") is None:
+        yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
+    if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
+        governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        grammar = load_grammar()
+        # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
+        own = "on" if governor.lemma_ in grammar.blaming else "for" if governor.lemma_ in grammar.others_acts else None
+        own = "of" if governor.lemma_ in grammar.telling_of else own  # "accused its rival of doing B"
+        end = noun.right_edge.i + 1
+        for word, preposition in prepositions(governor):
+            if preposition.i == end and word != own:
+                yield word, preposition
+                end = preposition.right_edge.i + 1
