@@ -251,10 +251,16 @@ class Antecedents:
             return None  # "Banovce (Nitra region)": where it lies
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
-            named = self._names.get(other.i)
+            named = self._names.get(other.i) or self._taken_up(other, cue)
             if named is not None and may_be(cue, named, self.discourse):
                 return named.index
         return None
+
+    def _taken_up(self, noun: Token, cue: Cue) -> Cue | None:
+        """Give the name that a definite noun before takes up: "the fair, a yearly event"."""
+        told = next((c for c in reversed(self.cues[: cue.index]) if c.mention.head == noun.i and c.definite), None)
+        first = self.cues[self.find(told.index)] if told is not None else None
+        return first if first is not None and first.is_name else None
 
     def _stands_for(self, pronoun: Token) -> Cue | None:
         """Give the name that a pronoun before stands for."""

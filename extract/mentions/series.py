@@ -231,8 +231,9 @@ class Series(Wording):
     def _are_bodies(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two bodies, each with a head of its own: "the Ports Committee and Office of Trade"."""
         is_a = self.knowledge.schema.is_a
-        if self._is_participle(j - 1):
-            return False
+        last = self.doc[j - 1]
+        if self._is_participle(j - 1) or ((last.pos_ == "ADJ" or last.dep_ == "amod") and last.head.i >= after):
+            return False  # "Centre for Coastal and Marine Studies"
         stop = self._end_of_run(after, end)
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS

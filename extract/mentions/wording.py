@@ -22,6 +22,7 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
 _ASKING = frozenset({"it", "us", "who"})
 _ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
 
@@ -235,8 +236,9 @@ class Wording:
         return kind and token.head.text.islower() and not field
 
     def is_of_calendar(self, i: int) -> bool:
-        """Tell a month or a day; not the surname of "Theresa May", "Frederic March"."""
-        if self.low[i] not in self.words.calendar:
+        """Tell a month or a day; not the surname of "Theresa May", nor who speaks: "Sun told the press"."""
+        token = self.doc[i]
+        if self.low[i] not in self.words.calendar or (token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKING):
             return False
         named = i > 0 and self.low[i - 1] in self.naming.given and self.low[i - 1] not in self.words.calendar
         return not (named and self.capital(i - 1) and self.doc[i - 1].head.i == i and self.doc[i].tag_ == "NNP")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, objects_of
+from reportgraph.extract.parsing.syntax import child, conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
@@ -34,6 +34,7 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
         words = sentence.span
         found += _represented(words, main, knowledge)
         found += _looking_on(words, main, knowledge)
+        found += _before_guests(words, knowledge)
         if (were := _turned_round(words)) is not None:
             found += _there(words[: were.i - words.start], _people(words, were.i, knowledge), main, knowledge)
         elif (verb := _lists_participants(words, knowledge)) is not None:
@@ -53,6 +54,19 @@ def _looking_on(words: Span, main: Token | None, knowledge: Knowledge) -> list[C
             people = [t for t in objects_of(token) if _is_named_person(t, knowledge)]
             reach = max((t.i for t in people), default=token.i) + _BEHIND
             found += _there(words[: reach - words.start], people, main, knowledge)
+    return found
+
+
+def _before_guests(words: Span, knowledge: Knowledge) -> list[Candidate]:
+    """ "The forum opened in the presence of A and other leaders": they came to it."""
+    found: list[Candidate] = []
+    for noun in words:
+        if noun.lower_ != "presence" or noun.head.lower_ != "in" or child(noun, "poss") is not None:
+            continue
+        verb = noun.head.head
+        events = [t for t in verb.children if t.dep_ in SUBJECTS and is_gathering(t, knowledge)]
+        people = [o for of in noun.rights if of.lower_ == "of" for o in objects_of(of)] + conjuncts(noun)[1:]
+        found += taking_part(people, events, verb, rule="in the presence of", knowledge=knowledge)
     return found
 
 

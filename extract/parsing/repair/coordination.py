@@ -53,11 +53,19 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_people_beside_people,
     mend_quality_beside_quality,
     mend_second_of_pairs,
+    mend_state_beside_group,
     mend_state_beside_state,
+    mend_states_before_noun,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
-from reportgraph.extract.parsing.repair.towns import mend_districts, mend_land_of_town, mend_town, mend_town_in_land
+from reportgraph.extract.parsing.repair.towns import (
+    mend_districts,
+    mend_kind_of_town,
+    mend_land_of_town,
+    mend_town,
+    mend_town_in_land,
+)
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.syntax import conjuncts
@@ -241,11 +249,12 @@ _STEPS = (
         labels="conj",
     ),
     step(mend_joined_bodies, mend_body_before_body, kinds="PROPN"),
-    step(mend_name_before_kind, kinds="PROPN", labels="nmod"),
+    step(mend_name_before_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
-    step(mend_districts, kinds="NNS"),
+    step(mend_districts, mend_states_before_noun, kinds="NNS"),
     step(mend_list_of_subjects, kinds="VBG", labels="acl"),
+    step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
     step(mend_consort, words="lady gentleman"),

@@ -93,6 +93,19 @@ def subject_after_list(verb: Token) -> None:
             hang(t, subject, t.dep_)
 
 
+def subject_after_teller(verb: Token) -> None:
+    """ "For pupils, he said, joining the club pays off" read with pupils, who join, as who pays: the joining does."""
+    opener = verb.sent[0]
+    told = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    gerund = next((c for c in told.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None) if told is not None else None
+    open_phrase = opener.dep_ == "prep" and opener.head == verb and not any(True for _ in opener.children)
+    if told is None or gerund is None or not open_phrase or told.left_edge.i != opener.i + 1:
+        return
+    if any(told.i < c.i < gerund.i and c.dep_ == "parataxis" for c in verb.children):
+        hang(told, opener, "pobj")
+        hang(gerund, verb, "csubj")
+
+
 def subject_after_role(verb: Token) -> None:
     """ "As states in the ocean, A and B signed C" with A and B as more oceans: they are who signed, as states."""
     opener = verb.sent[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, neighbor_of
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
+_LANDS = frozenset({"country", "nation", "state"})
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
 
 
@@ -51,6 +52,31 @@ def mend_state_beside_state(name: Token) -> None:
     if joint.dep_ == "cc" and joint.head in (first, name.head) and first.i == joint.i - 1:
         hang(joint, first, "cc")
         hang(name, first, "conj")
+
+
+def mend_state_beside_group(name: Token) -> None:
+    """ "between A and Arab states" with A before the states: a state stands beside a group of others."""
+    group = name.head
+    between = name.doc[name.i + 1 : group.i]
+    if name.ent_type_ != "GPE" or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
+        return
+    if between[0].lower_ != "and" or any(t.pos_ not in ("ADJ", "NOUN", "PROPN") for t in between[1:]):
+        return
+    lift(name, "conj")
+    for word in between[1:]:
+        hang(word, group, "amod" if word.pos_ == "ADJ" else "compound")
+    over = name.head.head if name.head.lower_ == "between" else group
+    for field in [c for c in group.rights if c.lower_ in ("in", "on") and over.pos_ == "NOUN"]:
+        if any(o.ent_type_ not in ("GPE", "LOC") for o in field.rights):
+            hang(field, over, "prep")  # "between A and Arab states in trade"
+
+
+def mend_states_before_noun(group: Token) -> None:
+    """ "deepen A-B states trade" read as two things deepened: it is the trade of these states."""
+    thing = neighbor_of(group, 1)
+    joined = any(c.text == "-" for t in (group, *group.lefts) for c in t.children)
+    if joined and group.lemma_ in _LANDS and thing.dep_ == group.dep_ == "dobj" and thing.head == group.head:
+        hang(group, thing, "compound")
 
 
 def mend_names_beside_name(name: Token) -> None:

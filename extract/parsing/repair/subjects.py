@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_list,
     subject_after_place,
     subject_after_role,
+    subject_after_teller,
     subject_after_told,
     subject_behind_participle,
 )
@@ -233,6 +234,7 @@ _OF_CLAUSE = (
     mend_behind_between,
     subject_after_doer,
     subject_after_role,
+    subject_after_teller,
     subject_after_place,
     subject_after_list,
     beside_source,

@@ -51,7 +51,9 @@ def _name(title: Token) -> Token | None:
 
 
 def _is_somebody(name: Token) -> bool:
-    """Tell a name by the parser's word, by its first name, or by the "between" before it."""
+    """Tell a name by the parser's word, by its office or first name, or by the "between" before it."""
+    if any(c.dep_ == "nmod" and load_naming().title_at([c.lower_], 0) for c in name.lefts):
+        return True
     begin = name.i
     while begin > name.sent.start and name.doc[begin - 1].pos_ == "PROPN":
         begin -= 1

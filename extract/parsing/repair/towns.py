@@ -10,6 +10,7 @@ from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to"})
+_KINDS = frozenset({"capital", "center", "centre", "heart", "home", "hub", "seat", "site"})
 _LARGE = ("Country", "Region")
 
 
@@ -25,6 +26,16 @@ def mend_town(country: Token) -> None:
     if placed and not listed and entry is not None and entry.cls in _LARGE and not entry.demonym:
         hang(country, town, "appos")
         hang(doc[begin - 1], town, "punct")
+
+
+def mend_kind_of_town(kind: Token) -> None:
+    """ "opened in Kisumu, capital of A" with a capital beside the opening: it is what Kisumu is."""
+    doc, begin = kind.doc, kind.left_edge.i
+    if kind.dep_ not in ("npadvmod", "advmod") or kind.lemma_ not in _KINDS or begin < 2 or doc[begin - 1].text != ",":
+        return
+    town = doc[begin - 2]
+    if town.dep_ == "pobj" and town.pos_ == "PROPN" and town.head.lower_ in _WHERE and child(kind, "prep") is not None:
+        hang(kind, town, "appos")
 
 
 def mend_land_of_town(country: Token) -> None:
