@@ -18,6 +18,7 @@ _LISTS = (
     "people",
     "uncounted",
     "levels",
+    "moving",
     "totals",
     "up",
     "down",
@@ -45,6 +46,7 @@ class Units:
     people: frozenset[str]
     uncounted: frozenset[str]
     levels: frozenset[str]
+    moving: frozenset[str]
     totals: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]

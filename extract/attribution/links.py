@@ -14,6 +14,7 @@ from spacy.tokens import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
+_DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
@@ -213,7 +214,7 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
             return Link.CONDITION
     if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
         return Link.CLAUSE
-    if at.tag_ == "VBN" and at.dep_ == "advcl" and mark is None and at.i == at.sent.start and child(at, "agent"):
+    if at.tag_ == "VBN" and at.dep_ == "advcl" and mark is None and at.i == at.sent.start and _is_told_done(at):
         return Link.APART  # "Funded by A, B will open"
     if at.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "having" for c in at.lefts):
         return Link.APART  # "having signed A, B will open"
@@ -221,6 +222,11 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
+
+
+def _is_told_done(participle: Token) -> bool:
+    """Tell by whom, with what or when something was done: no condition, as in "used wisely, it will help"."""
+    return any(c.dep_ in ("agent", "prep") and c.lower_ in _DONE_HOW for c in participle.rights)
 
 
 def called_for(mark: Token, contexts: Contexts) -> ContextClass | None:

@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 
 _CONTINENTS = frozenset({"Africa", "Antarctica", "Asia", "Europe", "Latin America", "North America", "South America"})
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
@@ -20,6 +21,7 @@ _MARKING = frozenset(
     {"demonstrate", "highlight", "mark", "reflect", "represent", "show", "signal", "underline", "underscore"}
 )
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
+_READ = frozenset({"paper", "publication"})
 _FAR = 6  # sentences that a general noun reaches back
 
 
@@ -42,11 +44,13 @@ class GeneralNouns:
         general = self._naming.generic.get(" ".join(cue.words)) or (
             self._naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
-        best: Cue | None = None
+        best = self._issued(cue, apart) if general == frozenset({"Document"}) else None
+        if best is not None:
+            return best.index
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
-            able = [c for c in able if not self._is_other_kind(cue, c)]
+            able = [c for c in able if not self._is_other_kind(cue, c) and not self._is_pact(cue, c)]
             other = bool(self._discourse.named_with(cue)) or self._schema.is_a(cls, "Institution")
             if cue.complement and len(cue.words) == 1 and other:  # "the city of Lima": not the one named before
                 able = [c for c in able if set(c.words) <= cue.complement]
@@ -65,6 +69,28 @@ class GeneralNouns:
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self._find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _issued(self, cue: Cue, apart: set[int]) -> Cue | None:
+        """Give the last text that somebody issued or that said something, whatever treaties it speaks of itself.
+
+        "Chad issued a white paper. Chad joined the Lake Pact, it said. The document …" is not the pact.
+        """
+        grammar = load_grammar()
+        for earlier in reversed(self._discourse.cues[: cue.index]):
+            if cue.sentence - earlier.sentence > _FAR:
+                return None
+            text = any(self._discourse.is_a(earlier, cls) for cls in ("Document", "Initiative"))
+            if earlier.plural or not text or self._find(earlier.index) in apart or self._is_pact(cue, earlier):
+                continue
+            token = first_conjunct(self._doc[earlier.mention.head])
+            done = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in grammar.made_when
+            if done or (token.dep_ == "nsubj" and token.head.lemma_ in grammar.speaking):
+                return earlier
+        return None
+
+    def _is_pact(self, cue: Cue, earlier: Cue) -> bool:
+        """Tell a treaty, which is no "paper" and no "publication"."""
+        return cue.head in _READ and earlier.head in self._naming.words.instruments
 
     def _doers_beside(self, cue: Cue) -> set[int]:
         """Give who does what a clause says more of: Chad in "Chad paid A, marking a rise in the country's trade"."""

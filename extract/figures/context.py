@@ -224,7 +224,9 @@ def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
     """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
     if (mover := _mover(quantity, predicate)) is not None:
         return [mover]
-    if predicate.pos_ != "VERB" or predicate.lemma_ not in units.up | units.down or is_passive(predicate):
+    moved = predicate.lemma_ in units.moving and predicate.doc[quantity.begin - 1].lower_ == "to"
+    changed = moved or predicate.lemma_ in units.up | units.down
+    if predicate.pos_ != "VERB" or not changed or is_passive(predicate):
         return []
     return [t for t in patients(predicate) if t.i < quantity.begin and child(t, "nummod") is None]
 
@@ -281,11 +283,12 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
             if target.pos_ != "PRON" and target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
-    subject = _changed(quantity, predicate, units) or subject
+    changed = _changed(quantity, predicate, units)
+    subject = changed or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
     words = (predicate.lemma_, *(f"{predicate.lemma_} {c.lower_}" for c in predicate.rights))  # "edged up"
     own = quantity.change is not None and quantity.anchor is None and quantity.base is None
-    level = own or not (units.levels | units.up | units.down).isdisjoint(words)
+    level = own or bool(changed) or not (units.levels | units.up | units.down).isdisjoint(words)
     if named is not None and level:
         return _phrase(named, quantity)
     raised = token.dep_ == "dobj" and quantity.change is None and quantity.unit in units.currencies

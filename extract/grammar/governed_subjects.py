@@ -91,10 +91,10 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         return [*verbs.subject(governor, depth + 1), *verbs.patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if is_anothers_deed(governor) and (target := verbs.patients(governor)):
-            return target
+            return _before(preposition, target)
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
-            return thanked
+            return _before(preposition, thanked)
     if preposition.lower_ == "by" and governor.lemma_ in load_grammar().describing | load_grammar().mounting:
         doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
         if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN":
@@ -105,3 +105,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         return []  # "the boat was held by A after crossing B": no sure doer
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return verbs.agents(governor) or (agent_of_noun(governor.head, depth + 1, verbs) if inside else [])
+
+
+def _before(preposition: Token, heads: list[Token]) -> list[Token]:
+    """Leave out whom more is said of behind: "thanked A for hosting B, and C for its help"."""
+    return [t for t in heads if t.i < preposition.i] or heads

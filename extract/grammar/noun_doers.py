@@ -242,7 +242,7 @@ def is_hearsay(noun: Token) -> bool:
 
 
 _OWING_THANKS = frozenset(
-    {"appreciation", "express", "grateful", "gratitude", "indebted", "praise", "thankful", "thanks", "tribute"}
+    {"appreciation", "express", "grateful", "gratitude", "indebted", "praise", "thank", "thankful", "thanks", "tribute"}
 )
 
 

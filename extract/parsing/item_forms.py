@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LONGEST_NAME = 40  # tokens of an item that is but a noun phrase
-_ADVERBS = frozenset({"further", "also", "jointly", "better"})
+_ADVERBS = frozenset({"further", "also", "jointly", "better", "hereby"})
 
 
 class Form(Enum):

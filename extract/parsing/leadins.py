@@ -74,10 +74,11 @@ def is_done_by_lead(root: Token) -> bool:
 
 
 def verbs_below(lead: Token) -> list[Token]:
-    """Give the verbs of the items that a word of their lead-in governs as it does an infinitive: "agreed to:"."""
+    """Give the verbs of the items governed by a word of their lead-in: "agreed to: build A", "commit to: doing A"."""
     doc = lead.doc
     governed = [doc[root] for root, at in doc.user_data.get(_LEADS, {}).items() if at == lead.i]
-    return [t for t in governed if t.tag_ == "VB" and t.dep_ == "xcomp" and not is_done_by_lead(t)]
+    forms = (("VB", "xcomp"), ("VBG", "pcomp"))
+    return [t for t in governed if (t.tag_, t.dep_) in forms and not is_done_by_lead(t)]
 
 
 def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
@@ -156,6 +157,8 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
     led = frozenset(leads)
     for clause in (*clauses_of_issuer(doc, document), *clauses_of_title(doc, document, led)):
         first = clause.words[0]
+        if first.i in leads and leads[first.i].form is Form.GERUND:
+            continue  # "Hereby commit ourselves to:", and below it "ending hunger", which has not been done
         leads[first.i] = Lead(clause.subject.i, clause.form, doer=True)
         right = clause.form is Form.GERUND and first.sent.root.tag_ == "VBG"
         rows = None if right else parsed_again(clause.words[:_LONGEST], clause.form, nlp)

@@ -85,7 +85,7 @@ def _opener(words: list[Token]) -> Token | None:
     if not (words[-1].text in _OPEN_ENDS or words[-1].lower_ == "and") or words[-1].sent != first.sent:
         return None
     if first.lower_ == "we" and words[1].text == ",":
-        return first
+        return None if words[-2].lower_ == "to" and words[-1].text == ":" else first  # "commit ourselves to:"
     if root.tag_ in FINITE and words[-1].lower_ == "and":  # "The presidents of A and B met in C; and"
         return next((c for c in root.lefts if c.dep_ == "nsubj" and acts(c)), None)
     if root.tag_ in FINITE or root.tag_ == "VBG" or first.lower_ != "the" or len(words) < 3:

@@ -151,6 +151,9 @@ def _verbal(verb: Token) -> Proposition:
     _complement(roles, verb)
     _add(roles, "clause", [t for below in verbs_below(verb) for t in conjuncts(below)])
     _prepositional(roles, verb)
+    for c in verb.children:
+        if c.dep_ == "prep":
+            _add(roles, c.lower_, [t for below in verbs_below(c) for t in conjuncts(below)])
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))

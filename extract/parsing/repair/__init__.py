@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.thanked import repair_thanked
 from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
 from reportgraph.extract.parsing.repair.titled_seconds import repair_titled_seconds
 from reportgraph.extract.parsing.repair.town_rows import repair_town_rows
@@ -113,6 +114,7 @@ _STAGES = (
     repair_holders,
     repair_named_behind,
     repair_coordination,
+    repair_thanked,
     repair_remedies,
     repair_open_rows,
     repair_matters,

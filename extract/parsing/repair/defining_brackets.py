@@ -75,9 +75,19 @@ def _set_apart(opening: Token, close: int) -> None:
         nouns = [t for t in spine(named) if t.pos_ in NOUNY and t.i < opening.i] if bare else []
         if nouns and governor.i > close:
             hang(nouns[-1], governor, label)
+    _told_behind(named, close)
 
-    phrase = list(spine(named))[-1]
-    told = next((c for c in phrase.rights if c.i > close and c.tag_ in FINITE and not c.is_ancestor(named)), None)
-    if phrase.head == phrase and phrase.pos_ in NOUNY and told is not None:  # "A (hereafter B) met" as A, and met
-        told.head, told.dep_ = told, "ROOT"
-        hang(phrase, told, "nsubj")
+
+def _told_behind(named: Token, close: int) -> None:
+    """Let who is named before the brackets do what is told behind them: "A (hereafter B) met" as A, and met."""
+    above = list(spine(named))
+    phrase = above[-1]
+    behind = [c for t in above for c in t.rights if c.i > close and not c.is_ancestor(named)]
+    told = next((c for c in behind if c.tag_ in FINITE or (c.tag_ == "VBN" and c.i == close + 1)), None)
+    if phrase.head != phrase or phrase.pos_ not in NOUNY or told is None:
+        return
+    told.head, told.dep_, told.pos_ = told, "ROOT", "VERB"
+    told.tag_ = "VBD" if told.tag_ == "VBN" else told.tag_
+    hang(phrase, told, "nsubj")
+    for c in [c for t in above for c in t.children if c.is_punct and c.i > told.i]:
+        hang(c, told, "punct")

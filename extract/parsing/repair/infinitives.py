@@ -41,8 +41,9 @@ def repair_infinitives(doc: Doc) -> None:
             _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
-            _one_of_first(to.head)
             _aim_of_noun(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
+            _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
@@ -196,7 +197,7 @@ def _one_of_first(verb: Token) -> None:
     """ "was among the first guests to visit A" with a being that was for the visit: they visited it."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     among = noun.head
-    first = any(is_ordinal(c.lower_) or c.tag_ == "JJS" or c.lower_ in ("last", "few") for c in noun.lefts)
+    first = any(is_ordinal(c.lower_) or c.tag_ == "JJS" or c.lower_ in ("last", "few") for c in (noun, *noun.lefts))
     if noun.dep_ == "pobj" and among.lower_ in ("among", "of") and first and verb.head in among.ancestors:
         hang(verb, noun, "relcl")
 

@@ -112,6 +112,14 @@ def _turned_around(particle: Token) -> None:
         particle.dep_ = "prt"
 
 
+def _held_back(back: Token) -> None:
+    """ "holding back growth" with the growth as back: it goes with the verb right before it."""
+    verb = back.nbor(-1) if back.i else back
+    if verb.pos_ == "VERB" and verb == back.head.head:
+        hang(back, verb, "prt")
+        back.pos_, back.tag_ = "ADP", "RP"
+
+
 def _time_on_adjective(word: Token) -> None:
     """ "host a meeting of ministers responsible for A on 3 May" with ministers responsible then: it is held then."""
     if word.head.dep_ != "amod":
@@ -146,6 +154,7 @@ _STEPS = (
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
+    step(_held_back, words="back", labels="amod"),
     step(_particle_before_of, words="out", labels="prep", hosts="VERB"),
     step(mend_participle_read, words="concerning regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
