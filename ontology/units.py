@@ -90,7 +90,7 @@ def load_units(directory: Path | None = None) -> Units:
     forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
     forms |= {name: name for name in (*shared, *parts)}  # which currency they are is not said by the name alone
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
-    signs = [f for names in data["currencies"].values() for f in names if _is_sign(f)]
+    signs = [f for names in (*data["currencies"].values(), shared) for f in names if _is_sign(f)]
     naming = load_naming(directory)
     persons = {noun for noun, classes in naming.common.items() if classes[0] == "Person"}
     persons |= {words[0] for words, cls in naming.nouns.items() if cls == "Person" and len(words) == 1}

@@ -318,6 +318,9 @@ def doers_to(phrase: Token) -> list[Token]:
     """Give who does something to what a phrase stands for, and is not it: "A's attack on that country", "A left it"."""
     if phrase.dep_ == "dobj" and phrase.head.pos_ in VERBAL:
         return surface_subject(phrase.head)
+    role = phrase.head if phrase.dep_ == "poss" else phrase
+    if role != phrase and role.dep_ in ("attr", "appos"):  # "A is the country's main market", "A, its main market"
+        return surface_subject(role.head) if role.dep_ == "attr" else [role.head]
     helped = phrase.head if phrase.dep_ == "poss" else phrase  # "A's support for the country's plan"
     if helped.dep_ != "pobj" or helped.head.lower_ not in _TOWARDS:
         return []

@@ -103,4 +103,4 @@ class LastSpeakers:
         cue = self.discourse.cues[members[0]]
         many = self.discourse.is_several(cue)
         fits = (many or cue.mention.cls == "Group") if kind == "they" else not many  # "the coalition said it would"
-        return members if fits and cue.mention.cls != "Person" else ()
+        return members if fits and self.discourse.cls(cue) != "Person" else ()

@@ -241,6 +241,8 @@ class Signals:
     def _possessed(self, token: Token) -> str | None:
         if token.dep_ != "poss" or token.head.pos_ not in ("NOUN", "PROPN"):
             return None
+        if any(c.lower_ == "owned" and c.dep_ == "amod" for c in token.head.children):
+            return "Company"  # "its 80%-owned mine": somebody's who may own one
         return self._naming.class_of_nominal([token.head.lemma_.lower()])
 
 

@@ -100,6 +100,14 @@ def own_content(token: Token) -> list[Token]:
     return possessors(noun) if content and mark is not None and mark.lower_ == "that" else []
 
 
+def appraised(token: Token) -> Token | None:
+    """Give what somebody tells the effect of: A in "B hailed A, saying it would cut C", "announced A, adding it …"."""
+    verb, saying = token.head, token.head.head
+    told = token.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.lemma_ in load_grammar().effecting
+    aside = told and saying.tag_ == "VBG" and saying.dep_ == "advcl" and saying.head.i < saying.i < token.i
+    return child(saying.head, "dobj") if aside and not is_passive(verb) else None
+
+
 def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:
     """Give what a source behind it tells about, with which the text goes on: A in "A burned, police said. It killed B".
 

@@ -23,6 +23,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import Key, Signals
 from reportgraph.extract.coreference.tellers import (
+    appraised,
     brought_about,
     done_to_again,
     just_named,
@@ -94,10 +95,20 @@ class Told:
             return heads
         if made := brought_about(token, self._made):
             return made
+        if (thing := self._appraised(token)) is not None:
+            return [thing]
         if len(then := acting_then(token)) == 1 and then[0].i in self._doers():
             return then
         again = resumed(token, self._doers()) if self._signals.is_doer(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
+
+    def _appraised(self, token: Token) -> Token | None:
+        """Give the one thing that somebody takes a stance on, of which he tells what it does."""
+        thing = appraised(token)
+        cue = self._cue_at.get(thing.i) if thing is not None else None
+        if thing is None or cue is None or child(thing, "conj") is not None or not self._is_stance(thing.head):
+            return None
+        return None if self._discourse.is_a(cue, "Actor") or self._discourse.is_several(cue) else thing
 
     def _done_to_again(self, token: Token) -> list[Token]:
         """Give what another did something to just before, unless that can act too and is no body of one person's."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.syntax import child, is_passive
 from spacy.tokens import Token
+
+_CONSENTS = frozenset({"approval", "assent", "clearance", "consent", "nod", "sanction"})
+_PRICES = frozenset({"cost", "expense", "outlay", "price"})
 
 
 def bearers(noun: Token, amount: Token) -> Iterator[int]:
@@ -15,6 +19,28 @@ def bearers(noun: Token, amount: Token) -> Iterator[int]:
         host = noun.head.head
         objects = [c for c in host.rights if c.dep_ == "dobj" and c.right_edge.i == noun.head.i - 1]
         yield from (t.i for t in (objects if host.pos_ == "VERB" else [host]) if t.pos_ in ("NOUN", "PROPN"))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ in _PRICES:
+        yield from _priced(noun.head)
+
+
+def _priced(at: Token) -> Iterator[int]:
+    """Give what has its price behind "at": "built A at a cost of 5 million", "gave its nod to A at a cost …"."""
+    host = at.head
+    thing = child(host, "dobj") if host.pos_ == "VERB" and not is_passive(host) else None
+    noun = thing if thing is not None else host
+    given = noun.lemma_ in _CONSENTS  # which says nothing of its own
+    inside = (
+        t for t in noun.doc[noun.i : at.i] if t.dep_ == "pobj" and t.head.lower_ in (("of", "to") if given else ("of",))
+    )
+    yield from (t.i for t in [*reversed([*inside]), noun] if t.pos_ in ("NOUN", "PROPN"))
+
+
+def part_owned(amount: Token) -> Token | None:
+    """Give of what somebody has that part: the mine of "its 80%-owned mine"."""
+    owned = amount.head if amount.dep_ == "npadvmod" else None
+    if owned is None or owned.lower_ != "owned" or owned.dep_ != "amod" or owned.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return owned.head
 
 
 def apposed(noun: Token) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import dates_around
-from reportgraph.extract.figures.bearers import apposed, bearers
+from reportgraph.extract.figures.bearers import apposed, bearers, part_owned
 from reportgraph.extract.figures.changes import change_part
 from reportgraph.extract.figures.counted import past_of
 from reportgraph.extract.figures.distances import far_off, is_away
@@ -42,6 +42,7 @@ class FigureContext:
 _OF = ("of",)
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
+_NO_MEASURES = frozenset({"pct", "percent", "tune"})  # "to the tune of 5 million"
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 
@@ -64,6 +65,8 @@ def figure_context(
     if quantity.noun_head is not None and noun is None:
         heads.append(quantity.noun_head)
     indicator = _indicator(quantity, token, noun, predicate, units)
+    if (owned := part_owned(doc[quantity.end - 1])) is not None and quantity.unit == "%":
+        heads, indicator = [owned.i, *heads], "stake"
     if change is not None and quantity.base is None and heads and change.word.pos_ != "NOUN" and noun is None:
         direction = "increase" if change.direction == "up" else "decrease"
         indicator = f"{direction} in {indicator}" if indicator else direction
@@ -114,7 +117,7 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         of = at.head.head
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
-        return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in ("percent", "pct") else None
+        return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None
     if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate at 5%"
         before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i == at.head.i - 1), None)
         return before if before is not None and before.pos_ == "NOUN" else None

@@ -13,7 +13,8 @@ from reportgraph.ontology.units import Units
 def currency_of(observation: Observation, scene: Scene, units: Units) -> str:
     """Give the code of a currency whose name several countries share; the name where nothing tells the country.
 
-    A full name in the text tells it ("Swiss francs" before "francs"), else the country that is spoken of nearest.
+    A full name in the text tells it ("Swiss francs" before "francs"), else the country that is spoken of nearest; where
+    none is, the one that has no name in the table.
     """
     codes = units.shared[observation.unit]
     at = observation.evidence[0].object
@@ -25,7 +26,7 @@ def currency_of(observation: Observation, scene: Scene, units: Units) -> str:
     if place >= 0:
         return code
     near = sorted((abs(begin - at.begin), codes[country]) for begin, country in _countries(scene) if country in codes)
-    return near[0][1] if near else observation.unit
+    return near[0][1] if near else codes.get("", observation.unit)
 
 
 def _full_names(name: str, units: Units) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from reportgraph.extract.text.calendar_terms import SMALL
 from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ _WIDEST = 20  # times: the upper end of a range is not more than that many times
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _CLOCK = frozenset({"a.m.", "am", "o'clock", "p.m.", "pm"})
 _FEW = 4  # smaller counts are told for other reasons than their number
-_SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
+_SIGNS = frozenset(
+    {"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush", "tk", "tk.", "dh", "dhs", "br", "kz", "bs"}
+)  # before a number
+_SIGNED = re.compile(r"[a-z]{1,4}\.?\d")  # "N35bn", "Sh3.2 billion"
+_WHOLE_SIGNS = frozenset({"RM", "Rp"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
 
 
@@ -95,7 +100,7 @@ def _may_start(token: Token) -> bool:
     word = token.lower_
     if word[0].isdigit() or word in SMALL or word == "half" or not word[0].isalnum() or "-" in word:
         return not token.is_punct and not token.is_space
-    return word in _SIGNS or token.is_upper or word[-1] == "$"
+    return word in _SIGNS or token.is_upper or word[-1] == "$" or _SIGNED.match(word) is not None
 
 
 def _is_hour(token: Token) -> bool:
@@ -148,6 +153,9 @@ class _Reader:
         if sign is not None:
             glued = sign[0].isalpha() and sign.end() == at  # "USD500" is an amount, "COP30" a name
             plain_number = number.power == 0 and number.value < 100 and number.value % 1 == 0
+            letters = sign[0].isalpha() and sign[0].isupper() and len(sign[0]) < 3 and sign[0] not in _WHOLE_SIGNS
+            if letters and (not glued or not number.power):
+                return None  # "R22", "at N 5": an amount in the millions, or a name
             return None if glued and plain_number else _Amount(number, units.code(sign[0]), number.end, signed=True)
         if number.short and text[number.end - 1].lower() in ("m", "b", "k") and text[number.end - 2].isdigit():
             return None  # "5m" may be metres
@@ -201,7 +209,7 @@ class _Reader:
         found = Quantity(
             span.start,
             span.end,
-            span.root.i,
+            _head(span),
             Span(span.start_char, span.end_char),
             amount.number.value,
             amount.code,
@@ -276,6 +284,13 @@ class _Reader:
             return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down
         governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
         return governed and unit.head.lemma_ in self.units.levels
+
+
+def _head(span: SpacySpan) -> int:
+    """Give the word by which an amount hangs on the sentence: the one before "line" in "Rs 8-crore line"."""
+    last = span[-1]
+    before = last.head.i >= span.end and last.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod")
+    return last.i if before else span.root.i
 
 
 def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:

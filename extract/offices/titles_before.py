@@ -21,6 +21,8 @@ HONORIFICS = frozenset(
     {
         *("mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"),
         *("honourable", "honorable", "rt", "right", "most", "highness", "majesty", "h.m", "h.r.h"),
+        *("shri", "shrimati", "smt", "alhaji", "alhaja", "hajiya", "hajia", "engr", "eng", "mallam", "barr"),
+        *("datuk", "dato", "datin", "seri"),
     }
 )
 _SONS = frozenset({"bin", "bint", "ibn"})
@@ -129,6 +131,8 @@ class TitlesBefore:
         at = _before_short_form(person.begin - 1, doc)
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in HONORIFICS):
             at -= 1
+        if at > first and doc[at].text == "Chief" and doc[at - 1].text == "," and self._has_title(first, at - 1):
+            at -= 2  # "the minister of power, Chief Luis Roe": a chief of his people
         if at > first and doc[at - 1].lower_ in _SONS:
             return None  # "Yousef bin Sultan Ali": a name
         at = _before_short_form(at, doc)
@@ -158,6 +162,10 @@ class TitlesBefore:
                 return None  # but "Governor of Tavo region Jane Roe"
             at -= 1
         return None
+
+    def _has_title(self, first: int, end: int) -> bool:
+        """Tell whether an office is named in the few words before a comma."""
+        return any(self._words.property_of(t) is not None for t in self._doc[max(first, end - _NEAR) : end])
 
     def _is_subject_behind(self, person: Mention, at: int) -> bool:
         """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, A left"."""

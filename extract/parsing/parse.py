@@ -140,6 +140,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",  # "U.S.-China"
         r"[)\]\"](?=[)\]\"]*—)",  # "the Lake Party (LP)—founded in 1990—"
         r"(?<=[)\]\"%0-9])—|—(?=[(\[\"0-9])",
+        r"(?<=[0-9])%(?=-[a-z])|(?<=%)-(?=[a-z])",  # "an 80%-owned mine"
     ]
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

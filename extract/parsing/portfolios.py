@@ -203,7 +203,9 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
         fields = [t for t in doc[begin:at] if not (t.text in (",", "&") or t.lower_ in _SMALL or _is_of_place(t))]
         joined = any(t.lower_ in ("and", "&") for t in doc[begin:at])
         stop = next((k for k in range(at, end) if not _is_capital(doc[k])), end)
-        minister = begin > 1 and doc[begin - 2].lower_ in _MINISTERS  # "Minister of Transport Jane Roe"
+        # "Minister of Transport Jane Roe", "Minister of State for Ports Jane Roe"
+        office = doc[begin - 4] if begin > 3 and doc[begin - 2].lower_ == "state" else doc[begin - 2]
+        minister = begin > 1 and office.lower_ in _MINISTERS
         whole = stop == len(doc) or not (doc[stop].text in HYPHENS or doc[stop].pos_ == "PROPN")
         sure = joined or afar or (minister and whole and doc[at].lower_ in load_naming().given)
         told = all(map(_is_field, fields)) and sure and 2 <= stop - at <= _LONGEST_NAME

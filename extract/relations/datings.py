@@ -16,6 +16,7 @@ from reportgraph.extract.dates.neighbours import is_viewed
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions, valid_in
 from reportgraph.extract.relations.candidates import Source
+from reportgraph.extract.relations.completions import find_completions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import Grammar, load_grammar
 from spacy.tokens import Doc, Token
@@ -49,7 +50,10 @@ def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], s
 
     """
     found = [statement for mention in mentions for statement in _of_mention(mention, scene)]
-    found += _beginnings(scene)
+    ends = list(find_completions(scene))
+    known = {(s.subject, s.object) for s in ends}
+    found = [s for s in found if s.property != "date" or (s.subject, s.object) not in known]
+    found += [*_beginnings(scene), *ends]
     dated = {s.subject for s in found}
     return [*found, *_of_acts([s for s in statements if s.object not in dated], scene)]
 

@@ -30,17 +30,31 @@ _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 
+_PERCENT = frozenset({"%", "cent", "percent"})
+
 
 def is_of_ownership(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell a frame of trade where what is sold is no good: "sold its stake in A to B", "sold the firm to B"."""
+    """Tell a frame of trade where what is sold is no good: "sold its stake in A to B", "sold the firm to B".
+
+    Or one of wishes where what somebody has in a thing is a part of it: "its 20% interest in A".
+    """
+    if frame.word == "interest" and p.kind is PredicateKind.NOUN:
+        return frame.property == "aimsAt" and _is_share(p.predicate)
     if frame.property != "suppliesTo" or p.kind is not PredicateKind.VERB or p.lemma not in knowledge.lexicon.parting:
         return False
     nouns = knowledge.lexicon.frames
     return any(
         (t.tag_ != "NNS" and knowledge.is_a(t, "Institution"))
         or any(f.property == "owns" for f in nouns.get((t.lemma_.lower(), "noun"), ()))
+        or _is_share(t)
         for t in p.roles.get("object", ())
     )
+
+
+def _is_share(noun: Token) -> bool:
+    """Tell a part that is counted in percent: "sold 20% of A", "a 20% interest in A"."""
+    own = [noun, *(t for t in noun.doc[noun.left_edge.i : noun.i])]
+    return noun.lemma_ in (*_PERCENT, "interest") and any(t.lemma_ in _PERCENT for t in own)
 
 
 def words_of(p: Proposition) -> list[str]:

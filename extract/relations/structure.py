@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgraph.extract.grammar.copulas import predicated_of
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
@@ -141,8 +143,9 @@ def _is_for(rule: Rule, outer: Token) -> bool:
     lemma = outer.lemma_.lower()
     if lemma in rule.but or (rule.nouns and lemma not in rule.nouns):
         return False
-    before = (t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss")
-    return not rule.words or not rule.words.isdisjoint(before)
+    before = [t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss" and t.tag_ != "HYPH"]
+    pairs = (f"{a}-{b}" for a, b in pairwise(before))  # "a 60 percent-owned mine", "a wholly owned mine"
+    return not rule.words or not rule.words.isdisjoint([*before, *pairs])
 
 
 def _is_loose(
