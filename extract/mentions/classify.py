@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.mentions.callings import ABSTRACT
 from reportgraph.extract.mentions.described import described_class, listed_class
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
-from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token

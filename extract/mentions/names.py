@@ -11,25 +11,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
+from reportgraph.extract.mentions.headline_names import LONGEST_NAME, LOOSE_ENDS, HeadlineNames
 from reportgraph.extract.mentions.name_complements import OPENERS
-from reportgraph.extract.mentions.nested import BODIES, Nested
+from reportgraph.extract.mentions.nested import BODIES
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
-from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
 
 # "His Royal Highness" is no name
 _STYLES = frozenset({"eminence", "excellencies", "excellency", "highness", "holiness", "majesty"})
-_LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
-_ADDRESSES = frozenset({"h.e.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "hon."})
-_LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 
 
-class NameFinder(Nested):
+class NameFinder(HeadlineNames):
     """Finds the names of one parsed document."""
 
     def find(self) -> list[NameSpan]:
@@ -59,11 +56,11 @@ class NameFinder(Nested):
         spans += self._openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
-            spans += self._in_headline(start, end, known, labels=not shouted)
+            spans += self.in_headline(start, end, known, labels=not shouted)
         for title in titles:
             if not title.cls or title in cases:
                 continue
-            spans += self._in_headline(title.begin, title.end, known, labels=False)
+            spans += self.in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
 
     def _with_portfolios(self, spans: list[NameSpan]) -> Iterator[QuotedTitle]:
@@ -157,7 +154,7 @@ class NameFinder(Nested):
 
     def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
         """Cut a run at titles, and where a place or demonym precedes a person."""
-        while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
+        while j > i + 1 and (self.low[j - 1] in LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         i, j = self.behind_rank(i, j), self._closed(i, j)
@@ -176,28 +173,18 @@ class NameFinder(Nested):
         body = hit is not None and i + 1 < j == i + hit[0] and self.knowledge.schema.is_a(hit[1].cls, "Institution")
         at = None if body else self._title_in(i, j)  # "Doctors Without Borders" are no doctors of that name
         if at is not None:
-            begin, after = at
-            if after < j:
-                self.titles.update(range(begin, after))
-            if begin > i and not self._is_portfolio(i, begin) and not self._belongs_to_title(i, begin, after):
-                yield from self._cut(i, begin, end)
-            if after < j:
-                yield from self._persons(after, j)
+            yield from self._cut_at_title(i, j, end, at)
             return
         if hit is not None and (parted := self._person_behind(i, j, hit[0], hit[1])):
             yield from parted
             return
-        if self._follows_title_of(i) and hit is None:
-            people = [self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j)]
-            apart = (k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1]))
-            person = next(apart, None)  # "Minister of Urban Policy Jane Roe": "Urban" is a given name too
-            if person is not None:
-                if not self._is_portfolio(i, person):
-                    yield from self._cut(i, person, end)
-                yield from self._persons(person, j)
-                return
-        person = self._person_after_body(i, j)
-        if person:
+        titled = self._follows_title_of(i) and hit is None
+        if titled and (person := self._person_behind_field(i, j)) is not None:
+            if not self._is_portfolio(i, person):
+                yield from self._cut(i, person, end)
+            yield from self._persons(person, j)
+            return
+        if person := self._person_after_body(i, j):
             yield from self._cut(i, person, end)
             yield from self._persons(person, j)
             return
@@ -214,13 +201,28 @@ class NameFinder(Nested):
         yield NameSpan(i, j, entry, person=honorific)
         yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
 
+    def _cut_at_title(self, i: int, j: int, end: int, at: tuple[int, int]) -> Iterator[NameSpan]:
+        """Cut a run at a title inside it (`at`: where this begins and ends): what stands before it, and the person."""
+        begin, after = at
+        if after < j:
+            self.titles.update(range(begin, after))
+        if begin > i and not self._is_portfolio(i, begin) and not self._belongs_to_title(i, begin, after):
+            yield from self._cut(i, begin, end)
+        if after < j:
+            yield from self._persons(after, j)
+
+    def _person_behind_field(self, i: int, j: int) -> int | None:
+        """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""
+        people = (self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j))
+        return next((k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1])), None)
+
     def _person_behind(self, i: int, j: int, size: int, entry: Entry) -> list[NameSpan]:
         """Give a known name and the person right behind it, which a run took for one; none where it is one."""
         after = i + size
         if after >= j:
             return []
         state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
-        called = 1 < j - after <= _LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
+        called = 1 < j - after <= LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
         led = state and called and self.capital(after) and self._follows_title_of(i)
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
@@ -268,72 +270,6 @@ class NameFinder(Nested):
         k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
         describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
         return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
-
-    def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
-        """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""
-        longest, begin = max((len(k) for k in known), default=0), i
-        while i < end:
-            if (person := self._behind_address(i, end)) > i + 1:
-                yield NameSpan(i + 1, person, person=True)
-                i = person
-                continue
-            if people := self._titled_surnames(i, end, known):
-                yield from (NameSpan(k, k + 1, person=True) for k in people)
-                i = people[-1] + 1
-                continue
-            size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
-            hit = self.gazetteer_at(i, end)
-            if hit is not None and not size and i + 1 < end and self.is_called_by_place(i, i + 1, hit[1]):
-                hit = None
-            if not (size or hit) and self.low[i] == "the" and i + 1 < end and self.gazetteer_at(i + 1, end) is not None:
-                i += 1  # the parser's "The United States" in a headline
-                continue
-            if size or hit:
-                size = max(size, hit[0] if hit else 0)
-                yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
-            elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
-                size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
-                if size > 1 and self.low[i] in self.words.honorifics:
-                    i, size = i + 1, size - 1
-                joint = next((n for n in range(1, size - 1) if self._joins_known(i + n, end)), size)
-                size = joint if self._is_plain(i, i + joint) else size
-                while size > 1 and self.low[i + size - 1] in _LOOSE_ENDS:
-                    size -= 1
-                whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
-                kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
-                if kind or not self._is_plain(i, i + size):  # "Ports" in a title: no name
-                    yield NameSpan(i, i + size)
-            i += size or 1
-
-    def _titled_surnames(self, i: int, end: int, known: set[tuple[str, ...]]) -> list[int]:
-        """Give the surnames, known from the text, behind a title in the plural: "by Presidents Roe and Doe"."""
-        at = i + self.naming.title_at(self.low, i, end=end, plural=True)
-        last = {k[-1] for k in known if len(k) > 1} if at > i else set[str]()
-        found = list[int]()
-        while at < end and (self.text[at] in last or (found and self.low[at] in (",", "and"))):
-            if self.text[at] in last:
-                found.append(at)
-            at += 1
-        return found if len(found) > 1 else []
-
-    def _joins_known(self, i: int, end: int) -> bool:
-        """Tell an "and" before a known name: "China's Rise and Peru's Options"."""
-        return self.low[i] == "and" and i + 1 < end and self.gazetteer_at(i + 1, end) is not None
-
-    def _is_plain(self, i: int, j: int) -> bool:
-        """Tell words of the language that only their place in a title gives capitals."""
-        return all(self.is_common(t) or is_word(t.lower_) for t in self.doc[i:j])
-
-    def _behind_address(self, i: int, end: int) -> int:
-        """Give where a name ends that a form of address opens, "H.E. Jane Roe, President", or i."""
-        if self.low[i] not in _ADDRESSES:
-            return i
-        stop = next((k for k in range(i + 1, end) if not (self.capital(k) or self.text[k] == "-")), end)
-        return stop if i + 2 < stop <= i + 1 + 2 * _LONGEST_NAME else i
-
-    def _leaves(self, i: int) -> bool:
-        """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""
-        return self.doc[i].ent_iob_ != "I" or self.text[i] == ";"
 
 
 def _is_inside(title: QuotedTitle, others: list[QuotedTitle]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.wording import ABSTRACT, Wording
+from reportgraph.extract.mentions.callings import ABSTRACT, Callings
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -27,7 +27,7 @@ _MANAGED = frozenset(
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
-class Series(Wording):
+class Series(Callings):
     """Reads lists of capitalised fields."""
 
     def in_series(self, i: int, j: int, end: int, *, complement: bool) -> bool:

@@ -1,8 +1,7 @@
-"""What single words and runs of words say: known names, head nouns, given names, and how a document writes them."""
+"""What the words of a document say: which names are known, which words are surnames, how it writes capitals."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,13 +14,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
-_YIELDS = frozenset({None, "Facility", "Group", "Person", "Topic"})  # "House of Elders Water Committee"
-_TAKES_OVER = frozenset(
-    {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
-)
-ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
 _ASKING = frozenset({"it", "us", "who"})
 _ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
@@ -254,85 +247,6 @@ class Wording:
     def is_noun(self, low: str) -> bool:
         """Tell a noun of the language, in lower case."""
         return any((w,) in self.naming.nouns or w in self.naming.common for w in (low, singular(low)))
-
-    def class_of_run(self, begin: int, end: int) -> str | None:
-        """Give the class that the head noun of a run of words tells, plural heads included."""
-        whole = end
-        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
-            end -= 1
-        words = self.low[begin:end]
-        if end + 1 == whole and self.is_station(end):
-            return "MediaOrganization"
-        stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
-        fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
-        if fixed is not None:
-            return fixed  # "Centre for Water Policy"
-        if words[-1:] and words[-1] in self.words.bills:
-            return "Document"
-        if words[-1:] and words[-1] in self.words.enactments:
-            return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
-        numbered = stop > 1 and words[stop - 1].isdigit()  # "Order 51 on Rivers"
-        first = self.class_of_words(words[: stop - 1] if numbered else words[:stop])
-        if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
-            return last
-        return first
-
-    def is_station(self, i: int) -> bool:
-        """Tell the number of "Radio 2" from that of "across the Channel 12 km from A"."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else ""
-        numbered = self.low[i].isdigit() and len(self.low[i]) < 4 and i > 0
-        return numbered and self.low[i - 1] in self.words.stations and after not in self.words.units
-
-    def class_of_words(self, words: list[str]) -> str | None:
-        """Give the class that the last of these words (lower case) tells, or None; plurals included."""
-        cls = self.naming.class_of_name(words)
-        if cls is None and words:
-            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("0123456789"))])  # "COP30"
-            cls = self.naming.plural.get(cls, cls) if cls else None
-        return cls
-
-    def is_personal(self, begin: int, end: int) -> bool:
-        """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
-        text, low = self.text[begin:end], self.low[begin:end]
-        if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
-            return False  # "Kimberly-Hale" is half a name, or a firm
-        first = low[0].strip(".")
-        abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
-        if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
-            return False  # "Job Creation"
-        one = singular(low[-1])
-        if one != low[-1] and one in self.seen_singular and low[-1] not in self.words.surnames:
-            return False  # "Merlin Kids Bikes", where the text speaks of bikes
-        initial = len(first) == 1 and len(text[0]) <= 2
-        syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        if not (initial or syllables or first in self.naming.given):
-            return False
-        return all(
-            word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
-            for n, word in enumerate(text)
-        )
-
-    def is_somebody(self, begin: int, end: int) -> bool:
-        """Tell a person, by the parser's label or by a given name."""
-        return self.doc[end - 1].ent_type_ == "PERSON" or (
-            self.is_personal(begin, end) and self.class_of_run(begin, end) is None
-        )
-
-    def is_called_by_place(self, i: int, after: int, place: Entry) -> bool:
-        """Tell a person whose given name is that of a place, "Sofia Roe", where the parser's label begins with it."""
-        given = self.low[i] in self.naming.given or self.low[i] in self.words.namesakes
-        given = given or place.cls in ("City", "Region", "Place")
-        return given and after == i + 1 and self.doc[i].ent_type_ == "PERSON" and self.doc[after].ent_iob_ == "I"
-
-    def is_role(self, i: int) -> bool:
-        """Tell a plural of people by their office: "Leaders of the Lake Council"."""
-        low = singular(self.low[i])
-        return (low,) in self.words.titles or low in load_grammar().roles or self.is_people(i)
-
-    def is_people(self, i: int) -> bool:
-        """Tell a word for the people of a country, in the singular or the plural: "Americans"."""
-        entry = self.knowledge.gazetteer.get(self.text[i].removesuffix("s"))
-        return entry is not None and entry.demonym
 
     def is_seen_inside(self, i: int) -> bool:
         """Tell whether a word and the next one also stand inside a sentence of the document."""
