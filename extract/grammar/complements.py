@@ -83,30 +83,10 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                 break  # "plans to mend or replace it"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ in _PREPS and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
-            first = first_conjunct(head)  # "sentenced A and B to prison"
-            object_of = first.head.lemma_ if first.dep_ == "dobj" and head.i > first.head.i else ""
-            needed = governs(head.lemma_.lower(), c.lower_)
-            if c.lower_ in _OF_FEW and not needed:
-                break  # "puts profits over safety"
-            raised = c.lower_ == "to" and object_of in load_grammar().raising
-            guarded = c.lower_ == "against" and object_of in load_grammar().hindering
-            own = first == head
-            kept_off = own and c.lower_ == "from" and not _are_met(head, object_of, naming)
-            kept_off = not needed and (kept_off or raised or guarded)
-            robbed = own and c.lower_ == "of" and object_of in load_grammar().telling_of
-            robbed = robbed and child(head.head, "prt") is None
-            if object_of and (kept_off or robbed):
-                break  # "protected A against B" (not "condemned attacks on A"), "notified A of B", "upgraded A to B"
-            last = ends.of_object(c)
-            named = ends.of_bare(c) == last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
-            if last - head.i > _LONGEST and c.lower_ not in _PAIRING and not named:
-                if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
-                    break  # the leaders of twelve states are not those of the first
-                last = replace(ends, lists=False).of_object(c)
-                if any(t.pos_ == "PROPN" and t.head.lower_ == "of" for t in head.doc[c.i : last]):
-                    break  # nor are "floods in the counties of A, B, …" in A alone
-                if last - head.i > _LONGEST and c.lower_ == "of":
-                    last = ends.of_bare(c)
+            reach = None if _is_of_verb(c, head, naming) else _reach_of(c, head, ends)
+            if reach is None:
+                break
+            last, named = reach
         elif c.left_edge.i == end < c.i and c.dep_ == "prep" and governs(head.lemma_.lower(), c.lower_):
             last = ends.of_object(c)  # "bias on the basis of A"
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
@@ -125,6 +105,38 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.lower_ != "of" and not (onwards and ways):
             break
     return end
+
+
+def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
+    """Tell a phrase that the verb before the noun governs: "protected A against B", "puts profits over safety"."""
+    first, word = first_conjunct(head), preposition.lower_  # "sentenced A and B to prison"
+    object_of = first.head.lemma_ if first.dep_ == "dobj" and head.i > first.head.i else ""
+    needed = governs(head.lemma_.lower(), word)
+    if word in _OF_FEW and not needed:
+        return True
+    raised = word == "to" and object_of in load_grammar().raising
+    guarded = word == "against" and object_of in load_grammar().hindering
+    own = first == head
+    kept_off = own and word == "from" and not _are_met(head, object_of, naming)
+    kept_off = not needed and (kept_off or raised or guarded)
+    robbed = own and word == "of" and object_of in load_grammar().telling_of
+    robbed = robbed and child(head.head, "prt") is None
+    return bool(object_of) and (kept_off or robbed)  # "notified A of B", and not "condemned attacks on A"
+
+
+def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] | None:
+    """Give where a phrase ends that goes with the noun, and whether it is one name; none where it says too much."""
+    last = ends.of_object(preposition)
+    named = ends.of_bare(preposition) == last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
+    if last - head.i > _LONGEST and preposition.lower_ not in _PAIRING and not named:
+        if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in preposition.children):
+            return None  # the leaders of twelve states are not those of the first
+        last = replace(ends, lists=False).of_object(preposition)
+        if any(t.pos_ == "PROPN" and t.head.lower_ == "of" for t in head.doc[preposition.i : last]):
+            return None  # nor are "floods in the counties of A, B, …" in A alone
+        if last - head.i > _LONGEST and preposition.lower_ == "of":
+            last = ends.of_bare(preposition)
+    return last, named
 
 
 def _are_met(people: Token, verb: str, naming: Naming) -> bool:

@@ -12,18 +12,17 @@ from reportgraph.extract.mentions.classify import class_of_name
 from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
 from reportgraph.extract.mentions.evidence import Named, doubtful, settle
 from reportgraph.extract.mentions.leanings import leanings
-from reportgraph.extract.mentions.metonymy import stands_for_country
+from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
 from reportgraph.extract.mentions.party_words import party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrase_classes import class_of_phrase
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
-from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.mentions.visions import as_vision
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES, head_of, is_ordinal
+from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.naming import load_knowledge
@@ -36,17 +35,9 @@ PRONOUNS = frozenset(
 )
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
-_EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
-_ONE = frozenset({"a", "an", "one", "another"})
-_OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
-_OF_LANGUAGE = frozenset({"language", "languages", "speaker", "speakers", "speaking"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
-_TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
-_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
-_TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
-_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody", "Region"})
 
 
 def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention, ...]:
@@ -62,42 +53,10 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     """
     knowledge = load_knowledge(ontology)
     finder = NameFinder(parsed, knowledge)
-    found: dict[int, Mention] = {}
-    inside: set[int] = set()  # tokens of names, which head no phrase of their own
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
     spans = as_explained(spans, finder)
-    guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
-    settled = settle(guesses, finder)
-    dropped = {id(n) for n in doubtful(settled, finder)}
-    for named in settled:
-        if id(named) in dropped:
-            continue
-        inside.update(_own_tokens(named.span, finder))
-        mention = _named(named, finder) if named.cls else None
-        if mention is not None and mention.head not in found:
-            found[mention.head] = as_vision(mention, finder)
-    inside.update(i for i in finder.titles if not fixed_end(finder.doc, i, finder.naming))
-    ends = _ends_of_names(spans)
-    for sentence in parsed.sentences:
-        for token in sentence.span:
-            if token.i in found or token.is_space or token.is_punct:
-                continue
-            pronoun = token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")
-            if pronoun or _is_both(token) or _is_one_of_two(token):
-                found[token.i] = _pronoun(token.i, finder)
-            elif is_crowd(token):
-                found[token.i] = crowd(token)
-            elif (people := those(token)) is not None:
-                found[token.i] = people
-            elif (
-                token.i not in inside
-                and is_nominal_head(token, finder.naming)
-                and not is_partitive(token, finder.naming)
-            ):
-                for phrase in phrases_of(token, finder.naming, ends):
-                    found[phrase.head] = _nominal(phrase, finder)
-                    if phrase.end > phrase.head + 1:
-                        inside.update(range(phrase.head + 1, phrase.end))
+    found, inside = _names(spans, finder)
+    _add_phrases(found, inside, _ends_of_names(spans), finder)
     _drop_greetings(found, parsed)
     codes = load_units(ontology).currencies
     kept = {
@@ -109,6 +68,43 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     told = (*leanings(kept, finder), *party_words(kept, finder), *national_bodies(kept, finder))
     kept |= {m.head: m for m in told}
     return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _names(spans: list[NameSpan], finder: NameFinder) -> tuple[dict[int, Mention], set[int]]:
+    """Give what the names stand for, by head tokens, and the tokens of names, which head no phrase of their own."""
+    found: dict[int, Mention] = {}
+    inside: set[int] = set()
+    guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
+    settled = settle(guesses, finder)
+    dropped = {id(n) for n in doubtful(settled, finder)}
+    for named in settled:
+        if id(named) in dropped:
+            continue
+        inside.update(_own_tokens(named.span, finder))
+        mention = mention_of_name(named, finder) if named.cls else None
+        if mention is not None and mention.head not in found:
+            found[mention.head] = as_vision(mention, finder)
+    inside.update(i for i in finder.titles if not fixed_end(finder.doc, i, finder.naming))
+    return found, inside
+
+
+def _add_phrases(found: dict[int, Mention], inside: set[int], ends: dict[int, int], finder: NameFinder) -> None:
+    """Add pronouns, crowds and common noun phrases to what is found, and the tokens of these to those inside."""
+    for token in (t for sentence in finder.parsed.sentences for t in sentence.span):
+        if token.i in found or token.is_space or token.is_punct:
+            continue
+        pronoun = token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")
+        if pronoun or _is_both(token) or _is_one_of_two(token):
+            found[token.i] = _pronoun(token.i, finder)
+        elif is_crowd(token):
+            found[token.i] = crowd(token)
+        elif (people := those(token)) is not None:
+            found[token.i] = people
+        elif token.i not in inside and is_nominal_head(token, finder.naming) and not is_partitive(token, finder.naming):
+            for phrase in phrases_of(token, finder.naming, ends):
+                found[phrase.head] = _nominal(phrase, finder)
+                if phrase.end > phrase.head + 1:
+                    inside.update(range(phrase.head + 1, phrase.end))
 
 
 def _is_before_number(mention: Mention, parsed: Parsed) -> bool:
@@ -208,75 +204,6 @@ def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
     return span
 
 
-def _is_of_language(end: int, finder: NameFinder) -> bool:
-    """Tell a language from where somebody is from: "French-language broadcaster", "the Spanish speaking countries"."""
-    following = [w for w in finder.low[end : end + 2] if w not in HYPHENS]
-    return bool(following) and following[0] in _OF_LANGUAGE
-
-
-def _named(named: Named, finder: NameFinder) -> Mention | None:
-    span, cls, how = named.span, named.cls, named.how
-    begin, end, entry = span.begin, span.end, span.entry
-    head = head_of(finder.doc, begin, end)
-    token = finder.doc[head]
-    modifies = token.dep_ in ("compound", "amod", "nmod")
-    if entry is not None and entry.demonym:
-        if _is_of_language(end, finder):
-            return None
-        if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
-            return _people(span, head, finder, "gazetteer")
-        before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
-        if before & _EACH:
-            return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        many = finder.knowledge.gazetteer.get(f"{token.text}s")
-        of_one = finder.low[head].endswith(_OF_ONE) or (many is not None and many.demonym)
-        if before & _ONE or ("the" in before and of_one):
-            return replace(_people(span, head, finder, "gazetteer"), cls="Person")
-        chars = chars_of(finder.doc, begin, end)
-        return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
-    people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")
-    people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
-    if people and not is_acronym([token.text]):
-        return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
-    limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
-    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
-        begin -= 1
-    if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
-        begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
-    elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
-        begin -= 1  # "the Thirty Third Session"
-    ranged = begin > 2 and finder.text[begin - 2] in HYPHENS and _is_year(finder.low[begin - 3])  # "the 2021-2025 Plan"
-    year = cls in _TAKE_YEARS and begin and not ranged and _is_year(finder.low[begin - 1])
-    if year and finder.doc[begin - 1].ent_type_ != "MONEY":
-        begin -= 1
-    chars = chars_of(finder.doc, begin, end)
-    if entry is not None and entry.of and stands_for_country(span, finder):
-        seated = finder.knowledge.gazetteer.get(entry.of)  # of Brussels the European Union
-        cls = seated.cls if seated is not None else "Country"
-        return Mention(begin, end, head, chars, MentionKind.NAME, cls, entry.of, "gazetteer")
-    people = finder.low[head].endswith("s") and (finder.is_people(begin) or token.ent_type_ == "NORP")
-    if cls == "Group" and end - begin > 1 and entry is None and not (people or finder.is_role(head)):
-        cls = "Institution"  # a collective with a name of its own
-    entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
-    ids = entry.ids if entry is not None else ()
-    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text).replace(" — ", "-")
-    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
-        name = entry.name  # "West" in "West and Central Africa"
-    return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
-
-
-def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
-    """Make the mention of a people: "the Norwegians"."""
-    chars = chars_of(finder.doc, span.begin, span.end)
-    words = " ".join(finder.doc[span.begin : span.end].text.split())
-    return Mention(span.begin, span.end, head, chars, MentionKind.NOMINAL, "Group", words, how)
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
-
-
 def _is_both(token: Token) -> bool:
     """Tell "both", "these" and "the two" without a noun, who do something: "Both welcomed A"."""
     alone = all(c.dep_ == "det" for c in token.children) and token.dep_ in ("nsubj", "nsubjpass")
@@ -312,10 +239,3 @@ def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
         begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner
     )
     return as_vision(mention, finder)
-
-
-def without_brackets(words: list[str], text: str) -> str:
-    """Give a name without an acronym in brackets inside it: "Lake Commission (LC) Secretariat"."""
-    if "(" in words[1:-1] and ")" in words:
-        text = text[: text.index("(")] + text[text.index(")") + 1 :]
-    return " ".join(text.split())

@@ -195,14 +195,7 @@ class Runs(NameComplements):
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
-            given = j == i + 1 and self.low[i] in self.naming.given  # "Timothy (T.J.) Roe", "William (Bill) Roe"
-            person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
-            called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
-            if not (self.text[j + 1].isupper() or called):
-                return 0
-            if person and not given and not self.naming.title_at(self.low, j + 3):
-                return 0  # "Head of the Lake Bank (LB) Jane Roe"
-            return 3  # "Lake Commission (LC) Secretariat"
+            return self._in_brackets(i, j)
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
@@ -214,19 +207,7 @@ class Runs(NameComplements):
         if low == "and" and i and self.low[i - 1] in ("between", "both") and self.capital(j + 1) and j == i + 1:
             return 0  # two names
         if low in ("and", "&") or self.text[j] == ",":
-            after = self._next_word(j, end)
-            suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
-            suffix = suffix and not (
-                self.text[after].strip(".") == "Md" and after + 1 < len(self.text) and self.capital(after + 1)
-            )  # "Md. Karim Ali"
-            if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
-                return after + 1 - j  # "Roe, Jr."
-            if low == "and" and self.is_pair(i, j):
-                after = self._next_word(after, end) if self.low[after] == "the" else after
-                return after - j if self.capital(after) else 0
-            if low == "," and self.low[after] == "and":
-                after = self._next_word(after, end)
-            return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
+            return self._added(i, j, end, head_end)
         if (
             low in ("the", "a", "our")
             and head_end < j
@@ -237,6 +218,33 @@ class Runs(NameComplements):
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 1 if low in ARTICLES and self.capital(j + 1) and self.is_act(i, j, end) else 0
+
+    def _in_brackets(self, i: int, j: int) -> int:
+        """Tell how a run goes on over a word in brackets: "Lake Commission (LC) Secretariat", "William (Bill) Roe"."""
+        given = j == i + 1 and self.low[i] in self.naming.given  # "Timothy (T.J.) Roe", "William (Bill) Roe"
+        person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
+        called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
+        if not (self.text[j + 1].isupper() or called):
+            return 0
+        if person and not given and not self.naming.title_at(self.low, j + 3):
+            return 0  # "Head of the Lake Bank (LB) Jane Roe"
+        return 3  # "Lake Commission (LC) Secretariat"
+
+    def _added(self, i: int, j: int, end: int, head_end: int) -> int:
+        """Tell how a run goes on over "and" or a comma: "Roe, Jr.", "Ministry of Trade and Industry"."""
+        low, after = self.low[j], self._next_word(j, end)
+        suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+        suffix = suffix and not (
+            self.text[after].strip(".") == "Md" and after + 1 < len(self.text) and self.capital(after + 1)
+        )  # "Md. Karim Ali"
+        if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
+            return after + 1 - j  # "Roe, Jr."
+        if low == "and" and self.is_pair(i, j):
+            after = self._next_word(after, end) if self.low[after] == "the" else after
+            return after - j if self.capital(after) else 0
+        if low == "," and self.low[after] == "and":
+            after = self._next_word(after, end)
+        return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
 
     def _is_particle(self, i: int) -> bool:
         """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""

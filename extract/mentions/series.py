@@ -1,119 +1,21 @@
-"""Tells whether a list with commas is one name: "Bureau of Fish, Game, and Parks", not "the Bureau of Fish, Oxfam"."""
+"""Tells whether "and" or a comma holds one name together: "Ministry of Trade and Food", not "of Trade and Peru"."""
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.callings import ABSTRACT, Callings
+from reportgraph.extract.mentions.field_rows import FIELDS, MOST, NOT_ONE, OTHERS, FieldRows
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
-from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _WHERE = frozenset({"at", "from", "in", "near", "to"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
-_ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
-_MOST = 8  # members of a list that is one name
 DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
-_FIELDS = frozenset({None, "Topic", "Principle", "Work"})
-_NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
-_DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
-_SCHEMES = frozenset({"Initiative", "Project"})
-_BUILT = frozenset({"Facility", "InfrastructureProject", "Place"})
-# what bodies are named after and is no field
-_MANAGED = frozenset(
-    "industries initiatives operations partnerships pensions programmes programs resources services standards".split()
-)
-_OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
-class Series(Callings):
-    """Reads lists of capitalised fields."""
-
-    def in_series(self, i: int, j: int, end: int, *, complement: bool) -> bool:
-        """Tell whether the comma at token j parts fields of one name that begins at token i.
-
-        Args:
-            i: Where the name begins.
-            j: The comma.
-            end: Where the sentence ends.
-            complement: Whether the list completes the name ("Bureau of A, B and C"); else its last word is the head of
-                the name ("the A, B and C Act").
-
-        """
-        members = self._members_after(j, end)
-        inner = (self._is_field(*m) or self._is_quality(*m) or self._is_managed(*m) for m in members[:-1])
-        if not members or not all(inner):
-            return False
-        begin, stop = members[-1]
-        if complement:  # "Department of Industry, Science and Resources"
-            return self._is_field(begin, stop) or self._is_managed(begin, stop)
-        head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
-        one = self.low[stop - 1] == singular(self.low[stop - 1])
-        people = first in ("Group", "Person") and i > 0 and self.low[i - 1] == "the"  # "the Women, Peace and Trade Act"
-        many = self.low[j - 1] != singular(self.low[j - 1])  # "the Rural Roads, Ports and B Project"
-        scheme = head in _SCHEMES and first in _BUILT and many and self.low[i - 1 : i] == ["the"]
-        field = (first in _FIELDS or people or scheme) and self.is_noun(self.low[j - 1])
-        return stop - begin > 1 and one and head not in _NOT_ONE and field
-
-    def _is_managed(self, begin: int, stop: int) -> bool:
-        return stop - begin == 1 and self.low[begin] in _MANAGED
-
-    def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
-        """Give the members of a list after its first, from the comma on; none where no "and" closes it."""
-        members: list[tuple[int, int]] = []
-        at = j
-        while at < end and len(members) < _MOST:
-            closes = self.low[at] in ("and", "&") or (
-                self.low[at] == "," and at + 1 < end and self.low[at + 1] in ("and", "&")
-            )
-            if not closes and self.low[at] != ",":
-                return []
-            begin = at + (2 if self.low[at] == "," and closes else 1)
-            stop = begin
-            while stop < end and self.capital(stop) and self.doc[stop].pos_ not in ("PRON", "DET"):
-                stop += 1
-            if stop == begin:
-                return []
-            members.append((begin, stop))
-            if closes:
-                return members
-            at = stop
-        return []
-
-    def _are_qualities(self, j: int, end: int) -> bool:
-        """Tell adjectives of one noun that names what the whole is about: "Accord on Mutual, Fair and Open Trade"."""
-        first, members = self.low[j - 1], self._members_after(j, end)
-        if not members or self.is_noun(first) or not first.endswith(_ADJECTIVAL) or self.capital(j - 2):
-            return False
-        begin, stop = members[-1]
-        single = all(last - at == 1 and self.gazetteer_at(at, last) is None for at, last in members[:-1])
-        return single and stop - begin > 1 and self._is_field(begin, stop)
-
-    def _is_quality(self, begin: int, stop: int) -> bool:
-        """Tell one adjective of the noun that ends a list: "Trade, Economic, Scientific and Technical Cooperation"."""
-        described = stop - begin == 1 and self.low[begin].endswith(_ADJECTIVAL) and not self.is_noun(self.low[begin])
-        return described and self.gazetteer_at(begin, stop) is None
-
-    def _is_field(self, begin: int, stop: int) -> bool:
-        """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
-        if self.gazetteer_at(begin, stop) is not None or self._is_titled(begin, stop):
-            return False
-        if any(self.doc[k].ent_type_ in _OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
-            return False
-        named = self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"}
-        return (named or self._ends_in_field(stop)) and self.is_noun(self.low[stop - 1])
-
-    def _ends_in_field(self, stop: int) -> bool:
-        """Tell "Economic Cooperation", a field but for its capitals."""
-        described = stop > 1 and self._describes(self.low[stop - 2])  # not "Voltra Resources"
-        return self.low[stop - 1] in _DONE_TOGETHER or (self.low[stop - 1] in _MANAGED and described)
-
-    def _is_titled(self, begin: int, end: int) -> bool:
-        """Tell an office, or somebody with one before the name, from a field such as "Justice"."""
-        size = self.naming.title_at(self.low, begin, end=end)
-        alone = begin + size >= end or not self.capital(begin + size)
-        return size > 0 and not (alone and self.naming.class_of_nominal(self.low[begin : begin + size]) in ABSTRACTIONS)
+class Series(FieldRows):
+    """Reads what is coordinated in a name."""
 
     def is_pair(self, i: int, j: int) -> bool:
         """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""
@@ -144,8 +46,7 @@ class Series(Callings):
             return False  # "Baltimore, MD"
         if head_end < j and self._is_abbreviated(i, j, end):
             return True
-        left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
-        label = left.ent_type_
+        left, label = self.doc[j - 1], self.doc[j - 1].ent_type_
         kind = self.doc[self._end_of_run(after, end) - 1].head
         if left.head == kind and kind.tag_ == "NNS" and kind.text.islower() and kind.i > after:
             return self.is_noun(self.low[j - 1])  # "the Roe and Doe reports" are two
@@ -160,35 +61,9 @@ class Series(Callings):
             return False
         if self._are_kinds(i, j, after, end):
             return True
-        covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
-        if head_end < j:  # inside a complement
-            cls = self.class_of_run(i, head_end)
-            if self._ends_with_place(head_end, j):
-                return False
-            if (
-                self.text[j] == ","
-                and cls not in _PLURAL
-                and self.low[head_end - 1] == singular(self.low[head_end - 1])
-            ):
-                return covered or self.in_series(i, j, end, complement=True) or self._are_qualities(j, end)
-            if cls is None or self.text[j] == ",":
-                return covered
-            stop = after + 1
-            while stop < end and self.capital(stop):
-                stop += 1
-            own_head, right_head = self.class_of_run(after, stop), self.doc[stop - 1]
-            if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
-                return True  # "Union of Weavers and Dyers"
-            beside = cls == "Document" and right_head.dep_ == "conj" and right_head.head == left  # "Accord on A and B"
-            return (
-                self._modifies(left, after)
-                or covered
-                or (beside and left.head.lower_ in ("on", "for"))
-                or (
-                    right.ent_type_ not in ("PERSON", "GPE")
-                    and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
-                )
-            )
+        if head_end < j:
+            return self._coordinated_in_complement(i, j, after, end, head_end)
+        covered = self._is_covered(j, after)
         hit = self.gazetteer_at(i, j)
         if hit is not None and hit[0] == j - i:
             towns = hit[1].cls == "City" and i > 0 and self.low[i - 1] in _WHERE  # "ports at Tema and Keta"
@@ -196,6 +71,38 @@ class Series(Callings):
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)
         return (self._modifies(left, after) or covered) and label != "PERSON"
+
+    def _is_covered(self, j: int, after: int) -> bool:
+        """Tell a link that the parser takes for a part of an entity with the words beside it."""
+        inside = self.doc[j].ent_iob_ == "I" and self.doc[after].ent_iob_ == "I"
+        return inside and self.doc[j - 1].ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
+
+    def _coordinated_in_complement(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
+        """Tell what "of", "on" or "for" governs on both sides of a link from what only stands behind it."""
+        left, right, covered = self.doc[j - 1], self.doc[after], self._is_covered(j, after)
+        cls = self.class_of_run(i, head_end)
+        if self._ends_with_place(head_end, j):
+            return False
+        if self.text[j] == "," and cls not in _PLURAL and self.low[head_end - 1] == singular(self.low[head_end - 1]):
+            return covered or self.in_series(i, j, end, complement=True) or self._are_qualities(j, end)
+        if cls is None or self.text[j] == ",":
+            return covered
+        stop = after + 1
+        while stop < end and self.capital(stop):
+            stop += 1
+        own_head, right_head = self.class_of_run(after, stop), self.doc[stop - 1]
+        if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
+            return True  # "Union of Weavers and Dyers"
+        beside = cls == "Document" and right_head.dep_ == "conj" and right_head.head == left  # "Accord on A and B"
+        return (
+            self._modifies(left, after)
+            or covered
+            or (beside and left.head.lower_ in ("on", "for"))
+            or (
+                right.ent_type_ not in ("PERSON", "GPE")
+                and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
+            )
+        )
 
     def _is_abbreviated(self, i: int, j: int, end: int) -> bool:
         """Tell a list that an acronym behind it sums up: "the Scheme on Ports, Rural Roads and Energy (SPRE)"."""
@@ -237,7 +144,7 @@ class Series(Callings):
         stop = self._end_of_run(after, end)
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
-        field = self.naming.class_of_nominal([self.low[j - 1]]) in _FIELDS
+        field = self.naming.class_of_nominal([self.low[j - 1]]) in FIELDS
         if field and stop - after > 1 and (self._ends_in_field(stop) or all(map(self.is_noun, self.low[after:stop]))):
             return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
@@ -249,7 +156,7 @@ class Series(Callings):
         if self.low[j] != "and" or stop - after < 2 or last != singular(last) or self.low[j - 1] in DAYS:
             return False
         if last in DAYS:
-            return not any(t.ent_type_ in _OTHERS - {"DATE"} for t in self.doc[i:stop])
+            return not any(t.ent_type_ in OTHERS - {"DATE"} for t in self.doc[i:stop])
         i = max((k + 1 for k in range(i, j) if self.low[k] in ("'s", "of")), default=i)
         kinds = [self.class_of_words([self.low[j - 1]]), self.class_of_run(after, stop)]
         bodies = [cls is not None and is_a(cls, "Institution") for cls in kinds]
@@ -272,15 +179,11 @@ class Series(Callings):
         fields = told and all(self.gazetteer_at(k, end) is None for k in (j - 1, *inner))
         unnamed = left in _UNNAMED or (self.low[j - 1], last) in self.naming.nouns  # "community college"
         unnamed = unnamed and not self.is_somebody(i, j)
-        return fields and unnamed and right not in _NOT_ONE and NAME_PREPOSITIONS.isdisjoint(self.low[i:j])
-
-    def _describes(self, low: str) -> bool:
-        """Tell a noun or an adjective of the language."""
-        return self.is_noun(low) or low in self.words.title_modifiers or low.endswith((*_ADJECTIVAL, *ABSTRACT))
+        return fields and unnamed and right not in NOT_ONE and NAME_PREPOSITIONS.isdisjoint(self.low[i:j])
 
     def _are_namesakes(self, j: int, after: int, end: int) -> bool:
         """Tell two people whom a body is called after, with one article for both: "of the Ada Roe and Jo Doe Fund"."""
-        begin = next((k + 1 for k in range(j - 1, max(0, j - _MOST), -1) if self.low[k] == "the"), j)
+        begin = next((k + 1 for k in range(j - 1, max(0, j - MOST), -1) if self.low[k] == "the"), j)
         if begin >= j or not self.is_personal(begin, j):
             return False
         cls = self.class_of_run(after, self._end_of_run(after, end))

@@ -47,6 +47,12 @@ def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
 
 
 def _is_dropped(token: Token, naming: Naming) -> bool:
+    alone = _is_dropped_alone(token, naming)
+    return _is_dropped_behind(token, naming) if alone is None else alone
+
+
+def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
+    """Tell words that say nothing of a thing by themselves and the next word: "the", "the 40", "a 76MW plant"."""
     joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
     if joined and token.lower_ in ("no", "all", "every"):
         return False  # "a no-deal exit", "all-party talks"
@@ -71,7 +77,12 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True
     if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:
         return following.nbor().text not in HYPHENS  # "a record 400 guests"
-    before = token.doc[token.i - 1] if token.i else token
+    return None
+
+
+def _is_dropped_behind(token: Token, naming: Naming) -> bool:
+    """Tell the rest of an amount by the word before it, "a 40 km line", "a 5 percent levy", and marks and degrees."""
+    before, following = token.doc[token.i - 1] if token.i else token, token.doc[token.i + 1]
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
         unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
         return unit.lower_ in naming.words.units

@@ -1,0 +1,100 @@
+"""What a name with its class stands for in the text: what it is called, alone and in full, and with its number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgraph.extract.mentions.evidence import Named
+from reportgraph.extract.mentions.metonymy import stands_for_country
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.surroundings import is_acronym
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.spelling import HYPHENS, head_of, is_ordinal
+from reportgraph.extract.text.surface import chars_of
+
+_EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
+_ONE = frozenset({"a", "an", "one", "another"})
+_OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
+_OF_LANGUAGE = frozenset({"language", "languages", "speaker", "speakers", "speaking"})
+_TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
+_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+_TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
+_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody", "Region"})
+
+
+def _is_of_language(end: int, finder: NameFinder) -> bool:
+    """Tell a language from where somebody is from: "French-language broadcaster", "the Spanish speaking countries"."""
+    following = [w for w in finder.low[end : end + 2] if w not in HYPHENS]
+    return bool(following) and following[0] in _OF_LANGUAGE
+
+
+def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
+    """Give the mention that a name is; none where a number or another word shows that it names nothing."""
+    span, cls, how = named.span, named.cls, named.how
+    begin, end, entry = span.begin, span.end, span.entry
+    head = head_of(finder.doc, begin, end)
+    token = finder.doc[head]
+    modifies = token.dep_ in ("compound", "amod", "nmod")
+    if entry is not None and entry.demonym:
+        if _is_of_language(end, finder):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
+            return _people(span, head, finder, "gazetteer")
+        before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
+        if before & _EACH:
+            return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
+        many = finder.knowledge.gazetteer.get(f"{token.text}s")
+        of_one = finder.low[head].endswith(_OF_ONE) or (many is not None and many.demonym)
+        if before & _ONE or ("the" in before and of_one):
+            return replace(_people(span, head, finder, "gazetteer"), cls="Person")
+        chars = chars_of(finder.doc, begin, end)
+        return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
+    people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")
+    people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
+    if people and not is_acronym([token.text]):
+        return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
+    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
+    limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
+    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
+        begin -= 1
+    if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
+        begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
+    elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
+        begin -= 1  # "the Thirty Third Session"
+    ranged = begin > 2 and finder.text[begin - 2] in HYPHENS and _is_year(finder.low[begin - 3])  # "the 2021-2025 Plan"
+    year = cls in _TAKE_YEARS and begin and not ranged and _is_year(finder.low[begin - 1])
+    if year and finder.doc[begin - 1].ent_type_ != "MONEY":
+        begin -= 1
+    chars = chars_of(finder.doc, begin, end)
+    if entry is not None and entry.of and stands_for_country(span, finder):
+        seated = finder.knowledge.gazetteer.get(entry.of)  # of Brussels the European Union
+        cls = seated.cls if seated is not None else "Country"
+        return Mention(begin, end, head, chars, MentionKind.NAME, cls, entry.of, "gazetteer")
+    people = finder.low[head].endswith("s") and (finder.is_people(begin) or token.ent_type_ == "NORP")
+    if cls == "Group" and end - begin > 1 and entry is None and not (people or finder.is_role(head)):
+        cls = "Institution"  # a collective with a name of its own
+    entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
+    ids = entry.ids if entry is not None else ()
+    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text).replace(" — ", "-")
+    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
+        name = entry.name  # "West" in "West and Central Africa"
+    return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
+
+
+def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
+    """Make the mention of a people: "the Norwegians"."""
+    chars = chars_of(finder.doc, span.begin, span.end)
+    words = " ".join(finder.doc[span.begin : span.end].text.split())
+    return Mention(span.begin, span.end, head, chars, MentionKind.NOMINAL, "Group", words, how)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def without_brackets(words: list[str], text: str) -> str:
+    """Give a name without an acronym in brackets inside it: "Lake Commission (LC) Secretariat"."""
+    if "(" in words[1:-1] and ")" in words:
+        text = text[: text.index("(")] + text[text.index(")") + 1 :]
+    return " ".join(text.split())
