@@ -7,11 +7,11 @@ from reportgraph.extract.attribution.moods import is_announced, is_inverted, is_
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -27,7 +28,6 @@ _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
 _INVERTED = frozenset({"had", "should", "were"})
 _UNTIL = frozenset({"until", "till"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FARTHEST = 20  # conjuncts
 
 
@@ -213,7 +213,7 @@ def _is_no_way(noun: Token) -> bool:
 def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
     """ "no country signed", "neither A nor B signed and ratified it"."""
     for _ in range(_FARTHEST):
-        subject = child(verb, *_SUBJECTS)
+        subject = child(verb, *SUBJECTS)
         if subject is not None or verb.dep_ != "conj":
             clausal = subject is not None and subject.dep_ in ("expl", "csubj")  # "not signing A harms B"
             return subject is not None and not clausal and is_negative(subject, contexts)

@@ -46,7 +46,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _departments(names, knowledge)
     yield from _general(parsed, cues)
     yield from _halves(names)
-    yield from _capitals(cues, knowledge)
+    yield from _capitals(cues)
     yield from _partisans(parsed, cues)
 
 
@@ -236,7 +236,7 @@ def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield whole[cue.words[0]].index, cue.index
 
 
-def _capitals(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _capitals(cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join "the Zambian capital" and the city, where the text names both."""
     cities: dict[str, Cue] = {}
     for cue in cues:

@@ -10,13 +10,12 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.opening_talks import who_met
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Doc, Token
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _OF_SAME_OFFICE = "counterpart"
 _IN_ROW = frozenset({",", "and", "of", "the"})  # "Ministers Jane Roe of Peru and Tom Beke of Chad"
 _STRIFE = frozenset({"clash", "conflict", "confrontation", "crisis", "dispute", "fighting", "hostility", "war"})
@@ -78,7 +77,7 @@ class PairFinder:
     def nameless(self) -> list[Pair]:
         """Give the pairs of bodies and bands without names: "the council and an opposition coalition"."""
         actors = [c for c in self._cues if c.mention.kind is MentionKind.NOMINAL and self._is_body(c)]
-        return [_pair(a, b) for a, b in pairwise(actors) if self._joined(a, b, articles=_ARTICLES)]
+        return [_pair(a, b) for a, b in pairwise(actors) if self._joined(a, b, articles=ARTICLES)]
 
     def _is_body(self, cue: Cue) -> bool:
         return cue.mention.cls != "Country" and any(

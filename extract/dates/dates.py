@@ -85,7 +85,7 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
             continue
         # What has happened is not counted from what is to come: "will open by 2030. Exports fell from a year earlier"
         counted = None if ahead and tense_at(token) == "past" else previous
-        setting = Setting(at_anchor, partial(tense_at, token), counted, _beside(doc, token, found))
+        setting = Setting(at_anchor, partial(tense_at, token), counted, _beside(token, found))
         for end, reading in readings(text, token.idx, setting):
             span = doc[token.i : token_end(doc, token.i, end)]
             if any(c.isalnum() for c in text[end : span.end_char]) or _crosses_sentences(doc, span.start, span.end):
@@ -111,7 +111,7 @@ def _anchor_of(anchor: str | None) -> Period | None:
     return terms.month(*parts) if len(parts) == 2 else terms.years_of(parts[0])
 
 
-def _beside(doc: Doc, token: Token, found: Sequence[tuple[int, int, Reading]]) -> Period | None:
+def _beside(token: Token, found: Sequence[tuple[int, int, Reading]]) -> Period | None:
     """Give the date before it in its sentence, if its year is told."""
     if not found or found[-1][0] < token.sent.start or found[-1][2].relative:
         return None

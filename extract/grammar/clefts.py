@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_BEING = frozenset({"be", "become", "remain"})
 
 
 def called_by_what(verb: Token) -> list[Token]:
@@ -37,9 +36,9 @@ def told_by_what(verb: Token) -> list[Token]:
     if called is None and (behind := child(what.head, "prep")) is not None and behind.lower_ == "as":
         called = child(behind, "pobj")  # "what A describes as B"
     inner = child(what.head, "xcomp")
-    if called is None and inner is not None and inner.lemma_ in _BEING:
+    if called is None and inner is not None and inner.lemma_ in COPULAS:
         called = child(inner, "attr")  # "what is believed to be B"
-    known = what.head.lemma_ in _BEING or what.dep_ in ("dobj", "nsubjpass")
+    known = what.head.lemma_ in COPULAS or what.dep_ in ("dobj", "nsubjpass")
     told = called is not None and called.i > what.head.i and called.pos_ in ("NOUN", "PROPN") and known
     return conjuncts(called) if called is not None and told else []
 

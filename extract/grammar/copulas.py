@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_COPULAS = frozenset({"be", "remain", "become"})
+COPULAS = frozenset({"be", "remain", "become"})
 _OPEN = frozenset({"if", "whether", "unless"})
 
 
@@ -19,7 +19,7 @@ def told_to_be(noun: Token) -> Token | None:
 def _told_to_be(noun: Token) -> list[Token]:
     """Give all of whom a noun is the plain predicate, after a copula or in "A and B are listed as projects"."""
     verb, found = noun.head, None
-    if noun.dep_ == "attr" and verb.lemma_ in _COPULAS:
+    if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
         found = child(verb, "nsubj")
     elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in load_grammar().listing:
         verb = verb.head

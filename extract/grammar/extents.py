@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.nominals import has_number
-from reportgraph.extract.parsing.labels import NOUNY, POSSESSIVES
+from reportgraph.extract.parsing.labels import DASHES, NOUNY, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -19,7 +19,6 @@ _TO_VERBS = frozenset({"as", "from", "into", "of", "to", "with"})  # what verbs 
 _INNER = frozenset("for on with without under against between among about".split())
 _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
-_DASHES = frozenset({"-", "–", "—", "--"})
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
@@ -300,7 +299,7 @@ def behind_short_form(doc: Doc, end: int) -> int:
 def _goes_on(item: Token, end: int) -> bool:
     """Tell the next of a list from what a dash adds, "states on the lake — Chad, certainly", and from "their A"."""
     between = item.doc[end : item.left_edge.i]
-    return len(between) <= _JOINED and not any(t.text in _DASHES for t in between) and not _has_theirs(item)
+    return len(between) <= _JOINED and not any(t.text in DASHES for t in between) and not _has_theirs(item)
 
 
 def _has_thing(preposition: Token) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import PAUSES
+from reportgraph.extract.grammar.copulas import COPULAS
+from reportgraph.extract.parsing.labels import MODIFYING, PAUSES
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_COPULAS = frozenset({"be", "remain", "become"})
-_BEFORE = frozenset({"compound", "amod", "nmod"})
 
 
 def said_to_be(name: Token) -> list[str] | None:
     """Give the words of the noun that a copula or an apposition calls a name by; None where nothing plainly does."""
     verb = name.head
-    told = [c for c in verb.rights if c.dep_ == "attr"] if name.dep_ == "nsubj" and verb.lemma_ in _COPULAS else []
+    told = [c for c in verb.rights if c.dep_ == "attr"] if name.dep_ == "nsubj" and verb.lemma_ in COPULAS else []
     if name.dep_ == "nsubjpass" and verb.lemma_ in load_grammar().listing:
         told = [o for word, preposition in prepositions(verb) if word == "as" for o in objects_of(preposition)]
     if any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "n't", "may", "could", "would") for c in verb.lefts):
@@ -23,5 +21,5 @@ def said_to_be(name: Token) -> list[str] | None:
     for noun in told:
         one = any(c.lower_ in ("a", "an") for c in noun.lefts)
         if one and noun.tag_ == "NN" and not any(c.dep_ in ("conj", "neg") for c in (noun, *noun.children)):
-            return [*(c.lower_ for c in noun.lefts if c.dep_ in _BEFORE), noun.lower_]
+            return [*(c.lower_ for c in noun.lefts if c.dep_ in MODIFYING), noun.lower_]
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.offices.leavers import POSTS
 from reportgraph.extract.offices.office_titles import Office
@@ -16,7 +17,6 @@ from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
 _RAISING = frozenset({"elevate", "promote"})
-_BEING = frozenset({"be", "become", "remain"})
 
 
 def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) -> list[Statement]:
@@ -77,7 +77,7 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
     """Give who is said to hold what a noun names."""
     verb = noun.head
     if noun.dep_ == "attr":
-        return surface_subject(verb) if verb.lemma_ in _BEING else []
+        return surface_subject(verb) if verb.lemma_ in COPULAS else []
     if noun.dep_ == "pobj":
         raised = verb.lower_ == "to" and verb.head.lemma_ in _RAISING
         if (verb.lower_ != "as" and not raised) or verb.i > noun.i:

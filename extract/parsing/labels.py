@@ -28,3 +28,4 @@ POSSESSIVES = frozenset({"her", "his", "its", "their"})
 SMALL_WORDS = frozenset({"&", "'s", "a", "an", "and", "de", "for", "in", "of", "on", "the", "to"})
 # what sets a phrase off
 PAUSES = frozenset({",", "-", "--", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
-from reportgraph.extract.parsing.tree import is_finite
+from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
 _SURE = {
     "VBZ": ("makes", "goes"),
@@ -50,11 +49,11 @@ def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
     if (
         not whole
         or root.pos_ not in NOUNY
-        or any(c.dep_ in (*_SUBJECTS, "cop", "aux") and not _may_be_verb(c) for c in root.children)
+        or any(c.dep_ in (*SUBJECTS, "cop", "aux") and not _may_be_verb(c) for c in root.children)
     ):
         return False
     main = [t for t in line if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ not in _DEPENDENT]
-    return not any(c.dep_ in _SUBJECTS for t in main for c in t.children)
+    return not any(c.dep_ in SUBJECTS for t in main for c in t.children)
 
 
 def _may_be_verb(word: Token) -> bool:
@@ -66,7 +65,7 @@ def _bare_clause(line: Sequence[Token]) -> list[Token]:
     """Give the words of a clause behind "that" that was read as a noun phrase: "found that Chad exports fish"."""
     for noun in line:
         mark = next((c for c in noun.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
-        bare = noun.pos_ in NOUNY and not any(c.dep_ in (*_SUBJECTS, "cop", "aux") for c in noun.children)
+        bare = noun.pos_ in NOUNY and not any(c.dep_ in (*SUBJECTS, "cop", "aux") for c in noun.children)
         if mark is not None and noun.dep_ == "ccomp" and bare:
             return [t for t in line if mark.i < t.i <= noun.right_edge.i]
     return []

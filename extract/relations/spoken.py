@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.attribution.contexts import context_of
-from reportgraph.extract.attribution.links import FINITE
 from reportgraph.extract.grammar.clefts import called_by_what
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.open_relations import is_empty, is_figure
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition

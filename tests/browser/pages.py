@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -33,3 +34,9 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+
+
+def headings(page: Opened, within: str = "#details") -> list[str]:
+    """The statements on the cards, as one line each."""
+    texts = page.page.locator(f"{within} .card h4").all_inner_texts()
+    return [re.sub(r"\s+", " ", text).strip() for text in texts]

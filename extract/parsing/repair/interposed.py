@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY, TIMES
+from reportgraph.extract.parsing.labels import DASHES, NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _HOW = frozenset({"addition", "full", "parallel", "part", "particular", "principle", "total", "turn"})
-_DASHES = frozenset({"-", "--", "—", "–"})
 
 
 def repair_interposed(doc: Doc) -> None:
@@ -42,7 +41,7 @@ def _set_off_by_dashes(noun: Token) -> None:
     subject = neighbor_of(dash, -1)
     while subject.dep_ == "compound" and subject.head == subject.nbor():
         subject = subject.head
-    aside = dash.text in _DASHES and close.text in _DASHES
+    aside = dash.text in DASHES and close.text in DASHES
     if aside and subject != dash and subject.dep_ == "nsubj" and subject.head == noun.head and subject.i < dash.i:
         hang(noun, subject, "appos")
 

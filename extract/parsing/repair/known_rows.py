@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.repair.towns import is_of_land
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
 from reportgraph.extract.parsing.tree import hang, lift
@@ -14,7 +15,6 @@ _KINDS = frozenset({"Country", "InternationalOrganization"})
 _FEWEST = 3
 _LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
 _INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
-_DASHES = frozenset({"—", "–", "-", "--"})
 _LONGEST = 12  # tokens of a name
 
 
@@ -55,7 +55,7 @@ def _behind_dash(doc: Doc, row: list[tuple[int, int]]) -> None:
     (begin, stop), end = row[0], row[-1][1]
     opening = begin - 1 - (doc[begin - 1].lower_ == "the")
     name, first = doc[max(0, opening - 1)], _member(doc, begin, stop)
-    dashes = end < len(doc) and opening > 0 and doc[opening].text in _DASHES and doc[end].text in _DASHES
+    dashes = end < len(doc) and opening > 0 and doc[opening].text in DASHES and doc[end].text in DASHES
     if not dashes or name.pos_ != "PROPN" or name.head != first:
         return
     for c in [c for c in first.lefts if c.i < name.i]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.remedies import is_ill
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -80,12 +80,7 @@ def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Tok
 
 def _modifies_none(word: Token) -> bool:
     """Tell a verb that stands before no noun as its modifier: "advance A and combat bias", not "combat aircraft"."""
-    return word.lower_ in _NO_MODIFIERS or (word.lower_ == "combat" and _is_ill(word.head))
-
-
-def _is_ill(noun: Token) -> bool:
-    before = noun.doc[noun.i - 1].lower_
-    return not load_lexicon().ills.isdisjoint((noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}"))
+    return word.lower_ in _NO_MODIFIERS or (word.lower_ == "combat" and is_ill(word.head))
 
 
 def _is_before_adjective(word: Token) -> bool:
@@ -133,5 +128,5 @@ def _modifiers_read_as_one(verb: Token, last: Token) -> None:
 
 
 def _is_hidden(word: Token, verb: Token, last: Token) -> bool:
-    ill = word.lower_ == "combat" and _is_ill(last)
+    ill = word.lower_ == "combat" and is_ill(last)
     return verb.tag_ in ("VB", "VBP") and word.tag_ == "NN" and (ill or word.lower_ in _NO_MODIFIERS)

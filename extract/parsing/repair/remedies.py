@@ -20,11 +20,11 @@ def repair_remedies(doc: Doc) -> None:
     for against in doc:
         remedy = against.head
         ill = next((c for c in against.rights if c.dep_ == "pobj"), None) if against.lower_ == "against" else None
-        if ill is None or remedy.pos_ not in NOUNY or remedy.dep_ not in _GOVERNED or not _is_ill(ill):
+        if ill is None or remedy.pos_ not in NOUNY or remedy.dep_ not in _GOVERNED or not is_ill(ill):
             continue
         _take_ills(ill, remedy)
         items = [t for t in conjuncts(ill) if t != ill and t.i > ill.i]
-        own = [t for t in items if t.pos_ in NOUNY and any(c.dep_ in _ITEM for c in t.lefts) and not _is_ill(t)]
+        own = [t for t in items if t.pos_ in NOUNY and any(c.dep_ in _ITEM for c in t.lefts) and not is_ill(t)]
         sought = any(c.tag_ == "JJR" or c.lower_ in _SOUGHT for t in own for c in t.lefts)
         if len(items) < 2 or len(own) < len(items) or not sought or doc[items[0].left_edge.i - 1].text != ",":
             continue
@@ -38,7 +38,7 @@ def repair_remedies(doc: Doc) -> None:
 def _take_ills(ill: Token, remedy: Token) -> None:
     """ "work on the fight against theft, arson and fraud, trade, and A" as work on arson: it is fought, as theft is."""
     row = [t for t in conjuncts(remedy) if t.i > ill.i]
-    ills = list(takewhile(_is_ill, row))
+    ills = list(takewhile(is_ill, row))
     if not ills or conjuncts(ill)[-1] != ill or ill.right_edge.i + 1 < ills[0].left_edge.i - 1:
         return
     for item in ills:
@@ -47,6 +47,7 @@ def _take_ills(ill: Token, remedy: Token) -> None:
         hang(row[len(ills)], remedy, "conj")
 
 
-def _is_ill(noun: Token) -> bool:
+def is_ill(noun: Token) -> bool:
+    """Tell a noun, with a hyphen before it or alone, that the lexicon calls an ill."""
     before = noun.doc[noun.i - 1].lower_
     return not load_lexicon().ills.isdisjoint((noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}"))
