@@ -60,9 +60,16 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             held |= {p.words[-1] for p in rulers}
         fitting = [name for name in held if whose.get(name) == {state}]
         if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
-            fitting = [n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2]
+            sole = (n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2)
+            fitting = [n for n in sole if _is_of_told(state, first[n], states)]
         if len(fitting) == 1:
             yield first[fitting[0]].index, cue.index
+
+
+def _is_of_told(state: str, person: Cue, states: dict[int, Cue]) -> bool:
+    """Tell a name that may be of a state: not where others were told of before it, and this one was not."""
+    told = {c.entry.name for c in states.values() if c.entry is not None and c.mention.begin < person.mention.begin}
+    return not told or state in told
 
 
 def _sole_or_lead(held: set[str], cue: Cue, people: list[Cue], parsed: Parsed) -> list[str]:

@@ -48,8 +48,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if quantity.unit in DURATIONS and token.dep_ in ("compound", "nmod", "amod"):
         return None  # "the biggest one-day drop"
     before = doc[quantity.begin - 1] if quantity.begin else None
-    if before is not None and before.dep_ == "prt" and before.head.lemma_ in ("make", "take"):
-        return None  # "makes up 5 percent of A"
+    counted = quantity.unit != "%" and quantity.unit not in units.currencies
+    if before is not None and before.dep_ == "prt" and (counted or before.head.lemma_ in ("make", "put", "take")):
+        return None  # "makes up 5 percent of A", "sets up four ports"
     if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
         return Part(before, before.lower_, "by")
     if quantity.unit == "%" and token.dep_ == "conj":  # "rose 40 points, or 2 percent"

@@ -115,6 +115,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":
         of = at.head.head
+        if of.lower_ == "tune":
+            return None  # "funds A to the tune of 5 million dollars"
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
         return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None

@@ -206,6 +206,7 @@ class _Reader:
             return None
         span = self.doc[token.i : token_end(self.doc, token.i, amount.end)]
         qualifier = self.units.qualifiers.search(self.text, max(0, token.idx - 24), token.idx)
+        qualifier = None if token.i and token.nbor(-1).dep_ == "prt" else qualifier  # "handed over 12 boats"
         found = Quantity(
             span.start,
             span.end,

@@ -131,6 +131,8 @@ def _is_way(line: Token) -> bool:
 def _has_determiner(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
 
+_BEFORE_OFFICE = frozenset({"ADJ", "DET", "PROPN"})
+
 
 def is_measure(token: Token, naming: Naming) -> bool:
     """Tell dates, amounts and units, which name nothing."""
@@ -141,7 +143,7 @@ def is_measure(token: Token, naming: Naming) -> bool:
     if token.ent_type_ == "TIME" and any(t.text[:1].isdigit() for t in token.lefts):
         return True
     if low in words.calendar and token.text != "march":  # months have a capital: "joined a march"
-        office = token.text == low.upper() and any(c.lower_ == "the" for c in token.lefts)  # "the PM"
+        office = token.text == low.upper() and any(c.pos_ in _BEFORE_OFFICE for c in token.lefts)  # "the PM"
         return not office or naming.class_of_nominal([low]) != "Person"
     if low in words.currencies and any(c.lower_ == "the" for c in token.lefts):
         return has_number(token.doc, token.i) or any(c.like_num for c in token.lefts)  # not "the strong euro"

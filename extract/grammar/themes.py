@@ -35,6 +35,7 @@ _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into",
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
 _THINGS = frozenset({"its", "their"})
+_MADE = frozenset({"appeal", "call", "decision", "demand", "plan", "proposal", "request", "text"})  # and told somewhere
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _DEEPEST = 6
 _DIGITS = "0123456789.,"
@@ -278,6 +279,7 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             continue  # "weighed its steps against A", "overcomes challenges for A"
         if word in _ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
+            where = where or (word == "in" and noun.lemma_ in _MADE and all(t.pos_ == "PROPN" for t in found))
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])

@@ -44,6 +44,7 @@ class OfficeOwners:
                 name = known.name if known is not None else mention.name
                 self._countries.setdefault(name, doc[mention.head])
                 named[name] += known is None or bool(known.ids)  # a "state" that nobody knows has no president
+        self._rivals = {c: named[c] for c in self._words.without_ministers}  # whose secretaries are called alike
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
         self._home = self._countries[first[0]] if clear else None

@@ -174,7 +174,8 @@ class OfficeWords(OfficeBodies):
         sole = self._words.sole
         called = " ".join(rest)
         of = next((sole[k] for k in (called, called.split(" of ")[0], *known) if k in sole), "")
-        country = self._countries.get(of)
+        rival = of in self._rivals and self._rivals[of] < max(self._rivals.values())
+        country = self._countries.get(of) if not rival else None
         alone = rest == ["president"] and holder is not None and holder.cls == "Person" and self._sole_president
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head)

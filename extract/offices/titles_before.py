@@ -78,7 +78,9 @@ class TitlesBefore:
             return []
         name = self._words.property_of(first)
         other = self._words.read(first, name, joint.i) if name is not None else None
-        return [other] if other is not None and other.bodies else []
+        if other is not None and not other.bodies:
+            other = self._words.with_bodies(other, title.bodies)
+        return [other] if other is not None else []
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
@@ -189,11 +191,13 @@ class TitlesBefore:
     def _apposed(self, person: Mention) -> Title | None:
         """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""
         name = self._doc[person.head]
-        title = name.head
-        if name.dep_ != "appos" or title.i >= person.begin or self._doc[person.begin - 1].text != ",":
+        added = (c for c in name.lefts if c.dep_ == "nmod" and self._doc[c.left_edge.i - 1].lower_ == "and")
+        title = next(added, name.head)  # "the premier and minister of trade, Jane Roe"
+        apart = self._doc[person.begin - 1].text == ","
+        if (name.dep_ != "appos" and title == name.head) or title.i >= person.begin or not apart:
             return None
         found = self._words.property_of(title)
-        return self._words.read(title, found, person.begin) if found is not None and title.tag_ == "NN" else None
+        return self._words.read(title, found, person.begin) if found is not None and not is_plural(title) else None
 
     def _announced(self, person: Mention) -> Title | None:
         """ "Three club presidents: Jane Roe of A, John Doe of B": each has the office that announces the list."""

@@ -194,7 +194,9 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
             continue
         after = line[at + 1]
         names = line[at - 1].pos_ in NOUNY and after.pos_ in ("PROPN", "NOUN", "NUM")
-        if names or _parts_origins(token) or _parts_people(line, at):
+        if _parts_people(line, at):  # with an article, for "FM and Danish" may be one FM and one Danish thing
+            words[-1:] = [("and", at), ("the", -1)]
+        elif names or _parts_origins(token):
             words[-1] = ("and", at)
         elif after.text.islower() and after.text in known_verbs():
             words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
@@ -214,11 +216,12 @@ def _parts_people(line: list[Token], at: int) -> bool:
     while last < len(line) - 2 and line[last].pos_ in ("ADJ", *NOUNY) and not _is_role(line[last]):
         last += 1
     two = line[at].text == "," and at and at + 1 < last < len(line) - 2 and _is_role(line[last])
-    return bool(two) and line[at - 1].text.istitle() and line[last + 1].text in known_verbs()
+    somebody = bool(two) and (line[at - 1].text.istitle() or _is_role(line[at - 1]))
+    return somebody and line[last + 1].text in known_verbs()
 
 
 def _is_role(noun: Token) -> bool:
-    return noun.tag_ == "NN" and "Person" in (load_naming().classes_of(noun.lower_) or ())
+    return noun.tag_ in ("NN", "NNP") and "Person" in (load_naming().classes_of(noun.lower_) or ())
 
 
 def _is_done_by(doer: Token, word: Token) -> bool:
@@ -248,6 +251,8 @@ def _rows(variant: _Variant, size: int, nlp: Language) -> Rows | None:
     """Give the fields of a headline's words as they are parsed in a variant; None where that is no clause either."""
     alone = nlp(Doc(nlp.vocab, [*(word for word, _ in variant.words), "."]))
     root = alone[:].root
+    if root.tag_ == "VB" and any(c.dep_ == "conj" for t in root.lefts if t.dep_ == "nsubj" for c in t.rights):
+        root.tag_ = "VBP" if not any(c.dep_ == "aux" for c in root.lefts) else "VB"  # "A and B discuss C"
     places = [*(at for _, at in variant.words), -1]
     if len(list(alone.sents)) > 1 or not _is_clause(root):
         return None

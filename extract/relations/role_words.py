@@ -13,6 +13,7 @@ from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
@@ -48,6 +49,11 @@ def areas_of(noun: Token) -> list[Token]:
 def is_name_told(noun: Token) -> bool:
     """Tell a name, and a noun with a name behind it: "the new mayor, A"."""
     return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+
+
+def is_paper(noun: Token) -> bool:
+    """Tell what may be put on paper: a plan, a text."""
+    return "Document" in (load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
 def owners_of(noun: Token) -> list[Token]:

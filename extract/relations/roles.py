@@ -18,7 +18,14 @@ from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_item_alone
-from reportgraph.extract.relations.role_words import areas_of, causes_of, governs_deed, is_anothers, is_name_told
+from reportgraph.extract.relations.role_words import (
+    areas_of,
+    causes_of,
+    governs_deed,
+    is_anothers,
+    is_name_told,
+    is_paper,
+)
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -146,6 +153,9 @@ class Roles:
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
             themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
+        if self._can_be_signed(frame):  # "signed a plan on A": the plan, and no A
+            papers = (t.through for t in themes)
+            themes = [Theme(p) if p is not None and is_paper(p) else t for p, t in zip(papers, themes, strict=True)]
         if self._is_stance(frame):
             themes = [
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
@@ -177,6 +187,11 @@ class Roles:
         """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
         views = ("endorsed", self.lexicon.opposite["advocates"])
         return any(f.property in views for f in self.lexicon.frames.get((frame.word, frame.pos), ()))
+
+    def _can_be_signed(self, frame: Frame) -> bool:
+        """Tell a verb that says, in this or another frame, that its object is signed or adopted."""
+        frames = self.lexicon.frames.get((frame.word, frame.pos), ()) if frame.object == "object" else ()
+        return any(f.property == "signed" and f.object == "object" for f in frames)
 
     def _is_pursuit(self, noun: Token | None) -> bool:
         """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""

@@ -15,6 +15,7 @@ from html import unescape
 from reportgraph.extract.model import Block, BlockKind, Document, Span
 from reportgraph.extract.text.labels import speaks_on
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _PLACES = "places"  # in `Doc.user_data`: for each character of the parsed text its offset in the document
@@ -65,6 +66,10 @@ _PLACED = re.compile(  # where somebody stands in a picture
     rf"|, {_ROW}(?:from )?(?:left|right|cent(?:er|re)|pictured)(?=[,.;]| and )(?:,(?! and))?"
 )
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
+_STYLE = re.compile(  # "HH the Amir", "H.E. Minister Jane Roe", "His Highness the Crown Prince"
+    r"\b(?:H\.?(?:E|H|M|R\.?H)(?:\.|\b)|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b),? "
+    r"(?=(?P<the>the )?(?P<title>[A-Z][a-z]+(?: [A-Z][a-z]+)*))"
+)
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
 _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
 _PAIR = re.compile(  # "the Peru – Chile Joint Commission", "Peru – Chile relations"
@@ -157,7 +162,7 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words)])
+    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words)])
     if block.kind is BlockKind.CAPTION:
         cuts = [match.span() for match in _PLACED.finditer(words)]
     for begin, end in [*cuts, (len(words),) * 2]:
@@ -176,6 +181,14 @@ def _gaps_of_pairs(words: str) -> Iterator[tuple[int, int]]:
         if any(states[:2]) and any(states[2:]) and (named or match["after"] in _OF_TWO):
             begin, end = match.span("gap")
             yield from ((begin, begin + 1), (end - 1, end))
+
+
+def _styles(words: str) -> Iterator[tuple[int, int]]:
+    """Give the places of styles before an office, which parsers take for somebody: "HH the Amir", "HE Minister A"."""
+    for match in _STYLE.finditer(words):
+        office = load_naming().title_at(match["title"].lower().split(), 0)
+        if match["the"] or office:
+            yield match.span()
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:

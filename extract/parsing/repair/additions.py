@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
@@ -23,6 +23,8 @@ def repair_additions(doc: Doc) -> None:
             _person_along_with(token)
         if token.dep_ != "conj":
             continue
+        if token.tag_ in ("VBD", "VBN") and token.lower_ == token.lemma_ and token.nbor(-1).text == ",":
+            _bare_form_read_as_past(token)
         if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "cc":
             _gerund_beside_noun(token)
         if token.lower_ == "to" and token.head.pos_ == "VERB":
@@ -47,6 +49,20 @@ def _person_along_with(person: Token) -> None:
     if other.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in other.lefts):
         hang(other, person, "conj")
         hang(along, person, "cc")
+
+
+def _bare_form_read_as_past(verb: Token) -> None:
+    """ "wants to curb A, cut B and keep C" with B as cut: what goes on a row of infinitives is one."""
+    over = verb.head
+    wish = next((c for c in over.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.right_edge.i < verb.i), None)
+    later = [c for v in (over, verb) for c in v.rights if c.dep_ == "conj" and c.i > verb.i and c.pos_ == "VERB"]
+    bare = over.tag_ in ("VBZ", "VBP") or (later and later[0].tag_ == "VB")
+    if wish is None or not bare or not is_infinitive(wish) or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    verb.tag_ = "VB"
+    hang(verb, wish, "conj")
+    for c in later:
+        hang(c, verb, "conj")
 
 
 def _gerund_beside_noun(gerund: Token) -> None:

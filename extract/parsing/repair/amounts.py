@@ -24,6 +24,7 @@ _SCALES = {
 _READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
 _PARTS = frozenset({"eighth", "fifth", "half", "quarter", "sixth", "tenth", "third"})
+_PERCENT = frozenset({"%", "cent", "percent"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "kms", "mile"})
 _OF_DOLLARS = frozenset({"A", "AU", "C", "CA", "HK", "NZ", "S", "US", "U.S."})  # "US $ 80 million"
 
@@ -53,10 +54,29 @@ def repair_amounts(doc: Doc) -> None:
             _receiver_of_sum(token)
         if token.dep_ == "xcomp" and token.tag_ == "VB":
             _purpose_of_sum(token)
+        if token.lower_ == "worth" and token.dep_ in ("advcl", "prep") and token.nbor(-1).dep_ in ("dobj", "pobj"):
+            hang(token, token.nbor(-1), "amod")  # "is set to buy boats worth 5 million"
+        if token.dep_ in ("attr", "appos") and token.lower_ in _PERCENT:
+            _deed_of_share(token)
         if token.dep_ == "quantmod" and token.lemma_.rstrip("s") in _PARTS and token.head.pos_ == "NUM":
             _part_of_whole(token)
         if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
             _code_before_sum(token)
+
+
+def _deed_of_share(share: Token) -> None:
+    """ "A, which is 51 percent owned by B" with a percent that is owned: it is A, to that extent."""
+    done, over = neighbor_of(share, 1), share.head
+    if done.tag_ != "VBN" or done.head != share:
+        return
+    if share.dep_ == "appos":
+        hang(done, over, "acl")
+    elif over.lemma_ == "be":
+        done.head, done.dep_ = (done if over.head == over else over.head), over.dep_
+        for c in [c for c in over.children if c not in (share, done)]:
+            hang(c, done, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
+        hang(over, done, "auxpass")
+    hang(share, done, "npadvmod")
 
 
 def _part_of_whole(part: Token) -> None:

@@ -20,28 +20,37 @@ def repair_double_offices(doc: Doc) -> None:
     for joint in doc[1:-2]:
         first = doc[joint.i - 1]
         dashed = joint.text in ("—", "--") or joint.text in HYPHENS
-        if joint.lower_ not in _JOINTS or first.dep_ == "appos" or not _ends_title(first, alone=not dashed):
+        if joint.lower_ not in _JOINTS or first.dep_ == "appos":
+            continue
+        set_off = _name_behind_comma(first, joint) if joint.lower_ == "and" else None
+        if set_off is None and not _ends_title(first, alone=not dashed):
             continue
         if joint.text in HYPHENS and not first.whitespace_:
             continue  # "Secretary-General"
-        name = _name_behind(joint)
+        name = set_off or _name_behind(joint)
         if name is not None and not name.is_ancestor(first) and not _is_told_apart(first, name):
             _mend(first, joint, name)
+
+
+def _begin_of_title(noun: Token) -> int | None:
+    """Give where the office begins that a noun ends, or None."""
+    begin = max(noun.sent.start, noun.i + 1 - _LONGEST_TITLE)
+    words = [t.lower_ for t in noun.doc[begin : noun.i + 1]]
+    at = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
+    return None if at is None else begin + at
 
 
 def _ends_title(noun: Token, *, alone: bool) -> bool:
     """Tell the last word of an office, written as a name, that has no article if it could stand alone."""
     doc = noun.doc
-    begin = max(noun.sent.start, noun.i + 1 - _LONGEST_TITLE)
-    words = [t.lower_ for t in doc[begin : noun.i + 1]]
-    at = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
+    at = _begin_of_title(noun)
     of_body = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.lefts)  # "Lake Council head and dean A"
     if at is None or not (noun.text[0].isupper() or of_body) or noun.tag_ in ("NNS", "NNPS"):
         return False
     if not alone:
         return True  # "the Deputy Prime Minister - Minister of Trade Jane Roe"
-    opening = doc[begin + at - 1] if begin + at > noun.sent.start else noun
-    own = any(c.tag_ == "PRP$" for c in noun.lefts) and not _OF_FIRMS & set(words[at:])
+    opening = doc[at - 1] if at > noun.sent.start else noun
+    own = any(c.tag_ == "PRP$" for c in noun.lefts) and not _OF_FIRMS & {t.lower_ for t in doc[at : noun.i + 1]}
     return opening.lower_ not in ARTICLES and not own and not any(c.dep_ == "det" for c in noun.lefts)
 
 
@@ -64,6 +73,23 @@ def _name_behind(joint: Token) -> Token | None:
         if not (token.text[0].isupper() or token.lower_ in _WITHIN):
             break
     return None
+
+
+def _name_behind_comma(first: Token, joint: Token) -> Token | None:
+    """Give the name set off behind the second office: "the Vice President and Minister of Trade of A, Jane Roe, met".
+
+    One article is that of one person.
+    """
+    second = next((c for c in first.children if c.dep_ == "conj" and c.i > joint.i), None)
+    words = [t.lower_ for t in joint.doc[joint.i + 1 : joint.sent.end]]
+    size = load_naming().title_at(words, 0) if words else 0
+    plural = second is not None and second.tag_ in ("NNS", "NNPS")
+    if second is None or plural or second.i > joint.i + size or _begin_of_title(first) is None:
+        return None
+    name = next((c for c in second.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    first_names = load_naming().given
+    person = name is not None and any(t.ent_type_ == "PERSON" or t.lower_ in first_names for t in (name, *name.lefts))
+    return name if name is not None and person and name.doc[name.left_edge.i - 1].text == "," else None
 
 
 def _end_of_name(token: Token) -> Token:

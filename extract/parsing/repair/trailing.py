@@ -64,8 +64,19 @@ def repair_trailing(doc: Doc) -> None:
             _aim_of_made(token)
         if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
             _done_to_nearest(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().speaking:
+            _words_of_decider(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _words_of_decider(participle: Token) -> None:
+    """ "decided to leave A, condemning B" with the condemning as part of what is to come: it is said with the decision."""
+    over = participle.head
+    while over.dep_ in ("xcomp", "conj") and over.tag_ == "VB" and over.head.i < over.i:
+        over = over.head
+    if over.tag_ in ("VBD", "VBZ", "VBP") and over != participle.head:
+        hang(participle, over, "advcl")
 
 
 def _done_to_nearest(participle: Token) -> None:
