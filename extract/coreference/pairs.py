@@ -57,12 +57,24 @@ class PairFinder:
             for a, b in pairwise(names)
             if self._alike(a, b) and self._joined(a, b) and not self._is_of_more(a, b)
         ]
+        found += [pair for pair in self._between() if pair.at not in {p.at for p in found}]
         found += [
             _pair(a, b)
             for a, b in pairwise(self._states)
             if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b)
         ]
         return sorted(found, key=lambda pair: pair.at)
+
+    def _between(self) -> Iterator[Pair]:
+        """Give the two of whom a "between" tells, with or without names: "talks between A's army and the rebels"."""
+        for word in self._doc:
+            if word.lower_ != "between" or word.head.pos_ not in ("NOUN", "VERB"):
+                continue
+            two = [self._at_head.get(t.i) for c in word.rights if c.dep_ == "pobj" for t in conjuncts(c)]
+            told = [c for c in two if c is not None and not c.holds_office]
+            told = [c for c in told if self._schema.is_a(c.mention.cls, "Actor")]
+            if len(told) == len(two) == 2 and "Person" not in {c.mention.cls for c in told}:
+                yield replace(_pair(*told), at_issue=self._is_strife(*told))
 
     def _is_strife(self, first: Cue, second: Cue) -> bool:
         """Tell who is named for a conflict: "the Peru-Chile war", "the dispute between Peru and Chile"."""

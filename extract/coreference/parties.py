@@ -19,6 +19,7 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
 _CONTRACTING = frozenset({"party"})
+_RIVAL = frozenset({"feuding", "opposing", "rival", "warring"})
 _BOTH_SIDES = ("side",)
 _UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
@@ -183,6 +184,8 @@ class Parties:
             found: tuple[int, ...] = (near.first.index, near.second.index)
         elif cue.head in SIDES and (two := self._nameless_two(cue)):
             found = two
+        elif cue.head in SIDES and not self._before.get(called) and self._told_of_rivals(cue):
+            found = ()  # "hosts Chad's warring factions": these are the sides, and not the two states
         elif best is None or self._before.get(called):
             found = self._before.get(called) or self._named.only_two(cue, kinds)
             found = found or (self._named.two_holders(cue) if "Person" in kinds else ())
@@ -200,6 +203,11 @@ class Parties:
             if len(two) == 2 and all(m.cls == "Country" for m in told):
                 return two if {m.name for m in told} != set(names) else ()
         return ()
+
+    def _told_of_rivals(self, cue: Cue) -> bool:
+        """Tell a text that has just told of "the rival generals", whoever else it names."""
+        near = (c for c in self._cues[: cue.index] if cue.sentence - c.sentence <= 2 * FAR)
+        return any(c.plural and not c.is_name and c.modifiers & _RIVAL for c in near)
 
     def _nameless_two(self, cue: Cue) -> tuple[int, ...]:
         """Give the two bodies without names that were told of together lately."""

@@ -131,6 +131,7 @@ def _is_way(line: Token) -> bool:
 def _has_determiner(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
 
+
 _BEFORE_OFFICE = frozenset({"ADJ", "DET", "PROPN"})
 
 

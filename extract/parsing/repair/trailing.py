@@ -71,7 +71,7 @@ def repair_trailing(doc: Doc) -> None:
 
 
 def _words_of_decider(participle: Token) -> None:
-    """ "decided to leave A, condemning B" with the condemning as part of what is to come: it is said with the decision."""
+    """ "decided to leave A, condemning B" with the condemning as what is to come: it is said now."""
     over = participle.head
     while over.dep_ in ("xcomp", "conj") and over.tag_ == "VB" and over.head.i < over.i:
         over = over.head
