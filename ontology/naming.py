@@ -97,11 +97,11 @@ class Naming:
         return longest
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
-        first = words[start]
+        first = words[start].removeprefix("ex-")  # "ex-president"
         if not {first, _one(first)} & self.title_starts and not plural:
             return 0
         for size in range(min(_LONGEST_TITLE, stop - start), 0, -1):
-            title = tuple(words[start : start + size])
+            title = (first, *words[start + 1 : start + size])
             if plural:
                 one = (*title[:-1], title[-1].removesuffix("s"))
                 if title[-1].endswith("s") and one in self.words.titles:

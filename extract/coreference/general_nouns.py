@@ -21,6 +21,7 @@ _MARKING = frozenset(
     {"demonstrate", "highlight", "mark", "reflect", "represent", "show", "signal", "underline", "underscore"}
 )
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
+_SENT = frozenset({"ambassador", "commissioner", "consul", "emissary", "envoy", "representative"})
 _READ = frozenset({"paper", "publication"})
 _FAR = 6  # sentences that a general noun reaches back
 
@@ -58,6 +59,7 @@ class GeneralNouns:
                 able = [c for c in able if not self._is_in_passing(c, cue)] or able
             if cls == "Country":
                 plain = [c for c in able if not self._is_mere_origin(c)]
+                plain = [c for c in plain if not self._is_post(c)] or plain
                 plain = [c for c in plain if not self._is_owner_in_passing(c)] or plain
                 able = plain or [c for c in able if c.sentence < cue.sentence]
                 able = [c for c in able if c.mention.head in self._doers_beside(cue)] or able
@@ -131,6 +133,12 @@ class GeneralNouns:
         firm = whose is not None and whose.is_name and self._discourse.cls(whose) == "Company"  # "Italy's Eni"
         owned = firm or first_conjunct(token.head).dep_ in ("pobj", "dobj", "appos", "nmod")
         return from_there or (token.dep_ == "poss" and owned)
+
+    def _is_post(self, country: Cue) -> bool:
+        """Tell where somebody is sent: "Peru's ambassador to A" serves the country that sends him."""
+        to = self._doc[country.mention.head].head
+        owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in to.head.lefts)  # not "the US ambassador to A"
+        return to.lower_ == "to" and owned and to.head.lemma_.lower() in _SENT
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
         """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""

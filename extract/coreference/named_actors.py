@@ -17,7 +17,7 @@ _LINKS = frozenset({",", "and", "&", "the"})
 SIDES = frozenset({"side"})
 LEADERS = frozenset({"leader", "leaders"})
 _LEADING = frozenset(
-    "chairman chancellor chief commander emir governor head king leader minister premier president queen".split()
+    "chairman chancellor chief commander amir emir governor head king leader minister premier president queen".split()
 )
 _SERVING = frozenset(
     "adviser advisor aide ambassador analyst delegate envoy fellow negotiator official professor representative"

@@ -18,7 +18,7 @@ _NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
 _RULERS = {
-    "head of state": tuple(frozenset({w}) for w in ("president", "king", "queen", "emperor", "emir", "sultan")),
+    "head of state": tuple(frozenset({w}) for w in ("president", "king", "queen", "emperor", "emir", "amir", "sultan")),
     "head of government": (_PRIME_MINISTER, frozenset({"chancellor"})),
 }
 _ELECTED = ("president", "governor", "mayor")

@@ -41,7 +41,10 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if any(_is_mere_place(t, finder) for t in conjuncts(base) if t != token):
         return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
-    if base.dep_ == "nsubj" and (any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)):
+    due = base.dep_ == "nsubjpass" and len(doing) > 1  # "is set to send A"
+    if (base.dep_ == "nsubj" or due) and (
+        any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
+    ):
         return True
     if base.dep_ == "nsubj" and _is_counterpart(base.head, finder):
         return True

@@ -122,7 +122,7 @@ class OfficeWords(OfficeBodies):
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
         first = self._first_of_phrase(begin)
-        told = (i for i in range(first, head.i) if self._low[i] in words.former or self._low[i].startswith("ex-"))
+        told = (i for i in range(first, head.i + 1) if self._low[i] in words.former or self._low[i].startswith("ex-"))
         former = next(told, None)
         coming = _is_to_be(begin, head.doc)
         begin = begin if former is None else min(former, begin)

@@ -53,7 +53,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if _is_adjective(verb) or _is_based(verb):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
-    if p.lemma in _NAMING or speech or _has_complement(verb):
+    land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
+    if p.lemma in _NAMING or (speech and not land) or _has_complement(verb):
         return []
     target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):

@@ -16,6 +16,7 @@ from reportgraph.extract.relations.worth import is_hollow
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MIGHT = frozenset({"could", "may", "might", "would"})
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
@@ -63,8 +64,9 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "Under a deal signed in May, A will buy B": A is a party to the deal; "the deal" may be anybody's."""
     for pact in p.roles.get("under", ()):
         new = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in pact.children)
-        if p.passive or not new or pact.lemma_.lower() not in knowledge.lexicon.pacts:
-            continue
+        planned = p.predicate.dep_ == "relcl" and any(c.lower_ in _MIGHT for c in p.predicate.lefts)
+        if p.passive or planned or not new or pact.lemma_.lower() not in knowledge.lexicon.pacts:
+            continue  # "drafted a deal under which A would buy B": there is none yet
         for party in p.roles.get("agent", ()):
             if _is_a(party, "Actor", knowledge) and _is_a(pact, "Document", knowledge):
                 yield Candidate(party, "signed", pact, pact, Source.PHRASE, "acts under a pact", Voice.PRESUPPOSED)

@@ -70,6 +70,9 @@ _STYLE = re.compile(  # "HH the Amir", "H.E. Minister Jane Roe", "His Highness t
     r"\b(?:H\.?(?:E|H|M|R\.?H)(?:\.|\b)|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b),? "
     r"(?=(?P<the>the )?(?P<title>[A-Z][a-z]+(?: [A-Z][a-z]+)*))"
 )
+_COURTESY = re.compile(
+    r"(?<=\bthe )(?:brotherly|friendly|sisterly) (?=(?:\w+ )?(?:Kingdom|Republic|State|Sultanate) of\b)"
+)
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
 _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
 _PAIR = re.compile(  # "the Peru – Chile Joint Commission", "Peru – Chile relations"
@@ -189,6 +192,7 @@ def _styles(words: str) -> Iterator[tuple[int, int]]:
         office = load_naming().title_at(match["title"].lower().split(), 0)
         if match["the"] or office:
             yield match.span()
+    yield from (match.span() for match in _COURTESY.finditer(words))  # "the friendly Republic of Peru"
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:

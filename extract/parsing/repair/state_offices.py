@@ -20,6 +20,7 @@ _LONGEST_TITLE = 4
 _LONGEST_STATE = 5
 _SHORTEST_NAME, _LONGEST_NAME = 2, 8
 _POSTED = frozenset({"ambassador", "consul", "envoy"})
+_CHARGES = frozenset({"delegation", "mission", "party", "protocol", "staff", "station"})
 _FIRMS = frozenset({"capital", "holding", "holdings", "partners"})
 _INSIDE = frozenset({"bin", "ibn", "al", "el", "de", "da", "van", "von", "der", *HYPHENS})
 
@@ -31,7 +32,7 @@ def repair_state_offices(doc: Doc) -> None:
         title = _title(doc, of.i) if of.lower_ == "of" else None
         if not posted and title is None:
             continue
-        state = _state(doc, of.i + 1) or (None if posted else _body(doc, of.i + 1, of.sent.end))
+        state = _state(doc, of.i + 1) or (None if posted else _body(doc, of.i + 1, of.sent.end) or _charge(of))
         end = _end_of_name(doc, state.end, of.sent.end) if state is not None else 0
         if state is not None and end:
             _label(doc, state, end)
@@ -75,6 +76,11 @@ def _body(doc: Doc, begin: int, last: int) -> Span | None:
     return doc[begin : kind + 1] if kind is not None and kind + 1 < last and doc[kind + 1].text[0].isupper() else None
 
 
+def _charge(of: Token) -> Span | None:
+    """Give what is no body, but belongs to the title: the mission of "Chief of Mission Jane Roe"."""
+    return of.doc[of.i + 1 : of.i + 2] if of.nbor().lower_ in _CHARGES and of.nbor().text[0].isupper() else None
+
+
 def _is_kind_of_body(word: str) -> bool:
     cls = load_naming().class_of_name([word])
     return word in _FIRMS or (cls is not None and load_schema().is_a(cls, "Institution"))
@@ -101,6 +107,7 @@ def _label(doc: Doc, state: Span, end: int) -> None:
     apart = doc[state.end].ent_type_ == "PERSON" and doc[state.end].ent_iob_ == "B"
     if not apart:
         label = "GPE" if _state(doc, state.start) is not None else "ORG"
+        label = "" if state.text.lower() in _CHARGES else label
         named = [Span(doc, state.start, state.end, label), Span(doc, state.end, end, "PERSON")]
         doc.set_ents(named, default="unmodified")
 
