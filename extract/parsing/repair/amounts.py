@@ -40,6 +40,8 @@ def repair_amounts(doc: Doc) -> None:
     for token in doc[1:]:
         if token.text == "$" and token.nbor(-1).text in _OF_DOLLARS:
             _land_of_dollar(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.nbor(-1).text == ",":
+            _cause_behind_amount(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
@@ -178,6 +180,17 @@ def _receiver_of_sum(word: Token) -> None:
     counted = counted and total.lemma_ in word_lists()["sums"] and total.head.lemma_ in _RELEASING
     if inside.lower_ == "in" and inside.i == total.i + 1 and total.dep_ == "dobj" and counted:
         hang(word, total, "prep")
+
+
+def _cause_behind_amount(participle: Token) -> None:
+    """ "output grew 5 percent, driven by A" with a percent that is driven: it is the growth that has a cause."""
+    amount = participle.head
+    by = amount.dep_ == "pobj" and amount.head.lower_ == "by"  # "grew by 5 percent"
+    verb = amount.head.head if by else amount.head
+    moved = verb.pos_ == "VERB" and verb.lemma_ in load_units().up | load_units().down | load_units().levels
+    counted = (by or amount.dep_ in ("npadvmod", "dobj")) and amount.lower_ in ("%", "cent", "percent")
+    if moved and counted and any(c.dep_ == "agent" for c in participle.rights):
+        hang(participle, verb, "advcl")
 
 
 def _over_number(over: Token) -> None:

@@ -14,6 +14,13 @@ _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
+_GATHERINGS = frozenset(
+    {
+        *("assembly", "ceremony", "conference", "congress", "event", "exhibition", "expo", "fair", "forum", "gala"),
+        *("gathering", "margin", "meeting", "roundtable", "seminar", "session", "sideline", "summit", "symposium"),
+        *("week", "workshop"),
+    }
+)
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -26,6 +33,8 @@ def mend_by(by: Token) -> None:
         _giver_on_gift(by)
     if by.dep_ == "prep" and by.head.pos_ == "NOUN":
         _interposed_doer(by)
+    if by.dep_ == "prep" and by.head.dep_ == "pobj":
+        _doer_behind_gathering(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
         _judge_on_charge(by)
         _doer_on_manner(by)
@@ -122,6 +131,22 @@ def _doer_on_manner(by: Token) -> None:
     manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")
+
+
+def _doer_behind_gathering(by: Token) -> None:
+    """ "was signed on the sidelines of the Forum by A" with a forum by A: it tells who signed."""
+    at, gathered = by.head, False
+    while at.dep_ == "pobj" and at.head.dep_ == "prep" and (at.ent_type_ in ("GPE", "DATE") or _is_gathering(at)):
+        gathered = gathered or _is_gathering(at)
+        at = at.head.head
+    passive = any(c.dep_ == "auxpass" for c in at.lefts) and not any(c.dep_ == "agent" for c in at.children)
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if gathered and passive and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS"):
+        hang(by, at, "agent")
+
+
+def _is_gathering(noun: Token) -> bool:
+    return noun.lemma_.lower() in _GATHERINGS
 
 
 def _is_scene(noun: Token) -> bool:
