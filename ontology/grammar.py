@@ -276,6 +276,7 @@ class Grammar:
     counting: frozenset[str]
     completing: frozenset[str]
     running: frozenset[str]
+    powered: frozenset[str]
     stations: frozenset[str]
     fulfilling: frozenset[str]
     foretelling: frozenset[str]

@@ -196,7 +196,8 @@ def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[T
     done = child(before.root, "dobj")
     if done is None or child(done, "conj") is not None or is_passive(before.root):
         return []
-    return [done] if [i for i in things() if before.start <= i < token.i] == [done.i] else []
+    own = {t.i for t in done.subtree} - {done.i}  # "launched A, a plan to mend roads"
+    return [done] if [i for i in things() if before.start <= i < token.i and i not in own] == [done.i] else []
 
 
 def _classes(noun: Token) -> tuple[str, ...]:

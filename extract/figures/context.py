@@ -314,7 +314,9 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
         if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED):
             words.append(token)
     while words and (
-        words[0].dep_ in ("case", "punct", "det", "prep") or words[0].tag_ == "PRP$" or words[0].lower_ in hedges
+        words[0].dep_ in ("case", "punct", "det", "prep")
+        or words[0].tag_ in ("PRP$", "WP$")
+        or words[0].lower_ in hedges
     ):
         words.pop(0)
     opened = next((n for n, t in enumerate(words) if t.text == ")" and "(" not in [w.text for w in words[:n]]), -1)

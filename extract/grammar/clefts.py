@@ -30,16 +30,28 @@ def told_by_what(verb: Token) -> list[Token]:
     """
     clause, grammar = child(verb, "ccomp"), load_grammar()
     what = clause.left_edge if clause is not None else verb
+    if clause is not None and (named := so_called(clause)):
+        return named
     if what.lower_ != "what" or verb.lemma_ in grammar.saying | grammar.takes_clause | grammar.discussing:
         return []
-    called = child(what.head, "oprd", "attr")
-    if called is None and (behind := child(what.head, "prep")) is not None and behind.lower_ == "as":
-        called = child(behind, "pobj")  # "what A describes as B"
+    called = child(what.head, "attr")
     inner = child(what.head, "xcomp")
     if called is None and inner is not None and inner.lemma_ in COPULAS:
         called = child(inner, "attr")  # "what is believed to be B"
     known = what.head.lemma_ in COPULAS or what.dep_ in ("dobj", "nsubjpass")
     told = called is not None and called.i > what.head.i and called.pos_ in ("NOUN", "PROPN") and known
+    return conjuncts(called) if called is not None and told else []
+
+
+def so_called(clause: Token) -> list[Token]:
+    """Give what is spoken of by the name that somebody has for it: B in "condemned what A called B"."""
+    what = clause.left_edge
+    if what.lower_ != "what" or what.dep_ not in ("dobj", "nsubjpass"):
+        return []
+    called = child(what.head, "oprd")
+    if called is None and (behind := child(what.head, "prep")) is not None and behind.lower_ == "as":
+        called = child(behind, "pobj")  # "what A describes as B"
+    told = called is not None and called.i > what.head.i and called.pos_ in ("NOUN", "PROPN")
     return conjuncts(called) if called is not None and told else []
 
 

@@ -207,6 +207,7 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
     if feeling is not None and preposition.head.lemma_ in load_grammar().talks and feeling.pos_ == "NOUN":
         kind = (naming.classes_of(feeling.lemma_.lower()) or (DEFAULT_CLASS,))[0]
         felt = felt or kind in ABSTRACTIONS  # "resumed the talks with a new position": nobody that one talks with
+    felt = felt or (feeling is not None and feeling.lemma_ == "counterpart")  # who signed names no deal
     return theirs or felt or _is_time(preposition, naming) or _is_manner(preposition)
 
 

@@ -61,6 +61,8 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     """Give where the conjunction stands if what is before it is a phrase of its own ("ADJ NOUN and ADJ HEAD")."""
     for i in range(head - 2, begin, -1):
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
+        if between and doc[i + 1].head == doc[i - 1] and doc[i + 1].lower_ in load_grammar().powered:
+            return 0  # "a wind and solar farm"
         if between and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head and doc[head].tag_ == "NNS":
             return 0  # "state and local governments"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:

@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
@@ -91,7 +92,9 @@ class OfficeBodies(OfficeOwners):
         if link == "to":
             return owned or title.lemma_.lower() in self._words.posted
         place = any(is_a(mention.cls, kind) for kind in _PLACES)
-        place = place and (owned or self._office_in_frames(title) == HEADS)
+        # "envoy for Peru", who is none of Peru's
+        sent = link == "on" or title.lemma_.lower() in load_grammar().having_fields
+        place = place and (owned or sent or self._office_in_frames(title) == HEADS)
         unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)
         )

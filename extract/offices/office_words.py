@@ -15,6 +15,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _FOR_NOW = frozenset("acting caretaker current founding incumbent interim longtime new outgoing".split())
+_BEFORE_CHANCELLOR = frozenset({"vice", "-"})
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
 
@@ -189,12 +190,18 @@ class OfficeWords(OfficeBodies):
         heads = heads and not self._is_helper(title.head, title.begin, title.head.i + 1, list(bodies))
         return replace(title, bodies=tuple(bodies), property=HEADS if heads else title.property)
 
+    def _are_universities(self, bodies: Sequence[Token]) -> bool:
+        """Tell where the vice-chancellor is at the head."""
+        return bool(bodies) and all(self._knowledge.is_a(t, "University") for t in bodies)
+
     def _is_helper(self, head: Token, begin: int, end: int, bodies: list[Token]) -> bool:
         """Tell who is one of a body's people, and not at its head, for all that the title says: "deputy head"."""
         words, low, before = self._words, self._low, self._low[begin : head.i]
         lesser = set(before) & words.subordinate
         if lesser and lesser <= words.of_regions and bodies and all(self._knowledge.is_a(t, "Region") for t in bodies):
             lesser = set()
+        if low[head.i] == "chancellor" and set(before) <= _BEFORE_CHANCELLOR and self._are_universities(bodies):
+            return False
         if " ".join(low[begin:end]) in words.aides or lesser:
             return True
         if " ".join(low[head.i : end]) in words.heading:

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import month_number
+from reportgraph.ontology.gazetteer import load_gazetteer
 
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -167,7 +168,17 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return match["place"].isupper() or (len(words) <= 3 and words[0] != "The" and not named)
     if match["place"].isupper() and len(match["place"]) > 2:
         return starts_anew
-    return bool(match["state"]) and starts_anew and len(dash) > 0 and dash != "-"
+    alone = bool(match["state"]) or _is_town_alone(match, paragraph)
+    return alone and starts_anew and len(dash) > 0 and dash != "-"
+
+
+def _is_town_alone(match: re.Match[str], paragraph: str) -> bool:
+    """Tell "Nairobi – Kenya signed A", "Nairobi/Geneva — ", and no "Nairobi – a city of clerks – grew"."""
+    first = re.split(r"[.?!]", paragraph[match.end() :], maxsplit=1)[0]
+    if match["state"] or match["agency"] or re.search(r"[–—―]|--", first):
+        return False
+    entries = [load_gazetteer().get(town) for town in match["place"].split("/")]
+    return all(entry is not None and entry.cls == "City" for entry in entries)
 
 
 def _place(place: str, state: str | None) -> str:

@@ -57,8 +57,8 @@ def inner_links(
         yield from (("demonym", c) for c in origin)  # "the German carmakers' association": it is German as well
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
-        if not is_head(token):
-            continue
+        if not is_head(token) or any(t.is_ancestor(outer) for t in outer.doc[token.i + 1 : outer.i]):
+            continue  # "the treaty to which A is a party"
         if (side := side_of(token)) is not None and token.head == outer:
             yield side, token
             continue

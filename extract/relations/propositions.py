@@ -14,6 +14,7 @@ from reportgraph.extract.attribution.moods import is_question
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.causes import causes_beside
+from reportgraph.extract.grammar.clefts import so_called
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
@@ -122,7 +123,8 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
         if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
             continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
-        _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
+        heads = [t for head in objects_of(preposition) for t in (so_called(head) or [head])]
+        _add(roles, role, list(quoted_list(preposition)) or heads)
     _add(roles, "because", list(causes_beside(token)))
 
 

@@ -1,19 +1,23 @@
-"""Mends what is built or paid for read as the place where it stands: "a mill in the west, which is Danish-financed"."""
+"""Mends what is built or paid for: "a mill in the west, which is Danish-financed", "a wind and solar farm"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _MADE = frozenset("back build complete construct design finance fund inaugurate manage operate own run sponsor".split())
+_SOURCES = frozenset("battery biogas biomass coal diesel gas hydro hydrogen hydropower oil wind".split())
 
 
 def repair_built_things(doc: Doc) -> None:
     """Hang each relative clause that tells who makes, pays for or runs something on the thing, and on no region."""
     for token in doc:
+        if token.lower_ in _SOURCES and token.i + 3 < len(doc) and token.nbor().lower_ in ("and", "or"):
+            _of_two_sources(token)
         if token.dep_ == "relcl" and token.head.lemma_ in load_grammar().on_map and token.head.dep_ == "pobj":
             _stands_there(token)
 
@@ -24,3 +28,18 @@ def _stands_there(verb: Token) -> None:
     made = quality.tag_ == "VBN" and quality.lemma_ in _MADE
     if made and place.head.lower_ in _WHERE and whole.pos_ in ("NOUN", "PROPN") and whole.i < place.i:
         hang(verb, whole, "relcl")
+
+
+def _of_two_sources(source: Token) -> None:
+    """ "opened a wind and solar farm" with wind and a farm opened: the farm has both."""
+    kind = source.nbor(2)
+    thing = kind.head
+    whole = thing.dep_ == "conj" and thing.head == source and thing.left_edge == kind
+    if not whole or kind.dep_ != "amod" or kind.lower_ not in load_grammar().powered:
+        return
+    if thing.i > kind.i + 2 or load_naming().classes_of(thing.lemma_.lower()) is None:
+        return
+    lift(thing, "compound")
+    for c in [c for c in source.children if c.dep_ not in ("cc", "conj")]:
+        hang(c, thing, c.dep_)
+    hang(kind, source, "conj")
