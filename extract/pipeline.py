@@ -12,13 +12,7 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
 from reportgraph.extract.coreference.own_things import with_own_things
-from reportgraph.extract.coreference.referents import (
-    Referents,
-    possessors_in,
-    with_authors,
-    with_place,
-    with_publisher,
-)
+from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place, with_publisher
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
 from reportgraph.extract.mentions.doings import find_doings
@@ -45,7 +39,6 @@ from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.facts import find_fact_dates, find_facts, find_milestones
 from reportgraph.extract.relations.finish import (
     admitted,
-    merge,
     ordered,
     plainly_named,
     telling,
@@ -61,6 +54,7 @@ from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
 from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.masthead import find_masthead
+from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions

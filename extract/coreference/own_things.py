@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportgraph.extract.coreference.entity_names import LONGEST_OWNER
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.grammar.complements import shared_owner
@@ -13,7 +14,6 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
-_LONGEST_OWNER = 4  # words
 _MINE = frozenset({"my"})
 _OURS = frozenset({"my", "our"})
 
@@ -46,7 +46,7 @@ def _owned_name(entity: Entity, referents: Referents, doc: Doc) -> str | None:
         return None
     owner = referents.entity(whose.pop()).name
     mark = "'" if owner.endswith("s") else "'s"
-    return f"{owner}{mark} {entity.name}" if len(owner.split()) <= _LONGEST_OWNER else None
+    return f"{owner}{mark} {entity.name}" if len(owner.split()) <= LONGEST_OWNER else None
 
 
 def _owners(entity: Entity, doc: Doc) -> Iterable[Token]:

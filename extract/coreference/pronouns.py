@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.sources import sources_of
 from reportgraph.extract.coreference.barred import barred
-from reportgraph.extract.coreference.binding import REFLEXIVES, bound, coming, continued, is_expletive
+from reportgraph.extract.coreference.binding import REFLEXIVES, bound, coming, continued
 from reportgraph.extract.coreference.cues import Cue, nested_names
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.expletives import is_expletive
 from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers

@@ -13,7 +13,6 @@ from reportgraph.extract.coreference.binding import (
     described,
     enabled,
     for_ones_part,
-    is_expletive,
     judged_by,
     owned_by_subject,
     paired,
@@ -21,6 +20,7 @@ from reportgraph.extract.coreference.binding import (
 )
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.expletives import is_expletive
 from reportgraph.extract.coreference.salience import Key, Signals
 from reportgraph.extract.coreference.tellers import (
     appraised,

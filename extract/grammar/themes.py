@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.ideals import upheld_in
+from reportgraph.extract.grammar.noun_themes import ABOUT, complements_of, is_related, names_its_complement
 from reportgraph.extract.grammar.phrasal import leaves_open, words_of
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
@@ -19,23 +20,16 @@ from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
     child,
-    conjuncts,
     first_conjunct,
     is_infinitive,
     objects_of,
     prepositions,
-    valid_in,
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
-from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "concerning", "regarding")
-_OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
-_THINGS = frozenset({"its", "their"})
-_MADE = frozenset({"appeal", "call", "decision", "demand", "plan", "proposal", "request", "text"})  # and told somewhere
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _DEEPEST = 6
 _DIGITS = "0123456789.,"
@@ -87,7 +81,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
-        against, complements = _complements(token, lexicon)
+        against, complements = complements_of(token, lexicon)
         if child(token, "compound") is not None:  # "the health system of Peru" is not about Peru
             complements = [t for t in complements if t.pos_ != "PROPN"]
         through = [t for head in complements for t in themes_of(head, lexicon, depth=depth + 1)]
@@ -170,22 +164,13 @@ def _governed_by(verb: Token, lexicon: Lexicon) -> tuple[list[Token], bool, bool
     lemma = verb.lemma_.lower()
     plain = {"against", "between"} | ({"on", "to", "for", "with", "of"} if _takes_up(lemma, lexicon) else set())
     for word, heads in told:
-        if heads and (word in plain or _is_related(lemma, "verb", word, lexicon)):
+        if heads and (word in plain or is_related(lemma, "verb", word, lexicon)):
             return heads, word == "against", False
     return next(((heads, False, True) for _, heads in told if heads), ([], False, False))
 
 
 def _takes_up(lemma: str, lexicon: Lexicon) -> bool:
     return lemma in lexicon.facing or lemma in lexicon.treating
-
-
-def _is_related(lemma: str, pos: str, preposition: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word makes a relation of what a preposition adds to it, other than where it is."""
-    return any(
-        preposition in (f.particle, *f.object.split("|")) and preposition not in f.subject.split("|")
-        for f in lexicon.frames.get((lemma, pos), ())
-        if f.property not in lexicon.plain and (preposition not in ("in", "at") or f.property not in _OCCASIONS)
-    )
 
 
 def _is_in_question(clause: Token) -> bool:
@@ -204,7 +189,7 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
         return False  # "how rights are at stake"
     if preposition in ("with", "between"):
         return _takes_up(lemma, lexicon) or lemma == "act" or preposition == "between"  # "act with restraint"
-    return preposition in _ABOUT and preposition != "into" and lemma not in lexicon.comparing
+    return preposition in ABOUT and preposition != "into" and lemma not in lexicon.comparing
 
 
 def _is_none(noun: Token) -> bool:
@@ -257,63 +242,6 @@ def names_of(noun: Token) -> tuple[str, str]:
     """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
-
-
-def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
-    """Tell a noun that is what stands behind its "of": "the principle of equality"."""
-    if noun.lemma_.lower() not in lexicon.naming:
-        return False
-    heads = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
-    bare = all(t.pos_ == "NOUN" and child(t, "det", "poss", "relcl", "acl") is None for t in heads)
-    return bool(heads) and bare
-
-
-def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
-    """Give what a noun governs, and whether it is against it ("measures against A")."""
-    compared = noun.head.lemma_.lower() in lexicon.comparing
-    if noun.lemma_ == "entry":
-        hosts = [*valid, noun] if (valid := valid_in(noun)) else []
-        return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
-    for word, preposition in prepositions(noun):
-        if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in load_grammar().hardships):
-            continue  # "weighed its steps against A", "overcomes challenges for A"
-        if word in _ABOUT and (found := objects_of(preposition)):
-            where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
-            where = where or (word == "in" and noun.lemma_ in _MADE and all(t.pos_ == "PROPN" for t in found))
-            at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
-            jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
-            held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
-            held = held or (word == "of" and found[0].lemma_ in load_grammar().mattering)  # "issues of common concern"
-            if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
-                return word == "against", found
-    owner = child(noun, "poss")
-    if owner is not None and owner.lower_ in _THINGS and noun.lemma_.lower() in lexicon.undergone:
-        return False, [owner]
-    return False, [
-        t
-        for c in noun.children
-        if (c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c))))
-        or (c.dep_ == "relcl" and c.tag_ == "VB" and is_infinitive(c) and child(c, "nsubj") is None)
-        for t in conjuncts(c)
-    ]
-
-
-def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:
-    """Tell what somebody has made, and what is not done by naming him: "the commitments of A", "the decision of B"."""
-    word = lexicon.contexts.of(noun.lemma_, "NOUN", "infinitive")
-    return word is not None and word.name == "plan"
-
-
-def _is_place(noun: Token) -> bool:
-    kind = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] if noun.pos_ == "NOUN" else ""
-    return noun.ent_type_ in ("GPE", "LOC", "FAC") or kind in ("City", "Country", "Place", "Region")
-
-
-def _is_somebody(noun: Token) -> bool:
-    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
-    return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool(
-        {"Company", "Group", "GovernmentBody", "Institution", "Person"} & set(classes[:1])
-    )
 
 
 def _is_reciprocal(token: Token) -> bool:

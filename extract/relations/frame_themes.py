@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.relations import ills, worth
+from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
@@ -90,7 +91,7 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     name = lexicon.opposite.get(frame.property) if theme.against else frame.property
     if worth.is_loose(roles.proposition.predicate, subject, entities(subject)):
         return True
-    if name == "locatedIn" and worth.is_figurative(target, roles.knowledge):
+    if name == "locatedIn" and is_figurative(target, roles.knowledge):
         return True
     people = roles.proposition.kind is PredicateKind.VERB and roles.knowledge.is_a(subject, "Person", "Group")
     own = people and worth.is_owned(target, subject, roles.knowledge)
@@ -114,9 +115,9 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     if alike or worth.is_opponent(frame, subject, roles.knowledge):
         return True
     if name in lexicon.broad and (
-        worth.is_hollow(subject, entities(subject), lexicon, pointed=worth.POINTING)
-        or worth.is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in VIEWS else frozenset())
+        is_hollow(subject, entities(subject), lexicon, pointed=worth.POINTING)
+        or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in VIEWS else frozenset())
     ):
         return True
     definite = roles.proposition.kind is PredicateKind.VERB or roles.proposition.lemma == "part"
-    return worth.says_nothing(target, entities(target), lexicon, definite=definite)
+    return says_nothing(target, entities(target), lexicon, definite=definite)

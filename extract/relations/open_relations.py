@@ -8,8 +8,9 @@ from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.hollow import is_hollow, is_language
 from reportgraph.extract.relations.propositions import Proposition
-from reportgraph.extract.relations.worth import POINTING, is_hollow, is_language
+from reportgraph.extract.relations.worth import POINTING
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb

@@ -15,8 +15,8 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
     singled_out,
 )
-from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from spacy.tokens import Token
@@ -205,7 +205,7 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
     `doers`: what the subject may stand for.
     """
     heads, names = called_so(theme), knowledge.names_of
-    barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, knowledge.lexicon))
+    barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and is_bare(theme, knowledge.lexicon))
     if frame.property == "advocates" and theme.through is not None and frame.but:
         barred |= not {*frame.but, "role"}.isdisjoint(names(theme.through))  # "stressed its commitment to A"
     barred |= frame.property == "funds" and _is_kind_of_money(theme.head, knowledge)  # "gave a sum in cash"

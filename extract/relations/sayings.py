@@ -11,8 +11,8 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.gathering_events import reported_event
+from reportgraph.extract.relations.hollow import is_hollow
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.worth import is_hollow
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 

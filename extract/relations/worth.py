@@ -7,103 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.coreference.cues import DEFINITE
-from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import done_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
-from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
-from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _STATES = frozenset({"condition", "situation", "state", "status"})  # what is there, for better or for worse
 POINTING = frozenset({"this", "that", "these", "those"})
-_TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
-_DOING = frozenset({"do", "make"})
 _MADE = ("acomp", "ccomp", "oprd", "xcomp")
-_ERAS = frozenset({"decade", "generation", "history", "memory", "year"})
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 _PLANS = frozenset("blueprint package plan program programme proposal roadmap scheme strategy".split())
-
-
-def is_hollow(
-    token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: frozenset[str] = frozenset()
-) -> bool:
-    """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
-
-    `pointed`: what before it points at what was told before ("these measures").
-    """
-    lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or any(e.is_named for e in entities):
-        return False
-    if lemma not in lexicon.vague and any(c.lower_ in pointed for c in token.lefts):
-        return False
-    bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
-    bare = all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)
-    void = lemma in lexicon.void and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)
-    return void or (lemma in lexicon.empty and bare)  # "the business case for A" is no mere case
-
-
-def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
-    """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways").
-
-    `definite`: whether "the plan" says something of what was told before.
-    """
-    if target.dep_ in ("pobj", "conj") and first_conjunct(target).head.lower_ == "in" and is_language(target, entities):
-        return True  # "answers questions in Danish and Finnish"
-    if target.lemma_.lower() in _ERAS and target.dep_ == "pobj" and target.head.lower_ == "in":
-        return True  # "the largest tax cuts in history"
-    if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
-        return True  # "outlines the first ever, lasting approach"
-    if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
-        return False
-    if any(e.is_named for e in entities):
-        return False
-    if target.lemma_.lower() in load_grammar().manner and target.dep_ == "pobj" and target.head.lower_ == "in":
-        return True  # "cooperates in an integrated manner"
-    done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
-    if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
-        return False
-    told = (c for c in target.children if c.lower_ not in load_grammar().counting)  # not "the following individuals"
-    return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
-
-
-def is_language(noun: Token, entities: Sequence[Entity]) -> bool:
-    """Tell "speaks Danish" from "beat the Danish": a people has an article."""
-    bare = not any(c.dep_ in ("det", "poss", "amod") for c in noun.lefts) and noun.tag_ not in ("NNS", "NNPS")
-    return bare and any(m.kind is MentionKind.DEMONYM and m.head == noun.i for e in entities for m in e.mentions)
-
-
-def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell a noun beside which nothing says what kind of it is meant: "provides services", "further support"."""
-    said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl"))
-    return theme.through is None and all(c.lower_ in lexicon.bland for c in said)
-
-
-def is_figurative(target: Token, knowledge: Knowledge) -> bool:
-    """Tell "at the heart of the matter" from "in the heart of Oslo"."""
-    if target.pos_ != "NOUN" or target.lemma_.lower() not in knowledge.lexicon.figurative:
-        return False
-    inside = (e for t in target.subtree for e in knowledge.referents.entities(t) if t != target)
-    return not any(e.is_named and knowledge.schema.is_a(e.cls, "Place") for e in inside)
-
-
-def _tells(clause: Token, noun: Token) -> bool:
-    """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew".
-
-    Nor "the work that A has done", whatever it is.
-    """
-    return (
-        clause.lemma_ not in _DOING and clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
-    )
 
 
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Span, Statement, Value
-from reportgraph.extract.relations.finish import admitted, merge, used
+from reportgraph.extract.relations.finish import admitted, used
+from reportgraph.extract.relations.merging import merge
 from reportgraph.ontology.schema import load_schema
 from reports import ENTITIES, PARTNERS, PARTNERS_AGAIN, SCHEDULED, SIGNED, TRAFFIC, says
 

@@ -1,0 +1,136 @@
+"""What an entity is called, alone and else, and of which class it is: the best of what its mentions say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from reportgraph.extract.coreference.coref import weight_of
+from reportgraph.extract.coreference.cues import DEFINITE
+from reportgraph.extract.grammar.complements import PREPOSITIONS
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
+from reportgraph.ontology.grammar import governs
+from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.schema import ABSTRACTIONS
+from spacy.tokens import Doc
+
+LONGEST_OWNER = 4  # words
+_LONGEST_NAME = 16  # words
+_LONG_NAME = 12  # of somebody, or where the complement may be left out
+_PEOPLE = ("s'", "men's", "people's", "children's")
+_RECALLED = ("Document", "Event", "Initiative", "Project", "Work")
+_CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
+_CALLED = frozenset({"Facility", "InfrastructureProject", "Document", "Event"})  # what goes by a name with its noun
+
+
+def best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
+    """Give the fullest proper name; of a phrase the one it was introduced by, with the complement that it needs."""
+    nominals = [m for m in members if m.kind is MentionKind.NOMINAL]
+    nominal = next((m for m in nominals if not m.name.isupper()), nominals[0] if nominals else None)  # headings shout
+    if members[0].kind is MentionKind.NAME or nominal is None:
+        counts = Counter(m.name for m in members)
+        order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
+        return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
+    plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
+    told = [m for m in nominals if " " not in nominal.name and m.name[:1].isupper() and " " in m.name]  # "Lima plant"
+    chosen = (plain or told or [nominal])[0]
+    if " " not in chosen.name and not chosen.long_name and nominal.long_name:  # "a new plan to save A ... the plan"
+        chosen = replace(chosen, long_name=chosen.name + nominal.long_name.removeprefix(nominal.name))
+    return _phrase_name(chosen, nominals, doc, knowledge.naming.words.light)
+
+
+def called_by_name(members: list[Mention]) -> str | None:
+    """Give "Lakeside bill" for what is nowhere called "Lakeside" alone."""
+    whole = {m.begin: m for m in members if m.kind is MentionKind.NOMINAL and m.cls in _CALLED}
+    names = [m for m in members if m.kind is MentionKind.NAME]
+    inside = all(m.begin in whole and m.end <= whole[m.begin].head for m in names)
+    return whole[names[0].begin].name if names and inside else None
+
+
+def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
+    """Tell the same phrase without what grades it: "sanctions" beside "continued sanctions"."""
+    more = other.name.removesuffix(f" {mention.name}").split() if other.name != mention.name else []
+    words = knowledge.naming.words
+    more = [w.strip(",") for w in more]
+    return other.name.endswith(f" {mention.name}") and set(more) <= words.light | words.grading
+
+
+def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Collection[str]) -> str:
+    """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too.
+
+    What only grades a head (`light`) leaves it bare: "the essential reforms" that A made.
+    """
+    first = _without_own_clause(first, nominals)
+    bare = all(word.strip(",") in light for word in first.name.split()[:-1])
+    rest = first.long_name.removeprefix(first.name).split()
+    needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
+    longest = _LONG_NAME if first.cls == "Person" else _LONGEST_NAME
+    restricted = needed and (bare or len(first.long_name.split()) <= longest)
+    loose = bool(rest) and rest[0] == "with" and first.cls in ABSTRACTIONS  # "talks on homes with A"
+    telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
+    known = all(m.long_name or doc[m.begin - 1].lower_ in DEFINITE for m in nominals)
+    again = ("",) if first.cls in _RECALLED or (bare and known) else ()  # "meetings with mayors", then "the meetings"
+    shared = telling and all(m.long_name in (first.long_name, *again) for m in nominals)
+    name = first.long_name if restricted or shared else first.name
+    kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
+    same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
+    near = len(first.name.split()) <= 2 and len(first.owner.split()) <= LONGEST_OWNER
+    return f"{first.owner} {name}".strip() if bare or (same and near) else name
+
+
+def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:
+    """Take the shorter complement where one mention alone has a clause: "heads of units", "… that guard the coast"."""
+    others = [m for m in nominals if m.name == first.name and first.long_name.startswith(f"{m.long_name} ")]
+    shorter = next((m for m in others if m.long_name), first)
+    added = first.long_name.removeprefix(shorter.long_name).split()
+    return shorter if added and added[0] not in PREPOSITIONS else first
+
+
+def _tells_which(phrase: Mention, rest: list[str]) -> bool:
+    """Tell a complement that says which of a kind is meant, where no claim says the same: "in Chad", "with Peru"."""
+    placed = rest[0] == "in" and any(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in rest[1:3])
+    kept = rest[0] in ("in", "from") or (rest[0] in ("with", "without") and phrase.cls in ("Group", "Person"))
+    kept = kept or rest[0] not in PREPOSITIONS  # a clause
+    return kept and not placed and len(phrase.long_name.split()) <= _LONG_NAME
+
+
+def class_of(members: list[Mention], knowledge: Knowledge) -> str:
+    """Give the class with the best evidence; of two on one line of descent the more specific."""
+    votes: dict[str, float] = {}
+    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in ABSTRACTIONS for m in members)
+    body = any(m.kind is MentionKind.NAME and knowledge.schema.is_a(m.cls, "Institution") for m in members)
+    common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in ABSTRACTIONS}
+    plain = [m for m in members if m.kind is not MentionKind.NAME or m.name.lower() not in common]
+    for m in plain:  # what is written small as well is called by its noun: "Lake Partners", "the Lake partners"
+        vague = told and m.kind is MentionKind.NOMINAL and m.cls in ABSTRACTIONS  # "the Lake Pact is a framework"
+        vague = vague or (body and m.kind is MentionKind.NOMINAL and m.cls == "Group")  # "the group Green Lake"
+        if m.kind is not MentionKind.PRONOUN and not vague:
+            weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(plain) == 1 else 0.5)
+            votes[m.cls] = votes.get(m.cls, 0.0) + weight
+    if not votes:
+        return members[0].cls
+    for cls in votes:
+        for other in votes:
+            if other != cls and knowledge.schema.is_a(cls, other):
+                votes[cls] += votes[other]
+    return max(votes, key=lambda c: (votes[c], len(knowledge.schema.ancestors(c)), c))
+
+
+def aliases_of(members: list[Mention], name: str) -> Iterator[str]:
+    """Give the other names; what only describes a named thing ("the dean") is none of them."""
+    named = any(m.kind is MentionKind.NAME for m in members)
+    seen = {name.casefold()}
+    counts = Counter(n for m in members if m.kind is not MentionKind.PRONOUN for n in _forms(m, name))
+    for alias, _ in counts.most_common():
+        if alias.casefold() not in seen and not (named and alias.islower()):
+            seen.add(alias.casefold())
+            yield alias
+
+
+def _forms(mention: Mention, name: str) -> tuple[str, ...]:
+    if mention.kind is MentionKind.NAME or not mention.long_name:
+        return (mention.name,)
+    owned = (f"{mention.owner} {mention.name}",) if mention.owner and name.startswith(f"{mention.owner} ") else ()
+    return (mention.name, mention.long_name, *owned)

@@ -1,0 +1,149 @@
+"""What a figure is about: what it is a share or a number of, what it is paid for, what changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.figures.bearers import apposed, bearers
+from reportgraph.extract.figures.distances import far_off, is_away
+from reportgraph.extract.figures.quantities import DURATIONS, Quantity
+from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.units import Units
+from spacy.tokens import Token
+
+_OF = ("of",)
+_ABOUT = ("of", "in", "for", "to", "between", "with", "among")
+
+
+def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
+    """Give the tokens of what the figure may be about, the likeliest first."""
+    noun = governor if governor.i != quantity.head else None
+    if noun is None and is_away(quantity, governor.doc, units):
+        yield from far_off(quantity, governor.doc)
+    if noun is None:
+        for t in changed_by(quantity, predicate, units):  # "raise the plant's capacity to 9 MW": the plant's
+            yield from (c.i for c in t.children if c.dep_ == "poss" and t.lemma_ in load_grammar().measures)
+            yield t.i
+    if predicate.lemma_ in load_grammar().sharing and quantity.unit == "%":  # "exports account for 12 percent of A"
+        yield from (t.i for t in _subject(governor, predicate))
+    inside = {quantity.head, *range(quantity.begin, quantity.end)}
+    counted = quantity.noun_head is not None and noun is None
+    if noun is not None:
+        yield from bearers(noun, governor.doc[quantity.head])
+        named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
+        named += apposed(noun)
+        if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
+            yield from named
+            if quantity.unit in units.measures or (quantity.unit in units.currencies and _is_undertaking(noun)):
+                yield noun.i
+        yield from (c.i for c in objects_beside(noun, _ABOUT) if c.i not in inside)
+        yield from (c.i for c in noun.children if c.dep_ == "poss")
+        if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
+            # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
+            yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
+        if noun.pos_ == "PROPN" or quantity.head < noun.i:
+            yield noun.i
+    if counted:  # of "31 of the 120 seats" the seats are what is counted
+        yield from (c.i for c in objects_beside(governor, _OF) if c.i != quantity.noun_head)
+    elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
+        lasting = quantity.unit in DURATIONS
+        yield from (c.i for c in objects_beside(governor, _OF) if c.pos_ == "PROPN" or (lasting and _is_of_several(c)))
+        clauses = [c for c in governor.children if c.dep_ == "acl"]
+        yield from (t.i for c in clauses for t in objects_beside(c, ("to", "for", "in", "by")))
+    subject = _subject(governor, predicate)
+    listed = counted and _is_in_row(governor, subject)
+    subject = [] if listed or predicate.lemma_ in load_grammar().blaming else subject
+    yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
+    for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
+        yield from (c.i for c in objects_beside(t, _ABOUT) if c.i not in inside)
+        yield from (
+            c.i for c in t.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+        )
+    if listed or (counted and governor.dep_ in ("nsubj", "nsubjpass")):
+        yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
+        yield from (c.i for c in objects_beside(predicate, ("in", "at", "to")))
+    yield from (c.i for c in objects_beside(governor, _ABOUT) if c.i not in inside)
+    if noun is not None:
+        yield noun.i
+    yield from (c.i for c in objects_beside(predicate, ("to", "for", "into")) if c.i not in inside)
+    yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _is_in_row(noun: Token, subject: Sequence[Token]) -> bool:
+    """Tell one of what is counted in a row: the shops in "12 schools, 40 shops and 3 mosques were hit"."""
+    at = noun.head if noun.dep_ == "appos" else first_conjunct(noun)
+    if at == noun:
+        return any(t in conjuncts(noun) for t in subject if t != noun)
+    return any(at in conjuncts(t) for t in subject)
+
+
+def _is_undertaking(noun: Token) -> bool:
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls is not None and any(load_schema().is_a(cls, kind) for kind in ("Project", "Facility", "Institution"))
+
+
+def _is_occurrence(noun: Token) -> bool:
+    """Tell what gives no money: "the crisis delayed a 5 million dollar loan"."""
+    return noun.pos_ == "NOUN" and load_naming().class_of_nominal([noun.lemma_.lower()]) == "Event"
+
+
+def _is_of_several(noun: Token) -> bool:
+    """Tell "A-B relations" and "ties between A and B", which nobody around them has."""
+    inside = [c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    return bool(inside) or any(c.lower_ in ("between", "among") for c in noun.rights)
+
+
+def _subject(governor: Token, predicate: Token) -> list[Token]:
+    """Give the subject of the clause; of a clause in "with" (a comitative), that of the clause around it."""
+    if predicate.pos_ not in ("VERB", "AUX"):
+        return []
+    at, own = predicate, surface_subject(predicate)
+    if not own:  # "was re-elected", read as a verb with a clause under it
+        around = at.head.children if at.dep_ == "advcl" else at.children
+        own = [
+            s for c in around if c.dep_ in ("aux", "auxpass") for s in c.children if s.dep_ in ("nsubj", "nsubjpass")
+        ]
+    for _ in range(3):
+        if own and not any(t.i == governor.i for t in own):
+            return own
+        if at.dep_ not in ("pcomp", "acl", "advcl", "relcl", "conj"):
+            break
+        at = next((a for a in at.ancestors if a.pos_ in ("VERB", "AUX")), at)
+        own = surface_subject(at)
+    return [t for t in own if t.i != governor.i]
+
+
+def objects_beside(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+    """Give what the prepositions of a word govern, for some prepositions."""
+    for word in token.children:
+        if word.dep_ in ("prep", "dative", "agent") and word.lower_ in prepositions:
+            for c in word.children:
+                if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
+                    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+                    yield clause.head if c.lower_ in RELATIVES and clause is not None else c
+
+
+def changed_by(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
+    """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
+    if (mover := _mover(quantity, predicate)) is not None:
+        return [mover]
+    moved = predicate.lemma_ in units.moving and predicate.doc[quantity.begin - 1].lower_ == "to"
+    changed = moved or predicate.lemma_ in units.up | units.down
+    if predicate.pos_ != "VERB" or not changed or is_passive(predicate):
+        return []
+    return [t for t in patients(predicate) if t.i < quantity.begin and child(t, "nummod") is None]
+
+
+def _mover(quantity: Quantity, predicate: Token) -> Token | None:
+    """Give what a phrase in "with" says to have moved: the yen of "stocks fell, with the yen down 2 percent"."""
+    doc = predicate.doc
+    at = quantity.begin - 1 - len((quantity.qualifier or "").split())
+    noun = doc[at - 1] if at > 0 and doc[at].lower_ in ("up", "down", "higher", "lower") else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    begin = noun.left_edge.i
+    return noun if begin and doc[begin - 1].lower_ == "with" and noun.i > predicate.i else None
