@@ -64,15 +64,15 @@ def labelled_speeches(parsed: Parsed) -> Iterator[Speech]:
     speaker: tuple[Token, ...] = ()
     block, goes_on = None, False
     for sentence in parsed.sentences:
-        words = _words(sentence.block, parsed)
         if sentence.block.kind is BlockKind.LABEL:
-            speaker, block, goes_on = _labelling(sentence), None, speaks_on(words)
+            speaker, block, goes_on = _labelling(sentence), None, speaks_on(_words(sentence.block, parsed))
         elif sentence.block.kind in _PARTING:
             speaker = ()
         elif speaker:
-            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
-                speaker = ()
-                continue
+            if sentence.block != block and not goes_on:
+                if block is not None or not in_own_words(_words(sentence.block, parsed)):
+                    speaker = ()
+                    continue
             block = sentence.block
             if _is_narrated(sentence):
                 continue

@@ -102,22 +102,27 @@ class Token:
 
     def is_ancestor(self, descendant: Token) -> bool:
         """Tell whether a word is in the phrase of this one, itself left out."""
-        return any(word is self for word in descendant.ancestors)
+        word = descendant
+        while word.head is not word:
+            word = word.head
+            if word is self:
+                return True
+        return False
 
     def nbor(self, i: int = 1) -> Token:
         """Give the word so many places on, or back."""
-        if not 0 <= self.i + i < len(self.doc):
+        if self.i + i < 0:
             raise IndexError(self.i + i)
         return self.doc.words[self.i + i]
 
 
-class _Words:
-    """Words one after the other, by number or as a stretch."""
+class Span:
+    """Words `start` to `end` (exclusive) of a parse."""
 
-    __slots__ = ("doc", "end", "start")
+    __slots__ = ("doc", "end", "label_", "start")
 
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
-        self.doc, self.start, self.end = doc, start, end
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.words[self.start : self.end])
@@ -130,22 +135,13 @@ class _Words:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
+        length = self.end - self.start
         if isinstance(at, slice):
-            start, end, _ = at.indices(len(self))
+            start, end, _ = at.indices(length)
             return Span(self.doc, self.start + start, self.start + max(start, end))
-        if not -len(self) <= at < len(self):
+        if not -length <= at < length:
             raise IndexError(at)
         return self.doc.words[(self.start if at >= 0 else self.end) + at]
-
-
-class Span(_Words):
-    """Words `start` to `end` (exclusive) of a parse."""
-
-    __slots__ = ("label_",)
-
-    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
-        super().__init__(doc, start, end)
-        self.label_ = label
 
     @property
     def start_char(self) -> int:
@@ -187,13 +183,12 @@ class Span(_Words):
         return tops[0] if tops else min(outward, key=Token.depth, default=words[0])
 
 
-class Doc(_Words):
+class Doc:
     """A parse; `user_data` is that of the parse it is a copy of."""
 
     __slots__ = ("ents", "sents", "text", "user_data", "words")
 
     def __init__(self, doc: tokens.Doc) -> None:
-        super().__init__(self, 0, len(doc))
         self.text, self.user_data = doc.text, doc.user_data
         self.words = [Token(word, self) for word in doc]
         self.ents = tuple(Span(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
@@ -201,6 +196,22 @@ class Doc(_Words):
         for sent in self.sents:
             for word in sent:
                 word.hang(doc[word.i], sent)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self.words))
+            return Span(self, start, max(start, end))
+        return self.words[at]
 
     def char_span(self, start: int, end: int) -> Span | None:
         """Give the words between two characters; None where these stand within words."""

@@ -28,9 +28,12 @@ def kept(function: Callable[Concatenate[Token, _More], _Answer]) -> Callable[Con
         if answers is None:
             return function(token, *args, **options)
         question = (function, token.i, *args, *options.items())
-        if question not in answers:
-            answers[question] = function(token, *args, **options)
-        return answers[question]
+        try:
+            return answers[question]
+        except KeyError:
+            pass
+        answer = answers[question] = function(token, *args, **options)
+        return answer
 
     return ask
 

@@ -39,8 +39,11 @@ _NOTE_MARK = "|".join(  # the number of a footnote, set right behind the words
         r"(?-i:(?<=[\s(](?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“]?[A-Z]))",
     )
 )
+_STARTS = r"(?=[<&\\*\[\](\d\u00ad\u200b\u2060\ufeff\u2070\u00b9\u00b2\u00b3\u2074-\u2079]| \[)"  # looked at before all else
 _MARKUP = re.compile(
-    "|".join(
+    _STARTS
+    + "(?:"
+    + "|".join(
         (
             r"<!--.*?-->|<(?P<raw>script|style|del|s|strike)\b[^<>]*>.*?</(?P=raw)>",
             r"(?<=[a-z.,;:!?”\"’)]{3})<sup>\s*\[?\d{1,3}\]?\s*</sup>",  # a footnote's number
@@ -56,7 +59,8 @@ _MARKUP = re.compile(
             r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",
             "[\u00ad\u200b\u2060\ufeff]",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _ROW = r"(?:(?:second|third|fourth|far|top|bottom|front|back) )?"
