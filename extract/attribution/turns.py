@@ -69,10 +69,10 @@ def labelled_speeches(parsed: Parsed) -> Iterator[Speech]:
         elif sentence.block.kind in _PARTING:
             speaker = ()
         elif speaker:
-            if sentence.block != block and not goes_on:
-                if block is not None or not in_own_words(_words(sentence.block, parsed)):
-                    speaker = ()
-                    continue
+            ended = sentence.block != block and not goes_on
+            if ended and (block is not None or not in_own_words(_words(sentence.block, parsed))):
+                speaker = ()
+                continue
             block = sentence.block
             if _is_narrated(sentence):
                 continue

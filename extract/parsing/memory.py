@@ -28,12 +28,9 @@ def kept(function: Callable[Concatenate[Token, _More], _Answer]) -> Callable[Con
         if answers is None:
             return function(token, *args, **options)
         question = (function, token.i, *args, *options.items())
-        try:
-            return answers[question]
-        except KeyError:
-            pass
-        answer = answers[question] = function(token, *args, **options)
-        return answer
+        if question not in answers:
+            answers[question] = function(token, *args, **options)
+        return answers[question]
 
     return ask
 
@@ -43,12 +40,14 @@ def kept_list(
 ) -> Callable[Concatenate[Token, _More], list[_Answer]]:
     """Keep the things that a function of a word gives, and give them as a list of the caller's own."""
 
-    @kept
-    def things(token: Token, /, *args: _More.args, **options: _More.kwargs) -> tuple[_Answer, ...]:
-        return tuple(function(token, *args, **options))
-
     @wraps(function)
     def ask(token: Token, /, *args: _More.args, **options: _More.kwargs) -> list[_Answer]:
-        return list(things(token, *args, **options))
+        answers: dict[Any, list[_Answer]] | None = token.doc.user_data.get(_ANSWERS)
+        if answers is None:
+            return list(function(token, *args, **options))
+        question = (function, token.i, *args, *options.items())
+        if (things := answers.get(question)) is None:
+            things = answers[question] = list(function(token, *args, **options))
+        return things.copy()
 
     return ask

@@ -9,12 +9,12 @@ from typing import Any
 
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.frozen import freeze
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
 from reportgraph.extract.parsing.interruptions import parse_interrupted
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
+from reportgraph.extract.parsing.plain import plain
 from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.repair.intentions import repair_intentions
 from reportgraph.extract.parsing.semicolons import parse_semicolons
@@ -177,11 +177,10 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     doc = parse_interrupted(doc, nlp)
     repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)
-    doc = repair(doc)
+    doc = repair(plain(doc))
     hang_items(doc, leads)
     note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
-    doc = freeze(doc)
     take_accents(doc, surface.text)
     finish(doc)
     return Parsed(document, doc, tuple(_sentences(document, doc)))

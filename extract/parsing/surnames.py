@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from reportgraph.extract.parsing import frozen
+from reportgraph.extract.parsing import plain
 from spacy.tokens import Doc
 
 _SURNAME = re.compile(r"(?<=[\w’'] )To(?= [A-Z][a-z]+\b)")
@@ -30,11 +30,11 @@ def _is_prose(line: str) -> bool:
 
 
 def take_accents(doc: Doc, text: str) -> None:
-    """Give a finished parse, in plain objects, the spelling of the text."""
+    """Give a parse in plain objects the spelling of the text."""
     if _ACCENTED in text or _ACCENTED not in doc.text:
         return
-    plain = cast("frozen.Doc", doc)
-    plain.text = plain.text.replace(_ACCENTED, "To")
-    for token in plain:
+    words = cast("plain.Doc", doc)
+    words.text = words.text.replace(_ACCENTED, "To")
+    for token in words:
         if token.text == _ACCENTED:
             token.text, token.text_with_ws = "To", token.text_with_ws.replace(_ACCENTED, "To")

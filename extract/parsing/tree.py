@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -29,6 +29,12 @@ def hang(word: Token, head: Token, label: str) -> None:
     """Hang a word on another, unless that hangs on the word itself: walks up a cycle would go round for ever."""
     if word != head and not word.is_ancestor(head):
         word.head, word.dep_ = head, label
+
+
+def call(name: Span, kind: str) -> None:
+    """Take a stretch of words for a name of a kind."""
+    name.label_ = kind
+    name.doc.set_ents([name], default="unmodified")
 
 
 def neighbor_of(word: Token, step: int) -> Token:

@@ -58,13 +58,16 @@ def _ends_of(line: Proposition, knowledge: Knowledge) -> Iterator[Entity]:
     """Give what no word tells to be a place at the ends of a line: "a railway from Lima to Tarnov"."""
     lemma, referents = line.predicate.lemma_.lower(), knowledge.referents
     lines = referents.entities(line.predicate) if line.kind is PredicateKind.NOUN else []
+    classes = [e.cls for e in lines if not e.is_named]
+    if not classes:
+        return
     links = {
         link
         for rule in knowledge.lexicon.rules
         if rule.property == _CONNECTING and (not rule.nouns or lemma in rule.nouns)
-        if any(allowed(e.cls, frozenset(rule.outer), knowledge.schema) and not e.is_named for e in lines)
+        if any(allowed(cls, frozenset(rule.outer), knowledge.schema) for cls in classes)
         for link in rule.links
     }
     named = [e for link in sorted(links) for end in line.roles.get(link, ()) for e in referents.entities(end)]
     towns = any(e.cls in AREAS for e in named)  # "awarded the railway to A": no end of it
-    return (e for e in named if towns and is_guessed(e) and e.cls not in AREAS)
+    yield from (e for e in named if towns and is_guessed(e) and e.cls not in AREAS)

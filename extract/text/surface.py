@@ -39,7 +39,8 @@ _NOTE_MARK = "|".join(  # the number of a footnote, set right behind the words
         r"(?-i:(?<=[\s(](?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“]?[A-Z]))",
     )
 )
-_STARTS = r"(?=[<&\\*\[\](\d\u00ad\u200b\u2060\ufeff\u2070\u00b9\u00b2\u00b3\u2074-\u2079]| \[)"  # looked at before all else
+# What all of it begins with, looked at before anything else.
+_STARTS = r"(?=[<&\\*\[\](\d\u00ad\u200b\u2060\ufeff\u2070\u00b9\u00b2\u00b3\u2074-\u2079]| \[)"
 _MARKUP = re.compile(
     _STARTS
     + "(?:"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import hang, verb_number
+from reportgraph.extract.parsing.tree import call, hang, verb_number
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -149,7 +149,7 @@ def _mend(first: _Office, second: _Office, name: Span) -> None:
                 hang(t, over, "punct" if t in brackets else "appos" if t.i > last.i else _inside(t))
     hang(doc[first.body.end], _head(first.title), "cc")
     if not any(t.ent_type_ == "PERSON" for t in name):
-        doc.set_ents([Span(doc, name.start, name.end, "PERSON")], default="unmodified")
+        call(doc[name.start : name.end], "PERSON")
 
 
 def _head(title: Span) -> Token:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import call, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -108,8 +108,8 @@ def _label(doc: Doc, state: Span, end: int) -> None:
     if not apart:
         label = "GPE" if _state(doc, state.start) is not None else "ORG"
         label = "" if state.text.lower() in _CHARGES else label
-        named = [Span(doc, state.start, state.end, label), Span(doc, state.end, end, "PERSON")]
-        doc.set_ents(named, default="unmodified")
+        call(doc[state.start : state.end], label)
+        call(doc[state.end : end], "PERSON")
 
 
 def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
@@ -154,7 +154,7 @@ def _peers_read_as_verb(peers: Token) -> None:
     first.dep_ = "appos"
     for name in (first, *(c for c in first.rights if c.dep_ == "conj" and c.pos_ == "PROPN")):
         if name.ent_type_ != "PERSON" and name.left_edge.i < name.i:
-            peers.doc.set_ents([Span(peers.doc, name.left_edge.i, name.i + 1, "PERSON")], default="unmodified")
+            call(peers.doc[name.left_edge.i : name.i + 1], "PERSON")
 
 
 def _holders_in_row(title: Token) -> None:
@@ -166,5 +166,4 @@ def _holders_in_row(title: Token) -> None:
             hang(second, first, "conj")
             hang(joint, first, "cc")
             if second.ent_type_ != "PERSON" and second.left_edge.i < second.i:
-                named = Span(title.doc, second.left_edge.i, second.i + 1, "PERSON")
-                title.doc.set_ents([named], default="unmodified")
+                call(title.doc[second.left_edge.i : second.i + 1], "PERSON")

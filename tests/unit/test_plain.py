@@ -1,8 +1,9 @@
-"""A finished parse says what spaCy says."""
+"""A parse in plain objects says what spaCy says, and goes on to when it is changed."""
 
 import pytest
-from reportgraph.extract.parsing.frozen import freeze
 from reportgraph.extract.parsing.parse import load_model
+from reportgraph.extract.parsing.plain import plain
+from reportgraph.extract.parsing.tree import call
 
 TEXTS = (
     "The board of the Lake Bank, which met in Bern on Monday, approved a loan of $50 million.\n\nIt pays for 2 roads.",
@@ -13,7 +14,7 @@ TEXTS = (
 @pytest.fixture(scope="module", params=TEXTS)
 def docs(request):
     doc = load_model()(request.param)
-    return doc, freeze(doc)
+    return doc, plain(doc)
 
 
 @pytest.mark.parametrize("name", ["children", "lefts", "rights", "subtree", "ancestors"])
@@ -47,6 +48,13 @@ def test_stretches(docs):
             assert [(e.start, e.end, e.label_) for e in same.ents] == [(e.start, e.end, e.label_) for e in span.ents]
 
 
+def test_empty_stretches(docs):
+    doc, copy = docs
+    assert [copy[at:at].root.i for at in range(len(doc))] == [doc[at:at].root.i for at in range(len(doc))]
+    assert not copy[4:2].text
+    assert len(copy[4:2]) == 0
+
+
 def test_sentences(docs):
     doc, copy = docs
     assert [(s.start, s.end, s.root.i) for s in copy.sents] == [(s.start, s.end, s.root.i) for s in doc.sents]
@@ -75,3 +83,44 @@ def test_characters(docs):
     assert span is not None
     assert (span.start, span.end) == (1, 3)
     assert copy.char_span(begin + 1, end) is None
+
+
+def changed(words, moves):
+    for word, head in moves:
+        if not words[word].is_ancestor(words[head]):
+            words[word].head, words[word].dep_ = words[head], "dep"
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 5, 7])
+def test_words_hung_elsewhere(step):
+    doc = load_model()(TEXTS[0])
+    copy = plain(load_model()(TEXTS[0]))
+    moves = [(at, (at * step + step) % len(doc)) for at in range(0, len(doc), step)]
+    changed(doc, moves)
+    changed(copy, moves)
+    copy[4].head, doc[4].head = copy[4], doc[4]
+    for word, same in zip(doc, copy, strict=True):
+        assert (same.head.i, same.dep_, same.is_sent_start) == (word.head.i, word.dep_, word.is_sent_start)
+        assert [w.i for w in same.children] == [w.i for w in word.children]
+        assert [w.i for w in same.conjuncts] == [w.i for w in word.conjuncts]
+        assert (same.left_edge.i, same.right_edge.i) == (word.left_edge.i, word.right_edge.i)
+        assert (same.sent.start, same.sent.end) == (word.sent.start, word.sent.end)
+    assert [(s.start, s.end) for s in copy.sents] == [(s.start, s.end) for s in doc.sents]
+
+
+def test_names():
+    doc, copy = load_model()(TEXTS[0]), plain(load_model()(TEXTS[0]))
+    for words in (doc, copy):
+        call(words[1:3], "ORG")
+        words.set_ents([], outside=[ent for ent in words.ents if ent.label_ == "GPE"], default="unmodified")
+    assert [(e.start, e.end, e.label_) for e in copy.ents] == [(e.start, e.end, e.label_) for e in doc.ents]
+    assert [(w.ent_type_, w.ent_iob_) for w in copy] == [(w.ent_type_, w.ent_iob_) for w in doc]
+
+
+def test_words_hung_on_each_other():
+    doc, copy = load_model()(TEXTS[0]), plain(load_model()(TEXTS[0]))
+    for words in (doc, copy):
+        words[2].head = words[4]
+        words[4].head = words[2]
+    assert [[a.i for a in word.ancestors] for word in copy] == [[a.i for a in word.ancestors] for word in doc]
+    assert all(copy[a.i].is_ancestor(copy[b.i]) == a.is_ancestor(b) for a in doc for b in doc)

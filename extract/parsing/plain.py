@@ -1,30 +1,29 @@
-"""A finished parse in plain objects, for reading alone: spaCy's `Doc`, `Span` and `Token`, as far as asked here.
+"""A parse in plain objects, to be mended and read: spaCy's `Doc`, `Span` and `Token`, as far as asked here.
 
-spaCy works out most of what a word says at each look, and some four hundred looks fall on each word of a report. Names
+spaCy works out most of what a word says at each look, and some five hundred looks fall on each word of a report. Names
 and meanings are those of spaCy's documentation, so that a function of words takes either;
 `children`, `lefts` and `rights` are tuples.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast, overload
+from typing import cast, overload
 
-if TYPE_CHECKING:
-    from spacy import tokens
+from spacy import tokens
 
 _OWN = (
     *("i", "idx", "text", "text_with_ws", "whitespace_", "lower_", "lemma_", "pos_", "tag_", "dep_", "morph"),
     *("ent_type_", "ent_iob_", "is_alpha", "is_currency", "is_digit", "is_lower", "is_punct", "is_quote", "is_space"),
     *("is_sent_start", "is_stop", "is_title", "is_upper", "like_num"),
 )
-_TREE = ("children", "doc", "head", "left_edge", "lefts", "right_edge", "rights", "sent")
+_TREE = ("_head", "children", "doc", "left_edge", "lefts", "right_edge", "rights", "sent")
 _read = attrgetter(*_OWN)
 
 
-def freeze(doc: tokens.Doc) -> tokens.Doc:
-    """Copy a parse that no repair will change any more; the type is that of what it stands for."""
+def plain(doc: tokens.Doc) -> tokens.Doc:
+    """Give a parse in plain objects; the type is that of what it stands for."""
     return cast("tokens.Doc", Doc(doc))
 
 
@@ -36,9 +35,14 @@ class Token:
     idx: int
     text: str
     text_with_ws: str
+    dep_: str
+    ent_iob_: str
+    ent_type_: str
     is_punct: bool
+    is_sent_start: bool | None
     is_space: bool
-    head: Token
+    left_edge: Token
+    right_edge: Token
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
     sent: Span
@@ -48,14 +52,21 @@ class Token:
             setattr(self, name, value)
         self.doc = doc
 
-    def hang(self, word: tokens.Token, sent: Span) -> None:
-        """Link it with the words around it in the tree."""
+    def link(self, word: tokens.Token) -> None:
+        """Link it with the words around it in spaCy's tree."""
         words = self.doc.words
-        self.head, self.sent = words[word.head.i], sent
+        self._head = words[word.head.i]
         self.left_edge, self.right_edge = words[word.left_edge.i], words[word.right_edge.i]
         self.lefts = tuple(words[child.i] for child in word.lefts)
         self.rights = tuple(words[child.i] for child in word.rights)
         self.children = self.lefts + self.rights
+
+    def _hang(self, head: Token) -> None:
+        """Hang it on another word; spaCy's tree is changed too, and tells what else that changes."""
+        if head is not self._head:
+            self.doc.hang(self, head)
+
+    head = property(attrgetter("_head"), _hang)
 
     def __hash__(self) -> int:
         return self.i  # sets have the same order on each run
@@ -89,10 +100,23 @@ class Token:
             yield from word.subtree
 
     @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The words that it is coordinated with."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        row = [first]
+        for word in row:  # which grows
+            row += [c for c in word.rights if c.dep_ == "conj"]
+        return tuple(word for word in row if word is not self)
+
+    @property
     def ancestors(self) -> Iterator[Token]:
-        """Its head, the head of that, and so on to the root."""
+        """Its head, the head of that, and so on to the root; a ring ends with the number of words."""
         word = self
-        while word.head is not word:
+        for _ in self.doc.words:
+            if word.head is word:
+                return
             word = word.head
             yield word
 
@@ -103,7 +127,9 @@ class Token:
     def is_ancestor(self, descendant: Token) -> bool:
         """Tell whether a word is in the phrase of this one, itself left out."""
         word = descendant
-        while word.head is not word:
+        for _ in self.doc.words:
+            if word.head is word:
+                return False
             word = word.head
             if word is self:
                 return True
@@ -180,22 +206,65 @@ class Span:
         words = list(self)
         tops = [word for word in words if word.head is word]
         outward = [word for word in words if not self.start <= word.head.i < self.end]
-        return tops[0] if tops else min(outward, key=Token.depth, default=words[0])
+        return tops[0] if tops else min(outward, key=Token.depth, default=self.doc.words[self.start])
 
 
 class Doc:
     """A parse; `user_data` is that of the parse it is a copy of."""
 
-    __slots__ = ("ents", "sents", "text", "user_data", "words")
+    __slots__ = ("_parse", "ents", "text", "user_data", "words")
 
     def __init__(self, doc: tokens.Doc) -> None:
-        self.text, self.user_data = doc.text, doc.user_data
+        self._parse, self.text, self.user_data = doc, doc.text, doc.user_data
         self.words = [Token(word, self) for word in doc]
-        self.ents = tuple(Span(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
-        self.sents = tuple(Span(self, sent.start, sent.end) for sent in doc.sents)
-        for sent in self.sents:
-            for word in sent:
-                word.hang(doc[word.i], sent)
+        self.ents = self._ents()
+        self._link(0, len(self.words))
+
+    @property
+    def sents(self) -> Iterator[Span]:
+        """The sentences."""
+        at = 0
+        while at < len(self.words):
+            sent = self.words[at].sent
+            yield sent
+            at = sent.end
+
+    def hang(self, word: Token, head: Token) -> None:
+        """Hang a word on another, and look up in spaCy's tree what has become of the sentences of both."""
+        tops = [[top, *top.ancestors][-1] for top in (word, head)]
+        begin, end = min(top.left_edge.i for top in tops), max(top.right_edge.i for top in tops) + 1
+        self._parse[word.i].head = self._parse[head.i]
+        self._link(begin, end)
+
+    def set_ents(self, named: Iterable[Span], *, outside: Iterable[Span] = (), default: str) -> None:
+        """Take stretches for names, or for none."""
+        self._parse.set_ents(self._spans(named), outside=self._spans(outside), default=default)
+        self.ents = self._ents()
+        for word, parsed in zip(self.words, self._parse, strict=True):
+            word.ent_type_, word.ent_iob_ = parsed.ent_type_, parsed.ent_iob_
+
+    def _spans(self, spans: Iterable[Span]) -> list[tokens.Span]:
+        return [tokens.Span(self._parse, span.start, span.end, span.label_) for span in spans]
+
+    def _ents(self) -> tuple[Span, ...]:
+        return tuple(Span(self, ent.start, ent.end, ent.label_) for ent in self._parse.ents)
+
+    def _link(self, begin: int, end: int) -> None:
+        """Link words as spaCy does, and part their sentences."""
+        parse, words = self._parse, self.words
+        for word in words[begin:end]:
+            word.link(parse[word.i])
+            word.is_sent_start = parse[word.i].is_sent_start
+        while begin > 0 and not words[begin].is_sent_start:
+            begin -= 1
+        while begin < end:
+            last = begin + 1
+            while last < len(words) and not words[last].is_sent_start:
+                last += 1
+            sent = Span(self, begin, last)
+            for word in words[begin:last]:
+                word.sent = sent
+            begin = last
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.words)
