@@ -161,7 +161,8 @@ class Referents:
 
     def entities(self, token: Token) -> list[Entity]:
         """Give the entities that a token refers to."""
-        return [self.linked.entity(key) for key in self.keys(token)]
+        by_key = self.linked.by_key
+        return [by_key[key] for key in self.keys(token)]
 
     def entity(self, key: str) -> Entity:
         """Give the entity with this key."""

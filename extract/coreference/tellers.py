@@ -108,10 +108,10 @@ def appraised(token: Token) -> Token | None:
     return child(saying.head, "dobj") if aside and not is_passive(verb) else None
 
 
-def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:
+def told_by_another(token: Token, speaking: Collection[int], known: Callable[[], Collection[int]]) -> list[Token]:
     """Give what a source behind it tells about, with which the text goes on: A in "A burned, police said. It killed B".
 
-    `known`: the heads of what may be spoken of further.
+    `known` gives the heads of what may be spoken of further.
     """
     before = _before(token.sent)
     goes_on = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.i not in speaking
@@ -121,13 +121,13 @@ def told_by_another(token: Token, speaking: Collection[int], known: Collection[i
     if told is None or teller is None or teller.i not in speaking or told.i > teller.i or told.pos_ not in VERBAL:
         return []
     about = child(told, "nsubj", "nsubjpass")
-    return [about] if about is not None and about.i in known else []
+    return [about] if about is not None and about.i in known() else []
 
 
-def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
+def led_by_next(token: Token, bodies: Callable[[], Collection[int]]) -> list[Token]:
     """Give the body whose head a sentence names next: A in "A left the talks. Its leader, Jane Roe, said B".
 
-    `bodies`: the heads of the names of bodies.
+    `bodies` gives the heads of the names of bodies.
     """
     before, office = _before(token.sent), token.head
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in office.rights)
@@ -137,15 +137,15 @@ def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
     if first is None or token.dep_ != "poss" or not named or "Person" not in _classes(office):
         return []
     subject = child(first, "nsubj", "nsubjpass")
-    return [subject] if subject is not None and subject.i in bodies and child(subject, "conj") is None else []
+    return [subject] if subject is not None and subject.i in bodies() and child(subject, "conj") is None else []
 
 
-def resumed(token: Token, bodies: Collection[int]) -> list[Token]:
+def resumed(token: Token, bodies: Callable[[], Collection[int]]) -> list[Token]:
     """Give who goes on acting in the second half of a sentence: A in "A built a mill, but it still imports B".
 
     So too behind a colon: "A has changed: it wants to join B".
 
-    `bodies`: the heads of who is no person and can act; "A sued B, but it won" may be told of either.
+    `bodies` gives the heads of who is no person and can act; "A sued B, but it won" may be told of either.
     """
     verb, first = token.head, token.head.head
     before = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < token.i), None)
@@ -155,15 +155,15 @@ def resumed(token: Token, bodies: Collection[int]) -> list[Token]:
     if not goes_on or first.pos_ not in VERBAL or first.dep_ == "conj":
         return []
     subject, thing = child(first, "nsubj"), child(first, "dobj")
-    if subject is None or subject.i not in bodies or child(subject, "conj") is not None:
+    if subject is None or subject.i not in (able := bodies()) or child(subject, "conj") is not None:
         return []
-    return [subject] if (explains if thing is None else thing.i not in bodies) else []
+    return [subject] if (explains if thing is None else thing.i not in able) else []
 
 
-def done_to_again(token: Token, things: Collection[int]) -> list[Token]:
+def done_to_again(token: Token, things: Callable[[], Collection[int]]) -> list[Token]:
     """Give what one did something to, and then another: A in "Peru backs A. Chile opposes it", "… and Chile funds it".
 
-    `things`: the heads of what is spoken of as "it"; where there are two, it can't be told.
+    `things` gives the heads of what is spoken of as "it"; where there are two, it can't be told.
     """
     verb = token.head
     subject = child(verb, "nsubj") if token.dep_ == "dobj" and token.lower_ == "it" else None
@@ -174,10 +174,10 @@ def done_to_again(token: Token, things: Collection[int]) -> list[Token]:
         return []
     first = child(first, "ccomp") or first  # "A said B backs C. D opposes it"
     done_to = child(first, "dobj")
-    if done_to is None or done_to.i not in things or child(done_to, "conj") is not None:
+    if done_to is None or done_to.i not in (known := things()) or child(done_to, "conj") is not None:
         return []
     own = {t.i for t in subject.subtree}
-    others = [i for i in things if first.i < i < token.i and i not in own and i != done_to.i]
+    others = [i for i in known if first.i < i < token.i and i not in own and i != done_to.i]
     return [] if others else [done_to]
 
 

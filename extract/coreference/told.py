@@ -99,8 +99,8 @@ class Told:
             return [thing]
         if len(then := acting_then(token)) == 1 and then[0].i in self._doers():
             return then
-        again = resumed(token, self._doers()) if self._signals.is_doer(token) else self._done_to_again(token)
-        return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
+        again = resumed(token, self._doers) if self._signals.is_doer(token) else self._done_to_again(token)
+        return again or told_by_another(token, self._speaking, self._things) or led_by_next(token, self._bodies)
 
     def _appraised(self, token: Token) -> Token | None:
         """Give the one thing that somebody takes a stance on, of which he tells what it does."""
@@ -112,7 +112,7 @@ class Told:
 
     def _done_to_again(self, token: Token) -> list[Token]:
         """Give what another did something to just before, unless that can act too and is no body of one person's."""
-        heads = done_to_again(token, self._things())
+        heads = done_to_again(token, self._things)
         first = heads[0].head if heads else token
         subject = child(first, "nsubj") if heads else None
         acts = any(self._discourse.is_a(self._cue_at[t.i], "Actor") for t in heads)
@@ -191,9 +191,10 @@ class Told:
         heads = enabled(token) if kind in ("it", "they") else []
         thing = heads[0].head if heads else token
         acts = thing.i in self._cue_at and self._discourse.is_a(self._cue_at[thing.i], "Actor")
-        fits = not acts and (len(heads) > 1) == (kind == "they")
-        named = all(m in self._doers() | self._things() for m in (t.i for t in heads))
-        return heads if fits and named else []
+        if not heads or acts or (len(heads) > 1) != (kind == "they"):
+            return []
+        named = self._doers() | self._things()
+        return heads if all(t.i in named for t in heads) else []
 
     def _controlled(self, token: Token, kind: str) -> list[Token]:
         """Give who is asked to do something about what is his own, where the pronoun may stand for him."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
@@ -79,6 +80,8 @@ _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the
 
 # A short dash between spaces parts clauses; the models know only the long one in that place.
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])|(?<=\+\d )[-–](?= [^\d\s])")
+
+_STARTS, _GOES_ON = 1, -1  # what spaCy calls a word that begins a sentence, and one that does not
 
 # How what an item adds to itself begins, as no further member of its list does.
 _BEGINNING = frozenset({"the", "this", "these", "it", "they", "we"})
@@ -194,17 +197,20 @@ def _with_double_marks(text: str) -> str:
 def _part_sentences(doc: Doc, document: Document) -> None:
     """Begin a sentence with each block, after a title's colon, and with what an item adds behind a semicolon.
 
-    No other colon ends one, nor "A.US", nor "PM A".
+    No other colon ends one, nor "A.US", nor "PM A". All are set at once: spaCy looks through the text at each.
     """
+    starts = np.zeros(len(doc), dtype=np.int64)
     for block, words in words_of(doc, document.blocks):
-        words[0].is_sent_start = True
+        starts[words[0].i] = _STARTS
         for token in words[1:]:
-            if token.nbor(-1).text == ":":
-                token.is_sent_start = block.kind is BlockKind.TITLE
+            before = token.nbor(-1)
+            if before.text == ":":
+                starts[token.i] = _STARTS if block.kind is BlockKind.TITLE else _GOES_ON
             elif block.kind is BlockKind.ITEM and _tells_more(words[0], token):
-                token.is_sent_start = True
-            elif is_inner_dot(token.nbor(-1)) or (block.kind in PROSE and _goes_on(words[0], token)):
-                token.is_sent_start = False
+                starts[token.i] = _STARTS
+            elif is_inner_dot(before) or (block.kind in PROSE and _goes_on(words[0], token)):
+                starts[token.i] = _GOES_ON
+    doc.from_array(["SENT_START"], cast(Any, starts.astype(np.uint64)))
 
 
 def _tells_more(first: Token, token: Token) -> bool:
@@ -231,8 +237,11 @@ def _join_given_names(doc: Doc) -> None:
     """Keep "Jae-in" whole after a capitalised name; the tokenizer splits it at its hyphen."""
     with doc.retokenize() as retokenizer:
         for at in range(1, len(doc) - 2):
-            first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
-            if hyphen.text != "-" or first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
+            hyphen = doc[at + 1]
+            if hyphen.text != "-":
+                continue
+            first, last = doc[at], doc[at + 2]
+            if first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
                 continue
             short = (
                 last.text.islower()

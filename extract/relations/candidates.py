@@ -92,7 +92,11 @@ class Knowledge:
 
     def is_a(self, token: Token, *kinds: str) -> bool:
         """Tell whether a token may stand for something of one of these classes."""
-        return any(self.schema.is_a(e.cls, kind) for e in self.referents.entities(token) for kind in kinds)
+        for entity in self.referents.entities(token):  # loops, as little is called more often
+            for kind in kinds:
+                if self.schema.is_a(entity.cls, kind):
+                    return True
+        return False
 
     def names_of(self, token: Token) -> tuple[str, ...]:
         """Give by what nouns a thing goes: "change", "climate-change"; a pronoun by those that it stands for."""

@@ -62,6 +62,10 @@ class Roles:
             subjects = [b for t in subjects for b in (sitting_body(t, self.knowledge) or [t])]
         if not subjects and frame.object == "areas":
             subjects = speaking_before(self.proposition.predicate, self.knowledge)
+        causes = [] if subjects else self._things(causes_of(self.proposition, frame))
+        alone = is_item_alone(self.proposition.predicate)
+        if not (subjects or causes or alone):
+            return
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
         if frame.property in ("metWith", "participatedIn"):
@@ -76,8 +80,7 @@ class Roles:
             both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
             yield from ((a, Theme(b)) for a, b in both)
             return
-        means = self._means(frame) if subjects or is_item_alone(self.proposition.predicate) else []
-        causes = [] if subjects else self._things(causes_of(self.proposition, frame))
+        means = self._means(frame) if subjects or alone else []
         for a in [*subjects, *means, *causes]:
             for theme in objects:
                 yield a, theme
@@ -208,12 +211,13 @@ class Roles:
             return [head, *(t for t in chained if not any({a.dep_, a.lower_} & served for a in spine(t, head)))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
-        of = any(word == "of" for word, _ in prepositions(head))
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
-        if of and handle and head.pos_ == "NOUN":
+        if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
+        if not examples:
+            return [head]
         people = (
             [t for t in examples if self._filled.is_actor(t)] if self._filled.is_actor(head) else []
         )  # "guests, including A"
