@@ -71,9 +71,11 @@ class Matcher:
         One that says something with a preposition is none there: "shook hands", but "shook hands with A".
         """
         p, words, lexicon = self.proposition, self._words, self.lexicon
+        if p.kind is not PredicateKind.VERB:
+            return False
         said = ("", p.particle, *p.roles)
         bare = [w for w in words if not any(f.particle in p.roles for f in lexicon.frames.get((w, Source.VERB), ()))]
-        return p.kind is PredicateKind.VERB and any((w, s) in lexicon.idioms for w in bare for s in said)
+        return any((w, s) in lexicon.idioms for w in bare for s in said)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""

@@ -58,11 +58,12 @@ def _has_partner(verb: Token) -> bool:
 
 def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
     """ "A and B cooperate" for "A cooperates with B"."""
-    symmetric = knowledge.schema.properties[frame.property].symmetric
+    plain = p.kind is PredicateKind.VERB and not p.particle and not p.roles.get("with")
+    if not plain or not knowledge.schema.properties[frame.property].symmetric:
+        return False
+    parties = p.roles.get("agent", ())
     said = {*_said(p, words_of(p)), f"{p.lemma}-*"}
-    mutual = symmetric and not knowledge.lexicon.mutual.isdisjoint(said) and not p.roles.get("with")
-    parties = p.roles.get("agent", ()) if mutual and p.kind is PredicateKind.VERB and not p.particle else ()
-    if _is_either(parties):
+    if knowledge.lexicon.mutual.isdisjoint(said) or _is_either(parties):
         return False
     return len(parties) > 1 or any(len(knowledge.referents.keys(t)) > 1 for t in parties)
 

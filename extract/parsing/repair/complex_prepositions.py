@@ -55,10 +55,12 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def mend_complex_preposition(first: Token) -> None:
     """ "with respect to A": its noun names nothing, and becomes the preposition that governs A."""
-    for words in _by_first_word().get(first.lower_, ()):
-        phrase = first.doc[first.i : first.i + len(words)]
-        if len(phrase) < len(words) or any(t.lower_ != word for t, word in zip(phrase, words, strict=True)):
+    known = _by_first_word().get(first.lower_, ())
+    behind = tuple(t.lower_ for t in first.doc[first.i : first.i + len(known[0])]) if known else ()
+    for words in known:
+        if behind[: len(words)] != words:
             continue
+        phrase = first.doc[first.i : first.i + len(words)]
         key, last = phrase[-2], phrase[-1]
         if last.head != key or (key != first and key.head != first) or (key == first and key.dep_ in _PREDICATES):
             continue

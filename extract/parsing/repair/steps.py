@@ -11,7 +11,7 @@ Mender = Callable[[Token], object]
 _Words = str | Iterable[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """Menders with the words that they look at; an empty set stands for any.
 
@@ -31,10 +31,9 @@ class Step:
     hosts: frozenset[str]
 
     def concerns(self, token: Token) -> bool:
-        """Tell whether the word may be what is to be mended, as the tree stands now."""
+        """Tell whether a word with such a label may be what is to be mended, as the tree stands now."""
         return (
-            (not self.labels or token.dep_ in self.labels)
-            and (not self.words or token.lower_ in self.words)
+            (not self.words or token.lower_ in self.words)
             and (not self.kinds or token.tag_ in self.kinds or token.pos_ in self.kinds)
             and (not self.hosts or not self.hosts.isdisjoint((token.head.dep_, token.head.tag_, token.head.pos_)))
         )
@@ -50,6 +49,6 @@ def mend_each(doc: Doc, steps: tuple[Step, ...]) -> None:
     """Run the menders over the text, word by word: what one does to a word, the next one finds."""
     for token in doc:
         for line in steps:
-            if line.concerns(token):
+            if (not line.labels or token.dep_ in line.labels) and line.concerns(token):  # few labels get to the call
                 for mend in line.menders:
                     mend(token)
