@@ -35,4 +35,6 @@ def alongside(verb: Token) -> list[Token]:
             found += [o for g in c.children if g.lower_ == "with" for o in objects_of(g)]
         elif c.dep_ == "prep" and c.lower_ in _BESIDE:
             found += objects_of(c)
+        elif c.dep_ == "prep" and c.i > verb.i:  # "took part in the summit alongside A"
+            found += [o for t in objects_of(c) for g in t.rights if g.lower_ in _BESIDE for o in objects_of(g)]
     return found

@@ -36,6 +36,7 @@ _LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
+_LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
 _TOGETHER = frozenset({"association", "conjunction", "consultation", "cooperation", "coordination", "tandem"})
 _ADDRESSING = frozenset(
     {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
@@ -180,7 +181,11 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
     if owner is None or owner.pos_ not in NOUNY or owner.ent_type_ in ("DATE", "TIME"):
         return ()
     begin, end = owner.left_edge.i, owner.right_edge.i + 1
-    if end - begin > _LONGEST_OWNER or owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
+    several = owner.tag_ in ("NNS", "NNPS") and (owner.lemma_.lower(),) in naming.words.titles
+    begin = min(begin, head.left_edge.i) if several else begin  # "the third Lake Forum (LF) finance ministers' meeting"
+    if end - begin > (_LONGEST_OFFICES if several else _LONGEST_OWNER):
+        return ()
+    if owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
         return ()
     return tuple(i for i in range(begin, end) if i > begin or not is_determiner(head.doc[i]))
 

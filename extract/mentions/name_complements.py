@@ -20,6 +20,7 @@ class NameComplements(Joints):
     def _is_possessor(self, low: str) -> bool:
         one = singular(low)
         people = one != low and self.naming.class_of_nominal([one]) == "Person"  # "Mineworkers' Union"
+        people = people or (one != low and (one,) in self.words.titles)  # "Foreign Ministers' Meeting"
         return people or low in self.words.possessors or one in self.words.possessors
 
     def _is_of_office(self, j: int, end: int) -> bool:
@@ -29,7 +30,7 @@ class NameComplements(Joints):
             stop += 1
         cls = self.class_of_run(j + 1, stop)
         if (self.low[j - 1],) not in self.words.titles or stop - j < 3:
-            return not self.low[j + 1].endswith("ing")
+            return cls is not None or not self.low[j + 1].endswith("ing")
         return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:

@@ -90,7 +90,18 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
         or _is_since_when(candidate)
+        or (subject.cls == "Person" and _is_of_means(candidate))
     )
+
+
+def _is_of_means(candidate: Candidate) -> bool:
+    """Tell common work that something is for: who "announced a fund to widen cooperation in trade" does none yet."""
+    noun, verb = candidate.predicate, candidate.predicate.head
+    if candidate.property != "cooperatesOn" or candidate.source is not Source.NOUN or noun.dep_ != "dobj":
+        return False
+    purpose = is_infinitive(verb) and verb.dep_ in ("acl", "advcl")
+    over = verb.head if verb.dep_ == "advcl" else verb.head.head
+    return purpose and child(over, "dobj") is not None
 
 
 def _is_since_when(candidate: Candidate) -> bool:

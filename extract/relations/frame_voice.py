@@ -35,9 +35,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
     beside = subject.i == word.i or word.dep_ in ("appos", "compound", "nmod")  # "will buy the engine maker A"
     if frame.object == "self" or (frame.subject == "self" and beside):
-        made = (
-            frame.object != "self" and name != "about" and is_made(subject, lexicon.contexts)
-        )  # "will impose sanctions on A"
+        told = word if name == "authored" else None if frame.object == "self" else subject  # "will give a speech"
+        made = told is not None and name != "about" and is_made(told, lexicon.contexts)  # "will impose sanctions on A"
         untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
         undone = (
             name == "threatens" and word.lemma_ in load_grammar().assaults and _may_not_come(word, lexicon.contexts)

@@ -78,6 +78,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [
                 *_presence(p, knowledge),
+                *_beside_whom(p, knowledge),
                 *_attendance(p, main, knowledge),
                 *_programme(p, knowledge),
                 *_stand(p, main, knowledge),
@@ -134,6 +135,14 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         people += p.roles.get("with", ())
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
     return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
+
+
+def _beside_whom(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A will attend B alongside C", "took part in B together with C": C is there too."""
+    parted = p.lemma == "take" and any(t.lemma_ == "part" for t in p.roles.get("object", ()))
+    told = [t for role in ("object", "in") for t in p.roles.get(role, ())] if parted or p.lemma in _COMING else []
+    events = [t for t in told if is_gathering(t, knowledge)]
+    return taking_part(alongside(p.predicate), events, p.predicate, rule="beside somebody", knowledge=knowledge)
 
 
 def _is_visit_of_others(event: Token, p: Proposition, knowledge: Knowledge) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from reportgraph.extract.grammar.arguments import agents
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.predicate_words import words_of
@@ -89,6 +89,14 @@ def _is_state(noun: Token) -> bool:
     return near and preposition.head.lemma_ in _STAYING
 
 
+def _lands_of(group: Token, knowledge: Knowledge) -> list[Token]:
+    """Give A and B of "trade between A and B firms", told by their adjectives."""
+    first = child(group, "amod", "nmod", "compound")
+    lands = conjuncts(first) if first is not None and group.tag_ in ("NNS", "NNPS") else []
+    told = len(lands) > 1 and all(t.i < group.i and knowledge.is_a(t, "Country", "Region") for t in lands)
+    return lands if told else []
+
+
 def _is_single(p: Proposition) -> bool:
     return p.lemma in _PLURAL_ALONE and p.predicate.tag_ == "NN"
 
@@ -100,7 +108,7 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
         return []
     between = list(p.fill("between|among"))
     if len(between) == 1:
-        return [t for t in between if len(keys(t)) > 1] * 2
+        return [t for t in between if len(keys(t)) > 1] * 2 or _lands_of(between[0], knowledge)
     if len(between) > 1:
         return between
     of = p.roles.get("of", ()) if p.lemma in _MEETINGS else ()

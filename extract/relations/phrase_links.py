@@ -152,11 +152,18 @@ def _hyphenated(tokens: list[Token]) -> list[Token]:
     """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
     for start in range(len(tokens)):
         end = start
-        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "—", "/"):
+        while end + 1 < len(tokens) and _is_joined(tokens[end], tokens[end + 1]):
             end += 1
         if end > start:
             return tokens[start : end + 1]
     return []
+
+
+def _is_joined(first: Token, second: Token) -> bool:
+    """Tell what a hyphen binds, which may stand behind the last word of a longer name: "the Lake Union-Chad Forum"."""
+    between = first.doc[first.i + 1 : second.i]
+    marks = [t for t in between if t.text in ("-", "–", "—", "/")]
+    return len(marks) == 1 and all(t in marks or t.pos_ == "PROPN" for t in between)
 
 
 def _is_possessed(token: Token, outer: Token) -> bool:

@@ -34,6 +34,8 @@ from spacy.tokens import Token
 _SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _HOME = ("of", "from")
+_SPANNING = frozenset({"link"})
+_LYING = ("Facility", "Place", "Project")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -47,9 +49,15 @@ class Roles:
         self._filled = Fillers(proposition, knowledge)
         self.is_purpose = self._filled.is_purpose
 
+    def _told_to_be(self) -> tuple[Token, ...]:
+        """Give what the text says is what the noun says."""
+        return tuple(t for t in self.proposition.roles.get("said", ()) if t != self.proposition.predicate)
+
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
         if frame.subject == "pair":
+            if frame.word in _SPANNING and any(self.knowledge.is_a(t, *_LYING) for t in self._told_to_be()):
+                return  # "the river is a link between A and B"
             parties = parties_of(self.proposition, self._filled.noun, self.knowledge)
             yield from ((a, Theme(b)) for a, b in paired_off(parties))
             return

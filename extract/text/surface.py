@@ -87,6 +87,7 @@ _OF_TWO = frozenset(
     "agreement bilateral border business comprehensive cooperation corridor diplomatic dialogue economic free"
     " friendship joint partnership pipeline railway relations relationship strategic summit ties trade treaty".split()
 )
+_SIDES = ("Country", "Region", "InternationalOrganization")
 _SPACE = re.compile(r"\s+")
 _KEPT_LINES = re.compile(r"[^\n]")
 _BETWEEN = "  "  # two spaces, which no figure or date reaches across
@@ -179,12 +180,12 @@ def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
 
 
 def _gaps_of_pairs(words: str) -> Iterator[tuple[int, int]]:
-    """Give the places of the spaces around the dash between two states, which names what is of both."""
+    """Give the places of the spaces around the dash between two states or unions, which names what is of both."""
     known = load_gazetteer()
     for match in _PAIR.finditer(words):
         last, first = match["first"].split(), match["second"].split()
         ends = [known.get(" ".join(row)) for row in (last, last[-1:], first, first[:1])]
-        states = [entry is not None and entry.cls == "Country" for entry in ends]
+        states = [entry is not None and entry.cls in _SIDES for entry in ends]
         named = match["after"][:1].isupper() or (len(first) > 1 and not states[2])
         if any(states[:2]) and any(states[2:]) and (named or match["after"] in _OF_TWO):
             begin, end = match.span("gap")
