@@ -178,10 +178,15 @@ class Pronouns:
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
-        found = {k: self._without_predicates(s) for k, s in found.items()}
+        found = {k: self._without_predicates(s) for k, s in found.items() if not self._is_only_quoted(s, place)}
         kinds = _MADE if is_done_to_owner(token) else self._kinds_of_it(token) if kind == "it" else ()
         found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _is_only_quoted(self, mentions: list[Spoken], place: Place) -> bool:
+        """Tell what only a quoted speaker spoke of, by no name: "“We lack a rulebook,” she said. It also warns"."""
+        named = bool(mentions[0].members) or mentions[0].cue.is_name
+        return place.speech is None and not named and all(self._signals.speech_at(m.head) for m in mentions)
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""

@@ -63,6 +63,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             for thing in patients(purpose)
         ]
         + list(_endowed(propositions, knowledge))
+        + list(_made_available(propositions, knowledge))
     )
 
 
@@ -74,6 +75,21 @@ def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Itera
             for giver in is_able(p.roles.get("agent", ()), knowledge):
                 for thing in p.roles.get("object", ()):
                     yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, f"{p.lemma} with", through=sums[0])
+
+
+def _made_available(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who makes a sum available for what: "made 9 dollars available for A", "makes available 9 dollars to A"."""
+    for p in propositions:
+        made = p.kind is PredicateKind.VERB and p.lemma == "make"
+        ready = next((t for t in p.predicate.subtree if t.lower_ == "available"), None) if made else None
+        sums = [t for t in p.predicate.subtree if t.dep_ == "dobj" and t.head in (p.predicate, ready)]
+        if ready is None or not any(is_sum(t, knowledge) for t in sums):
+            continue
+        behind = (t for t in p.predicate.subtree if t.lower_ in ("to", "for") and t.i > ready.i)
+        things = next((found for t in behind if (found := objects_of(t))), [])
+        for giver in is_able(p.roles.get("agent", ()), knowledge):
+            for thing in things:
+                yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "make available", through=sums[0])
 
 
 def find_open_payments(
