@@ -35,6 +35,7 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         if word in ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
             where = where or (word == "in" and noun.lemma_ in _MADE and all(t.pos_ == "PROPN" for t in found))
+            where = where or (word == "on" and noun.lemma_ == "advance" and all(map(_is_place, found)))
             at_hand = word == "at" and not is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])

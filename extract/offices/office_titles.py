@@ -13,6 +13,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
 WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
+_RANKED = frozenset({"hon", "honorable", "honourable"})
 _LONGEST_FIELD = 6  # words between its commas
 _FURTHER = 5  # words from "and" to the end of a further field
 
@@ -53,7 +54,7 @@ class Office:
 
 def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
-    doc = head.doc
+    doc, end = head.doc, _without_rank(head.doc, end)
     if head.lower_ == "general" and (first := _before_hyphen(head)) is not None and begin <= first.i:
         low = singular(first.lower_)  # "Secretaries-General"
         word = low.capitalize() if first.text[0].isupper() else low
@@ -64,6 +65,11 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     plural = one != head.lower_ and told and (head.lower_,) not in naming.words.titles
     word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
     return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
+
+
+def _without_rank(doc: Doc, end: int) -> int:
+    """Give where an office ends that a rank stands behind: "Minister of Trade, the Honourable"."""
+    return end - 3 if end > 3 and doc[end - 3 : end - 1].text == ", the" and doc[end - 1].lower_ in _RANKED else end
 
 
 def is_plural(noun: Token) -> bool:

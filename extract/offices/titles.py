@@ -178,8 +178,10 @@ class _Finder(TitlesBefore):
         """Tell an office in a row whose holder is named behind it: "the head of A, B, the dean of C, D, met"."""
         named = (c for c in title.head.rights if c.dep_ == "appos" and c.i > title.head.i)
         own = title.head.head  # "… A, the premier and minister of trade, B, left"
-        if title.head.dep_ == "nmod" and own.i > title.head.i and self._words.is_in_name_of_person(own.i):
-            return True
+        parted = self._doc[title.reach + 1 : max(own.i, title.reach + 1)]  # "A, dean and head of B, and C"
+        joined = any(t.lower_ == "and" and t.nbor(-1).text == "," for t in parted)
+        if title.head.dep_ == "nmod" and own.i > title.head.i and not joined:
+            return self._words.is_in_name_of_person(own.i)
         return title.head.dep_ in ("conj", "nsubj") and any(self._words.is_in_name_of_person(c.i) for c in named)
 
     def is_of_next(self, title: Title) -> bool:

@@ -84,8 +84,11 @@ def _name_behind_comma(first: Token, joint: Token) -> Token | None:
     words = [t.lower_ for t in joint.doc[joint.i + 1 : joint.sent.end]]
     size = load_naming().title_at(words, 0) if words else 0
     plural = second is not None and second.tag_ in ("NNS", "NNPS")
-    if second is None or plural or second.i > joint.i + size or _begin_of_title(first) is None:
+    begin = _begin_of_title(first)
+    if second is None or plural or second.i > joint.i + size or not begin:
         return None
+    if joint.doc[begin - 1].lower_ not in ARTICLES:
+        return None  # "Jane Roe, dean and head of A, B and C"
     name = next((c for c in second.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     first_names = load_naming().given
     person = name is not None and any(t.ent_type_ == "PERSON" or t.lower_ in first_names for t in (name, *name.lefts))

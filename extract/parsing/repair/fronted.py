@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
+from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -26,6 +27,20 @@ def subject_behind_participle(verb: Token) -> None:
     hang(people, opener, "nsubj")
     for c in others:
         hang(c, opener, c.dep_)
+
+
+def subject_behind_gerund(verb: Token) -> None:
+    """ "Reacting, A praised B" with somebody called Reacting: it is A who does so, and praises B."""
+    opener, doc = verb.sent[0], verb.doc
+    named = opener.dep_ in SUBJECTS and opener.head == verb and opener.tag_ == "NNP" and opener.i + 2 < verb.i
+    base = lemma_of_gerund(opener) if named and doc[opener.i + 1].text == "," else None
+    behind = (c for c in opener.rights if c.dep_ in ("conj", "dobj", "appos") and c.left_edge.i == opener.i + 2)
+    name = next(behind, None)
+    if base is None or name is None or name.left_edge.lower_ in ARTICLES:
+        return  # "Banning, a lawyer, praised A"
+    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
+    name.head, name.dep_ = verb, opener.dep_
+    hang(opener, verb, "advcl")
 
 
 def opening_of_teller(said: Token) -> None:

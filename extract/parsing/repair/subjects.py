@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_role,
     subject_after_teller,
     subject_after_told,
+    subject_behind_gerund,
     subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.hidden_subjects import (
@@ -243,6 +244,7 @@ _OF_CLAUSE = (
     _second_subject,
 )
 _OF_STATEMENT = (
+    subject_behind_gerund,
     subject_behind_participle,
     _addressed_read_as_subject,
     mend_behind_gerund,
