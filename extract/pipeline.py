@@ -67,6 +67,7 @@ from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.studies import find_studies
+from reportgraph.extract.relations.told_ideals import told_ideals
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -135,7 +136,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     # what an office says is said; its title is no predicate any more
     makers = knowledge.lexicon.makers
     propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in makers)
-    listed = listed_participants(propositions, knowledge.lexicon.participants)
+    listed = listed_participants(propositions, knowledge.lexicon.participants) | told_ideals(propositions)
     bodies = bodies_of(offices, knowledge.referents, knowledge.schema)
     referents = replace(knowledge.referents, holders=_single(offices, titles), listed=listed, bodies=bodies)
     knowledge = replace(knowledge, referents=referents)

@@ -30,7 +30,8 @@ class NameComplements(Joints):
             stop += 1
         cls = self.class_of_run(j + 1, stop)
         if (self.low[j - 1],) not in self.words.titles or stop - j < 3:
-            return cls is not None or not self.low[j + 1].endswith("ing")
+            called = cls is not None and j > 1 and self.capital(j - 2)  # "the Lake Leaders' Meeting"
+            return called or not self.low[j + 1].endswith("ing")
         return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:

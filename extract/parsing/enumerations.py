@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.tree import spine
 from spacy.tokens import Token
 
+SUMMING = frozenset({"ideal", "norm", "pillar", "principle", "priority", "tenet", "value"})
 _OPENERS = frozenset({":", "--", "—", "–"})
 _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
@@ -87,6 +88,8 @@ def announced(lead: Sequence[Token]) -> Token | None:
             return token
     if pronoun is not None and pronoun.dep_ == "nsubj":
         return pronoun
+    if (told := next((a for a in last.ancestors if a.tag_ == "NNS" and a.lemma_ in SUMMING), None)) is not None:
+        return told if lead[0].i <= told.i < last.i else None  # "the principles of its policy: A and B"
     single = last.tag_ == "NN" and any(c.dep_ in ("det", "poss", "nummod") for c in last.children)
     return last if single else None  # "one goal: A"
 
