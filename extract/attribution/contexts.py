@@ -107,6 +107,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(_along(of_way(at, head, link, contexts), governing), outer.speakers)
+    if governing is Modality.NEGATED and link in (Link.OBJECT, Link.PHRASE) and _is_resolve(at):
+        return Context(Modality.ASSERTED, outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
@@ -125,6 +127,13 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))
     return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
+
+
+def _is_resolve(at: Token) -> bool:
+    """Tell what somebody is set on, be it liked or not: "did not welcome Chad's decision to join A"."""
+    noun = child(at, "pobj") or at
+    owner, deed = child(noun, "poss"), child(noun, "acl")
+    return owner is not None and owner.pos_ == "PROPN" and deed is not None and is_infinitive(deed)
 
 
 def _along(own: Modality, governing: Modality) -> Modality:

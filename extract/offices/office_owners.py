@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
+_OF_STATES = ("minister", "premier", "vice president", "foreign secretary", "defence secretary")
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -128,6 +129,19 @@ class OfficeOwners:
             if small or (token.pos_ == "PROPN" and not modifier) or not known:
                 break
             at -= 1
+        return []
+
+    def _owners_before(self, begin: int, office: str) -> list[Token]:
+        """Give whose the office before an "and" is: "Chad's President Jane Roe and new Foreign Minister John Doe"."""
+        at = begin - 1
+        while at > 0 and self._doc[at].pos_ in ("ADJ", "ADV") and self._doc[at].text.islower():
+            at -= 1
+        person = self._by_end.get(at) if at > 0 and self._low[at] in ("and", ",") else None
+        if person is None or person.cls != "Person" or not any(word in office for word in _OF_STATES):
+            return []
+        for first in range(max(0, person.begin - _FAR), person.begin):
+            if self._naming.title_at(self._low, first, end=person.begin) == person.begin - first:
+                return self._owners(first, countries=True) or self._owners_before(first, office)
         return []
 
 

@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.repair.name_lists import (
     mend_kind_of_name,
     mend_list_of_names,
     mend_name_before_kind,
+    mend_name_with_others,
     mend_person_in_row,
     mend_second_subject,
     mend_state_in_row,
@@ -225,7 +226,7 @@ def _preposition(word: Token) -> None:
 
 _STEPS = (
     step(mend_subjunctive_row, kinds="VERB", labels="conj ROOT ccomp"),
-    step(mend_added_name, mend_state_in_row, kinds="PROPN", labels="appos"),
+    step(mend_added_name, mend_state_in_row, mend_name_with_others, kinds="PROPN", labels="appos"),
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
     step(mend_second_subject, kinds="PROPN", labels="nsubj"),
     step(mend_coordinated_verb, mend_name_beside_compound),

@@ -284,6 +284,17 @@ def mend_added_name(name: Token) -> None:
         name.dep_ = "conj"
 
 
+def mend_name_with_others(name: Token) -> None:
+    """ "the tie between A and B in the Lake Union, NATO and other bodies" with NATO as the tie: it is such a body."""
+    mark = name.left_edge.i - 1
+    before = name.doc[mark - 1] if mark > 0 and name.doc[mark].text == "," else name
+    others = [
+        c for c in name.rights if c.dep_ == "conj" and c.tag_ == "NNS" and any(a.lower_ == "other" for a in c.lefts)
+    ]
+    if others and before.dep_ == "pobj" and before.pos_ == "PROPN" and name.head.is_ancestor(before):
+        hang(name, before, "conj")
+
+
 def mend_second_subject(last: Token) -> None:
     """ "The Lake Bank, the Delta Fund, and the Reef Group attended" with two subjects: what "and" joins is one row."""
     first = next((c for c in last.head.lefts if c.dep_ == "nsubj"), last)
