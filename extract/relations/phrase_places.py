@@ -62,8 +62,9 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     end = outer.i + 1
     if end + 1 < len(doc) and doc[end].text == "(":
         yield from (("comma", c) for c in outer.children if is_bracketed(c))
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
-        for token in doc[end + 1 : min(end + 5, len(doc))]:
+    if end + 1 < len(doc) and doc[end].text == ",":
+        begin = end + 1 + (doc[end + 1].lower_ in load_grammar().directions)  # "Aswan, southern Egypt"
+        for token in doc[begin : min(end + 5, len(doc))]:
             if token.pos_ != "PROPN":
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
