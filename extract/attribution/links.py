@@ -115,6 +115,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "did not attack A, one of the members of B": a member it is
     if dep == "amod" and at.i > head.i and _ANY.isdisjoint(c.lower_ for c in head.lefts):
         return Link.APART  # "did not accept rules harmful to A": harmful they are
+    if _is_state_beside(at):
+        return Link.APART
     if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
     if dep == "oprd":
@@ -135,6 +137,13 @@ def _is_step_argued_over(at: Token, head: Token, contexts: Contexts) -> bool:
     if step is None or not (step.lemma_ in contexts.steps or others):
         return False
     return contexts.of(words_of(head), head.pos_, Link.DEED, at.lower_ if at.dep_ == "prep" else "") is not None
+
+
+def _is_state_beside(link: Token) -> bool:
+    """Tell how things are beside a plan: "seeks to open its markets, with A being the largest donor"."""
+    being = child(link, "pcomp") if link.lower_ == "with" else None
+    told = being is not None and being.lower_ == "being" and child(being, "nsubj") is not None
+    return told and link.nbor(-1).text == "," and is_infinitive(link.head)
 
 
 def _ends_in_colon(at: Token, head: Token) -> bool:

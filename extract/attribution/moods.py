@@ -131,7 +131,7 @@ def denied_phrase(token: Token, contexts: Contexts) -> bool:
     preposition = token.head
     if token.dep_ != "pobj":
         return False
-    if child(preposition, "neg") is not None:
+    if any(c.dep_ == "neg" and not _is_merely(c) for c in preposition.children):  # "not just for A, but for B"
         return True
     verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
     return preposition.dep_ != "conj" and _is_contrast(preposition) and _has_negation(verb, contexts)

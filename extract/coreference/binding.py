@@ -135,6 +135,22 @@ def beside(token: Token) -> list[Token]:
     return [first] if token.dep_ == "poss" and near and not whose and first.pos_ in NOMINAL else []
 
 
+def owning_beside(token: Token) -> list[Token]:
+    """Give whose thing stands beside what is theirs: A in "A's visit to Peru and his talks", "A's growth and its pact".
+
+    Not in "A's envoy and his wife", where somebody else stands beside.
+    """
+    first = first_conjunct(token.head)
+    if token.dep_ != "poss" or first == token.head:
+        return []
+    if child(first, "poss") is None and first.dep_ == "pobj" and first.head.head.pos_ in NOMINAL:
+        first = first.head.head  # "A's visit to Peru and his talks" with the talks beside Peru
+    owner = child(first, "poss")
+    somebody = {"Person", "Group"} & set((load_naming().classes_of(first.lemma_.lower()) or ())[:1])
+    own = owner is not None and owner.pos_ in NOMINAL and owner.tag_ in ("NN", "NNP") and owner.i < first.i < token.i
+    return [owner] if owner is not None and own and not somebody and child(owner, "conj") is None else []
+
+
 def controlled(token: Token) -> list[Token]:
     """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott".
 

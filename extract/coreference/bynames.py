@@ -140,7 +140,8 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         naming = not told and at > 0 and low[at - 1] in _NAMING
         told = told or int(naming)
         comma = low[at - told - 1] == "," if told and at > told else False
-        earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
+        ends = at - told - (1 if comma else 0)
+        earlier = by_end.get(ends - (1 if low[ends - 1] == ")" else 0)) if told else None  # "A (AA), also known as B"
         if cue.mention.kind is not MentionKind.NAME or earlier is None or cue.mention.end < longest[cue.mention.begin]:
             continue
         if naming:

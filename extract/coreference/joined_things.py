@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
 
 _FORMS = frozenset({"both", "these", "they"})
+_OF_ONE = frozenset({"arm", "end", "eye", "foot", "hand"})  # "with both hands": of the body, and no things told of
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TOLD = (*_SUBJECTS, "dobj", "attr")  # what a sentence tells of, and not what only stands beside that
 
@@ -43,6 +44,7 @@ def _counted(cue: Cue, discourse: Discourse) -> int:
     count = next((COUNTS[w] for w in before if w in COUNTS), 1)
     pointing = "these" in before or "both" in before or (count > 1 and "the" in before)
     bare = cue.plural and not (cue.modifiers - COUNTS.keys() or cue.complement)
+    bare = bare and cue.head not in _OF_ONE
     thing = not discourse.knowledge.schema.is_a(cue.mention.cls, "Actor")
     return count if bare and pointing and thing and cue.mention.kind is MentionKind.NOMINAL else 0
 

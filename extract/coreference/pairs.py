@@ -213,8 +213,10 @@ class PairFinder:
     def _are_sending(self, a: Cue, b: Cue) -> bool:
         """Tell two bodies, and no two states, that are named for their people alone."""
         of = self._doc[a.mention.head].head
-        people = of.head if of.lower_ in ("of", "from") and of.dep_ == "prep" else None
+        people = of.head if of.lower_ in ("at", "of", "from") and of.dep_ == "prep" else None
         states = all(self._schema.is_a(c.mention.cls, "Place") for c in (a, b))
+        if people is not None and load_naming().class_of_nominal([people.lower_]) == "Person":
+            return not states  # "a professor at the College and the Institute"
         told = self._at_head.get(people.i) if people is not None and people.tag_ == "NNS" else None
         return told is not None and told.mention.cls == "Group" and not states
 

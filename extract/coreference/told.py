@@ -15,6 +15,7 @@ from reportgraph.extract.coreference.binding import (
     for_ones_part,
     judged_by,
     owned_by_subject,
+    owning_beside,
     paired,
     subject_above,
 )
@@ -175,7 +176,7 @@ class Told:
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked or blamed for what is theirs, or says it, or stands beside it, if the pronoun agrees."""
-        heads = credited(token) or beside(token) or own_content(token)
+        heads = credited(token) or beside(token) or owning_beside(token) or own_content(token)
         found = {m for t in heads for m in self._members_at.get(t.i, ())}
         alone = len(found) == 1 and kind in ("it", "he", "she")
         cue = self._cues[next(iter(found))] if alone else None

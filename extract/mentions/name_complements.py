@@ -11,6 +11,7 @@ OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
 _SEATED = frozenset({"ResearchInstitute", "University"})
+_STUDYING = frozenset({"research", "studies"})
 _APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
 
 
@@ -52,6 +53,8 @@ class NameComplements(Joints):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
+        if preposition == "on" and head_end == j - 2 and self.low[j - 1] in _STUDYING:
+            return True  # "Centre for Research on"
         apart = preposition in _APART or (preposition == "for" and self.low[j + 1] == "the")
         known = self.gazetteer_at(i, head_end) if apart else None
         if known is not None and known[0] == head_end - i and known[1].cls != "Document":

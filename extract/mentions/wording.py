@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 _SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
+_LANDS = frozenset({"countries", "nations", "states", "States"})
 _ASKING = frozenset({"it", "us", "who"})
 _ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
 
@@ -142,6 +143,8 @@ class Wording:
         words, places = self._solid
         at = bisect_left(places, i)
         hit = self.knowledge.gazetteer.longest(words, at)
+        if hit is not None and hit[0] > 1 and self._is_some_of(i, words[at + hit[0] - 1]):
+            hit = self.knowledge.gazetteer.longest(words[: at + hit[0] - 1], at)
         if hit is None:
             return None
         if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
@@ -150,6 +153,12 @@ class Wording:
         if after > end or self.is_currency(after, end):
             return None
         return after - i, hit[1]
+
+    def _is_some_of(self, i: int, last: str) -> bool:
+        """Tell "nine Arab countries", which are some of them, from "Arab countries", which stand for the region."""
+        before = self.doc[max(0, i - 2) : i]
+        counted = bool(before) and (before[-1].like_num or before[-1].lower_ in ("many", "several", "some"))
+        return counted and last in _LANDS and before[0].lower_ not in ("all", "the", "these")
 
     def _is_asking(self, i: int) -> bool:
         """Tell "WHO PAYS FOR IT?" in capitals from the organisation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
@@ -130,8 +130,13 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
 
 
 def paired_off(parties: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Pair the parties of a reciprocal noun: of "between A and B, C and D" each with A, which has a side of its own."""
+    """Pair the parties of a reciprocal noun: of "between A and B, C and D" each with A, which has a side of its own.
+
+    Those behind a "between" of their own are none with the others: "between A and B and between A and C".
+    """
     gaps = [{t.lower_ for t in a.doc[a.i + 1 : b.i]} for a, b in pairwise(parties)]
+    if parted := next((n for n, gap in enumerate(gaps, 1) if "between" in gap), 0):
+        return chain(paired_off(parties[:parted]), paired_off(parties[parted:]))
     if len(gaps) > 1 and "and" in gaps[0] and "," not in gaps[0] and "," in gaps[1]:
         return ((parties[0], other) for other in parties[1:])
     return combinations(parties, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgraph.extract.grammar.examples import included_behind, members_behind, said_to_include
 from reportgraph.extract.mentions.leanings import side_of
@@ -149,14 +150,9 @@ def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
 
 
 def _hyphenated(tokens: list[Token]) -> list[Token]:
-    """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
-    for start in range(len(tokens)):
-        end = start
-        while end + 1 < len(tokens) and _is_joined(tokens[end], tokens[end + 1]):
-            end += 1
-        if end > start:
-            return tokens[start : end + 1]
-    return []
+    """Keep the members of hyphenated compounds ("the Chad-Niger and Chad-Togo lines"): a hyphen joins each to one."""
+    joined = [(a, b) for a, b in pairwise(tokens) if _is_joined(a, b)]
+    return list(dict.fromkeys(t for pair in joined for t in pair))
 
 
 def _is_joined(first: Token, second: Token) -> bool:

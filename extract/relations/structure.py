@@ -171,7 +171,13 @@ def _is_loose(
         # "told the Congress of any office", "units of government", and not "the first meeting of the council"
         vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
         power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
-        vague = vague or power or (b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner)))
+        theirs = inner.lower_ == "their" and len(_entities(inner, knowledge)) > 1  # "A and B held their first summit"
+        vague = (
+            vague
+            or power
+            or theirs
+            or (b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner)))
+        )
         vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":

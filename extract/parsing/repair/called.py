@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
+from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
@@ -27,6 +27,8 @@ def mend_calling(token: Token) -> None:
         _called_on(token)
     if token.lower_ == "be" and token.dep_ == "ccomp":
         _object_called_to_be(token)
+    if token.tag_ == "NN" and token.dep_ in ("appos", "dobj", "npadvmod", "oprd"):
+        _thing_called(token)
     if token.head.pos_ == "VERB" and (
         token.dep_ == "dobj" or (token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp"))
     ):
@@ -49,6 +51,29 @@ def _object_called(said: Token) -> None:
         return
     hang(named, verb, "dobj")
     said.dep_ = "oprd"
+
+
+def _thing_called(said: Token) -> None:
+    """ "called A's visit to B a success" with a call to B, or a visit success: an article parts them."""
+    beside = said.dep_ == "appos" and said.head.dep_ == "dobj"
+    verb = said.head.head if beside else said.head
+    article = next((c for c in said.lefts if c.lower_ in ("a", "an", "another")), None)
+    named = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < said.left_edge.i), None)
+    inside = next((c for c in said.lefts if article is not None and c.i == article.i - 1), None)
+    if verb.lemma_ != "call" or article is None or article.i < verb.i or said.ent_type_ in TIMES:
+        return
+    if article.nbor(-1).text == ",":
+        return  # "called a summit, a first step"
+    if named is None and inside is not None and inside.tag_ in ("NN", "NNS", "NNP"):
+        before = [c for c in said.lefts if c.i < inside.i]
+        named = inside
+        hang(named, verb, "dobj")
+        for c in before:
+            hang(c, named, c.dep_)
+    if named is not None:
+        hang(said, verb, "oprd")
+        for c in [c for c in verb.rights if c.dep_ == "prep" and named.i < c.i < article.i]:
+            hang(c, named, "prep")
 
 
 def _named_to_office(office: Token) -> None:

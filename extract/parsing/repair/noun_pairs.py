@@ -14,6 +14,7 @@ _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 _LANDS = frozenset({"country", "nation", "state"})
+_UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
 
 
@@ -58,17 +59,39 @@ def mend_state_beside_group(name: Token) -> None:
     """ "between A and Arab states" with A before the states: a state stands beside a group of others."""
     group = name.head
     between = name.doc[name.i + 1 : group.i]
-    if name.ent_type_ != "GPE" or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
+    union = name.lower_ in _UNIONS and len(between) > 1 and between[-1].pos_ == "ADJ"
+    if not (name.ent_type_ == "GPE" or union) or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
         return
     if between[0].lower_ != "and" or any(t.pos_ not in ("ADJ", "NOUN", "PROPN") for t in between[1:]):
         return
     lift(name, "conj")
+    article = group.left_edge
+    if union and article.dep_ == "det" and article.i < name.i:
+        hang(article, name, "det")
     for word in between[1:]:
         hang(word, group, "amod" if word.pos_ == "ADJ" else "compound")
     over = name.head.head if name.head.lower_ == "between" else group
     for field in [c for c in group.rights if c.lower_ in ("in", "on") and over.pos_ == "NOUN"]:
         if any(o.ent_type_ not in ("GPE", "LOC") for o in field.rights):
             hang(field, over, "prep")  # "between A and Arab states in trade"
+
+
+def mend_pair_beside_pair(name: Token) -> None:
+    """ "the A-B and C-D railways" with B beside the railways: there are several, and A-B is one of them."""
+    things = child(name, "conj")
+    link = child(name, "cc")
+    if things is None or link is None or things.tag_ != "NNS" or link.i != name.i + 1 or name.i < 2:
+        return
+    after = name.doc[link.i + 1 : things.i]
+    paired = name.nbor(-1).text == "-" and len(after) > 2 and after[1].text == "-" and after[2].is_ancestor(after[0])
+    if not paired or any(t.pos_ not in ("PROPN", "NOUN", "PUNCT") for t in after):
+        return
+    article = next((c for c in name.lefts if c.dep_ == "det"), None)
+    lift(things, name.dep_)
+    hang(name, things, "nmod")
+    hang(after[2], name, "conj")
+    if article is not None:
+        hang(article, things, "det")
 
 
 def mend_states_before_noun(group: Token) -> None:

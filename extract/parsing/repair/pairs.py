@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -36,6 +36,8 @@ def repair_pairs(doc: Doc) -> None:
             _pair_behind_place(token)
         if token.dep_ == "prep" and token.lower_ == "between":
             _row_behind_place(token)
+        if token.dep_ in ("prep", "conj") and token.lower_ == "between":
+            _pair_beside_pair(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
             _talks_between(token)
         if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
@@ -75,6 +77,19 @@ def _second_end(name: Token) -> None:
         hang(link, first, "cc")
         hang(state, name, "amod")
         state.pos_, state.tag_ = "ADJ", "VBN"
+
+
+def _pair_beside_pair(link: Token) -> None:
+    """ "an era of ties between A and B, and between A and C" with an era between them, or B and C: the ties are."""
+    before = link.doc[link.sent.start : link.i]
+    first = next((t for t in reversed(before) if t.lower_ == "between" and t.dep_ == "prep"), None)
+    end = child(first, "pobj") if first is not None else None
+    if first is None or end is None or link.nbor(-1).lower_ not in ("and", ","):
+        return
+    last = max((t for t in conjuncts(end) if t.i < link.i), key=lambda t: t.i)
+    apart = link.doc[last.i + 1 : link.i]
+    if last != end and first.head.pos_ == "NOUN" and not any(t.pos_ in ("VERB", "AUX", "ADP", "NOUN") for t in apart):
+        hang(link, first.head, "prep")
 
 
 def _pair_behind_place(link: Token) -> None:

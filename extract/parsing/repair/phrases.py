@@ -40,6 +40,7 @@ from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
+_SHARED = frozenset({("attendance", "at"), ("involvement", "in"), ("participation", "in"), ("participation", "at")})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
 
 
@@ -139,6 +140,13 @@ def _place_behind_time(word: Token) -> None:
         hang(word, host, "prep")
 
 
+def _share_in_event(link: Token) -> None:
+    """ "briefed A on B's attendance at C" with a briefing at C: in what one has a share stands behind it."""
+    noun = link.nbor(-1) if link.i else link
+    if (noun.lower_, link.lower_) in _SHARED and noun.dep_ in ("dobj", "pobj", "nsubj", "conj"):
+        hang(link, noun, "prep")
+
+
 def _way_to_place(via: Token) -> None:
     """ "links A to B via C" with a B that is via C: it is how one gets there."""
     link = first_conjunct(via.head).head
@@ -164,6 +172,7 @@ _STEPS = (
     step(_end_of_line, words="to", labels="prep"),
     step(_purpose_after_time, mend_praised, mend_blamed, words="for", labels="prep"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
+    step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
     step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
     step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
