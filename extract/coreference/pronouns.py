@@ -125,14 +125,14 @@ class Pronouns:
             return ()
         if kind not in ("he", "she"):
             options = self._options(kind, cue, token)
-            chosen = self._choose(kind, options) or self._sole_work(kind, options, token)
+            chosen = self.choose(kind, options, cue) or self._sole_work(kind, options, token)
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
-        found = same or self._choose("he", self._options(kind, cue, token))
+        found = same or self.choose("he", self._options(kind, cue, token), cue)
         return found or self._speakers.last_speaker(token, kind, cue.sentence)
 
     def called_again(self, cue: Cue) -> int | None:
@@ -142,8 +142,8 @@ class Pronouns:
             return None
         return next(iter(self._speakers.called_again(self._doc[cue.mention.head], cue.sentence)), None)
 
-    def _choose(self, kind: str, options: list[Option]) -> Key:
-        """Give the likeliest of the options, the first of which is nothing."""
+    def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
+        """Give the likeliest of the options for a pronoun (`cue`), the first of which is nothing."""
         model = self._discourse.lexicon.antecedents[kind]
         odds = model.odds([option.signals for option in options])
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
