@@ -10,14 +10,15 @@ from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import possessors
+from reportgraph.extract.parsing.syntax import child, possessors
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
-_OF_STATES = ("minister", "premier", "vice president", "foreign secretary", "defence secretary")
+_OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
+_LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -137,12 +138,26 @@ class OfficeOwners:
         while at > 0 and self._doc[at].pos_ in ("ADJ", "ADV") and self._doc[at].text.islower():
             at -= 1
         person = self._by_end.get(at) if at > 0 and self._low[at] in ("and", ",") else None
-        if person is None or person.cls != "Person" or not any(word in office for word in _OF_STATES):
+        shared = any(word in office for word in _OF_STATES) and not any(word in office for word in _LEADING)
+        if person is None or person.cls != "Person" or not shared or self._meet(person):
             return []
         for first in range(max(0, person.begin - _FAR), person.begin):
+            if office in " ".join(self._low[first : person.begin]):
+                return []  # two foreign ministers
             if self._naming.title_at(self._low, first, end=person.begin) == person.begin - first:
-                return self._owners(first, countries=True) or self._owners_before(first, office)
+                owners = self._owners(first, countries=True) or self._owners_before(first, office)
+                return [t for t in owners if "vice" in office or self._has_ministers(t)]
         return []
+
+    def _meet(self, person: Mention) -> bool:
+        """Tell two who meet each other: they come from two lands."""
+        verb = next((t for t in self._doc[person.head].ancestors if t.pos_ == "VERB"), None)
+        return verb is not None and verb.lemma_ == "meet" and child(verb, "dobj") is None
+
+    def _has_ministers(self, owner: Token) -> bool:
+        """Tell a state from a body, and from a land whose cabinet has secretaries."""
+        entities = self._knowledge.referents.entities(owner)
+        return all(e.cls == "Country" and e.name not in self._words.without_ministers for e in entities)
 
 
 def _antecedent(owner: Token) -> Token:
