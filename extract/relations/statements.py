@@ -64,7 +64,6 @@ class Scene:
 
 
 _LONG = frozenset({"sentence long", "sentence endless"})  # in which the parser mixes up most
-_COMING = ("hosted", "participatedIn")
 _WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
 
 
@@ -89,9 +88,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
             if modality is Modality.ADVOCATED and speaker == subject and not is_first_person(candidate.subject):
                 # "the report called for building A": not the report is to build it, it wants it built
                 wished = wished_property(candidate, scene.knowledge.lexicon)
-                if is_own_deed(candidate) and name in _COMING:
-                    pass  # "A wants to host B" is about A's own part in it
-                elif wished is not None and _allows(wished, subject, target, scene):
+                if wished is not None and _allows(wished, subject, target, scene):
                     name, modality = wished, Modality.ASSERTED
                     speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
                 elif not is_own_deed(candidate):

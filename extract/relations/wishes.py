@@ -8,11 +8,15 @@ from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.worth import is_kept
 from reportgraph.ontology.lexicon import Lexicon
 
+_TAKING_PART = ("hosted", "participatedIn")
+
 
 def wished_property(candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Give what a wish says of who has it: "called for building A" advocates A; None where it says nothing."""
     if candidate.source is Source.OPEN or candidate.predicate.lemma_.lower() in lexicon.altering:
         return None  # "proposed to streamline A"
+    if candidate.property in _TAKING_PART and is_own_deed(candidate):
+        return None  # "wants to host A": of it he wants his own part
     if is_kept(candidate.object, candidate.predicate, lexicon):
         return None  # "called for improving roads"
     if candidate.property == "reduces" and not is_ill(candidate.object, lexicon):
