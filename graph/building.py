@@ -23,6 +23,7 @@ from reportgraph.graph.outputs import DEFAULT_FORMATS, HTML, check_folder, check
 from reportgraph.graph.provenance import Making, Software, describe, this_program
 from reportgraph.graph.summary import Summary
 from reportgraph.graph.writers import write, write_whole
+from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.slugs import slug
 
@@ -176,7 +177,7 @@ def build(
         ReadError: The report can't be read.
         ModelError: The pipeline can't be loaded.
         OntologyError: A file of the domain pack is wrong.
-        GraphError: The base is no absolute IRI, or the corrections are wrong.
+        GraphError: The base is no absolute IRI, the least confidence no probability, or the corrections are wrong.
 
     >>> built = build("report.txt")  # doctest: +SKIP
     >>> built.graph.serialize("report.ttl")  # doctest: +SKIP
@@ -184,6 +185,8 @@ def build(
     """
     options = options or BuildOptions()
     check_base(options.base)
+    if not 0 <= options.min_confidence <= 1:  # "nan" is none either
+        raise GraphError(f"The least confidence is a probability from 0 to 1, and {options.min_confidence} is none.")
     tell = progress or _silent
     tell("reading")
     document = source if isinstance(source, Document) else _read(source, text, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Show how sentences were read, and what was dropped.",
     epilog="""\b
 Examples:
   reportgraph explain report.txt "signed the charter"
   reportgraph explain report.txt --uncovered
-"""
+""",
 )
 @click.argument("report", metavar="REPORT")
 @click.argument("words", required=False)
@@ -35,9 +37,14 @@ def explain(report: str, words: str | None, uncovered: bool, model: str | None, 
     from reportgraph.extract.explain import explain as explained
     from reportgraph.extract.parsing.parse import DEFAULT_MODEL
     from reportgraph.extract.pipeline import ExtractOptions
-    from reportgraph.extract.reading.read import read
+    from reportgraph.extract.reading.read import ReadWarning, read
 
-    sentences = explained(read(report), ExtractOptions(model=model or DEFAULT_MODEL, ontology=ontology))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ReadWarning)
+        document = read(report)
+    for warning in caught:
+        click.echo(f"Warning: {warning.message}", err=True)
+    sentences = explained(document, ExtractOptions(model=model or DEFAULT_MODEL, ontology=ontology))
     held = [s for s in sentences if words is None or _plain(words) in _plain(s.text)]
     if not held:
         raise click.ClickException(

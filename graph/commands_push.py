@@ -9,6 +9,7 @@ import click
 
 
 @click.command(
+    short_help="Load graphs into a running store, and count them.",
     epilog="""\b
 Examples:
   reportgraph push output/report.ttl --to http://localhost:7878/store
@@ -19,7 +20,7 @@ Examples:
 \b
 Authentication comes from the environment, so that no password is in a list of processes:
   REPORTGRAPH_TOKEN, or REPORTGRAPH_USER and REPORTGRAPH_PASSWORD; REPORTGRAPH_AUTH is basic (the default) or digest.
-"""
+""",
 )
 @click.argument("graphs", metavar="GRAPH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--to", "url", required=True, metavar="URL", help="The store's endpoint for graphs, or for updates.")

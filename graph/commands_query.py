@@ -21,6 +21,7 @@ PIPE_WIDTH = 160  # characters in a line of a table that goes into a pipe
 
 
 @click.command(
+    short_help="Ask graphs in SPARQL, or a question by its name.",
     epilog="""\b
 Examples:
   reportgraph query output/report.ttl who-endorsed-what
@@ -29,7 +30,7 @@ Examples:
   reportgraph query output/report.ttl -f question.rq --explain
   reportgraph query output/report.ttl -q 'CONSTRUCT WHERE { ?who rg:signed ?what }' --format ttl
   reportgraph questions
-"""
+""",
 )
 @click.argument("arguments", metavar="GRAPH... [QUESTION [PARAMETER=VALUE]...]", nargs=-1, required=True)
 @click.option("-q", "--query", "text", metavar="SPARQL", help="The query.")
@@ -75,7 +76,7 @@ def query(
     _show(answer, format_name, store)
 
 
-@click.command()
+@click.command(short_help="List the questions, or print the query of one.")
 @click.argument("name", required=False)
 @click.option(
     "--ontology", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of another domain pack."
@@ -141,10 +142,11 @@ def _from_file(file: Path) -> str:
     from reportgraph.graph.query import QueryError
 
     try:
-        with click.open_file(str(file), encoding="utf-8") as stream:
+        with click.open_file(str(file), encoding="utf-8-sig") as stream:
             return str(stream.read())
     except (OSError, UnicodeError) as error:
-        raise QueryError(f"Can't read the query {file}: {error}; check its name, and that it is UTF-8.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise QueryError(f"Can't read the query {file}: {reason}; check its name, and that it is UTF-8.") from error
 
 
 def _show(answer: Answer, format_name: str | None, store: Store) -> None:
@@ -158,6 +160,8 @@ def _show(answer: Answer, format_name: str | None, store: Store) -> None:
         _print_table(answer, store)
         return
     write_answer(answer, format_name, sys.stdout.buffer)
+    if format_name in ("json", "xml"):  # which end without a line end, and a terminal's next prompt would follow
+        sys.stdout.buffer.write(b"\n")
 
 
 def _print_table(answer: Answer, store: Store) -> None:

@@ -15,12 +15,13 @@ _MEBIBYTE = 1 << 20
 
 
 @click.command(
+    short_help="Serve graphs: SPARQL, pages, the view and an editor.",
     epilog="""\b
 Examples:
   reportgraph serve output/report.ttl
   reportgraph serve output/*.ttl --port 9000 --seconds 5
   reportgraph serve output/*.ttl --host 0.0.0.0
-"""
+""",
 )
 @click.argument("graphs", metavar="GRAPH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0 is all.")

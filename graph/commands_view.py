@@ -9,12 +9,13 @@ import click
 
 
 @click.command(
+    short_help="Make a page to read, search and follow a graph in.",
     epilog="""\b
 Examples:
   reportgraph view output/report.ttl
   reportgraph view output/report.ttl -o pages/report.html --open
   reportgraph view somebody-elses.nt
-"""
+""",
 )
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.option(
@@ -34,6 +35,7 @@ def view(graph: Path, output: Path | None, opened: bool) -> None:
     contents = load(graph)
     target = output or graph.with_suffix(".html")
     write_whole(target, page(contents).encode())
-    click.echo(f"{target}: {len(contents.things)} entities, {len(contents.claims)} statements")
+    things, claims = len(contents.things), len(contents.claims)
+    click.echo(f"{target}: {things} {'entity' if things == 1 else 'entities'}, {claims} statement{'s' * (claims != 1)}")
     if opened:
         webbrowser.open(target.resolve().as_uri())

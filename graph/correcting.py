@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reportgraph.extract.model import (
     DOCUMENT_KEY,
@@ -31,7 +32,9 @@ from reportgraph.graph.entity_edits import (
     within,
 )
 from reportgraph.ontology.errors import GraphError
-from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.schema import Property, Schema
+
+_OF_THE_GRAPH = frozenset({"Claim", "Modality", "Observation", "Passage"})  # classes of what no text names
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,21 +208,19 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
     if rule is None:
         raise GraphError(f"{correction} names no property; properties are {', '.join(schema.properties)}.")
     extraction, subject = _end(extraction, correction, "subject", schema)
-    target: str | Value = date_value(correction.get("object"))
-    if not rule.literal:
+    target: str | Value
+    if rule.literal:
+        target = _literal(correction, rule)
+    else:
         extraction, target = _end(extraction, correction, "object", schema)
     speaker = named(extraction, correction.get("speaker")) if correction.get("speaker") else None
     if correction.get("speaker") and speaker is None:
         raise GraphError(f"{correction} names a speaker that the document lacks; name an entity of it.")
-    try:
-        modality = Modality(correction.get("modality") or Modality.ASSERTED)
-    except ValueError:
-        raise GraphError(f"{correction} has no modality of the vocabulary; these are {', '.join(Modality)}.") from None
     statement = Statement(
         subject,
         name,
         target,
-        modality,
+        Modality(correction.get("modality") or Modality.ASSERTED),
         speaker=speaker.key if speaker is not None else DOCUMENT_KEY,
         evidence=(
             Evidence(
@@ -264,6 +265,23 @@ _APPLY: dict[str, Callable[[Extraction, Correction, Schema], Extraction]] = {
 
 def _class(correction: Correction, key: str, schema: Schema) -> str:
     cls = correction.get(key)
-    if cls and cls not in schema.classes:
-        raise GraphError(f"{correction} names no class; classes are {', '.join(schema.classes)}.")
+    known = [name for name in schema.classes if name not in _OF_THE_GRAPH]
+    if cls and cls not in known:
+        raise GraphError(f"{correction} names no class; classes are {', '.join(known)}.")
     return cls
+
+
+def _literal(correction: Correction, rule: Property) -> Value:
+    """Give the object of a statement that ends in a literal: a text as it stands, or a date."""
+    text = correction.get("object")
+    if "string" in rule.datatypes:
+        return Value(text, "string")
+    value = date_value(text)
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+        known = value.datatype in rule.datatypes
+    except ValueError:
+        known = False
+    if not known:
+        raise GraphError(f"{correction}: {text!r} is no date; give one such as 2025, 2025-03 or 2025-03-01.")
+    return value

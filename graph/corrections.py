@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reportgraph.extract.model import Modality
 from reportgraph.ontology.errors import GraphError
 
 KINDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {  # kind -> keys that it needs, and may have
@@ -61,7 +62,7 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
 
     """
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))  # some editors write a byte order mark
     except FileNotFoundError:
         raise GraphError(
             f"There is no file {path}; give a TOML file of corrections, or leave out --corrections."
@@ -93,6 +94,10 @@ def _entries(path: Path, kind: str, entries: object) -> Iterable[Correction]:
             if not good:
                 kind_of = "a list of texts" if key in _LISTS else "a text"
                 raise GraphError(f"{path}: [[{kind}]] number {number}: {key} must be {kind_of}, and is {value!r}.")
+        if entry.get("modality", Modality.ASSERTED) not in set(Modality):
+            raise GraphError(
+                f"{path}: [[{kind}]] number {number} has no modality of the vocabulary:  {', '.join(Modality)}."
+            )
         if kind == "merge" and len(entry["entities"]) < 2:
             raise GraphError(f"{path}: [[merge]] number {number} names one entity; it takes two or more to merge.")
         if kind == "split" and not {"names", "words"} & entry.keys():

@@ -169,13 +169,13 @@ def _claims(found: Contents) -> Iterator[Said]:
 def _figures(found: Contents) -> Iterator[Said]:
     names = _Names(found)
     for figure in found.figures:
-        amount = " ".join(filter(None, (figure.qualifier, figure.value, figure.unit)))
+        amount = " ".join(filter(None, (figure.qualifier, _number(figure.value), figure.unit)))
         yield Said(
             name=f"{names[figure.of]}, {figure.indicator}",
             key=(*_who(figure.grounds, names), ("period", figure.period)),
             more=(
                 ("value", amount),
-                ("change", figure.change),
+                ("change", _number(figure.change)),
                 ("change from", figure.change_from),
                 _confidence(figure.grounds),
             ),
@@ -198,6 +198,11 @@ def _who(grounds: Grounds, names: _Names) -> tuple[tuple[str, str], ...]:
 
 def _confidence(grounds: Grounds) -> tuple[str, str]:
     return "confidence", "" if grounds.confidence is None else f"{grounds.confidence:g}"
+
+
+def _number(decimal: str) -> str:
+    """Give a decimal as people write it: Turtle's has a point in any case."""
+    return decimal.removesuffix(".0")
 
 
 def _words(grounds: Grounds, found: Contents) -> str:

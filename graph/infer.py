@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from reportgraph.graph.ntriples import Term
 from reportgraph.graph.prefixes import term
 from reportgraph.graph.quads import (
@@ -38,6 +38,7 @@ _INVERSE, _SYMMETRIC = term("owl:inverseOf"), term("owl:SymmetricProperty")
 _CLOSE, _INVERSE_CLOSE = term("skos:closeMatch"), term("rg:inverseCloseMatch")
 _DOMAINS, _RANGES = term("schema:domainIncludes"), term("schema:rangeIncludes")
 
+_INFERRED = "inferred"  # the name of the second graph, and what the name of the second file ends with
 _NO_TRIPLES = ("graphml",)  # shows claims, and nothing that is implied is one
 _WITH_NAMES = ("trig", "nq")  # formats where what is implied is a graph of its own, not a file of its own
 
@@ -131,7 +132,7 @@ def with_inferred(graph: RdfGraph, *, ontology: Path | None = None) -> Graphs:
     for whole in graphs(graph):
         for named in by_document(whole):
             found.append(named)
-            name = graph_name(f"{named.name.partition('#')[0].rstrip('>')}>", "inferred") if named.name else ""
+            name = graph_name(f"{named.name.partition('#')[0].rstrip('>')}>", _INFERRED) if named.name else ""
             found.append(Named(name, implied(named.triples, rules)))
     return Graphs(found)
 
@@ -154,9 +155,16 @@ def write_inferred(graph: RdfGraph, path: Path, format: str, *, ontology: Path |
     write(graph, path, format)
     if format in _NO_TRIPLES:
         return [path]
-    second = path.with_name(path.name.removesuffix(WRITERS[format].suffix) + f".inferred{WRITERS[format].suffix}")
+    second = path.with_name(path.name.removesuffix(WRITERS[format].suffix) + f".{_INFERRED}{WRITERS[format].suffix}")
     write(Graphs([Named("", implied(triples(graph), load_rules(ontology)))]), second, format)
     return [path, second]
+
+
+def is_inferred(path: Path, quad: Quad) -> bool:
+    """Tell whether a triple of a file is one that `write_inferred` added, by the name of its graph or of the file."""
+    name = quad.graph_name
+    inferred = isinstance(name, NamedNode) and name.value.endswith(f"#{_INFERRED}")
+    return inferred or path.stem.endswith(f".{_INFERRED}")
 
 
 def implied(found: Iterable[Triple], rules: Rules) -> list[Triple]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from reportgraph.ontology.errors import GraphError
 
@@ -110,7 +110,7 @@ def _place(source: str) -> str:
 
 def _whole(source: str) -> str:
     """Return the last part of the source, made safe."""
-    return _safe(_last(source) or urlsplit(source).hostname or "page")
+    return _safe(_last(source) or _split(source).hostname or "page")
 
 
 def _stem(source: str) -> str:
@@ -122,7 +122,15 @@ def _stem(source: str) -> str:
 def _last(source: str) -> str:
     if source == STDIN:
         return "stdin"
-    return PurePosixPath(unquote(urlsplit(source).path)).name if is_url(source) else Path(source).name
+    return PurePosixPath(unquote(_split(source).path)).name if is_url(source) else Path(source).name
+
+
+def _split(source: str) -> SplitResult:
+    """Split an address; one that can't be read at all (reading it will say so) has no parts."""
+    try:
+        return urlsplit(source)
+    except ValueError:
+        return urlsplit("")
 
 
 def _safe(name: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import httpx
+from pyoxigraph import NamedNode
 from reportgraph.graph.quads import graphs
 from reportgraph.graph.query import Source, store_of
 from reportgraph.ontology.errors import ReportgraphError
@@ -258,6 +259,12 @@ def _check(url: str, options: PushOptions) -> None:
         raise PushError(f"An address holds no password; set {USER} and {PASSWORD}, or {TOKEN}, in the environment.")
     if options.protocol not in PROTOCOLS:
         raise PushError(f"There is no protocol {options.protocol!r}; there are {', '.join(PROTOCOLS)}.")
+    if options.graph:
+        try:
+            NamedNode(options.graph)
+        except ValueError:
+            example = "http://example.org/graph"
+            raise PushError(f"{options.graph!r} is no IRI to name a graph by; give one such as {example}.") from None
 
 
 def _collected(graph: Source, name: str | None) -> dict[str, list[str]]:

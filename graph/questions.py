@@ -6,12 +6,13 @@
 # More about it, as long as it needs.
 #
 # parameter actor: part of the name of who endorsed
+# parameter since (date): the first day
 PREFIX ...
 SELECT ... { VALUES ?actor { "" } ... }
 ```
 
 A parameter is a variable that a `VALUES` line binds to its default, so that the file is a query that every store
-takes; a value that is given takes the default's place.
+takes; a value that is given takes the default's place. One of a date takes "2024", "2024-06" or "2024-06-30".
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from reportgraph.graph.query import QueryError
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.resources import pack_files, read_text
 
-_PARAMETER = re.compile(r"parameter (?P<name>[a-z_]+)(?P<required> \(required\))?: (?P<meaning>.+)")
+_PARAMETER = re.compile(r"parameter (?P<name>[a-z_]+)(?P<kind> \((required|date)\))?: (?P<meaning>.+)")
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _VALUE = r'(VALUES \?{name} \{{ )("[^"]*"|-?[0-9]+(?:\.[0-9]+)?)( \}})'
 
@@ -38,6 +40,7 @@ class Parameter:
     name: str
     meaning: str
     required: bool = False
+    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Question:
         """Return the question with values for its parameters.
 
         Raises:
-            QueryError: It has no such parameter, lacks one that it needs, or a value is no number where one is needed.
+            QueryError: It has no such parameter, lacks one that it needs, or a value is no number or date that it needs.
 
         """
         known = {parameter.name for parameter in self.parameters}
@@ -63,6 +66,10 @@ class Question:
         missing = [each.name for each in self.parameters if each.required and not values.get(each.name)]
         if missing:
             raise QueryError(f"{self.name} needs {' and '.join(missing)}: give {missing[0]}=VALUE; {self._known()}.")
+        for each in self.parameters:
+            value = values.get(each.name, "")
+            if each.is_date and value and not _DATE.fullmatch(value):
+                raise QueryError(f"{each.name} is a year, month or day such as 2024-06, and {value!r} is none.")
         query = self.query
         for name, value in values.items():
             query = _with_value(query, name, value)
@@ -106,7 +113,11 @@ def _read(path: Path) -> Question:
             break
         header.append(line.removeprefix("#").strip())
     found = [_PARAMETER.fullmatch(line) for line in header]
-    parameters = tuple(Parameter(each["name"], each["meaning"], bool(each["required"])) for each in found if each)
+    parameters = tuple(
+        Parameter(each["name"], each["meaning"], each["kind"] == " (required)", each["kind"] == " (date)")
+        for each in found
+        if each
+    )
     words = [line for line, parameter in zip(header, found, strict=True) if parameter is None]
     if not words or not words[0].endswith("?"):
         raise OntologyError(f"{path} has no question; its first line is to be a comment that ends in a question mark.")

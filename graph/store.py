@@ -53,11 +53,11 @@ def _open_database(folder: Path) -> Store:
 
 
 def _load(store: Store, path: Path) -> None:
-    with opened(path) as (form, base):
-        if form.supports_datasets:
-            store.load(path=path, format=form, base_iri=base)
+    with opened(path) as file:
+        if file.format.supports_datasets:
+            store.load(input=file.content, format=file.format, base_iri=file.base)
         else:
-            store.load(path=path, format=form, base_iri=base, to_graph=_LOADING)
+            store.load(input=file.content, format=file.format, base_iri=file.base, to_graph=_LOADING)
             _name_graph(store)
 
 

@@ -18,6 +18,7 @@ from reportgraph.graph.prefixes import Names
 from reportgraph.graph.quads import documents
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.terms import RG
 
 MOST_SHOWN = 10  # places of one kind of problem that a report names
 _IRI = re.compile(r"https?://\S+?(?=[.,;]?(?:\s|$))")  # in a message, which may end a sentence with it
@@ -41,6 +42,7 @@ class Report:
 
     conforms: bool
     violations: tuple[Violation, ...]  # sorted by message
+    claims: int = 0  # that the graph holds
 
     def __str__(self) -> str:
         """Say it to people: each kind of problem once, with the places where it is."""
@@ -82,13 +84,14 @@ def validate(graph: rdflib.Graph, shapes: Path | None = None) -> Report:
         raise GraphError(f"The shapes of {path} can't be used: {error}") from error
     if not isinstance(results, rdflib.Graph):
         raise GraphError(f"The shapes of {path} can't be used: {text}")
-    return Report(bool(conforms), tuple(sorted(_violations(results, graph))))
+    claims = sum(1 for _ in graph.subjects(RDF.type, RG.Claim))
+    return Report(bool(conforms), tuple(sorted(_violations(results, graph))), claims)
 
 
 @cache
 def _shapes(path: Path) -> rdflib.Graph:
     try:
-        return rdflib.Graph().parse(path)
+        shapes = rdflib.Graph().parse(path)
     except OSError as error:
         raise GraphError(f"Can't read the shapes {path}: {error.strerror or error}; check the name.") from error
     except (
@@ -98,7 +101,11 @@ def _shapes(path: Path) -> rdflib.Graph:
         ParserError,
         rdflib.plugin.PluginException,
     ) as error:
-        raise GraphError(f"The shapes {path} are not valid RDF: {error}; mend them, or give Turtle.") from error
+        reason = " ".join(str(error).split())
+        raise GraphError(f"The shapes {path} are not valid RDF: {reason}; mend them, or give Turtle.") from error
+    if not any(str(node).startswith(str(SH)) for triple in shapes for node in triple):
+        raise GraphError(f"{path} holds no shapes; give a file of SHACL, with a sh:NodeShape or sh:PropertyShape.")
+    return shapes
 
 
 def _together(dataset: rdflib.Dataset) -> rdflib.Graph:

@@ -9,6 +9,8 @@ from typing import Any
 from reportgraph.ontology.errors import OntologyError
 
 SHIPPED = Path(__file__).parent
+PARTS = ("core.ttl", "shapes.ttl", "alignments.ttl", "lexicon", "gazetteer", "queries")
+"""What a pack may hold."""
 
 
 def pack_file(name: str, directory: Path | None = None) -> Path:
@@ -18,15 +20,11 @@ def pack_file(name: str, directory: Path | None = None) -> Path:
     of that name; for each that it lacks the shipped one is taken. So a pack that only changes some words is one file.
 
     Raises:
-        OntologyError: The directory does not exist, or neither it nor the shipped pack has the file.
+        OntologyError: The directory is no pack, or neither it nor the shipped pack has the file.
 
     """
     if directory is not None:
-        if not directory.is_dir():
-            raise OntologyError(
-                f"{directory} is no directory; a domain pack is a directory that holds any of core.ttl, shapes.ttl, "
-                "lexicon/, gazetteer/, queries/."
-            )
+        _check(directory)
         if (directory / name).is_file():
             return directory / name
     if (SHIPPED / name).is_file():
@@ -38,9 +36,11 @@ def pack_files(folder: str, directory: Path | None = None) -> tuple[Path, ...]:
     """Return the files of a folder of the pack, such as "queries", sorted by name; the user's stand for shipped ones.
 
     Raises:
-        OntologyError: The user's directory does not exist.
+        OntologyError: The user's directory is no pack.
 
     """
+    if directory is not None:
+        _check(directory)
     roots = [SHIPPED] if directory is None else [SHIPPED, directory]
     found = {path.name for root in roots if (root / folder).is_dir() for path in (root / folder).iterdir()}
     return tuple(
@@ -48,6 +48,17 @@ def pack_files(folder: str, directory: Path | None = None) -> tuple[Path, ...]:
         for name in sorted(found)
         if not name.startswith((".", "_")) and any((root / folder / name).is_file() for root in roots)
     )
+
+
+def _check(directory: Path) -> None:
+    """Refuse a folder of other things: the shipped pack would be used in silence. An empty one is a pack to be."""
+    if not directory.is_dir():
+        problem = "is no directory"
+    elif any((directory / part).exists() for part in PARTS) or not any(directory.iterdir()):
+        return
+    else:
+        problem = "holds nothing of a domain pack"
+    raise OntologyError(f"{directory} {problem}; a domain pack is a directory that holds any of {', '.join(PARTS)}.")
 
 
 def read_text(path: Path) -> str:
@@ -58,7 +69,7 @@ def read_text(path: Path) -> str:
 
     """
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")  # some editors write a byte order mark
     except UnicodeDecodeError as error:
         raise OntologyError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8.") from error
     except OSError as error:

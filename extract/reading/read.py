@@ -23,7 +23,7 @@ from reportgraph.extract.reading.layout import lay_out
 from reportgraph.extract.reading.lines import segment
 from reportgraph.extract.reading.markdown import read_markdown
 from reportgraph.extract.reading.pdf import read_pdf
-from reportgraph.extract.reading.url import fetch, is_url, public_url
+from reportgraph.extract.reading.url import check_url, fetch, is_url, public_url
 from reportgraph.ontology.errors import ReadError
 
 MAX_BYTES = 100_000_000
@@ -100,6 +100,7 @@ def read(source: str | Path, *, name: str | None = None) -> Document:
         raw = Raw(_take(sys.stdin.buffer, "standard input"), "standard input")
         return _document(raw, _sniff(raw, ".txt"), name=name or "report", source=name)
     if isinstance(source, str) and is_url(source):
+        check_url(source)
         raw, media_type = fetch(source, limit=MAX_BYTES)
         return _document(raw, _suffix_of(media_type, raw), name=name or _last_part(source), source=public_url(source))
     if isinstance(source, str) and _SCHEME.match(source):

@@ -38,6 +38,19 @@ class _FewRedirects(HTTPRedirectHandler):
     max_redirections = 5
 
 
+def check_url(source: str) -> None:
+    """Refuse what can't be read as a URL at all, such as one with half a bracket.
+
+    Raises:
+        ReadError: It is none.
+
+    """
+    try:
+        urlsplit(source)
+    except ValueError as error:
+        raise ReadError(f"{source} is no URL ({error}); check the address.") from error
+
+
 def is_url(source: str) -> bool:
     """Whether a source names something on the web, not a file."""
     return source.lower().startswith(("http://", "https://"))
@@ -125,4 +138,4 @@ def _take(stream: _Readable, shown: str, limit: int) -> bytes:
 def _reason(error: URLError) -> str:
     if isinstance(error.reason, socket.gaierror):
         return "there is no such host"
-    return str(error.reason)
+    return getattr(error.reason, "strerror", None) or str(error.reason)

@@ -21,6 +21,7 @@ class Legend {
     const known = MODALITIES.map((name, i) => [i, lineSign(name), name, modalities.get(i) ?? 0]).filter(([, , name, count]) => name && count);
     if (known.length) {
       holder.append(this.group("Said as", known, "modalities"));
+      holder.lastChild.title = "how many statements and figures";
       holder.lastChild.append(el("p", { class: "key" }, lineSign("asserted", true), "said by somebody whom the document names"));
     }
     const rows = graph.relations.map((one, i) => [i, null, one.label, relations.get(i) ?? 0]).sort((a, b) => b[3] - a[3] || a[0] - b[0]);

@@ -19,6 +19,20 @@ def test_search_from_the_keyboard_shows_the_cards(harbour_page: Opened) -> None:
     ]
 
 
+def test_names_that_are_found_are_not_squeezed_by_the_names_of_their_classes(open_page: Open) -> None:
+    """A long class beside a long name, in a field that is narrow: each line holds words, not letters."""
+    report = Report("Names")
+    report.thing("rail", "Turku-Saaremaa-Tallinn railway", "InternationalOrganization", "Institution", "Actor")
+    page = open_page(render(report.graph), viewport={"width": 800, "height": 700}).page
+    page.keyboard.press("/")
+    page.keyboard.type("turku")
+    name = page.locator("#found [role=option] .name").bounding_box()
+    assert name["height"] < 45
+    box = page.locator("#found").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.viewport_size["width"]
+
+
 def test_search_walks_with_arrows_and_lets_go_with_escape(harbour_page: Opened) -> None:
     page = harbour_page.page
     page.keyboard.press("/")

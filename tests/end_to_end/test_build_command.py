@@ -105,6 +105,8 @@ def test_one_bad_input_does_not_stop_the_others(run: Run, report: Path) -> None:
         (["report.txt", "report.md", "--name", "x"], 2, "--name names the outputs of one source"),
         (["report.txt", "--ontology", "nowhere"], 2, "nowhere"),
         (["report.txt", "--min-confidence", "2"], 2, "min-confidence"),
+        (["report.txt", "--min-confidence", "nan"], 1, "a probability from 0 to 1"),
+        (["report.txt", "--ontology", "."], 1, "holds nothing of a domain pack"),
         ([], 2, "SOURCE"),
     ],
 )
@@ -226,6 +228,11 @@ def test_version_and_help(run: Run) -> None:
         done = run(*arguments)
         assert done.returncode == 0
         assert "Examples:" in done.stdout
+
+
+def test_help_tells_what_each_command_does_in_whole_sentences(run: Run) -> None:
+    """Nothing is cut off where a line ends."""
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]
 
 
 def test_an_unknown_command_is_wrong_usage(run: Run) -> None:

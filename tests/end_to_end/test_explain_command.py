@@ -26,6 +26,14 @@ def test_explain_lists_what_is_not_covered(run: Run, report: Path) -> None:
     assert "sentences say nothing in the graph." in done.stdout
 
 
+def test_another_language_is_told_in_a_line(run: Run, report: Path) -> None:
+    """As when a graph is built."""
+    report.write_text("La Finlande et l'Estonie ont signé la charte des ferries à Turku. " * 8, "utf-8")
+    done = run("explain", "report.txt", "--uncovered")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert done.stderr.startswith("Warning: report.txt seems to be in another language than English (fr)")
+
+
 def test_words_that_do_not_stand_in_the_report_are_an_error(run: Run, report: Path) -> None:
     """One sentence, no traceback."""
     done = run("explain", "report.txt", "signed the peace")

@@ -18,6 +18,7 @@ def test_a_built_graph_is_asked_by_name_and_in_sparql(run, report):
     assert any("The Harbour League signed the Ferry Charter" in row["words"] for row in rows)
     found = run("query", graph, "-q", "SELECT ?c { ?c a rg:Country } ORDER BY ?c", "--format", "json")
     assert len(json.loads(found.stdout)["results"]["bindings"]) >= 2
+    assert found.stdout.endswith("}\n")
     table = run("query", graph, "-f", "-", "--format", "table", stdin="SELECT ?c { ?c a rg:Country } ORDER BY ?c")
     assert table.stdout.split()[:3] == ["c", "id:estonia", "id:finland"]
     turtle = run("query", graph, "-q", "CONSTRUCT WHERE { ?s rg:signed ?o }")
@@ -38,7 +39,7 @@ def test_what_is_wrong_is_one_message(run, report, tmp_path):
         (["empty.ttl", "denials", "-q", "ASK {}"], 2, "Ask one thing"),
         (["empty.ttl", "-q", "ASK {}", "--format", "pdf"], 2, "There is no format 'pdf'"),
         (["missing.ttl", "denials"], 1, "Can't read missing.ttl"),
-        (["empty.ttl", "-f", "missing.rq"], 1, "Can't read the query missing.rq"),
+        (["empty.ttl", "-f", "missing.rq"], 1, "Can't read the query missing.rq: No such file or directory;"),
         (["empty.ttl", "-f", "latin.rq"], 1, "that it is UTF-8"),
         (["empty.ttl", "-q", nowhere, "--format", "table"], 1, "The query can't be answered"),
         (["empty.ttl", "-q", nowhere.replace("SELECT *", "CONSTRUCT { ?s ?p ?o }")], 1, "The query can't be answered"),

@@ -120,6 +120,9 @@ def test_wrong_parameters_are_told():
         question.with_values({"who": "x"})
     with pytest.raises(QueryError, match="below is a number"):
         find_question("weakest-claims").with_values({"below": "low"})
+    for wrong in ("last year", "2024-13", "2024-1", "03/2024"):
+        with pytest.raises(QueryError, match="since is a year, month or day such as 2024-06"):
+            find_question("timeline").with_values({"since": wrong})
     with pytest.raises(QueryError, match="no question 'nothing'; there are about-projects"):
         find_question("nothing")
 

@@ -75,6 +75,12 @@ def test_a_store_that_wants_a_password_is_told_of(tmp_path):
         push(report(), store.graph_store, options=PushOptions(graph=GRAPH))
 
 
+def test_a_graph_is_named_by_an_iri():
+    """It is told before anything is sent."""
+    with pytest.raises(PushError, match="'my graph' is no IRI to name a graph by"):
+        push(report(), "http://127.0.0.1:9/store", options=PushOptions(graph="my graph"))
+
+
 class Moody(BaseHTTPRequestHandler):
     """A store that fails as its list says: a status for each request, then 200."""
 

@@ -138,6 +138,9 @@ def test_errors_are_those_of_the_stage() -> None:
         build(text=REPORT, options=BuildOptions(model="xx_none"))
     with pytest.raises(GraphError):
         build(text=REPORT, options=BuildOptions(base="nowhere"))
+    for least in (-0.1, 1.5, float("nan")):  # each would leave out all claims, or none, without a word
+        with pytest.raises(GraphError, match="a probability from 0 to 1"):
+            build(text=REPORT, options=BuildOptions(min_confidence=least))
 
 
 def test_importing_the_package_is_light() -> None:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rdf_examples import REPORT, report
 from reportgraph.graph.cli import cli
+from reportgraph.graph.infer import write_inferred
 from reportgraph.graph.writers import write
 
 
@@ -48,6 +49,28 @@ def test_every_format_can_be_checked(format, tmp_path):
     path = tmp_path / f"a{WRITERS[format].suffix}"
     write(report(), path, format)
     assert run("validate", path).exit_code == 0
+
+
+def test_what_a_graph_implies_is_not_checked_as_claims(tmp_path):
+    """No claim says it; shapes of one's own see it."""
+    for suffix in ("trig", "nq", "ttl"):
+        path = tmp_path / f"a.{suffix}"
+        result = run("validate", *write_inferred(report(), path, suffix))
+        assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[1].endswith("a.inferred.ttl: The graph keeps to the shapes. It holds no claims.")
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <http://a/shape> a sh:NodeShape ; "
+        "sh:targetClass <http://xmlns.com/foaf/0.1/Agent> ; sh:nodeKind sh:Literal ."
+    )
+    assert run("validate", tmp_path / "a.nq", "--shapes", shapes).exit_code == 1
+
+
+def test_shapes_that_are_no_rdf_are_told_in_a_line(good, tmp_path):
+    path = tmp_path / "shapes.ttl"
+    path.write_text("no Turtle")
+    result = run("validate", good, "--shapes", path)
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
 
 
 def test_a_file_that_is_no_graph_is_one_line(tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import PROV, RDF
-from reportgraph.extract.model import Extraction, Modality, Statement
+from reportgraph.extract.model import Extraction, Modality, Statement, Value
 from reportgraph.graph.building import BuildOptions, build
 from reportgraph.graph.corrections import load_corrections, unapplied
 from reportgraph.graph.validate import validate
@@ -129,6 +129,27 @@ def test_a_claim_is_added_with_its_passage(tmp_path: Path) -> None:
     assert (node, RDF.type, RG.Claim) in graph
 
 
+def test_literals_are_added_by_what_their_property_holds(tmp_path: Path) -> None:
+    """A post of four letters is no year, and a month has the precision of a month; a byte order mark does no harm."""
+    toml = """\ufeff
+    [[add]]
+    subject = "Aino Vik"
+    subject_class = "Person"
+    property = "position"
+    object = "dean"
+    words = "the Harbour Council"
+    [[add]]
+    subject = "Ferry Accord"
+    property = "date"
+    object = "2025-03"
+    words = "the Ferry Accord"
+    """
+    extraction, _, applied = corrected(tmp_path, toml)
+    assert applied == ["add 1", "add 2"]
+    added = {s.object for s in extraction.statements if s.rule == "correction"}
+    assert added == {Value("dean", "string"), Value("2025-03", "gYearMonth")}
+
+
 def test_a_class_that_no_longer_fits_takes_its_claims_along(tmp_path: Path) -> None:
     """No graph that breaks its shapes is made by a correction."""
     extraction, _, _ = corrected(tmp_path, "[[retype]]\nentity = 'Ferry Accord'\nclass = 'Person'\n")
@@ -193,6 +214,15 @@ def test_what_applies_to_nothing_is_told(tmp_path: Path) -> None:
             "[[add]]\nsubject = 'Norway'\nproperty = 'signed'\nobject = 'Ferry Accord'\nwords = 'Norway'\n"
             "modality = 'sure'",
             r"has no modality of the vocabulary",
+        ),
+        ("[[reject]]\nwords = 'Norway'\nmodality = 'sure'", r"number 1 has no modality of the vocabulary"),
+        ("[[retype]]\nentity = 'Norway'\nclass = 'Claim'", r"names no class; classes are Actor, City"),
+        *(
+            (
+                f"[[add]]\nsubject = 'Ferry Accord'\nproperty = 'date'\nobject = '{wrong}'\nwords = 'Ferry Accord'",
+                r"is no date; give one such as 2025",
+            )
+            for wrong in ("2025-13-45", "soon", "2025-03-01T10:00")
         ),
     ],
 )

@@ -50,6 +50,12 @@ def test_what_is_only_in_the_second_is_added():
     assert figure in lines(Graph(), report())
 
 
+def test_whole_numbers_have_no_point():
+    """Decimals of Turtle have one."""
+    found = lines(Graph(), changed(**{"rg:value 12.5": "rg:value 94800000000.0"}))
+    assert any("(planned, Mia Vale, 94800000000 km, 0.8)" in line for line in found)
+
+
 def test_entities_are_compared_by_class_and_names():
     assert "  ~ Mia Vale: other names Vale -> M. Vale" in lines(report(), changed(**{'"Vale"': '"M. Vale"'}))
     assert "  ~ cleaner ports: classes Topic -> Principle" in lines(report(), changed(**{"rg:Topic": "rg:Principle"}))

@@ -16,6 +16,14 @@ from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import load_units
 
 
+def test_a_file_of_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """As some editors write it."""
+    (tmp_path / "lexicon").mkdir()
+    shipped = pack_file("lexicon/relations.toml").read_text("utf-8")
+    (tmp_path / "lexicon" / "relations.toml").write_text(shipped, "utf-8-sig")
+    assert load_lexicon(tmp_path) is not None
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [

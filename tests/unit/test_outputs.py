@@ -21,6 +21,7 @@ from reportgraph.ontology.errors import GraphError
         ("-", "stdin"),
         ("https://example.org/news/ferry%20plan.html?page=2", "ferry plan"),
         ("https://example.org/", "example.org"),
+        ("http://[half/a", "page"),
         ("what:now?.txt", "what-now"),
         ("aux.txt", "aux-report"),
         ("Überblick.txt", "Überblick"),

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 from rdf_examples import REPORT, report
 from reportgraph.graph.answers import table, write_answer
 from reportgraph.graph.explaining import explain
+from reportgraph.graph.files import read_quads
 from reportgraph.graph.prefixes import Names
 from reportgraph.graph.query import Answer, DataSet, QueryError, ask, keywords, names_graphs, rows, store_of
 from reportgraph.graph.store import document_names, graph_names, open_store
@@ -51,6 +52,14 @@ def test_a_graph_can_be_asked_wherever_it_is(file, tmp_path):
     assert answers[0]
     assert answers == [answers[0]] * len(graphs)
     assert {count(graph) for graph in graphs} == {len(report())}
+
+
+def test_a_graph_file_may_begin_with_a_byte_order_mark(tmp_path):
+    """As some editors write it."""
+    for name in ("report.ttl", "other.TTL"):
+        path = tmp_path / name
+        path.write_text(REPORT, "utf-8-sig")
+        assert len(read_quads(path)) == len(open_store([path])) == len(report())
 
 
 def test_each_documents_graph_is_named_after_it(file, tmp_path):
@@ -117,7 +126,8 @@ def test_files_that_are_no_graphs_are_told(tmp_path):
     for name, text, message in [
         ("a.docx", "", "no suffix of an RDF format"),
         ("a.ttl", "this is no turtle", "not valid Turtle"),
-        ("missing.ttl", None, "Can't read"),
+        ("missing.ttl", None, r"Can't read .*: No such file or directory; check"),
+        ("a.txt", "A report.", "no suffix of an RDF format; .* `reportgraph build` makes a graph"),
     ]:
         path = tmp_path / name
         if text is not None:

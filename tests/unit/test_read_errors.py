@@ -145,3 +145,8 @@ def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_other_schemes(url: str) -> None:
     """Nothing but http and https is ever fetched."""
     fails(url, f"{url} is no http or https URL; only these are fetched.")
+
+
+def test_what_is_no_url() -> None:
+    """Half a bracket begins an address that can't be taken apart."""
+    fails("http://[half/a", "http://[half/a is no URL (Invalid IPv6 URL); check the address.")

@@ -129,6 +129,14 @@ def test_missing_directory_is_an_error(tmp_path: Path) -> None:
         load_schema(tmp_path / "nowhere")
 
 
+def test_a_directory_without_anything_of_a_pack_is_an_error(tmp_path: Path) -> None:
+    """The folder above a pack is easily given; the shipped pack would be used and the graph would name the other."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "core.ttl").touch()
+    with pytest.raises(OntologyError, match=r"holds nothing of a domain pack; .* any of core\.ttl"):
+        load_schema(tmp_path)
+
+
 def test_everything_is_documented(core: Graph) -> None:
     """Every term has one English label and one definition."""
     terms = {s for s in core.subjects() if str(s).startswith(str(RG._NS))}

@@ -65,6 +65,14 @@ def test_shapes_of_one_s_own(tmp_path):
     assert found.violations == (Violation("A person has a post.", str(ID["mia-vale"]), "Mia Vale", path="rg:position"),)
 
 
+def test_a_graph_is_no_file_of_shapes(tmp_path):
+    """Every graph would keep to it."""
+    path = tmp_path / "graph.ttl"
+    path.write_text("<http://a/x> <http://a/y> <http://a/z> .")
+    with pytest.raises(GraphError, match="holds no shapes"):
+        validate(report(), path)
+
+
 def test_a_warning_is_told_and_does_not_make_the_graph_fail(tmp_path):
     path = tmp_path / "shapes.ttl"
     path.write_text(SHAPES % "sh:Warning")
