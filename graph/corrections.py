@@ -96,7 +96,7 @@ def _entries(path: Path, kind: str, entries: object) -> Iterable[Correction]:
                 raise GraphError(f"{path}: [[{kind}]] number {number}: {key} must be {kind_of}, and is {value!r}.")
         if entry.get("modality", Modality.ASSERTED) not in set(Modality):
             raise GraphError(
-                f"{path}: [[{kind}]] number {number} has no modality of the vocabulary:  {', '.join(Modality)}."
+                f"{path}: [[{kind}]] number {number} has no modality of the vocabulary: {', '.join(Modality)}."
             )
         if kind == "merge" and len(entry["entities"]) < 2:
             raise GraphError(f"{path}: [[merge]] number {number} names one entity; it takes two or more to merge.")

@@ -57,7 +57,7 @@ class Question:
         """Return the question with values for its parameters.
 
         Raises:
-            QueryError: It has no such parameter, lacks one that it needs, or a value is no number or date that it needs.
+            QueryError: It has no such parameter, lacks one that it needs, or a value is no number or date it needs.
 
         """
         known = {parameter.name for parameter in self.parameters}
