@@ -31,7 +31,7 @@ def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | N
     if owner is not None and owner.lower_ == "our":
         return _home(discourse) if noun.i not in quoted else None
     if owner is not None:
-        return _country_of(owner, cue, discourse)
+        return _country_of(_relative_to(owner) if owner.lower_ == "whose" else owner, cue, discourse)
     speaker = _speaker(noun) if cue.determiner == "the" else None
     if speaker is None:
         return None
@@ -40,6 +40,14 @@ def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | N
     seats = {c.entry.of for c in before if c.entry is not None and c.mention.cls == "City" and _is_within(c, speaker)}
     inside = inside or [c for c in before if c.entry is not None and c.entry.name in seats][:1]
     return inside[0].index if len(inside) == 1 else None if inside else _country_of(speaker, cue, discourse)
+
+
+def _relative_to(whose: Token) -> Token:
+    """Give who a relative clause is about: A in "A, the chair of B, whose country"."""
+    person = next((t.head for t in whose.ancestors if t.dep_ == "relcl"), whose)
+    if person.dep_ == "pobj" and person.ent_type_ == "GPE" and person.head.lower_ == "of":
+        person = person.head.head  # "the president of A, whose country"
+    return person.head if person.dep_ == "appos" else person
 
 
 def _home(discourse: Discourse) -> int | None:

@@ -231,7 +231,9 @@ def host_of(participle: Token) -> Token | None:
         return noun
     if doing and noun.lemma_ in _POSTS and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
         return noun.head.head  # "those who are on the front line fighting A"
-    if not _is_loose(participle) or noun.pos_ == "PROPN":
+    for_ = noun.head
+    called_for = for_.lower_ == "for" and for_.head.lemma_ in grammar.calling  # "called for more A, boosting B"
+    if not _is_loose(participle) or noun.pos_ == "PROPN" or called_for:
         return None
     at = noun
     for _ in range(DEEPEST):

@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.extract.parsing.tree import FINITE, hang, lift
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -28,6 +28,7 @@ _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
+_WHILE = frozenset({"as", "while"})
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
 
@@ -77,6 +78,8 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
                     changes[line[0].i] = rows
     doc = put_back(doc, changes)
     for words in titles:
+        for word in words:
+            _host_read_as_noun(doc[word.i])
         for root in {t.sent.start: t.sent.root for t in (doc[w.i] for w in words)}.values():
             _mend(root)
     return doc
@@ -113,6 +116,28 @@ def _mend(root: Token) -> None:
         given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOUNY]
         if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
             given[0].dep_ = "dobj"
+
+
+def _host_read_as_noun(verb: Token) -> None:
+    """ "A signs B as C chairs summit" with a summit of C's chairs: who stands before the word holds the meeting."""
+    event, host = verb.head, verb.nbor(-1) if verb.i else verb
+    grammar = load_grammar()
+    held = verb.tag_ in ("NNS", "VBZ") and verb.dep_ == "compound" and verb.lemma_ in grammar.commanding | grammar.convening
+    if not held or host.pos_ != "PROPN" or host.head not in (event, verb) or "Event" not in _classes(event):
+        return
+    verb.pos_, verb.tag_ = "VERB", "VBZ"
+    after = event.head
+    lift(verb, "dobj")
+    if after.lower_ in _WHILE and verb.dep_ == "pobj":
+        lift(verb, "mark")
+        verb.dep_, after.pos_ = "advcl", "SCONJ"
+    hang(host, verb, "nsubj")
+    for c in [c for c in event.lefts if c.i < host.i]:
+        hang(c, verb if c.dep_ == "mark" else host, c.dep_)
+
+
+def _classes(noun: Token) -> tuple[str, ...]:
+    return tuple(load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
 def _part_first(subject: Token) -> None:

@@ -47,6 +47,7 @@ PROSE = frozenset(
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 # Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
+_WITHOUT_HYPHEN = ("co-operat", "co-ordinat")
 _PREFIXED = re.compile(
     r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|mini|micro|macro|nano|bio|eco|agro|agri|geo|socio|post|e)"
     r"-[a-z]{2,}$",
@@ -269,7 +270,10 @@ def _ends_sentence(token: Token) -> bool:
 
 
 def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
-    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the word without its prefix."""
+    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the word without its prefix.
+
+    "Co-operation" is "cooperation", whose hyphen is a matter of house style.
+    """
     for token in doc:
         if token.pos_ in ("NOUN", "VERB") and _PREFIXED.match(token.text):
             prefix, _, rest = token.text.partition("-")
@@ -277,7 +281,8 @@ def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
             alone[0].pos_, alone[0].tag_ = token.pos_, token.tag_
             alone[0].morph = token.morph
             nlp.get_pipe("lemmatizer")(alone)
-            token.lemma_ = f"{prefix.lower()}-{alone[0].lemma_}"
+            joint = "" if token.lower_.startswith(_WITHOUT_HYPHEN) else "-"
+            token.lemma_ = f"{prefix.lower()}{joint}{alone[0].lemma_}"
 
 
 def _sentences(document: Document, doc: Doc) -> list[Sentence]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, conjuncts, objects_of
+from reportgraph.extract.parsing.syntax import child, conjuncts, objects_of, prepositions
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.delegations import senders_of
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.gatherings import taking_part
 from spacy.tokens import Span, Token
@@ -19,6 +20,9 @@ from spacy.tokens import Span, Token
 _PRESENT = frozenset({"attending", "present", "attendance", "participating"})
 _CAME = frozenset(
     {"attended", "attending", "participated", "participating", "present", "attendance", "represented", "participation"}
+)
+_AMONG = frozenset(
+    {("in", "presence"), ("with", "attendance"), ("with", "involvement"), ("with", "participation"), ("with", "presence")}
 )
 _WERE = frozenset({"was", "were"})
 _LONGEST = 14  # tokens before "were"
@@ -58,16 +62,23 @@ def _looking_on(words: Span, main: Token | None, knowledge: Knowledge) -> list[C
 
 
 def _before_guests(words: Span, knowledge: Knowledge) -> list[Candidate]:
-    """ "The forum opened in the presence of A and other leaders": they came to it."""
+    """ "The forum opened in the presence of A and other leaders", "held with the participation of A": they came."""
     found: list[Candidate] = []
     for noun in words:
-        if noun.lower_ != "presence" or noun.head.lower_ != "in" or child(noun, "poss") is not None:
+        if (noun.head.lower_, noun.lower_) not in _AMONG or child(noun, "poss") is not None:
             continue
         verb = noun.head.head
-        events = [t for t in verb.children if t.dep_ in SUBJECTS and is_gathering(t, knowledge)]
-        people = [o for of in noun.rights if of.lower_ == "of" for o in objects_of(of)] + conjuncts(noun)[1:]
+        subjects = [verb.head] if verb.dep_ == "acl" else [t for t in verb.children if t.dep_ in SUBJECTS]
+        events = [t for t in subjects if is_gathering(t, knowledge)]
+        told = _of(noun) + conjuncts(noun)[1:]
+        guests = [t for o in told for t in (_of(o) if o.lemma_ in knowledge.lexicon.transparent else [o])]
+        people = [one for t in guests for one in (t, *senders_of(t, knowledge))]
         found += taking_part(people, events, verb, rule="in the presence of", knowledge=knowledge)
     return found
+
+
+def _of(noun: Token) -> list[Token]:
+    return [o for word, of in prepositions(noun) if word == "of" for o in objects_of(of)]
 
 
 def _there(words: Span, people: list[Token], main: Token | None, knowledge: Knowledge) -> list[Candidate]:

@@ -176,6 +176,7 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give the event that people meet beside: "on the sidelines of the summit", who do so came for the summit."""
     edges = [t for word in ("on", "at", "in") for t in p.roles.get(word, ()) if t.lemma_.lower() in _EDGES]
     around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
+    around += [o for t in edges for o in possessors(t)]  # "on the summit's sidelines"
     return [t for t in around if is_gathering(t, knowledge)]
 
 

@@ -75,11 +75,12 @@ def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
 
 
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:
-    """Tell "at the heart of the matter" from "in the heart of Oslo"."""
+    """Tell "at the heart of the matter", "at the center of India's attention" from "in the heart of Oslo"."""
     if target.pos_ != "NOUN" or target.lemma_.lower() not in knowledge.lexicon.figurative:
         return False
-    inside = (e for t in target.subtree for e in knowledge.referents.entities(t) if t != target)
-    return not any(e.is_named and knowledge.schema.is_a(e.cls, "Place") for e in inside)
+    inside = (t for t in target.subtree if t != target and (t.dep_ != "poss" or knowledge.is_a(t.head, "Place")))
+    named = (e for t in inside for e in knowledge.referents.entities(t) if e.is_named)
+    return not any(knowledge.schema.is_a(e.cls, "Place") for e in named)
 
 
 def _tells(clause: Token, noun: Token) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, possessors
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
@@ -28,6 +29,10 @@ def classes_beside(
             cls = _class_in_row(heads, knowledge, two_words=len(words) == 2)
             if cls is not None and cls != entity.cls:
                 yield entity.key, cls
+    for entity in entities.entities:
+        common = not entity.is_named and entity.cls != "Event"
+        if common and any(_is_of_event(doc[m.head], knowledge) for m in entity.mentions):
+            yield entity.key, "Event"
     for p in propositions:
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
 
@@ -47,6 +52,12 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
     if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
         return "Company"  # "the oil firm Voltra and Peru's Enar"
     return None
+
+
+def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell one of a series by what it is of: "the fifth edition of the Lake Forum" is no newspaper."""
+    series = [o for word, at in prepositions(noun) if word == "of" for o in objects_of(at)]
+    return noun.lemma_.lower() in load_grammar().in_series and any(knowledge.is_a(o, "Event") for o in series)
 
 
 def _is_unknown(entity: Entity) -> bool:

@@ -44,11 +44,12 @@ def inner_links(
 ) -> Iterator[tuple[str, Token]]:
     """Give (link, head) for what hangs on a phrase."""
     is_head = knowledge.referents.is_head
-    compound = [t for t in outer.doc[mention.begin : outer.i] if is_head(t)]
-    paired = _hyphenated(compound)
+    owner = owner_word(outer)
+    of_people = owner is not None and owner.tag_ == "NNS" and mention.cls == "Event"  # "the A-B leaders' meeting"
+    begin = min(mention.begin, owner.left_edge.i) if owner is not None and of_people else mention.begin
+    paired = _hyphenated([t for t in outer.doc[begin : outer.i] if is_head(t)])
     for token in paired:
         yield "pair", token
-    owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
             own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"

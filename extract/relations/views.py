@@ -225,8 +225,8 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
             yield (opposed if theme.stopped else _WISH), doing
-        elif not theme.less:
-            yield name or (opposed if theme.against else _WISH), theme.head
+        elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
+            yield name or (opposed if theme.against else _WISH), theme.head  # "a crisis that should be met"
 
 
 def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

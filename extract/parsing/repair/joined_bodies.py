@@ -136,5 +136,6 @@ def mend_name_behind_kind(name: Token) -> None:
     second = name.dep_ == "nsubj" and any(c.i <= kind.i for c in subjects if c != name)
     second |= name.dep_ == "npadvmod" and (kind in subjects or kind.dep_ in ("pobj", "dobj")) and name.pos_ == "PROPN"
     apart = name.dep_ == "appos" and name.head != kind and name.head.i < kind.i
-    if body and (second or apart) and kind.dep_ in ("pobj", "dobj", "nsubj", "conj"):
-        hang(name, kind, "appos")
+    office = load_naming().title_at([t.lower_ for t in name.doc[max(0, kind.i - 2) : kind.i + 1]], 0) > 2
+    if body and (second or apart) and not office and kind.dep_ in ("pobj", "dobj", "nsubj", "conj"):
+        hang(name, kind, "appos")  # but the holder of the office in "the head of government Jane Roe"

@@ -5,9 +5,9 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import is_infinitive
-from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.extract.parsing.spelling import is_ordinal, singular
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -31,6 +31,10 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
+            _told_of_what_takes_place(token)
+        if token.dep_ == "amod" and thing.dep_ == "poss" and thing.tag_ == "NNS" and is_ordinal(token.lower_):
+            _number_of_meeting(token)
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.tag_ == "VB":
             _occasion_of_telling(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
@@ -45,6 +49,28 @@ def repair_occasions(doc: Doc) -> None:
             _partner_on_wire(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
+
+
+def _told_of_what_takes_place(place: Token) -> None:
+    """ "A forum took place, which B attended", "…, attended by B" with a place that B attended: it is the forum."""
+    event = child(place.head, "nsubj")
+    if event is None or event.pos_ not in NOMINAL:
+        return
+    for clause in [c for c in place.rights if c.dep_ == "relcl"]:
+        hang(clause, event, "relcl")
+    for told in [c for c in place.head.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")]:
+        if child(told, "agent") is not None and child(told, *SUBJECTS) is None:
+            hang(told, event, "acl")
+            told.tag_ = "VBN"
+
+
+def _number_of_meeting(number: Token) -> None:
+    """ "the ninth A-B leaders' meeting" with ninth leaders: it is the ninth time that they meet."""
+    meeting = number.head.head
+    if meeting.lemma_ in load_grammar().in_series:
+        hang(number, meeting, "amod")
+        for c in [c for c in number.head.lefts if c.dep_ == "det" and c.i < number.i]:
+            hang(c, meeting, "det")
 
 
 def _people_looking_on(with_: Token) -> None:

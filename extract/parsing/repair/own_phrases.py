@@ -77,11 +77,23 @@ def mend_first_owner(mark: Token) -> None:
 
 
 def mend_fixed_phrase(of: Token) -> None:
-    """ "the rule of law and human rights" with a rule of rights: a fixed phrase takes in nothing more."""
+    """ "the rule of law and human rights" with a rule of rights: a fixed phrase takes in nothing more.
+
+    "Peru's head of state Jon Roe" with a state called so: the head is.
+    """
     head, inner = of.head, of.nbor() if of.i + 1 < len(of.doc) else of
     phrase = (head.lower_, "of", inner.lower_)
     if of.i != head.i + 1 or phrase not in load_naming().phrases_from.get(head.lower_, ()):
         return
+    if inner.dep_ == "compound" and inner.head.dep_ == "pobj" and inner.head.head == of:
+        name = inner.head  # "of" the "state Jon Roe"
+        hang(inner, of, "pobj")
+        hang(name, inner, "appos")
+    behind = neighbor_of(inner, 1)
+    while behind.dep_ == "compound" and behind.head.i > behind.i and behind.pos_ == "PROPN":
+        behind = behind.head
+    if behind.pos_ == "PROPN" and behind.left_edge.i == inner.i + 1 and behind.head in (inner, head.head):
+        hang(behind, head, "appos")
     for added in [c for c in inner.rights if c.dep_ == "conj"]:
         if head.lower_ == "freedom" and added.lemma_ != "right":
             return  # "freedom of speech and assembly"

@@ -66,6 +66,8 @@ def repair_trailing(doc: Doc) -> None:
             _done_to_nearest(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().speaking:
             _words_of_decider(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().effecting:
+            _effect_of_called_for(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
 
@@ -77,6 +79,14 @@ def _words_of_decider(participle: Token) -> None:
         over = over.head
     if over.tag_ in ("VBD", "VBZ", "VBP") and over != participle.head:
         hang(participle, over, "advcl")
+
+
+def _effect_of_called_for(participle: Token) -> None:
+    """ "called for opening A, helping B", "for more A, boosting B" with a call that does it: what is called for does."""
+    links = (c for c in participle.head.rights if c.lower_ == "for" and c.dep_ == "prep" and c.i < participle.i)
+    wanted = child(next(links, participle), "pcomp", "pobj") if participle.head.lemma_ in load_grammar().calling else None
+    if wanted is not None and wanted.i < participle.i:
+        hang(participle, wanted, "advcl" if wanted.pos_ == "VERB" else "acl")
 
 
 def _done_to_nearest(participle: Token) -> None:
