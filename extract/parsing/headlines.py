@@ -121,9 +121,10 @@ def _mend(root: Token) -> None:
 def _host_read_as_noun(verb: Token) -> None:
     """ "A signs B as C chairs summit" with a summit of C's chairs: who stands before the word holds the meeting."""
     event, host = verb.head, verb.nbor(-1) if verb.i else verb
-    grammar = load_grammar()
-    held = verb.tag_ in ("NNS", "VBZ") and verb.dep_ == "compound" and verb.lemma_ in grammar.commanding | grammar.convening
-    if not held or host.pos_ != "PROPN" or host.head not in (event, verb) or "Event" not in _classes(event):
+    held = verb.tag_ in ("NNS", "VBZ") and verb.lemma_ in load_grammar().commanding | load_grammar().convening
+    if not held or verb.dep_ != "compound" or host.pos_ != "PROPN":
+        return
+    if host.head not in (event, verb) or "Event" not in _classes(event):
         return
     verb.pos_, verb.tag_ = "VERB", "VBZ"
     after = event.head

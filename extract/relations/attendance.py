@@ -22,7 +22,7 @@ _CAME = frozenset(
     {"attended", "attending", "participated", "participating", "present", "attendance", "represented", "participation"}
 )
 _AMONG = frozenset(
-    {("in", "presence"), ("with", "attendance"), ("with", "involvement"), ("with", "participation"), ("with", "presence")}
+    {("in", "presence")} | {("with", noun) for noun in ("attendance", "involvement", "participation", "presence")}
 )
 _WERE = frozenset({"was", "were"})
 _LONGEST = 14  # tokens before "were"

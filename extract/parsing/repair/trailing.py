@@ -82,9 +82,10 @@ def _words_of_decider(participle: Token) -> None:
 
 
 def _effect_of_called_for(participle: Token) -> None:
-    """ "called for opening A, helping B", "for more A, boosting B" with a call that does it: what is called for does."""
-    links = (c for c in participle.head.rights if c.lower_ == "for" and c.dep_ == "prep" and c.i < participle.i)
-    wanted = child(next(links, participle), "pcomp", "pobj") if participle.head.lemma_ in load_grammar().calling else None
+    """ "called for opening A, helping B", "for more A, boosting B" with a call that does it: what is wanted does."""
+    calls = participle.head.rights if participle.head.lemma_ in load_grammar().calling else ()
+    links = (c for c in calls if c.lower_ == "for" and c.dep_ == "prep" and c.i < participle.i)
+    wanted = child(next(links, participle), "pcomp", "pobj")
     if wanted is not None and wanted.i < participle.i:
         hang(participle, wanted, "advcl" if wanted.pos_ == "VERB" else "acl")
 
