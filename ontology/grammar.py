@@ -35,6 +35,8 @@ class Grammar:
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
+    people_at_large: frozenset[str]
+    states_of_people: frozenset[str]
     takes_infinitive: frozenset[str]
     takes_participle: frozenset[str]
     asking: frozenset[str]

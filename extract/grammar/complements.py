@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.extents import (
     is_determiner,
     is_done_by_named,
     of_whole_list,
+    says_how_they_are,
     sets_apart,
     takes_infinitive,
 )
@@ -38,6 +39,7 @@ _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
 _LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
 _TOGETHER = frozenset({"association", "conjunction", "consultation", "cooperation", "coordination", "tandem"})
+_JOINING = frozenset({"acquaint", "bring", "connect", "familiarize", "help", "link", "match", "pair", "unite"})
 _ADDRESSING = frozenset(
     {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
 )
@@ -93,7 +95,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
             last = ends.of_object(source)  # "the shift away from A"
         elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
-            last, whole = ends.of_clause(c), is_done_by_named(c)
+            last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
             if goes_on(c, last):
                 break
         else:
@@ -163,12 +165,23 @@ def _misread(noun: Token) -> Iterator[Token]:
     """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     beside = noun.dep_ == "dobj" and after.dep_ in _PREPS and after.head == noun.head
-    if beside and governs(noun.lemma_.lower(), after.lower_):
+    if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun)):
         yield after
     asked = noun.dep_ in _OBJECTS and after.tag_ == "TO" and _is_purposed(noun)
     purpose = after.head if asked and noun.head.lemma_ not in load_grammar().using else noun
     if purpose.tag_ == "VB" and purpose.left_edge == after and purpose.head.i < noun.i:
         yield purpose
+
+
+def _says_whom(preposition: Token, people: Token) -> bool:
+    """Tell what says which people are meant, whatever is done to them: "pardoned people with convictions"."""
+    if people.lemma_.lower() not in load_grammar().people_at_large or any(c.dep_ in OWNING for c in people.lefts):
+        return False
+    state = child(preposition, "pobj")
+    if state is None or child(state, "poss") is not None or people.head.lemma_ in load_grammar().supplying | _JOINING:
+        return False
+    plight = preposition.lower_ == "in" and state.lemma_.lower() in load_grammar().states_of_people
+    return (preposition.lower_ in ("with", "without") and state.pos_ == "NOUN") or plight
 
 
 def _is_purposed(noun: Token) -> bool:

@@ -21,6 +21,7 @@ _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
+_MAKING_SURE = frozenset({"ensure", "guarantee"})
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
 
 
@@ -136,14 +137,14 @@ class Ends:
             if called is not None and _has_thing(called):
                 return self.of_object(called)  # "a bill designating the third week in May as A"
             added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)
-            if added is not None and bars_from(verb, added):
-                return self.of_object(added)  # "a rule that bars firms from hiring A"
+            if added is not None and (bars_from(verb, added) or _brings_into(verb, added)):
+                return self.of_object(added)  # "a rule that bars firms from hiring A", "a bill that puts A at risk"
             told = added is not None and self.whole and (added.lower_ in _TO_VERBS or _tells_which(added, target))
             return self.of_object(added) if added is not None and told and _has_thing(added) else end  # "keep A from B"
         last = _last_verb(verb, end)
         if target is None and last is not None:
             return self.of_clause(last)  # "the right to live and work in A", "of preventing, detecting, and curing A"
-        governed = child(verb, "prep")
+        governed = child(verb, "prep", "agent")
         if target is None and governed is not None and governed.i == end:
             return self.of_object(governed)
         return self.of_clause(purpose) if (purpose := _imposed_for(verb)) is not None else end
@@ -154,6 +155,8 @@ def sets_apart(verb: Token) -> bool:
     if verb.tag_ == "JJ" and verb.dep_ == "amod" and verb.i > verb.head.i:  # "matters relevant to A"
         bearing = verb.left_edge == verb and verb.lemma_ in load_grammar().before_nouns
         return bearing and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights)
+    if says_how_they_are(verb):
+        return True
     enabled = _enabled(verb) is not None
     if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
         return False
@@ -175,6 +178,17 @@ def sets_apart(verb: Token) -> bool:
     return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
 
 
+def says_how_they_are(verb: Token) -> bool:
+    """Tell a clause that says what was done to people or how they are: "people who were jailed", "who are ill"."""
+    people = verb.dep_ == "relcl" and verb.head.lemma_.lower() in load_grammar().people_at_large
+    if not people or verb.left_edge.lower_ != "who":
+        return False
+    state = child(verb, "acomp")
+    whole = state if state is not None else verb
+    done = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
+    return (done or state is not None) and all(c.dep_ == "punct" for t in {verb, whole} for c in t.rights if c != state)
+
+
 def is_done_by_named(verb: Token) -> bool:
     """Tell a clause that says by whose deed a thing is: "the rules that A proposed"."""
     doer, gap = child(verb, "nsubj"), child(verb, "dobj")
@@ -193,12 +207,18 @@ def _enabled(verb: Token) -> Token | None:
     """Give what somebody is made or free to do: "report" of "rules that require firms to report A"."""
     inner = child(verb, "ccomp", "xcomp")
     bare = inner is not None and inner.tag_ == "VB" and verb.lemma_ == "help"  # "tools that help firms sell A"
-    if inner is None or inner.i < verb.i or not (bare or is_infinitive(inner)) or child(inner, "dobj") is None:
+    sure = inner is not None and inner.dep_ == "ccomp" and verb.lemma_ in _MAKING_SURE  # "rules that ensure firms pay A"
+    if inner is None or inner.i < verb.i or not (bare or sure or is_infinitive(inner)):
+        return None
+    if child(inner, "dobj", "prep") is None:
         return None
     if bare and inner.i == verb.i + 1:
         return inner
     who = child(inner, "nsubj") or child(verb, "dobj")
-    whole = who is not None and who.pos_ in NOUNY and who.left_edge.i == verb.i + 1
+    that = child(inner, "mark") if sure else None
+    whole = who is not None and who.pos_ in NOUNY and who.left_edge.i == (that or verb).i + 1
+    if sure:
+        return inner if whole else None
     return inner if whole and who is not None and inner.left_edge.i <= who.right_edge.i + 2 else None
 
 
@@ -231,8 +251,12 @@ def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> i
 def goes_on(verb: Token, end: int) -> bool:
     """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
-    moved = after.dep_ == "prep" and verb.lemma_ in load_grammar().bringing_into  # "to bring prices in line with A"
-    return moved or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
+    return _brings_into(verb, after) or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
+
+
+def _brings_into(verb: Token, preposition: Token) -> bool:
+    """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
+    return preposition.dep_ == "prep" and verb.lemma_ in load_grammar().bringing_into
 
 
 def bars_from(verb: Token, preposition: Token) -> bool:

@@ -15,6 +15,7 @@ AND = frozenset({"and", "or", "&", ","})
 _SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
+_ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
 
 
@@ -112,4 +113,6 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
+    if token.tag_ == "RB" and token.lower_.endswith("ly") and following.tag_ in ("NN", "NNS"):
+        return token.lower_ not in _ALSO_ADJECTIVES  # "to begin immediately talks"
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS

@@ -29,9 +29,21 @@ def behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
     beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj")
     new = any(c.lower_ in ("a", "an") for c in outer.lefts) and after.head == outer.head  # "bombed a bridge in A"
     beside = beside and (mention.cls == "Event" if named else new and mention.cls in _BUILT)
-    if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside):
+    made = mention.cls in _BUILT and not named and (_is_of_deed(outer, after) or _is_of_row(outer, after))
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside or made):
         for token in objects_of(after):
             yield after.lower_, token
+
+
+def _is_of_deed(thing: Token, place: Token) -> bool:
+    """Tell the place of what is made or mended: "the upgrading of water plants in A", hung on the deed or its verb."""
+    of = thing.head
+    return thing.dep_ == "pobj" and of.lower_ == "of" and place.head in (of.head, of.head.head)
+
+
+def _is_of_row(thing: Token, place: Token) -> bool:
+    """Tell the place of two things where it was hung on the first: "pipelines and highways in A"."""
+    return thing.dep_ == "conj" and place.head == thing.head
 
 
 def is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
