@@ -18,6 +18,7 @@ from reportgraph.extract.figures.counted import counted_whole, is_capital, is_pa
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import SMALL
 from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -229,6 +230,8 @@ class _Reader:
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"
                 return replace(found, trivial=True)
+            if noun.head.lemma_.lower() in load_grammar().unions and noun.dep_ != "nummod" and noun.tag_ == "NN":
+                return None  # "the 10-nation group" says how many it unites
             modifies = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
             return self._count_of(noun.head if modifies and noun.head.i > noun.i else noun, found)
         before = self.doc[found.begin - 1] if found.begin else None

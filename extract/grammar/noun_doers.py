@@ -30,6 +30,8 @@ _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
+_ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_EFFORTS = frozenset({"diplomacy", "effort", "endeavor", "endeavour", "intervention", "leadership", "mediation", "work"})
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _UPON = frozenset({"against", "on", "to", "upon"})
@@ -65,6 +67,16 @@ def pursuit_of(verb: Token) -> Token | None:
     """Give the noun that tells of an attempt at what a verb says: "efforts to close A"."""
     told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
     return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
+
+
+def tried_by(means: list[Token], causes: list[Token]) -> list[Token]:
+    """Give by whose efforts something was done: A in "with the joint efforts of A, B was restored", "thanks to A"."""
+    found = [t for t in causes if t.pos_ == "PROPN" and t.ent_type_ not in _ACTORS]
+    for noun in (*means, *causes):
+        if noun.lemma_.lower() in _EFFORTS:
+            of = next((p for word, p in prepositions(noun) if word == "of"), None)
+            found += objects_of(of) if of is not None else doers_of(noun)
+    return found
 
 
 def doers_of(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 _STANCES = ("pro-", "anti-")
 _CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
 _STRETCHES = frozenset({"phase", "stage"})
+_STATES = frozenset({"country", "nation", "state"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
@@ -33,6 +34,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in load_grammar().lettered:
         return "Document", "lexicon"
+    if _is_of_states(head):
+        return "InternationalOrganization", "lexicon"
     if head.lower_ in WAYS and not phrase.modifiers and not phrase.long_name:
         return "InfrastructureProject", "lexicon"  # "The line", behind a railway
     plural_tag = head.tag_ in ("NNS", "NNPS")
@@ -98,6 +101,14 @@ def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
     wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
     classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
     return next((cls for cls in classes if cls in _WHOLES), None)
+
+
+def _is_of_states(head: Token) -> bool:
+    """Tell "the 10-nation group", which unites states."""
+    if head.lower_ not in load_grammar().unions or head.i < 3:
+        return False
+    number, hyphen, states = head.doc[head.i - 3 : head.i]
+    return states.lower_ in _STATES and hyphen.text in HYPHENS and number.like_num
 
 
 def _is_part_of_country(state: Token, *, plural: bool) -> bool:

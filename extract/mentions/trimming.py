@@ -113,6 +113,6 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
-    if token.tag_ == "RB" and token.lower_.endswith("ly") and following.tag_ in ("NN", "NNS"):
+    if token.tag_ == "RB" and token.lower_.endswith("ly") and token.head.pos_ in ("NOUN", "NUM"):
         return token.lower_ not in _ALSO_ADJECTIVES  # "to begin immediately talks"
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS

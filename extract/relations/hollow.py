@@ -53,7 +53,9 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     if any(e.is_named for e in entities):
         return False
-    if target.lemma_.lower() in load_grammar().manner and target.dep_ == "pobj" and target.head.lower_ == "in":
+    named = any(c.dep_ == "compound" for c in target.lefts)  # "takes part in the peace process"
+    manner = target.lemma_.lower() in load_grammar().manner and not named
+    if manner and target.dep_ == "pobj" and target.head.lower_ == "in":
         return True  # "cooperates in an integrated manner"
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):

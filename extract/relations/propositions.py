@@ -19,7 +19,7 @@ from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
-from reportgraph.extract.grammar.noun_doers import caught_in, is_origin, placed_at
+from reportgraph.extract.grammar.noun_doers import caught_in, is_origin, placed_at, tried_by
 from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.principals import principals
@@ -160,8 +160,9 @@ def _verbal(verb: Token) -> Proposition:
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))
     if passive and "agent" not in roles and verb.lemma_ not in load_grammar().conveying:
-        # "bonds were strengthened through exchanges"
-        _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
+        # "bonds were strengthened through exchanges", "with the efforts of A"
+        means = [*roles.get("through", ()), *roles.get("via", ())]
+        _add(roles, "agent", [*means, *tried_by([*means, *roles.get("with", ())], roles.get("because", []))])
     governed = passive or all(t.i < verb.i for t in roles.get("object", ()))
     if governed and roles.get("object") and (word := stranded(verb)):  # "was paid for by A", "what A fought for"
         _add(roles, word, roles.pop("object"))

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.gathering_events import is_gathering
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -24,6 +25,7 @@ _GOING = frozenset({"arrive", "come", "fly", "go", "travel"})
 _PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advocates", "suggestion": "proposed"}
 _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
+_ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "host", "join", "open"})
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
 _MOST = 4  # people of whom it is told that they are in a place
@@ -82,12 +84,14 @@ def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
         return []
     places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and knowledge.is_a(t, "Place")]
-    things = p.roles.get("object" if p.passive else "agent", ())
+    things = [t for t in p.roles.get("object" if p.passive else "agent", ()) if _is_new(t)]
+    if p.lemma in _ATTENDING and not p.passive:
+        things += [t for t in p.roles.get("object", ()) if is_gathering(t, knowledge)]  # "In A, Roe attended the forum"
     return [
         Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
         for a in things
         for b in places
-        if _is_new(a) and any(knowledge.is_a(a, kind) for kind in ("Facility", "InfrastructureProject", "Event"))
+        if any(knowledge.is_a(a, kind) for kind in ("Facility", "InfrastructureProject", "Event"))
     ]
 
 
