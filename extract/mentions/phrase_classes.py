@@ -34,7 +34,7 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in load_grammar().lettered:
         return "Document", "lexicon"
-    if _is_of_states(head):
+    if _unites_states(head):
         return "InternationalOrganization", "lexicon"
     if head.lower_ in WAYS and not phrase.modifiers and not phrase.long_name:
         return "InfrastructureProject", "lexicon"  # "The line", behind a railway
@@ -103,7 +103,7 @@ def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
     return next((cls for cls in classes if cls in _WHOLES), None)
 
 
-def _is_of_states(head: Token) -> bool:
+def _unites_states(head: Token) -> bool:
     """Tell "the 10-nation group", which unites states."""
     if head.lower_ not in load_grammar().unions or head.i < 3:
         return False
