@@ -207,7 +207,7 @@ def _enabled(verb: Token) -> Token | None:
     """Give what somebody is made or free to do: "report" of "rules that require firms to report A"."""
     inner = child(verb, "ccomp", "xcomp")
     bare = inner is not None and inner.tag_ == "VB" and verb.lemma_ == "help"  # "tools that help firms sell A"
-    sure = inner is not None and inner.dep_ == "ccomp" and verb.lemma_ in _MAKING_SURE  # "rules that ensure firms pay A"
+    sure = inner is not None and inner.dep_ == "ccomp" and verb.lemma_ in _MAKING_SURE  # "that ensure firms pay A"
     if inner is None or inner.i < verb.i or not (bare or sure or is_infinitive(inner)):
         return None
     if child(inner, "dobj", "prep") is None:

@@ -31,7 +31,7 @@ _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_EFFORTS = frozenset({"diplomacy", "effort", "endeavor", "endeavour", "intervention", "leadership", "mediation", "work"})
+_EFFORTS = frozenset("diplomacy effort endeavor endeavour intervention leadership mediation work".split())
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _UPON = frozenset({"against", "on", "to", "upon"})
