@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_in_the_making
-from reportgraph.extract.attribution.moods import is_negative, modified, mood_of
+from reportgraph.extract.attribution.moods import is_merely, is_negative, modified, mood_of
 from reportgraph.extract.attribution.ways import has_modal
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child
@@ -30,8 +30,9 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
         )  # "there are no A deployed"
-    if at.dep_ == "relcl" and head.dep_ == "attr" and child(head.head, "neg") is not None:
-        return Modality.NEGATED  # "is not a country that did A"
+    denial = child(head.head, "neg") if at.dep_ == "relcl" and head.dep_ == "attr" else None
+    if denial is not None and not is_merely(denial):
+        return Modality.NEGATED  # "is not a country that did A"; "is not the only country that did A"
     if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not is_past(at) and _is_imagined(head, contexts):
         return Modality.POSSIBLE
     if at.dep_ == "acl" and at.tag_ == "VBN" and is_any(head):

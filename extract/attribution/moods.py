@@ -24,6 +24,7 @@ _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimat
 _BOUNDED = frozenset({"confined", "limited", "restricted"})
 _HARDLY = frozenset({"barely", "hardly", "scarcely"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+_ONE_OF_SEVERAL = frozenset({"first", "only", "sole"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
 _INVERTED = frozenset({"had", "should", "were"})
@@ -131,7 +132,7 @@ def denied_phrase(token: Token, contexts: Contexts) -> bool:
     preposition = token.head
     if token.dep_ != "pobj":
         return False
-    if any(c.dep_ == "neg" and not _is_merely(c) for c in preposition.children):  # "not just for A, but for B"
+    if any(c.dep_ == "neg" and not is_merely(c) for c in preposition.children):  # "not just for A, but for B"
         return True
     verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
     return preposition.dep_ != "conj" and _is_contrast(preposition) and _has_negation(verb, contexts)
@@ -148,9 +149,9 @@ def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
 def _has_negation(token: Token, contexts: Contexts) -> bool:
     for c in token.children:
         word = c.lower_
-        if _is_merely(c) or _is_open(c) or word == "matter":  # "will sign, no matter when"
+        if is_merely(c) or _is_open(c) or word == "matter":  # "will sign, no matter when"
             continue
-        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not _is_merely(g) for g in c.children)
+        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
         no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
@@ -158,19 +159,22 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
     return False
 
 
-def _is_merely(word: Token) -> bool:
+def is_merely(word: Token) -> bool:
     """Tell the "not" of "not only signed …", "no later than in May", "not unless A signs", which denies nothing.
 
-    Nor does that of "last but not least".
+    Nor does that of "last but not least", "not the only state that signs", "not alone in signing".
     """
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
+    near = (word.nbor(1).lower_, word.nbor(2).lower_)
+    if near == ("alone", "in") or (near[0] == "the" and near[1] in _ONE_OF_SEVERAL):
+        return True
     bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in (*_BOUNDED, "least")
     return (
         bounded
-        or word.nbor(1).lower_ == "unless"
-        or word.nbor(2).lower_ == "than"
-        or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
+        or near[0] == "unless"
+        or near[1] == "than"
+        or (word.lower_ != "no" and near[0] in _MERELY)
     )
 
 
@@ -225,7 +229,7 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
 
 def is_negative(noun: Token, contexts: Contexts) -> bool:
     """Tell "nobody", "no country", "neither A"."""
-    said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
+    said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not is_merely(c)]
     said = [c for c in said if not (_is_in_name(c) or _is_open(c))]
     if any(c.lower_ in _HARDLY and c.nbor().lower_.startswith("any") for t in (noun, *said) for c in t.lefts):
         return True  # "hardly any state", "hardly anyone"

@@ -33,6 +33,11 @@ def is_expletive(token: Token) -> bool:
     return _is_anticipating(token)
 
 
+def is_anyone(token: Token) -> bool:
+    """Tell a "he" of which a clause tells whom it means: "he who controls the ports controls trade"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("who", "whom", "whose")
+
+
 def _is_clause(verb: Token) -> bool:
     """Tell "that A does", "whether A does", "for A to do", "to do" from "because A does"."""
     mark = child(verb, "mark")

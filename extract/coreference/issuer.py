@@ -60,7 +60,8 @@ class Issuer(TitledParties):
                     words = [t.lower_ for t in tokens[:head]]
                     longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
                     news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
-                    if words and not news and knowledge.naming.class_of_name(words[-2:]) == "Document":
+                    told_of = tokens[head - 1].lower_ in knowledge.naming.words.instruments and _goes_on(tokens[head - 1])
+                    if words and not (news or told_of) and knowledge.naming.class_of_name(words[-2:]) == "Document":
                         near = [
                             t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
                         ]
@@ -279,6 +280,11 @@ def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
     ends.append(len(tokens))
     second = ends[1] if len(ends) > 1 else 0
     return ends[:2] if second > 1 and tokens[second - 2].lower_ == "joint" else ends[:1]
+
+
+def _goes_on(named: Token) -> bool:
+    """Tell "The Lake Agreement: a new start", a title of what is written about it."""
+    return named.i + 1 < len(named.doc) and named.nbor().text in (":", "–", "—", "?")
 
 
 def _quoted_tokens(parsed: Parsed) -> set[int]:

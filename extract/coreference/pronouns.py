@@ -15,7 +15,7 @@ from reportgraph.extract.coreference.barred import barred
 from reportgraph.extract.coreference.binding import REFLEXIVES, bound, coming, continued
 from reportgraph.extract.coreference.cues import Cue, nested_names
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.expletives import is_expletive
+from reportgraph.extract.coreference.expletives import is_anyone, is_expletive
 from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
@@ -117,7 +117,7 @@ class Pronouns:
         """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
         token = self._doc[cue.mention.head]
         kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
-        if kind is None or (kind == "it" and is_expletive(token)):
+        if kind is None or (kind == "it" and is_expletive(token)) or is_anyone(token):
             return ()
         if heads := bound(token) if token.lower_ in REFLEXIVES else self._told.heads(token, kind):
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))

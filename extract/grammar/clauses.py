@@ -22,6 +22,7 @@ _STANDING = frozenset(
     {"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"}
 )
 _SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj"})
+_DEPENDENT = frozenset({"conditional", "contingent", "dependent", "reliant"})
 _ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is asked for
 _GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
 _LONGEST = 12  # tokens
@@ -81,8 +82,13 @@ def is_wanted_passive(verb: Token) -> bool:
 
 
 def is_subject(verb: Token) -> bool:
-    """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A"."""
-    return first_conjunct(verb).dep_ in _SUBJECTS
+    """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A".
+
+    What another thing depends on is one too: "B hinges on widening A".
+    """
+    first = first_conjunct(verb)
+    on = first.dep_ == "pcomp" and first.head.lower_ in ("on", "upon")
+    return first.dep_ in _SUBJECTS or (on and first.head.head.lemma_ in load_grammar().depending | _DEPENDENT)
 
 
 def done_by(gerund: Token) -> Token | None:

@@ -115,7 +115,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
     grammar, word, governor = load_grammar(), preposition.lower_, preposition.head
     if word == "with" and noun.lemma_ in grammar.borne:
-        return bearers(governor, verbs)
+        opens = preposition.i < governor.i and governor.pos_ in VERBAL  # "With a focus on A, B trains C"
+        return verbs.subject(governor, 0) if opens else bearers(governor, verbs)
     if word == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
         return verbs.subject(governor, 0)  # "provided A with a loan for B"
     if word == "with" and noun.lemma_ in grammar.enabling and (holders := verbs.patients(governor)):

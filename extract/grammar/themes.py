@@ -125,6 +125,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ends = (
             turned
             or (bool(words & lexicon.ending) and not striven and not sealed)
+            or (verb.lemma_ == "leave" and head.lemma_.lower() in lexicon.pacts)
             or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         )
         less = not ends and bool(words & lexicon.cutting)

@@ -48,8 +48,9 @@ class HeadlineNames(Nested):
                 while size > 1 and self.low[i + size - 1] in LOOSE_ENDS:
                     size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
-                kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
-                if kind or not self._is_plain(i, i + size):  # "Ports" in a title: no name
+                told = i == begin and self.low[i].endswith("ing") and self.low[i] not in self.naming.given
+                kind = size > 1 and not (whole or told) and self.class_of_run(i, i + size) is not None
+                if kind or not self._is_plain(i, i + size):  # "Ports", "Understanding Armed Groups" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
 

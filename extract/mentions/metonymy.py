@@ -20,6 +20,9 @@ from spacy.tokens import Token
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
 _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
+_WILLED = frozenset(
+    {"adamant", "committed", "determined", "eager", "hesitant", "keen", "loath", "reluctant", "unwilling", "wary", "willing"}
+)
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
 _LINKS = _CONCRETE - {"Event"}
@@ -46,7 +49,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
     ):
         return True
-    if base.dep_ == "nsubj" and _is_counterpart(base.head, finder):
+    if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head)):
         return True
     if base.dep_ == "nsubjpass" and base.head.lemma_ == "commit":
         return True  # "Oslo is committed to peace"
@@ -100,6 +103,12 @@ def _is_traded_with(base: Token, finder: NameFinder) -> bool:
     return subject is not None and verb.lemma_ in load_grammar().trading and _is_state(subject, finder)
 
 
+def _is_willed(verb: Token) -> bool:
+    """Tell "Oslo is determined to sign", "Oslo remains wary of Peru": no town has a will."""
+    told = child(verb, "acomp", "oprd", "attr")
+    return told is not None and told.lower_ in _WILLED
+
+
 def _is_counterpart(verb: Token, finder: NameFinder) -> bool:
     """Tell "Oslo remains an ally of Peru", "Oslo is Peru's largest trading partner": what states are to each other."""
     standing = child(verb, "attr")
@@ -132,7 +141,8 @@ def _is_addressed(base: Token, finder: NameFinder) -> bool:
     if base.dep_ in ("dobj", "dative", "nsubjpass"):
         return verb.lemma_ in finder.words.addressed
     if verb.dep_ == "agent":
-        return verb.head.lemma_ in finder.words.held  # "a hostage held by Oslo"
+        led = finder.words.held | finder.words.governing  # "a hostage held by Oslo"
+        return verb.head.lemma_ in led
     if base.dep_ == "pobj" and verb.lower_ in _TOWARDS:
         host = child(verb.head, "dobj") if verb.head.pos_ == "VERB" else verb.head  # "drew criticism from Oslo"
         return host is not None and host.pos_ == "NOUN" and host.lemma_.lower() in finder.words.leverage

@@ -16,6 +16,7 @@ _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
 _MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "ministers", "secretaries", "secretary"})
+_ENDOWED = frozenset({"chair", "fellow", "professor", "scholar"})
 _SONS = frozenset({"bin", "bint", "ibn"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
@@ -85,7 +86,7 @@ class Persons(Runs):
                 return k, after
             if after == j and (k == i or self._has_offices(i, k) or self._is_held(j)):
                 return k, after
-            if after == j and self._limits(i, k, after):
+            if after == j and (self._limits(i, k, after) or self._is_endowed(i, j)):
                 return i, after
         return None
 
@@ -170,6 +171,12 @@ class Persons(Runs):
         while end < len(self.low) and self.doc[end].ent_type_ == "PERSON":
             end += 1
         return end > j + 2 and self.low[j] == "," and end < len(self.low) and self.low[end] == ","
+
+    def _is_endowed(self, i: int, j: int) -> bool:
+        """Tell a post called after its donor, behind its holder: "Jane Roe, the Hale Senior Fellow at the Lake Fund"."""
+        before = i - 1 - (i > 1 and self.low[i - 1] == "the")
+        held = before > 0 and self.low[before] == "," and self.doc[before - 1].ent_type_ == "PERSON"
+        return held and self.low[j - 1] in _ENDOWED and j < len(self.low) and self.low[j] in ("at", "for", "in", "of", "on", ",")
 
     def _limits(self, i: int, k: int, end: int) -> bool:
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
@@ -58,9 +59,10 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
             for p in propositions
             for giver in _lenders_or_all(p, knowledge)
-            if knowledge.is_a(giver, *_GIVING) and _gives_sum(p, knowledge)
+            if (knowledge.is_a(giver, *_GIVING) or giver.lemma_ in _BANKS) and _gives_sum(p, knowledge)
             for purpose in _purposes(p, knowledge)
             for thing in patients(purpose)
+            if not is_ill(thing, knowledge.lexicon)  # "gave 9 dollars to fight malaria"
         ]
         + list(_endowed(propositions, knowledge))
         + list(_made_available(propositions, knowledge))
@@ -190,7 +192,9 @@ def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
 def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
     sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge) or _is_lent(t, p, knowledge)]
-    told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and is_infinitive(c)]
+    told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl")]
+    told += [c for c in p.predicate.rights if sums and c.dep_ == "advcl"]  # "9 dollars were given by A to widen B"
+    told = [c for c in told if c.tag_ == "VB" and is_infinitive(c)]
     frames = knowledge.lexicon.frames
     return [
         t for c in told for t in conjuncts(c) if any(f.property in PAID for f in frames.get((t.lemma_, "verb"), ()))

@@ -30,7 +30,7 @@ def mend_calling(token: Token) -> None:
     if token.tag_ == "NN" and token.dep_ in ("appos", "dobj", "npadvmod", "oprd"):
         _thing_called(token)
     if token.head.pos_ == "VERB" and (
-        token.dep_ == "dobj" or (token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp"))
+        token.dep_ == "dobj" or ((token.pos_ == "ADJ" or token.tag_ == "RBR") and token.dep_ in ("ccomp", "xcomp"))
     ):
         _object_called(token)
 
@@ -51,6 +51,8 @@ def _object_called(said: Token) -> None:
         return
     hang(named, verb, "dobj")
     said.dep_ = "oprd"
+    if said.tag_ == "RBR":  # "makes trade harder"
+        said.pos_, said.tag_ = "ADJ", "JJR"
 
 
 def _thing_called(said: Token) -> None:

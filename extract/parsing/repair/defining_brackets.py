@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.naming import load_naming
@@ -9,6 +11,10 @@ from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
 _SENT = frozenset({"crew", "delegation", "mission", "panel", "team"})  # people of a body that are not all of it
+_BODIES = frozenset(
+    "Company CooperationMechanism GovernmentBody Group Institution InternationalOrganization MediaOrganization "
+    "PoliticalParty Project ResearchInstitute University".split()
+)
 _LONGEST = 20  # tokens of such brackets
 
 
@@ -30,6 +36,7 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
         _noun_of_name(name, opening.nbor(3))
+        _told_behind_comma(name, short)
         kind = name.head
         classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
         whole = classes[0] in ("Group", "Institution", "PoliticalParty") and kind.lemma_ not in _SENT
@@ -41,6 +48,20 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
         for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
             hang(word, head, label)
+
+
+def _told_behind_comma(name: Token, short: Token) -> None:
+    """ "works for the Lake Fund (LF), a charity" with a charity that is worked: what the fund is."""
+    doc, article = name.doc, short.i + 3
+    kind = doc[article].head if article + 1 < short.sent.end and doc[article].dep_ == "det" else short
+    apart = doc[article - 1].text == "," and kind.left_edge.i == article and kind.tag_ == "NN"
+    if not apart or kind.dep_ == "conj" or any(c.dep_ in ("conj", *SUBJECTS) for c in kind.children):
+        return
+    cls = load_naming().class_of_nominal([*(c.lower_ for c in kind.lefts if c.dep_ == "compound"), kind.lemma_.lower()])
+    above = takewhile(lambda t: t.pos_ in ("PROPN", "ADP") and t.nbor().lower_ not in ("a", "the"), spine(name))
+    whole = [t for t in above if t.pos_ == "PROPN" and t.i <= short.i]
+    if whole and cls in _BODIES and kind.head not in (*whole, short) and not kind.is_ancestor(whole[-1]):
+        kind.head, kind.dep_ = whole[-1], "appos"
 
 
 def _noun_of_name(name: Token, noun: Token) -> None:

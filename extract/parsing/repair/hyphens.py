@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -22,10 +23,39 @@ def repair_hyphens(doc: Doc) -> None:
             _join(word, hyphen, office)
         if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general" and office.tag_ == "JJ":
             office.tag_, office.pos_ = "NN", "NOUN"  # "was appointed director-general of A"
+    for land in doc:
+        _part_lands(land)
     for participle in doc:
         name = bound_to(participle)
         if name is not None and name.pos_ == "PROPN":
             _gather(name, participle)
+
+
+def _part_lands(first: Token) -> None:
+    """Make lands that only hyphens join several: "Peru-Chile-Bolivia signed A"; not "the Peru-Chile border"."""
+    doc, last = first.doc, first
+    if not _is_land(first) or (first.i and doc[first.i - 1].text == "-"):
+        return
+    row = [first]
+    while last.i + 2 < len(doc) and doc[last.i + 1].text == "-" and not (last.whitespace_ or doc[last.i + 1].whitespace_):
+        last = doc[last.i + 2]
+        row.append(last)
+    whole = load_gazetteer().get(doc[first.i : last.i + 1].text)
+    if len(row) == 1 or whole is not None or not all(_is_land(land) for land in row):
+        return
+    if last.dep_ in ("compound", "nmod", "amod") or last.head in row or last.head == last:
+        return
+    first.head, first.dep_ = last.head, last.dep_
+    for c in [c for c in last.children if c.i > last.i or (c.i < first.i and c not in row)]:
+        hang(c, first, c.dep_)
+    for before, land in zip(row, row[1:], strict=False):
+        hang(land, before, "conj")
+        hang(doc[land.i - 1], land, "punct")
+
+
+def _is_land(word: Token) -> bool:
+    entry = load_gazetteer().get(word.text)
+    return entry is not None and entry.cls == "Country" and not entry.demonym
 
 
 def _gather(name: Token, participle: Token) -> None:

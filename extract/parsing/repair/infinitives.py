@@ -7,13 +7,13 @@ from reportgraph.extract.parsing.repair.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
 _OTHER_END = frozenset({"to", "with"})
@@ -36,6 +36,8 @@ def repair_infinitives(doc: Doc) -> None:
         ahead = to.lower_ == "to" and to.dep_ == "aux" and to.i < to.head.i
         if ahead and (to.head.tag_ in ("NN", "NNS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
             _noun_behind(to)
+        if to.lower_ == "to" and to.dep_ == "prep":
+            _verb_before_noun(to)
         if to.lower_ == "to":
             _gerund_behind(to)
             _due_behind_noun(to)
@@ -56,6 +58,28 @@ def repair_infinitives(doc: Doc) -> None:
         read_amiss = verb.tag_ == "VB" and verb.dep_ in MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _verb_before_noun(to: Token) -> None:
+    """ "aims to liberalise trade, digitise ports" with kinds of trade and ports: what is a verb alone is what is aimed at."""
+    noun, governor = child(to, "pobj"), to.head
+    if noun is None or not _is_verb_before(to.nbor(), noun):
+        return
+    verb = to.nbor()
+    others = [(t.left_edge, t) for t in conjuncts(noun) if t != noun and _is_verb_before(t.left_edge, t)]
+    for first, thing in ((verb, noun), *others):
+        first.pos_, first.tag_, first.lemma_ = "VERB", "VB", first.lower_
+        first.head, first.dep_ = thing.head, thing.dep_
+        hang(thing, first, "dobj")
+    for first, thing in ((verb, noun), *others):
+        for c in [c for c in thing.rights if c.dep_ in ("conj", "cc", "punct")]:
+            hang(c, first, c.dep_)
+    verb.head, verb.dep_ = governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp"
+    to.head, to.dep_, to.pos_, to.tag_ = verb, "aux", "PART", "TO"
+
+
+def _is_verb_before(word: Token, noun: Token) -> bool:
+    return word.i < noun.i and word.head == noun and word.tag_ in ("NN", "JJ") and is_verb_alone(word.lower_)
 
 
 def _due_behind_noun(to: Token) -> None:

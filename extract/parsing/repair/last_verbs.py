@@ -122,6 +122,31 @@ def _is_perfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
 
 
+def mend_participle_before_noun(verb: Token) -> None:
+    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so now it is a thing.
+
+    What somebody did stands beside what he did.
+    """
+    host, doc = verb.head, verb.doc
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    now = host.pos_ == "VERB" and host.tag_ in ("VB", "VBP", "VBZ", "VBG") and host.i < verb.i - 2
+    if not now or thing is None or thing.pos_ != "NOUN" or not verb.lower_.endswith("ed"):
+        return
+    link, before = doc[verb.i - 1], doc[verb.i - 2]
+    bare = thing.left_edge.i == verb.i + 1 and not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts)
+    if not bare or verb.n_lefts or link.lower_ not in ("and", "or") or before.pos_ != "NOUN":
+        return
+    later = [c for c in verb.rights if c != thing and c.dep_ != "punct"]
+    if any(c.dep_ in ("agent", "xcomp", "ccomp", "prt") for c in later):
+        return
+    hang(thing, before, "conj")
+    hang(link, before, "cc")
+    for c in later:
+        hang(c, thing if c.dep_ == "prep" else host, c.dep_)
+    hang(verb, thing, "amod")
+    verb.tag_ = "VBN"
+
+
 def mend_verb_before_noun(word: Token) -> None:
     """ "to build A and address needs", "to build A and support young farmers", with "address" as a part of the needs.
 

@@ -10,6 +10,10 @@ from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_BONDS = frozenset(
+    "alliance commerce competition cooperation collaboration friction friendship hostility partnership relation "
+    "relationship rivalry tension tie trade".split()
+)
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
@@ -112,13 +116,16 @@ def _row_behind_place(link: Token) -> None:
 
 
 def _talks_between(link: Token) -> None:
-    """ "talks were held between A and B" with the holding between them: the talks are."""
+    """ "talks were held between A and B", "trade grew between A and B" with the holding between them: the talks are."""
     grammar = load_grammar()
     verb = link.head.head if link.head.dep_ == "acomp" else link.head
     held = child(verb, "nsubjpass", "nsubj")
     place = verb.lemma_ == "be" or any(c.lower_ == "place" and c.dep_ == "dobj" for c in verb.rights)
     passive = held is not None and held.dep_ == "nsubjpass"
-    if held is not None and held.lemma_ in grammar.talks and (place or passive) and held.i < verb.i:
+    if held is None or held.i > verb.i:
+        return
+    bond = held.lemma_ in _BONDS and child(verb, "dobj", "attr") is None
+    if bond or (held.lemma_ in grammar.talks and (place or passive)):
         hang(link, held, "prep")
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one does so with one body
 # said of what is done, and of no place or person
-_EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
+_EQUATING = frozenset({"amount", "constitute", "create", "generate", "involve", "mark", "mean", "result"})
 _CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})

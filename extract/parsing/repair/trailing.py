@@ -127,8 +127,12 @@ def _time_behind_role(link: Token) -> None:
 
 
 def _stop_on_line(link: Token) -> None:
-    """ "lays a line from A to B, via C" with the laying via C: the line goes there."""
+    """ "lays a line from A to B, via C" with the laying via C: the line goes there, as in "a line linking A and B"."""
     before = link.doc[link.i - (2 if link.nbor(-1).text == "," else 1)]
+    joining = next((t for t in before.ancestors if t.lemma_ in load_grammar().connecting and t.i > link.head.i), None)
+    if joining is not None and joining.dep_ in ("acl", "relcl"):
+        hang(link, joining, "prep")
+        return
     ends = [t for t in before.ancestors if t.lower_ == "to" and t.dep_ == "prep" and t.i > link.head.i]
     line = ends[0].head if ends else link
     if line.pos_ == "NOUN" and line.i > link.head.i and any(c.lower_ == "from" for c in line.rights):
