@@ -170,12 +170,7 @@ def is_merely(word: Token) -> bool:
     if near == ("alone", "in") or (near[0] == "the" and near[1] in _ONE_OF_SEVERAL):
         return True
     bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in (*_BOUNDED, "least")
-    return (
-        bounded
-        or near[0] == "unless"
-        or near[1] == "than"
-        or (word.lower_ != "no" and near[0] in _MERELY)
-    )
+    return bounded or near[0] == "unless" or near[1] == "than" or (word.lower_ != "no" and near[0] in _MERELY)
 
 
 def _is_open(word: Token) -> bool:

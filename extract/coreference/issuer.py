@@ -60,7 +60,9 @@ class Issuer(TitledParties):
                     words = [t.lower_ for t in tokens[:head]]
                     longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
                     news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
-                    told_of = tokens[head - 1].lower_ in knowledge.naming.words.instruments and _goes_on(tokens[head - 1])
+                    told_of = tokens[head - 1].lower_ in knowledge.naming.words.instruments and _goes_on(
+                        tokens[head - 1]
+                    )
                     if words and not (news or told_of) and knowledge.naming.class_of_name(words[-2:]) == "Document":
                         near = [
                             t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None

@@ -21,7 +21,19 @@ _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Pe
 
 _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
 _WILLED = frozenset(
-    {"adamant", "committed", "determined", "eager", "hesitant", "keen", "loath", "reluctant", "unwilling", "wary", "willing"}
+    {
+        "adamant",
+        "committed",
+        "determined",
+        "eager",
+        "hesitant",
+        "keen",
+        "loath",
+        "reluctant",
+        "unwilling",
+        "wary",
+        "willing",
+    }
 )
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})

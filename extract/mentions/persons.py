@@ -173,10 +173,15 @@ class Persons(Runs):
         return end > j + 2 and self.low[j] == "," and end < len(self.low) and self.low[end] == ","
 
     def _is_endowed(self, i: int, j: int) -> bool:
-        """Tell a post called after its donor, behind its holder: "Jane Roe, the Hale Senior Fellow at the Lake Fund"."""
+        """Tell a post called after its donor, behind its holder: "Jane Roe, the Hale Senior Fellow at A"."""
         before = i - 1 - (i > 1 and self.low[i - 1] == "the")
         held = before > 0 and self.low[before] == "," and self.doc[before - 1].ent_type_ == "PERSON"
-        return held and self.low[j - 1] in _ENDOWED and j < len(self.low) and self.low[j] in ("at", "for", "in", "of", "on", ",")
+        return (
+            held
+            and self.low[j - 1] in _ENDOWED
+            and j < len(self.low)
+            and self.low[j] in ("at", "for", "in", "of", "on", ",")
+        )
 
     def _limits(self, i: int, k: int, end: int) -> bool:
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""

@@ -30,14 +30,20 @@ def subject_behind_participle(verb: Token) -> None:
 
 
 def row_behind_preposition(done: Token) -> None:
-    """ "Through pacts, expanded drills and talks, A helps B" with pacts that expanded drills: drills that are expanded."""
+    """ "Through pacts, expanded drills and talks, A helps B" with pacts that expanded drills: a row of three."""
     opener, main, doc = done.sent[0], done.head, done.doc
     thing = next((c for c in done.rights if c.dep_ == "dobj"), None)
     if opener.dep_ != "prep" or opener.head != done or done.tag_ not in ("VBD", "VBN") or thing is None:
         return
     first = next((c for c in opener.rights if c.dep_ == "pobj"), None)
     alone = not any(c.dep_ in SUBJECTS or "aux" in c.dep_ for c in done.children) and doc[done.i - 1].text == ","
-    if first is None or not alone or done.dep_ not in ("ccomp", "advcl") or main.i < done.i or thing.left_edge.i < done.i:
+    if (
+        first is None
+        or not alone
+        or done.dep_ not in ("ccomp", "advcl")
+        or main.i < done.i
+        or thing.left_edge.i < done.i
+    ):
         return
     if thing.left_edge.pos_ == "DET" or not any(c.dep_ == "conj" for c in thing.children):
         return

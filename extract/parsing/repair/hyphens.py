@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -37,7 +39,9 @@ def _part_lands(first: Token) -> None:
     if not _is_land(first) or (first.i and doc[first.i - 1].text == "-"):
         return
     row = [first]
-    while last.i + 2 < len(doc) and doc[last.i + 1].text == "-" and not (last.whitespace_ or doc[last.i + 1].whitespace_):
+    while (
+        last.i + 2 < len(doc) and doc[last.i + 1].text == "-" and not (last.whitespace_ or doc[last.i + 1].whitespace_)
+    ):
         last = doc[last.i + 2]
         row.append(last)
     whole = load_gazetteer().get(doc[first.i : last.i + 1].text)
@@ -48,7 +52,7 @@ def _part_lands(first: Token) -> None:
     first.head, first.dep_ = last.head, last.dep_
     for c in [c for c in last.children if c.i > last.i or (c.i < first.i and c not in row)]:
         hang(c, first, c.dep_)
-    for before, land in zip(row, row[1:], strict=False):
+    for before, land in pairwise(row):
         hang(land, before, "conj")
         hang(doc[land.i - 1], land, "punct")
 

@@ -61,7 +61,7 @@ def repair_infinitives(doc: Doc) -> None:
 
 
 def _verb_before_noun(to: Token) -> None:
-    """ "aims to liberalise trade, digitise ports" with kinds of trade and ports: what is a verb alone is what is aimed at."""
+    """ "aims to liberalise trade, digitise ports" with kinds of trade and ports: what is a verb alone governs them."""
     noun, governor = child(to, "pobj"), to.head
     if noun is None or not _is_verb_before(to.nbor(), noun):
         return

@@ -123,7 +123,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def mend_participle_before_noun(verb: Token) -> None:
-    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so now it is a thing.
+    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, it is a thing.
 
     What somebody did stands beside what he did.
     """
