@@ -83,6 +83,7 @@ class Grammar:
     seats: frozenset[str]
     wounding: frozenset[str]
     self_serving: frozenset[str]
+    going_over: frozenset[str]
     ringing: frozenset[str]
     coming: frozenset[str]
     come_for: frozenset[str]

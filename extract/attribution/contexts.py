@@ -23,7 +23,9 @@ from reportgraph.extract.attribution.deeds import (
     is_serving,
     is_taken_up,
     is_there_already,
+    is_thing,
     is_voted,
+    is_willing,
 )
 from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
 from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
@@ -44,6 +46,8 @@ _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _MEETING = ("confront",)
+_SHOWING = frozenset({"demonstrate", "prove", "show"})
+_STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "prior", "recent"})
 _DEEPEST = 40
 
 
@@ -60,6 +64,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
+    if predicate.pos_ == "NOUN" and around.modality in _UNREAL and any(c.lower_ in _STANDING for c in predicate.lefts):
+        modality = mood_of(predicate, contexts)  # "met to follow up on the recent talks between A and B"
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
         modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)
@@ -117,7 +123,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         own = of_way(at, head, link, contexts)
         return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
-    if link is Link.INFINITIVE and is_taken_up(head):
+    if link is Link.INFINITIVE and (is_taken_up(head) or is_willing(at, head, contexts)):
         return Context(strongest(Modality.PLANNED, governing), outer.speakers)
     way = _Way(at, head, link, word)
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
@@ -179,6 +185,10 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
         return _effect(word, link, Modality.ASSERTED)
     if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and not word.says:
         modality = governing  # "may name B to chair C": it goes no further
+    if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in _SHOWING:
+        return governing  # "has been shown to work"
+    if link is Link.INFINITIVE and head.lemma_ == "threaten" and modality is Modality.PLANNED and is_thing(head):
+        modality = Modality.POSSIBLE  # "the drought threatens to harm A": nobody plans it
     if link is Link.INFINITIVE and modality is Modality.PLANNED and has_striven(head):
         modality = governing
     if link is Link.INFINITIVE and governing is Modality.ASSERTED and has_helped(head):

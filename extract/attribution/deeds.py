@@ -6,6 +6,8 @@ from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
@@ -20,6 +22,8 @@ _UNDERGOING = ("dobj", "nsubjpass")
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
+_TOLD = ("VBD", "VBP", "VBZ")
+_GLAD = frozenset({"glad", "happy"})
 _SPENDING = frozenset({"invest", "spend"})
 
 
@@ -37,6 +41,19 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
 def is_taken_up(noun: Token) -> bool:
     """Tell an invitation that somebody accepts, and so plans to do what it is to."""
     return noun.lemma_ == "invitation" and noun.dep_ == "dobj" and noun.head.lemma_ == "accept"
+
+
+def is_willing(verb: Token, glad: Token, contexts: Contexts) -> bool:
+    """Tell what somebody would gladly do: "is happy to host A"; who "is happy to announce A" does so."""
+    state = glad.lower_ in _GLAD and glad.dep_ == "acomp" and glad.head.tag_ in ("VBZ", "VBP")
+    return state and verb.lemma_ not in contexts.performing | contexts.perceiving
+
+
+def is_thing(verb: Token) -> bool:
+    """Tell a verb whose subject plans nothing: a drought, a rise in prices."""
+    subject = child(verb, "nsubj")
+    classes = load_naming().classes_of(subject.lemma_.lower()) or () if subject is not None else ()
+    return subject is not None and subject.pos_ == "NOUN" and not any(load_schema().is_a(c, "Actor") for c in classes)
 
 
 def is_own_saying(verb: Token, contexts: Contexts) -> bool:
@@ -119,9 +136,10 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 def has_used(verb: Token) -> bool:
     """Tell the means of what is done: "used the fund to repay A", "using it to repay A, B left", "spent it to"."""
-    past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD")
+    over = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    done = over.tag_ in _TOLD or verb.tag_ == "VBN"
     means = verb.lemma_ in load_grammar().using or verb.lemma_ in _SPENDING
-    return means and past and child(verb, "dobj") is not None
+    return means and done and child(verb, "dobj") is not None
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:

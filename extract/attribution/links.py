@@ -24,6 +24,9 @@ _WHEN = frozenset({"at", "in", "on"})
 _DEMANDING = frozenset(
     {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
 )  # with the verb's plain form
+_EXTENTS = frozenset({"degree", "extent"})  # "assess the extent to which A harms B"
+_FLOWS = frozenset("aid capital effort energy fund funding grant investment money resource spending".split())
+_PICKING = frozenset({"appoint", "choose", "confirm", "elect", "promote"})
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 
@@ -47,6 +50,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
             return Link.CONDITION
         if dep == "ccomp" and is_question(at):
             return Link.CONDITION
+    if dep == "relcl" and head.lemma_ in _EXTENTS and any(c.lower_ == "to" and c.i < at.i for c in at.children):
+        return Link.CONDITION
     if dep in ("acl", "relcl") and at.tag_ == "VB" and is_infinitive(at) and _is_purpose_of(head, contexts):
         return Link.PURPOSE
     if dep in ("relcl", "advcl"):
@@ -57,7 +62,9 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.PURPOSE  # "for the purpose of building A"
     if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
         return Link.PURPOSE  # "in order to": nobody orders it
-    if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):
+    if dep == "xcomp" and is_infinitive(at) and _is_named_first(head):
+        return Link.INSIDE
+    if dep == "xcomp" and is_infinitive(at) and (_has_own_object(at, head, contexts) or _is_as_needed(head)):
         return Link.PURPOSE
     if dep == "acl" and at.tag_ == "VBG" and _is_doer_of(at, head) and contexts.of(head.lemma_, "NOUN", Link.GERUND):
         return Link.GERUND  # "the importance of A signing B"
@@ -173,6 +180,18 @@ def _is_doer_of(gerund: Token, noun: Token) -> bool:
     return name.pos_ == "PROPN" and name.dep_ == "pobj" and link.head == noun and link.lower_ in _DONE_BY
 
 
+def _is_named_first(verb: Token) -> bool:
+    """Tell who has been put where they are: "appointed the first woman to sit on A"."""
+    chosen = child(verb, "dobj") if verb.lemma_ in _PICKING and verb.tag_ in ("VBD", "VBN") else None
+    return chosen is not None and is_singled_out(chosen)
+
+
+def _is_as_needed(word: Token) -> bool:
+    """Tell what is done as far as something takes it: "will send ships as required to protect A"."""
+    mark = child(word, "mark")
+    return word.dep_ == "advcl" and word.tag_ == "VBN" and mark is not None and mark.lower_ == "as"
+
+
 def _is_one_of(noun: Token) -> bool:
     """Tell one of those who did: "was one of eight farmers to win A"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("one", "two", "some", "among")
@@ -193,6 +212,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
     if objects is not None and objects.i < at.i:
         word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
         told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
+        told = told or (verb.lemma_ == "direct" and objects.lemma_ in _FLOWS)  # "directs investments to build A"
         return told or verb.lemma_ in _SOUGHT or not contexts.colours(verb.lemma_, "VERB")
     lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
     return lacking and verb.lemma_ in ("need", "require", "use")

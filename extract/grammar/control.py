@@ -15,7 +15,7 @@ def controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
-    if objects is not None and head.lemma_ not in load_grammar().self_serving:
+    if objects is not None and head.lemma_ not in load_grammar().self_serving | load_grammar().going_over:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
         if preposition.dep_ not in ("prep", "prt"):

@@ -102,7 +102,7 @@ def holders_of(noun: Token) -> list[Token]:
     of = next((p for word, p in phrases if word == "of" and p.i > noun.i), None)
     if of is None or all(p.i <= of.i for word, p in (*phrases, *prepositions(noun.head)) if word in ("for", "to")):
         return []
-    return [t for t in _nouns_of(of) if t.ent_type_ in _ORIGINS or any(c.dep_ == "det" for c in t.lefts)]
+    return [t for t in _nouns_of(of) if t.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in t.lefts)]
 
 
 def owners_of(noun: Token) -> list[Token]:

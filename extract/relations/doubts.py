@@ -67,7 +67,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
-        or (modality is not Modality.ASSERTED and _is_left(candidate))
+        or (_is_left(candidate) and (modality is not Modality.ASSERTED or _is_outcome(candidate.predicate)))
         or is_host(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
@@ -262,6 +262,11 @@ def _is_left(candidate: Candidate) -> bool:
         return False
     bare = first_conjunct(candidate.object).dep_ == "dobj" and candidate.predicate.lemma_ in ("leave", "depart")
     return bare or first_conjunct(candidate.object).head.lower_ == "from"
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Tell what came of a deed: "prices rose, leaving A exposed"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
 
 
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:

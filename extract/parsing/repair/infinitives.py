@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
@@ -19,6 +20,7 @@ from spacy.tokens import Doc, Token
 _OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
 _FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
+_HOW = frozenset({"basis", "fashion", "manner"})
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 
 
@@ -40,12 +42,15 @@ def repair_infinitives(doc: Doc) -> None:
             _verb_before_noun(to)
         if to.lower_ == "to":
             _gerund_behind(to)
+            mend_committed(to)
             _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             _aim_of_noun(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
             _one_of_first(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):
+            _aim_of_deed(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
@@ -215,6 +220,19 @@ def _aim_of_noun(verb: Token) -> None:
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
     if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
         hang(verb, noun, "acl")
+
+
+def _aim_of_deed(verb: Token) -> None:
+    """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
+    noun, grammar = verb.head, load_grammar()
+    how = noun.dep_ == "pobj" and noun.lemma_ in _HOW
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
+        noun = noun.head.head
+    over = noun.head.head if how else noun.head
+    seen = noun.dep_ == "dobj" and over.lemma_ in grammar.going_over
+    asked = noun.lemma_ in grammar.takes_infinitive | grammar.striving | grammar.enabling | grammar.asking
+    if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
+        hang(verb, over, "advcl")
 
 
 def _one_of_first(verb: Token) -> None:

@@ -10,6 +10,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
+_BOUND = frozenset({"commitment", "dedication", "devotion"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 
 
@@ -50,6 +51,17 @@ def mend_shielded(against: Token) -> None:
     first = first_conjunct(against.head)
     if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
         hang(against, first.head, "prep")
+
+
+def mend_committed(to: Token) -> None:
+    """ "underscores the commitment of A to doing B" with who underscores as who does B: it is what A is committed to."""
+    verb = to.head
+    if to.dep_ != "prep" or verb.pos_ != "VERB":
+        return
+    stance = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in _BOUND and c.i < to.i), None)
+    between = to.doc[stance.right_edge.i + 1 : to.i] if stance is not None else None
+    if stance is not None and not between and any(c.dep_ == "pcomp" for c in to.rights):
+        hang(to, stance, "prep")
 
 
 def mend_blamed_on(on: Token) -> None:

@@ -14,6 +14,8 @@ _PRONOUNS = frozenset({"who", "which", "that"})
 _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
+_PARTIES = frozenset({"with", "between", "among"})
+_JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
@@ -50,6 +52,9 @@ def repair_relatives(doc: Doc) -> None:
         said = token.lemma_ in load_grammar().devoted and token.tag_ == "VBN"
         if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
             _devoted(token)
+        devoted = token.tag_ == "VBN" and token.lemma_ in load_grammar().devoted
+        if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
+            _devoted_work(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
             _successor(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
@@ -114,6 +119,15 @@ def _devoted(verb: Token) -> None:
     if bare and noun.pos_ == "NOUN" and verb.head.i < noun.i:
         hang(verb, noun, "acl")
         verb.tag_ = "VBN"
+
+
+def _devoted_work(verb: Token) -> None:
+    """ "a partnership with banks focused on A" with banks focused on it: what people do together is."""
+    party = verb.head
+    joint = party.head.head
+    between = party.dep_ == "pobj" and party.head.lower_ in _PARTIES and joint.pos_ == "NOUN"
+    if between and not _JOINT.isdisjoint(load_naming().classes_of(joint.lemma_.lower()) or ()):
+        hang(verb, joint, "acl")
 
 
 def _bare(verb: Token) -> None:
