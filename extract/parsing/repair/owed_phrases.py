@@ -54,7 +54,7 @@ def mend_shielded(against: Token) -> None:
 
 
 def mend_committed(to: Token) -> None:
-    """ "underscores the commitment of A to doing B" with who underscores as who does B: it is what A is committed to."""
+    """ "underscores the commitment of A to doing B" with who underscores as who does B: A is committed to it."""
     verb = to.head
     if to.dep_ != "prep" or verb.pos_ != "VERB":
         return
