@@ -29,7 +29,15 @@ from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.agendas import with_agendas
 from reportgraph.extract.relations.attendance import find_attendance
 from reportgraph.extract.relations.bilateral import find_bilateral
-from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Candidate, Journal, Knowledge
+from reportgraph.extract.relations.candidates import (
+    NO_CLASSES,
+    NO_CONTENT,
+    SAID_BETTER,
+    TOO_WEAK,
+    Candidate,
+    Journal,
+    Knowledge,
+)
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.cores import find_cores
@@ -42,6 +50,7 @@ from reportgraph.extract.relations.finish import (
     ordered,
     plainly_named,
     telling,
+    told_once,
     used,
     without_circles,
     without_own_bodies,
@@ -251,6 +260,8 @@ def _finished(
     if len(said) < len(fitting):
         left_out[NO_CONTENT] += len(fitting) - len(said)
     merged = merge(said, schema)
+    if again := len(merged) - len(merged := told_once(merged)):
+        left_out[SAID_BETTER] += again
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     sure = [o for o in observations if o.confidence >= options.min_confidence]
     weak = len(merged) - len(kept) + len(observations) - len(sure)

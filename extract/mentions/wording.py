@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 _SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
+_LAND_OF_WATERS = frozenset({"basin", "catchment", "delta", "estuary", "valley", "watershed"})
 _LANDS = frozenset({"countries", "nations", "states", "States"})
 _ASKING = frozenset({"it", "us", "who"})
 _ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
@@ -150,7 +151,7 @@ class Wording:
         if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
             return None  # "the Congress", which the document gave a longer name
         after = places[at + hit[0] - 1] + 1
-        if after > end or self.is_currency(after, end):
+        if after > end or self.is_currency(after, end) or self._is_river(hit[1], after, end):
             return None
         return after - i, hit[1]
 
@@ -159,6 +160,10 @@ class Wording:
         before = self.doc[max(0, i - 2) : i]
         counted = bool(before) and (before[-1].like_num or before[-1].lower_ in ("many", "several", "some"))
         return counted and last in _LANDS and before[0].lower_ not in ("all", "the", "these")
+
+    def _is_river(self, entry: Entry, after: int, end: int) -> bool:
+        """Tell "the Niger delta" and "the Victoria basin": such land is called after its water, not after a state."""
+        return after < end and self.doc[after].text in _LAND_OF_WATERS and entry.cls in ("Country", "Region")
 
     def _is_asking(self, i: int) -> bool:
         """Tell "WHO PAYS FOR IT?" in capitals from the organisation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgraph.extract.grammar.complements import PREPOSITIONS
@@ -14,6 +14,7 @@ from reportgraph.extract.model import (
     Mention,
     MentionKind,
     Observation,
+    Span,
     Statement,
     Value,
 )
@@ -40,6 +41,25 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
                 continue
         kept.append(statement)
     return kept
+
+
+def told_once(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out what the same words say with its day: two readings of "proposed A on Monday in a speech" are one."""
+    dated: dict[Statement, set[Span]] = {}
+    for statement in statements:
+        if statement.time is not None:
+            dated.setdefault(_undated(statement), set()).update(e.passage for e in statement.evidence)
+    return [
+        s
+        for s in statements
+        if s.time is not None or not {e.passage for e in s.evidence} <= dated.get(_undated(s), set())
+    ]
+
+
+def _undated(statement: Statement) -> Statement:
+    """Give what is said by whom, and as what, whatever says it and whenever it was."""
+    s = statement
+    return Statement(s.subject, s.property, s.object, s.modality, speaker=s.speaker)
 
 
 _RELATIVES = frozenset({"who", "that", "which"})

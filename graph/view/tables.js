@@ -32,7 +32,7 @@ class Tables {
       ["Object", end, (c) => object[c] >= 0 ? app.cards.thingButton(object[c]) : el("bdi", {}, end(c))],
       ["Said as", (c) => MODALITIES[graph.modality[c]]],
       ["Said by", who],
-      ["When", (c) => time[c]],
+      ["When", (c) => time[c], (c) => el("span", { class: "whole" }, time[c])],
       ["Confidence", (c) => confidence[c], (c) => confidence[c] < 0 ? "" : (confidence[c] / 100).toFixed(2)],
     ];
     return graph.claimed ? all : all.slice(0, 3);

@@ -12,7 +12,10 @@ import pyoxigraph
 import pytest
 from examples import harbour, large
 from pages import Open, Opened
+from rdflib import Literal
+from rdflib.namespace import XSD
 from reportgraph.graph.view import render
+from reportgraph.ontology.terms import RG
 
 
 def test_tables_hold_the_same_as_the_picture(harbour_page: Opened) -> None:
@@ -24,6 +27,18 @@ def test_tables_hold_the_same_as_the_picture(harbour_page: Opened) -> None:
     assert "Night Ferry" in first
     page.click("[data-view=things]")
     assert page.locator("#table tbody tr").count() == 10
+
+
+def test_a_day_stays_in_one_line(open_page: Open) -> None:
+    """However narrow the table is."""
+    graph = harbour()
+    for claim in list(graph.subjects(RG.atTime)):
+        graph.set((claim, RG.atTime, Literal("2024-05-03", datatype=XSD.date)))
+    page = open_page(render(graph), viewport={"width": 820, "height": 700}).page
+    page.click("[data-view=claims]")
+    assert "2024-05-03" in page.locator("#table td .whole").all_inner_texts()
+    for cell in page.locator("#table tbody td .whole").all():
+        assert cell.bounding_box()["height"] < 25
 
 
 def test_tables_have_pages(open_page: Open) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Span, Statement, Value
-from reportgraph.extract.relations.finish import admitted, used
+from reportgraph.extract.relations.finish import admitted, told_once, used
 from reportgraph.extract.relations.merging import merge
 from reportgraph.ontology.schema import load_schema
 from reports import ENTITIES, PARTNERS, PARTNERS_AGAIN, SCHEDULED, SIGNED, TRAFFIC, says
@@ -32,6 +32,15 @@ BELONGS = replace(HEADS, property="affiliatedWith")
 def test_domain_and_range_are_kept(statement: Statement, kept: bool) -> None:
     """Whichever stage the statement came from; an open relation may join anything."""
     assert admitted([statement], BY_KEY, load_schema()) == [statement] * kept
+
+
+def test_what_the_same_words_say_with_its_day_is_said_once() -> None:
+    """Not what other words say without it, or another speaker, or of another day."""
+    undated, elsewhere = replace(SIGNED, time=None), replace(SIGNED, time=None, evidence=says("Norway and Denmark"))
+    other, later = replace(undated, speaker="liv-dahl"), replace(SIGNED, time=Value("2025", "gYear"))
+    assert told_once([undated, SIGNED]) == [SIGNED]
+    for statements in ([elsewhere, SIGNED], [other, SIGNED], [SIGNED, later], [undated]):
+        assert told_once(statements) == statements
 
 
 def test_the_more_special_of_two_is_enough() -> None:
