@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -296,6 +297,21 @@ def _link_of_conjunct(at: Token, head: Token) -> Link:
     return Link.BESIDE if joined else Link.APART
 
 
+def _is_wished(at: Token) -> bool:
+    """Tell the bare verb of what somebody suggests: "suggested that A join B", "that both open C"; a study finds it."""
+    asking, subject = at.head, child(at, "nsubj", "nsubjpass")
+    if asking.lemma_ != "suggest" or subject is None or subject.i > at.i:
+        return False
+    verb = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
+    plain = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower()
+    alone = subject.tag_ in ("NN", "NNP") and child(subject, "conj") is None
+    if verb.lower_ == "be" or (plain and alone):
+        return True
+    who = child(asking, "nsubj")
+    told = who is None or who.lemma_.lower() in word_lists()["texts"]
+    return plain and asking.tag_ == "VBD" and not told
+
+
 def _form(at: Token) -> Link:
     """Tell the forms of a complement clause; "to have signed" says that it is done."""
     auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
@@ -304,6 +320,8 @@ def _form(at: Token) -> Link:
     infinitive = is_infinitive(at) or bare
     perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
     mark = child(at, "mark")
+    if _is_wished(at):
+        return Link.GERUND  # "suggested that A join B" is "suggested A joining B"
     if infinitive and not perfect and (mark is None or mark.lower_ == "for"):  # "the need for A to sign"
         return Link.INFINITIVE
     if at.tag_ == "VBG" and not any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in auxiliaries):

@@ -186,7 +186,14 @@ class Pronouns:
     def _is_only_quoted(self, mentions: list[Spoken], place: Place) -> bool:
         """Tell what only a quoted speaker spoke of, by no name: "“We lack a rulebook,” she said. It also warns"."""
         named = bool(mentions[0].members) or mentions[0].cue.is_name
-        return place.speech is None and not named and all(self._signals.speech_at(m.head) for m in mentions)
+        return place.speech is None and not named and all(self._is_persons(m.head) for m in mentions)
+
+    def _is_persons(self, head: int) -> bool:
+        """Tell the words of somebody quoted; those of a statement tell of the same people as the report of it."""
+        speech = self._signals.speech_at(head)
+        cues = [self._cue_at.get(t.i) for t in speech.speaker] if speech is not None else []
+        text = bool(cues) and all(c is not None and self._discourse.is_a(c, "Document") for c in cues)
+        return speech is not None and not text
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""

@@ -181,6 +181,16 @@ def done_to_again(token: Token, things: Callable[[], Collection[int]]) -> list[T
     return [] if others else [done_to]
 
 
+def handled_next(token: Token) -> list[Token]:
+    """Give what is to be dealt with further in one row of deeds: A in "told B to choose A and run them"."""
+    verb = token.head
+    row = verb.dep_ == "conj" and token.dep_ == "dobj" and token.lower_ == "them" and child(verb, "nsubj") is None
+    done_to = child(verb.head, "dobj") if row and verb.head.pos_ in VERBAL else None
+    if done_to is None or done_to.i > token.i or done_to.tag_ not in ("NNS", "NNPS") or verb.tag_ != verb.head.tag_:
+        return []
+    return [done_to]
+
+
 def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[Token]:
     """Give what has just been made, of which the text goes on: A in "Peru launched A. It aims at B".
 

@@ -27,6 +27,7 @@ from reportgraph.extract.coreference.tellers import (
     appraised,
     brought_about,
     done_to_again,
+    handled_next,
     just_named,
     led_by_next,
     opened_by_own,
@@ -39,6 +40,7 @@ from reportgraph.extract.coreference.tellers import (
 )
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Span, Token
 
@@ -47,6 +49,14 @@ def _is_impersonal(sentence: Span) -> bool:
     """Tell what those who speak say without naming themselves: "It was agreed to widen trade"."""
     subject = child(sentence.root, "nsubjpass")
     return subject is not None and subject.lower_ == "it" and is_expletive(subject)
+
+
+def _in_text(verb: Token) -> Token:
+    """Give the verb of what a text says: "noted" of "the two noted that A is B, it said"."""
+    teller = child(verb, "nsubj") if verb.lemma_ in load_grammar().speaking else None
+    text = teller is not None and (teller.lower_ == "it" or teller.lemma_.lower() in word_lists()["texts"])
+    told = child(verb, "ccomp") if text else None
+    return verb if told is None else told
 
 
 class Told:
@@ -90,7 +100,7 @@ class Told:
             heads
             or self._paired(token, kind)
             or self._conceded(token, kind)
-            or (self._going_on(token) if kind == "they" else [])
+            or ((handled_next(token) or self._going_on(token)) if kind == "they" else [])
         )
         if heads or kind != "it":
             return heads
@@ -120,12 +130,15 @@ class Told:
         return heads if subject is not None and (not acts or subject.i in self._people()) else []
 
     def _going_on(self, token: Token) -> list[Token]:
-        """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
+        """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D".
+
+        Where a text is named that says so, it is those of whom that tells.
+        """
         before = token.doc[token.sent.start - 1] if token.dep_ == "nsubj" and token.sent.start else token
         if _is_impersonal(before.sent) and before.sent.start:
             before = token.doc[before.sent.start - 1]
-        verbs = (token.head, before.sent.root)
-        if before == token or token.head.dep_ != "ROOT" or any(v.tag_ not in FINITE for v in verbs):
+        verbs = (_in_text(token.sent.root), _in_text(before.sent.root))
+        if before == token or token.head != verbs[0] or any(v.tag_ not in FINITE for v in verbs):
             return []
         subject = child(verbs[1], "nsubj")
         if subject is None or not (self._is_stance(verbs[0]) and any(map(self._is_stance, conjuncts(verbs[1])))):

@@ -48,7 +48,7 @@ def so_called(clause: Token) -> list[Token]:
     what = clause.left_edge
     if what.lower_ != "what" or what.dep_ not in ("dobj", "nsubjpass"):
         return []
-    called = child(what.head, "oprd")
+    called = child(what.head, "oprd") or next((c for c in what.head.rights if c.dep_ == "dobj" and c != what), None)
     if called is None and (behind := child(what.head, "prep")) is not None and behind.lower_ == "as":
         called = child(behind, "pobj")  # "what A describes as B"
     told = called is not None and called.i > what.head.i and called.pos_ in ("NOUN", "PROPN")

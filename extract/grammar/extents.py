@@ -171,8 +171,8 @@ def sets_apart(verb: Token) -> bool:
     governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None or _imposed_for(verb) is not None
     if not governs_one or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
-    if any(c.dep_ == "prep" and c.n_rights == 0 for c in verb.rights):
-        return False  # "systems that people rely on"
+    if any(c.dep_ == "prep" and (c.n_rights == 0 or _makes_so(c)) for c in verb.rights):
+        return False  # "systems that people rely on", "steps aimed at making A safer"
     opening = verb.doc[verb.left_edge.i]
     inside = opening.dep_ == "prep" and opening.nbor().lower_ in ("which", "whom")  # "a city in which A builds B"
     return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
@@ -187,6 +187,12 @@ def says_how_they_are(verb: Token) -> bool:
     whole = state if state is not None else verb
     done = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
     return (done or state is not None) and all(c.dep_ == "punct" for t in {verb, whole} for c in t.rights if c != state)
+
+
+def _makes_so(preposition: Token) -> bool:
+    """Tell a gerund that says what something becomes by it: "at making A safer" says nothing without "safer"."""
+    gerund = child(preposition, "pcomp")
+    return gerund is not None and child(gerund, "oprd", "acomp", "ccomp") is not None
 
 
 def is_done_by_named(verb: Token) -> bool:

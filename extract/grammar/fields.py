@@ -9,6 +9,8 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_CONSISTING = frozenset({"comprise", "consist", "lie"})
+
 
 def fields_of(noun: Token) -> list[Token]:
     """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
@@ -26,6 +28,8 @@ def fields_of(noun: Token) -> list[Token]:
     if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
         said = child(governor.head, "attr") if is_copula(governor.head) else None
         said_to_be = conjuncts(said) if said is not None else []
-        return list(list_after(governor.head)) or patients(governor.head) or said_to_be
+        within = [t for word, p in prepositions(governor.head) if word in ("in", "of") for t in objects_of(p)]
+        within = within if governor.head.lemma_ in _CONSISTING else []
+        return list(list_after(governor.head)) or patients(governor.head) or said_to_be or within
     as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
     return patients(governor.head.head) if as_areas and governor.lemma_ in load_grammar().areas else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.harm import suspected, who_struck
-from reportgraph.extract.grammar.noun_doers import helped_in
+from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -22,6 +22,11 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
+_FOR = frozenset({"for", "to", "toward", "towards"})
+_PAYING = frozenset(  # verbs of giving money
+    "allocate announce approve award commit contribute donate earmark extend give grant invest lend mobilise mobilize "
+    "offer pledge provide".split()
+)
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -36,6 +41,7 @@ def is_open(verb: Token) -> bool:
         or _is_example(verb)
         or _is_discussed(verb)
         or _is_others(verb)
+        or _is_paid_for(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
 
@@ -65,6 +71,19 @@ def _is_others(verb: Token) -> bool:
         return thing is not None and thing.pos_ == "NOUN"
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in grammar.others_doing
+
+
+def _is_paid_for(gerund: Token) -> bool:
+    """Tell what somebody gives money for: "will provide a loan for building A" tells who pays, not who builds."""
+    money = gerund.head.head
+    if gerund.dep_ != "pcomp" or gerund.head.lower_ not in _FOR:
+        return False
+    if money.pos_ in VERBAL:  # "will lend 5 dollars for building A"
+        money = child(money, "dobj") or money
+    if money.dep_ == "pobj" and money.head.lower_ == "of":  # "a loan of 5 dollars for building A"
+        money = money.head.head
+    giving = money.head if money.dep_ == "dobj" else None
+    return giving is not None and giving.lemma_ in _PAYING and is_gift(money)
 
 
 def _is_added_amiss(verb: Token) -> bool:

@@ -39,6 +39,9 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if noun != last and noun.lemma_ == last.lemma_:
         return ()  # "past errors and errors in A"
     own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
+    apart = [t.text for t in noun.doc[max(0, last.left_edge.i - 2) : last.left_edge.i]] == [",", "and"]
+    if noun != last and apart and theirs and phrase.lower_ in _CLOSE:
+        return ()  # "freedom, human rights, and commitment to A"
     loose = (
         phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
     )  # "food and shelter for A"

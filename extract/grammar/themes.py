@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -113,12 +114,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = words_of(verb), child(verb, "neg") is not None
+    nobody = any(c.dep_ in SUBJECTS and _is_none(c) for c in verb.lefts)  # "that no land is used to launch A"
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
         if later.dep_ == "conj" and any(head.head == later for head in heads):
             words |= words_of(later)
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
-        ill = is_ill(head, lexicon)
+        ill, denied = is_ill(head, lexicon), negated or (nobody and head in clauses)
         striven = head in clauses and is_infinitive(head)  # "fight to keep A", "fight for A": no end is made of A
         striven = striven or (head not in acted_on and first_conjunct(head).head.lower_ == "for")
         sealed = verb.lemma_ == "close" and head.lemma_.lower() in lexicon.bargains  # "close the deal": make it
@@ -137,12 +139,12 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
             themes.append(
                 replace(
                     theme,
-                    against=theme.against != (ends != (negated or _is_none(head))),
+                    against=theme.against != (ends != (denied or _is_none(head))),
                     less=theme.less or less,
                     more=theme.more or more,
                     open=theme.open or untold or (unsaid and theme.through is None),
                     doing=theme.doing if inner else verb,
-                    stopped=inner and theme.stopped != (ends != negated),
+                    stopped=inner and theme.stopped != (ends != denied),
                 )
             )
     return themes or [Theme(verb, open=True, doing=verb)]

@@ -172,11 +172,18 @@ class Runs(NameComplements):
             stop += 1
         return stop - j > 1 and self.is_personal(j, stop)
 
+    def _is_body(self, i: int, j: int) -> bool:
+        """Tell words that are the whole name of a known body."""
+        hit = self.gazetteer_at(i, j) if i < j else None
+        return hit is not None and i + hit[0] == j and self.knowledge.schema.is_a(hit[1].cls, "Institution")
+
     def _joined(self, i: int, j: int, end: int, head_end: int) -> int:
         """Give how many tokens from j on hold the run together, or 0 where it ends."""
         if j + 1 >= end:
             return 0
         token, low = self.doc[j], self.low[j]
+        if low in ("of", "for") and self.low[j - 1] in self.words.ambiguous and self._is_body(i, j - 1):
+            return 0  # "the LB Head of Energy"
         if step := self.joint(j, end, head=(i, head_end)):
             return step
         if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:

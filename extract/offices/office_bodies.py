@@ -98,6 +98,8 @@ class OfficeBodies(OfficeOwners):
         unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)
         )
+        if link == "of":  # "Jane Roe, LB Head of Energy Europe", which is the bank's
+            return owned and mention.how in WEAK and self._low[mention.begin - 1] == "of"
         return link in ("for", "in", "on") and (place or unknown)
 
     def _is_body(self, mention: Mention) -> bool:

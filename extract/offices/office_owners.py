@@ -10,7 +10,7 @@ from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child, possessors
+from reportgraph.extract.parsing.syntax import VERBAL, child, possessors
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -141,6 +141,8 @@ class OfficeOwners:
         shared = any(word in office for word in _OF_STATES) and not any(word in office for word in _LEADING)
         if person is None or person.cls != "Person" or not shared or self._meet(person):
             return []
+        if self._low[at] == "," and self._doc[at].head.pos_ in VERBAL:
+            return []  # "At talks with Chadian President Jane Roe, Foreign Minister John Doe said"
         for first in range(max(0, person.begin - _FAR), person.begin):
             if office in " ".join(self._low[first : person.begin]):
                 return []  # two foreign ministers

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
-from reportgraph.extract.parsing.tree import is_finite
+from reportgraph.extract.parsing.tree import NOMINAL, is_finite
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
@@ -19,6 +19,7 @@ from spacy.tokens import Token
 _CAUSED = ("contributesTo", "reduces", "threatens")
 _FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
 _BACKING = frozenset({"backing", "commitment", "support"})
+_COSTS = frozenset({"budget", "cost", "expense"})
 _IN = ("across", "in", "throughout")
 
 
@@ -44,6 +45,13 @@ def areas_of(noun: Token) -> list[Token]:
     if noun.tag_ != "NNS":
         return []
     return [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p) if o.pos_ == "PROPN"]
+
+
+def paid_for(noun: Token) -> list[Token]:
+    """Give what costs money: A in "the total cost of A", which is what somebody pays for."""
+    if noun.lemma_.lower() not in _COSTS:
+        return []
+    return [o for word, p in prepositions(noun) if word in ("of", "for") for o in objects_of(p) if o.pos_ in NOMINAL]
 
 
 def is_name_told(noun: Token) -> bool:

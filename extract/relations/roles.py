@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from reportgraph.extract.grammar.examples import examples_of, such_as
@@ -25,6 +26,7 @@ from reportgraph.extract.relations.role_words import (
     is_anothers,
     is_name_told,
     is_paper,
+    paid_for,
 )
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
@@ -37,6 +39,11 @@ _HOME = ("of", "from")
 _SPANNING = frozenset({"link"})
 _LYING = ("Facility", "Place", "Project")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
+
+
+def _nearest(theme: Token, subjects: Sequence[Token]) -> Token | None:
+    """Give which of the subjects an object is told with, as part of its phrase."""
+    return next((t for t in theme.ancestors if t in subjects), None)
 
 
 class Roles:
@@ -89,9 +96,12 @@ class Roles:
             yield from ((a, Theme(b)) for a, b in both)
             return
         means = self._means(frame) if subjects or alone else []
+        own = frame.object.startswith(f"{frame.subject}-")  # "about: object -> object-on": each with its own phrase
+        whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:
-            for theme in objects:
-                yield a, theme
+            for theme, owner in zip(objects, whose, strict=True):
+                if owner in (a, None) or (a not in whose and theme.head.i > a.i):  # no "pact on A and B on C" on C
+                    yield a, theme
 
     def _hailing(self, people: Sequence[Token]) -> list[Token]:
         """Give the states and bodies whose people they are, where examples tell them: "envoys of states, such as A"."""
@@ -162,6 +172,8 @@ class Roles:
             listed = {t: list_after(t) or (examples_of(t) if t in good else []) for t in heads}
             return [Theme(t) for head in heads for t in (listed[head] or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if frame.property == "funds":
+            themes = [p for t in themes for p in self._paid_for(t) or [t]]
         if frame.property == "endorsed":
             themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
         if self._can_be_signed(frame):  # "signed a plan on A": the plan, and no A
@@ -181,6 +193,11 @@ class Roles:
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _paid_for(self, theme: Theme) -> list[Theme]:
+        """Give what costs the money: the dam in "will provide half of the cost of the dam"; not the floods that did."""
+        things = (t for t in paid_for(theme.head) if not is_ill(t, self.lexicon))
+        return [replace(theme, head=t, through=theme.head) for t in things]
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""

@@ -161,7 +161,8 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         bare = talk.left_edge == talk and talk.head.lower_ == "in"
         if bare and (f"in-{talk.lemma_.lower()}", "noun") in knowledge.lexicon.frames:
             continue  # "in consultation with A": how it is done
-        with_whom = [o for word, q in prepositions(talk) if word == "with" for o in objects_of(q)]
+        phrases = [phrase for host in (talk, *_held(talk)) for phrase in prepositions(host)]
+        with_whom = [o for word, q in phrases if word == "with" for o in objects_of(q)]
         met = knowledge.is_a(talk, "Event") and any(f.property == "metWith" for f in frames)
         fell_out = not met and any(f.property == "opposes" and f.subject == "pair" for f in frames)
         if not (met or fell_out) or possessors(talk):
@@ -178,6 +179,11 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             if with_whom:
                 found.append(Candidate(a, "participatedIn", talk, p.predicate, Source.GATHERING, "after talks"))
     return found
+
+
+def _held(talk: Token) -> list[Token]:
+    """Give the participle that tells where or when they were held: "a meeting held in A with B"."""
+    return [c for c in talk.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in load_grammar().taking_place]
 
 
 def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -13,6 +13,7 @@ _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
+_GUIDING = frozenset({"bind", "drive", "govern", "guide", "inspire", "motivate"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
 _GATHERINGS = frozenset(
     {
@@ -128,6 +129,7 @@ def _doer_on_manner(by: Token) -> None:
     verb = noun.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     manner = noun.lemma_ in _MANNERS or noun.ent_type_ == "DATE"
+    manner = manner or verb.lemma_ in _GUIDING  # "guided in their relations by A"
     manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")
@@ -157,8 +159,11 @@ def _is_scene(noun: Token) -> bool:
 
 
 def _means_on_noun(by: Token) -> None:
-    """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts."""
-    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
+    """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts.
+
+    "settles rows by peaceful means" too.
+    """
+    if not any((c.dep_ == "pcomp" and c.tag_ == "VBG") or c.lower_ == "means" for c in by.children):
         return
     for above in by.head.ancestors:
         if above.pos_ == "VERB" and above.i < by.i:

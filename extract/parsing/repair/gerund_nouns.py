@@ -54,6 +54,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _kind_read_as_deed(token, token.nbor())
         if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.nbor(-1).dep_ == "pobj":
             _deed_with_doer(token, token.nbor(-1))
+        if token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj") and token.nbor(-1).dep_ == "compound":
+            _deed_of_somebody(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -74,6 +76,20 @@ def _deed_with_doer(deed: Token, doer: Token) -> None:
     if of.lower_ == "of" and of.head.lemma_ in _WEIGHED and any(c.dep_ in ("dobj", "prep") for c in deed.rights):
         hang(deed, of, "pcomp")
         hang(doer, deed, "nsubj")
+
+
+def _deed_of_somebody(deed: Token, doer: Token) -> None:
+    """ "lent to a firm building and running A" with the firm as a kind of building: it builds A."""
+    row = [deed, *(c for c in deed.rights if c.dep_ == "conj" and c.tag_ == "VBG")]
+    acts = any(c.dep_ in ("dobj", "prt") for t in row for c in t.rights)
+    doing = {"Company", "Group", "Institution"} & {*_classes(doer)}
+    if not acts or not doing or doer.tag_ not in ("NN", "NNS"):
+        return
+    for word in [c for c in deed.lefts if c != doer]:
+        hang(word, doer, word.dep_)
+    lift(doer, deed.dep_)
+    hang(deed, doer, "acl")
+    deed.pos_ = "VERB"
 
 
 def _particle_of_deed(deed: Token, particle: Token) -> None:

@@ -19,6 +19,8 @@ from spacy.tokens import Doc, Token
 
 _OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
+_DEALS = frozenset({"bid", "deal", "job", "subcontract"})
+_WINNING = frozenset("bag clinch get land nab obtain receive secure win".split())
 _FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
 _HOW = frozenset({"basis", "fashion", "manner"})
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
@@ -213,8 +215,14 @@ def _noun_before(verb: Token) -> None:
 
 
 def _aim_of_noun(verb: Token) -> None:
-    """ "welcomed the initiative of A to host B" with a welcome that hosts B: it is what A's initiative is."""
+    """ "welcomed the initiative of A to host B" with a welcome that hosts B: it is what A's initiative is.
+
+    "won two contracts to build A" as well: they are for building it.
+    """
     noun = child(verb.head, "dobj")
+    if noun is not None and noun.right_edge.i == verb.left_edge.i - 1 and _is_task(noun):
+        hang(verb, noun, "acl")
+        return
     aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
     of = child(noun, "prep") if noun is not None and aims else None
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
@@ -233,6 +241,12 @@ def _aim_of_deed(verb: Token) -> None:
     asked = noun.lemma_ in grammar.takes_infinitive | grammar.striving | grammar.enabling | grammar.asking
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
+
+
+def _is_task(noun: Token) -> bool:
+    """Tell a contract that somebody won or signed, which is for doing what stands right behind it."""
+    grammar = load_grammar()
+    return noun.lemma_.lower() in grammar.commissions | _DEALS and noun.head.lemma_ in _WINNING
 
 
 def _one_of_first(verb: Token) -> None:

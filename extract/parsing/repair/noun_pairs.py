@@ -219,14 +219,19 @@ def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
 
     Articles tell it; where all nouns are bare, only a preposition that says more than "of" does.
     """
-    if first.pos_ != noun.pos_ or is_determined(first) != is_determined(noun):
+    if first.pos_ != noun.pos_ or _is_set_apart(first) != _is_set_apart(noun):
         return False
-    if is_determined(first) != is_determined(place):
-        return is_determined(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
-    bare = not is_determined(first) and place.head.lower_ not in ("of", "including")
+    if _is_set_apart(first) != _is_set_apart(place):
+        return _is_set_apart(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
+    bare = not _is_set_apart(first) and place.head.lower_ not in ("of", "including")
     phrase = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == place.head.lower_), None)
     apart = any(c.ent_type_ in TIMES or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
     return bare and not apart
+
+
+def _is_set_apart(noun: Token) -> bool:
+    """Tell a noun with an article, a possessor or a number: "a treaty on A and two protocols on B"."""
+    return is_determined(noun) or any(c.dep_ == "nummod" and not c.text.isdigit() for c in noun.children)
 
 
 def _noun_before(preposition: Token) -> Token | None:

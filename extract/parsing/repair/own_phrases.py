@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ _EXCHANGED = frozenset(  # by those who work together; fire and prisoners are ex
     "datum delegation experience expert expertise information intelligence knowledge know-how official personnel "
     "practice scholar scientist specialist student teacher technology visit".split()
 )
+_BACKING = frozenset({"adherence", "backing", "commitment", "dedication", "opposition", "solidarity", "support"})
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
@@ -22,6 +24,15 @@ def mend_parties(preposition: Token) -> None:
     event = noun.dep_ in ("dobj", "nsubjpass") and noun.head == preposition.head and noun.pos_ == "NOUN"
     if event and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Event", "CooperationMechanism"):
         hang(preposition, noun, "prep")
+
+
+def mend_backing(to: Token) -> None:
+    """ "confirmed their respect and support to A" with what is confirmed to A: the support is for A."""
+    noun = neighbor_of(to, -1)
+    first = first_conjunct(noun)
+    added = noun.dep_ == "conj" and noun.lemma_ in _BACKING and first.dep_ == "dobj"
+    if added and to.head == first.head and first.head.lemma_ not in load_grammar().giving_support:
+        hang(to, noun, "prep")
 
 
 def mend_exchanged(between: Token) -> None:

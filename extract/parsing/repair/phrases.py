@@ -27,6 +27,7 @@ from reportgraph.extract.parsing.repair.owed_phrases import (
     mend_shielded,
 )
 from reportgraph.extract.parsing.repair.own_phrases import (
+    mend_backing,
     mend_exchanged,
     mend_fixed_phrase,
     mend_parties,
@@ -158,7 +159,7 @@ _STEPS = (
     step(mend_fixed_phrase, words="of", labels="prep"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
-    step(mend_post_abroad, words="to", labels="prep dative"),
+    step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
