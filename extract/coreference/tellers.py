@@ -197,7 +197,7 @@ def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[T
     `things` gives the heads of plans, texts and other things that somebody may make.
     """
     before, verb, grammar = _before(token.sent), token.head, load_grammar()
-    goes_on = token.dep_ in SUBJECTS and token.i == token.sent.start and verb.dep_ == "ROOT"
+    goes_on = token.dep_ in SUBJECTS and _opens(token) and verb.dep_ == "ROOT"
     if before is None or not goes_on or before.root.lemma_ not in grammar.founding | grammar.making:
         return []
     serves = verb.lemma_ in grammar.fulfilling and not is_passive(verb)
@@ -208,6 +208,13 @@ def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[T
         return []
     own = {t.i for t in done.subtree} - {done.i}  # "launched A, a plan to mend roads"
     return [done] if [i for i in things() if before.start <= i < token.i and i not in own] == [done.i] else []
+
+
+def _opens(subject: Token) -> bool:
+    """Tell a subject that opens its sentence, or stands behind a phrase set off: "According to A, it will do B"."""
+    first = subject.sent[0]
+    aside = subject.i > first.i and subject.nbor(-1).text == "," and first.dep_ in ("prep", "advmod")
+    return subject == first or (aside and first.head == subject.head and first.right_edge.i == subject.i - 2)
 
 
 def _classes(noun: Token) -> tuple[str, ...]:

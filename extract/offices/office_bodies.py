@@ -191,6 +191,7 @@ class OfficeBodies(OfficeOwners):
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 longer = longer and self._low[end + 1] != "for"  # "Under Secretary of Defense for Intelligence"
+                longer = longer and not self._is_of_land(end + 1, stop)  # "Minister for Foreign Affairs of Chad"
                 if not of and not longer:
                     return end + 1
             end += 1
@@ -206,6 +207,10 @@ class OfficeBodies(OfficeOwners):
         """Tell "of Chad", "of Anytown" behind a portfolio: whose it is."""
         mention = self._mention_after(at, stop)
         return mention is not None and mention.kind is MentionKind.NAME
+
+    def _is_of_land(self, at: int, stop: int) -> bool:
+        mention = self._mention_after(at, stop) if self._low[at] == "of" else None
+        return mention is not None and mention.cls == "Country"
 
     def _mention_after(self, at: int, stop: int) -> Mention | None:
         """Give the mention after a preposition; of "Egypt's Delta University" the university."""

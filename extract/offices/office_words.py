@@ -38,10 +38,10 @@ class OfficeWords(OfficeBodies):
     def last_of_title(self, i: int) -> int:
         """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
 
-        Of "Minister of Health" that is the minister.
+        Of "Minister of Health", "Minister for Foreign Affairs" that is the minister.
         """
         end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
-        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+        return next((at for at in range(i, end - 1) if self._low[at + 1] in ("of", "for")), end - 1)
 
     def is_title_at(self, i: int) -> bool:
         """Tell whether a title begins at token i."""

@@ -39,6 +39,7 @@ _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _BANKS = frozenset({"bank", "fund", "lender", "lenders"})
+_HOLDING = frozenset({"attract", "comprise", "contain", "feature", "have", "include", "involve"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
@@ -66,6 +67,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         ]
         + list(_endowed(propositions, knowledge))
         + list(_made_available(propositions, knowledge))
+        + list(_held(propositions, knowledge))
     )
 
 
@@ -77,6 +79,19 @@ def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Itera
             for giver in is_able(p.roles.get("agent", ()), knowledge):
                 for thing in p.roles.get("object", ()):
                     yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, f"{p.lemma} with", through=sums[0])
+
+
+def _held(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who pays for what has a sum from him: "the project includes 9 dollars in co-financing from A and B"."""
+    for p in propositions:
+        holds = p.kind is PredicateKind.VERB and p.lemma in _HOLDING and not p.passive
+        for money in p.roles.get("object", ()) if holds else ():
+            given = [t for t in money.subtree if _is_gift(t, knowledge) or is_money(t, knowledge) or _is_joint(t)]
+            within = [o for t in given for word, at in prepositions(t) if word == "from" for o in objects_of(at)]
+            for giver in is_able(within, knowledge) if is_sum(money, knowledge) else ():
+                for thing in p.roles.get("agent", ()):
+                    if _is_project(thing, knowledge):
+                        yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
 
 
 def _made_available(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
@@ -260,6 +275,10 @@ def _means(p: Proposition) -> list[Token]:
     subjects = [t for t in p.roles.get("agent", ()) if t.i < p.predicate.i]
     beside = [at for t in subjects for word, at in prepositions(t) if word == "with" and at.nbor(-1).text == ","]
     return [t for word in _MEANS for t in p.roles.get(word, ())] + [t for at in beside for t in objects_of(at)]
+
+
+def _is_joint(token: Token) -> bool:
+    return token.lower_ in ("co-financing", "cofinancing", "co-funding")
 
 
 def _is_gift(token: Token, knowledge: Knowledge) -> bool:

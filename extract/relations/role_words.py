@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import is_wanted_passive
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.parsing.tree import NOMINAL, is_finite
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -44,7 +46,9 @@ def areas_of(noun: Token) -> list[Token]:
     """Give where places without a name lie: A and B in "ports in A and B"."""
     if noun.tag_ != "NNS":
         return []
-    return [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p) if o.pos_ == "PROPN"]
+    told = [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p)]
+    named = [t for o in told for t in ([o] if o.pos_ == "PROPN" else list_after(o) or examples_of(o))]
+    return [t for t in named if t.pos_ == "PROPN"]  # "across two states, namely A and B"
 
 
 def paid_for(noun: Token) -> list[Token]:
