@@ -76,8 +76,9 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
         return following.text not in HYPHENS  # "a 76MW plant"
     if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
-    if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:
-        return following.nbor().text not in HYPHENS  # "a record 400 guests"
+    counted = following.like_num and following.tag_ == "CD" and following.nbor().text not in HYPHENS
+    if token.text.islower() and counted and token.text not in HYPHENS:
+        return True  # "a record 400 guests"
     return None
 
 

@@ -6,7 +6,7 @@ import re
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -58,6 +58,8 @@ def repair_amounts(doc: Doc) -> None:
             _purpose_of_sum(token)
         if token.lower_ == "worth" and token.dep_ in ("advcl", "prep") and token.nbor(-1).dep_ in ("dobj", "pobj"):
             hang(token, token.nbor(-1), "amod")  # "is set to buy boats worth 5 million"
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.lemma_ in word_lists()["sums"]:
+            _sum_beside_giver(token)
         if token.dep_ in ("attr", "appos") and token.lower_ in _PERCENT:
             _deed_of_share(token)
         if token.dep_ == "quantmod" and token.lemma_.rstrip("s") in _PARTS and token.head.pos_ == "NUM":
@@ -79,6 +81,17 @@ def _deed_of_share(share: Token) -> None:
             hang(c, done, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
         hang(over, done, "auxpass")
     hang(share, done, "npadvmod")
+
+
+def _sum_beside_giver(money: Token) -> None:
+    """ "has 5 million from A, 4 million from B" with A as 4 million: it is another sum beside the first."""
+    giver, source = money.head, money.head.head
+    told = source.head if source.head.pos_ in ("NOUN", "NUM") else child(source.head, "dobj", "attr")
+    summed = told is not None and told.i < source.i and any(t.like_num for t in told.subtree)
+    if told is None or not summed or source.lower_ != "from" or giver.pos_ != "PROPN" or money.i < giver.i:
+        return
+    hang(source, told, "prep")
+    hang(money, told, "conj")
 
 
 def _part_of_whole(part: Token) -> None:
