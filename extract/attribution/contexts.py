@@ -47,7 +47,7 @@ _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _MEETING = ("confront",)
 _SHOWING = frozenset({"demonstrate", "prove", "show"})
-_STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "prior", "recent"})
+_STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "recent"})
 _DEEPEST = 40
 
 
@@ -227,7 +227,8 @@ def _governor(at: Token, contexts: Contexts) -> Token:
         if link_of(over, over.head, contexts) is Link.PURPOSE:
             return over.head  # "took steps to end A, including signing B"
         listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
-        return listed[-1] if listed else over  # "committed to reforms, including cutting A"
+        at_work = over.lemma_ == "work" and bool(listed) and listed[-1].lower_ == "on"  # "is working on A, including B"
+        return listed[-1] if listed and not at_work else over  # "committed to reforms, including cutting A"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
     return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
 

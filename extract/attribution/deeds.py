@@ -56,6 +56,14 @@ def is_thing(verb: Token) -> bool:
     return subject is not None and subject.pos_ == "NOUN" and not any(load_schema().is_a(c, "Actor") for c in classes)
 
 
+def is_employer(link: Token, verb: Token, noun: Token) -> bool:
+    """Tell for whom somebody works, which is no aim: "worked for several members of A"."""
+    if verb.lemma_ != "work" or link.lower_ != "for" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return any(load_schema().is_a(c, "Actor") for c in classes[:1])
+
+
 def is_own_saying(verb: Token, contexts: Contexts) -> bool:
     """Tell what is said by saying that one will say it: "I can tell you that A did B", "I would note that"."""
     subject = child(verb, "nsubj")
@@ -139,7 +147,7 @@ def has_used(verb: Token) -> bool:
     over = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
     done = over.tag_ in _TOLD or verb.tag_ == "VBN"
     means = verb.lemma_ in load_grammar().using or verb.lemma_ in _SPENDING
-    return means and done and child(verb, "dobj") is not None
+    return means and done and (child(verb, "dobj") is not None or verb.dep_ == "relcl")
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:

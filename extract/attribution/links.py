@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
+from reportgraph.extract.attribution.deeds import is_employer
 from reportgraph.extract.attribution.moods import is_announced, is_inverted, is_only_weighed, is_question
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
@@ -116,6 +117,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         when = child(at, "pobj")  # "agreed on the first day of A"
+        if when is not None and is_employer(at, head, when):
+            return Link.INSIDE
         return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
     if dep == "prep" and at.lower_ in ("after", "following") and at.sent.root.tag_ == "VBD":
         return Link.APART  # "agreed to reopen A after talks": talks there were

@@ -70,6 +70,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.ADVOCATED)  # an imperative
     if is_announced(token):
         found.append(Modality.PLANNED)
+    if _is_prayer(token):
+        found.append(Modality.ADVOCATED)
     return strongest(*found)
 
 
@@ -78,6 +80,12 @@ def is_announced(verb: Token) -> bool:
     ahead = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.tag_ == "VB" and is_infinitive(verb)
     subject = child(verb, "nsubj") if ahead else None
     return subject is not None and subject.i < verb.i and subject.left_edge.i == verb.sent.start
+
+
+def _is_prayer(verb: Token) -> bool:
+    """Tell what is prayed for: "God protect our troops"."""
+    subject = child(verb, "nsubj") if verb.tag_ in ("VB", "VBP") and child(verb, "aux") is None else None
+    return subject is not None and subject.text == "God" and verb.lower_ == verb.lemma_
 
 
 def _is_of_one(verb: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.beside import is_any
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.attribution.deeds import is_made
-from reportgraph.extract.attribution.moods import is_negative, modified
+from reportgraph.extract.attribution.moods import is_negative, modified, mood_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge, Voice
@@ -23,6 +24,8 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
         return Voice.CONTEXT
     if _is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED
+    if rule.property == "about" and _is_lacking(outer, knowledge.lexicon.contexts):
+        return Voice.CONTEXT
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
     wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
     if wanted and rule.property in ("published", "authored", "proposed"):
@@ -49,6 +52,15 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_lacking(noun: Token, contexts: Contexts) -> bool:
+    """Tell what nobody has: "has no comment on A", "does not have any comment on A"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("have", "make", "offer"):
+        return False
+    none = is_any(noun) and mood_of(verb, contexts) is Modality.NEGATED
+    return none or is_negative(noun, contexts)
 
 
 def _is_being_signed(pact: Token, knowledge: Knowledge) -> bool:

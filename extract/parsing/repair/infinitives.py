@@ -38,7 +38,7 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.lower_ in _FOR_SOMETHING and to.nbor() == to.head:
             _noun_for(to)
         ahead = to.lower_ == "to" and to.dep_ == "aux" and to.i < to.head.i
-        if ahead and (to.head.tag_ in ("NN", "NNS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
+        if ahead and (to.head.tag_ in ("NN", "NNS", "NNP", "NNPS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
             _noun_behind(to)
         if to.lower_ == "to" and to.dep_ == "prep":
             _verb_before_noun(to)
@@ -151,14 +151,17 @@ def _noun_behind(to: Token) -> None:
         return
     if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children):
         return
-    if noun.lower_ in known_verbs() and not _takes_to(governor) and not _is_before_noun(to):
+    if noun.tag_ not in ("NNP", "NNPS") and noun.lower_ in known_verbs() and not _takes_to(governor) and not _is_before_noun(to):
         return
     to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
     noun.head, noun.dep_ = to, "pobj"
-    noun.pos_, noun.tag_ = "NOUN", noun.tag_ if noun.tag_ != "VB" else "NN"
+    if noun.tag_ not in ("NNP", "NNPS"):
+        noun.pos_, noun.tag_ = "NOUN", noun.tag_ if noun.tag_ != "VB" else "NN"
     for c in noun.rights:
         if c.dep_ == "xcomp" and c.tag_ == "VB":
             c.dep_ = "acl"
+        elif c.dep_ == "advcl" and is_infinitive(c) and noun.pos_ == "PROPN":
+            hang(c, governor, "advcl")  # "awarded a grant to A to build B"
 
 
 def _is_before_noun(to: Token) -> bool:

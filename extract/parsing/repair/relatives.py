@@ -175,8 +175,10 @@ def _successor(verb: Token) -> None:
 
 
 def _led_by(verb: Token) -> None:
-    """ "a team from the A Fund led by B" with the fund as led by B: the team is."""
+    """ "a team from the A Fund led by B" with the fund as led by B: the team is. So is an investment in A."""
     body, team = verb.head, verb.head.head.head
+    if team.lemma_ == "investment" and body.head.lower_ == "in" and child(verb, "agent") is not None:
+        hang(verb, team, "acl")
     if body.pos_ != "PROPN" or body.head.lower_ not in ("from", "of", "at") or team.tag_ != "NN":
         return
     classes = load_naming().classes_of(team.lemma_.lower()) or ("",)
