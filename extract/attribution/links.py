@@ -27,7 +27,9 @@ _DEMANDING = frozenset(
     {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
 )  # with the verb's plain form
 _EXTENTS = frozenset({"degree", "extent"})  # "assess the extent to which A harms B"
-_FLOWS = frozenset("aid capital effort energy fund funding grant investment money resource spending".split())
+_FLOWS = frozenset(
+    "aid assistance capital effort energy fund funding grant investment money relief resource spending".split()
+)
 _PICKING = frozenset({"appoint", "choose", "confirm", "elect", "promote"})
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
@@ -216,7 +218,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
     if objects is not None and objects.i < at.i:
         word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
         told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
-        told = told or (verb.lemma_ == "direct" and objects.lemma_ in _FLOWS)  # "directs investments to build A"
+        told = told or (verb.lemma_ in ("direct", "order") and objects.lemma_ in _FLOWS)  # "directs money to A"
         return told or verb.lemma_ in _SOUGHT or not contexts.colours(verb.lemma_, "VERB")
     lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
     return lacking and verb.lemma_ in ("need", "require", "use")

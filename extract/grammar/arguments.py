@@ -50,6 +50,8 @@ from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_WIDENING = frozenset({"broaden", "enlarge", "expand", "extend", "widen"})
+
 
 @kept_list
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -105,6 +107,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ in ("VBG", "VBN"):
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
+    if verb.lemma_ == "include" and head.lemma_ in _WIDENING and (wider := child(head, "dobj")) is not None:
+        return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
     if verb.dep_ in ("xcomp", "ccomp"):
         return subject_of_complement(head, depth, _VERBS) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:

@@ -40,6 +40,7 @@ _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
+_AID = frozenset({"aid", "assistance", "relief"})
 _AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
 _FORCING = ("force", "compel", "coerce")
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -91,6 +92,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
         or _is_since_when(candidate)
         or (subject.cls == "Person" and _is_of_means(candidate))
+        or _is_of_aid(candidate)
     )
 
 
@@ -102,6 +104,12 @@ def _is_of_means(candidate: Candidate) -> bool:
     purpose = is_infinitive(verb) and verb.dep_ in ("acl", "advcl")
     over = verb.head if verb.dep_ == "advcl" else verb.head.head
     return purpose and child(over, "dobj") is not None
+
+
+def _is_of_aid(candidate: Candidate) -> bool:
+    """Tell what aid is for: who "ordered aid to widen the work in A" calls for the aid."""
+    aid = child(candidate.predicate, "dobj") if candidate.predicate.lemma_ == "order" else None
+    return candidate.property == "advocates" and aid is not None and aid.lemma_ in _AID and candidate.object != aid
 
 
 def _is_since_when(candidate: Candidate) -> bool:

@@ -151,7 +151,8 @@ def _noun_behind(to: Token) -> None:
         return
     if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children):
         return
-    if noun.tag_ not in ("NNP", "NNPS") and noun.lower_ in known_verbs() and not _takes_to(governor) and not _is_before_noun(to):
+    verbal = noun.tag_ not in ("NNP", "NNPS") and noun.lower_ in known_verbs()
+    if verbal and not _takes_to(governor) and not _is_before_noun(to):
         return
     to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
     noun.head, noun.dep_ = to, "pobj"
