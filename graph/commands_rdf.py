@@ -26,6 +26,7 @@ def validate(graphs: tuple[Path, ...], shapes: Path | None, quiet: bool) -> None
     predicate, object, modality and speaker, and passages whose words stand in the text where they say. What
     `build --infer` adds is said by no claim, and is not checked against them.
     """
+    from reportgraph.graph.escaping import visible
     from reportgraph.graph.files import read_quads
     from reportgraph.graph.infer import is_inferred
     from reportgraph.graph.quads import rdflib_graph, triples
@@ -37,7 +38,7 @@ def validate(graphs: tuple[Path, ...], shapes: Path | None, quiet: bool) -> None
         report = check(rdflib_graph(triples(quads)), shapes)
         failed += not report.conforms
         if report.violations or not quiet:
-            click.echo(f"{path}: {report}{'' if report.claims else ' It holds no claims.'}")
+            click.echo(visible(f"{path}: {report}{'' if report.claims else ' It holds no claims.'}"))
     if failed:
         sys.exit(1)
 
@@ -59,7 +60,8 @@ def diff(before: Path, after: Path, patch: bool) -> None:
     Lines with - are only in BEFORE, with + only in AFTER, with ~ in both and changed.
     """
     from reportgraph.graph.diff import diff as compare
+    from reportgraph.graph.escaping import visible
     from reportgraph.graph.files import read_quads
 
     found = compare(read_quads(before), read_quads(after))
-    click.echo(found.patch() if patch else str(found), nl=not patch)
+    click.echo(found.patch() if patch else visible(str(found)), nl=not patch)

@@ -92,12 +92,21 @@ class Token:
 
     @property
     def subtree(self) -> Iterator[Token]:
-        """The words of its phrase, as they stand in the text."""
-        for word in self.lefts:
-            yield from word.subtree
-        yield self
-        for word in self.rights:
-            yield from word.subtree
+        """The words of its phrase, as they stand in the text; a list of a thousand members is a thousand deep."""
+        if not self.children:
+            yield self
+            return
+        waiting: list[Token] = [self]
+        opened: set[Token] = set()
+        while waiting:  # which ends in a ring too: each word is opened once
+            word = waiting.pop()
+            if not word.children or word in opened:
+                yield word
+                continue
+            opened.add(word)
+            waiting += word.rights[::-1]
+            waiting.append(word)
+            waiting += word.lefts[::-1]
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:

@@ -93,6 +93,15 @@ def test_differences_are_told(good, bad):
     assert "~ Mia Vale advocates cleaner ports: confidence 0.88 -> none" in result.output
 
 
+def test_what_would_steer_a_terminal_is_shown_as_a_sign(good, tmp_path):
+    """A label may hold what colours or turns around what a terminal shows after it."""
+    path = tmp_path / "steering.ttl"
+    path.write_text(good.read_text("utf-8").replace('"Mia Vale"', '"Mia \\u001b[31m\\u202EVale"'), "utf-8")
+    result = CliRunner().invoke(cli, ["diff", str(good), str(path)], color=True)
+    assert "Mia ␛[31m␦Vale" in result.output
+    assert not {"\x1b", "\u202e"} & set(result.output)
+
+
 def test_differences_as_a_patch(good, bad):
     lines = run("diff", good, bad, "--patch").output.splitlines()
     assert [line[:2] for line in lines] == ["TX", "D ", "TC"]

@@ -4,6 +4,7 @@ import pytest
 from reportgraph.extract.parsing.parse import load_model
 from reportgraph.extract.parsing.plain import plain
 from reportgraph.extract.parsing.tree import call
+from spacy.tokens import Doc
 
 TEXTS = (
     "The board of the Lake Bank, which met in Bern on Monday, approved a loan of $50 million.\n\nIt pays for 2 roads.",
@@ -124,3 +125,10 @@ def test_words_hung_on_each_other():
         words[4].head = words[2]
     assert [[a.i for a in word.ancestors] for word in copy] == [[a.i for a in word.ancestors] for word in doc]
     assert all(copy[a.i].is_ancestor(copy[b.i]) == a.is_ancestor(b) for a in doc for b in doc)
+
+
+def test_a_phrase_may_be_deeper_than_calls_of_functions():
+    """As a list of many members is, each of which hangs on the one before."""
+    heads = [max(0, i - 1) for i in range(3000)]
+    copy = plain(Doc(load_model().vocab, words=["quay"] * 3000, heads=heads, deps=["ROOT"] + ["conj"] * 2999))
+    assert [word.i for word in copy[0].subtree] == list(range(3000))
