@@ -43,6 +43,7 @@ from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.cores import find_cores
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
+from reportgraph.extract.relations.easing import find_eased
 from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.facts import find_fact_dates, find_facts, find_milestones
 from reportgraph.extract.relations.finish import (
@@ -183,6 +184,7 @@ def _with_scenes(
     candidates += find_cores(parsed, knowledge)
     candidates += find_studies(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
+    candidates += find_eased(propositions, knowledge)
     candidates += find_guests(propositions, knowledge)
     candidates += find_guidance(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)

@@ -106,6 +106,8 @@ class Grammar:
     trimming: frozenset[str]
     seasons: frozenset[str]
     supplying: frozenset[str]
+    eased: frozenset[str]
+    hampered: frozenset[str]
     depending: frozenset[str]
     prepositional: frozenset[str]
     compounding: frozenset[str]

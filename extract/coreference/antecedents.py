@@ -71,6 +71,9 @@ class Antecedents:
     def of(self, cue: Cue) -> int | None:
         """Give the mention that this one takes up, or None; then remember this one."""
         found: int | None = None
+        if cue.mention.kind is MentionKind.PRONOUN and self._is_of_document(cue):
+            self.of_document.add(cue.index)
+            return None
         if cue.mention.kind is MentionKind.PRONOUN:
             return self._of_pronoun(cue)
         if self.issuer.is_document(cue, self.mentioned.by_head.get(cue.head, ())):
@@ -94,6 +97,17 @@ class Antecedents:
         if cue.mention.kind is not MentionKind.DEMONYM:
             self.pronouns.remember(cue, ())
         return found
+
+    def _is_of_document(self, cue: Cue) -> bool:
+        """Tell the text that goes on to say what it is about: "This paper explores A. It also examines B"."""
+        it = self.parsed.doc[cue.mention.head]
+        if it.lower_ != "it" or it.dep_ != "nsubj" or it.head.dep_ not in ("ROOT", "conj"):
+            return False
+        frames = self.discourse.lexicon.frames.get((it.head.lemma_, "verb"), ())
+        tells = any((f.property, f.subject, f.object) == ("about", "agent", "object") for f in frames)
+        before = (self.cues[i] for i in self.of_document if 0 <= cue.sentence - self.cues[i].sentence <= 1)
+        heads = (self.parsed.doc[c.mention.head] for c in before)
+        return tells and any(h.dep_ == "nsubj" and h.head.dep_ == "ROOT" for h in heads if h.i < it.i)
 
     def _is_part_of(self, found: int, cue: Cue) -> bool:
         """Tell whether the clause says of the one that it is a part of the other."""

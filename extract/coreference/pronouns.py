@@ -129,6 +129,7 @@ class Pronouns:
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
+            chosen = chosen or (self._same_subject(cue, token) if kind == "they" else ())
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
@@ -156,6 +157,25 @@ class Pronouns:
         last = max((self._cues[o.members[0]].sentence for o in fits), default=0)
         fits = [o for o in fits if self._cues[o.members[0]].sentence == last]
         return fits[0].members if len(fits) == 1 else ()
+
+    def _same_subject(self, cue: Cue, token: Token) -> Key:
+        """Give the several whom the sentence before was about, and no others: "Farmers are poor. They …"."""
+        if role_of(token) != "subject" or self._signals.speech_at(token.i) is not None:
+            return ()
+        acting = self._signals.is_doer(token)
+        near = [s for s in self._recent[-MOST:] if 0 <= cue.sentence - s.sentence <= 1 and s.head < token.i]
+        many = [s for s in near if self._is_many(s) and not (acting and not self._discourse.is_a(s.cue, "Actor"))]
+        before = [s for s in many if s.role == "subject" and s.sentence < cue.sentence]
+        if not before or len({self._key(s.members or (s.cue.index,)) for s in many}) > 1:
+            return ()
+        quoted = self._signals.speech_at(before[-1].head) is not None
+        return () if quoted else before[-1].members or (before[-1].cue.index,)
+
+    def _is_many(self, spoken: Spoken) -> bool:
+        """Tell several, but not what somebody is said to be: "present themselves as leaders"."""
+        base = first_conjunct(self._doc[spoken.head])
+        many = bool(spoken.members) or spoken.cue.plural or base.tag_ in ("NNS", "NNPS")
+        return many and base.dep_ != "attr" and not (base.dep_ == "pobj" and base.head.lower_ == "as")
 
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))

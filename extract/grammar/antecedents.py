@@ -10,6 +10,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
+_MANNERS = frozenset({"fashion", "manner", "way"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
@@ -132,7 +133,13 @@ def served_as(means: Token) -> list[Token]:
 
 
 def summed_up(noun: Token) -> Token | None:
-    """Give the verb of the deed that a noun behind a comma sums up: "A closed B, a move that harms C"."""
+    """Give the verb of the deed that a noun behind a comma sums up: "A closed B, a move that harms C".
+
+    So too of "A gives aid in a way that harms C".
+    """
+    if noun.lemma_ in _MANNERS and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        deed = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+        return deed if deed is not None and child(deed, "neg") is None else None
     begin = noun.left_edge.i
     indefinite = noun.doc[begin].lower_ in ("a", "an") and begin > noun.sent.start and noun.doc[begin - 1].text == ","
     if not indefinite or noun.lemma_ not in load_grammar().moves or noun.dep_ in SUBJECTS:

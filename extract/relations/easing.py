@@ -1,0 +1,47 @@
+"""What makes it easier or harder to do a thing: "the pact makes it easier to export cars", "made it hard to borrow"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_MAKING = frozenset({"make", "render"})
+_TOLD = frozenset({"acomp", "ccomp", "oprd", "xcomp"})
+
+
+def find_eased(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give what furthers or hinders a deed: that where it says something by itself, else what it is done to."""
+    return [
+        Candidate(doer, prop, thing, p.predicate, Source.VERB, f"make it {told.lemma_}")
+        for p in propositions
+        if p.kind is PredicateKind.VERB and p.lemma in _MAKING
+        for told, prop in _told(p)
+        for deed in _deeds(told)
+        for doer in p.roles.get("agent", ())
+        for thing in ([deed] if knowledge.referents.entities(deed) else patients(deed))
+    ]
+
+
+def _told(p: Proposition) -> Iterator[tuple[Token, str]]:
+    """Give the adjective behind "it", and what it says that is done to the deed."""
+    if not any(c.lower_ == "it" for c in p.predicate.rights):
+        return
+    grammar = load_grammar()
+    for told in (c for c in p.predicate.rights if c.dep_ in _TOLD and c.tag_ in ("JJ", "JJR", "RBR")):
+        less = any(c.lower_ in ("less", "no", "not") for c in told.lefts)
+        if told.lemma_.lower() in grammar.eased and not less:
+            yield told, "contributesTo"
+        elif told.lemma_.lower() in grammar.hampered and not less:
+            yield told, "threatens"
+
+
+def _deeds(told: Token) -> list[Token]:
+    behind = [*told.rights, *(c for c in told.head.rights if c.i > told.i)]
+    deeds = (c for c in behind if c.dep_ in ("advcl", "ccomp", "xcomp") and c.tag_ == "VB" and is_infinitive(c))
+    return [t for deed in deeds for t in conjuncts(deed)]
