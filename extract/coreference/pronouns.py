@@ -166,6 +166,7 @@ class Pronouns:
         near = [s for s in self._recent[-MOST:] if 0 <= cue.sentence - s.sentence <= 1 and s.head < token.i]
         many = [s for s in near if self._is_many(s) and not (acting and not self._discourse.is_a(s.cue, "Actor"))]
         before = [s for s in many if s.role == "subject" and s.sentence < cue.sentence]
+        before = [s for s in before if s.members or self._discourse.is_a(s.cue, "Actor")]
         if not before or len({self._key(s.members or (s.cue.index,)) for s in many}) > 1:
             return ()
         quoted = self._signals.speech_at(before[-1].head) is not None
