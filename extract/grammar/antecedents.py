@@ -31,8 +31,8 @@ def is_either(relative: Token, verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in PAUSES:
         return False
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
-        return False
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or any(c.pos_ == "PROPN" for c in noun.lefts):
+        return False  # "the growth of the Lake community, which": the community
     upper = noun.head.head
     if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
         upper = upper.head

@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 _DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
 _WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
+_JOINED = frozenset({"force", "hand"})
 
 
 def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
@@ -88,7 +89,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):
         return bearing
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
-        return [*verbs.subject(governor, depth + 1), *verbs.patients(governor)]
+        joined = [t for t in verbs.patients(governor) if t.lemma_ not in _JOINED]  # "joined hands in building B"
+        return [*verbs.subject(governor, depth + 1), *joined]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if is_anothers_deed(governor) and (target := verbs.patients(governor)):
             return _before(preposition, target)

@@ -142,6 +142,9 @@ class NounPhrase:
         if not heads and governed not in ("of", "agent"):  # "imports of A from B" are not A's
             several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
             heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
+            frames = self.lexicon.frames.get((p.lemma, "noun"), ())
+            if any(f.property == frame.property and "of" in f.object.split("|") for f in frames):
+                heads = [t for t in heads if self._is_actor(t)]  # "the improvement of health in A" is done to health
         return heads
 
     def _opposes(self, noun: Token) -> bool:

@@ -1,4 +1,8 @@
-"""Mends whom somebody asks to act: in "I call upon A, B, and C to do D" B and C are asked as A is, and do not act."""
+"""Mends what somebody asks of whom: in "I call upon A, B, and C to do D" B and C are asked as A is, and do not act.
+
+Nor do the members of "all states, especially those of A, to do B"; and whoever calls "on A to do B, jointly do C, and do
+D" does none of it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,13 @@ from reportgraph.extract.parsing.tree import NOUNS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_ASIDE = frozenset({"especially", "including", "notably", "particularly"})
+_LOOSE = frozenset({"advcl", "ccomp", "conj", "dep"})
+# what whoever asks does himself: "we call on A to do B, and welcome C"
+_SAYING = frozenset(
+    "call commend condemn demand emphasise emphasize express highlight note recall recognise recognize reaffirm"
+    " reiterate stress thank underline underscore urge welcome".split()
+)
 _ROWS = frozenset({"nsubj", "npadvmod", "appos", "dep"})  # as what the rest of the row is misread
 
 
@@ -25,6 +36,10 @@ def repair_asked_rows(doc: Doc) -> None:
             continue
         if asked is not None and asked.i > token.i:
             _join(token, asked)
+            _ask_behind_aside(token, asked)
+        deed = child(token, "xcomp", "ccomp")
+        if deed is not None and deed.tag_ == "VB" and is_infinitive(deed) and token.tag_ == "VBP":
+            _take_in(token, deed)
 
 
 def _join(asking: Token, asked: Token) -> None:
@@ -57,3 +72,38 @@ def _head_from(begin: int, asking: Token) -> Token | None:
         at = at.head
     beside = at.dep_ in _ROWS or at.head.is_punct
     return at if beside and at.pos_ in NOUNS and at.left_edge.i == begin and at.i > asking.i else None
+
+
+def _ask_behind_aside(asking: Token, asked: Token) -> None:
+    """Hang the deed on the asking where an aside parts it from those who are asked: "all, especially A, to do B"."""
+    doc, begin = asked.doc, asked.i + 1
+    if begin + 1 >= asking.sent.end or doc[begin].text != "," or doc[begin + 1].lower_ not in _ASIDE:
+        return
+    to = next((t for t in doc[begin + 2 : asking.sent.end] if t.tag_ == "TO" and t.head.tag_ == "VB"), None)
+    if to is None or to.nbor(-1).text != "," or child(asking, "xcomp") is not None:
+        return
+    deed, inner = to.head, asked
+    if deed.head.i > begin and not deed.is_ancestor(asking):
+        inner = deed.head
+        hang(deed, asking, "xcomp")
+    if inner != asked and inner.pos_ in NOUNS and not inner.is_ancestor(asked):
+        for verb in [t for t in doc[deed.i + 1 : asking.sent.end] if t == inner.head and t.tag_ in ("VB", "VBP")]:
+            hang(inner, asked, "appos")
+            hang(verb, child(deed, "advcl") or deed, "conj")
+
+
+def _take_in(asking: Token, deed: Token) -> None:
+    """Join deeds that were read as the asker's own to the first that is asked for."""
+    for verb in asking.doc[deed.i + 1 : asking.sent.end]:
+        own = child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None or verb.lemma_ in _SAYING
+        if own or verb.tag_ not in ("VB", "VBP") or verb.dep_ not in (*_LOOSE, "ROOT"):
+            continue
+        first = verb.left_edge if verb.left_edge.i > deed.i else next((t for t in verb.lefts if t.i > deed.i and not t.is_punct), verb)
+        opens = first.i > 0 and (first.nbor(-1).text == "," or first.nbor(-1).dep_ == "cc")
+        if not opens:
+            continue
+        if asking.head == verb:
+            lift(asking, asking.dep_)
+            hang(verb, deed, "conj")
+        elif verb.head == asking and not any(c.dep_ == "conj" and c.i < deed.i for c in asking.rights):
+            hang(verb, deed, "conj")

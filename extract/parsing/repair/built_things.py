@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _MADE = frozenset("back build complete construct design finance fund inaugurate manage operate own run sponsor".split())
+_MANUFACTURED = frozenset("assemble fabricate grow import make manufacture mine produce refine ship source".split())
 _SOURCES = frozenset("battery biogas biomass coal diesel gas hydro hydrogen hydropower oil wind".split())
 
 
@@ -18,6 +19,8 @@ def repair_built_things(doc: Doc) -> None:
     for token in doc:
         if token.lower_ in _SOURCES and token.i + 3 < len(doc) and token.nbor().lower_ in ("and", "or"):
             _of_two_sources(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MANUFACTURED:
+            _made_of_goods(token)
         if token.dep_ == "relcl" and token.head.lemma_ in load_grammar().on_map and token.head.dep_ == "pobj":
             _stands_there(token)
 
@@ -28,6 +31,16 @@ def _stands_there(verb: Token) -> None:
     made = quality.tag_ == "VBN" and quality.lemma_ in _MADE
     if made and place.head.lower_ in _WHERE and whole.pos_ in ("NOUN", "PROPN") and whole.i < place.i:
         hang(verb, whole, "relcl")
+
+
+def _made_of_goods(verb: Token) -> None:
+    """ "a tariff on buses manufactured in A": the buses are; "an analysis of trade produced by A" stays."""
+    on, goods = verb.head, verb.nbor(-1)
+    if goods.text == ")" and verb.i > on.i + 3:
+        goods = verb.nbor(-4)  # "electric vehicles (EVs) made in A"
+    nearer = on.i < goods.i and goods.dep_ == "pobj" and goods.tag_ == "NNS" and goods.head.head == on
+    if nearer and (load_naming().classes_of(on.lemma_.lower()) or ("",))[0] != "Document":
+        hang(verb, goods, "acl")
 
 
 def _of_two_sources(source: Token) -> None:

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -42,6 +42,8 @@ def repair_infinitives(doc: Doc) -> None:
             _noun_behind(to)
         if to.lower_ == "to" and to.dep_ == "prep":
             _verb_before_noun(to)
+        if to.lower_ == "to" and neighbor_of(to, -1).lower_ == "order" and neighbor_of(to, -2).lower_ == "in":
+            _purpose_of_deed(to.head, to.nbor(-1), to.nbor(-2))
         if to.lower_ == "to":
             _gerund_behind(to)
             mend_committed(to)
@@ -290,3 +292,11 @@ def _govern(verb: Token, noun: Token, to: Token) -> None:
     for c in list(above.rights):  # "and attract B", which "discussed" governed
         if c.dep_ == "conj" and c.tag_ == "VB" and c.i > noun.i and above.tag_ != "VB":
             hang(c, verb, "conj")
+
+
+def _purpose_of_deed(verb: Token, order: Token, opening: Token) -> None:
+    """Hang what follows "in order to" on what is done for it, as if "to" stood alone."""
+    deed = opening.head
+    if verb.head == order and opening.dep_ == "prep" and deed.pos_ in VERBAL:
+        hang(verb, deed, "advcl")
+        hang(opening, verb, "mark")
