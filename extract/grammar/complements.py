@@ -130,7 +130,8 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
 def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] | None:
     """Give where a phrase ends that goes with the noun, and whether it is one name; none where it says too much."""
     last = ends.of_object(preposition)
-    named = ends.of_bare(preposition) == last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
+    named = ends.of_bare(preposition) == last or _governs_names(preposition)
+    named = named and last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
     if last - head.i > _LONGEST and preposition.lower_ not in _PAIRING and not named:
         if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in preposition.children):
             return None  # the leaders of twelve states are not those of the first
@@ -140,6 +141,12 @@ def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] |
         if last - head.i > _LONGEST and preposition.lower_ == "of":
             last = ends.of_bare(preposition)
     return last, named
+
+
+def _governs_names(preposition: Token) -> bool:
+    """Tell "of the Republic of A, 12 African states and the Union of B"."""
+    row = [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    return len(row) > 1 and all(t.pos_ == "PROPN" or child(t, "nummod") is not None for t in row)
 
 
 def _are_met(people: Token, verb: str, naming: Naming) -> bool:

@@ -1,7 +1,7 @@
 """Mends what somebody asks of whom: in "I call upon A, B, and C to do D" B and C are asked as A is, and do not act.
 
-Nor do the members of "all states, especially those of A, to do B"; and whoever calls "on A to do B, jointly do C, and do
-D" does none of it.
+Nor do the members of "all states, especially those of A, to do B"; and whoever calls "on A to do B, jointly do C, and
+do D" does none of it.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _take_in(asking: Token, deed: Token) -> None:
         own = child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None or verb.lemma_ in _SAYING
         if own or verb.tag_ not in ("VB", "VBP") or verb.dep_ not in (*_LOOSE, "ROOT"):
             continue
-        first = verb.left_edge if verb.left_edge.i > deed.i else next((t for t in verb.lefts if t.i > deed.i and not t.is_punct), verb)
+        first = next((t.left_edge for t in verb.lefts if t.i > deed.i and not t.is_punct), verb)
         opens = first.i > 0 and (first.nbor(-1).text == "," or first.nbor(-1).dep_ == "cc")
         if not opens:
             continue

@@ -12,6 +12,7 @@ from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Doc, Token
 
 _KINDS = frozenset({"Country", "InternationalOrganization"})
+_STATES = frozenset({"countries", "nations", "states"})
 _FEWEST = 3
 _LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
 _INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
@@ -37,7 +38,7 @@ def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]
     """Give where the members of a row begin and end, as far as it goes on; the short form in brackets is left out."""
     at, last = begin, doc[begin].sent.end
     while at < last:
-        end = _explained(doc, at, last) or _known(words, at, last)
+        end = _explained(doc, at, last) or _known(words, at, last) or _counted(doc, at, last)
         if not end or (end < last and doc[end].pos_ == "PROPN"):
             return  # the next word goes on with a longer name: "and the Peru Fund"
         yield at, end
@@ -75,6 +76,14 @@ def _known(words: list[str], at: int, last: int) -> int:
     return entry_end if count == 0 else 0
 
 
+def _counted(doc: Doc, at: int, last: int) -> int:
+    """Give the end of "12 African states" among the members, or 0."""
+    end = at + 1
+    while end < last and doc[end].pos_ == "ADJ":
+        end += 1
+    return end + 1 if doc[at].like_num and end < last and doc[end].lower_ in _STATES else 0
+
+
 def _explained(doc: Doc, at: int, last: int) -> int:
     """Give the end of a name with a short form in brackets behind it: "the Lake Mission to Chad (LMC)", or 0."""
     end = at
@@ -108,7 +117,8 @@ def _member(doc: Doc, begin: int, end: int) -> Token:
 
 def _hang(heads: list[Token]) -> None:
     first, *others = heads
-    if first.dep_ == "pobj" and others[0].dep_ == "nsubj":
+    of_subject = first.head.head.dep_ in ("appos", "nsubj", "nsubjpass")  # "we, the leaders of A, B and C, agreed"
+    if first.dep_ == "pobj" and others[0].dep_ == "nsubj" and not of_subject:
         first, *others = others  # "In talks with A, B and C agreed"
     for other in others:
         if not other.is_ancestor(first):
