@@ -82,7 +82,7 @@ def _tells_age(cue: Cue) -> bool:
 
 def _is_close(part: Token, noun: Token) -> bool:
     """Tell what tells one of many, "the minister who left", from an aside, "the minister, who left,"."""
-    aside = part.dep_ == "relcl" and part.doc[part.left_edge.i - 1].text == ","
+    aside = part.dep_ in ("acl", "relcl") and part.doc[part.left_edge.i - 1].text == ","
     return part.i > noun.i and not aside
 
 

@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, ver
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_CONSISTING = frozenset({"comprise", "consist"})
 _POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
 _FOR = frozenset({"for", "to", "toward", "towards"})
 _PAYING = frozenset(  # verbs of giving money
@@ -232,6 +233,8 @@ def _is_loose(participle: Token) -> bool:
     """Tell a participle set apart from the noun that it was hung on: "output grew in May, passing A"."""
     if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.left_edge.i == 0:
         return False
+    if participle.lemma_ in _CONSISTING:
+        return False  # "met the Lake Union, comprising A and B"
     apart = participle.left_edge.nbor(-1).text in PAUSES
     return apart and first_conjunct(participle.head).dep_ in ("pobj", "dobj")
 

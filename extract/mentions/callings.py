@@ -10,6 +10,11 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import load_grammar
 
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:[iu]?ang|iong|[eio]ng|[iuü]?an|uai|iao|ai|ei|ao|ou|[eiu]n|i[aeu]|u[aeio]|üe|er|[aeiouü])"
+)
+_GIVEN = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
 _YIELDS = frozenset({None, "Facility", "Group", "Person", "Topic"})  # "House of Elders Water Committee"
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
@@ -70,12 +75,17 @@ class Callings(Wording):
             return False  # "Merlin Kids Bikes", where the text speaks of bikes
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        if not (initial or syllables or first in self.naming.given):
+        if not (initial or syllables or first in self.naming.given or self._is_family_and_given(low)):
             return False
         return all(
             word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
             for n, word in enumerate(text)
         )
+
+    def _is_family_and_given(self, low: list[str]) -> bool:
+        """Tell a family name before a given one as China spells them: "Qin Gang", and not "Sun Media"."""
+        two = len(low) == 2 and low[0] in self.words.families_first and _GIVEN.fullmatch(low[1]) is not None
+        return two and not self.is_noun(low[1]) and self.class_of_words(low[1:]) is None
 
     def is_somebody(self, begin: int, end: int) -> bool:
         """Tell a person, by the parser's label or by a given name."""

@@ -13,6 +13,8 @@ _BARE = frozenset({None, "Group", "Person", "Topic", "Principle"})  # what alone
 _INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and", "'s"}
 _BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
+_LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
+_SHARED = ("CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project")
 _SAINTS = frozenset({"st.", "saint"})
 
 
@@ -48,14 +50,20 @@ class Joints(Series):
         return 1 if self._is_campus(j, end, head=head) else 0
 
     def _is_spaced_pair(self, i: int, j: int, end: int) -> bool:
-        """Tell two states before what they have together, "the Peru – Chad Lake Dialogue", from other dashes."""
-        first, second = self.gazetteer_at(i, end), self.gazetteer_at(j + 1, end) if self.capital(j + 1) else None
-        if first is None or second is None or i + first[0] != j or {first[1].cls, second[1].cls} != {"Country"}:
-            return False
-        begin = j + 1 + second[0]
+        """Tell lands before what they have together, "the Peru – Chad Lake Dialogue", from other dashes."""
+        begin, dashes = i, set[int]()
+        while begin < end and self.capital(begin):
+            land = self.gazetteer_at(begin, end)
+            if land is None or land[1].cls not in _LANDS:
+                return False
+            begin += land[0]
+            if begin + 1 >= end or self.text[begin] not in _DASHES:
+                break
+            dashes.add(begin)
+            begin += 1
         stop = self._end_of_run(begin, end) if begin < end and self.capital(begin) else begin
-        cls = self.class_of_run(begin, stop) if stop > begin else None
-        return cls in ("Event", "CooperationMechanism", "Document")
+        cls = self.class_of_run(begin, stop) if stop > begin and j in dashes else None
+        return cls in _SHARED
 
     def is_day(self, j: int, end: int) -> bool:
         """Tell a day that belongs to people of a kind, "Poets' Day", from what somebody has."""

@@ -108,6 +108,7 @@ def _mend(root: Token) -> None:
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if subject is not None:
         _part_first(subject)
+        _clause_beside(root, subject)
     for to in (c for c in root.lefts if c.lower_ == "to" and c.tag_ == "MD"):
         to.pos_, to.tag_, to.lemma_ = "PART", "TO", "to"
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
@@ -139,6 +140,20 @@ def _host_read_as_noun(verb: Token) -> None:
 
 def _classes(noun: Token) -> tuple[str, ...]:
     return tuple(load_naming().classes_of(noun.lemma_.lower()) or ())
+
+
+def _clause_beside(verb: Token, subject: Token) -> None:
+    """ "Envoys in Lima as Peru seeks deal" with envoys as Peru, who seek it: Peru seeks it while they are there."""
+    behind = (c for c in subject.rights if c.lower_ in _WHILE and c.dep_ == "prep")
+    link = next(behind, subject)
+    doer = next((c for c in link.rights if c.dep_ == "pobj"), None)
+    if doer is None or doer.pos_ != "PROPN" or doer.right_edge.i + 1 != verb.i or verb.tag_ not in FINITE:
+        return
+    subject.head, subject.dep_ = subject, "ROOT"
+    verb.head, verb.dep_ = subject, "advcl"
+    hang(doer, verb, "nsubj")
+    hang(link, verb, "mark")
+    link.pos_ = "SCONJ"
 
 
 def _part_first(subject: Token) -> None:

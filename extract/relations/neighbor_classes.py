@@ -39,16 +39,19 @@ def classes_beside(
 
 def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) -> str | None:
     """Give the class of who is told of together with people, "Jane Roe, John Doe and Akiba Takeo", or places."""
-    rows = [[t for t in conjuncts(first_conjunct(head)) if t.i != head.i] for head in heads]
+    rows = [[t for t in conjuncts(first_conjunct(head)) if t.i != head.i and t.pos_ == "PROPN"] for head in heads]
     row = [e for t in max(rows, key=len) for e in knowledge.referents.entities(t)]
     within = any(first_conjunct(head).head.lower_ in WITHIN for head in heads)
     if within and any(e.cls in AREAS for e in row) and all(e.cls in AREAS or _is_unknown(e) for e in row):
         return "Place"  # "at Kisumu, Akara and Poleni"
     if not row or not all(e.is_named for e in row):
         return None
-    if two_words and all(e.cls == "Person" for e in row):
+    owners = [e for head in heads for t in possessors(head) for e in knowledge.referents.entities(t)]
+    lands = owners + [e for head in heads for t in _of(head) for e in knowledge.referents.entities(t)]
+    people = [e for e in row if e.cls == "Person"]
+    of_land = any(e.cls == "Country" for e in lands)  # "Chad's Jane Roe, Peru's A and B of Mali"
+    if two_words and people and all(e in people or (of_land and is_guessed(e)) for e in row):
         return "Person"
-    owners = (e for head in heads for t in possessors(head) for e in knowledge.referents.entities(t))
     if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
         return "Company"  # "the oil firm Voltra and Peru's Enar"
     return None
@@ -56,8 +59,11 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
 
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
     """Tell one of a series by what it is of: "the fifth edition of the Lake Forum" is no newspaper."""
-    series = [o for word, at in prepositions(noun) if word == "of" for o in objects_of(at)]
-    return noun.lemma_.lower() in load_grammar().in_series and any(knowledge.is_a(o, "Event") for o in series)
+    return noun.lemma_.lower() in load_grammar().in_series and any(knowledge.is_a(o, "Event") for o in _of(noun))
+
+
+def _of(noun: Token) -> list[Token]:
+    return [o for word, at in prepositions(noun) if word == "of" for o in objects_of(at)]
 
 
 def _is_unknown(entity: Entity) -> bool:

@@ -6,6 +6,7 @@ Whose body is told behind a comma is described too: "A, Secretary, Ministry of B
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +20,31 @@ def repair_described_rows(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "and" and token.i + 2 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
             _mend_row(token)
+        if token.pos_ == "PROPN" and token.dep_ == "conj" and _is_of_land(token):
+            _person_beside_body(token)
+
+
+def _person_beside_body(name: Token) -> None:
+    """ "A, chair of B, Chad's C, representing D, Peru's E and F came" with C beside B, and E beside D: all are people.
+
+    Who represents D is the one right before that.
+    """
+    beside = first_conjunct(name)
+    if beside.ent_type_ == "PERSON" or beside.pos_ != "PROPN" or _is_of_land(beside):
+        return
+    people = (t for t in beside.ancestors if t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and _is_of_land(t)))
+    host = next(people, None)
+    if host is None:
+        return
+    telling = beside.head
+    before = name.doc[telling.i - 2] if telling.dep_ == "acl" and telling.i > 1 else name
+    hang(name, first_conjunct(host), "conj")
+    if before != name and before.pos_ == "PROPN" and _is_of_land(before) and not before.is_ancestor(telling):
+        hang(telling, before, "acl")
+
+
+def _is_of_land(name: Token) -> bool:
+    return any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in name.lefts)
 
 
 def _mend_row(conjunction: Token) -> None:

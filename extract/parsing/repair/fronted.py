@@ -69,6 +69,22 @@ def subject_behind_gerund(verb: Token) -> None:
     hang(opener, verb, "advcl")
 
 
+def place_behind_gerund(verb: Token) -> None:
+    """ "Visiting A, B and C in May, D signed E" with lands called Visiting A: D visits them."""
+    opener = verb.sent[0]
+    place = opener.head
+    read_as_name = opener.dep_ in ("compound", "amod") and opener.i + 1 == place.i and place.pos_ == "PROPN"
+    base = lemma_of_gerund(opener) if read_as_name and place.dep_ in SUBJECTS and place.head == verb else None
+    doers = [c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i > place.right_edge.i]
+    if base is None or not doers:
+        return
+    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
+    opener.head, opener.dep_ = verb, "advcl"
+    hang(place, opener, "dobj")
+    for c in [c for c in place.rights if c.dep_ == "prep"]:
+        hang(c, opener, "prep")
+
+
 def opening_of_teller(said: Token) -> None:
     """ "Refuting this, the dean said, "A was not told B"" with A refuting it: what opens the sentence is the dean's."""
     told, after = said.head, said.nbor(1) if said.i + 1 < said.sent.end else said

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.naming import load_knowledge
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _LABELS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "compound": "nsubj", "nmod": "nsubj"}
+_DASHES = frozenset({"-", "–", "—"})
+_LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
+_LONG = 3  # words of a name that a parser takes apart
+_SHARED = frozenset({"CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project"})
 _KEPT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative"})
 
 
@@ -15,6 +19,9 @@ def repair_known_names(doc: Doc) -> None:
     """Give each name of several words one head, and the second of two that "and" joins to the first."""
     words, at = [t.text for t in doc], 0
     while at < len(doc):
+        if words[at][:1].isupper():
+            _one_head(doc, words, at)
+            _lands_with_dashes(doc, words, at)
         end = _known(doc, words, at)
         if end:
             begin = end + 1 + (end + 1 < len(doc) and words[end + 1].lower() == "the")
@@ -25,6 +32,51 @@ def repair_known_names(doc: Doc) -> None:
             elif doc[at].pos_ == "VERB":
                 _whole(doc, at, end)
         at = max(end, at + 1)
+
+
+def _one_head(doc: Doc, words: list[str], at: int) -> None:
+    """ "implements the United Nations 2030 Plan" with nations and a plan that are implemented: a known name is one."""
+    found = load_knowledge().gazetteer.longest(words, at)
+    if found is None or found[0] < _LONG:
+        return
+    end = at + found[0]
+    stop = next((t.i for t in doc[at + 1 : end] if t.lower_ in ("of", "for", "on")), end)
+    top = [t for t in doc[at:stop] if t.dep_ != "punct" and not at <= t.head.i < end]
+    head = doc[stop - 1]
+    if len(top) < 2 or top[0].head == top[0] or top[0].dep_ not in _KEPT or head.pos_ != "PROPN":
+        return
+    _join_under(head, top[0], at)
+
+
+def _lands_with_dashes(doc: Doc, words: list[str], at: int) -> None:
+    """ "the creation of the A - B - C Corridor" with a creation of A: a spaced dash between lands parts no phrases."""
+    begin, dashes = at, 0
+    while (land := load_knowledge().gazetteer.longest(words, begin)) is not None and land[1].cls in _LANDS:
+        begin += land[0]
+        if begin + 1 >= len(doc) or words[begin] not in _DASHES or not words[begin + 1][:1].isupper():
+            break
+        dashes += 1
+        begin += 1
+    end = begin
+    while end < len(doc) and doc[end].pos_ == "PROPN" and words[end][:1].isupper():
+        end += 1
+    kind = load_naming().class_of_name([t.lower_ for t in doc[begin:end]]) if dashes and end > begin else None
+    top = [t for t in doc[at:end] if not at <= t.head.i < end]
+    if kind not in _SHARED or not top or top[0].i >= begin or top[0].head == top[0]:
+        return
+    _join_under(doc[end - 1], top[0], at)
+
+
+def _join_under(head: Token, first: Token, begin: int) -> None:
+    """Put the last word of a name in the place of its first, with all words from there on, and what stands before."""
+    if first.head == head or head.is_ancestor(first.head):
+        return
+    before = [c for t in head.doc[begin : head.i] for c in t.lefts if c.i < begin]
+    head.head, head.dep_ = first.head, first.dep_
+    for t in head.doc[begin : head.i]:
+        t.head, t.dep_ = head, "punct" if t.text in _DASHES else "compound"
+    for t in before:
+        hang(t, head, t.dep_)
 
 
 def _known(doc: Doc, words: list[str], at: int) -> int:

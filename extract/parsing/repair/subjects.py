@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     beside_source,
     main_behind_participle,
     opening_of_teller,
+    place_behind_gerund,
     row_behind_preposition,
     subject_after_day,
     subject_after_doer,
@@ -246,6 +247,7 @@ _OF_CLAUSE = (
 )
 _OF_STATEMENT = (
     subject_behind_gerund,
+    place_behind_gerund,
     subject_behind_participle,
     _addressed_read_as_subject,
     mend_behind_gerund,

@@ -20,6 +20,7 @@ def mend_teller(verb: Token) -> None:
     if verb.dep_ in ("ROOT", "ccomp", "conj"):
         _name_of_source(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
+        _two_tellers(verb)
         _teller_read_as_name(verb)
         _teller_behind_beaten(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
@@ -31,6 +32,22 @@ def mend_teller(verb: Token) -> None:
         _told_on(verb)
         _told_while(verb)
         _told_behind_quotation(verb)
+
+
+def _two_tellers(verb: Token) -> None:
+    """ "A is B, says C, D reports" with C and D as who reports: what C says is what D reports."""
+    outer = next((c for c in verb.rights if c.dep_ == "ccomp" and c.lemma_ in load_grammar().takes_clause), None)
+    inner = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    told = [c for c in outer.lefts if c.dep_ == "nsubj"] if outer is not None else []
+    if outer is None or inner is None or not told or child(verb, *SUBJECTS) is not None:
+        return
+    first = told[0]
+    behind = [c for c in (*told[1:], *first.rights) if c.dep_ != "punct" and c.right_edge.i == outer.i - 1]
+    if verb.lemma_ in load_grammar().takes_clause and behind and verb.doc[behind[0].left_edge.i - 1].text == ",":
+        outer.head, outer.dep_ = (outer if verb.head == verb else verb.head), verb.dep_
+        verb.head, verb.dep_ = outer, "ccomp"
+        hang(first, verb, "nsubj")
+        hang(behind[0], outer, "nsubj")
 
 
 def mend_reporting(noun: Token) -> None:

@@ -22,6 +22,7 @@ _SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnershi
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _WHILE = frozenset({"after", "before", "during", "following"})
+_CONSISTING = frozenset({"comprising", "composed", "consisting"})
 _DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
 _PURPOSES = frozenset({"at", "for", "to"})
 
@@ -46,7 +47,7 @@ def repair_trailing(doc: Doc) -> None:
             _stop_on_line(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
-        if token.lemma_ == "comprise" and token.tag_ == "VBG" and token.dep_ in ("advcl", "conj"):
+        if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
             _parts_of_nearest(token)
         if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in load_grammar().convening:
             _event_far_away(token)
@@ -222,7 +223,9 @@ def _parts_of_nearest(verb: Token) -> None:
     """ "came as A sent a package of aid, comprising B" with who came as what comprises B: the package does."""
     before = verb.doc[verb.left_edge.i - 2]
     phrase = list(takewhile(lambda t: t.pos_ != "VERB", spine(before)))
-    whole = next((t for t in reversed(phrase) if t.pos_ in NOUNY), None)
+    nouns = [t for t in phrase if t.pos_ in NOUNY]
+    near = nouns[:1] if nouns and (verb.lower_ != "comprising" or nouns[0].pos_ == "PROPN") else nouns[-1:]
+    whole = next(iter(near), None)  # "a pact with the Lake Union, composed of A"
     if whole is not None and whole.dep_ in ("dobj", "pobj", "attr") and whole.i < verb.i:
         hang(verb, whole, "acl")
 

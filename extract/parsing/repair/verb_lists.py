@@ -71,6 +71,9 @@ def _mend(token: Token) -> None:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
+    bare = token.tag_ == "VBP" and token.dep_ == "conj" and token.lower_ == token.lemma_
+    if bare and token.head.tag_ == "VBZ" and child(token, "nsubj", "nsubjpass") is None:
+        token.tag_ = "VB"  # "aims to raise A, activate B": one subject has no two forms
     if token.tag_ == "VB" and token.dep_ in ("acl", "advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
@@ -100,7 +103,10 @@ def _gerund_after_progressive(verb: Token) -> None:
         return
     listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.children)
     host = next((t for t in spine(before, verb.head) if t.tag_ == "VBG" and t.i < verb.i), None)
-    if listed and host is not None and any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
+    if not listed or host is None:
+        return
+    beside = host.dep_ == "xcomp" and host.head == verb.head  # "topics included cutting A, building B, and doing C"
+    if beside or any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
         hang(verb, host, "conj")
 
 
