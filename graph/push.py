@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -191,16 +192,17 @@ class _Remote:
         try:
             return attempts(self._once, method, url, parts)
         except _LaterError as error:
-            raise _refused(error.answer, url) from error
+            raise _refused(error.answer, url, asking="data" in parts) from error
         except (httpx.TransportError, httpx.InvalidURL, UnicodeError) as error:  # of the last two: no such host name
-            raise PushError(f"{url} can't be reached ({error}); check the address, and that the store runs.") from error
+            why = _reason(error)
+            raise PushError(f"{url} can't be reached ({why}); check the address, and that the store runs.") from error
 
     def _once(self, method: str, url: str, parts: dict[str, object]) -> httpx.Response:
         answer = self.client.request(method, url, **parts)  # type: ignore[arg-type]
         if answer.status_code in _AGAIN:
             raise _LaterError(answer)
         if not answer.is_success:
-            raise _refused(answer, url)
+            raise _refused(answer, url, asking="data" in parts)
         return answer
 
 
@@ -288,7 +290,7 @@ def _wait(state: RetryCallState) -> float:
     return float(wait_exponential(multiplier=0.25, max=_LONGEST)(state))
 
 
-def _refused(answer: httpx.Response, url: str) -> PushError:
+def _refused(answer: httpx.Response, url: str, *, asking: bool) -> PushError:
     said = " ".join(answer.text[:300].split())
     if answer.status_code in (401, 403):
         return PushError(
@@ -297,9 +299,16 @@ def _refused(answer: httpx.Response, url: str) -> PushError:
         )
     if answer.is_redirect:
         return PushError(f"{url} leads to {answer.headers.get('location')}; give that address, if you trust it.")
+    if asking:
+        return PushError(f"{url} answered no query ({answer.status_code}: {said}); give its address by --query-url.")
     if answer.status_code in (404, 405, 415):
         return PushError(f"{url} takes no graphs ({answer.status_code}: {said}); check address and --protocol.")
     return PushError(f"{url} did not take the graph ({answer.status_code}: {said}).")
+
+
+def _reason(error: Exception) -> str:
+    """Say what is wrong with a connection, without the numbers of the operating system."""
+    return re.sub(r"\[Errno -?[0-9]+\] ", "", str(error))
 
 
 def _silent(triples: int) -> None:

@@ -134,6 +134,9 @@ def test_what_fails_for_good_is_told_at_once(moody):
         with pytest.raises(PushError, match=message):
             push(one(), f"{moody}store", options=PushOptions(graph=GRAPH))
         assert len(Moody.seen) == 2
+    Moody.statuses = [404]
+    with pytest.raises(PushError, match=r"/query answered no query \(404: .*\); give its address by --query-url"):
+        push(one(), f"{moody}store", options=PushOptions(graph=GRAPH))
     Moody.statuses = [200] + [503] * 9
     with pytest.raises(PushError, match="503"):
         push(one(), f"{moody}store", options=PushOptions(graph=GRAPH, attempts=3))
@@ -179,6 +182,8 @@ def test_addresses_are_checked():
     for url in ("http://127.0.0.1:9/store", "http://..a/store"):
         with pytest.raises(PushError, match="can't be reached"):
             push(one(), url, options=PushOptions(attempts=1))
+    with pytest.raises(PushError, match=r"can't be reached \(Connection refused\); check"):
+        push(one(), "http://127.0.0.1:9/store", options=PushOptions(attempts=1))
     with pytest.raises(PushError, match="can't be reached"):
         push(one(), "http://127.0.0.1:9/store", options=PushOptions(query_url="http://[::1"))
     assert in_the_clear("http://example.org/store")
