@@ -30,7 +30,15 @@ from reportgraph.extract.attribution.deeds import (
 from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
 from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
-from reportgraph.extract.attribution.ways import has_modal, of_way, set_against, shared_mood
+from reportgraph.extract.attribution.ways import (
+    has_modal,
+    is_called_for,
+    is_resolve,
+    is_wanted_means,
+    of_way,
+    set_against,
+    shared_mood,
+)
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
@@ -91,6 +99,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     head = colouring(above, link, contexts)
     apart = apart or link is Link.APART or is_prompting(at)
     outer = _around(head, contexts, depth + 1, apart=apart)
+    if is_wanted_means(at, contexts):
+        return Context(strongest(Modality.ADVOCATED, outer.modality), outer.speakers)
     if link is Link.CONDITION or is_prompting(at):
         return Context(Modality.POSSIBLE if link is Link.CONDITION else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
@@ -113,7 +123,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(_along(of_way(at, head, link, contexts), governing), outer.speakers)
-    if governing is Modality.NEGATED and link in (Link.OBJECT, Link.PHRASE) and _is_resolve(at):
+    if governing is Modality.NEGATED and link in (Link.OBJECT, Link.PHRASE) and is_resolve(at):
         return Context(Modality.ASSERTED, outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else _class_over(at, head, link, contexts)
@@ -133,13 +143,6 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))
     return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
-
-
-def _is_resolve(at: Token) -> bool:
-    """Tell what somebody is set on, be it liked or not: "did not welcome Chad's decision to join A"."""
-    noun = child(at, "pobj") or at
-    owner, deed = child(noun, "poss"), child(noun, "acl")
-    return owner is not None and owner.pos_ == "PROPN" and deed is not None and is_infinitive(deed)
 
 
 def _along(own: Modality, governing: Modality) -> Modality:
@@ -183,8 +186,9 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
         return Modality.POSSIBLE  # "a law to keep A from doing B": it may, or does so already
     if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
         return _effect(word, link, Modality.ASSERTED)
-    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and not word.says:
-        modality = governing  # "may name B to chair C": it goes no further
+    further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
+    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and further:
+        modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
     if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in _SHOWING:
         return governing  # "has been shown to work"
     if link is Link.INFINITIVE and head.lemma_ == "threaten" and modality is Modality.PLANNED and is_thing(head):
@@ -244,14 +248,14 @@ def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:
 def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
     """Tell a complement of which the governor makes nothing: "discussed the need for A", "will widen options for A"."""
     if word.name == "converse":
-        return link is Link.OBJECT and _is_called_for(at, contexts)
+        return link is Link.OBJECT and is_called_for(at, contexts)
     if word.name == "probe":
         noun = at if link is Link.OBJECT else child(at, "pobj") or at
         return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
     if at.head.lemma_ == "announce" and link is Link.OBJECT and at.lemma_ in contexts.concluded:
         return True  # "announced the approval of A"
     if word.name == "plan":  # "agreed on the importance of A": the stance is taken
-        return link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children)
+        return link is Link.PHRASE and any(is_called_for(c, contexts) for c in at.children)
     return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
 
 
@@ -265,11 +269,6 @@ def _is_shown(clause: Token) -> bool:
     """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
     asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
     return asked and not has_modal(clause) and not is_infinitive(clause)
-
-
-def _is_called_for(noun: Token, contexts: Contexts) -> bool:
-    wish = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
-    return wish is not None and wish.effects[Link.INFINITIVE][0] == Modality.ADVOCATED
 
 
 def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:

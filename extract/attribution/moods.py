@@ -70,6 +70,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.ADVOCATED)  # an imperative
     if is_announced(token):
         found.append(Modality.PLANNED)
+    if token.lemma_ == "head" and child(token, "dobj") is None and any(c.lower_ in ("is", "are") for c in token.lefts):
+        found.append(Modality.PLANNED)  # "medics are heading to A"
     if _is_prayer(token):
         found.append(Modality.ADVOCATED)
     return strongest(*found)

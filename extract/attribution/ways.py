@@ -86,3 +86,25 @@ def set_against(noun: Token, contexts: Contexts) -> Token | None:
 def has_modal(verb: Token) -> bool:
     """Tell a verb with a modal verb of its own."""
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def is_resolve(at: Token) -> bool:
+    """Tell what somebody is set on, be it liked or not: "did not welcome Chad's decision to join A"."""
+    noun = child(at, "pobj") or at
+    owner, deed = child(noun, "poss"), child(noun, "acl")
+    return owner is not None and owner.pos_ == "PROPN" and deed is not None and is_infinitive(deed)
+
+
+def is_called_for(noun: Token, contexts: Contexts) -> bool:
+    """Tell a noun that calls for what it governs: "the need for A"."""
+    wish = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
+    return wish is not None and wish.effects[Link.INFINITIVE][0] == Modality.ADVOCATED
+
+
+def is_wanted_means(by: Token, contexts: Contexts) -> bool:
+    """Tell the means of what is called for: "stressed the need to do A, including by doing B"."""
+    if by.lower_ != "by" or by.i == 0 or by.nbor(-1).lower_ != "including":
+        return False
+    verb = next((t for t in by.ancestors if t.pos_ == "VERB"), None)
+    wanted = child(verb, "dobj") if verb is not None else None
+    return wanted is not None and is_called_for(wanted, contexts)
