@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportgraph.extract.parsing.spelling import ARTICLES
 from spacy.tokens import Doc
 
@@ -25,10 +27,14 @@ def spelled_out(doc: Doc, kept: list[int]) -> list[int]:
     return kept if letters or begin >= kept[0] else [*range(begin, kept[0]), *kept]
 
 
-def unbroken(doc: Doc, tail: list[int]) -> list[int]:
-    """Leave off a complement what stands behind a dash, or in a bracket that it does not close."""
+def unbroken(doc: Doc, tail: list[int], names: Mapping[int, int]) -> list[int]:
+    """Leave off a complement what stands behind a dash, or in a bracket that it does not close.
+
+    `names`: token -> end of the name that it stands in, which a dash does not part: "the A - B Corridor".
+    """
     words = [doc[i].text for i in tail]
-    ends = [n for n, word in enumerate(words) if word in _DASHES and doc[tail[n] - 1].whitespace_]
+    dashes = (n for n, word in enumerate(words) if word in _DASHES and doc[tail[n] - 1].whitespace_)
+    ends = [n for n in dashes if names.get(tail[n] - 1, 0) <= tail[n]]
     if words.count("(") > words.count(")"):
         ends.append(len(words) - 1 - words[::-1].index("("))
     return tail[: min(ends, default=len(tail))]

@@ -99,7 +99,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if not (_is_theirs(doc, i) or _is_hanging(doc, i))]
     shared = () if tail else shared_complement(doc[head], naming, names)
-    tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
+    tail = _whole(doc, unbroken(doc, tail, names) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
     tail = _without_short_form(doc, tail)
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
         name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"

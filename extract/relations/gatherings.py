@@ -207,8 +207,9 @@ def _is_told_present(verb: Token) -> bool:
         return False  # "there was a deal"
     where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "advcl", "xcomp")]
     told = [c for c in where if (c.lower_ in _PRESENT) or any(o.lower_ in _PRESENT for o in objects_of(c))]
-    others = [c for c in where if c not in told and c.dep_ != "advmod" and not is_infinitive(c)]
-    return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))
+    others = [c for c in where if c not in told and c.dep_ != "advmod" and c.lower_ != "as" and not is_infinitive(c)]
+    places = [word for c in told if c.dep_ == "acomp" for word, _ in prepositions(c) if word != "as"]
+    return bool(told) and not others and not places  # "was present as an observer" tells no place
 
 
 def _below(p: Proposition, word: str, knowledge: Knowledge) -> list[Token]:
