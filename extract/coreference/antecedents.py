@@ -30,7 +30,7 @@ from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parsing.syntax import is_bracketed, objects_of
+from reportgraph.extract.parsing.syntax import child, is_bracketed, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -160,6 +160,9 @@ class Antecedents:
         retold = Retold(self.discourse, self.mentioned.by_head)
         if (pointed := retold.pointed_at(cue)) is not None:
             return pointed
+        of = child(self.parsed.doc[cue.mention.head], "prep")
+        if of is not None and of.lower_ == "of" and child(of, "pcomp") is not None:
+            return None  # "the initiative of jointly building A" says itself which
         cls, same = cue.mention.cls, self.mentioned.same_phrase(cue)
         if same is None and (year := self._year_of(cue)) and year not in map(self._year_of, self.cues[: cue.index]):
             return None  # "it replaces the agreement of 2017"

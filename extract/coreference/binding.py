@@ -94,6 +94,10 @@ def credited(token: Token) -> list[Token]:
         return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
         return []
+    praising = next((a for a in governor.ancestors if a.lemma_ in load_grammar().others_acts), None)
+    praised = child(praising, "dobj") if praising is not None and preposition.lower_ == "for" else None
+    if praised is not None and praised.pos_ == "NOUN" and praised.is_ancestor(governor):
+        return [praised]  # "hailed the idea of building A for its merits"
     if governor.pos_ not in VERBAL:
         return [t for noun in (governor, governor.head) for t in recipient_of(noun)]
     objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"

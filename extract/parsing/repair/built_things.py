@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _MADE = frozenset("back build complete construct design finance fund inaugurate manage operate own run sponsor".split())
 _MANUFACTURED = frozenset("assemble fabricate grow import make manufacture mine produce refine ship source".split())
+_UNDERTAKINGS = frozenset({"campaign", "initiative", "operation", "program", "programme", "project", "scheme"})
 _SOURCES = frozenset("battery biogas biomass coal diesel gas hydro hydrogen hydropower oil wind".split())
 
 
@@ -21,6 +22,8 @@ def repair_built_things(doc: Doc) -> None:
             _of_two_sources(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MANUFACTURED:
             _made_of_goods(token)
+        if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ == "PROPN":
+            _done_there(token)
         if token.dep_ == "relcl" and token.head.lemma_ in load_grammar().on_map and token.head.dep_ == "pobj":
             _stands_there(token)
 
@@ -41,6 +44,15 @@ def _made_of_goods(verb: Token) -> None:
     nearer = on.i < goods.i and goods.dep_ == "pobj" and goods.tag_ == "NNS" and goods.head.head == on
     if nearer and (load_naming().classes_of(on.lemma_.lower()) or ("",))[0] != "Document":
         hang(verb, goods, "acl")
+
+
+def _done_there(place: Token) -> None:
+    """ "projects led by the Lake Bank in A": the projects are there, whoever leads them."""
+    by = place.head.head
+    verb = by.head
+    run = by.dep_ == "agent" and verb.dep_ == "acl" and verb.head.lemma_ in _UNDERTAKINGS
+    if run and any(c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC") for c in place.rights):
+        hang(place, verb.head, "prep")
 
 
 def _of_two_sources(source: Token) -> None:
