@@ -114,6 +114,7 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
         elif (
             mention.start
             and mention.end_value
+            and not mention.in_name  # "the Lake Pact and the Plan 2021-2030"
             and hosts
             and hosts[0].dep_ == "conj"
             and token in conjuncts(first_conjunct(hosts[0]))

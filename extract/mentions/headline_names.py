@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
 
 LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
+_STYLES = frozenset({"ambassador", "prince", "princess", "professor", "sayyid", "senator", "sheikh", "sheikha"})
 _ADDRESSES = frozenset({"h.e.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "hon."})
 
 
@@ -49,10 +50,20 @@ class HeadlineNames(Nested):
                     size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
                 told = i == begin and self.low[i].endswith("ing") and self.low[i] not in self.naming.given
+                field = self._field_of_office(i, i + size)
+                if field:
+                    i += field
+                    continue
                 kind = size > 1 and not (whole or told) and self.class_of_run(i, i + size) is not None
                 if kind or not self._is_plain(i, i + size):  # "Ports", "Understanding Armed Groups" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
+
+    def _field_of_office(self, i: int, j: int) -> int:
+        """Give how long the field of an office is that stands before its country: "Minister of | Energy of Chad"."""
+        titled = i > 1 and self.low[i - 1] in ("of", "for") and self.naming.title_at(self.low, i - 2, end=i - 1)
+        ends = range(i + 1, j - 1) if titled else range(0)
+        return next((k - i for k in ends if self.low[k] == "of" and self.gazetteer_at(k + 1, j) is not None), 0)
 
     def _titled_surnames(self, i: int, end: int, known: set[tuple[str, ...]]) -> list[int]:
         """Give the surnames, known from the text, behind a title in the plural: "by Presidents Roe and Doe"."""
@@ -75,9 +86,12 @@ class HeadlineNames(Nested):
 
     def _behind_address(self, i: int, end: int) -> int:
         """Give where a name ends that a form of address opens, "H.E. Jane Roe, President", or i."""
-        if self.low[i] not in _ADDRESSES:
+        style = self.low[i] in _STYLES
+        if self.low[i] not in _ADDRESSES and not style:
             return i
         stop = next((k for k in range(i + 1, end) if not (self.capital(k) or self.text[k] == "-")), end)
+        if style and (stop == end or self.text[stop] != ","):
+            return i  # "Prince Visits Lima", but "Prince John Doe, Minister of Trade"
         return stop if i + 2 < stop <= i + 1 + 2 * LONGEST_NAME else i
 
     def _leaves(self, i: int) -> bool:

@@ -7,6 +7,7 @@ what was put in is dropped again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_ADDRESS = re.compile(r"(?:H\.? ?E\b|(?:His|Her|Their) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b)")
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
@@ -49,6 +51,8 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
         if block.kind in _CASED:
             words = document.text[block.span.begin : block.span.end]
             plain = casing.of_headline(words)
+            if "," in words and _ADDRESS.match(words):
+                continue  # "His Excellency John Doe, Minister of Trade": somebody's name
             parts = plain.split(": ")  # each is a sentence of its own: "Fact Sheet: A opens B"
             if plain != words and any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents):
                 found[block.span.begin] = plain

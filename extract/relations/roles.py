@@ -46,6 +46,11 @@ def _nearest(theme: Token, subjects: Sequence[Token]) -> Token | None:
     return next((t for t in theme.ancestors if t in subjects), None)
 
 
+def _shares(noun: Token, owner: Token, preposition: str) -> bool:
+    """Tell "pacts and deals on A" from "a pact on A and a deal on B": the last one's is of all."""
+    return noun.i < owner.i and all(t.lower_ != preposition for t in noun.doc[noun.i : owner.left_edge.i])
+
+
 class Roles:
     """The roles of one proposition, filled as a frame asks for them."""
 
@@ -97,10 +102,11 @@ class Roles:
             return
         means = self._means(frame) if subjects or alone else []
         own = frame.object.startswith(f"{frame.subject}-")  # "about: object -> object-on": each with its own phrase
+        word = frame.object.removeprefix(f"{frame.subject}-").split("|")[0]
         whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:
             for theme, owner in zip(objects, whose, strict=True):
-                if owner in (a, None) or (a not in whose and theme.head.i > a.i):  # no "pact on A and B on C" on C
+                if owner in (a, None) or _shares(a, owner, word):  # no "pact on A and B on C" on C
                     yield a, theme
 
     def _hailing(self, people: Sequence[Token]) -> list[Token]:
