@@ -46,9 +46,11 @@ def _nearest(theme: Token, subjects: Sequence[Token]) -> Token | None:
     return next((t for t in theme.ancestors if t in subjects), None)
 
 
-def _shares(noun: Token, owner: Token, preposition: str) -> bool:
-    """Tell "pacts and deals on A" from "a pact on A and a deal on B": the last one's is of all."""
-    return noun.i < owner.i and all(t.lower_ != preposition for t in noun.doc[noun.i : owner.left_edge.i])
+def _shares(noun: Token, owner: Token, theme: Token, preposition: str) -> bool:
+    """Tell "pacts and deals on A" from "a pact on A and a deal on B": a phrase behind all of them is said of all."""
+    at = next((t.i for t in theme.ancestors if t.dep_ == "prep"), theme.i)
+    first = min(noun.i, owner.i)
+    return noun.i < at and all(t.lower_ != preposition for t in theme.doc[first:at])
 
 
 class Roles:
@@ -106,7 +108,7 @@ class Roles:
         whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:
             for theme, owner in zip(objects, whose, strict=True):
-                if owner in (a, None) or _shares(a, owner, word):  # no "pact on A and B on C" on C
+                if owner in (a, None) or _shares(a, owner, theme.head, word):  # no "pact on A and B on C" on C
                     yield a, theme
 
     def _hailing(self, people: Sequence[Token]) -> list[Token]:
