@@ -9,9 +9,11 @@ from reportgraph.extract.attribution.sources import sayers, source_in
 from reportgraph.extract.attribution.turns import Speech, announced_speeches, labelled_speeches
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import begin_of
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +21,8 @@ from spacy.tokens import Doc, Span, Token
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
 _LONGEST_NAME = 6  # words of who a headline says it is by
+_LONGEST_CREDIT = 30  # words of a line that says whose words the quotation before it is
+_FEW = 3
 _PERSONAL = frozenset({"he", "she", "they"})
 _CITING = frozenset({"i", "we"})  # "A said, and I quote, ..." gives the words of A
 
@@ -50,7 +54,8 @@ class _Quotations:
             sentences = [s for s in self._parsed.sentences if s.span.start < end and s.span.end > begin]
             if not sentences:
                 continue
-            speaker = self._beside(begin, end, sentences) or self._around(sentences)
+            speaker = self._beside(begin, end, sentences) or self._credited(end, sentences[-1])
+            speaker = speaker or self._around(sentences)
             if not speaker and sentences[0].index - said_until <= 1 and _fills_block(begin, sentences):
                 speaker = last
             if speaker:
@@ -89,6 +94,19 @@ class _Quotations:
         if said is not None:
             return said[1]
         return self._person_in(before) if before is not None else self._headed(sentences[0])
+
+    def _credited(self, end: int, last: Sentence) -> tuple[Token, ...]:
+        """Give whom words without a verb behind a quotation name: "- Jane Roe, mayor of A", "According to A."."""
+        line, doc = self._neighbour(last, 1), self._parsed.doc
+        rest = doc[end : last.span.end]
+        if len(rest) > _FEW and any(t.text in DASHES for t in rest[:_FEW]):
+            return _opening_person(rest)
+        if line is None or len(line.span) > _LONGEST_CREDIT or _has_verb(line.span):
+            return ()
+        if line.block == last.block and (source := source_in(line.span, self._contexts)):
+            return source
+        dashed = line.block.kind is BlockKind.ITEM or any(t.text in DASHES for t in doc[end : line.span.start + 1])
+        return _opening_person(line.span) if dashed else ()
 
     def _headed(self, first: Sentence) -> tuple[Token, ...]:
         """Give whom the line above a quotation, or a list of them, names: his words are set out under his name."""
@@ -165,6 +183,16 @@ class _Quotations:
         while (after := self._neighbour(self._parsed.sentences[at], 1)) is not None and after.block == sentence.block:
             at += 1
         return at
+
+
+def _opening_person(span: Span) -> tuple[Token, ...]:
+    """Give the person with whose name a line without a verb opens."""
+    people = (e for e in span.ents if e.label_ == "PERSON" and e.start < span.start + _LONGEST_NAME)
+    return next(((e.root,) for e in people if not _has_verb(span)), ())
+
+
+def _has_verb(span: Span) -> bool:
+    return any(t.tag_ in FINITE or t.tag_ == "MD" for t in span)
 
 
 def _quotations(parsed: Parsed) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import DASHES
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -105,6 +107,15 @@ def mend_cited(verb: Token) -> None:
         source = doer
     if source is not None and source.right_edge.i in (at, verb.right_edge.i):
         hang(verb, source, "acl")
+
+
+def mend_credited(name: Token) -> None:
+    """ "“A helps B,” — Jane Roe, mayor of C" with Jane Roe helped: she says so, and does and suffers nothing."""
+    begin = name.left_edge.i
+    dashed = begin > name.sent.start + 2 and name.doc[begin - 1].text in DASHES and name.doc[begin - 2].text in QUOTES
+    root = name.sent.root
+    if dashed and name.ent_type_ == "PERSON" and name != root and name.head.i < begin:
+        hang(name, root, "parataxis")
 
 
 def _told_on(verb: Token) -> None:
