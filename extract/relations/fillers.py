@@ -70,6 +70,8 @@ class Fillers:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
                 heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
+            if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
+                heads = [t for t in heads if t.lemma_ not in load_grammar().borne]  # "with the goal of weakening A"
             thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")
             if thanking and self.proposition.lemma not in ("support", "backing"):  # "support for opening A"
                 heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]

@@ -118,6 +118,8 @@ class Matcher:
             return True
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True
+        if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
+            return True  # "less accessible to A"
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
         if one or self._is_mere_word(frame, subject):
             return True

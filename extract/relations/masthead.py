@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgraph.extract.coreference.referents import is_first_person
+from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import objects_of
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
 from reportgraph.ontology.grammar import load_grammar
@@ -41,6 +43,7 @@ def _about(scene: Scene) -> list[Statement]:
         bare = not any(t.pos_ in _SAYING for t in sentence.span)
         # "Peru-Chile Joint Statement on A": by Peru and Chile, about A; "Lake Hall, Oslo": where it was said
         kinds = _MATTERS if own or bare else _TELLING
+        themes = set() if own else _themes(sentence.span, scene)
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
@@ -52,11 +55,14 @@ def _about(scene: Scene) -> list[Statement]:
                 publisher = scene.referents.named(scene.parsed.document.publisher or "")
                 reports = publisher is not None and entity.key == publisher.key  # "Remarks in A | The Lake Office"
                 published = entity.cls == "MediaOrganization" or reports  # who reports is not what it is about
-                whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
+                whole = max(len(mention.name), len(entity.name)) > 0.7 * len(
+                    scene.parsed.document.title
+                )  # a title that only names somebody
                 guessed = all(m.how in _GUESSES and m.span.end <= sentence.block.span.end for m in entity.mentions)
                 if guessed and len(mention.name.split()) > 1:
                     continue  # "Outline New Actions": capitals of a title make no name
-                main = not entity.is_named and _is_main(token, mention) and entity.cls in _UNNAMED
+                main = _is_main(token, mention) or (token.i in themes and mention.how not in _GUESSES)
+                main = main and not entity.is_named and entity.cls in _UNNAMED and len(mention.name.split()) > 1
                 fits = (entity.is_named and telling) or (main and not own)
                 if entity.key != DOCUMENT_KEY and fits and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)
@@ -68,7 +74,17 @@ def _is_main(token: Token, mention: Mention) -> bool:
     """Tell what a headline says something of: "Dam plan divides valley" is about the dam plan."""
     verb = token.head
     said = token.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.dep_ == "ROOT" and verb.pos_ == "VERB"
-    return said and len(mention.name.split()) > 1
+    return said
+
+
+def _themes(title: TokenSpan, scene: Scene) -> set[int]:
+    """Give what a title without a verb names: "Clean power and the challenge of high debt" is on both."""
+    root = title.root
+    if root.pos_ not in ("NOUN", "PROPN") or any(t.tag_ in FINITE or t.tag_ == "MD" for t in title):
+        return set()
+    if any(t.text == ":" for t in title.doc[: root.i]):
+        return set()  # "Data rules: a hidden tax"
+    return {theme.head.i for noun in conjuncts(root) for theme in themes_of(noun, scene.knowledge.lexicon)}
 
 
 def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:
