@@ -36,8 +36,8 @@ def repair_hyphens(doc: Doc) -> None:
 def _part_lands(first: Token) -> None:
     """Make lands that only hyphens join several: "Peru-Chile-Bolivia signed A"; not "the Peru-Chile border"."""
     doc, last = first.doc, first
-    if not _is_land(first) or (first.i and doc[first.i - 1].text == "-"):
-        return
+    if not _is_land(first) or (first.i and doc[first.i - 1].lower_ in ("-", "the")):
+        return  # "the Peru-Chile and Peru-Bolivia lines"
     row = [first]
     while (
         last.i + 2 < len(doc) and doc[last.i + 1].text == "-" and not (last.whitespace_ or doc[last.i + 1].whitespace_)
