@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reportgraph.extract.grammar.extents import (
-    Ends,
-    goes_on,
-    is_determiner,
-    is_done_by_named,
-    of_whole_list,
-    says_how_they_are,
-    sets_apart,
-    takes_infinitive,
-)
+from reportgraph.extract.grammar.defining_clauses import goes_on, is_done_by_named, says_how_they_are, sets_apart
+from reportgraph.extract.grammar.extents import Ends, is_determiner, of_whole_list, takes_infinitive
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
 from reportgraph.extract.parsing.tree import neighbor_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import PREPOSITIONS, is_apart
-from reportgraph.extract.grammar.extents import Ends, sets_apart, takes_infinitive
+from reportgraph.extract.grammar.defining_clauses import sets_apart
+from reportgraph.extract.grammar.extents import Ends, takes_infinitive
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of

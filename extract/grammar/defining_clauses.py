@@ -1,0 +1,115 @@
+"""Clauses that say which thing is meant, "goods made by A", and what they need to say something."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, is_infinitive
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
+_MAKING_SURE = frozenset({"ensure", "guarantee"})
+
+
+def sets_apart(verb: Token) -> bool:
+    """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
+    if verb.tag_ == "JJ" and verb.dep_ == "amod" and verb.i > verb.head.i:  # "matters relevant to A"
+        bearing = verb.left_edge == verb and verb.lemma_ in load_grammar().before_nouns
+        return bearing and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights)
+    if says_how_they_are(verb):
+        return True
+    enabled = enabled_in(verb) is not None
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
+        return False
+    if not enabled and child(verb, "xcomp", "ccomp") is not None:
+        return False
+    if verb.tag_ == "VBN" and verb.lemma_ in load_grammar().grounding:
+        return False  # "a decline attributed to A": what is behind it is told of it
+    if verb.lower_ == "ranging":
+        return False  # what is named of a range is told one by one
+    if is_infinitive(verb) and verb.text.istitle():
+        return False  # a heading tells what is to come: "Minister to Open Port"
+    governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None or imposed_for(verb) is not None
+    if not governs_one or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    if any(c.dep_ == "prep" and (c.n_rights == 0 or _makes_so(c)) for c in verb.rights):
+        return False  # "systems that people rely on", "steps aimed at making A safer"
+    opening = verb.doc[verb.left_edge.i]
+    inside = opening.dep_ == "prep" and opening.nbor().lower_ in ("which", "whom")  # "a city in which A builds B"
+    return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
+
+
+def says_how_they_are(verb: Token) -> bool:
+    """Tell a clause that says what was done to people or how they are: "people who were jailed", "who are ill"."""
+    people = verb.dep_ == "relcl" and verb.head.lemma_.lower() in load_grammar().people_at_large
+    if not people or verb.left_edge.lower_ != "who":
+        return False
+    state = child(verb, "acomp")
+    whole = state if state is not None else verb
+    done = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
+    return (done or state is not None) and all(c.dep_ == "punct" for t in {verb, whole} for c in t.rights if c != state)
+
+
+def _makes_so(preposition: Token) -> bool:
+    """Tell a gerund that says what something becomes by it: "at making A safer" says nothing without "safer"."""
+    gerund = child(preposition, "pcomp")
+    return gerund is not None and child(gerund, "oprd", "acomp", "ccomp") is not None
+
+
+def is_done_by_named(verb: Token) -> bool:
+    """Tell a clause that says by whose deed a thing is: "the rules that A proposed"."""
+    doer, gap = child(verb, "nsubj"), child(verb, "dobj")
+    done = doer is not None and doer.pos_ in NOUNY and gap is not None and gap.lower_ in RELATIVES
+    return verb.dep_ == "relcl" and done and verb.n_rights == 0
+
+
+def imposed_for(verb: Token) -> Token | None:
+    """Give what a thing is made for: "address" of "duties imposed to address A"."""
+    purpose = child(verb, "xcomp", "advcl")
+    made = verb.tag_ == "VBN" and verb.dep_ == "acl" and purpose is not None and is_infinitive(purpose)
+    return purpose if made and purpose is not None and purpose.left_edge.i == verb.i + 1 else None
+
+
+def enabled_in(verb: Token) -> Token | None:
+    """Give what somebody is made or free to do: "report" of "rules that require firms to report A"."""
+    inner = child(verb, "ccomp", "xcomp")
+    bare = inner is not None and inner.tag_ == "VB" and verb.lemma_ == "help"  # "tools that help firms sell A"
+    sure = inner is not None and inner.dep_ == "ccomp" and verb.lemma_ in _MAKING_SURE  # "that ensure firms pay A"
+    if inner is None or inner.i < verb.i or not (bare or sure or is_infinitive(inner)):
+        return None
+    if child(inner, "dobj", "prep") is None:
+        return None
+    if bare and inner.i == verb.i + 1:
+        return inner
+    who = child(inner, "nsubj") or child(verb, "dobj")
+    that = child(inner, "mark") if sure else None
+    whole = who is not None and who.pos_ in NOUNY and who.left_edge.i == (that or verb).i + 1
+    if sure:
+        return inner if whole else None
+    return inner if whole and who is not None and inner.left_edge.i <= who.right_edge.i + 2 else None
+
+
+def last_verb(verb: Token, end: int) -> Token | None:
+    """Give the last of a list of verbs that have their object in common, or None."""
+    row = [t for t in conjuncts(verb) if t.i > verb.i]
+    last = row[-1] if row else verb
+    alike = last.tag_ == verb.tag_ or all(t.lower_.endswith("ing") for t in row)
+    joined = alike and all(t in row or t.text == "," or t.dep_ == "cc" for t in verb.doc[end : last.i])
+    return last if joined and last.i > end else None
+
+
+def goes_on(verb: Token, end: int) -> bool:
+    """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
+    after = verb.doc[end] if end < len(verb.doc) else verb
+    return brings_into(verb, after) or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
+
+
+def brings_into(verb: Token, preposition: Token) -> bool:
+    """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
+    return preposition.dep_ == "prep" and verb.lemma_ in load_grammar().bringing_into
+
+
+def bars_from(verb: Token, preposition: Token) -> bool:
+    """Tell "bars firms from hiring A", which says nothing of firms without it."""
+    hinders = preposition.head == verb and preposition.lower_ == "from" and verb.lemma_ in load_grammar().hindering
+    return hinders and child(preposition, "pcomp") is not None
