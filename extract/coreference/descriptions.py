@@ -15,6 +15,7 @@ from spacy.tokens import Token
 _NEAR = 2  # sentences that a description reaches back
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
+_CALLING = frozenset({"call", "dub", "know", "name", "title"})
 
 
 def described_name(
@@ -81,9 +82,9 @@ def _tells_age(cue: Cue) -> bool:
 
 
 def _is_close(part: Token, noun: Token) -> bool:
-    """Tell what tells one of many, "the minister who left", from an aside, "the minister, who left,"."""
+    """Tell what tells one of many, "the minister who left", "the project, known as A,", from an aside, "who left,"."""
     aside = part.dep_ in ("acl", "relcl") and part.doc[part.left_edge.i - 1].text == ","
-    return part.i > noun.i and not aside
+    return part.i > noun.i and not (aside and part.lemma_ not in _CALLING)
 
 
 def _is_branch(cue: Cue, other: Cue) -> bool:

@@ -35,13 +35,13 @@ class Issuer(TitledParties):
     """What the title says of the document: its kind, and by whom it is."""
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]):
+        self._instruments = knowledge.naming.words.instruments
         head, own = self._own_kind(parsed, knowledge)
         super().__init__(parsed, cues, knowledge, head=head, own=own)
         self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
         self._naming = knowledge.naming
         self._governments = Governments(parsed.doc, cues, knowledge)
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
-        self._instruments = knowledge.naming.words.instruments
         self.quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
         for cue in cues:
@@ -60,14 +60,17 @@ class Issuer(TitledParties):
                     words = [t.lower_ for t in tokens[:head]]
                     longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
                     news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
-                    told_of = tokens[head - 1].lower_ in knowledge.naming.words.instruments and _goes_on(
-                        tokens[head - 1]
-                    )
-                    if words and not (news or told_of) and knowledge.naming.class_of_name(words[-2:]) == "Document":
+                    noun = tokens[head - 1] if words else None  # a title of marks alone has none
+                    told_of = noun is not None and noun.lower_ in self._instruments and _goes_on(noun)
+                    if (
+                        noun is not None
+                        and not (news or told_of)
+                        and knowledge.naming.class_of_name(words[-2:]) == "Document"
+                    ):
                         near = [
                             t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
                         ]
-                        return tokens[head - 1].i, frozenset(near)
+                        return noun.i, frozenset(near)
         return -1, frozenset()
 
     def is_document(self, cue: Cue, earlier: Sequence[Cue]) -> bool:

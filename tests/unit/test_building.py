@@ -149,3 +149,9 @@ def test_importing_the_package_is_light() -> None:
         "import sys, reportgraph.graph.cli; print(*sorted({'spacy', 'rdflib', 'networkx', 'pyvis'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_a_title_may_be_parted_into_marks() -> None:
+    """A quotation mark alone is a sentence of this title, which says nothing of what the document is."""
+    built = build(text='"repo": "ReefPort/LAKE", "path": x\n\nPeru signed the Lake Pact.')
+    assert ("peru", "signed", "lake-pact") in {(s.subject, s.property, s.object) for s in built.statements}
