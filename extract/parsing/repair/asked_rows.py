@@ -82,14 +82,14 @@ def _ask_behind_aside(asking: Token, asked: Token) -> None:
     to = next((t for t in doc[begin + 2 : asking.sent.end] if t.tag_ == "TO" and t.head.tag_ == "VB"), None)
     if to is None or to.nbor(-1).text != "," or child(asking, "xcomp") is not None:
         return
-    deed, inner = to.head, asked
-    if deed.head.i > begin and not deed.is_ancestor(asking):
-        inner = deed.head
-        hang(deed, asking, "xcomp")
-    if inner != asked and inner.pos_ in NOUNS and not inner.is_ancestor(asked):
-        for verb in [t for t in doc[deed.i + 1 : asking.sent.end] if t == inner.head and t.tag_ in ("VB", "VBP")]:
-            hang(inner, asked, "appos")
-            hang(verb, child(deed, "advcl") or deed, "conj")
+    deed, inner = to.head, to.head.head
+    if inner.i < begin or deed.is_ancestor(asking):
+        return
+    hang(deed, asking, "xcomp")
+    verb = inner.head  # "… and do C" with the aside as its subject
+    if inner.pos_ in NOUNS and verb.i > deed.i and verb.tag_ in ("VB", "VBP"):
+        hang(inner, asked, "appos")
+        hang(verb, child(deed, "advcl") or deed, "conj")
 
 
 def _take_in(asking: Token, deed: Token) -> None:
