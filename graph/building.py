@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -19,7 +21,15 @@ from reportgraph.graph.claims import merged
 from reportgraph.graph.correcting import correct
 from reportgraph.graph.corrections import Correction, load_corrections
 from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base
-from reportgraph.graph.outputs import DEFAULT_FORMATS, HTML, check_folder, check_formats, output_names
+from reportgraph.graph.outputs import (
+    DEFAULT_FORMATS,
+    HTML,
+    LONGEST,
+    check_folder,
+    check_formats,
+    checked_name,
+    output_names,
+)
 from reportgraph.graph.provenance import Making, Software, describe, this_program
 from reportgraph.graph.summary import Summary
 from reportgraph.graph.writers import write, write_whole
@@ -29,6 +39,9 @@ from reportgraph.ontology.slugs import slug
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +57,17 @@ class BuildOptions:
     timestamp: str | None = None  # xsd:dateTime; without one the graph names no time
     corrections: Path | None = None  # a file of what a reader mended
 
+    def __post_init__(self) -> None:
+        for name in ("ontology", "corrections"):
+            if isinstance(path := getattr(self, name), str):  # as people write paths
+                object.__setattr__(self, name, Path(path))
+
     def recorded(self) -> dict[str, str]:
         """Return the options as the provenance shows them: all that changes the graph."""
         return {
             "assert": "document" if self.assert_document_only else "all",
             "min-confidence": str(self.min_confidence),
-            "ontology": "default" if self.ontology is None else self.ontology.name,
+            "ontology": "default" if self.ontology is None else self.ontology.resolve().name,
             "open-relations": "yes" if self.open_relations else "no",
         }
 
@@ -128,13 +146,16 @@ class Built:
             The files that were written.
 
         Raises:
-            GraphError: A format is not known, or the folder can't be written.
+            GraphError: A format is not known, the name can't be a file's, or the folder can't be written.
 
         """
         suffixes = check_formats(formats)
         folder = check_folder(directory)
         source = self.document.source
-        name = name or (output_names([source])[source] if source else slug(self.document.title))
+        if name is not None:
+            checked_name(name)
+        else:
+            name = output_names([source])[source] if source else slug(self.document.title)[:LONGEST]
         paths: list[Path] = []
         for format_name, suffix in suffixes.items():
             paths += self._write(folder / f"{name}{suffix}", format_name, infer=infer)
@@ -177,7 +198,8 @@ def build(
         ReadError: The report can't be read.
         ModelError: The pipeline can't be loaded.
         OntologyError: A file of the domain pack is wrong.
-        GraphError: The base is no absolute IRI, the least confidence no probability, or the corrections are wrong.
+        GraphError: The base is no absolute IRI, the least confidence no probability, the timestamp no xsd:dateTime, or
+            the corrections are wrong.
 
     >>> built = build("report.txt")  # doctest: +SKIP
     >>> built.graph.serialize("report.ttl")  # doctest: +SKIP
@@ -187,6 +209,10 @@ def build(
     check_base(options.base)
     if not 0 <= options.min_confidence <= 1:  # "nan" is none either
         raise GraphError(f"The least confidence is a probability from 0 to 1, and {options.min_confidence} is none.")
+    if options.timestamp is not None and not _is_time(options.timestamp):
+        raise GraphError(
+            f"The timestamp {options.timestamp!r} is no date with a time; give one such as 2026-05-03T12:00:00+00:00."
+        )
     tell = progress or _silent
     tell("reading")
     document = source if isinstance(source, Document) else _read(source, text, name)
@@ -215,6 +241,9 @@ def model_software(name: str) -> Software:
 
 
 def _read(source: str | Path | None, text: str | None, name: str | None) -> Document:
+    if not isinstance(source, str | Path | None) or not isinstance(text, str | None):
+        found = type(text if source is None else source).__name__
+        raise TypeError(f"build() takes a file, a URL or a document as source, or a str as text=, and no {found}.")
     if text is not None and source is None:
         return read_text(text, name=name or "report")
     if source is not None and text is None:
@@ -232,6 +261,13 @@ def _making(extraction: Extraction, applied: tuple[Correction, ...], options: Bu
         corrected=extraction.corrected,
         timestamp=options.timestamp,
     )
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(_TIME.fullmatch(text) and datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _silent(stage: str) -> None:

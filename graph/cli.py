@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -23,6 +24,7 @@ COMMANDS = {
     "diff": "reportgraph.graph.commands_rdf:diff",
 }
 INTERRUPTED = 130  # the exit code of a program that Ctrl-C ended
+TERMINATED = 143  # and of one that was told to end
 
 
 class LazyGroup(click.Group):
@@ -75,6 +77,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows another, and nothing breaks
             stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(TERMINATED))  # what is half-written is put away
     try:
         cli(prog_name="reportgraph", standalone_mode=True)
     except KeyboardInterrupt:

@@ -148,12 +148,14 @@ def _split(extraction: Extraction, correction: Correction, schema: Schema) -> Ex
     cls = _class(correction, "class", schema) or entity.cls
     name = correction.get("as")
     known = named(extraction, name)
+    if known is not None and known.key == entity.key:  # one of its own names: what goes apart is another of that name
+        known = None
     apart = known or Entity(free_key(name, extraction), name, cls)
     apart = replace(apart, mentions=tuple(sorted((*apart.mentions, *(m for m in entity.mentions if m.span in moved)))))
     left = replace(
         entity,
         mentions=tuple(m for m in entity.mentions if m.span not in moved),
-        aliases=tuple(a for a in entity.aliases if plain(a) not in names),
+        aliases=tuple(a for a in entity.aliases if plain(a) not in (*names, plain(name))),
     )
     kept = [e for e in extraction.entities if e.key not in (entity.key, apart.key)]
     turned = tuple(_turned(s, entity.key, apart.key, moved) for s in extraction.statements)
@@ -202,17 +204,19 @@ def _alias(extraction: Extraction, correction: Correction, schema: Schema) -> Ex
 def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
     """State what the words say; they are its passage."""
     passage, name = find(extraction, correction.get("words")), correction.get("property")
-    if passage is None:
-        return extraction
     rule = schema.properties.get(name)
     if rule is None:
         raise GraphError(f"{correction} names no property; properties are {', '.join(schema.properties)}.")
+    if passage is None:
+        return extraction
     extraction, subject = _end(extraction, correction, "subject", schema)
     target: str | Value
     if rule.literal:
         target = _literal(correction, rule)
     else:
         extraction, target = _end(extraction, correction, "object", schema)
+    if subject == target:
+        raise GraphError(f"{correction}: subject and object are the same entity; name two.")
     speaker = named(extraction, correction.get("speaker")) if correction.get("speaker") else None
     if correction.get("speaker") and speaker is None:
         raise GraphError(f"{correction} names a speaker that the document lacks; name an entity of it.")
@@ -244,6 +248,8 @@ def _end(extraction: Extraction, correction: Correction, end: str, schema: Schem
     entity = named(extraction, name)
     if entity is not None:
         return extraction, entity.key
+    if plain(name) == plain(extraction.document.title):
+        return extraction, DOCUMENT_KEY
     cls = _class(correction, f"{end}_class", schema)
     if not cls:
         raise GraphError(f"{correction}: the document has no entity {name!r}; give its class as {end}_class.")
@@ -279,7 +285,7 @@ def _literal(correction: Correction, rule: Property) -> Value:
     value = date_value(text)
     try:
         date.fromisoformat(f"{text}-01-01"[:10])
-        known = value.datatype in rule.datatypes
+        known = value.datatype in rule.datatypes and "W" not in text  # a week is none of these
     except ValueError:
         known = False
     if not known:

@@ -30,7 +30,7 @@ from reportgraph.graph.quads import (
 )
 from reportgraph.graph.writers import WRITERS, write
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.resources import pack_file, read_text
 
 _TYPE = term("rdf:type")
 _SUBCLASS, _SUBPROPERTY = term("rdfs:subClassOf"), term("rdfs:subPropertyOf")
@@ -100,7 +100,7 @@ def load_rules(ontology: Path | None = None) -> Rules:
     for name in ("core.ttl", "alignments.ttl"):
         path = pack_file(name, ontology)
         try:
-            quads = list(parse(path=path, format=RdfFormat.TURTLE))
+            quads = list(parse(input=read_text(path), format=RdfFormat.TURTLE))
         except SyntaxError as error:
             raise OntologyError(f"{path}: not Turtle: {error}.") from error
         found += [  # blank nodes stand for unions, which imply nothing here

@@ -15,6 +15,8 @@ STDIN = "-"
 HTML = "html"
 """The view, as a format beside those of the writers."""
 DEFAULT_FORMATS = ("ttl", HTML)
+LONGEST = 200
+"""Bytes of a name: with a suffix and a number behind it every system takes it."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 # Devices of Windows: no file there can have such a stem.
@@ -59,12 +61,12 @@ def checked_name(name: str) -> str:
 
     """
     if name != _safe(name):
-        raise GraphError(f"{name!r} can't name a file; give a name without folders, such as {_safe(name)!r}.")
+        raise GraphError(f"{name!r} can't name a file; give a short name without folders, such as {_safe(name)!r}.")
     return name
 
 
 def check_formats(formats: Sequence[str]) -> dict[str, str]:
-    """Return the suffix of each format.
+    """Return the suffix of each format; one may be given as it is.
 
     Raises:
         GraphError: One is not known.
@@ -73,6 +75,7 @@ def check_formats(formats: Sequence[str]) -> dict[str, str]:
     from reportgraph.graph.writers import WRITERS
 
     suffixes = {name: writer.suffix for name, writer in WRITERS.items()} | {HTML: ".html"}
+    formats = [formats] if isinstance(formats, str) else formats
     for name in formats:
         if name not in suffixes:
             raise GraphError(f"There is no format {name!r}; there are {', '.join(suffixes)}.")
@@ -134,5 +137,5 @@ def _split(source: str) -> SplitResult:
 
 
 def _safe(name: str) -> str:
-    name = _UNSAFE.sub("-", name).strip(" .-") or "report"
+    name = _UNSAFE.sub("-", name).encode()[:LONGEST].decode(errors="ignore").strip(" .-") or "report"
     return f"{name}-report" if _RESERVED.fullmatch(name) else name

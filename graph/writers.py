@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -78,14 +79,15 @@ def write_whole(path: Path | str, content: bytes | Iterable[bytes]) -> None:
 
     """
     path = Path(path)
-    unfinished = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    own = f"{os.getpid()}-{threading.get_ident()}"  # of several who write the same file, each has one of its own
+    unfinished = path.with_name(f".{path.name[:20]}.{own}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)
         unfinished.replace(path)
     except OSError as error:
-        raise GraphError(f"Can't write {path}: {error.strerror}; choose another place.") from error
+        raise GraphError(f"Can't write {path}: {error.strerror}; choose another place or name.") from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import PARTICLES, Frame
 from reportgraph.ontology.resources import pack_file, read_text
 
@@ -46,7 +47,9 @@ def _frames_of_deeds(
 def _listed(directory: Path | None) -> Iterator[tuple[str, tuple[str, str]]]:
     for line in read_text(pack_file(_DEEDS, directory)).splitlines():
         if line.strip() and not line.startswith("#"):
-            noun, verb, objects = ([part.strip() for part in line.split("\t")] + [""])[:3]
+            noun, verb, objects = ([part.strip() for part in line.split("\t")] + ["", ""])[:3]
+            if not verb:
+                raise OntologyError(f"{_DEEDS}: {noun!r} has no verb; write it behind a tab, or {_NO_DEED} for none.")
             yield noun, ("" if verb == _NO_DEED else verb, objects or _OBJECT)
 
 

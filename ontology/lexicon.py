@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,9 +13,12 @@ from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.deeds import with_deeds
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, read_idioms, word_lists
+from reportgraph.ontology.general import check_general
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
+_RULE_NEEDS = frozenset({"link", "outer", "inner", "property", "subject"})
+_RULE_HAS = frozenset({"nouns", "words", "but", "within", "named"})
 _MADE = ("authored", "founded", "published")
 _SERVED = "contributesTo"
 _AGAINST = frozenset({"opposes", "threatens"})
@@ -207,6 +210,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
     frames = with_deeds(read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory)
+    check_general(general, schema)
     return Lexicon(
         frames=frames,
         idioms=read_idioms(directory),
@@ -269,6 +273,9 @@ def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], prop
 
 
 def _offices(data: dict[str, Any]) -> Offices:
+    if wrong := sorted(data.keys() ^ Offices.__dataclass_fields__.keys()):
+        needed = ", ".join(Offices.__dataclass_fields__)
+        raise OntologyError(f"lexicon/offices.toml: lacks or adds {', '.join(wrong)}; it must have exactly {needed}.")
     lists = {key: frozenset(words) for key, words in data.items() if key != "sole"}
     return Offices(sole=data["sole"], **lists)
 
@@ -276,19 +283,27 @@ def _offices(data: dict[str, Any]) -> Offices:
 def _rules(data: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> tuple[Rule, ...]:
     rules = []
     for item in data.get("rule", ()):
+        if (lacking := _RULE_NEEDS - item.keys()) or (unknown := item.keys() - _RULE_NEEDS - _RULE_HAS):
+            wrong = f"lacks {', '.join(sorted(lacking))}" if lacking else f"has {', '.join(sorted(unknown))}"
+            raise OntologyError(
+                f"lexicon/structure.toml: the rule {item} {wrong}; it needs {', '.join(sorted(_RULE_NEEDS))} and may "
+                f"have {', '.join(sorted(_RULE_HAS))}."
+            )
         links, outer, inner = (tuple(item[key].split("|")) for key in ("link", "outer", "inner"))
-        unknown = [k for k in (*outer, *inner) if k not in schema.classes]
-        if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
+        strangers = [k for k in (*outer, *inner) if k not in schema.classes]
+        if strangers or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         nouns, words, but = (_expanded(item.get(key, ()), lists) for key in ("nouns", "words", "but"))
         named = bool(item.get("named", True))
-        within = frozenset(lists[item["within"]] if "within" in item else ())
+        within = _expanded([f"@{item['within']}"] if "within" in item else (), lists)
         rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named, within))
     return tuple(rules)
 
 
-def _expanded(entries: Iterable[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def _expanded(entries: Sequence[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """Give the words of a condition, with those of a list for its "@NAME"."""
+    if unknown := [e for e in entries if e.startswith("@") and e[1:] not in lists]:
+        raise OntologyError(f"lexicon/structure.toml: {unknown[0]} is no list of lexicon/lists.toml; check its name.")
     return frozenset(word for e in entries for word in (lists[e[1:]] if e.startswith("@") else (e,)))
 
 

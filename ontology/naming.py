@@ -145,12 +145,14 @@ def load_naming(directory: Path | None = None) -> Naming:
     generic: dict[str, set[str]] = {}
     complements: dict[str, frozenset[str]] = {}
     for cls, entry in data.items():
-        _check_class(cls, cls, schema)
+        _check_class(cls, f"{_CLASSES}: [{cls}]", schema)
+        if not isinstance(entry, dict) or not all(isinstance(words, str) for words in entry.values()):
+            raise OntologyError(f'{_CLASSES}: [{cls}] holds what is no text; write words as in nouns = "tanker|barge".')
         for key in entry:
             if key not in _ENTRY_KEYS:
                 raise OntologyError(f"{_CLASSES}: [{cls}] has {key!r}; allowed are {', '.join(sorted(_ENTRY_KEYS))}.")
         if "plural" in entry:
-            _check_class(entry["plural"], cls, schema)
+            _check_class(entry["plural"], f"{_CLASSES}: [{cls}]", schema)
             plural[cls] = entry["plural"]
         complements[cls] = frozenset(split_entries(entry.get("complements", "")))
         for noun in split_entries(entry.get("generic", "")):
@@ -187,6 +189,8 @@ def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
     for number, line in enumerate(read_text(path).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             noun, *classes = line.split()
+            if not classes:
+                raise OntologyError(f"{_NOUNS}, line {number}: {noun!r} has no class; write one behind it and a tab.")
             for cls in classes:
                 _check_class(cls, f"{_NOUNS}, line {number}", schema)
             found[noun] = tuple(classes)
@@ -209,9 +213,8 @@ def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[s
     return {word: tuple(group) for word, group in found.items()}
 
 
-def _check_class(cls: str, entry: str, schema: Schema) -> None:
+def _check_class(cls: str, where: str, schema: Schema) -> None:
     if cls not in schema.classes:
         raise OntologyError(
-            f"{_CLASSES}: [{entry}] names the class {cls!r}, which core.ttl lacks; classes are "
-            f"{', '.join(sorted(schema.classes))}."
+            f"{where} names the class {cls!r}, which core.ttl lacks; classes are {', '.join(sorted(schema.classes))}."
         )

@@ -55,10 +55,20 @@ def _check(directory: Path) -> None:
     if not directory.is_dir():
         problem = "is no directory"
     elif any((directory / part).exists() for part in PARTS) or not any(directory.iterdir()):
+        _check_names(directory)
         return
     else:
         problem = "holds nothing of a domain pack"
     raise OntologyError(f"{directory} {problem}; a domain pack is a directory that holds any of {', '.join(PARTS)}.")
+
+
+def _check_names(directory: Path) -> None:
+    """Refuse tables that no shipped one is called like: they would be left alone in silence."""
+    for path in sorted((*directory.glob("*.t*"), *directory.glob("lexicon/*.t*"))):
+        name = path.relative_to(directory).as_posix()
+        if path.suffix in (".tsv", ".toml") and path.name[0] not in "._" and not (SHIPPED / name).is_file():
+            known = sorted(p.name for p in (SHIPPED / "lexicon").glob("*.t*"))
+            raise OntologyError(f"{path} stands for no file of the shipped pack; lexicon/ has {', '.join(known)}.")
 
 
 def read_text(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import SHIPPED, pack_file
+from reportgraph.ontology.resources import SHIPPED, pack_file, read_text
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -82,7 +82,8 @@ class Schema:
             return self.classes[name].ancestors
         except KeyError:
             raise OntologyError(
-                f"There is no class {name!r}; classes of core.ttl are {', '.join(self.classes)}."
+                f"There is no class {name!r}; classes of core.ttl are {', '.join(self.classes)}. Rules name those of "
+                "the shipped one: keep them, and add to them."
             ) from None
 
     def is_a(self, name: str, ancestor: str) -> bool:
@@ -131,7 +132,7 @@ def _parse(path: Path) -> _About:
     """Read a Turtle file: subject -> predicate IRI -> objects."""
     about: _About = {}
     try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        for quad in ox.parse(input=read_text(path), format=ox.RdfFormat.TURTLE):
             about.setdefault(quad.subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
     except SyntaxError as error:
         raise OntologyError(f"{path}: not Turtle: {error}.") from error

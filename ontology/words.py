@@ -151,6 +151,14 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
 }
 
 
+_OF_OFFICES = {  # list of offices.toml -> field
+    "modifiers": "title_modifiers",
+    "unmodified": "unmodified",
+    "portfolios": "portfolios",
+    "subordinate": "subordinate",
+}
+
+
 def load_words(directory: Path | None = None) -> Words:
     """Load `names.toml`, with the words of offices.
 
@@ -166,6 +174,8 @@ def load_words(directory: Path | None = None) -> Words:
         except KeyError as error:
             raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
 
+    if missing := [key for key in _OF_OFFICES if key not in offices]:
+        raise OntologyError(f"{_OFFICES}: the list {missing[0]} is missing.")
     lists = {field: get(section, key) for field, (section, key) in _LISTS.items()}
     return Words(
         **lists,
@@ -177,10 +187,7 @@ def load_words(directory: Path | None = None) -> Words:
             for order in (words, _field_first(words))
             for title in (tuple(re.findall(r"[\w.]+|-", order)), tuple(order.split()))
         ),
-        title_modifiers=frozenset(offices["modifiers"]),
-        unmodified=frozenset(offices["unmodified"]),
-        portfolios=frozenset(offices["portfolios"]),
-        subordinate=frozenset(offices["subordinate"]),
+        **{field: frozenset(offices[key]) for key, field in _OF_OFFICES.items()},
         kindred=_kindred(data),
     )
 

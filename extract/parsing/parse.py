@@ -128,7 +128,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """
     try:
         nlp = spacy.load(name)
-    except OSError as error:
+    except (OSError, AttributeError, ImportError, ValueError) as error:  # also a package that is no pipeline
         raise ModelError(
             f"The pipeline {name!r} can't be loaded; install a spaCy pipeline of that name with pip, "
             f"or leave out --model to use {DEFAULT_MODEL}."

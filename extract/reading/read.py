@@ -160,8 +160,11 @@ def _open(path: Path) -> bytes:
         raise ReadError(f"{path} doesn't exist; check the name.") from error
     except IsADirectoryError as error:
         raise ReadError(f"{path} is a folder; give the files in it: {path}/*") from error
-    except OSError as error:  # no permission, a broken disk, a name that is too long
-        raise ReadError(f"{path} can't be read: {error.strerror}.") from error
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # no permission, a broken disk, a name that no file has
+        raise ReadError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from error
 
 
 def _take(file: BinaryIO, name: str) -> bytes:

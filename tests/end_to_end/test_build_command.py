@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -219,6 +220,27 @@ def test_ctrl_c_ends_politely(command: Path, report: Path) -> None:
     assert process.returncode == 130
     assert b"Traceback" not in errors
     assert list(files(report.parent)) == ["report.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_command_that_is_ended_while_it_writes_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """By SIGTERM, as systems and schedulers end programs."""
+    script = """
+import sys, time
+from reportgraph.graph import cli, writers
+def slow(*arguments, **options):
+    yield b"x" * 100_000
+    print("writing", flush=True)
+    time.sleep(60)
+cli.cli = lambda **options: writers.write_whole("graph.ttl", slow())
+cli.main()
+"""
+    with subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"writing\n"
+        process.terminate()
+        assert process.wait(timeout=60) == 143
+    assert list(files(tmp_path)) == []
 
 
 def test_version_and_help(run: Run) -> None:

@@ -155,3 +155,36 @@ def test_a_title_may_be_parted_into_marks() -> None:
     """A quotation mark alone is a sentence of this title, which says nothing of what the document is."""
     built = build(text='"repo": "ReefPort/LAKE", "path": x\n\nPeru signed the Lake Pact.')
     assert ("peru", "signed", "lake-pact") in {(s.subject, s.property, s.object) for s in built.statements}
+
+
+@pytest.mark.parametrize(("source", "text"), [(5, None), (b"report.txt", None), (["a", "b"], None), (None, b"text")])
+def test_what_is_no_source_is_told(source: object, text: object) -> None:
+    """By what it is."""
+    with pytest.raises(TypeError, match=r"build\(\) takes a file, a URL or a document as source, or a str as text="):
+        build(source, text=text)  # type: ignore[arg-type]
+
+
+def test_paths_may_be_texts(tmp_path: Path) -> None:
+    """As people write them in a notebook."""
+    (tmp_path / "corrections.toml").write_text('[[alias]]\nentity = "Finland"\nalias = "Suomi"', "utf-8")
+    options = BuildOptions(corrections=str(tmp_path / "corrections.toml"))  # type: ignore[arg-type]
+    assert len(build(text=REPORT, options=options).corrections) == 1
+
+
+@pytest.mark.parametrize("timestamp", ["yesterday", "2025-03-01", "2025-13-01T10:00:00"])
+def test_a_timestamp_is_a_date_with_a_time(timestamp: str) -> None:
+    """Else the graph would hold a literal that is none of its datatype."""
+    with pytest.raises(GraphError, match="is no date with a time; give one such as"):
+        build(text=REPORT, options=BuildOptions(timestamp=timestamp))
+
+
+def test_files_stay_in_their_folder(built: Built, tmp_path: Path) -> None:
+    """A name with folders in it is no name."""
+    with pytest.raises(GraphError, match="can't name a file"):
+        built.write(tmp_path / "output", ["ttl"], name="../report")
+
+
+def test_a_package_that_is_no_pipeline_is_told() -> None:
+    """Whatever else it is."""
+    with pytest.raises(ModelError, match="The pipeline 'rdflib' can't be loaded"):
+        build(text=REPORT, options=BuildOptions(model="rdflib"))

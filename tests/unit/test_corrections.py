@@ -84,6 +84,22 @@ def test_an_entity_is_split(tmp_path: Path) -> None:
     assert applied == ["split 1"]
 
 
+def test_what_goes_apart_may_have_a_name_of_the_whole(tmp_path: Path) -> None:
+    """Two things of one name are two entities, and none of them is lost."""
+    toml = '[[split]]\nentity = "Norway"\nas = "Norway"\nwords = "Norway also opposed"'
+    extraction, _, applied = corrected(tmp_path, toml)
+    assert applied == ["split 1"]
+    assert [e.key for e in extraction.entities if e.name == "Norway"] == ["norway", "norway-2"]
+    assert (claim(extraction, "funds").subject, claim(extraction, "opposes").subject) == ("norway", "norway-2")
+
+
+def test_a_claim_about_the_report_is_added_by_its_title(tmp_path: Path) -> None:
+    """The report is the document, and not one more entity of its name."""
+    toml = '[[add]]\nsubject = "Fjord Council meets"\nproperty = "about"\nobject = "Norway"\nwords = "Norway funded"'
+    extraction, _, _ = corrected(tmp_path, toml)
+    assert ("#", "about", "norway") in {(s.subject, s.property, s.object) for s in extraction.statements}
+
+
 def test_an_entity_is_renamed_retyped_and_given_an_alias(tmp_path: Path) -> None:
     """A new name makes a new IRI; the old one becomes an alias."""
     toml = """
@@ -202,6 +218,11 @@ def test_what_applies_to_nothing_is_told(tmp_path: Path) -> None:
         ("[[split]]\nentity = 'x'\nas = 'y'", r"needs names or words"),
         ("[[retype]]\nentity = 'Norway'\nclass = 'Contry'", r"names no class; classes are Actor"),
         ("[[add]]\nsubject = 'Norway'\nproperty = 'sign'\nobject = 'x'\nwords = 'Norway'", r"names no property"),
+        ("[[add]]\nsubject = 'Norway'\nproperty = 'sign'\nobject = 'x'\nwords = 'not there'", r"names no property"),
+        (
+            "[[add]]\nsubject = 'Norway'\nproperty = 'opposes'\nobject = 'norway'\nwords = 'Norway'",
+            r"subject and object are the same entity",
+        ),
         (
             "[[add]]\nsubject = 'Norway'\nproperty = 'signed'\nobject = 'Pact'\nwords = 'Norway'",
             r"give its class as object_class",
@@ -222,7 +243,7 @@ def test_what_applies_to_nothing_is_told(tmp_path: Path) -> None:
                 f"[[add]]\nsubject = 'Ferry Accord'\nproperty = 'date'\nobject = '{wrong}'\nwords = 'Ferry Accord'",
                 r"is no date; give one such as 2025",
             )
-            for wrong in ("2025-13-45", "soon", "2025-03-01T10:00")
+            for wrong in ("2025-13-45", "soon", "2025-03-01T10:00", "2025-W10-1")
         ),
     ],
 )

@@ -49,6 +49,21 @@ def test_a_file_of_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> No
             '[[rule]]\nlink = "poss"\nouter = "Event"\ninner = "Actor"\nproperty = "signed"\nsubject = "both"',
             r"structure\.toml: the rule .*both",
         ),
+        (
+            "structure",
+            '[[rule]]\nlonk = "poss"\nouter = "Event"\ninner = "Actor"\nproperty = "signed"\nsubject = "outer"',
+            r"structure\.toml: the rule .*lacks link; it needs inner, link",
+        ),
+        (
+            "structure",
+            '[[rule]]\nlink = "of"\nouter = "Event"\ninner = "Actor"\nproperty = "signed"\nsubject = "outer"\n'
+            'but = ["@x"]',
+            r"structure\.toml: @x is no list of lexicon/lists\.toml",
+        ),
+        ("relations", "", r"\[general\.opposite\] has no advocates, which rules need"),
+        ("relations", '[general.labels]\n"lender" = "lent"', r"\[general\] labels names the property 'lent'"),
+        ("offices", "", r"offices\.toml: lacks or adds .*modifiers"),
+        ("verb", "", r"verb\.toml stands for no file of the shipped pack; lexicon/ has .*verbs\.tsv"),
     ],
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
@@ -118,3 +133,28 @@ def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
     least = load_lexicon().least
     assert set(least) <= {*load_schema().properties, "open"}
     assert all(0 < probability < 1 for probability in least.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("nouns.tsv", "barge\n", r"nouns\.tsv, line 1: 'barge' has no class"),
+        ("nouns.tsv", "barge\tVessel\n", r"nouns\.tsv, line 1 names the class 'Vessel', which core\.ttl lacks"),
+        ("classes.toml", '[Facility]\nnouns = ["barge"]', r"classes\.toml: \[Facility\] holds what is no text"),
+        ("classes.toml", 'Facility = "barge"', r"classes\.toml: \[Facility\] holds what is no text"),
+        ("offices.toml", "", r"offices\.toml: the list modifiers is missing"),
+        ("deeds.tsv", "mooring\n", r"deeds\.tsv: 'mooring' has no verb"),
+    ],
+)
+def test_a_wrong_entry_for_nouns_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+    """In the file that it stands in."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / name).write_text(text, "utf-8")
+    with pytest.raises(OntologyError, match=message):
+        (load_lexicon if name == "deeds.tsv" else load_naming)(tmp_path)
+
+
+def test_an_ontology_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """As every other file of a pack."""
+    (tmp_path / "core.ttl").write_text(pack_file("core.ttl").read_text("utf-8"), "utf-8-sig")
+    assert load_schema(tmp_path).classes == load_schema().classes

@@ -84,3 +84,16 @@ def test_folder_has_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(GraphError, match="is a file, no folder"):
         check_folder(tmp_path / "file/graphs")
+
+
+def test_long_names_are_cut_where_a_suffix_still_fits() -> None:
+    """Systems take 255 bytes; two that are cut to one name keep apart."""
+    first, second = f"{'ü' * 122}a.txt", f"{'ü' * 122}b.txt"
+    names = set(output_names([first, second]).values())
+    assert len(names) == 2
+    assert all(len(name.encode()) <= 210 for name in names)
+
+
+def test_one_format_may_be_given_as_it_is() -> None:
+    """Without a list around it."""
+    assert check_formats("ttl") == {"ttl": ".ttl"}

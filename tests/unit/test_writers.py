@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Thread
 from xml.etree import ElementTree
 
 import pyoxigraph
@@ -198,3 +199,31 @@ def test_a_place_that_can_not_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(GraphError, match="Can't write"):
         write(Graph(), tmp_path / "file" / "a.ttl", "ttl")
+
+
+def test_threads_that_write_the_same_file_leave_one_of_theirs_whole(tmp_path):
+    """And nothing that is half-written."""
+    contents = [bytes([number]) * 300_000 for number in range(4)]
+    failed = []
+
+    def write_often(content):
+        try:
+            for _ in range(20):
+                write_whole(tmp_path / "graph.ttl", content)
+        except GraphError as error:
+            failed.append(error)
+
+    threads = [Thread(target=write_often, args=(content,)) for content in contents]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+    assert (tmp_path / "graph.ttl").read_bytes() in contents
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path):
+    """What is half-written has a short name beside it."""
+    write_whole(tmp_path / f"{'ß' * 125}.ttl", b"")
+    assert len(list(tmp_path.iterdir())) == 1
