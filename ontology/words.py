@@ -30,6 +30,8 @@ class Words:
     articles: frozenset[str]  # Arabic ones, which names begin with: "al-Nour"
     combining: Mapping[str, str]  # "franco" -> "French"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
+    letters: Mapping[str, tuple[tuple[str, ...], ...]]  # "FDI" -> the words of what it may stand for
+    post_nominals: frozenset[str]
     surnames: frozenset[str]
     families_first: frozenset[str]
     namesakes: frozenset[str]  # states whose names are given names too
@@ -96,6 +98,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "male": ("person", "male"),
     "female": ("person", "female"),
     "person_suffixes": ("person", "suffixes"),
+    "post_nominals": ("person", "post_nominals"),
     "particles": ("person", "particles"),
     "articles": ("person", "articles"),
     "surnames": ("person", "surnames"),
@@ -181,6 +184,10 @@ def load_words(directory: Path | None = None) -> Words:
         **lists,
         combining=dict(data["combining"]),
         parties=dict(data["parties"]),
+        letters={
+            name: tuple(tuple(words.replace(",", "").split()) for words in split_entries(meant))
+            for name, meant in data["letters"].items()
+        },
         titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
             title
             for words in get("person", "titles")

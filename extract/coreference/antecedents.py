@@ -268,6 +268,9 @@ class Antecedents:
             return None  # "Banovce (Nitra region)": where it lies
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
+            first, last = sorted((token.i, other.i))
+            if any(t.text == ";" for t in token.doc[first:last]):
+                continue  # "Director A; Head of the Lake Bank B": another in the row
             named = self._names.get(other.i) or self._taken_up(other, cue)
             if named is not None and may_be(cue, named, self.discourse):
                 return named.index

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
+from reportgraph.extract.coreference.known_letters import known_letters
 from reportgraph.extract.coreference.letter_forms import acronyms, is_acronym, spelled_out, written_out
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
@@ -43,6 +44,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from acronyms(names)
     yield from spelled_out(parsed, names)
     yield from written_out(names)
+    yield from known_letters(parsed.doc, cues, knowledge)
     yield from _departments(names, knowledge)
     yield from _general(parsed, cues)
     yield from _halves(names)
@@ -82,6 +84,7 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
             continue
         short = is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
         short = short or cue.mention.name.lower() == _initials(long)
+        short = short or _is_drawn_together(cue, long)
         short = short or (_is_coined(cue) and "Institution" in (cue.mention.cls, long.mention.cls))
         spelled = is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
@@ -110,6 +113,12 @@ def _shortened(short: Cue, names: list[Cue]) -> Cue | None:
 def _is_coined(cue: Cue) -> bool:
     """Tell a name such as "PowerLake", which is no place and no owner's."""
     return cue.entry is None and bool(_COINED.fullmatch(cue.mention.name))
+
+
+def _is_drawn_together(short: Cue, long: Cue) -> bool:
+    """Tell one word made of the first of a name: "Lakebank" of "Lake Bank of Peru"."""
+    parts = ["".join(long.words[:n]) for n in range(2, len(long.words) + 1)]
+    return len(short.words) == 1 and short.words[0] in parts
 
 
 def _initials(cue: Cue) -> str:

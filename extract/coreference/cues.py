@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _ENDINGS = ("ship", "er")  # "Reef Partners Council", "Reef Partnership Council"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
 _OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
+_SEVERAL = re.compile(r"[A-Z]{2,}s")  # letters in the plural
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -76,6 +78,8 @@ def key_of(cue: Cue) -> tuple[str, ...]:
     """Give what mentions of one name have in common: the gazetteer's entry, or the words that count."""
     if cue.entry is not None:
         return ("entry", cue.entry.cls, cue.entry.name)
+    if len(cue.words) == 1 and _SEVERAL.fullmatch(cue.mention.name):
+        return (cue.words[0].removesuffix("s"),)  # "EVs", "EV"
     return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
 
 

@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.coref import weight_of
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge
@@ -47,6 +48,22 @@ def called_by_name(members: list[Mention]) -> str | None:
     names = [m for m in members if m.kind is MentionKind.NAME]
     inside = all(m.begin in whole and m.end <= whole[m.begin].head for m in names)
     return whole[names[0].begin].name if names and inside else None
+
+
+def spelt_out_name(members: list[Mention]) -> str | None:
+    """Give the words for what is else called by letters alone, "electric vehicles" for "EVs"; None for other things."""
+    names = {m.name for m in members if m.kind is MentionKind.NAME}
+    short = next(iter(names), "").removesuffix("s")
+    if not short.isupper() or any(n.removesuffix("s") != short for n in names):
+        return None
+    said = (m.name for m in members if m.kind is MentionKind.NOMINAL)
+    return next((n for n in said if _are_initials(short.lower(), n)), None)
+
+
+def _are_initials(letters: str, name: str) -> bool:
+    words = [w for w in name.lower().replace("-", " ").split() if w not in SMALL_WORDS]
+    rest = iter("".join(w[0] for w in words))
+    return words[0][0] == letters[:1] and all(letter in rest for letter in letters)
 
 
 def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:

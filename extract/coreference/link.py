@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coreference.coref import Clusters
-from reportgraph.extract.coreference.entity_names import LONGEST_OWNER, aliases_of, best_name, called_by_name, class_of
+from reportgraph.extract.coreference.entity_names import (
+    LONGEST_OWNER,
+    aliases_of,
+    best_name,
+    called_by_name,
+    class_of,
+    spelt_out_name,
+)
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.grammar.givers import giver
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
@@ -104,7 +111,8 @@ def _draft(members: list[Mention], doc: Doc, knowledge: Knowledge) -> _Draft:
         longer = [m.name for m in named if entry.name.isupper() and len(m.name.split()) > 2]
         name, cls = (longer[0] if longer else entry.name), entry.cls
     else:
-        name, cls = called_by_name(members) or best_name(named or members, doc, knowledge), class_of(members, knowledge)
+        told = called_by_name(members) or spelt_out_name(members)
+        name, cls = told or best_name(named or members, doc, knowledge), class_of(members, knowledge)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     aliases = list(aliases_of(members, name))
     if entry is not None and entry.name != name:

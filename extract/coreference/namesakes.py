@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
-from reportgraph.extract.coreference.numbered_events import numbered_events
+from reportgraph.extract.coreference.numbered_events import numbered_bodies, numbered_events
 from reportgraph.extract.coreference.short_forms import short_forms, sites_in
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
@@ -19,7 +19,7 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _NEAR = 12  # tokens between a noun and the title that it announces
-_CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
+_CALLED = ("Facility", "Project", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport", "the Nord Stream pipeline"
 _BODIES = frozenset({"Event", "Document", "Work"})
@@ -39,9 +39,10 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from spellings(parsed, cues, knowledge)
     yield from numbered_events(cues)
+    yield from numbered_bodies(names)
     sites = sites_in(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
-    pairs = [pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people]
+    pairs = [pair for pair in _with_kind(parsed, cues, sites, knowledge) if pair[0] not in people]
     several = _of_several_kinds([(cues[i], cues[j]) for i, j in pairs], knowledge)
     yield from (pair for pair in pairs if key_of(cues[pair[0]]) not in several)
     yield from _titled(cues, parsed.doc)
@@ -57,12 +58,18 @@ def _called_by(part: str, names: list[Cue]) -> Iterator[int]:
 
 def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
     first: dict[tuple[str, ...], int] = {}
+    known: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for cue in names:
-        if key := key_of(cue):
+        if cue.entry is not None:
+            known.setdefault((cue.mention.cls, cue.words), key_of(cue))
+    for cue in names:
+        if key := known.get((cue.mention.cls, cue.words), key_of(cue)):  # "Central Asia", "central Asia"
             yield first.setdefault(key, cue.index), cue.index
 
 
-def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _with_kind(
+    parsed: Parsed, cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge
+) -> Iterator[tuple[int, int]]:
     """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
     acting = {key_of(c) for c in cues if c.is_name and c.subject}
@@ -79,14 +86,15 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         if before and not (kind and all(w.islower() and w not in load_grammar().apart for w in before)):
             continue  # "the state Lake news agency", and not "the local Lake Party"
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
-        rest = cue.mention.head - name.mention.end
-        weak = name.mention.how in _WEAK and name.entry is None
+        between = parsed.doc[name.mention.end : cue.mention.head]
+        rest = sum(knowledge.naming.class_of_nominal([t.lower_]) != cue.mention.cls for t in between if t.is_alpha)
+        weak = name.entry is None and (name.mention.how in _WEAK or (kind and name.mention.name.isupper()))
         run = knowledge.schema.is_a(cue.mention.cls, "Project") and knowledge.schema.is_a(name.mention.cls, "Actor")
         wide = name.entry is not None and name.entry.cls == "Region" and not name.entry.of
         if wide and "Region" not in knowledge.naming.generic.get(cue.head, ()):
             continue  # "the Caribbean island" lies in the Caribbean
-        if run and not weak:
-            continue  # "the Lake Foundation programme" is run by the foundation
+        if run and (not weak or (name.mention.name.isupper() and key_of(name) in acting)):
+            continue  # "the Lake Foundation programme" is run by the foundation, as is that of the LFA, which acts
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
             continue
         is_a = knowledge.schema.is_a

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import Cue, stems_of
+from reportgraph.extract.coreference.cues import Cue, key_of, stems_of
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.ontology.grammar import load_grammar
+
+_BODIES = frozenset({"assembly", "board", "commission", "committee", "council"})
+
+
+def numbered_bodies(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a body and its name with the number of a session, if there is but one: "the 11th Lake Council"."""
+    whole = {key_of(c): c for c in reversed(names) if c.head in _BODIES and len(c.words) > 1 and not c.ordinals}
+    counted: dict[tuple[str, ...], list[Cue]] = {}
+    for cue in names:
+        if len(cue.words) > 1 and is_ordinal(cue.words[0]) and cue.words[1:] in whole:
+            counted.setdefault(cue.words[1:], []).append(cue)
+    for key, alike in counted.items():
+        if len({c.words[0] for c in alike}) == 1:
+            yield from ((whole[key].index, c.index) for c in alike)
 
 
 def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:

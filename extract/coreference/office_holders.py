@@ -44,6 +44,8 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         noun = parsed.doc[cue.mention.head]
         if any(c.dep_ == "appos" and c.i in named for c in noun.rights):
             continue  # "Peru's president, Jane Roe": named, whoever else is president
+        if noun.dep_ == "appos" and noun.head.i in named:
+            continue  # "Jane Roe, the President of Peru"
         state, office = office_of(noun, states)
         alone = cue.determiner == "the" and not any(True for _ in parsed.doc[cue.mention.head].rights)
         if state is None and alone and other.isdisjoint(cue.words):
@@ -62,6 +64,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
             sole = (n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2)
             fitting = [n for n in sole if _is_of_told(state, first[n], states)]
+            fitting = [n for n in fitting if not _led_other(state, parsed.doc[first[n].mention.head], states)]
         if len(fitting) == 1:
             yield first[fitting[0]].index, cue.index
 
@@ -70,6 +73,13 @@ def _is_of_told(state: str, person: Cue, states: dict[int, Cue]) -> bool:
     """Tell a name that may be of a state: not where others were told of before it, and this one was not."""
     told = {c.entry.name for c in states.values() if c.entry is not None and c.mention.begin < person.mention.begin}
     return not told or state in told
+
+
+def _led_other(state: str, name: Token, states: dict[int, Cue]) -> bool:
+    """Tell whoever was with the delegation of another state: "Minister A led the Peruvian delegation"."""
+    led = [c for c in name.head.rights if c.dep_ == "dobj" and c.lemma_ == "delegation" and name.dep_ == "nsubj"]
+    whose = [states[c.i].entry for noun in led for c in noun.lefts if c.i in states]
+    return any(entry is not None and entry.name != state for entry in whose)
 
 
 def _sole_or_lead(held: set[str], cue: Cue, people: list[Cue], parsed: Parsed) -> list[str]:

@@ -12,6 +12,8 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
+_AREAS = frozenset({"City", "Place", "Region"})
+_DISTRICTS = frozenset({"county", "district", "governorate", "municipality", "prefecture", "region", "village"})
 _THERE = ("in", "at", "near", "outside")
 _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
@@ -23,6 +25,7 @@ def short_forms(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: 
     """Give pairs of a name and a shorter one for the same thing; `sites`: places after which things are named."""
     yield from _shorter(names, sites, knowledge)
     yield from _bare_of_kind(names, knowledge)
+    yield from _with_district(names)
 
 
 def sites_in(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
@@ -86,6 +89,19 @@ def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int,
         bare = len(cue.words) == 1 and cue.entry is None and people.isdisjoint(cue.words)
         if bare and (whole := opened.get(cue.words[0])) is not None:
             yield whole.index, cue.index
+
+
+def _with_district(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "Lakeside" and "Lakeside District", a disease and its pandemic; a known town is not the province around."""
+    places = {c.words: c for c in reversed(names) if c.mention.cls in _AREAS}
+    topics = {c.words: c for c in reversed(names) if c.mention.cls == "Topic"}
+    for cue in names:
+        if cue.head == "pandemic" and (disease := topics.get(cue.words[:-1])) is not None:
+            yield disease.index, cue.index  # "recovers from COVID-19"
+        whole = len(cue.words) > 1 and cue.entry is None and cue.mention.cls in _AREAS
+        bare = places.get(cue.words[:-1]) if whole and cue.head in _DISTRICTS else None
+        if bare is not None and (bare.entry is None or bare.entry.cls == "Region"):
+            yield bare.index, cue.index
 
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:

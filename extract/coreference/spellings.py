@@ -11,6 +11,8 @@ from reportgraph.ontology.gazetteer import fold
 from reportgraph.ontology.naming import Knowledge
 
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
+_LANDS = frozenset({"Country", "Region"})
+_STATES = frozenset({"commonwealth", "emirate", "kingdom", "republic", "state", "sultanate"})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLACED = 3  # words of a name that may be called without the place that it begins with
 _LONG = 6  # letters of a name in which a slip or a joint leaves no doubt
@@ -23,6 +25,20 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
+    yield from _states(names)
+
+
+def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a state's full name and the short one, "Republic of Lakeland", and "Korea" where the text has but one."""
+    short = {c.words: c for c in reversed(names) if c.mention.cls in _LANDS}
+    koreas = {c.entry.name: c for c in reversed(names) if c.entry is not None and c.words[-1:] == ("korea",)}
+    for cue in names:
+        of = cue.words.index("of") if "of" in cue.words else 0
+        state = of and cue.entry is None and cue.words[of - 1] in _STATES
+        if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
+            yield land.index, cue.index
+        if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:
+            yield next(iter(koreas.values())).index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

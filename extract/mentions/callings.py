@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, sin
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import load_grammar
 
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -70,6 +71,8 @@ class Callings(Wording):
         abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
         if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
             return False  # "Job Creation"
+        if first in _COMPASS and not labelled:
+            return False  # "North Waziristan"
         one = singular(low[-1])
         if one != low[-1] and one in self.seen_singular and low[-1] not in self.words.surnames:
             return False  # "Merlin Kids Bikes", where the text speaks of bikes

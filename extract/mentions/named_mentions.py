@@ -13,6 +13,7 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, head_of, is_ordinal
 from reportgraph.extract.text.surface import chars_of
 
+_FULL = 2  # words of a full name
 _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
 _ONE = frozenset({"a", "an", "one", "another"})
 _OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
@@ -35,6 +36,9 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     begin, end, entry = span.begin, span.end, span.entry
     head = head_of(finder.doc, begin, end)
     token = finder.doc[head]
+    if end - begin == 1 and entry is None and _is_common(token.text, finder):
+        chars = chars_of(finder.doc, begin, end)
+        return Mention(begin, end, head, chars, MentionKind.NOMINAL, "Document", token.text, "lexicon")
     modifies = token.dep_ in ("compound", "amod", "nmod")
     if entry is not None and entry.demonym:
         if _is_of_language(end, finder):
@@ -79,7 +83,15 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text).replace(" — ", "-")
     if entry is not None and finder.knowledge.gazetteer.get(name) is None:
         name = entry.name  # "West" in "West and Central Africa"
+    name = _without_letters(name, finder) if cls == "Person" and entry is None else name
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
+
+
+def _is_common(letters: str, finder: NameFinder) -> bool:
+    """Tell letters that are a common noun, since there are many pacts of the kind: "an FTA with Peru"."""
+    meant = finder.words.letters.get(letters.removesuffix("s"), ())
+    kinds = (finder.naming.class_of_nominal(words[: words.index("of")] if "of" in words else words) for words in meant)
+    return "Document" in kinds
 
 
 def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
@@ -91,6 +103,15 @@ def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _without_letters(name: str, finder: NameFinder) -> str:
+    """Give a person's name without the letters behind it, where a first and a last name are left: "Jane Roe MP"."""
+    words = name.split()
+    letters = finder.words.post_nominals
+    while len(words) > _FULL and words[-1].lower() in letters and sum(c.isupper() for c in words[-1]) > 1:
+        words = " ".join(words[:-1]).rstrip(" ,").split()
+    return " ".join(words)
 
 
 def without_brackets(words: list[str], text: str) -> str:

@@ -175,6 +175,9 @@ class NameFinder(HeadlineNames):
         if at is not None:
             yield from self._cut_at_title(i, j, end, at)
             return
+        if hit is not None and (land := self._land_behind(i + hit[0], j, hit[1])) is not None:
+            yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(i + hit[0], j, land))
+            return
         if hit is not None and (parted := self._person_behind(i, j, hit[0], hit[1])):
             yield from parted
             return
@@ -215,6 +218,12 @@ class NameFinder(HeadlineNames):
         """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""
         people = (self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j))
         return next((k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1])), None)
+
+    def _land_behind(self, at: int, j: int, town: Entry) -> Entry | None:
+        """Give the country right behind a town, without a comma: "met in Guadalajara Mexico"."""
+        behind = self.gazetteer_at(at, j) if town.cls == "City" and at < j else None
+        whole = behind is not None and at + behind[0] == j and not behind[1].demonym and behind[1].cls == "Country"
+        return behind[1] if behind is not None and whole else None
 
     def _person_behind(self, i: int, j: int, size: int, entry: Entry) -> list[NameSpan]:
         """Give a known name and the person right behind it, which a run took for one; none where it is one."""

@@ -282,6 +282,8 @@ class Persons(Runs):
             return size > 1
         if size < 2 or self.is_somebody(begin, end):
             return False
+        if self.low[end - 1] in self.words.post_nominals and self.is_personal(begin, end - 1):
+            return False  # "Jane Roe MP"
         listed = begin > 0 and self.low[begin - 1] == "," and all(w.isupper() for w in self.text[begin : end - 1])
         if listed and self.naming.title_at(self.low, end - 1, end=end):
             return True  # "Jane Roe, LWA Head"
