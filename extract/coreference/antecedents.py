@@ -25,7 +25,7 @@ from reportgraph.extract.coreference.own_parties import own_party
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
-from reportgraph.extract.coreference.repeated import may_repeat
+from reportgraph.extract.coreference.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
@@ -146,7 +146,7 @@ class Antecedents:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
         region = partial(region_named, discourse=self.discourse)
         told = _first(cue, self.issuer.own_event, self._label_before, region, self._described, land, self.headline.of)
-        if told is not None:
+        if told is not None or is_of_other_time(cue, self.discourse):
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
             return beside

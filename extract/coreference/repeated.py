@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _OF_RANK = frozenset({"senior"})  # "a senior official … the official"
+_AWAY = frozenset({"last", "next", "previous"})  # "last year's": not the one that is on
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 
 
@@ -45,6 +46,13 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
         return True  # "a long summit … the Lake Council summit", but not after "a regional summit"
     named = discourse.named_with(cue) if extra <= cue.names else frozenset[int]()
     return bool(named) and named <= discourse.named_with(earlier)  # "Roe's meeting with Poe … the Poe meeting"
+
+
+def is_of_other_time(cue: Cue, discourse: Discourse) -> bool:
+    """Tell a thing of another year than what the text tells of now: "last year's summit in Peru"."""
+    owner = child(discourse.parsed.doc[cue.mention.head], "poss")
+    away = owner is not None and any(c.lower_ in _AWAY for c in owner.lefts)
+    return cue.mention.cls not in ABSTRACTIONS and cue.dated and away
 
 
 def _is_later(earlier: Cue, cue: Cue, discourse: Discourse) -> bool:

@@ -47,6 +47,23 @@ def sole_partner(token: Token, speaking: Collection[int], people: Collection[int
     return named[0] if named[0].dep_ == "pobj" and named[0].head.lower_ == "with" else None
 
 
+def turned_to(token: Token, people: Collection[int], is_stance: Callable[[Token], bool]) -> Token | None:
+    """Give who took a stand in the sentence before: B in "A said it works, he said. B called for C. He noted D".
+
+    `people`: the heads of what names or calls a person; `is_stance`: a verb of saying, or of what somebody holds.
+    """
+    before, verb = _before(token.sent), token.head
+    opens = token.dep_ == "nsubj" and token.i == token.sent.start and verb.dep_ == "ROOT"
+    if before is None or not opens or not is_stance(verb) or not is_stance(before.root):
+        return None
+    subject = child(before.root, "nsubj")
+    if subject is None or subject.i not in people or subject.pos_ != "PROPN" or child(subject, "conj") is not None:
+        return None
+    own = range(subject.left_edge.i, subject.right_edge.i + 1)
+    others = any(t.i in people and t.i not in own for t in before) or any(t.is_quote for t in before)
+    return None if others else subject
+
+
 def opened_by_own(token: Token, people: Collection[int]) -> Token | None:
     """Give who speaks in a sentence that opens with the words that are his: A in "In his speech, A called for B".
 

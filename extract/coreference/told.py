@@ -37,6 +37,7 @@ from reportgraph.extract.coreference.tellers import (
     sole_partner,
     source_before,
     told_by_another,
+    turned_to,
 )
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import FINITE
@@ -157,6 +158,12 @@ class Told:
         told = bool(lexicon.contexts.colours(verb.lemma_, verb.pos_))
         return held or told or verb.lemma_ in load_grammar().speaking
 
+    def _is_said_or_held(self, verb: Token) -> bool:
+        """Tell a verb for what somebody says or holds, with whatever particle: "called for A", "highlighted B"."""
+        frames = self._discourse.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+        own = any(f.property in self._discourse.lexicon.stances for f in frames)
+        return own or self._is_stance(verb) or verb.lemma_ in load_grammar().saying
+
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
         named = paired(token) if kind in ("he", "she") else None
@@ -165,7 +172,7 @@ class Told:
         if named is None and kind in ("he", "she"):
             people = self._people()
             named = sole_partner(token, self._speaking, people) or source_before(token, self._speaking, people)
-            named = named or own_of_teller(token, people)
+            named = named or own_of_teller(token, people) or turned_to(token, people, self._is_said_or_held)
         if named is None and kind in ("he", "she") and (named := opened_by_own(token, self._people())) is not None:
             self._members_at.setdefault(named.i, (self._cue_at[named.i].index,))
         members = self._standing_at(named) if named is not None else ()

@@ -112,10 +112,11 @@ def _anchor_of(anchor: str | None) -> Period | None:
 
 
 def _beside(token: Token, found: Sequence[tuple[int, int, Reading]]) -> Period | None:
-    """Give the date before it in its sentence, if its year is told."""
+    """Give the date before it in its sentence, if its year is told; "the 1970s" are no year."""
     if not found or found[-1][0] < token.sent.start or found[-1][2].relative:
         return None
-    return found[-1][2].period
+    period = found[-1][2].period
+    return period if period is not None and period.first.year == period.last.year else None
 
 
 def _continues_another_year(

@@ -253,4 +253,7 @@ def _is_manner(preposition: Token) -> bool:
 
 
 def _is_time(preposition: Token, naming: Naming) -> bool:
+    times = child(preposition, "pobj") if preposition.lower_ == "for" else None
+    if times is not None and times.lower_ == "time" and child(times, "amod") is not None:
+        return True  # "joined a summit for the first time"
     return any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in preposition.children)

@@ -121,6 +121,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
         return verbs.subject(governor, 0)  # "provided A with a loan for B"
     if word == "with" and noun.lemma_ in grammar.enabling and (holders := verbs.patients(governor)):
         return holders  # "vests A with the power to"
+    if word == "with" and _has_tie(governor, noun):
+        return [governor]  # "visited states with ties with A"
     if governor.pos_ == "NOUN":
         return agent_of_noun(governor, depth + 1, verbs)
     if governor.pos_ not in VERBAL:
@@ -135,3 +137,10 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
     if is_passive(governor) and word in _RESTING and noun.lemma_ in grammar.planks:
         return verbs.patients(governor)  # "A is built on three pillars"
     return verbs.agents(governor) if is_passive(governor) else verbs.subject(governor, depth + 1)
+
+
+def _has_tie(party: Token, tie: Token) -> bool:
+    """Tell states, bodies or people that have something "with" others: "states with diplomatic ties with A"."""
+    kinds = set(load_naming().classes_of(party.lemma_.lower()) or ()) if party.pos_ == "NOUN" else set[str]()
+    able = not kinds.isdisjoint({"Country", "Company", "Institution", "Group", "Person"})
+    return able and any(word in ("to", "with") for word, _ in prepositions(tie))

@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.syntax import (
     is_passive,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -233,8 +234,8 @@ def _is_loose(participle: Token) -> bool:
     """Tell a participle set apart from the noun that it was hung on: "output grew in May, passing A"."""
     if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.left_edge.i == 0:
         return False
-    if participle.lemma_ in _CONSISTING:
-        return False  # "met the Lake Union, comprising A and B"
+    if participle.lemma_ in _CONSISTING or participle.lemma_ in word_lists()["spanning"]:
+        return False  # "met the Lake Union, comprising A and B", "signed a deal on Monday, covering trade"
     apart = participle.left_edge.nbor(-1).text in PAUSES
     return apart and first_conjunct(participle.head).dep_ in ("pobj", "dobj")
 

@@ -137,7 +137,8 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
     if i < 0 or finder.doc[i].pos_ != "NOUN":
         return None
     cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
-    return None if cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
+    one = cls == "Event" and finder.doc[i].tag_ == "NN"  # "attended the forum, including A": who came
+    return None if one or cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
 
 
 def _outside(token: Token, span: NameSpan) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
+_THEMES = frozenset({"motto", "slogan", "theme"})
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
@@ -75,6 +77,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
+    if (theme := _theme_told(doc[begin])) is not None:
+        return naming.class_of_nominal([theme.lemma_.lower()])
     titled = False
     for at in range(begin - 2, max(-1, begin - _FAR), -1):
         token = doc[at]
@@ -94,6 +98,14 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def _theme_told(first: Token) -> Token | None:
+    """Give the word for a theme of which a quotation says what it is: "the theme of the forum is "Water for All""."""
+    if first.i < 2 or first.nbor(-2).lemma_ != "be":
+        return None
+    subject = child(first.nbor(-2), "nsubj")
+    return subject if subject is not None and subject.lemma_.lower() in _THEMES else None
 
 
 def is_in_title(token: Token, sentence: Span) -> bool:

@@ -229,9 +229,18 @@ def _goes_on(first: Token, token: Token) -> bool:
         return True  # "H.E. Jane Roe"
     if before.text == ")" and token.lower_ in load_naming().words.honorifics:
         return True  # "Chair of the Lake Union (LU) Dr. Jane Roe"
+    if before.text == ")" and token.text[0].isupper() and not token.is_stop and _closes_short_form(first, before):
+        return True  # "At the League of Lakes (LoL) Post-Ministerial Conference"
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
     return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles
+
+
+def _closes_short_form(first: Token, bracket: Token) -> bool:
+    """Tell the bracket behind the letters that a name is known by, and no dateline: "New York (AP) Peru said"."""
+    short, opener, name = (bracket.nbor(-k) if bracket.i - k > first.i + 1 else bracket for k in (1, 2, 3))
+    letters = short.is_alpha and len(short) > 1 and sum(c.isupper() for c in short.text) > 1
+    return letters and opener.text == "(" and name.text.istitle()
 
 
 def _join_given_names(doc: Doc) -> None:

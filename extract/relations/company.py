@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.company import alongside
 from reportgraph.extract.parsing.syntax import companions, conjuncts, possessors, prepositions
@@ -53,11 +53,22 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
     if len(people) >= MANY:
         return []  # they are many, and each is tied to what they do
+    shared = [c for b in dict.fromkeys(partners) for c in _shares(p, b, knowledge)]
     if p.lemma.startswith("co-") or (len(people) > 1 and not pairs and _is_joint(p)):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
-    return [
+    return shared + [
         Candidate(a, _said_of(p, a, b, knowledge), b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs
     ]
+
+
+def _shares(p: Proposition, partner: Token, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "A will co-chair the talks along with B": B does so too."""
+    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ()) if p.lemma.startswith("co-") else ()
+    plain = [f for f in frames if (f.subject, f.object, f.particle) == ("agent", "object", "") and not f.nouns]
+    for thing in p.roles.get("object", ()) if partner not in p.roles.get("agent", ()) else ():
+        fits = (f for f in plain if not f.when or knowledge.is_a(thing, *f.when))
+        if (frame := next(fits, None)) is not None:
+            yield Candidate(partner, frame.property, thing, p.predicate, Source.GATHERING, "done jointly")
 
 
 def _at_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

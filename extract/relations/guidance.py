@@ -53,7 +53,7 @@ def _is_theme_of(word: Token, verb: Token) -> bool:
     """Tell the theme under which something is done, and not what somebody does who is spoken of beside."""
     if word.lemma_.lower() not in _THEMES or word.i < verb.i:
         return False
-    under = any(t.lower_ == "under" for t in word.doc[max(verb.i, word.i - _NEAR) : word.i])
+    under = any(t.lower_ in ("under", "with") for t in word.doc[max(verb.i, word.i - _NEAR) : word.i])
     return under and next((t for t in word.ancestors if t.pos_ in ("VERB", "AUX")), None) == verb
 
 

@@ -267,7 +267,11 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     if first_conjunct(p.predicate).head.lemma_ == "help":  # "A's loan will help to raise incomes": they cost nothing
         things = tuple(t for t in things if not knowledge.is_a(t, "Topic", "Principle"))
     brings = brings and p.lemma not in load_grammar().driving
-    return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
+    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
+    eased = any(f.property == "contributesTo" for f in frames) and not any(f.property == "funds" for f in frames)
+    costing = tuple(t for t in things if not (eased and knowledge.is_a(t, "Topic", "Principle")))
+    told = [(money, costing) for money in doers]  # "Peru's investment boosts trade": it pays for none
+    return told + [(money, things) for money in means if money not in doers] if brings else []
 
 
 def _means(p: Proposition) -> list[Token]:

@@ -27,6 +27,7 @@ _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
 _ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "host", "join", "open"})
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
+_GIVING = frozenset({"announce", "offer", "pledge", "promise"})
 _UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset(
@@ -125,12 +126,15 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """
     called = p.lemma in load_grammar().appointing  # "designated A as part of it": A is, and not who says so
     parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
+    told = load_grammar().saying | load_grammar().speaking
+    only_says = p.lemma in told - _GIVING  # "urged aid for A through it" gives none
+    means = () if only_says else ("through", "object-through")
     heads = [
-        *(t for word in ("under", "framework", "umbrella", "through", "object-through") for t in p.roles.get(word, ())),
+        *(t for word in ("under", "framework", "umbrella", *means) for t in p.roles.get(word, ())),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
-    told = [t for t in p.roles.get("under", ()) if t.lemma_ in _UNDERTAKINGS]  # "under the school programme"
-    projects = [t for t in heads if knowledge.is_a(t, "Project") and (t.pos_ == "PROPN" or t in told)]
+    named = [t for t in p.roles.get("under", ()) if t.lemma_ in _UNDERTAKINGS]  # "under the school programme"
+    projects = [t for t in heads if knowledge.is_a(t, "Project") and (t.pos_ == "PROPN" or t in named)]
     laid = [t for t in projects if t.lemma_.lower() in knowledge.lexicon.pathways]
     laid += [t for t in p.roles.get("through", ()) if knowledge.is_a(t, "InfrastructureProject")]
     projects = [t for t in projects if t not in laid]

@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 _STATES = frozenset({"condition", "situation", "state", "status"})  # what is there, for better or for worse
 POINTING = frozenset({"this", "that", "these", "those"})
+_COMPRISING = frozenset({"comprise", "encompass", "include"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _MADE = ("acomp", "ccomp", "oprd", "xcomp")
@@ -57,6 +58,10 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
     link = base.head
     if link.head.pos_ == "ADJ":
         return False  # "is concerned about A, which harms B": a state does nothing
+    finite = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
+    several = finite.tag_ == "VBP" and base.tag_ in ("NNS", "NNPS")
+    if several or at.lemma_ in _COMPRISING:
+        return False  # "kept to the rules, which include A": what is told goes on in the singular
     yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
     return apart and base.dep_ == "pobj" and not (told or yielded)
 

@@ -237,7 +237,11 @@ def _subject_after_for(verb: Token) -> None:
     able = handle.lemma_ in load_grammar().enabling or (
         plain and handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
     )
-    if handle.pos_ == "NOUN" and able and not verb.is_ancestor(handle):
+    named = noun.pos_ == "PROPN" and noun.ent_type_ != "DATE" and noun.right_edge.i == to.i - 1
+    able = able or (named and handle.lemma_ in load_grammar().takes_infinitive)  # "plans for A to host B"
+    if named and handle.lemma_ == "support" and not verb.is_ancestor(noun):
+        hang(verb, noun, "acl")
+    elif handle.pos_ == "NOUN" and able and not verb.is_ancestor(handle):
         hang(verb, handle, "acl")
         hang(noun, verb, "nsubj")
         hang(word, verb, "mark")

@@ -185,15 +185,25 @@ def _examples(including: Token) -> None:
 def _doers_listed(at: Token, example: Token) -> Token | None:
     """Give those who act, where one thing that is no body stands between: "firms signed the pact, including A".
 
-    Also behind a clause inside: "firms fear leaving the pact, including A".
+    Also behind a clause inside: "firms fear leaving the pact, including A". Of "envoys of firms" it is the firms.
     """
+    thing = next((c for c in at.rights if c.dep_ == "dobj"), at)
+    event = thing.tag_ in ("NN", "NNP") and "Event" in _classes(thing)
     while at.pos_ in NOUNS or not any(c.dep_ == "nsubj" for c in at.lefts) or at.dep_ in ("pcomp", "ccomp"):
-        if at.head == at or (at.pos_ in NOUNS and not _is_single(at)):
+        if event and at.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.tag_ == "NNS" for c in at.lefts):
+            break  # "envoys attended the fair, including A, B reported"
+        if at.head == at or (at.pos_ in NOUNS and not (event or _is_single(at))):
             return None
         at = at.head
     doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
-    return doers if doers is not None and (person or _lists(doers, example)) else None
+    if doers is None or person or _lists(doers, example):
+        return doers
+    senders = [t for of in doers.rights if of.lower_ in ("from", "of") for t in of.children if t.dep_ == "pobj"]
+    sender = next((t for t in senders if t.tag_ == "NNS" and _lists(t, example)), None)
+    if sender is None and event and example.pos_ == "PROPN" and "Person" not in _classes(example):
+        sender = next((t for t in senders if t.tag_ == "NNS"), doers)  # whatever A is, it is no example of a fair
+    return sender
 
 
 def _undergoing(deed: Token, before: Token) -> Token | None:

@@ -9,7 +9,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 
 def mend_verb_read_as_subject(verb: Token) -> None:
@@ -288,3 +288,25 @@ def mend_member_read_as_verb(word: Token) -> None:
     hang(noun, member, "conj")
     hang(word, noun, "amod")
     hang(joint, member, "cc")
+
+
+def mend_verb_before_teller(sentence: Span) -> None:
+    """ "A's trade with lake states centers on B, said C" with centers that A says: what is said has a verb."""
+    root = sentence.root
+    subject, teller = child(root, "nsubj"), child(root, "dobj")
+    if subject is None or teller is None or subject.i > root.i:
+        return
+    for plural in sentence[1:-2]:
+        noun, known = plural.nbor(-1), f"{plural.lower_} {plural.nbor(1).lower_}" in load_grammar().plural_verbs
+        if not known or plural.tag_ != "NNS" or noun.head != plural or not subject.i < plural.i < root.i:
+            continue
+        for c in [c for c in plural.lefts if c.i < noun.i]:
+            hang(c, noun, c.dep_)
+        hang(noun, plural.head, plural.dep_)
+        plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+        hang(plural, root, "ccomp")
+        for c in [c for t in (*subject.subtree, noun) for c in t.rights if c.i > plural.i and c != plural]:
+            hang(c, plural, c.dep_)
+        hang(subject, plural, "nsubj")
+        hang(teller, root, "nsubj")
+        return

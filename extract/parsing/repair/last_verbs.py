@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import load_grammar
@@ -169,6 +169,25 @@ def mend_verb_before_noun(word: Token) -> None:
     for joint in [c for c in noun.head.rights if c.dep_ in ("cc", "punct") and c.i < word.i]:
         hang(joint, base, joint.dep_)
     hang(word, base, "conj")
+    hang(noun, word, "dobj")
+
+
+def mend_last_participle(word: Token) -> None:
+    """ "built A, deepened B and enhanced wide C" with a C that is enhanced: a row of verbs needs its "and"."""
+    doc, noun = word.doc, word.head if word.head.pos_ == "NOUN" else word.head.head
+    done = first_conjunct(noun)
+    verb = done.head
+    before = verb.head
+    row = verb.dep_ == "conj" and verb.pos_ == before.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN")
+    if not row or noun.dep_ != "conj" or done.dep_ != "dobj" or not noun.i > word.i > done.i > verb.i > before.i:
+        return
+    link, past = doc[word.i - 1], before.tag_ == "VBD" or _is_perfect(first_conjunct(before))
+    joined = any(c.dep_ == "cc" for t in (verb, before) for c in t.rights)
+    if link.lower_ != "and" or not past or joined or noun.left_edge != word or lemma_of_participle(word) not in known_verbs():
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma_of_participle(word)
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
     hang(noun, word, "dobj")
 
 

@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.repair.own_phrases import (
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
@@ -108,6 +109,16 @@ def _purpose_after_time(word: Token) -> None:
         hang(word, noun, "prep")
 
 
+def _day_of_coming(word: Token) -> None:
+    """ "praised the coming forum in Bonn on May 3" with praise on that day: it is the day of the forum."""
+    day, before = child(word, "pobj"), word.doc[word.i - 1] if word.i else word
+    place = before.dep_ == "pobj" and before.head.lower_ in ("at", "in") and before.head.dep_ == "prep"
+    event = before.head.head if place else before
+    ahead = any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in event.lefts)
+    if day is not None and day.ent_type_ == "DATE" and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
+        hang(word, event, "prep")
+
+
 def _turned_around(particle: Token) -> None:
     """ "turned around" with an adverb: a particle right behind the verb goes with it."""
     if particle.head.i == particle.i - 1:
@@ -172,6 +183,7 @@ _STEPS = (
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, words="to", labels="prep"),
     step(_purpose_after_time, mend_praised, mend_blamed, words="for", labels="prep"),
+    step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),

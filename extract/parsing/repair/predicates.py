@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.hidden_verbs import mend_verb_before_teller
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift
@@ -25,6 +26,8 @@ def repair_predicates(doc: Doc) -> None:
             _verb_before_quotation(root)
         if root.tag_ == "VBN":
             _participle_as_main_verb(root)
+        if root.lemma_ in load_grammar().speaking and root.nbor(-1 if root.i else 0).text == ",":
+            mend_verb_before_teller(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             if _verb_before_phrase(sentence):
                 continue

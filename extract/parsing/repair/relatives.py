@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.relative_fits import JOINING, may_be_tol
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -32,6 +33,7 @@ def repair_relatives(doc: Doc) -> None:
             _bare_behind_plural(token)
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
+            _whose_behind_opener(token)
             _behind_date(token)
         if token.dep_ == "relcl" and token.head.lower_ in load_grammar().directions and token.head.dep_ == "pobj":
             whole = token.head.head.head
@@ -55,6 +57,8 @@ def repair_relatives(doc: Doc) -> None:
         devoted = token.tag_ == "VBN" and token.lemma_ in load_grammar().devoted
         if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
             _devoted_work(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
+            _what_it_covers(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
             _successor(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
@@ -79,6 +83,17 @@ def _behind_adjective(verb: Token) -> None:
     which = verb.left_edge.lower_ == "which" and verb.left_edge.head == verb and verb.left_edge.dep_ in SUBJECTS
     if which and subject is not None and quality is not None and subject.i < be.i < quality.i < verb.i:
         hang(verb, subject, "relcl")
+
+
+def _whose_behind_opener(verb: Token) -> None:
+    """ "During the forum, whose theme is A, B met C" with the theme as when they met: it is the forum's."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    whose = child(subject, "poss") if subject is not None else None
+    opener = verb.left_edge
+    noun = whose.nbor(-2) if whose is not None and whose.i > opener.i + 1 and whose.tag_ == "WP$" else verb
+    if opener.dep_ == "prep" and opener.head == verb and noun.head == opener and noun.nbor().text == ",":
+        hang(opener, verb.head, "prep")
+        hang(verb, noun, "relcl")
 
 
 def _behind_date(verb: Token) -> None:
@@ -128,6 +143,14 @@ def _devoted_work(verb: Token) -> None:
     between = party.dep_ == "pobj" and party.head.lower_ in _PARTIES and joint.pos_ == "NOUN"
     if between and not _JOINT.isdisjoint(load_naming().classes_of(joint.lemma_.lower()) or ()):
         hang(verb, joint, "acl")
+
+
+def _what_it_covers(verb: Token) -> None:
+    """ "signed a deal on Monday, covering trade" with who signed as covering it: the deal does."""
+    text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
+    if text is not None and not {"Document", "Event"}.isdisjoint(classes[:1]):
+        hang(verb, text, "acl")
 
 
 def _bare(verb: Token) -> None:
