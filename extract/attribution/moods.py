@@ -163,7 +163,7 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
             continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
-        negation = negation or (word == "little" and c.dep_ == "amod" and token.lemma_ == "doubt")  # "there is little doubt"
+        negation |= word == "little" and c.dep_ == "amod" and token.lemma_ == "doubt"  # "there is little doubt"
         no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
             return True

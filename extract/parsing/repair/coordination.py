@@ -21,8 +21,8 @@ from reportgraph.extract.parsing.repair.kin import mend_consort, mend_kin, mend_
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_bare_verb,
     mend_comparative_read_for_verb,
-    mend_last_verb,
     mend_last_participle,
+    mend_last_verb,
     mend_participle_before_noun,
     mend_sharing,
     mend_verb_before_infinitive,

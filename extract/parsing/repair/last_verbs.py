@@ -183,7 +183,8 @@ def mend_last_participle(word: Token) -> None:
         return
     link, past = doc[word.i - 1], before.tag_ == "VBD" or _is_perfect(first_conjunct(before))
     joined = any(c.dep_ == "cc" for t in (verb, before) for c in t.rights)
-    if link.lower_ != "and" or not past or joined or noun.left_edge != word or lemma_of_participle(word) not in known_verbs():
+    alone = link.lower_ == "and" and past and not joined and noun.left_edge == word
+    if not alone or lemma_of_participle(word) not in known_verbs():
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma_of_participle(word)
     hang(word, verb, "conj")

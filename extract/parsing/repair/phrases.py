@@ -115,7 +115,8 @@ def _day_of_coming(word: Token) -> None:
     place = before.dep_ == "pobj" and before.head.lower_ in ("at", "in") and before.head.dep_ == "prep"
     event = before.head.head if place else before
     ahead = any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in event.lefts)
-    if day is not None and day.ent_type_ == "DATE" and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
+    dated = day is not None and day.ent_type_ == "DATE"
+    if dated and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
         hang(word, event, "prep")
 
 
