@@ -12,7 +12,7 @@ from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file, read_toml
 
-_SECTIONS = {"currencies", "hundredths", "shared", "units", "measures", "words"}
+_SECTIONS = {"currencies", "hundredths", "shared", "units", "multiples", "measures", "words"}
 _LISTS = (
     "qualifiers",
     "people",
@@ -56,7 +56,7 @@ class Units:
     fates: frozenset[str]  # "30 dead"
     headcounts: frozenset[str]  # nouns for a number of people
     extremes: frozenset[str]
-    hundredths: Mapping[str, str]  # name of the hundredth part of a currency -> the currency's code
+    multiples: Mapping[str, tuple[str, int]]  # name of a part or a multiple -> code of its unit, power of ten
     shared: Mapping[str, Mapping[str, str]]  # name of several currencies -> country -> code
 
     def code(self, form: str) -> str:
@@ -86,7 +86,8 @@ def load_units(directory: Path | None = None) -> Units:
             f"{path}: has the sections {', '.join(sorted(data))} and in [words] {', '.join(sorted(words))}; it must "
             f"have exactly {', '.join(sorted(_SECTIONS))}, and in [words] {', '.join(_LISTS)}."
         )
-    shared, parts = data["shared"], {f: code for code, names in data["hundredths"].items() for f in names}
+    shared, parts = data["shared"], {f: (code, -2) for code, names in data["hundredths"].items() for f in names}
+    parts |= {f: (code, power) for code, powers in data["multiples"].items() for f, power in powers.items()}
     forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
     forms |= {name: name for name in (*shared, *parts)}  # which currency they are is not said by the name alone
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
@@ -103,7 +104,7 @@ def load_units(directory: Path | None = None) -> Units:
         yearly=re.compile(rf"(?:{_any(words['yearly'])})\b", re.IGNORECASE),
         measures={code: name for name, of in data["measures"].items() for code in of},
         people=frozenset(words["people"]) | persons,
-        hundredths={form.lower(): code for form, code in parts.items()},
+        multiples=parts,
         shared=shared,
         **{name: frozenset(words[name]) for name in _LISTS if name not in ("qualifiers", "people", "yearly")},
     )

@@ -54,6 +54,7 @@ _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _MEETING = ("confront",)
+_HEARD = frozenset({"allegedly", "apparently", "reportedly"})
 _SHOWING = frozenset({"demonstrate", "prove", "show"})
 _STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "recent"})
 _DEEPEST = 40
@@ -174,6 +175,8 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
 
 def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:
     """ "said that the sides can agree on A": they have not; nor have those who are called on to stress a need."""
+    if governing is Modality.POSSIBLE and any(c.lower_ in _HEARD for c in head.lefts):
+        return False  # "reportedly urged A to do B": whoever tells it, he urged
     wanted = head.pos_ == "NOUN" and head.dep_ == "dobj" and _around(head.head, contexts).modality in _UNSAID
     return governing in _UNSAID or wanted or _is_to_be_said(head, contexts)
 

@@ -22,7 +22,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY_OR_SHORT = rf"(?:{_WEEKDAY}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
-_TO = r"(?: ?[-–—/] ?| (?:to|and|through|until) )"
+_TO = r"(?: ?[-‐‑–—/] ?| (?:to|and|through|until) )"
 _NUM = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|[a-z]+ty)"
 _WHICH = r"(?:this|last|next|the same|that|the previous|the following|the)"
 _OF_YEAR = rf"(?:(?P<year>{_YEAR})|(?P<which>{_WHICH}) year\b)"
@@ -71,7 +71,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         rf"(?:(?P<which_day>{_THIS}|(?i:the following|the previous|the next|that)) )?(?P<weekday>{_WEEKDAY})\b{_HOURS}",
         relative.weekday,
     ),
-    _form(rf"(?P<first>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?P<last>{_YEAR}|\d\d(?![\w%-]|[.,]\d))", read.years),
+    _form(rf"(?P<first>(?:1[5-9]|20)\d\d) ?[-‐‑–—/] ?(?P<last>{_YEAR}|\d\d(?![\w%-]|[.,]\d))", read.years),
     _form(rf"(?P<first>{_YEAR}) (?:to|through|until) (?P<last>{_YEAR})", read.years),
     _form(rf"(?P<year>{_YEAR})", read.plain_year),
     _form(rf"(?i:{_PART}{_OF_YEAR})", read.relative_year),

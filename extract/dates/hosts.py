@@ -121,8 +121,16 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
         ):
             found.append(Dating(1, distance, mention))  # "storms and floods from May 3 to May 5"
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
-            found += _by_verb(token, hosts[0], mention)
+            found += _by_verb(_told_of(token, hosts[0], phrase), hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
+
+
+def _told_of(noun: Token, verb: Token, phrase: tuple[int, int] | None) -> Token:
+    """Give the word of a phrase that a relative clause hangs on: "the Plan of Action, which was approved in May"."""
+    if phrase is None or verb.dep_ != "relcl" or verb.tag_ != "VBN":
+        return noun
+    years = verb.head.ent_type_ == "DATE" and 0 < verb.head.i - phrase[1] < _YEAR  # "the Plan for 2021-25, which was"
+    return verb.head if years or phrase[0] <= verb.head.i < phrase[1] else noun
 
 
 def _is_of_name(noun: Token, mention: DateMention) -> bool:
@@ -171,8 +179,13 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
 
 
 def _lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
-    """Tell what goes on since then, or over those years: "has operated since 2018", "a plan covering 2021-2025"."""
-    since = mention.role == "since" and verb.lemma_ in _RUNNING
+    """Tell what goes on since then, or over those years: "has operated since 2018", "a plan covering 2021-2025".
+
+    Also what has done its work since then: "the scheme has trained 200 nurses since 2018".
+    """
+    done = verb.tag_ == "VBN" and not is_passive(verb) and noun.pos_ != "PRON"
+    working = verb.lemma_ in _RUNNING or (done and verb.lemma_ in load_grammar().working)
+    since = mention.role == "since" and working
     over = mention.end_value is not None and mention.start is not None and verb.lemma_ in _COVERING
     return (since or over) and noun.i in {t.i for t in [*surface_subject(verb), *_modified(verb)]}
 
@@ -227,6 +240,8 @@ def dating_verb(host: Token) -> DatingVerb | None:
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
     if key in _RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
         return DatingVerb(host.head, host.head.lemma_)
+    if host.lemma_ in ("build", "construct") and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:
+        return DatingVerb(host, host.head.lemma_)  # "will start building A in May"
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
     )

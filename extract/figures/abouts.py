@@ -8,6 +8,7 @@ from reportgraph.extract.figures.bearers import apposed, bearers
 from reportgraph.extract.figures.distances import far_off, is_away
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -32,6 +33,8 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
+    if counted and (seated := _made_up_of(governor)) is not None:
+        yield seated.i
     if noun is not None:
         yield from bearers(noun, governor.doc[quantity.head])
         named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
@@ -71,6 +74,13 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield noun.i
     yield from (c.i for c in objects_beside(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _made_up_of(counted: Token) -> Token | None:
+    """Give what has the number of something that stands before it: the assembly of "the 150-seat assembly"."""
+    whole = counted.head
+    before = counted.dep_ in ("compound", "nmod", "amod") and whole.i > counted.i and whole.tag_ in ("NN", "NNP")
+    return whole if before and counted.tag_ == "NN" and counted.nbor(-1).text in HYPHENS else None
 
 
 def _is_in_row(noun: Token, subject: Sequence[Token]) -> bool:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
 _MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
+FURTHER = frozenset({"additional", "another", "further"})
 _OPEN = frozenset({"up to", "as much as", "as many as"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
@@ -131,8 +132,10 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
             continue
         token = doc[quantity.head]
         more = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("more", "others")
+        more |= quantity.qualifier in FURTHER or _is_of_them(token, counted)
         if more and counted is not None and _near(counted, quantity, doc):
-            yield replace(quantity, unit=counted.unit, noun=counted.noun, trivial=quantity.value < 4)
+            unit, noun = counted.unit, counted.noun
+            yield replace(quantity, unit=unit, noun=noun, noun_head=counted.noun_head, trivial=quantity.value < 4)
             continue
         if counts_people(token, units):
             yield replace(quantity, unit="person", noun="person", trivial=False)
@@ -142,6 +145,13 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
             continue
         noun = _level_of(quantity, doc, units)
         yield find_counted(quantity, noun, units) if noun is not None else quantity
+
+
+def _is_of_them(number: Token, counted: Quantity | None) -> bool:
+    """Tell some of those counted before: "14,000 children got help, with 9,000 supported by A"."""
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else number
+    told = after.tag_ == "VBN" and after.head.i == number.i and after.dep_ == "acl"
+    return told and counted is not None and counted.unit == "person" and len(number.text) > 1
 
 
 def _near(earlier: Quantity, later: Quantity, doc: Doc) -> bool:

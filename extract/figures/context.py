@@ -164,7 +164,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
     if named is not None and level:
         return _phrase(named, quantity)
     raised = token.dep_ == "dobj" and quantity.change is None and quantity.unit in units.currencies
-    if predicate.pos_ == "VERB" and (raised or not level):
+    if predicate.pos_ == "VERB" and predicate.lower_ != "including" and (raised or not level):
         return predicate.lemma_
     return ""
 
@@ -189,6 +189,8 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
     opened = next((n for n, t in enumerate(words) if t.text == ")" and "(" not in [w.text for w in words[:n]]), -1)
     words = words[opened + 1 :]  # "a 9-million-euro ($10 million) loan"
     text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
+    if noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "per capita":
+        text += " per capita"
     first = next((t for t in noun.sent if not t.is_space), noun)
     initial = bool(words) and words[0].i == first.i and not first.ent_type_ and first.text.istitle()
     return text[0].lower() + text[1:] if initial else text

@@ -53,9 +53,11 @@ def past_of(verb: Token) -> str:
 def counted_whole(number: Token) -> Token | None:
     """Give the plural of which a number counts some: "six of the shells", "dredges, 214 of which"."""
     of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i + 1), None)
+    if of is None and number.head.dep_ == "relcl":  # "22 projects, of which nine have been completed"
+        of = next((c for c in number.head.lefts if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i - 2), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if whole is not None and whole.lower_ == "which":
-        clause = next((a for a in number.ancestors if a.dep_ == "relcl"), None)
+        clause = next((a for a in (number.head, *number.ancestors) if a.dep_ == "relcl"), None)
         whole = clause.head if clause is not None else None
     return whole if whole is not None and whole.tag_ in ("NNS", "NNPS") else None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgraph.extract.dates.hosts import dates_around
-from reportgraph.extract.figures.changes import find_figures
+from reportgraph.extract.figures.changes import FURTHER, find_figures
 from reportgraph.extract.figures.context import FigureContext, figure_context
 from reportgraph.extract.figures.currencies import currency_of
 from reportgraph.extract.figures.fact_lines import FactLine, fact_lines
@@ -21,6 +21,7 @@ from reportgraph.extract.relations.statements import Scene, context_at, evidence
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
+_TAKING_UP, _POINTING = frozenset({"amount", "figure", "number", "volume"}), frozenset({"that", "the", "this"})
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "PUNCT"})
 
 
@@ -42,11 +43,14 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if level is not quantity and quantity.beside is not None:  # what is compared measures the same, at another time
             own = date_behind(quantity, doc, dates_around(scene.dates, quantity.begin, quantity.end))
             about = replace(about, period=own.value if own is not None else None, change_from=None)
+        if (meant := _taken_up(at, figures, about, scene)) is not None:
+            about = replace(about, of_heads=meant.of_heads, indicator=meant.indicator)
         if (whole := by_begin.get(quantity.level if quantity.level is not None else -1)) is not None:
             about = _of_level(about, figure_context(whole, scene.dates, doc, units), quantity, doc)
         heads = [doc[i] for i in about.of_heads]
         if (gapped := _gapped(at, figures, scene)) is not None:
             heads.insert(0, gapped)
+        heads[:0] = _counted_before(at, figures, doc) if quantity.qualifier in FURTHER else []
         heads += [*_counted_before(at, figures, doc), *_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
         heads = heads if fact is None else list(fact.of)
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
@@ -64,6 +68,24 @@ def _of_level(about: FigureContext, level: FigureContext, quantity: Quantity, do
     told = level.indicator and level.indicator != doc[level.predicate].lemma_  # not "increase in lend"
     indicator = f"{way} in {level.indicator}" if told else about.indicator
     return replace(about, of_heads=level.of_heads, indicator=indicator, period=level.period or about.period)
+
+
+def _taken_up(at: int, figures: Sequence[Quantity], about: FigureContext, scene: Scene) -> FigureContext | None:
+    """Give what "the figure" takes up: "trade reached 4 billion dollars; they plan to raise the figure to 6 billion"."""
+    doc, quantity, units = scene.parsed.doc, figures[at], load_units()
+    taken = doc[about.of_heads[0]] if about.of_heads else None
+    if taken is None or taken.lemma_ not in _TAKING_UP or not any(c.lower_ in _POINTING for c in taken.lefts):
+        return None
+    if any(c.dep_ == "prep" for c in taken.rights if c.lower_ == "of"):
+        return None
+    sentence = doc[quantity.head].sent
+    for earlier in reversed(figures[:at]):
+        near = doc[earlier.head].sent
+        if earlier.unit == quantity.unit and near.start <= sentence.start <= near.end:
+            return figure_context(earlier, scene.dates, doc, units)
+    moved = (t for t in doc[sentence.start : taken.i] if t.pos_ == "VERB" and t.lemma_ in units.up | units.down)
+    subject = next((s for t in moved for s in surface_subject(t) if s.pos_ == "NOUN"), None)
+    return replace(about, of_heads=(subject.i,), indicator="") if subject is not None else None
 
 
 def _converted(at: int, figures: Sequence[Quantity], doc: Doc) -> Quantity | None:

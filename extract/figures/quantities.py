@@ -166,8 +166,9 @@ class _Reader:
         if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
             return None
         code = units.code(word[0].lstrip(" -–"))
-        if (currency := units.hundredths.get(code.lower())) is not None:
-            return _Amount(replace(number, value=plain(number.value / 100)), currency, word.end())
+        if (multiple := units.multiples.get(code)) is not None:  # "50 cents", "13 bcm"
+            code, power = multiple
+            return _Amount(replace(number, value=plain(number.value.scaleb(power))), code, word.end())
         return _Amount(number, code, word.end())
 
     def _unit_after(self, at: int) -> re.Match[str] | None:

@@ -25,6 +25,7 @@ _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
+_TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
 _ON_MAP = frozenset({"GPE", "LOC"})
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 
@@ -40,7 +41,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     is_a = finder.knowledge.schema.is_a
     someone = label == "PERSON" or (not label and finder.follows_demonym(span.begin))  # "Canadian Paul Weeks"
     surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
-    personal = finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
+    firm = len(words) > 1 and words[-1] in _TRADES
+    label = "ORG" if firm and label == "PERSON" else label
+    personal = not firm and finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"
     if cls in _ON_EARTH and (scheme := _scheme_called_by(span, finder)) is not None:
@@ -58,7 +61,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     named = finder.naming.named
-    if cls == "Topic" and (tuple(words) in named or (label == "GPE" and tuple(words[1:]) in named)):  # "US GDP"
+    origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
+    if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
         return cls, "lexicon"
     if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
         return opening, "lexicon"
@@ -112,7 +116,8 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if _is_initials(span, finder):
         return "Institution", "lexicon"
     if (span.person or _is_surname(span, finder)) and not is_acronym(text):
-        return "Person", "lexicon"
+        taught = finder.class_of_run(span.begin, span.end) == "University"  # "General Sir John Roe University"
+        return "University" if taught else "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
     if _is_field(span, finder):

@@ -52,6 +52,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"
     if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
         return "Group", "lexicon"  # "the pro-Kyiv camp"
+    if head.lower_ == "votes" and any(c.dep_ == "nummod" for c in head.lefts):
+        return DEFAULT_CLASS, "lexicon"  # "elected with 500 votes": what is counted, and no event
     if head.lower_ in ("state", "states") and _is_part_of_country(head, plural=plural_tag):
         return "Region", "lexicon"
     if cls == "Facility" and plural and _is_kind(head):

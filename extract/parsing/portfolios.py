@@ -132,6 +132,9 @@ def _join_fields(line: Span, link: Token) -> None:
 def _portfolios(doc: Doc) -> Iterator[Portfolio]:
     last = 0
     for link in doc[1:-3]:
+        if (small := _written_small(link)) is not None:
+            yield small
+            last = small.end
         if link.lower_ not in _LINKS or link.i < last or not _is_title(doc, link.i):
             continue
         end = _before_holder(doc, link.i + 1, _end_of_line(link))
@@ -141,6 +144,19 @@ def _portfolios(doc: Doc) -> Iterator[Portfolio]:
         if name is not None:
             yield Portfolio(link.i - 1, link.i + 1, *name)
             last = name[1]
+
+
+def _written_small(link: Token) -> Portfolio | None:
+    """Give an office that is written small right before its holder: "the member of parliament Jane Roe"."""
+    doc, begin = link.doc, link.i + 2
+    named = doc[begin].ent_type_ == "PERSON" or doc[begin].lower_ in load_naming().given
+    office = [t.lower_ for t in doc[link.i - 1 : begin]]
+    if link.lower_ != "of" or not named or not doc[link.i - 1 : begin].text.islower():
+        return None
+    if load_naming().title_at(office, 0) != len(office):
+        return None
+    end = next((k for k in range(begin, link.sent.end) if not _is_capital(doc[k])), link.sent.end)
+    return Portfolio(link.i - 1, link.i + 1, begin, end)
 
 
 def _is_title(doc: Doc, end: int) -> bool:

@@ -75,9 +75,12 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             continue
         if dating.verb is not None and (_is_superseded(dating.verb) or _is_of_decision(dating.verb, dating.mention)):
             continue
+        if kind != "Event" and (_is_of_accounts(dating.mention, token.doc) or _befalls(token, dating.mention)):
+            continue
         if _is_as_of(dating.mention, token.doc) or _is_lapse(token, dating.mention):
             continue
-        if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
+        inner = dating.through if not _befalls(dating.through, dating.mention) else None
+        if inner is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
         for name, value in _literals(dating, kind):
             best.setdefault(name, (value, dating))
@@ -92,6 +95,19 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
 def _is_as_of(mention: DateMention, doc: Doc) -> bool:
     """Tell the day on which something is so: "As of May 2022, 20 states had signed the treaty"."""
     return [t.lower_ for t in doc[max(0, mention.begin - 2) : mention.begin]] == ["as", "of"]
+
+
+def _is_of_accounts(mention: DateMention, doc: Doc) -> bool:
+    """Tell the year of a budget, "will spend 40 million dollars on roads in fiscal 2027": nothing is built then."""
+    return any(t.lower_ in ("fiscal", "financial", "fy") for t in doc[mention.begin : mention.end])
+
+
+def _befalls(thing: Token | None, mention: DateMention) -> bool:
+    """Tell what only happens to a thing that is there, "the review of the pact in 2026", or begins or ends it."""
+    grammar = load_grammar()
+    if thing is None or thing.dep_ != "pobj" or thing.head.lower_ != "of" or mention.begin < thing.i:
+        return False
+    return thing.head.head.lemma_.lower() in grammar.later_deeds | grammar.beginnings | grammar.finals
 
 
 def _is_lapse(noun: Token, mention: DateMention) -> bool:
@@ -180,21 +196,30 @@ def _of_past(context: Context, value: Value, scene: Scene) -> Context:
 
 
 def _beginnings(scene: Scene) -> Iterator[Statement]:
-    """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
+    """Give the start or end of a thing by a noun: "since its foundation in 1970", "the launch of A in 2010"."""
+    named = load_grammar().beginnings | load_grammar().finals
     for mention in scene.dates:
         noun = _begun(mention, scene.parsed.doc) or next(iter(date_hosts(scene.parsed.doc, mention)), None)
         seen = child(noun, "dobj") if noun is not None and noun.pos_ == "VERB" else None
         if noun is not None and seen is not None and is_viewed(seen, noun, mention):
             noun = seen
+        noun = _deed_on(noun, mention) if noun is not None else None
         valid = valid_in(noun) if noun is not None else []
-        if noun is None or mention.value is None or (noun.lemma_ not in load_grammar().beginnings and not valid):
+        if noun is None or mention.value is None or (noun.lemma_ not in named and not valid):
             continue
+        name = "endDate" if noun.lemma_ in load_grammar().finals else "startDate"
         owners = [c for c in noun.children if c.dep_ == "poss"]
         owners += [t for n in (noun, *valid) for w, p in prepositions(n) if w == "of" for t in objects_of(p)]
         for owner in owners:
             for key in _founded(owner, scene):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
-                    yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
+                    yield literal(key, name, mention.value, owner, scene, context=granted(owner, scene))
+
+
+def _deed_on(noun: Token, mention: DateMention) -> Token:
+    """Give the launch of "the launch of A in 2010", also where A is read as what was in 2010."""
+    deed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.i < mention.begin else noun
+    return deed if deed.lemma_ in load_grammar().beginnings | load_grammar().finals else noun
 
 
 def _founded(owner: Token, scene: Scene) -> list[str]:

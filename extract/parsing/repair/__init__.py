@@ -60,6 +60,7 @@ from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.thanked import repair_thanked
 from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
 from reportgraph.extract.parsing.repair.titled_seconds import repair_titled_seconds
+from reportgraph.extract.parsing.repair.told_asides import repair_told_asides
 from reportgraph.extract.parsing.repair.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
@@ -71,6 +72,7 @@ _STAGES = (
     repair_formal_nouns,
     repair_defining_brackets,
     repair_known_names,
+    repair_told_asides,
     repair_honorifics,
     repair_opening_days,
     repair_phrases,

@@ -18,6 +18,9 @@ def mend_name_of_noun(name: Token) -> None:
     if begin < name.sent.start + 2 or doc[begin - 1].text != "," or not closed or name.ent_type_ in ("DATE", "TIME"):
         return
     before = doc[begin - 2]
+    if name.dep_ == "nsubj" and doc[end].text == "," and (office := _subject_before(name)) is not None:
+        hang(name, office, "appos")  # "A's vice-president for trade, Jane Roe, said"
+        return
     if name.dep_ == "npadvmod":
         told = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in before.lefts)
         if before.pos_ == "NOUN" and told and before.head == name.head and not before.ent_type_:
@@ -29,6 +32,14 @@ def mend_name_of_noun(name: Token) -> None:
     holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
     if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
         hang(name, of.head, "appos")
+
+
+def _subject_before(name: Token) -> Token | None:
+    """Give the office that is read as a further subject of what somebody behind it does."""
+    office = next((c for c in name.head.lefts if c.dep_ == "nsubj" and c.i < name.i), None)
+    if office is None or office.tag_ != "NN" or not _is_person(name) or office.right_edge.i != name.left_edge.i - 2:
+        return None
+    return office if load_naming().class_of_nominal([office.lemma_.lower()]) == "Person" else None
 
 
 def _is_whom(noun: Token, name: Token) -> bool:

@@ -67,7 +67,7 @@ def _mend_object(token: Token) -> None:
         _object_of_stranded(token)
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
         _object_of_gerund(token)
-    if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos"):
+    if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos", "nsubj"):
         mend_name_of_noun(token)
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         _object_after_description(token)

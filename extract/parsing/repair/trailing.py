@@ -232,16 +232,21 @@ def _parts_of_nearest(verb: Token) -> None:
 
 def _founding_far_away(verb: Token) -> None:
     """ "a project of the Lake Group (LG), set up by A" with the project as what A set up: the group is."""
-    at = verb.left_edge.i - 2
-    if verb.doc[at].text == ")":
-        at = next((i - 1 for i in range(at, max(at - 6, 0), -1) if verb.doc[i].text == "("), at)
     kinds = load_naming()
-    near = (t for t in spine(verb.doc[at], verb.head) if t.pos_ == "PROPN" and t.n_lefts and t.text[0].isupper())
+    near = (t for t in spine(_before_comma(verb), verb.head) if t.pos_ == "PROPN" and t.n_lefts and t.text[0].isupper())
     body = next((t for t in near if _is_body(kinds.class_of_name([t.lower_]))), None)
     founded = child(verb, "agent") is not None or any(c.ent_type_ == "DATE" for p in verb.rights for c in p.children)
     own = _is_body(kinds.class_of_nominal([verb.head.lower_]))  # "a body of the Lake Group, set up by A"
     if body is not None and body.dep_ == "pobj" and founded and not own:
         hang(verb, body, "acl")
+
+
+def _before_comma(verb: Token) -> Token:
+    """Give the word before the comma ahead of a verb, or before the short form that stands there in brackets."""
+    at = verb.left_edge.i - 2
+    if verb.doc[at].text == ")":
+        at = next((i - 1 for i in range(at, max(at - 6, 0), -1) if verb.doc[i].text == "("), at)
+    return verb.doc[at]
 
 
 def _is_body(cls: str | None) -> bool:
@@ -262,7 +267,7 @@ def _event_far_away(verb: Token) -> None:
 
 def _time_of_text(verb: Token) -> None:
     """ "builds on the Lake Strategy, adopted in 2022" with who builds as what was adopted then: the strategy was."""
-    before, when = verb.doc[verb.left_edge.i - 2], verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    before, when = _before_comma(verb), verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     dated = when.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in when.children)
     named = before.text[0].isupper() and before.pos_ in NOUNY and verb.head.i < before.i
     if dated and named and child(verb, "nsubj", "nsubjpass", "mark") is None:
