@@ -71,7 +71,7 @@ def _of_level(about: FigureContext, level: FigureContext, quantity: Quantity, do
 
 
 def _taken_up(at: int, figures: Sequence[Quantity], about: FigureContext, scene: Scene) -> FigureContext | None:
-    """Give what "the figure" takes up: "trade reached 4 billion dollars; they plan to raise the figure to 6 billion"."""
+    """Give what "the figure" takes up: "trade reached 4 million; they plan to raise the figure to 6 million"."""
     doc, quantity, units = scene.parsed.doc, figures[at], load_units()
     taken = doc[about.of_heads[0]] if about.of_heads else None
     if taken is None or taken.lemma_ not in _TAKING_UP or not any(c.lower_ in _POINTING for c in taken.lefts):
