@@ -58,7 +58,8 @@ class _Explainer:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis, self._scene = analysis, analysis.scene
-        self._names = {e.key: e.name for e in analysis.scene.referents.linked.entities}
+        known = (*analysis.scene.referents.linked.entities, *analysis.extraction.entities)  # the graph's names go last
+        self._names = {e.key: e.name for e in known}
         self._names[DOCUMENT_KEY] = "the document"
 
     def explanations(self) -> Iterator[Explanation]:

@@ -38,6 +38,7 @@ def explain(report: str, words: str | None, uncovered: bool, model: str | None, 
     from reportgraph.extract.parsing.parse import DEFAULT_MODEL
     from reportgraph.extract.pipeline import ExtractOptions
     from reportgraph.extract.reading.read import ReadWarning, read
+    from reportgraph.graph.entity_edits import plain
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ReadWarning)
@@ -45,7 +46,9 @@ def explain(report: str, words: str | None, uncovered: bool, model: str | None, 
     for warning in caught:
         click.echo(f"Warning: {warning.message}", err=True)
     sentences = explained(document, ExtractOptions(model=model or DEFAULT_MODEL, ontology=ontology))
-    held = [s for s in sentences if words is None or _plain(words) in _plain(s.text)]
+    if not sentences:
+        raise click.ClickException(f"{report} holds no sentence; give a report with at least one.")
+    held = [s for s in sentences if words is None or plain(words) in plain(s.text)]
     if not held:
         raise click.ClickException(
             f"No sentence of {report} holds {words!r}; give words as they stand in the text, or leave them out."
@@ -59,10 +62,6 @@ def explain(report: str, words: str | None, uncovered: bool, model: str | None, 
     for sentence in held:
         for line in _lines(sentence):
             click.echo(line)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _lines(sentence: Explanation) -> Iterator[str]:

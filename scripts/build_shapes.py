@@ -56,8 +56,8 @@ def names(schema: Schema) -> Iterator[str]:
     sh:minCount 1 ;
     sh:maxCount 1 ;
     sh:minLength 1 ;
-    sh:languageIn ( "en" ) ;
-    sh:message "An entity has exactly one rdfs:label, tagged @en and not empty."@en .
+    sh:datatype rdf:langString ;
+    sh:message "An entity has exactly one rdfs:label, tagged with a language and not empty."@en .
 """
     yield f"""shape:mentioned a sh:NodeShape ;
     sh:targetClass {targets} ;

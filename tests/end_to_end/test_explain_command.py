@@ -68,3 +68,20 @@ def test_a_wrong_file_of_corrections_writes_nothing(run: Run, report: Path) -> N
     assert "[[retype]] number 1 lacks class; it needs class, entity and may have document, reason." in done.stderr
     assert "Traceback" not in done.stderr
     assert not (report.parent / "output").exists()
+
+
+def test_quotation_marks_may_be_drawn_either_way(run: Run, report: Path) -> None:
+    """As the report has them, or as a keyboard does."""
+    report.write_text(report.read_text("utf-8") + "\nEstonia won’t fund the port.\n", "utf-8")
+    for words in ("won’t fund", "won't fund"):
+        assert "Estonia won't fund the port." in run("explain", "report.txt", words).stdout
+
+
+def test_a_report_without_sentences_is_told(run: Run, report: Path) -> None:
+    """A table alone is none."""
+    (report.parent / "table.md").write_text("| a | b |\n|---|---|\n| 1 | 2 |\n", "utf-8")
+    done = run("explain", "table.md")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Error: table.md holds no sentence; give a report with at least one.\n",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportgraph.extract.explain import Explanation, explain
+from reportgraph.extract.pipeline import extract
 from reportgraph.extract.reading.read import read_text
 
 REPORT = """Fjord Council meets
@@ -41,3 +42,12 @@ def test_a_candidate_that_was_dropped_says_why(sentences: dict[str, Explanation]
 def test_a_sentence_that_says_nothing_is_not_covered(sentences: dict[str, Explanation]) -> None:
     """Those are what somebody who adds to the lexicon looks for."""
     assert not sentences["It was a sunny day."].is_covered
+
+
+def test_names_are_those_of_the_graph() -> None:
+    """Also where the graph says which "that country" is."""
+    document = read_text("Norway condemned Iceland's unprovoked attack on that country.")
+    labels = {entity.name for entity in extract(document).entities} | {"the document"}
+    said = [line.what.split(" | ") for sentence in explain(document) for line in sentence.statements]
+    assert said
+    assert {name for subject, _, value, _ in said for name in (subject, value)} <= labels

@@ -181,7 +181,9 @@ BROKEN = [
     ("document-text", 'INSERT DATA { doc: nif:isString "Another text."@en }'),
     ("document-title", "DELETE WHERE { doc: dcterms:title ?x }"),
     ("document-class", "DELETE DATA { doc: a rg:Document }"),
-    ("other-name", 'INSERT DATA { id:norland skos:altLabel "Norlande"@fr }'),
+    ("other-name", 'INSERT DATA { id:norland skos:altLabel "Norlande" }'),
+    ("name-language", 'INSERT DATA { id:norland skos:altLabel "Norlande"@fr }'),
+    ("name-language", 'DELETE WHERE { id:port rdfs:label ?x }; INSERT DATA { id:port rdfs:label "port"@fr }'),
     ("external-id", 'INSERT DATA { id:norland skos:exactMatch "Q1" }'),
     ("mentioned-in", "INSERT DATA { id:norland rg:mentionedIn id:bridge }"),
     ("mentioned", "DELETE WHERE { id:norland rg:mentionedIn ?x }"),
@@ -238,6 +240,12 @@ def violated(graph: Graph, shapes: Graph, *names: str) -> set[Node]:
 def test_good_graph_passes(shapes: Graph) -> None:
     """All shapes together let a right graph pass."""
     assert violated(good(), shapes) == set()
+
+
+def test_a_graph_of_another_language_passes(shapes: Graph) -> None:
+    """Names are in the language of the document, whichever it is."""
+    graph = Graph().parse(data=GOOD.replace('"@en', '"@fr'), format="turtle")
+    assert violated(graph, shapes) == set()
 
 
 def test_only_own_voice_is_plain_where_the_graph_says_so(shapes: Graph) -> None:
