@@ -79,10 +79,11 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
     if not all(t.text.isdecimal() or t.text in ("-", "–") or t.lower_ in _TO for t in doc[begin:end]):
         return False
     at = end
-    while at < len(doc) and _is_name(doc[at]):
-        if doc[at].lower_ in load_grammar().plans_for_years:
-            return True
+    while at < len(doc) and (_is_name(doc[at]) or doc[at].tag_ == "POS"):
         at += 1
+    words = [t.lower_ for t in doc[end:at]]
+    if words and words[-1] not in load_grammar().held and not load_grammar().plans_for_years.isdisjoint(words):
+        return True  # and no year of a plan: "the 2022 Trade Framework Dialogue"
     if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
         return before.lower_ not in load_grammar().held
     return False

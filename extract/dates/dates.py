@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 
 from reportgraph.extract.dates.checks import in_name, is_date
@@ -25,6 +25,7 @@ from reportgraph.extract.text import calendar_terms as terms
 from reportgraph.extract.text.calendar_terms import Period
 from reportgraph.extract.text.surface import chars_of
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ _STARTERS = frozenset(
 )
 _STORY = 60  # tokens
 _BASES = frozenset({"from", "than", "with", "to", "on", "over"})
+_CLOSING = frozenset({"till", "through", "to", "until"})
 _BEFORE_NOUNS = frozenset({"nummod", "compound", "nmod", "amod", "poss", "npadvmod"})
 _ROLES = {
     **dict.fromkeys(("since", "from", "starting", "beginning"), "since"),
@@ -93,6 +95,7 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
             if is_date(doc, span.start, span.end, reading):
                 if _continues_another_year(found, span.start, reading, at_anchor):
                     reading = UNKNOWN
+                reading = _weekday_after(found, span, reading)
                 found.append((span.start, span.end, reading))
                 if reading.period is not None:
                     previous, ahead = reading.period, tense_at(token) == "future"
@@ -138,6 +141,17 @@ def _continues_another_year(
         and before.period is not None
         and before.period.first.year != reading.period.first.year
     )
+
+
+def _weekday_after(found: Sequence[tuple[int, int, Reading]], span: SpacySpan, reading: Reading) -> Reading:
+    """Give the day on which a thing ends that begins before: "opens on Monday and runs until Friday"."""
+    before = found[-1][2].period if found and found[-1][0] >= span[0].sent.start else None
+    closes = span.start > 0 and span.doc[span.start - 1].lower_ in _CLOSING and span[-1].lower_ in terms.WEEKDAYS
+    if before is None or reading.period is None or not closes or not reading.period < before:
+        return reading
+    ahead = (reading.period.first.weekday() - before.first.weekday()) % 7 or 7
+    day = before.first + timedelta(days=ahead)
+    return replace(reading, period=Period(day, day))
 
 
 def token_end(doc: Doc, begin: int, end: int) -> int:

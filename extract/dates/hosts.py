@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.lasting import FORCE, RUNNING, lasts, modified, told_of
 from reportgraph.extract.dates.neighbours import (
     is_before_noun,
     is_in_phrase,
@@ -33,9 +34,7 @@ _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 _SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
-_FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
-_RUNNING, _STARTING = frozenset({"exist", "function", "operate", "run"}), frozenset({"begin", "commence", "start"})
-_COVERING = frozenset({"cover", "span"})
+_STARTING = frozenset({"begin", "commence", "start"})
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
 
@@ -121,16 +120,8 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
         ):
             found.append(Dating(1, distance, mention))  # "storms and floods from May 3 to May 5"
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
-            found += _by_verb(_told_of(token, hosts[0], phrase), hosts[0], mention)
+            found += _by_verb(told_of(token, hosts[0], phrase), hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
-
-
-def _told_of(noun: Token, verb: Token, phrase: tuple[int, int] | None) -> Token:
-    """Give the word of a phrase that a relative clause hangs on: "the Plan of Action, which was approved in May"."""
-    if phrase is None or verb.dep_ != "relcl" or verb.tag_ != "VBN":
-        return noun
-    years = verb.head.ent_type_ == "DATE" and 0 < verb.head.i - phrase[1] < _YEAR  # "the Plan for 2021-25, which was"
-    return verb.head if years or phrase[0] <= verb.head.i < phrase[1] else noun
 
 
 def _is_of_name(noun: Token, mention: DateMention) -> bool:
@@ -146,7 +137,7 @@ def _is_timed(mention: DateMention) -> bool:
 def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating]:
     """Give a verb's date as that of its subject, its object, or the occasion on which something was done."""
     distance, verb = abs(mention.begin - token.i), dating_verb(host)
-    if _lasts(token, host, mention) or is_marked(token, host, mention) or is_led(token, host, mention):
+    if lasts(token, host, mention) or is_marked(token, host, mention) or is_led(token, host, mention):
         yield Dating(1, distance, mention, DatingVerb(host, ""))
     if (verb is None and is_viewed(token, host, mention)) or is_there(token, host):
         yield Dating(2, distance, mention, DatingVerb(host, ""), occasion=True)
@@ -157,7 +148,7 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         elif (
             not objects
             and not _acts_itself(verb)
-            and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}
+            and token.i in {t.i for t in [*surface_subject(verb.token), *modified(host)]}
         ):
             yield Dating(1, distance, mention, verb)
     at = token.head
@@ -176,18 +167,6 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
-
-
-def _lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
-    """Tell what goes on since then, or over those years: "has operated since 2018", "a plan covering 2021-2025".
-
-    Also what has done its work since then: "the scheme has trained 200 nurses since 2018".
-    """
-    done = verb.tag_ == "VBN" and not is_passive(verb) and noun.pos_ != "PRON"
-    working = verb.lemma_ in _RUNNING or (done and verb.lemma_ in load_grammar().working)
-    since = mention.role == "since" and working
-    over = mention.end_value is not None and mention.start is not None and verb.lemma_ in _COVERING
-    return (since or over) and noun.i in {t.i for t in [*surface_subject(verb), *_modified(verb)]}
 
 
 def _acts_itself(verb: DatingVerb) -> bool:
@@ -220,25 +199,13 @@ def _is_new(token: Token, mention: DateMention) -> bool:
     return indefinite and mention.role == "at" and len(between) == 1 and between[0].dep_ == "prep"
 
 
-def _modified(host: Token) -> list[Token]:
-    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense.
-
-    And what that noun tells of: the deal of "the Lake Deal, a plan proposed in May".
-    """
-    if host.dep_ != "acl":
-        return []
-    noun = host.head
-    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
-    return [noun, noun.head] if named and noun.pos_ == "NOUN" else [noun]
-
-
 def dating_verb(host: Token) -> DatingVerb | None:
     """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
     grammar = load_grammar()
     key = host.lemma_.lower()
     if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
-    if key in _RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
+    if key in RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
         return DatingVerb(host.head, host.head.lemma_)
     if host.lemma_ in ("build", "construct") and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:
         return DatingVerb(host, host.head.lemma_)  # "will start building A in May"
@@ -247,7 +214,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
     )
     if extra is None:  # "entered into force"
         extra = next((t for word, p in prepositions(host) if word in ("into", "on") for t in objects_of(p)), None)
-        extra = extra if extra is not None and extra.lower_ in _FORCE else None
+        extra = extra if extra is not None and extra.lower_ in FORCE else None
     if extra is not None:
         key = f"{key}-{extra.lower_}"
     if key not in grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | grammar.making:

@@ -17,6 +17,7 @@ from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
 _OF = ("of",)
+_PLIGHTS = frozenset({"danger", "debt", "need", "poverty", "trouble"})  # "people in need"
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 
 
@@ -29,7 +30,9 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         for t in changed_by(quantity, predicate, units):  # "raise the plant's capacity to 9 MW": the plant's
             yield from (c.i for c in t.children if c.dep_ == "poss" and t.lemma_ in load_grammar().measures)
             yield t.i
-    if predicate.lemma_ in load_grammar().sharing and quantity.unit == "%":  # "exports account for 12 percent of A"
+    at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
+    shares = predicate.lemma_ in load_grammar().sharing or (at_level and predicate.i < quantity.begin)
+    if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
@@ -132,7 +135,8 @@ def objects_beside(token: Token, prepositions: Sequence[str]) -> Iterator[Token]
     for word in token.children:
         if word.dep_ in ("prep", "dative", "agent") and word.lower_ in prepositions:
             for c in word.children:
-                if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
+                plight = word.lower_ == "in" and c.lemma_ in _PLIGHTS
+                if c.dep_ == "pobj" and not plight:  # "workers, 90 percent of whom": of the workers
                     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
                     yield clause.head if c.lower_ in RELATIVES and clause is not None else c
 

@@ -57,6 +57,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if quantity.unit == "%" and token.dep_ == "conj":  # "rose 40 points, or 2 percent"
         token = first_conjunct(token)
     kind, governor = "by", token.head
+    if token.dep_ in ("compound", "nmod") and _is_again(governor):
+        token = governor  # "rose 3 percent year on year"
+        governor = token.head
     preposition = _before(quantity, doc)
     word = preposition.lower_ if preposition is not None else ""
     if preposition is not None and word == "of":  # "an increase of 5 million"
@@ -78,6 +81,12 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
     return _part(governor, kind, token, units)
+
+
+def _is_again(unit: Token) -> bool:
+    """Tell the first word of "year on year", "month-over-month"."""
+    words = [t.lower_ for t in unit.doc[unit.i + 1 : unit.i + 5] if t.text not in HYPHENS][:2]
+    return words in (["on", unit.lower_], ["over", unit.lower_])
 
 
 def _is_own(quantity: Quantity, governor: Token, doc: Doc) -> bool:
@@ -134,8 +143,8 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
         more = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("more", "others")
         more |= quantity.qualifier in FURTHER or _is_of_them(token, counted)
         if more and counted is not None and _near(counted, quantity, doc):
-            unit, noun = counted.unit, counted.noun
-            yield replace(quantity, unit=unit, noun=noun, noun_head=counted.noun_head, trivial=quantity.value < 4)
+            same = replace(quantity, unit=counted.unit, noun=counted.noun, noun_head=counted.noun_head)
+            yield replace(same, trivial=quantity.value < 4)
             continue
         if counts_people(token, units):
             yield replace(quantity, unit="person", noun="person", trivial=False)

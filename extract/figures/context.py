@@ -38,6 +38,7 @@ class FigureContext:
 
 
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
+_SHARES = frozenset({"fifths", "half", "majority", "most", "quarter", "quarters", "third", "thirds"})
 _NO_MEASURES = frozenset({"pct", "percent", "tune"})  # "to the tune of 5 million"
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
@@ -59,7 +60,8 @@ def figure_context(
     inside = {i for mention in dates for i in range(mention.begin, mention.end)} | _hedges(quantity)
     heads = [i for i in dict.fromkeys(abouts(quantity, governor, predicate, units)) if i not in inside]
     if quantity.noun_head is not None and noun is None:
-        heads.append(quantity.noun_head)
+        of = doc[quantity.noun_head].head  # "two thirds of the 1,800 schools": there are so many schools
+        heads.insert(0 if of.dep_ == "prep" and of.head.lower_ in _SHARES else len(heads), quantity.noun_head)
     indicator = _indicator(quantity, token, noun, predicate, units)
     if (owned := part_owned(doc[quantity.end - 1])) is not None and quantity.unit == "%":
         heads, indicator = [owned.i, *heads], "stake"
@@ -111,8 +113,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":
         of = at.head.head
-        if of.lower_ == "tune":
-            return None  # "funds A to the tune of 5 million dollars"
+        if of.lower_ == "tune" or of.lower_ in _SHARES:
+            return None  # "funds A to the tune of 5 million dollars", "two thirds of the 1,800 schools"
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
         return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None
@@ -152,7 +154,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in objects_beside(token, (preposition,)):
-            if target.pos_ != "PRON" and target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
+            told = target.pos_ != "PRON" and target.ent_type_ not in ("DATE", *_NAMED) and not units.code(target.lower_)
+            if told and target.lower_ not in RELATIVES:
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     changed = changed_by(quantity, predicate, units)

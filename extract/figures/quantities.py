@@ -92,7 +92,7 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
         for quantity in reader.read(token):
             found.append(quantity)
             reached = quantity.span.end
-            if quantity.unit != "%" and (all_of := _OF_ALL.match(reader.text, token.idx + len(token))) is not None:
+            if quantity.unit != "%" and (all_of := _OF_ALL.match(reader.text, quantity.span.end)) is not None:
                 reached = max(reached, all_of.end() + 1)
     return tuple(found)
 
@@ -239,6 +239,8 @@ class _Reader:
         if before is not None and (before.pos_ == "PROPN" or (is_capital(before) and not before.is_sent_start)):
             return None  # "Tier 1", "Article 5"
         whole = counted_whole(root)
+        if whole is None and (kind := _what_they_are(root)) is not None:
+            return find_counted(found, kind, self.units)
         if whole is not None and (counted := self._count_of(whole, found)) is not None:
             return replace(counted, head=found.head)
         if noun is None and root.dep_ not in (
@@ -264,7 +266,8 @@ class _Reader:
             return None  # part of a name or a citation
         lemma = singular(noun)
         if code := self.units.code(f"{noun.nbor(-1).lower_} {lemma}") or self.units.code(lemma):
-            wide = code.endswith(("2", "3"))  # "20 million leased square feet"
+            # "20 million leased square feet", "1.2 billion of the 2 billion euros"
+            wide = code.endswith(("2", "3")) or code in self.units.currencies
             return replace(found, head=noun.i, unit=code, trivial=not wide)
         return replace(find_counted(found, noun, self.units), head=noun.i)
 
@@ -289,6 +292,14 @@ class _Reader:
             return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down
         governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
         return governed and unit.head.lemma_ in self.units.levels
+
+
+def _what_they_are(number: Token) -> Token | None:
+    """Give what some of those counted before are: "of the 48 million people in need, 12 million are children"."""
+    verb = number.head
+    parted = any(c.lower_ == "of" and c.i < number.i for c in verb.lefts)
+    parts = number.dep_ == "nsubj" and verb.lemma_ == "be" and parted
+    return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None) if parts else None
 
 
 def _head(span: SpacySpan) -> int:

@@ -19,6 +19,7 @@ _BY_LABEL = {
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|Euronext):[A-Z0-9.]{1,8})\)")
+_YEAR = 4  # digits
 _LONGEST_SIGN = 5  # tokens
 _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
@@ -179,9 +180,10 @@ def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
 
 
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
-    """Make an event of a numbered instance of what meets: "the third Lake Dialogue", "the 78th Lake Assembly"."""
+    """Make an event of one instance of what meets: "the third Lake Dialogue", "the 2022 Lake Dialogue"."""
     before = finder.low[span.begin - 1] if span.begin else ""
-    numbered = (is_ordinal(before) and not modifies(span, finder)) or is_ordinal(finder.low[span.begin])
+    told = is_ordinal(before) or (len(before) == _YEAR and before[:2] in ("19", "20") and before.isdecimal())
+    numbered = (told and not modifies(span, finder)) or is_ordinal(finder.low[span.begin])
     meets = cls == "CooperationMechanism" or (cls in _MEETING and finder.low[span.end - 1] in finder.words.sessions)
     return "Event" if numbered and meets else cls
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
+_PORTS = frozenset({"airport", "harbor", "harbour", "port", "seaport"})
 _SITES = ("City", "Region", "Place")
 _NAMING = frozenset({"call", "christen", "dub", "know", "name"})
 _WHOLES = frozenset({"chain", "grid", "network", "string", "system", "web"})
@@ -117,6 +118,8 @@ def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None
     noun = singular(of.head.lower_)
+    if noun in _PORTS and name.pos_ == "PROPN":
+        return "City"  # "the ports of A and B"
     cls = finder.naming.nouns.get((noun,))
     return cls if noun in finder.words.sites and cls in _SITES else None
 

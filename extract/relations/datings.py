@@ -27,6 +27,7 @@ _COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
 _DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "CooperationMechanism", "Institution")
+_DISSOLVING = frozenset({"disband", "wind-up"})
 _MADE_PUBLIC = frozenset({"agree", "announce", "conclude", "declare", "seal", "sign", "unveil"})
 _LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
@@ -148,7 +149,7 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         return
     value = mention.value or mention.start or mention.end_value
     if verb.key in _PUT_OFF:
-        if value is not None:
+        if value is not None and mention.role != "since":  # "postponed from 2025": not held then
             yield "date", value
         return
     valid = verb.key.endswith(("-force", "-effect"))  # "the law took effect in July"
@@ -174,6 +175,8 @@ def _is_in_one_of(verb: DatingVerb, mention: DateMention, grammar: Grammar) -> b
 
 def _dates_institution(verb: DatingVerb | None, grammar: Grammar, kind: str) -> bool:
     """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
+    if verb is not None and verb.key in _DISSOLVING:
+        return True
     public = kind == "CooperationMechanism" and verb is not None and verb.key in _MADE_PUBLIC
     return verb is not None and (public or verb.key in grammar.founding | grammar.taking_place)
 

@@ -47,6 +47,7 @@ def test_dates(line: str, iso: str | None) -> None:
         ("May 6, 2024 (PORT SUDAN) – The bank met.", "Port Sudan", None, "The bank met."),
         ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
         ("(CNN) — The port opened.", None, "CNN", "The port opened."),
+        ("Suva, 6 May 2024. The bank met.", "Suva", None, "The bank met."),
         ("WASHINGTON —", "Washington", None, ""),  # a line of its own
         ("(CNN)The port opened.", None, "CNN", "The port opened."),
     ],

@@ -1,0 +1,49 @@
+"""What goes on over a time, and which noun a participle or a relative clause with a date tells of."""
+
+from __future__ import annotations
+
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
+RUNNING = frozenset({"exist", "function", "operate", "run"})
+_COVERING = frozenset({"cover", "span"})
+_LONGEST = 4  # words from the end of a name to the years behind it
+
+
+def lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """Tell what goes on since then, or over those years: "has operated since 2018", "a plan covering 2021-2025".
+
+    Also what has done its work since then: "the scheme has trained 200 nurses since 2018".
+    """
+    done = verb.tag_ == "VBN" and not is_passive(verb) and noun.pos_ != "PRON"
+    working = verb.lemma_ in RUNNING or (done and verb.lemma_ in load_grammar().working)
+    put = (t for word, p in prepositions(verb) if word == "in" for t in objects_of(p)) if verb.lemma_ == "be" else ()
+    working |= any(t.lower_ in FORCE for t in put)  # "has been in operation since 2018"
+    since = mention.role == "since" and working
+    over = mention.end_value is not None and mention.start is not None and verb.lemma_ in _COVERING
+    return (since or over) and noun.i in {t.i for t in [*surface_subject(verb), *modified(verb)]}
+
+
+def modified(host: Token) -> list[Token]:
+    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense.
+
+    And what that noun tells of: the deal of "the Lake Deal, a plan proposed in May".
+    """
+    if host.dep_ != "acl":
+        return []
+    noun = host.head
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return [noun, noun.head] if named and noun.pos_ == "NOUN" else [noun]
+
+
+def told_of(noun: Token, verb: Token, phrase: tuple[int, int] | None) -> Token:
+    """Give the word of a phrase that a relative clause hangs on: "the Plan of Action, which was approved in May"."""
+    if phrase is None or verb.dep_ != "relcl" or verb.tag_ != "VBN":
+        return noun
+    # "the Plan for 2021-25, which was approved"
+    years = verb.head.ent_type_ == "DATE" and 0 < verb.head.i - phrase[1] < _LONGEST
+    return verb.head if years or phrase[0] <= verb.head.i < phrase[1] else noun
