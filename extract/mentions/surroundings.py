@@ -17,6 +17,7 @@ _ALONG = frozenset(
     {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
 )  # with "the": a river, a sea, a coast
 _FOLLOWERS = ("ists", "ites")
+_FEW = 4  # words
 _OLDEST = 110  # years of age
 _OF = frozenset({"of", "for"})
 _MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
@@ -38,6 +39,8 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 1.2))
     if (kind := finder.naming.class_of_nominal(said_to_be(token) or [])) in _SAID:
         found.append((str(kind), 4.0))
+    if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
+        found.append(("Person", 3.0))  # "Roe, who is also finance minister"
     if _is_aged(token) or _holds_office(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""

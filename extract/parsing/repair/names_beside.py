@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 
@@ -40,6 +41,26 @@ def _subject_before(name: Token) -> Token | None:
     if office is None or office.tag_ != "NN" or not _is_person(name) or office.right_edge.i != name.left_edge.i - 2:
         return None
     return office if load_naming().class_of_nominal([office.lemma_.lower()]) == "Person" else None
+
+
+def mend_owner_in_full(noun: Token) -> None:
+    """ "the Bank of Tala's governor" with a bank of Tala's governor: the governor is the bank's."""
+    of, last = noun.head, child(noun, "poss")
+    body = of.head
+    mark = child(last, "case") if last is not None else None
+    if last is None or mark is None or last.tag_ != "NNP" or not noun.text.islower() or of.lower_ != "of":
+        return
+    near = body.tag_ == "NNP" and body.i == of.i - 1 and last.left_edge.i == of.i + 1
+    cls = load_naming().class_of_name([body.lower_]) if near else None
+    if cls is None or not load_schema().is_a(cls, "Institution"):
+        return
+    behind = [c for c in body.rights if c.i > noun.i]
+    noun.head, noun.dep_ = (noun if body.head == body else body.head), body.dep_
+    hang(body, noun, "poss")
+    hang(last, of, "pobj")
+    hang(mark, body, "case")
+    for c in behind:
+        hang(c, noun, c.dep_)
 
 
 def _is_whom(noun: Token, name: Token) -> bool:

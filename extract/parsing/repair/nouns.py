@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
-from reportgraph.extract.parsing.repair.names_beside import mend_name_of_noun
+from reportgraph.extract.parsing.repair.names_beside import mend_name_of_noun, mend_owner_in_full
 from reportgraph.extract.parsing.repair.own_phrases import mend_first_owner, mend_owner
 from reportgraph.extract.parsing.repair.receivers import (
     mend_given_to,
@@ -49,6 +49,8 @@ def _mend_modifier(token: Token) -> None:
         mend_given_to(token)
     if token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
         mend_names_before_kind(token)
+    if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.i > 3:
+        mend_owner_in_full(token)
     if token.lower_ in load_grammar().numbered and token.i + 1 < len(token.doc):
         _number_read_as_head(token)
     if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
