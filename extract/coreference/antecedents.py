@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from reportgraph.extract.coreference.barred import parts_of
 from reportgraph.extract.coreference.binding import doers_to, told_beside
 from reportgraph.extract.coreference.cues import DEFINITE, Cue, may_be_another
-from reportgraph.extract.coreference.delayed_names import delayed_name
+from reportgraph.extract.coreference.delayed_names import delayed_name, styled_name
 from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.general_nouns import GeneralNouns
@@ -21,7 +21,7 @@ from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, region_named, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
 from reportgraph.extract.coreference.mentioned import Mentioned
-from reportgraph.extract.coreference.own_parties import own_party
+from reportgraph.extract.coreference.own_parties import own_government, own_party
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -150,8 +150,9 @@ class Antecedents:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
             return beside
-        if (party := own_party(cue, self.owners.of(cue), self.discourse)) is not None:
-            return party
+        for own in (own_party, own_government):
+            if (body := own(cue, self.owners.of(cue), self.discourse)) is not None:
+                return body
         if (leader := person_of_lead(cue, self.discourse)) is not None:
             self.roles.give(leader, cue)
             return leader.index
@@ -175,7 +176,7 @@ class Antecedents:
         if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
             return same.index
         of_theirs = partial(self.owners.theirs, by_head=self.mentioned.by_head)
-        if (theirs := _first(cue, of_theirs, retold.in_other_order, retold.of_same_complement)) is not None:
+        if (theirs := _first(cue, of_theirs, *retold.again)) is not None:
             return theirs
         if (talks := retold.of_talks(cue)) is not None:
             return talks
@@ -266,6 +267,8 @@ class Antecedents:
             return named.index if named is not None and may_be_called(cue, named, self.discourse) else None
         if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
             return None  # "Banovce (Nitra region)": where it lies
+        if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:
+            return holder.index
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             first, last = sorted((token.i, other.i))

@@ -112,7 +112,8 @@ def is_another(cue: Cue, earlier: Cue) -> bool:
     whole, before = cue.mention, earlier.mention
     rest = before.long_name.removeprefix(before.name)
     told = cue.determiner == "a" and bool(rest) and rest != whole.long_name.removeprefix(whole.name)
-    return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite)
+    field = whole.cls == "Topic" and bool(cue.names) and cue.names == earlier.names  # "Peruvian investment(s)"
+    return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite and not field)
 
 
 def completes(cue: Cue, earlier: Cue) -> bool:

@@ -6,15 +6,18 @@ with a description of its own is somebody else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
 from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_LONG = 16  # tokens of an office up to the name behind it
 _NEAR = 2  # sentences from a lead to the name
 _OF = frozenset({"of", "from", "for", "with", "at"})  # "Jane Roe, of the Lake Party"
 
@@ -64,3 +67,17 @@ def _is_lead(cue: Cue, discourse: Discourse) -> bool:
     sentences = discourse.parsed.sentences
     first = next((s.index for s in sentences if s.block.kind is BlockKind.PARAGRAPH), -1)
     return cue.sentence == first
+
+
+def styled_name(cue: Cue, names: Iterable[Cue], discourse: Discourse) -> Cue | None:
+    """Give who has an office by the style behind it: "A, the Minister of Trade of Peru, H.E. Jane Roe and"."""
+    if cue.determiner != "the" or cue.plural or cue.mention.cls != "Person":
+        return None
+    doc, honorifics = discourse.parsed.doc, discourse.knowledge.naming.words.honorifics
+    behind = doc[cue.mention.head + 1 : cue.mention.head + _LONG]
+    comma = next((t.i for t in behind if t.pos_ == "VERB" or (t.is_punct and t.text not in HYPHENS)), 0)
+    at = comma + 1
+    while at < len(doc) and doc[at].lower_.strip(".") in honorifics:
+        at += 1
+    people = (c for c in names if c.mention.cls == "Person" and c.mention.begin == at)
+    return next(people, None) if comma and doc[comma].text == "," and at > comma + 1 else None

@@ -38,6 +38,7 @@ def known_letters(doc: Doc, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
         short = by_words.get(tuple(map(singular, cue.words)))
         if short is not None and short.index != cue.index and _is_whole(cue):
             yield short.index, cue.index
+    yield from _placed(cues, letters, knowledge)
     yield from _of_two_words(cues, {n: c for n, c in letters.items() if not _meant(c, defined, knowledge)})
 
 
@@ -78,6 +79,19 @@ def _spelt_out(doc: Doc, at: int, letters: str) -> tuple[str, ...]:
     if at > 0 and doc[at].text in HYPHENS and doc[at - 1].lower_[0] == letters[0]:
         words.append(doc[at - 1].lower_)
     return tuple(map(singular, reversed(words)))
+
+
+def _placed(cues: list[Cue], letters: Mapping[str, Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join letters and the only name that has a place before them: "the Lima-Cusco HSR", "the HSR"."""
+    longer: dict[str, dict[tuple[str, ...], Cue]] = {}
+    for cue in cues:
+        places, _, name = cue.mention.name.rpartition(" ")
+        parts = places.split("-")
+        if name in letters and cue.is_name and all(knowledge.gazetteer.get(p) is not None for p in parts):
+            longer.setdefault(name, {}).setdefault(cue.words, cue)
+    for name, wholes in longer.items():
+        if len(wholes) == 1 and name not in knowledge.naming.words.letters:
+            yield letters[name].index, next(iter(wholes.values())).index
 
 
 def _may_be_left_out(token: Token) -> bool:

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
+_LANDS = frozenset({"country", "nation", "state"})
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 
 
@@ -72,7 +73,9 @@ class Mentioned:
         abstract = cue.mention.cls in ABSTRACTIONS
         words = self._naming.words
         modifiers = cue.modifiers - words.light - words.grading if abstract else cue.modifiers
-        return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
+        land = cue.plural and cue.head in _LANDS and bool(cue.names)  # "African nations", "African countries"
+        head = "country" if land else cue.head
+        return (*sorted(modifiers), head, "s" if cue.plural and not abstract else "")
 
     def _is_office(self, cue: Cue) -> bool:
         """Tell "prosecutors" who say or do something, as those do who were told of before: "federal prosecutors"."""

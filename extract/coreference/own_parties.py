@@ -1,8 +1,8 @@
-"""Finds which party "his party" is: the one that the text says somebody leads, or is of."""
+"""Finds which party "his party" is, the one that the text says somebody leads or is of, and which government "his"."""
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import GOVERNING, Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.labels import MODIFYING
@@ -21,6 +21,15 @@ def own_party(cue: Cue, whose: int | None, discourse: Discourse) -> int | None:
     people = {c.mention.head for c in discourse.cues if discourse.find(c.index) == whose}
     names = (c for c in reversed(discourse.cues[: cue.index]) if c.is_name and discourse.cls(c) == "PoliticalParty")
     return next((c.index for c in names if not people.isdisjoint(_of_it(discourse.parsed.doc[c.mention.head]))), None)
+
+
+def own_government(cue: Cue, whose: int | None, discourse: Discourse) -> int | None:
+    """Give the government that is called after somebody: "Roe's administration … the Roe-Doe Administration"."""
+    if whose is None or cue.head not in GOVERNING or cue.plural or cue.modifiers - cue.names:
+        return None
+    people = {c.words[-1] for c in discourse.cues if c.is_name and c.words and discourse.find(c.index) == whose}
+    named = (c for c in reversed(discourse.cues[: cue.index]) if c.is_name and c.head == cue.head and len(c.words) > 1)
+    return next((c.index for c in named if c.words[0] in people), None)
 
 
 def _of_it(party: Token) -> set[int]:

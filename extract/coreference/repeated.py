@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes
+from reportgraph.extract.coreference.cues import GOVERNING, NEAR, Cue, completes
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
 
+_NEAR = 6  # sentences
+_PRESENT = frozenset({"current", "ongoing", "present"})
+_THINGS = frozenset({"CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project"})
 _OF_RANK = frozenset({"senior"})  # "a senior official … the official"
 _AWAY = frozenset({"last", "next", "previous"})  # "last year's": not the one that is on
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
@@ -38,6 +41,11 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
     if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
         return False  # the chair is not the vice chair
     extra = cue.modifiers - earlier.modifiers - earlier.ordinals
+    if cue.definite and not cue.complement and cue.sentence - earlier.sentence <= _NEAR and cue.mention.cls in _THINGS:
+        pointing = words.light - load_grammar().setting_apart if cue.determiner in NEAR else frozenset[str]()
+        extra -= _PRESENT | pointing  # "the 9th session … the current session", "this historic summit"
+    if cue.mention.cls == "Person" and earlier.complement and extra & cue.names:
+        return False  # "the LTA director" is not "the director of the Lake Office"
     bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
     ends = cue.head in load_grammar().lines and len(extra & cue.names) > 1
     if ends and not earlier.names:

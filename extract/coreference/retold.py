@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
+_BONDS = ("relation", "relationship", "tie")
+_TWO = 2
 _NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _FAR = 6  # sentences that the same noun with more words reaches back
 _LATELY = 6  # mentions of the same noun that are looked at
@@ -34,6 +37,11 @@ class Retold:
     discourse: Discourse
     by_head: Mapping[str, Sequence[Cue]]
 
+    @property
+    def again(self) -> tuple[Callable[[Cue], int | None], ...]:
+        """The ways in which a phrase says the same in other words."""
+        return (self.in_other_order, self.of_same_complement, self.of_same_pair)
+
     def by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.discourse.knowledge.naming.words.kindred.get(cue.head)
@@ -50,12 +58,19 @@ class Retold:
         near = (c for c in near if own <= c.modifiers | self._said_of(c, kindred))  # "the trade deal": no peace accord
         named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
-        fitting = [c for c in told if cue.sentence - c.sentence <= _NEAR and self.discourse.cls(c) != "Person"]
+        far = _FAR if self._is_sole(cue, kindred) else _NEAR
+        fitting = [c for c in told if cue.sentence - c.sentence <= far and self.discourse.cls(c) != "Person"]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
         if last is None or not (last.is_name or last.determiner in ("a", "poss") or taken_up):
             return None
         return last.index
+
+    def _is_sole(self, cue: Cue, kindred: Collection[str]) -> bool:
+        """Tell a bare noun where the text has told of one such thing alone: "a new analysis by A … The report"."""
+        alike = [c for noun in sorted({cue.head, *kindred}) for c in self.by_head.get(noun, ())]
+        bare = not (cue.modifiers or cue.complement) and not any(c.plural for c in alike)
+        return bare and len({self.discourse.find(c.index) for c in alike}) == 1
 
     def pointed_at(self, cue: Cue) -> int | None:
         """Give what was just told of in more words: "adopted rules on tolls ... These rules help A"."""
@@ -155,6 +170,29 @@ class Retold:
             if told and again and single and earlier.complement == cue.complement:
                 return earlier.index
         return None
+
+    def of_same_pair(self, cue: Cue) -> int | None:
+        """Give the relations of the same two: "Peru-Chile relations … bilateral relations between Peru and Chile"."""
+        pair = self._pair_of(cue)
+        alike = sorted((c for noun in _BONDS for c in self.by_head.get(noun, ())), key=lambda c: c.index)
+        if not pair and cue.head in _BONDS and cue.modifiers == {"bilateral"} and not cue.complement:
+            pairs = {p for c in alike if (p := self._pair_of(c))}
+            pair = pairs.pop() if len(pairs) == 1 else pair  # "Peru-Chile ties … bilateral ties"
+        same = (c.index for c in reversed(alike[-_LATELY:]) if self._pair_of(c) == pair)
+        return next(same, None) if pair else None
+
+    def _pair_of(self, cue: Cue) -> frozenset[int]:
+        """Give the two whose relations as a whole a phrase tells of: no "trade relations", no "growth of relations"."""
+        light = self.discourse.knowledge.naming.words.light
+        of_field = cue.modifiers - cue.names - light - {"bilateral", "mutual"}
+        if cue.head not in _BONDS or of_field:
+            return frozenset()
+        between = [c for c in self._token(cue).rights if c.lower_ == "between"]
+        two = [t for c in between for o in objects_of(c) for t in conjuncts(o)]
+        names, find = self.discourse.names, self.discourse.find
+        named = frozenset(find(names[t.i]) for t in two if t.i in names) or self.discourse.named_with(cue)
+        words = {singular(w) for i in named for w in self.discourse.cues[i].words}
+        return named if len(named) == _TWO and cue.complement <= words | {"and"} else frozenset()
 
     def in_other_order(self, cue: Cue) -> int | None:
         """Give what has the same words on the other side of the noun: "members of A", "A members"; "oil exports"."""

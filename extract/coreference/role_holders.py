@@ -8,6 +8,7 @@ from functools import cached_property
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from spacy.tokens import Token
 
@@ -86,6 +87,8 @@ class RoleHolders:
 
     def last(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
         """Give the last of the people named so far who has the office; of two in one sentence its subject."""
+        if cue.ordinals & ORDINALS:
+            return None  # "the fourth president": one of several
         having = (c for c in reversed(people[-_LATELY:]) if c.mention.kind is MentionKind.NAME and self._has(c, cue))
         last = next(having, None)
         if last is None:

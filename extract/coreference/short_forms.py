@@ -26,6 +26,7 @@ def short_forms(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: 
     yield from _shorter(names, sites, knowledge)
     yield from _bare_of_kind(names, knowledge)
     yield from _with_district(names)
+    yield from _governments(names)
 
 
 def sites_in(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
@@ -89,6 +90,16 @@ def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int,
         bare = len(cue.words) == 1 and cue.entry is None and people.isdisjoint(cue.words)
         if bare and (whole := opened.get(cue.words[0])) is not None:
             yield whole.index, cue.index
+
+
+def _governments(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the Roe Administration" and "the Roe-Doe Administration", but not with "the Poe-Roe Administration"."""
+    first: dict[str, Cue] = {}
+    for cue in names:
+        if cue.head == "administration" and cue.mention.name.count(" ") == 1 and cue.entry is None:
+            same = first.setdefault(cue.words[0], cue)
+            if "" in (same.mention.name.partition("-")[2], cue.mention.name.partition("-")[2]):
+                yield same.index, cue.index
 
 
 def _with_district(names: list[Cue]) -> Iterator[tuple[int, int]]:

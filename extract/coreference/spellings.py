@@ -26,19 +26,25 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
     yield from _states(names)
+    yield from _drawn_together(names)
+
+
+def _drawn_together(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a body and one word made of the first two of its name: "Lake Bank of Peru", "Lakebank"."""
+    whole = {"".join(c.words[:2]): c for c in reversed(names) if c.words[2:3] == ("of",) and c.mention.cls != "Person"}
+    for cue in names:
+        if cue.entry is None and len(cue.words) == 1 and cue.words[0] in whole:
+            yield whole[cue.words[0]].index, cue.index
 
 
 def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join a state's full name and the short one, "Republic of Lakeland", and "Korea" where the text has but one."""
+    """Join a state's full name and the short one: "Republic of Lakeland"."""
     short = {c.words: c for c in reversed(names) if c.mention.cls in _LANDS}
-    koreas = {c.entry.name: c for c in reversed(names) if c.entry is not None and c.words[-1:] == ("korea",)}
     for cue in names:
         of = cue.words.index("of") if "of" in cue.words else 0
         state = of and cue.entry is None and cue.words[of - 1] in _STATES
         if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
             yield land.index, cue.index
-        if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:
-            yield next(iter(koreas.values())).index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

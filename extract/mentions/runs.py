@@ -233,6 +233,8 @@ class Runs(NameComplements):
         called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
         if not (self.text[j + 1].isupper() or called):
             return 0
+        if self.low[j + 3] in self.words.honorifics:
+            return 0  # "Head of the Lake Bank (LB) Dr. Jane Roe"
         if person and not given and not self.naming.title_at(self.low, j + 3):
             return 0  # "Head of the Lake Bank (LB) Jane Roe"
         return 3  # "Lake Commission (LC) Secretariat"
