@@ -52,6 +52,8 @@ def push(
     if auth is not None and in_the_clear(url):
         click.echo(f"Warning: {url} is not encrypted; others on the way can read the password.", err=True)
     store = open_store(graphs)
+    if not len(store):
+        raise click.ClickException(f"{', '.join(map(str, graphs))}: no triples, so nothing is pushed; check the names.")
     options = PushOptions(protocol=protocol, graph=graph, replace=replace, query_url=query_url)
     with click.progressbar(length=len(store), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         pushed = push_graph(store, url, options=options, auth=auth, progress=bar.update)

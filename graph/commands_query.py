@@ -76,7 +76,14 @@ def query(
     _show(answer, format_name, store)
 
 
-@click.command(short_help="List the questions, or print the query of one.")
+@click.command(
+    short_help="List the questions, or print the query of one.",
+    epilog="""\b
+Examples:
+  reportgraph questions
+  reportgraph questions who-endorsed-what
+""",
+)
 @click.argument("name", required=False)
 @click.option(
     "--ontology", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of another domain pack."

@@ -29,16 +29,18 @@ def validate(graphs: tuple[Path, ...], shapes: Path | None, quiet: bool) -> None
     from reportgraph.graph.escaping import visible
     from reportgraph.graph.files import read_quads
     from reportgraph.graph.infer import is_inferred
-    from reportgraph.graph.quads import rdflib_graph, triples
+    from reportgraph.graph.quads import rdflib_of_quads
     from reportgraph.graph.validate import validate as check
 
     failed = 0
     for path in graphs:
         quads = [quad for quad in read_quads(path) if shapes is not None or not is_inferred(path, quad)]
-        report = check(rdflib_graph(triples(quads)), shapes)
+        report = check(rdflib_of_quads(quads), shapes)
         failed += not report.conforms
         if report.violations or not quiet:
-            click.echo(visible(f"{path}: {report}{'' if report.claims else ' It holds no claims.'}"))
+            click.echo(
+                visible(f"{path}: {report}{'' if report.claims or report.violations else ' It holds no claims.'}")
+            )
     if failed:
         sys.exit(1)
 

@@ -11,10 +11,12 @@ from reportgraph.ontology.slugs import slug
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one character for one, so that offsets stay
 
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+
 
 def plain(text: str) -> str:
     """Give a name as names are compared: without case, article, and how quotation marks are drawn."""
-    return " ".join(text.translate(_STRAIGHT).split()).casefold().removeprefix("the ")
+    return _ARTICLE.sub("", " ".join(text.translate(_STRAIGHT).split()).casefold())
 
 
 def is_called(entity: Entity, name: str) -> bool:

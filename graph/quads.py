@@ -72,6 +72,15 @@ def rdflib_graph(found: Iterable[Triple]) -> rdflib.Graph:
     return graph
 
 
+def rdflib_of_quads(quads: Sequence[pyoxigraph.Quad]) -> rdflib.Graph:
+    """Return quads as one graph of rdflib's; blank nodes, which graphs of ours never have, stay blank."""
+    nodes = (node for quad in quads for node in (quad.subject, quad.object))
+    if not any(isinstance(node, pyoxigraph.BlankNode) for node in nodes):
+        return rdflib_graph(triples(quads))
+    text = pyoxigraph.serialize((quad.triple for quad in quads), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    return rdflib.Graph().parse(data=text, format="nt")
+
+
 def documents(found: Sequence[Triple]) -> list[Term]:
     """Return the documents whose text, or else passages of whose text, are among the triples, sorted."""
     texts = {subject for subject, predicate, _ in found if predicate == _IS_STRING}

@@ -181,10 +181,10 @@ class PairFinder:
 
     def _joined(self, a: Cue, b: Cue, *, articles: frozenset[str] = frozenset({"the", "with"})) -> bool:
         doc = self._doc
-        inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
         between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
         words = [t.lower_ for t in between if t.lower_ not in articles]
         if "and" in words[:2] and words[0] in ("and", ",") and len(words) > 1:
+            inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
             left_out = self._naming.words.honorifics | {"the", ","}
             titles = [t.lower_ for t in between if t.i not in inside and t.tag_ != "POS"]
             titles = [w for w in titles if w not in left_out]

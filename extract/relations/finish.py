@@ -243,8 +243,12 @@ def used(
     for observation in observations:
         keys |= {observation.of, observation.speaker, *observation.reported_by}
     every = tuple(entities)
-    names = [m.span for e in every for m in e.mentions if m.kind is MentionKind.NAME]
-    inner = {s for s in names if any(o.begin <= s.begin and s.end <= o.end and o != s for o in names)}
+    names = {m.span for e in every for m in e.mentions if m.kind is MentionKind.NAME}
+    inner, reached = set(), 0
+    for span in sorted(names, key=lambda s: (s.begin, -s.end)):  # those that may hold one come before it
+        if span.end <= reached:
+            inner.add(span)
+        reached = max(reached, span.end)
     return tuple(
         e
         for e in every

@@ -18,16 +18,17 @@ _ENDS = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ ")  # "the Oslo-Bergen railw
 def is_open(entity: Entity) -> bool:
     """Tell an entity whose class may be another: no gazetteer and no word of the text decides it."""
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-    guessed = bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
-    line = entity.cls == "InfrastructureProject" and _ENDS.search(entity.name) is not None
-    settled = entity.cls != "Facility" and is_told_by_kind(entity)  # the Lakeside port may be built, too
-    return entity.key != DOCUMENT_KEY and guessed and not line and not settled
+    if entity.key == DOCUMENT_KEY or not found or not all(how in _OPEN or how == "lexicon" for how in found):
+        return False
+    if entity.cls == "InfrastructureProject" and _ENDS.search(entity.name) is not None:
+        return False
+    return entity.cls == "Facility" or not is_told_by_kind(entity)  # the Lakeside port may be built, too
 
 
 def is_told_by_kind(entity: Entity) -> bool:
     """Tell a name that the text calls by what it is: "the Lakeside constituency"."""
     kinds = [m.name for m in entity.mentions if m.kind is MentionKind.NOMINAL and m.how == "lexicon"]
-    names = {m.name for m in entity.mentions if m.kind is MentionKind.NAME}
+    names = {m.name for m in entity.mentions if m.kind is MentionKind.NAME} if kinds else ()
     return any(kind.startswith(f"{name} ") for kind in kinds for name in names)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from rdf_examples import REPORT, report
-from reportgraph.graph.cli import cli
+from reportgraph.graph.cli import COMMANDS, cli
 from reportgraph.graph.infer import write_inferred
 from reportgraph.graph.writers import write
 
@@ -85,6 +85,29 @@ def test_a_file_that_is_no_graph_is_one_line(tmp_path):
 def test_a_file_that_can_not_be_read_is_one_line(name, tmp_path):
     result = run("validate", tmp_path / name)
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+
+
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+[] a sh:NodeShape ; sh:targetClass foaf:Person ;
+    sh:property [ sh:path foaf:name ; sh:minCount 1 ; sh:message "is named" ] .
+"""
+
+
+def test_graphs_of_others_may_have_blank_nodes(tmp_path):
+    (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
+    graph = tmp_path / "graph.ttl"
+    graph.write_text("@prefix foaf: <http://xmlns.com/foaf/0.1/> . [] a foaf:Person .", encoding="utf-8")
+    result = run("validate", graph, "--shapes", tmp_path / "shapes.ttl")
+    assert result.exit_code == 1
+    assert "Violation, 1 time: is named" in result.output
+    assert "no claims" not in result.output
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_help_of_each_command_has_examples(command):
+    assert "Examples:" in run(command, "--help").output
 
 
 def test_differences_are_told(good, bad):

@@ -251,3 +251,12 @@ def test_a_wrong_entry_is_named(tmp_path: Path, toml: str, message: str) -> None
     """With what is allowed instead."""
     with pytest.raises(GraphError, match=message):
         corrected(tmp_path, toml)
+
+
+def test_names_are_compared_without_case_and_article(tmp_path: Path) -> None:
+    """Whichever article it is."""
+    _, _, applied = corrected(
+        tmp_path,
+        "[[alias]]\nentity = 'the fjord council'\nalias = 'FC'\n[[alias]]\nentity = 'a Ferry accord'\nalias = 'FA'\n",
+    )
+    assert applied == ["alias 1", "alias 2"]
