@@ -149,6 +149,9 @@ def owning_beside(token: Token) -> list[Token]:
         return []
     if child(first, "poss") is None and first.dep_ == "pobj" and first.head.head.pos_ in NOMINAL:
         first = first.head.head  # "A's visit to Peru and his talks" with the talks beside Peru
+    played = first.head.head if first.dep_ == "pobj" else first  # "A's role as a partner of B's banks and its aid": A's
+    if played.dep_ == "pobj" and played.head.lower_ == "as" and played.head.head.pos_ in NOMINAL:
+        first = played.head.head
     owner = child(first, "poss")
     somebody = {"Person", "Group"} & set((load_naming().classes_of(first.lemma_.lower()) or ())[:1])
     own = owner is not None and owner.pos_ in NOMINAL and owner.tag_ in ("NN", "NNP") and owner.i < first.i < token.i

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
-_STATES = frozenset({"country", "kingdom", "nation", "republic", "state"})
+_STATES = frozenset({"country", "emirate", "kingdom", "monarchy", "nation", "republic", "state", "sultanate"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 

@@ -98,7 +98,7 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue  # "the worst flood since 1953"
         if token.i < mention.begin and is_before_noun(mention, token.doc):
             continue  # "a programme in his fiscal year 2023 budget": the budget's
-        if token.i < mention.begin and _is_of_name(token, mention):
+        if token.i < mention.begin and (_is_of_name(token, mention) or _is_of_last(token, mention)):
             continue
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
@@ -128,6 +128,15 @@ def _is_of_name(noun: Token, mention: DateMention) -> bool:
     """Tell the years of a plan that a phrase names: those of "the goals outlined in the Lake Plan 2020-2030"."""
     named = any(t.pos_ == "PROPN" for t in noun.doc[noun.i + 1 : mention.begin])
     return noun.pos_ == "NOUN" and mention.in_name and named
+
+
+def _is_of_last(noun: Token, mention: DateMention) -> bool:
+    """Tell years of the last of some names: not those of the pact in "the Lake Pact and the Plan for 2021-2030"."""
+    last = noun.doc[max(0, mention.begin - 2)]
+    while last.dep_ == "pobj" and last.head.head.i > noun.i:
+        last = last.head.head
+    listed = last.dep_ == "conj" and last != noun and noun.pos_ == "PROPN"
+    return mention.end_value is not None and listed and noun in conjuncts(first_conjunct(last))
 
 
 def _is_timed(mention: DateMention) -> bool:

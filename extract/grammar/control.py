@@ -15,6 +15,8 @@ def controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
+    if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":
+        return []  # "left Oslo to attend the forum"
     if objects is not None and head.lemma_ not in load_grammar().self_serving | load_grammar().going_over:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"

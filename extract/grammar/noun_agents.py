@@ -61,6 +61,10 @@ def _may_bear(thing: Token) -> bool:
     return named or not _BEARERS.isdisjoint(classes)
 
 
+_STOPPING = frozenset({"abstain", "avoid", "cease", "desist", "refrain", "stop"})
+_NEEDS = frozenset({"necessity", "need"})
+
+
 def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
 
@@ -69,6 +73,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     grammar = load_grammar()
     if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in grammar.advising | grammar.barring)):
         return []
+    if depth > 1 and noun.lemma_ in _NEEDS and _is_to_stop(noun):
+        return []  # "A stressed the need to stop harming B": not A harms it
     if depth and (asked := asked_of(noun)):
         return asked
     if owners := possessors(noun):
@@ -144,3 +150,9 @@ def _has_tie(party: Token, tie: Token) -> bool:
     kinds = set(load_naming().classes_of(party.lemma_.lower()) or ()) if party.pos_ == "NOUN" else set[str]()
     able = not kinds.isdisjoint({"Country", "Company", "Institution", "Group", "Person"})
     return able and any(word in ("to", "with") for word, _ in prepositions(tie))
+
+
+def _is_to_stop(need: Token) -> bool:
+    """Tell a need for somebody not to do a thing: "to refrain from it"."""
+    deeds = (t for c in need.rights if c.dep_ in ("acl", "relcl") for t in conjuncts(c))
+    return any(t.lemma_ in _STOPPING for t in deeds)

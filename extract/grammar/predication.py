@@ -12,6 +12,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 # what may be told by its members: "the causes of A include B and C"
+_STANDING = frozenset({"place", "position", "standing", "status"})
 _THEMES = frozenset(
     "aim cause component consequence driver effect goal objective priority reason source theme threat topic".split()
 )
@@ -92,6 +93,8 @@ def _serving(noun: Token, last: Token) -> list[Token]:
 def _in_office(spell: Token) -> list[Token]:
     """Give who is something by a noun for a time in office, or for the coming into one: "her term as chair"."""
     grammar = load_grammar()
+    if spell.lemma_ in _STANDING and (whose := possessors(spell)):
+        return whose  # "cemented its position as A"
     if spell.lemma_ not in grammar.spells | grammar.installations:
         return []
     served = spell.dep_ == "dobj" and spell.lemma_ in grammar.spells

@@ -82,6 +82,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     titled = False
     for at in range(begin - 2, max(-1, begin - _FAR), -1):
         token = doc[at]
+        if token.lower_ == "themed":
+            return "Principle"
         if token.lower_ in naming.words.titled:
             titled = True
         elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:

@@ -87,9 +87,14 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
             return surface_subject(verb) if is_passive(verb) else patients(verb)
         if verb.pos_ == "PROPN" and verb.head.lower_ == "with":
             return [verb]  # "with Jane Roe as chair"
+        whose = child(verb, "poss")
+        if whose is not None and whose.tag_ != "PRP$":
+            return [whose]  # "praised A's role as mediator"
+        if verb.pos_ not in VERBAL and verb.lemma_ not in POSTS and whose is not None:
+            return []  # "thanked A for his work as dean"
         if verb.lemma_ in POSTS and verb.dep_ in ("pobj", "dobj"):  # "left her post as dean", "resigned from it"
             above = verb.head.head if verb.dep_ == "pobj" else verb.head
-            return surface_subject(above) if above.pos_ in VERBAL and child(verb, "poss") is not None else []
+            return surface_subject(above) if above.pos_ in VERBAL and whose is not None else []
         if verb.lemma_ in scene.knowledge.lexicon.offices.serving:
             return surface_subject(verb)
     if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:

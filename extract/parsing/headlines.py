@@ -111,6 +111,9 @@ def _mend(root: Token) -> None:
     """ "A jailed for B": a participle with a subject is passive; "A denies funding B": B is what is funded."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if subject is not None:
+        _beside_plural(root, subject)
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None:
         _part_first(subject)
         _clause_beside(root, subject)
     for to in (c for c in root.lefts if c.lower_ == "to" and c.tag_ == "MD"):
@@ -121,6 +124,17 @@ def _mend(root: Token) -> None:
         given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOUNY]
         if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
             given[0].dep_ = "dobj"
+
+
+def _beside_plural(root: Token, subject: Token) -> None:
+    """ "A, lake states agree on B" with states of A: a comma before a plural adds it to a name."""
+    first = subject.left_edge
+    comma = first.nbor() if first.i + 1 < subject.i else first
+    listed = first.head == subject and first.dep_ in ("nmod", "compound") and comma.text == ","
+    if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and subject.lemma_ in load_grammar().on_map:
+        first.head, first.dep_ = root, "nsubj"
+        subject.head, subject.dep_ = first, "conj"
+        comma.head = first
 
 
 def _host_read_as_noun(verb: Token) -> None:

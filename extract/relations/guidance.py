@@ -43,6 +43,8 @@ def find_guidance(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
 def _themed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The forum was held under the theme 'Water for All'": the forum is about it."""
     titles = [t for word in p.predicate.subtree if _is_theme_of(word, p.predicate) for t in _title(word, knowledge)]
+    if p.lemma == "theme":  # "the forum, themed A"
+        titles = _title(p.predicate, knowledge)
     roles = ("object", "at", "during") if p.passive else ("agent", "at", "during", "object")
     events = [t for role in roles for t in p.roles.get(role, ()) if knowledge.is_a(t, "Event")] if titles else []
     rule = "under a theme"
@@ -51,8 +53,10 @@ def _themed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _is_theme_of(word: Token, verb: Token) -> bool:
     """Tell the theme under which something is done, and not what somebody does who is spoken of beside."""
-    if word.lemma_.lower() not in _THEMES or word.i < verb.i:
+    if word.lemma_.lower() not in _THEMES:
         return False
+    if word.i < verb.i:  # "Under the theme of A, the forum drew B"
+        return word.dep_ == "pobj" and word.head.lower_ in ("under", "with") and word.head.head == verb
     under = any(t.lower_ in ("under", "with") for t in word.doc[max(verb.i, word.i - _NEAR) : word.i])
     return under and next((t for t in word.ancestors if t.pos_ in ("VERB", "AUX")), None) == verb
 

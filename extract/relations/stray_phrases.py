@@ -48,7 +48,9 @@ def shared_by_row(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from prepositions(last)
     if len(row) > 1 and base.dep_ in ("attr", "appos") and all(t.pos_ == "NOUN" for t in row):
         # whichever of them the parser hung it on
-        yield from ((word, p) for t in row for word, p in prepositions(t) if p.i == last.i + 1)
+        owned = noun is base and child(noun, "poss") is not None  # "A's partner and a source of B": no partner of B
+        behind = ((word, p) for t in row for word, p in prepositions(t) if p.i == last.i + 1)
+        yield from ((word, p) for word, p in behind if not (owned and word == "of" and p.head != noun))
 
 
 def adjacent(noun: Token) -> Iterator[tuple[str, Token]]:

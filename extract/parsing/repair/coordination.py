@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.repair.kin import mend_consort, mend_kin, mend_
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_bare_verb,
     mend_comparative_read_for_verb,
+    mend_finite_before_noun,
     mend_last_participle,
     mend_last_verb,
     mend_participle_before_noun,
@@ -237,6 +238,7 @@ _STEPS = (
     step(mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
+    step(mend_finite_before_noun, kinds="VBZ", labels="nmod compound"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
     step(mend_sharing, words="share", kinds="NN"),
     step(mend_comparative_read_for_verb, words="lower", kinds="JJR"),

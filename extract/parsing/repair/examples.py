@@ -133,6 +133,8 @@ def _singled_out(adverb: Token) -> None:
     hosts = [t for t in spine(before) if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod")]
     many = (t for t in hosts if t.pos_ == "NOUN" or noun.pos_ == "PROPN")  # "since the Oslo Summit, notably the growth"
     host = next(many, hosts[0] if hosts else None)
+    if adverb.lower_ == "namely":  # "founded by three countries along the river, namely A and B"
+        host = next((t for t in hosts if t.tag_ in ("NNS", "NNPS")), host)
     if noun.dep_ in ("appos", "npadvmod", "dep", "conj") and host is not None:
         hang(noun, host, "appos")
 

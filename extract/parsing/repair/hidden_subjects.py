@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
 from spacy.tokens import Token
 
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
@@ -19,6 +19,24 @@ def mend_behind_gerund(verb: Token) -> None:
         if (taken := next(inner, None)) is not None:
             hang(taken, name.head, "dobj")
             hang(name, verb, "nsubj")
+            return
+
+
+def mend_behind_opener(verb: Token) -> None:
+    """ "In the West, A, together with B, signed C" with the West in A: a finite verb has a subject."""
+    if any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children) or verb.tag_ not in FINITE:
+        return
+    opener = verb.sent[0]
+    if opener.dep_ != "prep" or opener.head != verb:
+        return
+    for name in (t for t in opener.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.head.pos_ == "PROPN"):
+        place, end = name.head, name.right_edge.i + 1
+        beside = name.doc[name.left_edge.i - 1].text == name.doc[end].text == ","
+        joined = name.doc[end + 1 : end + 3].text.lower() in ("together with", "along with")
+        if beside and joined and place.dep_ == "pobj":
+            hang(name, verb, "nsubj")
+            for c in [c for c in place.rights if c.i >= end]:
+                hang(c, name, c.dep_)
             return
 
 

@@ -8,6 +8,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
+_LONGEST_LINE = 16  # words of a headline
 _ENDS = frozenset({".", "!", ";", ":"})  # of a sentence; "The council pledges to:" goes on below
 
 
@@ -16,8 +17,16 @@ def repair_intentions(doc: Doc) -> None:
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
         last = next((t for t in reversed(words) if t.text not in ('"', "'")), sentence.root)
-        if len(words) > 3 and last.text in _ENDS and sentence[0].text[0].isupper():
+        line = 3 < len(words) <= _LONGEST_LINE and (last.i + 1 == len(doc) or last.nbor().is_space)
+        line = line and words[1].tag_ == "NNS" and _is_name(words[0])
+        if len(words) > 3 and (last.text in _ENDS or line) and sentence[0].text[0].isupper():
             _verb_before_infinitive(sentence, last)
+
+
+def _is_name(word: Token) -> bool:
+    """Tell the name that a headline opens with, also one that only the text below it tells for a name."""
+    again = word.text.istitle() and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc)
+    return word.tag_ == "NNP" or again
 
 
 def _verb_before_infinitive(sentence: Span, last: Token) -> None:
@@ -29,7 +38,8 @@ def _verb_before_infinitive(sentence: Span, last: Token) -> None:
     subject, verb = noun.nbor(-1), noun.nbor(1).head
     opens = last.text == ":" and noun.i + 2 == last.i
     does = verb.tag_ == "VB" and (verb == root or (verb.head == noun and verb.dep_ in ("acl", "relcl")))
-    alone = subject.head == noun and (subject.tag_ in ("NN", "NNP") or any(c.isdigit() for c in subject.text))
+    named = subject.i == sentence.start and _is_name(subject)
+    alone = subject.head == noun and (named or subject.tag_ in ("NN", "NNP") or any(c.isdigit() for c in subject.text))
     if not ((does or (opens and noun == root)) and alone and _is_willed(noun)):
         return
     for c in list(noun.lefts):

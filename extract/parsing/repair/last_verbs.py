@@ -192,6 +192,20 @@ def mend_last_participle(word: Token) -> None:
     hang(noun, word, "dobj")
 
 
+def mend_finite_before_noun(word: Token) -> None:
+    """ "starts in A and crosses lake states" with states of "crosses": what is finite is no part of a noun."""
+    noun, link = word.head, word.nbor(-1) if word.i else word
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if link.lower_ != "and" or verb is None or verb.tag_ != "VBZ" or not verb.i < word.i < noun.i:
+        return
+    if noun.dep_ != "conj" or noun.left_edge != word or lemma_of(word) not in known_verbs():
+        return
+    word.pos_, word.lemma_ = "VERB", lemma_of(word)
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(noun, word, "dobj")
+
+
 def mend_sharing(word: Token) -> None:
     """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
     if not 1 < word.i < len(word.doc) - 1:

@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.hidden_subjects import (
     mend_behind_between,
     mend_behind_gerund,
     mend_behind_number,
+    mend_behind_opener,
     mend_subject_of_pair,
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
@@ -251,6 +252,7 @@ _OF_STATEMENT = (
     subject_behind_participle,
     _addressed_read_as_subject,
     mend_behind_gerund,
+    mend_behind_opener,
     _subject_on_the_left,
     mend_joined_subjects,
 )
