@@ -11,7 +11,7 @@ from reportgraph.ontology.errors import OntologyError
 FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "predicative", "subject", "itself", "deed"})
 _NAMED = frozenset({"predicative", "subject", "itself", "deed"})  # not meant by "all"
 MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
-THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
+THROUGH = frozenset({"for", "to", "of", "on", "about", "against", "toward", "towards"})
 _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
 _WORDS = frozenset(

@@ -55,6 +55,7 @@ _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _MEETING = ("confront",)
 _HEARD = frozenset({"allegedly", "apparently", "reportedly"})
+_NEARING = ("close", "closer", "drift")
 _SHOWING = frozenset({"demonstrate", "prove", "show"})
 _STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "recent"})
 _DEEPEST = 40
@@ -219,6 +220,8 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
         present = any(c.dep_ == "amod" and c.lower_ in contexts.present for c in noun.lefts)
         if (present or noun.lemma_ in contexts.standing) and is_there_already(noun):
             return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
+    if word is not None and word.name in _NEARING and child(at, "pcomp") is None:
+        return None  # "a road close to the border"
     if word is not None and word.name == "wish" and link is Link.OBJECT and child(head, "oprd") is not None:
         return None  # "called A's visit to B a success"
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)

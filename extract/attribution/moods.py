@@ -29,6 +29,13 @@ _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
 _INVERTED = frozenset({"had", "should", "were"})
 _UNTIL = frozenset({"until", "till"})
+_NO_WAYS = {
+    "at": ("moment", "point", "stage", "time"),
+    "by": ("mean", "means"),
+    "in": ("way", "sense", "manner", "case"),
+    "on": ("account",),
+    "under": ("circumstance", "condition"),
+}
 _FARTHEST = 20  # conjuncts
 
 
@@ -58,6 +65,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
             found.append(Modality.NEGATED)
+    if token.tag_ == "VBN" and _was_to_be(token):
+        found.append(Modality.NEGATED)
     if token.pos_ == "VERB" and _is_of_one(token):
         found.append(Modality.POSSIBLE)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
@@ -75,6 +84,13 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if _is_prayer(token):
         found.append(Modality.ADVOCATED)
     return strongest(*found)
+
+
+def _was_to_be(verb: Token) -> bool:
+    """Tell what was planned and not done: "A was to have signed B"."""
+    over, have = verb.head, child(verb, "aux")
+    meant = verb.dep_ in ("xcomp", "ccomp") and over.lemma_ == "be" and over.tag_ == "VBD" and is_infinitive(verb)
+    return meant and have is not None and any(c.lower_ == "have" for c in verb.lefts)
 
 
 def is_announced(verb: Token) -> bool:
@@ -164,7 +180,7 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
         negation |= word == "little" and c.dep_ == "amod" and token.lemma_ == "doubt"  # "there is little doubt"
-        no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
+        no_way = c.dep_ == "prep" and any(_is_no_way(g, word) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
             return True
     return False
@@ -185,8 +201,11 @@ def is_merely(word: Token) -> bool:
 
 
 def _is_open(word: Token) -> bool:
-    """Tell the "not" of "whether or not A signs", which leaves it open."""
-    return word.lower_ == "not" and word.i > 1 and word.nbor(-1).lower_ == "or" and word.nbor(-2).lower_ == "whether"
+    """Tell the "not" of "whether or not A signs", "may or may not sign", which leaves it open."""
+    at = word.i - (1 if word.i > 2 and word.nbor(-1).tag_ == "MD" else 0)
+    before = word.doc[max(0, at - 2) : at]
+    either = len(before) > 1 and before[1].lower_ == "or" and (before[0].lower_ == "whether" or before[0].tag_ == "MD")
+    return word.lower_ == "not" and either
 
 
 def _is_only_later(verb: Token) -> bool:
@@ -214,9 +233,9 @@ def _is_contrast(token: Token) -> bool:
     )
 
 
-def _is_no_way(noun: Token) -> bool:
-    """ "in no way", "under no circumstances"."""
-    in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
+def _is_no_way(noun: Token, preposition: str) -> bool:
+    """ "in no way", "under no circumstances", "at no point"."""
+    in_ways = noun.lemma_ in _NO_WAYS.get(preposition, ())
     return in_ways and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 

@@ -16,7 +16,7 @@ _SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
-_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
+_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 
 
 def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
@@ -57,6 +57,9 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
     if joined and token.lower_ in ("no", "all", "every"):
         return False  # "a no-deal exit", "all-party talks"
+    degree = token.lower_ in ("less", "least") and token.dep_ == "advmod" and token.head.i == token.i + 1
+    if degree and token.head.pos_ in ("ADJ", "VERB") and token.i > 0 and token.nbor(-1).lower_ != "at":
+        return False  # "less developed countries", which are not developed ones
     if "zero" in (token.lower_, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""):
         return False  # "zero emissions", "net zero carbon"
     if (

@@ -159,7 +159,8 @@ class Matcher:
         name = frame.property
         if name == "cooperatesWith" and ills.is_soured(self.proposition.predicate):
             return "opposes"
-        fewer = theme.less or any(c.lower_ in _FEWER for c in theme.head.lefts)  # "helps lower A", "leads to fewer A"
+        degree = theme.head.pos_ == "ADJ"  # "supports the less fortunate"
+        fewer = theme.less or (not degree and any(c.lower_ in _FEWER for c in theme.head.lefts))  # "leads to fewer A"
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"

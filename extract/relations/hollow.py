@@ -8,7 +8,7 @@ from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -55,8 +55,9 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     named = any(c.dep_ == "compound" for c in target.lefts)  # "takes part in the peace process"
     manner = target.lemma_.lower() in load_grammar().manner and not named
-    if manner and target.dep_ == "pobj" and target.head.lower_ == "in":
-        return True  # "cooperates in an integrated manner"
+    governed = target.head.lower_ if manner and target.dep_ == "pobj" else ""
+    if governed == "in" or (governed == "on" and target.lemma_ == "basis" and child(target, "prep") is None):
+        return True  # "cooperates in an integrated manner", "shares data on a daily basis"
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False

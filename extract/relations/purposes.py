@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
@@ -9,6 +10,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+_PLACED = frozenset({"first", "last", "latest", "only"})
 _DOING = frozenset({"take", "make", "undertake"})
 _HOLDING = frozenset({"comprise", "contain", "encompass", "entail", "include", "involve"})  # "a plan includes steps to"
 
@@ -26,6 +28,8 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
         return True  # "works to support A", however it is parsed
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
         return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
+    if child(head, "prt") is not None and lexicon.contexts.of(words_of(head)[:-1], head.pos_, "infinitive"):
+        return False  # "went on to build A"
     mark = child(verb, "mark")
     if mark is not None and mark.lower_ == "for" and child(head, "acomp") is not None:
         return False  # "it is wise for A to do B"
@@ -38,7 +42,7 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
-    if is_placed(verb.head):
+    if is_placed(verb.head) or _is_in_order(verb.head):
         return False  # "A was the first to sign B"
     if verb.head.lower_ == "order":
         return True
@@ -46,7 +50,14 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
         return False  # "paid for A since the Summit to widen B": not the Summit's purpose
     if verb.head.dep_ == "attr" and (subject := child(verb.head.head, "nsubj")) is not None and subject.lower_ == "it":
         return False  # "it is an honor to serve A"
-    return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
+    over = lexicon.contexts.of(noun, "NOUN", "phrase", "toward")
+    step = over is not None and over.name == "drift"  # a step towards doing A is for it
+    return (step or not lexicon.contexts.colours(noun, "NOUN")) and noun not in load_grammar().enabling
+
+
+def _is_in_order(noun: Token) -> bool:
+    """Tell "state" in "became the first state to sign B", which is who signs."""
+    return noun.dep_ == "attr" and any(c.lower_ in _PLACED for c in noun.lefts)
 
 
 def first_purpose(verb: Token) -> Token:
