@@ -20,8 +20,8 @@ from reportgraph.extract.coreference.joined_things import joined_things
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, region_named, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
+from reportgraph.extract.coreference.led_bodies import led_body, own_government
 from reportgraph.extract.coreference.mentioned import Mentioned
-from reportgraph.extract.coreference.own_parties import own_government, own_party
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -150,7 +150,7 @@ class Antecedents:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
             return beside
-        for own in (own_party, own_government):
+        for own in (led_body, own_government):
             if (body := own(cue, self.owners.of(cue), self.discourse)) is not None:
                 return body
         if (leader := person_of_lead(cue, self.discourse)) is not None:

@@ -141,7 +141,10 @@ class NamedActors:
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
         if cue.head in LEADERS and not known.isdisjoint(_SERVING) and known.isdisjoint(_LEADING):
             return False  # two advisers who met at a summit
-        return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | SIDES | _HEAD
+        anybody = self._naming.words.anybody | self._naming.words.sides | SIDES | _HEAD
+        if not told:  # nobody knows what they are, but not a crowd: "the rebels", "the farmers"
+            return cue.head in anybody or self._naming.title_at([cue.head], 0) > 0
+        return cue.head in told | anybody
 
 
 def rows_of(names: list[Cue], doc: Doc) -> list[list[Cue]]:

@@ -33,6 +33,7 @@ _BESIDE = frozenset({"at", "with", "from", "in"})
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
 _INSIDE = frozenset({"and", "&", ",", "the"})  # words of a portfolio without a capital
+_OF_FIRMS = frozenset({"ceo", "chairman", "chairwoman", "executive", "founder", "owner"})  # "CEO of Reef Energy"
 _LONGEST_PORTFOLIO = 8  # tokens of "of Foreign Affairs and East Lake Cooperation"
 
 
@@ -55,7 +56,9 @@ class OfficeBodies(OfficeOwners):
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
             taught = taught_field(title, at, stop) if title.lemma_.lower() in self._words.teaching else 0
-            if not found.bodies and not joined and (after := taught or self._portfolio(at, stop, mention)):
+            firm = mention is not None and mention.kind is MentionKind.NAME and title.lemma_.lower() in _OF_FIRMS
+            field = taught or (0 if firm else self._portfolio(at, stop, mention))
+            if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after
                 continue
             link = self._low[at]
