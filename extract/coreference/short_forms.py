@@ -66,6 +66,7 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
     letters = {"".join(w[0] for w in words if w not in SMALL_WORDS) for words in first if len(words) > _FEW}
     closed = {c.mention.end + 1 for c in names if len(c.words) > _FEW}  # what a bracket behind a name may hold
     letters |= {key_of(c)[0] for c in names if c.mention.begin in closed and len(key_of(c)) == 1}
+    bodies = {c.words for c in names if knowledge.schema.is_a(c.mention.cls, "Institution")}
     for cue in names:
         words = key_of(cue)
         if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
@@ -74,7 +75,8 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
             continue  # "LTC" is the Lake Trade Corridor, and not the LTC Port Authority
         words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
-            candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
+            longer = [first[w] for w in sorted(table.get(words, ()))]
+            candidates = [c for c in longer if fits(cue, c, knowledge) or _is_owned(cue, c, bodies)]
             shortest = min(candidates, key=lambda c: len(c.words), default=None)
             if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
                 yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
@@ -154,6 +156,13 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
     return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _is_owned(cue: Cue, long: Cue, bodies: set[tuple[str, ...]]) -> bool:
+    """Tell a name before which another body is named that has the thing: "Reef Map", "Lake Institute Reef Map"."""
+    extra = long.words[: -len(cue.words)]
+    owned = len(cue.words) > 1 and extra in bodies and long.words[len(extra) :] == cue.words
+    return owned and cue.ordinals == long.ordinals and (cue.entry is None or long.entry is None)
 
 
 def _leading_place(cue: Cue, knowledge: Knowledge) -> int:

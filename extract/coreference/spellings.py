@@ -25,6 +25,7 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
+    yield from _romanised(names)
     yield from _states(names)
     yield from _drawn_together(names)
 
@@ -38,13 +39,16 @@ def _drawn_together(names: list[Cue]) -> Iterator[tuple[int, int]]:
 
 
 def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join a state's full name and the short one: "Republic of Lakeland"."""
+    """Join a state's full name and the short one, "Republic of Lakeland", and "Korea" where the text has but one."""
     short = {c.words: c for c in reversed(names) if c.mention.cls in _LANDS}
+    koreas = {c.entry.name: c for c in reversed(names) if c.entry is not None and c.words[-1:] == ("korea",)}
     for cue in names:
         of = cue.words.index("of") if "of" in cue.words else 0
         state = of and cue.entry is None and cue.words[of - 1] in _STATES
         if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
             yield land.index, cue.index
+        if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:
+            yield next(iter(koreas.values())).index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -127,6 +131,37 @@ def _slips(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
         whole = full[meant[0]] if len(meant) == 1 else None
         if whole is not None and (len(cue.words) == 1 or cue.words[:-1] == whole.words[:-1]):
             yield whole.index, cue.index
+
+
+def _romanised(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a surname and the only one of the same title that it may be, romanised: "Velkandara", "Vellkandare".
+
+    A woman's surname, "Ivanova", is not that of "Ivanov".
+    """
+    full: dict[tuple[str, str], dict[str, Cue]] = {}
+    people = [c for c in names if c.mention.cls == "Person" and c.words and c.entry is None]
+    for cue in people:
+        for title in sorted(cue.title) if len(cue.words) > 1 else ():
+            full.setdefault((title, _sound(cue.words[-1])), {}).setdefault(cue.words[-1], cue)
+    for cue in people:
+        word = cue.words[-1]
+        alike = [full.get((title, _sound(word)), {}) for title in sorted(cue.title)] if len(cue.words) == 1 else []
+        told = {name: whole for found in alike for name, whole in found.items()}
+        whole = next(iter(told.values())) if len(told) == 1 and len(word) > _LONG + 1 else None
+        if whole is not None and word not in told and not _is_longer(word, whole.words[-1]):
+            yield whole.index, cue.index
+
+
+def _sound(word: str) -> str:
+    """Give the consonants of a name, doubled ones once."""
+    letters = [c for c in fold(word) if c not in "aeiouyh"]
+    return "".join(c for i, c in enumerate(letters) if i == 0 or c != letters[i - 1])
+
+
+def _is_longer(word: str, other: str) -> bool:
+    """Tell two names of which one has but another ending: "Ivanov", "Ivanova"."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short[:-1])
 
 
 def _frame(word: str) -> tuple[str, str]:
