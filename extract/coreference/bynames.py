@@ -229,7 +229,7 @@ def _in_title(parsed: Parsed, cues: list[Cue]) -> frozenset[str]:
 
 
 def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join "the North" and the country so called, where the text has both halves: North and South Korea."""
+    """Join "the North" and the country so called, where the text has both halves, and "Korea" where it has but one."""
     halves: dict[str, list[Cue]] = {}
     for cue in names:
         words = cue.mention.name.split()
@@ -244,6 +244,9 @@ def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
     for cue in names:
         if cue.determiner == "the" and len(cue.words) == 1 and cue.words[0] in whole:
             yield whole[cue.words[0]].index, cue.index
+        half = halves.get(cue.mention.name, []) if cue.entry is None else []
+        if len({c.mention.name for c in half}) == 1:
+            yield half[0].index, cue.index
 
 
 def _capitals(cues: list[Cue]) -> Iterator[tuple[int, int]]:

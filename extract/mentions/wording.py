@@ -68,7 +68,7 @@ class Wording:
 
     @cached_property
     def _own_heads(self) -> frozenset[str]:
-        """Words that end longer names of the document's own, and so no other's: "congress" of "Northern Congress"."""
+        """Common nouns that head longer names of the document's own: "congress" of "Northern Congress"."""
         words, places = self._solid
         found: set[str] = set()
         for at in range(1, len(words)):
@@ -76,10 +76,7 @@ class Wording:
             headed = words[at][:1].isupper() and before[:1].isupper() and (low,) in self.naming.named
             small = before.lower() in self.naming.words.never or self.doc[places[at - 1]].pos_ in ("DET", "PRON")
             inside = self.doc[places[at - 1]].pos_ == "PROPN" and not small
-            longer, alone = self.knowledge.gazetteer.longest(words, at - 1), self.knowledge.gazetteer.get(words[at])
-            if longer is not None and longer[0] > 1 and alone is not None and alone != longer[1]:
-                found.add(low)  # "North Korea", beside which "Korea" is not the South alone
-            own = inside and longer is None
+            own = inside and self.knowledge.gazetteer.longest(words, at - 1) is None
             if (headed and own) or (at > 1 and (low,) in self.naming.named and self._is_of_other(words, at)):
                 found.add(low)
         return frozenset(found)
