@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue, key_of, stems_of
-from reportgraph.extract.parsing.spelling import is_ordinal
+from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.ontology.grammar import load_grammar
 
+_JOINT = frozenset({"annual", "cooperation", "joint", "leader", "partnership"})
 _BODIES = frozenset({"assembly", "board", "commission", "committee", "council"})
 
 
@@ -36,9 +37,16 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         alike = counted.setdefault((numbers[0], head), [])
         fitting = [c for c in alike if _told(c) <= _told(cue) or _told(cue) <= _told(c)]
-        if fitting and len(fitting) == len(alike) and any(c.is_name != cue.is_name for c in fitting):
+        called = any(c.is_name != cue.is_name or _is_fuller(c, cue) for c in fitting)
+        if fitting and len(fitting) == len(alike) and called:
             yield fitting[0].index, cue.index
         alike.append(cue)
+
+
+def _is_fuller(one: Cue, other: Cue) -> bool:
+    """Tell two names of which one only says how all such meetings are: "the 3rd A-B (Partnership) Summit"."""
+    more = {singular(w) for w in set(one.words) ^ set(other.words)}
+    return bool(more) and more <= _JOINT and len(_told(one) & _told(other)) > 1
 
 
 def _told(cue: Cue) -> frozenset[str]:

@@ -107,6 +107,9 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ in ("VBG", "VBN"):
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
+    told = child(head, "nsubj") if verb.dep_ == "advcl" and head.lemma_ == "include" else None
+    if told is not None and verb.tag_ == "VBG" and told.lemma_ in load_grammar().equated:
+        return []  # "the topics included A, combating B": they combat nothing
     if verb.lemma_ == "include" and head.lemma_ in _WIDENING and (wider := child(head, "dobj")) is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
     if verb.dep_ in ("xcomp", "ccomp"):

@@ -72,10 +72,12 @@ def without_offices(
     candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
 ) -> list[Candidate]:
     """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
+    offices = list(offices)
     read = {office.title.head.i for office in offices}
     fields = {i for office in offices for i in range(office.title.begin, office.title.head.i)} - read
     owners = {b.i for office in offices for b in office.title.bodies if _ends_before(b, office, knowledge)}
 
+    heads = {office.person.i for office in offices}
     behind = {b.i for office in offices for b in office.title.bodies if _is_set_off(b, office, knowledge)}
 
     def is_office(c: Candidate) -> bool:
@@ -89,8 +91,9 @@ def without_offices(
         nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
         noun = c.predicate
         several = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SOME
+        several = several or (noun.tag_ == "NNS" and c.subject.i in heads and knowledge.is_a(c.object, "Region"))
         if several and c.source is Source.NOUN and c.property == HEADS:
-            return True  # "one of Asia's most popular presidents" heads no Asia
+            return True  # "one of Asia's most popular presidents" heads no Asia, nor one of "Asian leaders, such as A"
         return c.property in (HEADS, BELONGS) and (noun.i in read or nobody)
 
     return [c for c in candidates if not is_office(c)]

@@ -62,14 +62,18 @@ def mend_state_beside_group(name: Token) -> None:
     union = name.lower_ in _UNIONS and len(between) > 1 and between[-1].pos_ == "ADJ"
     if not (name.ent_type_ == "GPE" or union) or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
         return
-    if between[0].lower_ != "and" or any(t.pos_ not in ("ADJ", "NOUN", "PROPN") for t in between[1:]):
+    words = [t for t in between[1:] if t.pos_ in ("ADJ", "NOUN", "PROPN")]
+    other = [t for t in between[1:] if t not in words]  # "A and Latin and Caribbean (LC) states"
+    if between[0].lower_ != "and" or any(t.lower_ not in ("and", "(", ")") for t in other) or between[1] in other:
         return
     lift(name, "conj")
     article = group.left_edge
     if union and article.dep_ == "det" and article.i < name.i:
         hang(article, name, "det")
-    for word in between[1:]:
+    for word in words:
         hang(word, group, "amod" if word.pos_ == "ADJ" else "compound")
+    for word in other:
+        hang(word, words[0] if word.lower_ == "and" else group, word.dep_)
     over = name.head.head if name.head.lower_ == "between" else group
     for field in [c for c in group.rights if c.lower_ in ("in", "on") and over.pos_ == "NOUN"]:
         if any(o.ent_type_ not in ("GPE", "LOC") for o in field.rights):
