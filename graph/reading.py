@@ -61,13 +61,13 @@ def read(triples: Iterable[Triple]) -> Contents:
 
 
 def from_rdflib(triples: Iterable[tuple[object, object, object]]) -> Iterator[Triple]:
-    """Turn rdflib's triples into plain ones."""
+    """Turn rdflib's triples into plain ones; which graph of a data set they are in makes no difference."""
     from rdflib import BNode, Literal
 
     def node(term: object) -> str:
         return f"_:{term}" if type(term) is BNode else str(term)
 
-    for subject, predicate, value in triples:
+    for subject, predicate, value, *_ in triples:
         if type(value) is Literal:
             yield node(subject), str(predicate), Text(str(value), value.language or "")
         else:

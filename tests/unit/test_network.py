@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from examples import RG, harbour, large
-from rdflib import RDF, RDFS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, Dataset, Graph, Literal, URIRef
 from reportgraph.graph.contents import Text, local_name
 from reportgraph.graph.layout import layout
 from reportgraph.graph.network import communities, components, importance, links, network, pairs
@@ -124,3 +124,12 @@ def test_neighbours_stand_nearer_than_strangers() -> None:
 def test_no_things_no_layout() -> None:
     empty = pairs(0, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
     assert layout(empty, np.zeros((0, 4))).positions.shape == (0, 2)
+
+
+def test_a_data_set_reads_as_all_its_graphs_together() -> None:
+    data_set = Dataset()
+    named = data_set.graph(URIRef("http://example.org/graph"))
+    for triple in harbour():
+        named.add(triple)
+    assert read(from_rdflib(data_set)) == read(from_rdflib(harbour()))
+    assert network(data_set).number_of_edges() == network(harbour()).number_of_edges()
