@@ -154,8 +154,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in objects_beside(token, (preposition,)):
-            told = target.pos_ != "PRON" and target.ent_type_ not in ("DATE", *_NAMED) and not units.code(target.lower_)
-            if told and target.lower_ not in RELATIVES:
+            told = target.pos_ not in ("NUM", "PRON") and target.lower_ not in RELATIVES
+            if told and target.ent_type_ not in ("DATE", *_NAMED) and not units.code(target.lower_):
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     changed = changed_by(quantity, predicate, units)

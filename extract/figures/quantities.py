@@ -64,6 +64,7 @@ _SCORED = re.compile(
 )
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_MARKS = frozenset({"anniversary", "mark", "milestone"})  # "the 100-day mark"
 _CLOCK = frozenset({"a.m.", "am", "o'clock", "p.m.", "pm"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset(
@@ -289,7 +290,7 @@ class _Reader:
         if before is not None and before.lower_ == "of":
             return True
         if unit.dep_ in ("nmod", "compound", "amod"):  # not "a two-month high", "a one-day drop"
-            return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down
+            return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down | _MARKS
         governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
         return governed and unit.head.lemma_ in self.units.levels
 

@@ -144,7 +144,10 @@ class OfficeWords(OfficeBodies):
         before = self._by_end.get(begin)
         title = " ".join(self._low[begin : head.i + 1])
         named = before is not None and before.cls == "Country" and title in self._words.countrys
-        return before.begin if before is not None and named else begin
+        if before is None or not named:
+            return begin
+        rank = self._rank_before_body(begin)  # "Assistant United States Attorney"
+        return before.begin if rank is None else rank.i
 
     def _rank_before_body(self, begin: int) -> Token | None:
         """Give the "Deputy" of "Deputy NATO Director", which is the title's."""

@@ -81,10 +81,15 @@ def _part_of_object(verb: Token, subject: Token) -> None:
 
 
 def mend_subject_of_compound(verb: Token) -> None:
-    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
+    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject.
+
+    So in "said Peru exports coffee", where nothing else can be the verb of what is said.
+    """
+    told = verb.head.dep_ == "ccomp" and verb.head.tag_ == "NNS" and child(verb.head, "cop", "nsubj") is None
+    alone = is_only_verb(verb) or (told and lemma_of(verb) in known_verbs())
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     part = before.dep_ in ("compound", "nmod", "amod") and before.head in (verb, verb.head)
-    if not part or before.tag_ not in ("NN", "NNP") or (verb.tag_ == "NNS" and not is_only_verb(verb)):
+    if not part or before.tag_ not in ("NN", "NNP") or (verb.tag_ == "NNS" and not alone):
         return
     for c in list(verb.head.lefts):
         if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
