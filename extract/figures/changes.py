@@ -158,6 +158,11 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
 
 def _is_of_them(number: Token, counted: Quantity | None) -> bool:
     """Tell some of those counted before: "14,000 children got help, with 9,000 supported by A"."""
+    if counted is not None and counted.noun_head is not None and number.dep_ == "conj":
+        between = number.doc[counted.noun_head + 1 : number.i]  # "600 jobs directly and 900 indirectly"
+        ways = len(between) > 1 and all(t.pos_ in ("ADV", "CCONJ") for t in between)
+        if ways and number.i + 1 < len(number.doc) and number.nbor().pos_ == "ADV":
+            return True
     after = number.nbor(1) if number.i + 1 < len(number.doc) else number
     told = after.tag_ == "VBN" and after.head.i == number.i and after.dep_ == "acl"
     return told and counted is not None and counted.unit == "person" and len(number.text) > 1
