@@ -160,6 +160,14 @@ def _share_in_event(link: Token) -> None:
         hang(link, noun, "prep")
 
 
+def _end_on_start(to: Token) -> None:
+    """ "runs from A to B" with a "to" that hangs on the "from": the way's end goes with the verb, as its start does."""
+    start = to.head
+    ends = [child(start, "pobj"), child(to, "pobj")]
+    if start.lower_ == "from" and start.dep_ == "prep" and all(t is not None and t.pos_ == "PROPN" for t in ends):
+        hang(to, start.head, "prep")
+
+
 def _way_to_place(via: Token) -> None:
     """ "links A to B via C" with a B that is via C: it is how one gets there."""
     link = first_conjunct(via.head).head
@@ -183,6 +191,7 @@ _STEPS = (
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, words="to", labels="prep"),
+    step(_end_on_start, words="to", labels="prep", hosts="ADP"),
     step(_purpose_after_time, mend_praised, mend_blamed, words="for", labels="prep"),
     step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
