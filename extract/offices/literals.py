@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.offices.leavers import POSTS
-from reportgraph.extract.offices.office_titles import Office
+from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
@@ -41,7 +41,7 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         for key in scene.referents.keys(office.person):
             if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
                 continue  # "General Electric"
-            found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))
+            found.append(literal(key, "position", Value(_in_full(office.title)), head, scene, context=context))
     return [*found, *_held(words, {office.title.head.i for office in offices}, scene)]
 
 
@@ -64,7 +64,15 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
             entity = scene.referents.entity(key)
             if entity.cls == "Person" and entity.is_named:
-                yield literal(key, "position", Value(title.text), noun, scene)
+                yield literal(key, "position", Value(_in_full(title)), noun, scene)
+
+
+def _in_full(title: Title) -> str:
+    """Give an office's name, of a member with what of: "Member" says nothing, "Member of the Lake Council" does."""
+    head = title.head
+    behind = head.doc[head.i + 1 : title.reach]
+    told = head.lemma_.lower() == "member" and title.bodies and len(behind) > 1 and behind[0].lower_ == "of"
+    return " ".join([title.text, *behind.text.split()]) if told else title.text
 
 
 def _serves(noun: Token, scene: Scene) -> bool:
