@@ -189,8 +189,9 @@ def _told_apart(drafts: list[_Draft]) -> list[_Draft]:
 
 def _with_owner(draft: _Draft) -> _Draft:
     first = draft.mentions[0]
-    if first.kind is not MentionKind.NOMINAL:
-        return draft
+    somebody = draft.cls == "Person" and any(m.kind is MentionKind.NAME for m in draft.mentions)
+    if first.kind is not MentionKind.NOMINAL or somebody:
+        return draft  # whoever has a name goes by it, though the text begins with the office
     owner = first.owner or next((m.owner for m in draft.mentions if m.owner[:1].isupper() and not first.long_name), "")
     name = f"{owner} {first.name}" if owner else first.long_name
     if name in ("", draft.name):
