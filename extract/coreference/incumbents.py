@@ -52,7 +52,7 @@ def _holders(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> dict[t
             surname = cue.words[-1]
             given.setdefault(surname, set()).update(cue.words[:-1][:1])
             for office in HEADS:
-                state = sole.get(f"{office} {surname}") or sole.get(f"{office} {cue.words[0]}")  # "Xi Jinping"
+                state = sole.get(f"{office} {surname}") or sole.get(f"{office} {cue.words[0]}")  # surname first
                 if state is not None:
                     found.setdefault((office, state), cue.index)
     former = {c.words[-1] for c in cues if c.words and _is_former(parsed, c)}
