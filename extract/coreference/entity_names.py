@@ -63,7 +63,7 @@ def spelt_out_name(members: list[Mention]) -> str | None:
 def _are_initials(letters: str, name: str) -> bool:
     words = [w for w in name.lower().replace("-", " ").split() if w not in SMALL_WORDS]
     rest = iter("".join(w[0] for w in words))
-    return words[0][0] == letters[:1] and all(letter in rest for letter in letters)
+    return bool(words) and words[0][0] == letters[:1] and all(letter in rest for letter in letters)
 
 
 def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:

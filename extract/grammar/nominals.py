@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
 _OPENING = frozenset({":", ";", "-", "—", "•", "*"})
-_PLACED = frozenset({"first", "last", "latest", "only"})
+PLACED = frozenset({"first", "last", "latest", "only"})
 _GETTING = frozenset({"bring", "come", "enter", "entry", "go", "put"})
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
@@ -73,7 +73,7 @@ def _is_validity(noun: Token) -> bool:
 
 def is_placed(word: Token) -> bool:
     """Tell "first" in "A was the first to sign B", which is A."""
-    return word.dep_ == "attr" and word.tag_ in ("JJ", "JJS") and word.lower_ in _PLACED
+    return word.dep_ == "attr" and word.tag_ in ("JJ", "JJS") and word.lower_ in PLACED
 
 
 def is_made(token: Token) -> bool:

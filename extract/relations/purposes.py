@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.antecedents import called_so
-from reportgraph.extract.grammar.nominals import is_placed
+from reportgraph.extract.grammar.nominals import PLACED, is_placed
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_PLACED = frozenset({"first", "last", "latest", "only"})
 _DOING = frozenset({"take", "make", "undertake"})
 _HOLDING = frozenset({"comprise", "contain", "encompass", "entail", "include", "involve"})  # "a plan includes steps to"
 
@@ -57,7 +56,7 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
 
 def _is_in_order(noun: Token) -> bool:
     """Tell "state" in "became the first state to sign B", which is who signs."""
-    return noun.dep_ == "attr" and any(c.lower_ in _PLACED for c in noun.lefts)
+    return noun.dep_ == "attr" and any(c.lower_ in PLACED for c in noun.lefts)
 
 
 def first_purpose(verb: Token) -> Token:
