@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from reportgraph.extract.coreference.barred import parts_of
 from reportgraph.extract.coreference.binding import doers_to, told_beside
 from reportgraph.extract.coreference.cues import DEFINITE, Cue, may_be_another
-from reportgraph.extract.coreference.delayed_names import delayed_name, styled_name
+from reportgraph.extract.coreference.delayed_names import delayed_name, delayed_thing, styled_name
 from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.general_nouns import GeneralNouns
@@ -83,7 +83,12 @@ class Antecedents:
             self._stand_for(cue, members)
             return None
         if cue.is_name:
-            found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
+            found = _first(
+                cue,
+                lambda c: delayed_name(c, self.discourse),
+                lambda c: delayed_thing(c, self.discourse),
+                self.headline.of,
+            )
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
             members = told or self.parties.of(cue) or self.governments.of(cue) or joined_things(cue, self.discourse)

@@ -1,7 +1,8 @@
-"""Finds who is named only after being told of: "A former minister has sued the bank. Jane Roe said …".
+"""Finds what is named only after being told of: "A former minister has sued the bank. Jane Roe said …".
 
 News names people late: the lead says who somebody is, the next sentence opens with the bare name. A name that comes
-with a description of its own is somebody else.
+with a description of its own is somebody else. So too of what is agreed or founded: "signed a treaty. Under the Lake
+Treaty, …".
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from spacy.tokens import Token
 
 _LONG = 16  # tokens of an office up to the name behind it
 _NEAR = 2  # sentences from a lead to the name
+_NEAR_THING = 3  # sentences from a thing to its name
 _OF = frozenset({"of", "from", "for", "with", "at"})  # "Jane Roe, of the Lake Party"
+_NAMED_LATE = frozenset({"Document", "Project", "InfrastructureProject", "CooperationMechanism"})
+_NEUTRAL = frozenset(
+    {"big", "bilateral", "historic", "joint", "landmark", "major", "multilateral", "new", "trilateral"}
+)
 
 
 def delayed_name(cue: Cue, discourse: Discourse) -> int | None:
@@ -36,6 +42,30 @@ def delayed_name(cue: Cue, discourse: Discourse) -> int | None:
     token = discourse.parsed.doc[described.mention.head]
     told = _says(token) and _says(name) and cue.sentence == described.sentence + 1
     return described.index if told or _is_lead(described, discourse) else None
+
+
+def delayed_thing(cue: Cue, discourse: Discourse) -> int | None:
+    """Give the mention of what "the Lake Treaty", named here for the first time, was before: "a treaty on fish".
+
+    The name holds the words by which it was called ("a climate pact … the Oslo Climate Pact"), or opens the next
+    sentence as what is then told of: "Under the Oslo Pact, …".
+    """
+    doc, begin = discourse.parsed.doc, cue.mention.begin
+    new = cue.mention.kind is MentionKind.NAME and cue.entry is None and discourse.find(cue.index) == cue.index
+    if not new or cue.determiner != "the" or discourse.cls(cue) not in _NAMED_LATE or cue.ordinals or not cue.modifiers:
+        return None
+    near = takewhile(lambda c: cue.sentence - c.sentence <= _NEAR_THING, reversed(discourse.cues[: cue.index]))
+    alike = [c for c in near if c.head == cue.head and discourse.cls(c) == discourse.cls(cue)]
+    things = {discourse.find(c.index) for c in alike}
+    first = alike[-1] if len(things) == 1 else None
+    if first is None or first.is_name or first.plural or first.determiner != "a" or first.sentence == cue.sentence:
+        return None
+    told = first.modifiers - _NEUTRAL
+    if any(c.isdigit() for c in "".join(cue.modifiers)):
+        return None  # "the 1982 Convention"
+    opens = begin > 1 and doc[begin - 2].lower_ == "under" and doc[begin - 2].is_sent_start
+    named = bool(told) and told <= cue.modifiers
+    return first.index if named or (opens and not (first.names - cue.names)) else None
 
 
 def _is_bare(cue: Cue, name: Token) -> bool:

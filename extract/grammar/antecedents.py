@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
-from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -15,6 +15,9 @@ _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", 
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
 _TAKEN = ("dobj", "xcomp", "ccomp", "prep")
+_STIRRING = frozenset(
+    {"draw", "fuel", "ignite", "prompt", "provoke", "raise", "spark", "stir", "stoke", "trigger", "unleash"}
+)
 _UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 
@@ -61,6 +64,8 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
         noun = first  # "the pact between A and B, which": the pact
     if (built := _built_there(relative, noun)) is not None:
         return built
+    if (agreed := _stirred_by(relative, noun)) is not None:
+        return agreed
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
@@ -80,6 +85,16 @@ def _built_there(relative: Token, place: Token) -> Token | None:
     kinds = load_naming().classes_of(thing.lemma_.lower()) or () if thing is not None else ()
     built = place.head.lower_ in ("in", "at", "near", "outside") and not _WORKS.isdisjoint(kinds)
     return thing if thing is not None and thing.pos_ == "NOUN" and built else None
+
+
+def _stirred_by(relative: Token, named: Token) -> Token | None:
+    """Give what stirred something, which the nearest name only tells of: "a pact on the aid of A, which sparked B"."""
+    aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and relative.head.lemma_ in _STIRRING
+    top = named
+    while aside and top.dep_ == "pobj" and top.head.head.pos_ in NOMINAL:
+        top = top.head.head
+    told = top != named and named.pos_ == "PROPN" and top.pos_ == "NOUN"
+    return top if told and not _is_person(top) else None
 
 
 def _is_person(noun: Token) -> bool:

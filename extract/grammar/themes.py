@@ -34,6 +34,7 @@ _ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _DEEPEST = 6
 _DIGITS = "0123456789.,"
+_PARTING = frozenset({"break", "leave"})  # "break the treaty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ends = (
             turned
             or (bool(words & lexicon.ending) and not striven and not sealed)
-            or (verb.lemma_ == "leave" and head.lemma_.lower() in lexicon.pacts)
+            or (verb.lemma_ in _PARTING and head.lemma_.lower() in lexicon.pacts)
             or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         )
         less = not ends and bool(words & lexicon.cutting)

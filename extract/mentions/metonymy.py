@@ -127,7 +127,13 @@ def _is_counterpart(verb: Token, finder: NameFinder) -> bool:
     if standing is None or standing.lemma_ not in finder.words.standings:
         return False
     others = [*possessors(standing), *(t for _, p in prepositions(standing) for t in objects_of(p))]
-    return any(_is_state(t, finder) for t in others)
+    return any(_is_state(t, finder) or _is_region(t, finder) for t in others)
+
+
+def _is_region(token: Token, finder: NameFinder) -> bool:
+    """Tell "the largest supplier to Europe"."""
+    hit = finder.gazetteer_at(token.i, token.i + 1)
+    return hit is not None and hit[1].cls in ("Region", "InternationalOrganization")
 
 
 def _is_state(token: Token, finder: NameFinder) -> bool:

@@ -85,6 +85,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     denied = child(verb, "neg") is not None
     if denied and verb.lemma_ == "use" and is_passive(verb) and child(verb, "xcomp", "advcl", "prep") is not None:
         return  # "A must not be used to do B": A may be good for other things
+    if denied and verb.lemma_ in load_grammar().linking and child(verb, "attr", "prep", "xcomp") is not None:
+        return  # "the region must not become an arena for A": no stance towards the region
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and not denied:
         return  # "rejected calls that B should do C": no advice of theirs

@@ -49,6 +49,7 @@ _MARKUP = re.compile(
             r"<!--.*?-->|<(?P<raw>script|style|del|s|strike)\b[^<>]*>.*?</(?P=raw)>",
             r"(?<=[a-z.,;:!?”\"’)]{3})<sup>\s*\[?\d{1,3}\]?\s*</sup>",  # a footnote's number
             _NOTE_MARK,
+            r"(?-i: ?\[[a-z]?(?=[A-Z0-9]*\d)(?=\d*[A-Z])[A-Z0-9]{7,14}\])",  # an agency's number of a story
             rf"(?P<breaking></?(?:{_BREAKING}){_ATTRIBUTES}>)",
             rf"</?(?:{_INLINE}){_ATTRIBUTES}>",
             r"(?P<entity>&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)",

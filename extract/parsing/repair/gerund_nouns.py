@@ -18,6 +18,21 @@ _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
+_BARRING = frozenset(
+    {
+        "ban",
+        "bar",
+        "condemn",
+        "criminalise",
+        "criminalize",
+        "curb",
+        "forbid",
+        "outlaw",
+        "permit",
+        "prohibit",
+        "restrict",
+    }
+)
 _WEIGHED = frozenset(  # nouns for what it means that somebody does something
     {
         "idea",
@@ -56,6 +71,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_with_doer(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj") and token.nbor(-1).dep_ == "compound":
             _deed_of_somebody(token, token.nbor(-1))
+        if token.lower_.endswith("ing") and token.dep_ in ("pobj", "xcomp") and child(token, *_TAKEN) is None:
+            _kind_of_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -68,6 +85,19 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _kind_of_deed(deed: Token) -> None:
+    """ "a ban on logging", "outlawed trawling in the bay" with a deed of somebody: any deed of that kind."""
+    verb = deed.head
+    barred = deed.dep_ == "xcomp" and verb.i == deed.i - 1 and (deed.tag_ == "NN" or verb.lemma_ in _BARRING)
+    kind = deed.dep_ == "pobj" and deed.tag_ == "VBG" and verb.lower_ != "of" and child(deed, "conj") is None
+    if not barred and not kind:
+        return
+    if deed.tag_ == "VBG":
+        deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
+    if barred:
+        deed.dep_ = "dobj"
 
 
 def _deed_with_doer(deed: Token, doer: Token) -> None:

@@ -30,6 +30,7 @@ def repair_interposed(doc: Doc) -> None:
             _to_be_done(token)
         if token.tag_ == "WP$" and token.i > token.sent.start + 1:
             _whose_in_commas(token)
+            _whose_read_as_name(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
@@ -140,6 +141,21 @@ def _whose_in_commas(whose: Token) -> None:
         hang(owned, verb, "nsubj")
     for c in [c for c in verb.rights if c.i > main.i]:
         hang(c, main, c.dep_)
+
+
+def _whose_read_as_name(whose: Token) -> None:
+    """ "left for A, whose premier, Jane Roe, had signed B" with the premier as another name of A."""
+    owned, noun = whose.head, whose.nbor(-2)
+    if owned.dep_ != "appos" or owned.head != noun or whose.nbor(-1).text != ",":
+        return
+    last = max((c.right_edge.i for c in owned.rights if c.dep_ == "appos"), default=owned.i)
+    begin = last + 2 if last + 2 < whose.sent.end and whose.doc[last + 1].text == "," else last + 1
+    verb = next(
+        (t for upper in noun.ancestors for t in upper.rights if t.pos_ == "VERB" and first_word(t) == begin), None
+    )
+    if verb is not None and is_finite(verb) and child(verb, *SUBJECTS, "mark") is None:
+        hang(verb, noun, "relcl")
+        hang(owned, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj")
 
 
 def _to_be_done(verb: Token) -> None:

@@ -194,12 +194,13 @@ def _named_behind_clause(name: Token) -> None:
     """ "The country that hosted the games, Chad, signed B" with Chad as another name of the games."""
     behind = name.right_edge.i + 1
     parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
-    clause = next((t for t in name.head.ancestors if t.dep_ == "relcl"), None)
+    clause = next((t for t in name.head.ancestors if t.dep_ in ("relcl", "acl")), None)
     if not parted or clause is None or name.head.ent_type_ == name.ent_type_ or clause.head.tag_ != "NN":
         return
     noun = clause.head
-    kind = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0]
-    if any(c.lower_ == "the" for c in noun.lefts) and kind in _KINDS[name.ent_type_]:
+    kind, beside = ((load_naming().classes_of(t.lemma_.lower()) or ("",))[0] for t in (noun, name.head))
+    told = any(c.lower_ == "the" or (c.dep_ == "det" and kind == "Person" != beside) for c in noun.lefts)
+    if told and kind in _KINDS[name.ent_type_]:
         hang(name, noun, "appos")
 
 

@@ -82,11 +82,21 @@ def _deed_of_teller(verb: Token) -> None:
     modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
     teller = told.head
     alone = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
-    if not (modal and alone and told.dep_ == "ccomp" and teller.tag_ == "VBD" and teller.i < told.i):
+    told_by_none = verb.lemma_ in load_grammar().speaking and _is_mute(told)
+    if not ((modal or told_by_none) and alone and told.dep_ == "ccomp" and teller.tag_ == "VBD" and teller.i < told.i):
         return
     hang(verb, teller, "conj")
     if link.dep_ == "cc":
         hang(link, teller, "cc")
+
+
+def _is_mute(told: Token) -> bool:
+    """Tell "the court had not been informed", "the dam was unsafe": who undergoes it, and a thing, promises nothing."""
+    subject = child(told, *SUBJECTS)
+    if subject is None or child(told, "auxpass") is not None:
+        return subject is not None
+    kinds = load_naming().classes_of(subject.lemma_.lower()) if subject.pos_ == "NOUN" else ()
+    return bool(kinds) and not any(load_schema().is_a(kind, "Actor") for kind in kinds or ())
 
 
 def mend_cited(verb: Token) -> None:
