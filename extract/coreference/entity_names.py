@@ -42,6 +42,14 @@ def best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
     return _phrase_name(chosen, nominals, doc, knowledge.naming.words.light)
 
 
+def as_written_small(name: str, cls: str, members: list[Mention]) -> str:
+    """Give what is no proper name as sentences have it, and not with the capitals of a heading: "RURAL ROADS"."""
+    if not (name.isupper() or cls in ABSTRACTIONS or cls == "Group"):
+        return name
+    small = (m.name for m in members if m.kind is MentionKind.NOMINAL and " " in m.name)
+    return next((n for n in small if n.casefold() == name.casefold()), name)
+
+
 def called_by_name(members: list[Mention]) -> str | None:
     """Give "Lakeside bill" for what is nowhere called "Lakeside" alone."""
     whole = {m.begin: m for m in members if m.kind is MentionKind.NOMINAL and m.cls in _CALLED}

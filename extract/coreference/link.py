@@ -11,6 +11,7 @@ from reportgraph.extract.coreference.coref import Clusters
 from reportgraph.extract.coreference.entity_names import (
     LONGEST_OWNER,
     aliases_of,
+    as_written_small,
     best_name,
     called_by_name,
     class_of,
@@ -113,6 +114,7 @@ def _draft(members: list[Mention], doc: Doc, knowledge: Knowledge) -> _Draft:
     else:
         told = called_by_name(members) or spelt_out_name(members)
         name, cls = told or best_name(named or members, doc, knowledge), class_of(members, knowledge)
+        name = as_written_small(name, cls, members)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     aliases = list(aliases_of(members, name))
     if entry is not None and entry.name != name:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.defining_clauses import goes_on, is_done_by_named, says_how_they_are, sets_apart
 from reportgraph.extract.grammar.extents import Ends, is_determiner, of_whole_list, takes_infinitive
+from reportgraph.extract.grammar.nominals import PLACED
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
+from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs, load_grammar
-from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
-from reportgraph.ontology.schema import ABSTRACTIONS
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS, PEOPLE
 from spacy.tokens import Token
 
 PREPOSITIONS = frozenset(
@@ -32,6 +34,7 @@ _LONGEST_OWNER = 6
 _LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
 _TOGETHER = frozenset({"association", "conjunction", "consultation", "cooperation", "coordination", "tandem"})
 _JOINING = frozenset({"acquaint", "bring", "connect", "familiarize", "help", "link", "match", "pair", "unite"})
+_WHO = frozenset({"Company", "Country", "Person"})  # who is praised or fined "for" something
 _ADDRESSING = frozenset(
     {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
 )
@@ -72,8 +75,9 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             end += 1  # "the phasing out of"
             continue
         whole, named = False, False  # a verb alone says what is meant
-        purposed = _is_purposed(head) and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
-        if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head)):
+        purposed = (_is_purposed(head) or _is_told_by_deed(head, naming)) and child(c, "dobj") is not None
+        purposed = purposed and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
+        if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head) or _wants_deed(head)):
             if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
                 break  # "plans to mend or replace it"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
@@ -164,12 +168,20 @@ def _misread(noun: Token) -> Iterator[Token]:
     """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     beside = noun.dep_ == "dobj" and after.dep_ in _PREPS and after.head == noun.head
-    if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun)):
+    if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun) or _is_made_for(noun, after)):
         yield after
-    asked = noun.dep_ in _OBJECTS and after.tag_ == "TO" and _is_purposed(noun)
+    striving = noun.lemma_.lower() in load_grammar().striving and child(noun, "poss") is None
+    told = striving or _is_purposed(noun) or _is_told_by_deed(noun, load_naming())
+    asked = noun.dep_ in _OBJECTS and after.tag_ == "TO" and told
     purpose = after.head if asked and noun.head.lemma_ not in load_grammar().using else noun
     if purpose.tag_ == "VB" and purpose.left_edge == after and purpose.head.i < noun.i:
         yield purpose
+
+
+def _is_made_for(noun: Token, preposition: Token) -> bool:
+    """Tell what is new and told by whom or what it is for: "opened a centre for victims of A"."""
+    kinds = {*(load_naming().classes_of(noun.lemma_.lower()) or ())}
+    return preposition.lower_ == "for" and not kinds & PEOPLE and _is_told_by_deed(noun, load_naming())
 
 
 def _says_whom(preposition: Token, people: Token) -> bool:
@@ -181,6 +193,21 @@ def _says_whom(preposition: Token, people: Token) -> bool:
         return False
     plight = preposition.lower_ == "in" and state.lemma_.lower() in load_grammar().states_of_people
     return (preposition.lower_ in ("with", "without") and state.pos_ == "NOUN") or plight
+
+
+def _wants_deed(noun: Token) -> bool:
+    """Tell "the fight to end A", and a rank, "the first woman to lead A", which say nothing without the deed."""
+    ranks = (c for c in noun.lefts if c.dep_ == "amod")
+    return noun.lemma_.lower() in load_grammar().striving or any(
+        c.lower_ in ORDINALS or c.lower_ in PLACED for c in ranks
+    )
+
+
+def _is_told_by_deed(noun: Token, naming: Naming) -> bool:
+    """Tell what is new to the text, and told by nothing but what it is to do: "a framework to cut A"."""
+    kind = (naming.classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0]
+    new = any(c.lower_ in ("a", "an") for c in noun.lefts) and noun.tag_ == "NN"
+    return new and kind not in _WHO and _is_hardly_described(noun, naming) and child(noun, "poss") is None
 
 
 def _is_purposed(noun: Token) -> bool:

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _MAKING_SURE = frozenset({"ensure", "guarantee"})
+_BEARING = frozenset({"for", "in", "of", "on", "to"})
 
 
 def sets_apart(verb: Token) -> bool:
     """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
     if verb.tag_ == "JJ" and verb.dep_ == "amod" and verb.i > verb.head.i:  # "matters relevant to A"
-        bearing = verb.left_edge == verb and verb.lemma_ in load_grammar().before_nouns
-        return bearing and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights)
+        bearing = child(verb, "prep")
+        return verb.left_edge == verb and bearing is not None and bearing.lower_ in _BEARING
     if says_how_they_are(verb):
         return True
     enabled = enabled_in(verb) is not None
@@ -79,7 +80,7 @@ def enabled_in(verb: Token) -> Token | None:
         return None
     if child(inner, "dobj", "prep") is None:
         return None
-    if bare and inner.i == verb.i + 1:
+    if (bare and inner.i == verb.i + 1) or _does_itself(verb, inner):
         return inner
     who = child(inner, "nsubj") or child(verb, "dobj")
     that = child(inner, "mark") if sure else None
@@ -89,12 +90,18 @@ def enabled_in(verb: Token) -> Token | None:
     return inner if whole and who is not None and inner.left_edge.i <= who.right_edge.i + 2 else None
 
 
+def _does_itself(verb: Token, inner: Token) -> bool:
+    """Tell what a thing itself does or is to do: "a culture that refuses to tolerate A", "firms seeking to sell A"."""
+    told = verb.dep_ == "relcl" and child(verb, "auxpass") is not None  # "a plan that is expected to cut A"
+    return inner.dep_ == "xcomp" and inner.left_edge.i == verb.i + 1 and is_infinitive(inner) and not told
+
+
 def last_verb(verb: Token, end: int) -> Token | None:
     """Give the last of a list of verbs that have their object in common, or None."""
     row = [t for t in conjuncts(verb) if t.i > verb.i]
     last = row[-1] if row else verb
     alike = last.tag_ == verb.tag_ or all(t.lower_.endswith("ing") for t in row)
-    joined = alike and all(t in row or t.text == "," or t.dep_ == "cc" for t in verb.doc[end : last.i])
+    joined = alike and all(t in row or t.text == "," or t.dep_ == "cc" or t.is_space for t in verb.doc[end : last.i])
     return last if joined and last.i > end else None
 
 

@@ -114,7 +114,7 @@ class Ends:
                 return max(end, self.of_object(c))  # "towns that have access to clean water"
             elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
                 return self.of_clause(c)  # "a bill that protects the right to vote"
-            elif self.whole and c.left_edge.i == end and sets_apart(c) and _is_plain_plural(noun):
+            elif self.whole and c.left_edge.i == end and _tells_apart(c) and _is_plain_plural(noun):
                 last = self.of_clause(c)  # "a ban on tools that harm the reef"
                 return end if goes_on(c, last) or last <= c.i + 1 else last
             else:
@@ -153,7 +153,7 @@ class Ends:
             return self.of_clause(last)  # "the right to live and work in A", "of preventing, detecting, and curing A"
         governed = child(verb, "prep", "agent")
         if target is None and governed is not None and governed.i == end:
-            return self.of_object(governed)
+            return _end_of_day(governed, end) if tells_when(governed) else self.of_object(governed)
         return self.of_clause(purpose) if (purpose := imposed_for(verb)) is not None else end
 
 
@@ -196,6 +196,30 @@ def _is_one_place(preposition: Token) -> bool:
 
 def _is_dated(preposition: Token) -> bool:
     return any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children)
+
+
+def _end_of_day(preposition: Token, end: int) -> int:
+    """Give the end of a day or month with its year, "held in May 2020"; of others, which tell less, nothing."""
+    day = child(preposition, "pobj")
+    if day is None or day.ent_type_ != "DATE":
+        return end
+    last = day.i
+    while last + 1 < len(day.doc) and day.doc[last + 1].ent_type_ == "DATE" and day.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    dated = any(len(t) == 4 and t.is_digit for t in day.doc[preposition.i + 1 : last + 1])
+    return last + 1 if dated else end
+
+
+def _tells_apart(clause: Token) -> bool:
+    """Tell a clause that sets apart, but not who is in charge: "a meeting of ministers responsible for A"."""
+    return sets_apart(clause) and (clause.tag_ != "JJ" or any(c.lower_ == "to" for c in clause.rights))
+
+
+def tells_when(preposition: Token) -> bool:
+    """Tell "(held) in November", "(made) over the course of these days"."""
+    span = child(preposition, "pobj")
+    of = child(span, "prep") if span is not None else None
+    return _is_dated(preposition) or (of is not None and of.lower_ == "of" and _is_dated(of))
 
 
 def _tells_which(preposition: Token, noun: Token) -> bool:

@@ -35,7 +35,7 @@ class Callings(Wording):
         if end + 1 == whole and self.is_station(end):
             return "MediaOrganization"
         stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
-        fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
+        fixed = self.naming.named.get((singular(words[stop - 1]), words[stop])) if 0 < stop < len(words) else None
         if fixed is not None:
             return fixed  # "Centre for Water Policy"
         if words[-1:] and words[-1] in self.words.bills:

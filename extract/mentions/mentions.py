@@ -12,6 +12,7 @@ from reportgraph.extract.mentions.classify import class_of_name
 from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
 from reportgraph.extract.mentions.evidence import Named, doubtful, settle
 from reportgraph.extract.mentions.leanings import leanings
+from reportgraph.extract.mentions.lettered import as_spelled
 from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
@@ -54,7 +55,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     knowledge = load_knowledge(ontology)
     finder = NameFinder(parsed, knowledge)
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
-    spans = as_explained(spans, finder)
+    spans = as_spelled(as_explained(spans, finder), finder)
     found, inside = _names(spans, finder)
     _add_phrases(found, inside, _ends_of_names(spans), finder)
     _drop_greetings(found, parsed)

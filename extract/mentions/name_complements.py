@@ -46,13 +46,19 @@ class NameComplements(Joints):
         dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
         return dated or self.is_station(j)
 
+    def is_of_year(self, i: int) -> bool:
+        """Tell an event that a year alone sets apart, "the War of 1812", from one that has a name: "the Lake War"."""
+        event = self.low[i - 1 : i] == ["the"] and self.class_of_words(self.low[i : i + 1]) == "Event"
+        year = self.low[i + 2] if i + 2 < len(self.low) else ""
+        return event and len(year) == 4 and year.isdigit()
+
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
-        if (self.low[head_end - 1], preposition) in self.naming.named:
-            return True  # "Centre for"
+        if (singular(self.low[head_end - 1]), preposition) in self.naming.named:
+            return True  # "Centre for", "Centers for"
         if preposition == "on" and head_end == j - 2 and self.low[j - 1] in _STUDYING:
             return True  # "Centre for Research on"
         apart = preposition in _APART or (preposition == "for" and self.low[j + 1] == "the")

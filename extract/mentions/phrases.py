@@ -63,6 +63,8 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
         if between and doc[i + 1].head == doc[i - 1] and doc[i + 1].lower_ in load_grammar().powered:
             return 0  # "a wind and solar farm"
+        if between and doc[i + 1].head.dep_ == "conj" and doc[i + 1].head.head == doc[i - 1]:
+            return 0  # "women's rights and public health leaders"
         if between and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head and doc[head].tag_ == "NNS":
             return 0  # "state and local governments"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:

@@ -203,6 +203,8 @@ class Runs(NameComplements):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
             return self._in_brackets(i, j)
+        if low == "of" and j == i + 1 and self.is_of_year(i):
+            return 2
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):

@@ -62,6 +62,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
         return False  # "less developed countries", which are not developed ones
     if "zero" in (token.lower_, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""):
         return False  # "zero emissions", "net zero carbon"
+    if token.dep_ == "poss" and token.tag_ == "NNS" and token.head.dep_ == "nmod":
+        return False  # "women's rights and health leaders"
     if (
         token.dep_ in ("det", "predet", "poss", "quantmod")
         or token.pos_ == "DET"

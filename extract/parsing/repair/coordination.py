@@ -50,6 +50,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_with_brackets,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import (
+    mend_field_beside_field,
     mend_left_out,
     mend_level_beside_level,
     mend_name_beside_compound,
@@ -246,6 +247,7 @@ _STEPS = (
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),
     step(mend_people_beside_people, kinds="NNS", labels="nmod compound"),
+    step(mend_field_beside_field, kinds="NNS", labels="conj"),
     step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(
         mend_member_beside_link,

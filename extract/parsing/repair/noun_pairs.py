@@ -6,7 +6,9 @@ from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, neighbor_of
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _QUALITIES = frozenset({"stability", "prosperity"})
@@ -15,6 +17,7 @@ _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 _LANDS = frozenset({"country", "nation", "state"})
 _UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
+_MEETING = frozenset({"confer", "consult", "event", "gathering", "meet", "roundtable", "session", "speak", "work"})
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
 
 
@@ -201,6 +204,31 @@ def mend_people_beside_people(first: Token) -> None:
     first.head, first.dep_ = (first if governor == last else governor), label
     hang(last, first, "conj")
     hang(field, last, "compound")
+
+
+def mend_field_beside_field(people: Token) -> None:
+    """ "met with women's rights and health leaders" read as a meeting with rights: one meets people of either field."""
+    field, before = people.head, people.doc[people.i - 1]
+    with_whom = field.head
+    met = with_whom.lower_ == "with" and with_whom.head.lemma_.lower() in _MEETING | load_grammar().talks
+    if field.dep_ != "pobj" or not met or not _are_people(people) or before.dep_ not in ("compound", "amod"):
+        return
+    link = child(field, "cc")
+    joined = link is not None and link.i == field.i + 1 == people.left_edge.i - 1
+    if link is None or not joined or field.pos_ != "NOUN" or not _is_field(field) or child(field, "det") is not None:
+        return
+    for word in [c for c in field.rights if c.i > people.i]:
+        hang(word, people, word.dep_)
+    lift(people, "pobj")
+    hang(field, people, "nmod")
+    for word in [c for c in people.lefts if link.i < c.i < before.i]:
+        hang(word, before, word.dep_)
+    hang(before, field, "conj")
+
+
+def _is_field(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,)
+    return classes[0] in ABSTRACTIONS
 
 
 def _are_people(noun: Token) -> bool:

@@ -180,5 +180,8 @@ def _is_field(noun: Token) -> bool:
     """Tell a plural, and a noun that names a field or a value; "school, office, and commercial buildings" are none."""
     if noun.tag_ == "NNS":
         return True
-    classes = load_naming().classes_of(noun.lower_)
+    naming = load_naming()
+    if noun.lower_ in naming.words.portfolios:
+        return True
+    classes = naming.classes_of(noun.lower_)
     return classes[0] in ABSTRACTIONS if classes else noun.lower_.endswith(_ABSTRACT)
