@@ -9,6 +9,11 @@ from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc, Token
 
+# what a country does as the chair of others: "Brazil's presidency will focus on A"; of what passes it is a time
+_CHAIRS = frozenset({"chairmanship", "presidency"})
+_PASSING = frozenset(
+    "be begin close coincide come commence conclude draw end expire fall follow last mark open run start take".split()
+)
 _PEOPLE = "people"  # who with the government are the country: "thanked the Government and people of Peru"
 
 
@@ -24,7 +29,9 @@ class Governments:
         token = self._doc[cue.mention.head]
         row = conjuncts(first_conjunct(token))
         people = cue.head == _PEOPLE and any(t.lemma_.lower() in self._states for t in row)
-        if not (cue.head in self._states or people) or cue.modifiers - cue.names - self._demonyms(cue):
+        if not (
+            cue.head in self._states or people or self._acts_as_chair(cue)
+        ) or cue.modifiers - cue.names - self._demonyms(cue):
             return ()
         near = _named_beside([token])
         if not near and (people or any(t.lemma_.lower() == _PEOPLE for t in row)):
@@ -32,6 +39,11 @@ class Governments:
         named = [t.i for t in near if t.i in self._at]
         named += [c.i for i in named for c in conjuncts(self._doc[i]) if c.i in self._at]
         return tuple(dict.fromkeys(self._at[i] for i in named))
+
+    def _acts_as_chair(self, cue: Cue) -> bool:
+        token = self._doc[cue.mention.head]
+        acting = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in _PASSING
+        return cue.head in _CHAIRS and acting and not any(c.dep_ == "prep" for c in token.rights)
 
     def _demonyms(self, cue: Cue) -> set[str]:
         return {self._doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._at}

@@ -79,6 +79,17 @@ def said_to_include(outer: Token) -> list[Token]:
     return found
 
 
+def goals_in(noun: Token) -> list[Token]:
+    """Give what goals are told to be: "our priorities, including A", "its goals for the year, which include A"."""
+    if noun.tag_ != "NNS" or noun.lemma_ not in load_grammar().planks:
+        return []
+    clauses = (
+        c for t in noun.subtree if t.i >= noun.i for c in t.rights if c.dep_ == "relcl" and c.lemma_ == "include"
+    )
+    told = (c for c in clauses if any(t.lower_ in ("which", "that") for t in c.lefts) and c.tag_ in ("VBP", "VBD"))
+    return [*examples_of(noun), *(o for c in told for d in c.rights if d.dep_ == "dobj" for o in conjuncts(d))]
+
+
 def included_behind(at: int, doc: Doc) -> list[Token]:
     """Give what is said to be included in a phrase that ends before token `at`: "the Lake Group (LG), including A"."""
     at = _behind_brackets(at, doc)

@@ -24,6 +24,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -107,6 +108,7 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
     grammar = load_grammar()
     able = noun.lemma_ in grammar.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
+    able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
     if (verb.lemma_ in grammar.others_acts and not able) or (depth and verb.lemma_ in grammar.showing):
         return []
     if noun.lemma_ in grammar.talks and any(word == "between" for word, _ in prepositions(noun)):

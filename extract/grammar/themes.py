@@ -28,6 +28,8 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _ASKED = frozenset({"if", "whether"})
@@ -233,8 +235,11 @@ def counted_in(token: Token) -> list[Token]:
 
 
 def is_ill(noun: Token, lexicon: Lexicon) -> bool:
-    """Tell a noun for what is bad ("shortages", "climate change")."""
-    return not lexicon.ills.isdisjoint(names_of(noun))
+    """Tell a noun for what is bad ("shortages", "climate change"), and what ought not to be ("illegal fishing")."""
+    if not lexicon.ills.isdisjoint(names_of(noun)):
+        return True
+    illicit = any(c.dep_ == "amod" and c.lower_ in lexicon.illicit for c in noun.lefts)
+    return illicit and (load_naming().classes_of(noun.lemma_.lower()) or ("Topic",))[0] not in PEOPLE
 
 
 def called_so(theme: Theme) -> list[Token]:

@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.conveners import find_conveners
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -83,6 +84,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
                 *_programme(p, knowledge),
                 *_stand(p, main, knowledge),
                 *_side_event(p, knowledge),
+                *find_conveners(p, knowledge),
             ]
         elif p.kind is PredicateKind.VERB:
             found += _side_event(p, knowledge)  # "was held on the margins of the summit"

@@ -165,6 +165,7 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
 def _lenders_or_all(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give who gives a sum: of "A and the Lake Bank signed a loan" the bank."""
     doers = list(p.roles.get("agent", ()))
+    doers += [t for t in p.roles.get("through", ()) if doers and knowledge.is_a(t, "Institution")]
     return [t for t in doers if lends(t, knowledge)] or doers
 
 

@@ -16,6 +16,7 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, 
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.clefts import so_called
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
+from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
@@ -230,7 +231,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "agent", noun_agent(noun) or placed_at(noun) or caught_in(noun))
     _prepositional(roles, noun)
     _add(roles, "areas", fields_of(noun))
-    _add(roles, "listed", list(members_of(noun)))
+    _add(roles, "listed", [*members_of(noun), *goals_in(noun)])
     for word, preposition in adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))

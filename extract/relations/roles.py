@@ -121,9 +121,13 @@ class Roles:
         """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
         p = self.proposition
         verbal = p.kind is PredicateKind.VERB and p.predicate.dep_ != "amod"  # "learned AI-driven skills through A"
-        if not verbal or frame.subject != "agent" or self.is_purpose or frame.property not in self.lexicon.effects:
+        if not verbal or frame.subject != "agent" or self.is_purpose:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
+        if frame.property == "funds":  # "Through the Lake Bank, A will lend money to B"
+            return [t for t in heads if self.knowledge.is_a(t, "Institution")]
+        if frame.property not in self.lexicon.effects:
+            return []
         heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons and not is_ill(t, self.lexicon)]
         done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in self.lexicon.altering]  # not "by mending A"
         return [

@@ -74,6 +74,7 @@ from reportgraph.extract.parsing.repair.towns import (
 )
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
+from reportgraph.extract.parsing.repair.verb_rows import mend_beside_fight, mend_first_of_row, mend_role_ahead
 from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from spacy.tokens import Doc, Token
@@ -234,6 +235,9 @@ _STEPS = (
     step(mend_added_name, mend_state_in_row, mend_name_with_others, kinds="PROPN", labels="appos"),
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
     step(mend_second_subject, kinds="PROPN", labels="nsubj"),
+    step(mend_role_ahead, words="as", labels="mark"),
+    step(mend_first_of_row, kinds="VBD VBZ VBP", labels="ccomp"),
+    step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
     step(mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, kinds="VERB", labels="conj"),
@@ -275,4 +279,5 @@ _STEPS = (
     step(mend_town_in_land, words="in", labels="prep"),
     step(_added_preposition, labels="prep"),
     step(_mend_added, labels="conj"),
+    step(mend_beside_fight, kinds="NOUN", labels="conj", hosts="NOUN"),
 )

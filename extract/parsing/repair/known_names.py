@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
@@ -20,6 +21,7 @@ def repair_known_names(doc: Doc) -> None:
     words, at = [t.text for t in doc], 0
     while at < len(doc):
         if words[at][:1].isupper():
+            _acronym(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
         end = _known(doc, words, at)
@@ -32,6 +34,15 @@ def repair_known_names(doc: Doc) -> None:
             elif doc[at].pos_ == "VERB":
                 _whole(doc, at, end)
         at = max(end, at + 1)
+
+
+def _acronym(word: Token) -> None:
+    """ "USAID and the Lake Fund will train A" with a quality of that name: letters that name a body are a name."""
+    if word.pos_ != "ADJ" or not word.text.isupper() or word.dep_ in MODIFYING:
+        return
+    found = load_knowledge().gazetteer.longest([word.text], 0)
+    if found is not None and not found[1].demonym and load_schema().is_a(found[1].cls, "Institution"):
+        word.pos_, word.tag_ = "PROPN", "NNP"
 
 
 def _one_head(doc: Doc, words: list[str], at: int) -> None:

@@ -68,13 +68,20 @@ def repair_pairs(doc: Doc) -> None:
 
 
 def _second_end(name: Token) -> None:
-    """ "cut roads between A and occupied B" with who occupied B: "between" has two ends."""
+    """ "cut roads between A and occupied B" with who occupied B: "between" has two ends.
+
+    "Praised the ties between the two peoples and noted the growing trade" has them, and nothing that tells how a
+    noun is stands before its article.
+    """
     state = name.doc[name.left_edge.i - (0 if name.left_edge.tag_ in ("VBN", "VBD") else 1)]
     link = state.nbor(-1)
     first = next((t for t in (link.nbor(-1), *link.nbor(-1).ancestors) if t.dep_ == "pobj"), None)
     if state != name.head or link.dep_ != "cc" or first is None or first.head.lower_ != "between":
         return
-    if state.tag_ in ("VBD", "VBN") and first.right_edge.i == link.i - 1 and name.left_edge.i == state.i + 1:
+    several = first.tag_ in ("NNS", "NNPS") or name.left_edge.dep_ in ("det", "poss")
+    if several or name.left_edge.i != state.i + 1:
+        return
+    if state.tag_ in ("VBD", "VBN") and first.right_edge.i == link.i - 1:
         for c in [c for c in state.children if c != name]:
             hang(c, name if c.i > name.i else state.head, c.dep_)
         hang(name, first, "conj")

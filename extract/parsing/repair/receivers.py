@@ -12,6 +12,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _HELPING = frozenset({"assist", "help", "let"})
+_HARDLY_NOUNS = frozenset({"address", "combat", "counter", "detect", "deter", "fight", "patrol", "prosecute", "track"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
@@ -73,16 +74,27 @@ def mend_second_object(gift: Token) -> None:
 
 
 def mend_helped(people: Token) -> None:
-    """ "helps small firms export goods" with the export goods of firms: those who are helped do the next word."""
+    """ "helps small firms export goods" with the export goods of firms: those who are helped do the next word.
+
+    A body is told by a verb that names no thing: "helped its navy combat sea piracy".
+    """
     act = people.nbor()
     thing = act.head
+    while thing.dep_ in MODIFYING and thing.head.i > thing.i:
+        thing = thing.head
     helping = thing.head
-    if people.tag_ != "NNS" or act.dep_ not in MODIFYING or thing.dep_ != "dobj" or people.head not in (act, thing):
+    if (
+        act.dep_ not in MODIFYING
+        or thing.dep_ != "dobj"
+        or not (people.head == act or act.i < people.head.i <= thing.i)
+    ):
         return
     if helping.lemma_ not in _HELPING or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
         return
-    cls = load_naming().class_of_nominal([people.lemma_.lower()])
-    if cls is None or not load_schema().is_a(cls, "Actor"):
+    several = people.tag_ == "NNS"
+    if not several and (act.lower_ not in _HARDLY_NOUNS | load_grammar().last_verbs or _is_actor(thing)):
+        return  # "helped the army combat unit"
+    if not _is_actor(people):
         return  # "helps arms control experts"
     for c in [c for t in (thing, act) for c in t.lefts if c.i < people.i]:
         c.head = people
@@ -90,6 +102,11 @@ def mend_helped(people: Token) -> None:
     hang(act, helping, "ccomp")
     act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_
     hang(thing, act, "dobj")
+
+
+def _is_actor(noun: Token) -> bool:
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def mend_sum_behind_name(name: Token) -> None:

@@ -36,6 +36,9 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a bloc of economies that A joined": the bloc
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
+    town = noun.ent_type_ in ("GPE", "LOC") or (noun.pos_ == "PROPN" and noun.head.lower_ == "in")
+    if town and pronoun.lower_ == "which" and _gathers(verb):
+        return False  # "hosted the forum in Luanda, which brought together A"
     if verb.lemma_ in _CAUSING and _is_scene(noun):
         return False
     if pronoun.dep_ == "dobj" and noun.ent_type_ == "GPE" and is_party_to(noun, verb):
@@ -70,6 +73,13 @@ def _takes_place(verb: Token) -> bool:
     """Tell what only an event does."""
     place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in verb.rights)
     return place or verb.lemma_ in ("happen", "occur")
+
+
+def _gathers(verb: Token) -> bool:
+    """Tell what an event does with people: "brought together A", "gathered A"."""
+    if verb.lemma_ == "bring":
+        return any(c.lower_ == "together" for c in verb.rights)
+    return verb.lemma_ in ("assemble", "convene", "gather") and child(verb, "dobj") is not None
 
 
 def _is_place_name(noun: Token) -> bool:

@@ -30,6 +30,8 @@ def repair_shifted(doc: Doc) -> None:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.dep_ == "prep":
             _on_verb(token)
+            if token.head.lower_ == "place" and token.head.dep_ == "dobj" and token.head.head.lemma_ == "take":
+                hang(token, token.head.head, "prep")  # "which takes place in A"
         if token.dep_ == "prep" and token.lower_ in ("on", "with") and token.head.pos_ == "NOUN":
             _told_beside_object(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj"):

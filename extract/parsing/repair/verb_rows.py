@@ -1,0 +1,72 @@
+"""Mends rows: deeds whose first was read as told, deeds beside a fight, and who acts behind what they are."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.frames import word_lists
+from spacy.tokens import Token
+
+
+def mend_first_of_row(verb: Token) -> None:
+    """ "A reaffirmed B, welcomed C, and underscored D" as what "welcomed" tells: nobody is there who tells it."""
+    second = verb.head
+    row = verb.i < second.i and verb.tag_ == second.tag_ and second.pos_ == "VERB"
+    if not row or verb.right_edge.i + 2 != second.i or verb.doc[second.i - 1].text != ",":
+        return
+    subject = child(verb, "nsubj", "nsubjpass")
+    told = any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "aux", "auxpass") for c in second.children)
+    last = any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in second.rights) and child(second, "cc") is not None
+    if subject is None or told or not last or child(second, "dobj", "prep") is None:
+        return
+    if any(t.text in QUOTES for t in verb.subtree):
+        return
+    before = [c for c in second.lefts if c != verb and c.i < verb.i]
+    verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+    hang(second, verb, "conj")
+    for c in before:
+        hang(c, verb, c.dep_)
+
+
+def mend_role_ahead(mark: Token) -> None:
+    """ "As close allies, A and B share C" with allies, A and B as who shares: the role is that of A and B."""
+    verb = mark.head
+    role = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.i > mark.i), None)
+    if role is None or not mark.is_sent_start or role.pos_ != "NOUN" or role.left_edge.i != mark.i + 1:
+        return
+    first = next((c for c in role.rights if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN"), None)
+    behind = mark.doc[role.i + 1]
+    if first is None or behind.text != "," or first.left_edge.i != role.i + 2 or role.tag_ != "NNS":
+        return
+    rest = [c for c in role.rights if c.i > first.i]
+    hang(first, verb, role.dep_)
+    for c in rest:
+        hang(c, first, c.dep_)
+    hang(mark, verb, "prep")
+    mark.pos_, mark.tag_ = "ADP", "IN"
+    hang(role, mark, "pobj")
+
+
+def mend_beside_fight(member: Token) -> None:
+    """ "the fight against hunger, the transition, and the reform of A" with a fight against reforms.
+
+    What has an article beside what has none is no second enemy, if it is nothing bad.
+    """
+    first = member
+    while first.head.dep_ == "conj":
+        first = first.head
+    enemy = first.head
+    fight = enemy.head.head if enemy.dep_ == "pobj" and enemy.head.lower_ == "against" else enemy
+    behind = first.doc[first.left_edge.i - 1]
+    if fight == enemy or fight.pos_ != "NOUN" or fight.dep_ not in ("dobj", "pobj", "nsubj") or behind.text != ",":
+        return
+    row = [first]
+    while (later := next((c for c in row[-1].rights if c.dep_ == "conj"), None)) is not None:
+        row.append(later)
+    told = all(any(c.lower_ == "the" for c in t.lefts) and t.pos_ == "NOUN" for t in (fight, *row))
+    if not told or any(c.dep_ in ("det", "poss") for c in enemy.lefts):
+        return
+    if any(t.lemma_.lower() in word_lists()["ills"] for t in row):
+        return
+    hang(first, fight, "conj")
