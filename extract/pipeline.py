@@ -40,6 +40,7 @@ from reportgraph.extract.relations.candidates import (
 )
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
+from reportgraph.extract.relations.constituencies import find_constituencies
 from reportgraph.extract.relations.cores import find_cores
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
@@ -179,6 +180,7 @@ def _with_scenes(
     candidates += find_delegations(propositions, knowledge, parsed=parsed)
     candidates += find_company(propositions, knowledge)
     candidates += find_elections(propositions, knowledge, parsed=parsed)
+    candidates += find_constituencies(propositions, knowledge) if knowledge.open_relations else []
     candidates += find_voters(propositions, knowledge, parsed=parsed)
     candidates += find_capitals(parsed, knowledge)
     candidates += find_cores(parsed, knowledge)

@@ -53,6 +53,13 @@ _PREFIXED = re.compile(
     r"-[a-z]{2,}$",
     re.IGNORECASE,
 )
+# So are nouns made with a particle, which would be read as a word of the sentence: "won the by-election"
+_PARTICLED = re.compile(
+    r"^(?:by-election|cease-fire|(?:back|bail|break|build|buy|check|clean|cover|cut|drop|fall|follow|hand|hold|kick"
+    r"|knock|lay|lead|line|link|lock|mix|mop|opt|pay|phase|pick|pile|play|pull|roll|round|run|sell|set|shake|shoot|sign|sit|spin|stand|start|stop|take|trade|turn|walk|wind|write)"
+    r"-(?:back|down|in|off|out|over|up))s?$",
+    re.IGNORECASE,
+)
 
 # One word are numbers of sections, networks, formats and open amounts, forms of firms, and names with a letter behind
 # a hyphen: "202(d)", "6G", "P5+1", "A/S", "Lab-X".
@@ -156,7 +163,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         tokenizer.add_special_case(short, [{"ORTH": short}])
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
-        _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)
+        _PREFIXED.match(word)
+        or _PARTICLED.match(word)
+        or _NUMBER.match(word)
+        or (whole(word) if whole is not None else None)
     )
     return nlp
 

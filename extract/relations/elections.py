@@ -65,7 +65,13 @@ def find_voters(propositions: Sequence[Proposition], knowledge: Knowledge, *, pa
 def _vote_of(parsed: Parsed, knowledge: Knowledge, votes: frozenset[str]) -> Token | None:
     """Give the vote that a report is about."""
     lead = (t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t))
-    return next((t for t in lead if singular(t.lower_) in votes and knowledge.is_a(t, "Event")), None)
+    found = [t for t in lead if singular(t.lower_) in votes and knowledge.is_a(t, "Event")]
+    return next(iter([*(t for t in found if not _is_going(t)), *found]), None)
+
+
+def _is_going(vote: Token) -> bool:
+    """Tell "go to the polls", which tells of no other vote than the one that is named."""
+    return vote.lower_ == "polls" and vote.head.lower_ == "to"
 
 
 def _is_polling(p: Proposition, knowledge: Knowledge) -> bool:

@@ -12,13 +12,30 @@ from reportgraph.extract.relations.open_classes import is_open
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import ABSTRACTIONS
+from spacy.tokens import Doc, Token
 
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELD = re.compile("areas? of [a-z]")
 SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 # what lasts, and what only an event undergoes
 STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
+_EDGES = frozenset({"fringes", "margins", "sidelines"})
 _MET = tuple(("object", name) for name in CONVENED)
+
+
+def meets(entity: Entity) -> bool:
+    """Tell an assembly of states, which is a body, and its session where people go."""
+    return entity.cls == "InternationalOrganization" and "assembly" in entity.name.lower().split()
+
+
+def is_session(entity: Entity, doc: Doc) -> bool:
+    """Tell an assembly at which something takes place: "met on the sidelines of the General Assembly"."""
+    heads = (doc[m.head] for m in entity.mentions if m.kind is MentionKind.NAME)
+    return meets(entity) and any(t.dep_ == "pobj" and _is_at(t.head) for t in heads)
+
+
+def _is_at(link: Token) -> bool:
+    return link.lower_ == "at" or (link.lower_ == "of" and link.head.lower_ in _EDGES)
 
 
 class Fitting:
@@ -55,6 +72,8 @@ class Fitting:
             return entity.cls
         if entity.cls == STANDING and end in _MET and self.possible(entity)[:1] == ("Event",):
             return "Event"  # "attended the Lake Summit", known as what lasts
+        if end in _MET and meets(entity):
+            return "Event"  # "addressed the UN General Assembly": its session
         if not is_open(entity) or changing is None:
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")

@@ -135,6 +135,8 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         people += p.roles.get("object", ())
     if p.lemma in knowledge.lexicon.mutual:
         people += p.roles.get("with", ())
+    if p.lemma == "meet" and not p.passive:
+        people += [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Person", "Country")]
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
     return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
 

@@ -16,7 +16,7 @@ from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
-from reportgraph.extract.relations.fitting import BUILT, CONVENED, SITE, STANDING, Fitting
+from reportgraph.extract.relations.fitting import BUILT, CONVENED, SITE, STANDING, Fitting, is_session, meets
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.neighbor_classes import classes_beside
@@ -72,6 +72,8 @@ def select_classes(
             selector.votes.setdefault(key, {})[cls] = _CERTAIN
     changed = {}
     for key, asked in selector.votes.items():
+        if key in selector.acting:
+            continue
         entity = entities.entity(key)
         asked[entity.cls] = asked.get(entity.cls, 0.0) + weight_of(entity)
         best = max(asked, key=lambda cls: (asked[cls], cls == entity.cls, cls))
@@ -106,6 +108,7 @@ class _Selector:
         self.votes: Votes = {}
         self._ends: dict[str, list[frozenset[str]]] = {}  # entity key -> the classes that each relation of it admits
         self._visitors = set[str]()
+        self.acting = set[str]()  # assemblies that do something, and stay the bodies that they are
 
     def hear(self, matcher: Matcher) -> None:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
@@ -147,7 +150,10 @@ class _Selector:
                         # "the mission left for A": its people
                         sure = _CERTAIN if frame.property == "visited" else _AGREED
                         self.votes.setdefault(a.key, {})[wanted[0]] = sure
-                    if frame.property in CONVENED and (b.cls, wanted[1]) == (STANDING, "Event"):
+                    if meets(a):
+                        self.acting.add(a.key)
+                    held = b.cls == STANDING or (meets(b) and frame.property == "participatedIn")
+                    if frame.property in CONVENED and held and wanted[1] == "Event":
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place
                         )
@@ -253,6 +259,8 @@ class _Selector:
         """
         schema, referents = self._knowledge.schema, self._knowledge.referents
         for entity in entities.entities:
+            if is_session(entity, doc):
+                self.votes.setdefault(entity.key, {})["Event"] = _CERTAIN
             if entity.cls != "Topic" or not is_open(entity):
                 continue
             heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]

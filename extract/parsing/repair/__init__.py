@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
 from reportgraph.extract.parsing.repair.built_things import repair_built_things
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.compared import repair_compared
+from reportgraph.extract.parsing.repair.concessions import repair_concessions
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets, repair_kinds_behind_brackets
@@ -132,6 +133,7 @@ _STAGES = (
     repair_built_things,
     repair_kinds_behind_brackets,
     repair_objects,
+    repair_concessions,
     repair_trailing,
     repair_lists,
     cut_rings,

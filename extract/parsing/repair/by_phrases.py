@@ -13,6 +13,10 @@ _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
+_BROKERING = frozenset({"broker", "facilitate", "mediate", "moderate", "monitor", "sponsor"})
+_PUNISHING = frozenset(
+    {"convict", "detain", "fine", "imprison", "indict", "jail", "sanction", "sentence", "summon", "try"}
+)
 _GUIDING = frozenset({"bind", "drive", "govern", "guide", "inspire", "motivate"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
 _GATHERINGS = frozenset(
@@ -45,7 +49,9 @@ def mend_by(by: Token) -> None:
     if by.head.dep_ == "acl" and by.head.lemma_ in load_grammar().issuing:
         _issued_document(by.head)
     if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
-        _hosted_event(by.head)
+        _hosted_event(by.head, ("Event",))
+    if by.head.dep_ == "acl" and by.head.lemma_ in _BROKERING:
+        _hosted_event(by.head, ("Document", "Event"))
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
@@ -82,20 +88,20 @@ def _issued_document(participle: Token) -> None:
         hang(participle, thing, "acl")
 
 
-def _hosted_event(participle: Token) -> None:
-    """ "the summit between A and B, hosted by C" with B as what is hosted: an event is."""
+def _hosted_event(participle: Token, classes: tuple[str, ...]) -> None:
+    """ "the summit between A and B, hosted by C" with B as what is hosted: an event is, and a truce brokered by C."""
     over = participle.head
-    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != "," or _is_event(over):
+    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != "," or _is_one_of(over, classes):
         return
     while over.dep_ in ("pobj", "conj") and over.head.pos_ in ("ADP", "NOUN", "PROPN"):
         over = over.head.head if over.dep_ == "pobj" else over.head
-        if over.pos_ in ("NOUN", "PROPN") and _is_event(over):
+        if over.pos_ in ("NOUN", "PROPN") and _is_one_of(over, classes):
             hang(participle, over, "acl")
             return
 
 
-def _is_event(noun: Token) -> bool:
-    return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+def _is_one_of(noun: Token, classes: tuple[str, ...]) -> bool:
+    return not set((load_naming().classes_of(noun.lemma_.lower()) or ())[:1]).isdisjoint(classes)
 
 
 def _each_in_turn(by: Token) -> None:
@@ -114,12 +120,13 @@ def _giver_on_gift(by: Token) -> None:
 
 
 def _judge_on_charge(by: Token) -> None:
-    """ "A was found guilty of fraud by B" with fraud by B: it tells who found."""
+    """ "A was found guilty of fraud by B", "jailed for fraud by B" with fraud by B: it tells who did so."""
     of = by.head.head
     verdict = of.head if of.lower_ == "of" and of.dep_ == "prep" else of
     verb = verdict.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
-    if verdict.dep_ in ("oprd", "acomp") and passive and any(c.dep_ == "pobj" for c in by.children):
+    found = verdict.dep_ in ("oprd", "acomp") or (of.lower_ in ("for", "in", "on") and verb.lemma_ in _PUNISHING)
+    if found and passive and any(c.dep_ == "pobj" and c.ent_type_ not in _AMOUNTS for c in by.children):
         hang(by, verb, "agent")
 
 
