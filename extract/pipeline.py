@@ -44,6 +44,7 @@ from reportgraph.extract.relations.constituencies import find_constituencies
 from reportgraph.extract.relations.cores import find_cores
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
+from reportgraph.extract.relations.disasters import find_disasters
 from reportgraph.extract.relations.easing import find_eased
 from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.facts import find_fact_dates, find_facts, find_milestones
@@ -182,6 +183,7 @@ def _with_scenes(
     candidates += find_elections(propositions, knowledge, parsed=parsed)
     candidates += find_constituencies(propositions, knowledge) if knowledge.open_relations else []
     candidates += find_voters(propositions, knowledge, parsed=parsed)
+    candidates += find_disasters(propositions, knowledge)
     candidates += find_capitals(parsed, knowledge)
     candidates += find_cores(parsed, knowledge)
     candidates += find_studies(parsed, knowledge)

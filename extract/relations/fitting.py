@@ -19,6 +19,7 @@ _FIELD = re.compile("areas? of [a-z]")
 SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 # what lasts, and what only an event undergoes
 STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
+_SPEECHES = frozenset({"address", "debut", "remarks", "speech"})
 _EDGES = frozenset({"fringes", "margins", "sidelines"})
 _MET = tuple(("object", name) for name in CONVENED)
 
@@ -35,7 +36,8 @@ def is_session(entity: Entity, doc: Doc) -> bool:
 
 
 def _is_at(link: Token) -> bool:
-    return link.lower_ == "at" or (link.lower_ == "of" and link.head.lower_ in _EDGES)
+    spoken = link.lower_ in ("before", "to") and link.head.lower_ in _SPEECHES
+    return link.lower_ == "at" or spoken or (link.lower_ == "of" and link.head.lower_ in _EDGES)
 
 
 class Fitting:

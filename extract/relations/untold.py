@@ -172,7 +172,10 @@ def _holds(name: str, words: str) -> bool:
 
 
 def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
-    """Tell what people are called for: that "farmers who grow rice" grow rice. Harm that is done is worth telling."""
+    """Tell what people are called for: that "farmers who grow rice" grow rice. Harm that is done is worth telling.
+
+    So is what their name leaves out: "pupils who marched in Oslo against A", cut short before it.
+    """
     verb = candidate.predicate
     if (
         verb.pos_ not in VERBAL
@@ -181,7 +184,8 @@ def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> b
         or candidate.property in lexicon.harming
     ):
         return False
-    return candidate.subject.is_ancestor(verb) and _holds(subject.name, verb.text)
+    told = candidate.property != "opposes" or _holds(subject.name, candidate.object.text)
+    return told and candidate.subject.is_ancestor(verb) and _holds(subject.name, verb.text)
 
 
 def is_told_by_ill(people: Token, verb: Token, ill: Token) -> bool:

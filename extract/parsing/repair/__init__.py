@@ -64,6 +64,7 @@ from reportgraph.extract.parsing.repair.titled_seconds import repair_titled_seco
 from reportgraph.extract.parsing.repair.told_asides import repair_told_asides
 from reportgraph.extract.parsing.repair.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
+from reportgraph.extract.parsing.repair.verbless import repair_verbless
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
 from reportgraph.extract.parsing.tree import cut_rings
@@ -74,6 +75,7 @@ _STAGES = (
     repair_defining_brackets,
     repair_known_names,
     repair_told_asides,
+    repair_verbless,
     repair_honorifics,
     repair_opening_days,
     repair_phrases,

@@ -68,6 +68,7 @@ from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.towns import (
     mend_districts,
     mend_kind_of_town,
+    mend_land_behind_comma,
     mend_land_of_town,
     mend_town,
     mend_town_in_land,
@@ -277,6 +278,7 @@ _STEPS = (
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
     step(mend_clause_told, labels="advcl"),
     step(mend_town_in_land, words="in", labels="prep"),
+    step(mend_land_behind_comma, words="in", labels="prep"),
     step(_added_preposition, labels="prep"),
     step(_mend_added, labels="conj"),
     step(mend_beside_fight, kinds="NOUN", labels="conj", hosts="NOUN"),

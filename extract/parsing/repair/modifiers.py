@@ -43,6 +43,8 @@ def repair_modifiers(doc: Doc) -> None:
             _title_read_as_verb(token)
         if token.tag_ in ("VB", "VBG") and neighbor_of(token, 1).dep_ in ("dobj", "compound", "amod"):
             _adjective_read_as_verb(token)
+        if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.dep_ == "appos":
+            _blow_read_as_modifier(token)
         if token.lower_ == "visiting" and token.tag_ == "VBG":
             _guest_read_as_visited(token)
         if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj", "acomp") and token.head.i == token.left_edge.i - 1:
@@ -53,6 +55,20 @@ def repair_modifiers(doc: Doc) -> None:
             _number_of_point(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _blow_read_as_modifier(participle: Token) -> None:
+    """ "A quake hit the coast, damaging ports" with ports that damage, and are the coast: the quake damages them."""
+    things, over = participle.head, participle.head.head
+    while over.pos_ != "VERB" and over.head != over:
+        over = over.head
+    opens = participle.left_edge == things.left_edge == participle and neighbor_of(participle, -1).text == ","
+    stem = participle.lower_.removesuffix("ing")
+    lemma = next((word for word in (stem, f"{stem}e") if word in load_grammar().wounding), None)
+    if opens and things.tag_ == "NNS" and over.pos_ == "VERB" and lemma is not None:
+        participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBG", lemma
+        participle.head, participle.dep_ = over, "advcl"
+        things.head, things.dep_ = participle, "dobj"
 
 
 def _number_of_point(number: Token) -> None:

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to"})
 _KINDS = frozenset({"capital", "center", "centre", "heart", "home", "hub", "seat", "site"})
+_SIDES = frozenset(
+    {"center", "centre", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"}
+)
 _LARGE = ("Country", "Region")
 
 
@@ -65,6 +68,33 @@ def mend_town_in_land(link: Token) -> None:
     placed = town.ent_type_ in ("GPE", "LOC", "FAC") or (known is not None and known.cls == "City")
     if placed or link.head.lemma_ in ("connect", "join", "link"):
         hang(link, town, "prep")
+
+
+def mend_land_behind_comma(link: Token) -> None:
+    """ "hit a lorry near Kisumu, in Nyanza province" with the hitting there: Kisumu is in the province."""
+    land, doc = child(link, "pobj"), link.doc
+    if land is None or link.i < 3 or doc[link.i - 1].text != "," or not _is_of_land(land):
+        return
+    town = doc[link.i - 2]
+    known = load_gazetteer().get(doc[town.left_edge.i : town.i + 1].text)
+    small = known is None or known.cls not in _LARGE
+    placed = town.ent_type_ in ("GPE", "LOC", "FAC") or known is not None
+    if town.pos_ != "PROPN" or town.dep_ not in ("pobj", "dobj") or not (small and placed) or town.is_ancestor(link):
+        return
+    verb = link.head
+    hang(link, town, "prep")
+    hang(doc[link.i - 1], town, "punct")
+    for c in [c for c in verb.rights if c.dep_ == "prep" and c.i == land.right_edge.i + 1]:
+        if any(o.dep_ == "pobj" and o.lower_ in _SIDES for o in c.rights):
+            hang(c, land, "prep")
+
+
+def _is_of_land(land: Token) -> bool:
+    """Tell a country, a region, and what is called a province."""
+    entry = load_gazetteer().get(_name_of(land).removeprefix("the "))
+    named = any(c.pos_ == "PROPN" for c in land.lefts)
+    kind = load_naming().class_of_nominal([singular(land.lower_)]) == "Region"
+    return (entry is not None and entry.cls in _LARGE and not entry.demonym) or (named and kind)
 
 
 def mend_districts(kind: Token) -> None:

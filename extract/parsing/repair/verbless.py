@@ -1,0 +1,85 @@
+"""Mends sentences that were read as a noun and what is told of it: "MPs rebelled against A and voted with B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_ALONE = frozenset(
+    {
+        *("abstain", "agree", "arrive", "campaign", "clash", "collapse", "compete", "depart", "die", "emerge"),
+        *("gather", "march", "protest", "quarrel", "react", "rebel", "refuse", "resign", "retreat", "revolt", "riot"),
+        *("sink", "surrender", "vanish", "vote", "walk"),
+    }
+)  # verbs whose participle tells of nobody to whom something is done
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
+_GOVERNED = ("ccomp", "dobj", "oprd", "xcomp")
+
+
+def repair_verbless(doc: Doc) -> None:
+    """Give prose its verb: a heading may have none."""
+    for root in doc:
+        if root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and root.sent[-1].text == ".":
+            _verb_behind_phrase(root)
+            _verb_told_of_noun(root)
+            _clause_before_name(root)
+
+
+def _verb_told_of_noun(root: Token) -> None:
+    """ "MPs rebelled and voted with A", "the party, A, named B as C" with people to whom it is done: they do it."""
+    if any(c.dep_ in _CLAUSES and c.pos_ in ("AUX", "VERB") for c in root.children) or child(root, "cop") is not None:
+        return
+    heads = [root, *(c for c in root.rights if c.dep_ == "appos")]
+    told = [c for t in heads for c in t.rights if c.dep_ == "acl" and c.tag_ in ("VBD", "VBN")]
+    verb = told[-1] if told else root
+    if verb == root or child(verb, "agent", "aux", "auxpass", *SUBJECTS) is not None:
+        return
+    joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.rights)
+    acts = child(verb, *_GOVERNED) is not None and verb.lower_.endswith("ed")
+    if joined or acts or verb.lemma_ in _ALONE:
+        _govern(verb, root)
+        _name_as_object(verb)
+
+
+def _name_as_object(verb: Token) -> None:
+    """Whom "named A as B" names is not what he is called."""
+    called = child(verb, "oprd")
+    if called is not None and verb.lemma_ in load_grammar().appointing and any(c.lower_ == "as" for c in verb.rights):
+        called.dep_ = "dobj"
+
+
+def _verb_behind_phrase(root: Token) -> None:
+    """ "A ferry with 300 people on board sank" with people who sank: a finite verb is that of the sentence."""
+    for link in [c for c in root.rights if c.dep_ == "prep"]:
+        verb = child(link, "pcomp")
+        inner = child(verb, "nsubj") if verb is not None and verb.tag_ in FINITE else None
+        if verb is not None and inner is not None and inner.i < verb.i and link.i + 1 == inner.left_edge.i:
+            _govern(verb, root)
+            hang(inner, link, "pobj")
+            return
+
+
+def _clause_before_name(root: Token) -> None:
+    """ "The dam is built by a firm, Lake Works." with the name as what governs: it is the firm's."""
+    verb, begin = child(root, "ccomp"), root.i
+    while begin > root.sent.start and root.doc[begin - 1].pos_ == "PROPN":
+        begin -= 1
+    if verb is None or root.pos_ != "PROPN" or begin < 2 or root.doc[begin - 1].text != ",":
+        return
+    kind = root.doc[begin - 2]
+    if kind.pos_ == "NOUN" and kind.dep_ in ("dobj", "pobj") and verb.is_ancestor(kind) and verb.i < kind.i:
+        _govern(verb, root)
+        hang(root, kind, "appos")
+
+
+def _govern(verb: Token, root: Token) -> None:
+    """Make a word the verb of a sentence, and what governed it its subject."""
+    if verb.tag_ == "VBN":
+        verb.tag_ = "VBD"
+    verb.pos_ = "VERB"
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    for c in [c for c in root.rights if c.i > verb.i]:
+        hang(c, verb, c.dep_)

@@ -1,0 +1,61 @@
+"""Where disasters are that strike a place: "A quake struck Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_STRIKING = frozenset(
+    {"batter", "devastate", "hit", "jolt", "lash", "pound", "ravage", "rip", "rock", "shake", "strike", "sweep", "tear"}
+)
+_DISASTERS = frozenset(
+    {
+        *(
+            "avalanche",
+            "blast",
+            "blizzard",
+            "cyclone",
+            "drought",
+            "earthquake",
+            "epidemic",
+            "explosion",
+            "famine",
+            "flood",
+        ),
+        *(
+            "heatwave",
+            "hurricane",
+            "landslide",
+            "outbreak",
+            "quake",
+            "storm",
+            "tornado",
+            "tremor",
+            "tsunami",
+            "typhoon",
+        ),
+        "wildfire",
+    }
+)
+
+
+def find_disasters(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give the cities, regions and countries in which a disaster was that struck them."""
+    return [
+        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, f"disaster: {p.lemma}")
+        for p in propositions
+        if p.kind is PredicateKind.VERB and p.lemma in _STRIKING
+        for a in p.roles.get("agent", ())
+        if _is_disaster(a, knowledge)
+        for b in (*p.roles.get("object", ()), *p.roles.get("through", ()))
+        if knowledge.is_a(b, "City", "Region", "Country") and b.pos_ == "PROPN"
+    ]
+
+
+def _is_disaster(token: Token, knowledge: Knowledge) -> bool:
+    """Tell a quake and "Cyclone Otto"."""
+    words = {word for e in knowledge.referents.entities(token) for word in e.name.lower().split()}
+    return knowledge.is_a(token, "Event") and not _DISASTERS.isdisjoint({token.lemma_.lower(), *words})
