@@ -71,6 +71,7 @@ from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
+from reportgraph.extract.relations.repeated_deeds import with_repeated
 from reportgraph.extract.relations.reported_meetings import find_reported_meetings
 from reportgraph.extract.relations.sayings import find_sayings
 from reportgraph.extract.relations.selection import reclassed, select_classes
@@ -202,7 +203,7 @@ def _with_scenes(
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
     candidates += find_bilateral(parsed, knowledge)
-    return with_agendas(candidates, parsed, knowledge)
+    return with_repeated(with_agendas(candidates, parsed, knowledge), parsed, knowledge)
 
 
 def _is_right_behind(office: Office) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _FIRST = frozenset({"i", "we"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _PARTIES = frozenset({"with", "between", "among"})
+_STRETCHES = frozenset({"century", "day", "decade", "generation", "hour", "month", "week", "year"})
 _TO_COME = frozenset({"announce", "introduce"})  # who says that he will do so does it later
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
@@ -90,6 +91,14 @@ def is_accomplished(word: Token, contexts: Contexts) -> bool:
     auxiliaries = [c for c in word.head.children if c.dep_ == "aux"]
     modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in auxiliaries)
     return not modal and (word.head.tag_ == "VBD" or any(c.lemma_ == "have" for c in auxiliaries))
+
+
+def is_of_time(took: Token) -> bool:
+    """Tell "it took A three years to sign": A signed."""
+    subject = child(took, "nsubj", "expl")
+    lasted = (c.lemma_ for c in took.rights if c.dep_ in ("dobj", "npadvmod", "dative"))
+    it = took.lemma_ == "take" and subject is not None and subject.lower_ == "it" and took.tag_ in ("VBD", "VBN")
+    return it and not _STRETCHES.isdisjoint(lasted)
 
 
 def is_prompting(phrase: Token) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
-from reportgraph.extract.attribution.deeds import is_employer
-from reportgraph.extract.attribution.moods import is_announced, is_inverted, is_only_weighed, is_question
+from reportgraph.extract.attribution.deeds import is_employer, is_of_time
+from reportgraph.extract.attribution.inversions import is_inverted, is_question
+from reportgraph.extract.attribution.moods import is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
@@ -66,7 +67,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.PURPOSE  # "for the purpose of building A"
     if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
         return Link.PURPOSE  # "in order to": nobody orders it
-    if dep == "xcomp" and is_infinitive(at) and _is_named_first(head):
+    if dep == "xcomp" and is_infinitive(at) and (_is_named_first(head) or is_of_time(head)):
         return Link.INSIDE
     if dep == "xcomp" and is_infinitive(at) and (_has_own_object(at, head, contexts) or _is_as_needed(head)):
         return Link.PURPOSE

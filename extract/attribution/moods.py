@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.inversions import is_inverted, is_question, opens_with_negation
+from reportgraph.extract.attribution.modals import FUTURE, of_modal
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
@@ -9,7 +11,6 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     conjuncts,
-    first_conjunct,
     is_infinitive,
     objects_of,
     prepositions,
@@ -20,14 +21,12 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
-_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 _BOUNDED = frozenset({"confined", "limited", "restricted"})
 _HARDLY = frozenset({"barely", "hardly", "scarcely"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _ONE_OF_SEVERAL = frozenset({"first", "only", "sole"})
-_FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
-_INVERTED = frozenset({"had", "should", "were"})
+_SLIGHT = frozenset({"little", "scant", "scarce"})
 _UNTIL = frozenset({"until", "till"})
 _NO_WAYS = {
     "at": ("moment", "point", "stage", "time"),
@@ -52,15 +51,19 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     `negation`: whether a negation counts; a verb after "but" shares the modal before it and not the negation.
     """
     found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
+    if is_counterfactual(token):
+        return Modality.POSSIBLE
     if negation and (_is_negated(token, contexts, own=own) or _has_negative_subject(token, contexts)):
+        found.append(Modality.NEGATED)
+    if negation and not own and _is_of_few(token, contexts):
         found.append(Modality.NEGATED)
     if token.pos_ == "NOUN":
         found.append(modified(token, contexts))
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and is_inverted(token):
+        if c.dep_ == "aux" and (c.tag_ == "MD" or token.dep_ == "ROOT") and is_inverted(token):
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "aux" and c.tag_ == "MD" and not is_question(token):
-            found.append(_of_modal(c, token, contexts))
+            found.append(of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts and not _grades(c):
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
@@ -134,25 +137,6 @@ def modified(noun: Token, contexts: Contexts) -> Modality:
     return strongest(Modality.ASSERTED, *(Modality(contexts.modifiers[w]) for w in words if w in contexts.modifiers))
 
 
-def is_inverted(verb: Token) -> bool:
-    """Tell a condition without a conjunction: "had A signed B, …", "should A sign B, …", "were A to sign B, …"."""
-    subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "aux", "auxpass")
-    first = verb if verb.lower_ == "were" else first
-    if verb.dep_ not in ("advcl", "ccomp", "ROOT") or child(verb, "mark") is not None:
-        return False
-    if subject is None or first is None or is_question(verb):
-        return False
-    if verb.dep_ == "ROOT" and (first.lower_ != "should" or first.i > verb.sent.start):
-        return False  # a condition read as the sentence itself
-    return first.lower_ in _INVERTED and first.i < subject.i
-
-
-def is_question(verb: Token) -> bool:
-    """Tell a clause with its own question mark: "Who built A?" asked B."""
-    last = verb.right_edge
-    return last.text == "?" or (last.i + 1 < len(verb.doc) and last.nbor(1).text == "?")
-
-
 def denied_phrase(token: Token, contexts: Contexts) -> bool:
     """Tell what a contrast denies: A in "not to A but to B", "did not sell it to A but to B"."""
     preposition = token.head
@@ -179,15 +163,38 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
             continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
-        negation |= word == "little" and c.dep_ == "amod" and token.lemma_ == "doubt"  # "there is little doubt"
+        negation |= word in _SLIGHT and c.dep_ == "amod" and _is_slight(c, token, contexts)
         no_way = c.dep_ == "prep" and any(_is_no_way(g, word) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
             return True
-    return False
+    return opens_with_negation(token)
+
+
+def _is_slight(word: Token, noun: Token, contexts: Contexts) -> bool:
+    """Tell "there is little doubt", "scant evidence that": of what a noun tells there is as good as nothing."""
+    some = word.i > 0 and word.nbor(-1).lower_ in ("a", "the")
+    return not some and contexts.of(noun.lemma_, "NOUN", "clause") is not None
+
+
+def _is_of_few(verb: Token, contexts: Contexts) -> bool:
+    """Tell "few analysts believe that A will": those who are told of do not; "a few" do."""
+    subject = child(verb, "nsubj")
+    few = next((c for c in subject.lefts if c.lower_ == "few"), None) if subject is not None else None
+    some = few is not None and few.i > 0 and few.nbor(-1).lower_ in ("a", "the")
+    return few is not None and not some and contexts.of(verb.lemma_, "VERB", "clause") is not None
+
+
+def is_counterfactual(verb: Token) -> bool:
+    """Tell the condition that did not hold: "if A had not signed B, C would have", "had A not signed B, C might"."""
+    had = any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children) and verb.tag_ == "VBN"
+    if not had or verb.dep_ != "advcl" or not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.head.children):
+        return False
+    mark = child(verb, "mark")
+    return mark.lower_ == "if" if mark is not None else is_inverted(verb)
 
 
 def is_merely(word: Token) -> bool:
-    """Tell the "not" of "not only signed …", "no later than in May", "not unless A signs", which denies nothing.
+    """Tell the "not" of "not only signed …", "no later than", "not unless A signs", which denies nothing.
 
     Nor does that of "last but not least", "not the only state that signs", "not alone in signing".
     """
@@ -197,7 +204,8 @@ def is_merely(word: Token) -> bool:
     if near == ("alone", "in") or (near[0] == "the" and near[1] in _ONE_OF_SEVERAL):
         return True
     bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in (*_BOUNDED, "least")
-    return bounded or near[0] == "unless" or near[1] == "than" or (word.lower_ != "no" and near[0] in _MERELY)
+    bounded = bounded or near[0] in ("unless", "sooner")
+    return bounded or near[1] == "than" or (word.lower_ != "no" and near[0] in _MERELY)
 
 
 def _is_open(word: Token) -> bool:
@@ -211,10 +219,12 @@ def _is_open(word: Token) -> bool:
 def _is_only_later(verb: Token) -> bool:
     """ "did not sign until May" signed in May, "will not sign until May" will sign; "has not signed" has not."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    opened = child(verb, "nsubj", "expl")
+    cleft = verb.lemma_ == "be" and opened is not None and opened.lower_ == "it"  # "it was not until May that A signed"
     until = any(c.dep_ == "prep" and c.lower_ in _UNTIL for c in verb.children) or any(
         c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ in _UNTIL for c in verb.children
     )
-    return until and bool(auxiliaries & {"did", *_FUTURE})
+    return until and (cleft or bool(auxiliaries & {"did", *FUTURE}))
 
 
 def _is_elsewhere(verb: Token) -> bool:
@@ -275,49 +285,8 @@ def _is_in_name(word: Token) -> bool:
     return before.lower_ in ("the", "a", "this", "its", "their") or before.text in _OPENING
 
 
-def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
-    """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
-    word, head, mark = modal.lower_, verb.head, child(verb, "mark")
-    if word in _FUTURE and mark is not None and mark.lower_ == "whether":
-        return Modality.POSSIBLE  # "whether A will sign": nobody plans it
-    if word in _FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
-        return Modality.POSSIBLE  # "will likely win"
-    if word in _FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
-        hoped = contexts.of(head.lemma_, head.pos_, "clause")
-        if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
-            return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
-        if word in ("would", "'d") and _is_told_in_past(head):
-            return Modality.PLANNED
-    if word in ("would", "'d"):
-        on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
-        if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
-            return Modality.ASSERTED
-    if is_forecast(modal, verb):
-        return Modality.POSSIBLE
-    if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
-        return Modality.POSSIBLE  # "must have signed": a guess
-    return Modality(contexts.modal(word))
-
-
-def _is_told_in_past(verb: Token) -> bool:
-    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return first_conjunct(verb.head).tag_ == "VBD"
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
-
-
 def is_only_weighed(verb: Token) -> bool:
     """Tell of what is only thought of: "building A would harm B", "extending A to B is under consideration"."""
     under = (o for word, p in prepositions(verb) if word == "under" for o in objects_of(p))
     weighed = any(t.lemma_ in ("consideration", "discussion", "review", "study") for t in under)
     return (verb.lemma_ == "be" and weighed) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
-
-
-def is_forecast(modal: Token, verb: Token) -> bool:
-    """Tell what is expected from what is called for: "the bridge should be completed in June"."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    due = modal.lower_ in ("should", "ought") and verb.lemma_ in load_grammar().falling_due
-    if not due or subject is None or subject.pos_ != "NOUN" or child(verb, "dobj", "neg") is not None:
-        return False
-    times = (c for c in verb.rights if c.dep_ in ("prep", "npadvmod"))
-    return any(t.ent_type_ in ("DATE", "TIME") for c in times for t in c.subtree)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.deeds import has_used, is_come_for, is_done_much, is_won
-from reportgraph.extract.attribution.moods import is_inverted, mood_of
+from reportgraph.extract.attribution.inversions import is_inverted
+from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.general_nouns import NARROW
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.grammar import load_grammar
@@ -61,8 +62,10 @@ def described_name(
 def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school.
 
-    Nor is a firm a body of state: "the central bank" is no contractor.
+    Nor is a firm a body of state: "the central bank" is no contractor. An agency is no "finance ministry".
     """
+    if cue.head in NARROW and discourse.cls(named) == "GovernmentBody" and cue.head not in named.words:
+        return True
     if {cue.mention.cls, discourse.cls(named)} == {"Company", "GovernmentBody"}:
         return True
     naming = discourse.knowledge.naming

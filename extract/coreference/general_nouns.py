@@ -14,7 +14,7 @@ from reportgraph.ontology.grammar import load_grammar
 
 _CONTINENTS = frozenset({"Africa", "Antarctica", "Asia", "Europe", "Latin America", "North America", "South America"})
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
-_NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
+NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 # what a deed says of who does it, and not of whom it is done to
 _MARKING = frozenset(
@@ -111,7 +111,7 @@ class GeneralNouns:
     def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
         """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
         told = named.head != cue.head and len(named.words) > 1 and self._naming.classes_of(named.head) is not None
-        return told and cue.head in _NARROW
+        return told and cue.head in NARROW
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""

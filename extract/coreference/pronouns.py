@@ -22,7 +22,7 @@ from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_
 from reportgraph.extract.coreference.told import Told
 from reportgraph.extract.coreference.works import is_done_to_owner, is_made, is_works
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -129,6 +129,7 @@ class Pronouns:
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
+            chosen = chosen or (self._parallel(token) if kind == "it" else ())
             chosen = chosen or (self._same_subject(cue, token) if kind == "they" else ())
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
@@ -157,6 +158,20 @@ class Pronouns:
         last = max((self._cues[o.members[0]].sentence for o in fits), default=0)
         fits = [o for o in fits if self._cues[o.members[0]].sentence == last]
         return fits[0].members if len(fits) == 1 else ()
+
+    def _parallel(self, token: Token) -> Key:
+        """Give the named actor that did the first of two things: "A works with B, but it will not leave C"."""
+        verb = token.head
+        if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "conj" or verb.pos_ not in VERBAL:
+            return ()
+        subject, thing = child(verb.head, "nsubj", "nsubjpass"), child(verb.head, "dobj")
+        if thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts):
+            return ()  # "A opened a port, and it links B to C"
+        members = self.standing_at(subject) if subject is not None and subject.i < token.i else ()
+        cue = self._cues[members[0]] if len(members) == 1 else None
+        if cue is None or not self._agrees(Spoken(cue, (), cue.mention.head, cue.sentence, "subject"), "it"):
+            return ()
+        return members if self._discourse.is_a(cue, "Actor") and members[0] not in self._forbidden(token) else ()
 
     def _same_subject(self, cue: Cue, token: Token) -> Key:
         """Give the several whom the sentence before was about, and no others: "Farmers are poor. They …"."""

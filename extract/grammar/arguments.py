@@ -48,8 +48,10 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_MEASURES = frozenset({"bill", "law", "measure", "policy", "provision", "rule"})
 _WIDENING = frozenset({"broaden", "enlarge", "expand", "extend", "widen"})
 
 
@@ -135,13 +137,19 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
         if is_either(own, verb):
             return []
         if (move := summed_up(antecedent)) is not None:
-            return surface_subject(move)  # "A closed B, a move that harms C": A does
+            return _enacted(move, antecedent) or surface_subject(move)  # "A closed B, a move that harms C": A does
         return called_so(antecedent) or antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     if (deed := told_before(own)) is not None:
         return surface_subject(deed)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+
+
+def _enacted(deed: Token, measure: Token) -> list[Token]:
+    """Give what a measure is that somebody passes: the law in "A passed a law on B, a measure that harms C"."""
+    passed = [c for c in deed.rights if c.dep_ in ("dobj", "dative")] if measure.lemma_ in _MEASURES else []
+    return [t for t in passed if "Document" in (load_naming().classes_of(t.lemma_.lower()) or ())][:1]
 
 
 def agents(verb: Token) -> list[Token]:
@@ -196,9 +204,8 @@ def patients(verb: Token) -> list[Token]:
         ]
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
-        later = [
-            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
-        ]
+        joined = ("conj", "advcl") if raised else ("conj",)  # "A signed, while B rejected, the treaty"
+        later = [c for c in verb.rights if c.dep_ in joined and c.pos_ == "VERB" and (raised or follows_bare(verb, c))]
         for c in (c for c in later if not is_passive(c)):
             ends = (after_comma(c) if raised else []) or patients(c) or after_comma(c) or _inside(c)
             apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"

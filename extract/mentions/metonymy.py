@@ -37,6 +37,8 @@ _WILLED = frozenset(
 )
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
+_ASKING = frozenset({"should", "must", "ought"})
+_BEFALLING = frozenset({"be", "become", "experience", "feel", "get", "have", "need", "receive", "see", "suffer", "win"})
 _LINKS = _CONCRETE - {"Event"}
 _STRIKES = frozenset({"assault", "attack", "barrage", "bombardment", "offensive", "onslaught", "raid", "strike"})
 _ARMS = frozenset({"air", "aerial", "drone", "ground", "military", "missile", "naval", "nuclear", "rocket"})
@@ -61,7 +63,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
     ):
         return True
-    if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head)):
+    if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head) or _is_advised(base.head)):
         return True
     if base.dep_ == "nsubjpass" and base.head.lemma_ == "commit":
         return True  # "Oslo is committed to peace"
@@ -71,7 +73,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "Oslo's opposition to the plan"
     if _is_done_by_state(base, finder) or (token.dep_ == "poss" and _is_strike(token.head)):
         return True
-    if _is_traded_with(base, finder) or _is_side(base, finder):
+    if _is_traded_with(base, finder) or _is_side(base, finder) or _is_joined(base, finder):
         return True
     beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
     if finder.countries.isdisjoint({span.entry.of, *beside}):
@@ -119,6 +121,21 @@ def _is_willed(verb: Token) -> bool:
     """Tell "Oslo is determined to sign", "Oslo remains wary of Peru": no town has a will."""
     told = child(verb, "acomp", "oprd", "attr")
     return told is not None and told.lower_ in _WILLED
+
+
+def _is_advised(verb: Token) -> bool:
+    """Tell "Oslo should work with Lima": nobody tells a town what to do to something, or with somebody."""
+    asked = any(c.dep_ == "aux" and c.lower_ in _ASKING for c in verb.lefts)
+    acts = any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with") for c in verb.rights)
+    return asked and acts and verb.tag_ == "VB" and verb.lemma_ not in _BEFALLING
+
+
+def _is_joined(base: Token, finder: NameFinder) -> bool:
+    """Tell "Peru should work with Oslo": what one state does with another."""
+    verb = base.head.head
+    with_it = base.dep_ == "pobj" and base.head.lower_ == "with" and verb.lemma_ in load_grammar().working_with
+    subject = child(verb, "nsubj") if with_it else None
+    return subject is not None and _is_state(subject, finder)
 
 
 def _is_counterpart(verb: Token, finder: NameFinder) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive
 from reportgraph.ontology.lexicon import Lexicon
@@ -16,8 +17,8 @@ _AHEAD = frozenset({"will", "shall", "would", "may", "might", "could", "should",
 def as_left(office: Office, lexicon: Lexicon) -> Office:
     """Give an office that somebody leaves as a former one, or as held for the time being where that is to come."""
     verb = _leaving(office.title.head, lexicon) if office.said else None
-    if verb is None:
-        return office
+    if verb is None or (is_passive(verb) and office.person in agents(verb)):
+        return office  # "A was replaced by B as chair of C": B comes
     if any(c.dep_ in ("aux", "neg") and c.lower_ in _AHEAD for c in verb.children):
         return replace(office, said=False)  # "will step down as chair of A": chairs it still
     return replace(office, title=replace(office.title, former=True))

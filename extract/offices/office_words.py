@@ -105,8 +105,9 @@ class OfficeWords(OfficeBodies):
         rank = self._rank_before_body(begin) if owners else None
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
-        if owners and all(self._knowledge.is_a(t, "Project") for t in bodies):
-            bodies = owners  # "the Lake Bank's manager of the Reef Project": with the bank
+        lesser = ("Project",) if any(self._knowledge.is_a(t, "Place") for t in owners) else ("Project", "Place")
+        if owners and all(self._knowledge.is_a(t, *lesser) for t in bodies):
+            bodies = owners  # "the Lake Bank's manager of the Reef Project", "head of Asia": with the bank
         if not bodies and (served := self._served(head, stop)) is not None:
             found.charged = True  # "undersecretary to the prime minister of Malta"
             theirs = self._complement(served, stop, owned=False)

@@ -75,6 +75,12 @@ def opening_of(items: Sequence[Sequence[Token]]) -> Opening | None:
     return None
 
 
+def may_all_be_plain(items: Sequence[Sequence[Token]]) -> bool:
+    """Tell items that all begin with what may be a verb in its plain form, though each be a noun too: "Fund A"."""
+    found = [_opening(first_verb(item)) for item in items]
+    return all(o is not None and o[0] is Opening.PLAIN for o in found) and all(len(item) > 2 for item in items)
+
+
 def first_verb(item: Sequence[Token]) -> Token:
     """Give the first word of an item, or the one after its adverbs: "fully fund A"."""
     for token in item[:3]:

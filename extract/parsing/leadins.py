@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.parsing.addressees import addressee_of, asked_by, is_advice, mended_lead, person_named
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import (
     Form,
     Opening,
     is_of_form,
+    may_all_be_plain,
     mend_name_with_purpose,
     opening_of,
     parsed_again,
 )
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.reparse import Rows, put_back
-from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
+from reportgraph.extract.parsing.resolutions import acts, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite, neighbor_of
@@ -60,6 +62,7 @@ class BulletedList:
     lead: list[Token]
     items: list[list[Token]]
     labels: dict[int, list[Token]] = field(default_factory=dict)  # first token of an item -> its label
+    asked: Token | None = None  # whom the lead-in names as who should do what the items say
 
 
 def lead_of(root: Token) -> Token | None:
@@ -85,7 +88,12 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
     open_lists: list[tuple[Level, BulletedList]] = []  # with the level of the lead-in; the innermost last
     label: list[Token] = []
+    advice = False
     for block, words in words_of(doc, document.blocks):
+        heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
+        asked = addressee_of(words) or (person_named(words) if advice and heading else None)
+        if heading:
+            advice = is_advice(words) or (advice and asked is not None)
         if block.kind is BlockKind.LABEL:
             label = words
             continue
@@ -100,10 +108,10 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
             if label:
                 open_lists[-1][1].labels[words[0].i] = label
         label = []
-        alone = len(words) > 1 and (words[-1].text == ":" or addressee_of(words) is not None)
+        alone = asked is not None or (len(words) > 1 and words[-1].text == ":")
         if alone or (len(words) > 1 and block.kind is BlockKind.PARAGRAPH):
             lead = words if alone else [t for t in words[-1].sent if not t.is_space]
-            open_lists.append((level, BulletedList(lead, [])))
+            open_lists.append((level, BulletedList(lead, [], asked=asked)))
     yield from (found for _, found in open_lists if _belongs(found))
 
 
@@ -111,7 +119,7 @@ def _belongs(found: BulletedList) -> bool:
     """Tell a list that its lead-in announces: by its colon, or as "the following steps." or "three new measures."."""
     if not found.items or found.lead[-1].text == ":":
         return bool(found.items)
-    if addressee_of(found.lead) is not None:
+    if found.asked is not None:
         return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
     if noun is None or not is_counted(noun) or noun.dep_ in NOUN_SUBJECTS:
@@ -141,12 +149,19 @@ def _is_below(level: Level, lead: Level) -> bool:
 
 def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
     """Parse the items below such lead-ins as what they are; give first token -> what governs it too."""
+    found_leads = [found.lead for found in bulleted_lists(doc, document)]
+    doc = put_back(doc, {lead[0].i: rows for lead in found_leads if (rows := mended_lead(lead, nlp)) is not None})
     leads: dict[int, Lead] = {}
     changes: dict[int, Rows] = {}
     for found in bulleted_lists(doc, document):
         opening = opening_of(found.items)
+        if opening is None and found.asked is not None and may_all_be_plain(found.items):
+            opening = Opening.PLAIN
         for item in found.items:
-            lead = _lead(found.lead, item, opening)
+            if opening is Opening.PLAIN and found.asked is not None:
+                lead: Lead | None = Lead(found.asked.i, Form.INFINITIVE, doer=True)
+            else:
+                lead = _lead(found.lead, item, opening) if len(found.lead) > 1 else None
             if lead is None:
                 continue
             leads[item[0].i] = lead
@@ -199,8 +214,8 @@ def _named(title: Token) -> Token:
 def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = lead[-2], item[0]
-    if opening is Opening.PLAIN and (asked := addressee_of(lead)) is not None:
-        return Lead(asked.i, Form.INFINITIVE, doer=True)
+    if opening is Opening.PLAIN and (asking := asked_by(lead)) is not None:
+        return Lead(asking.i, Form.INFINITIVE)
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
     if last.lower_ == "to" and not first.lower_.endswith("ing"):

@@ -44,6 +44,8 @@ def note_lists(doc: Doc, document: Document) -> None:
     examples: dict[int, list[int]] = {}
     fillers: dict[int, dict[str, list[int]]] = {}
     for found in bulleted_lists(doc, document):
+        if found.asked is not None:
+            continue  # what the items say is for somebody to do, and names nobody
         heads = [t.i for item in found.items for t in _named_by(found.labels.get(item[0].i, [])) or _item_heads(item)]
         noun = announced(found.lead)
         if not heads:

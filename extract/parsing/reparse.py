@@ -44,6 +44,26 @@ def put_back(doc: Doc, changes: Mapping[int, Rows]) -> Doc:
     return doc.from_array(_FIELDS, cast(Any, fields))
 
 
+def hung_on(governor: Token, rows: Rows, first: Token, *, label: str) -> Rows:
+    """Give the fields of a sentence up to a stretch that begins with `first` and hangs on its root `governor`.
+
+    `rows` are the fields of the stretch as it was parsed alone; a "that" between the two is put aside.
+    """
+    begin = governor.sent.start
+    before = cast(Rows, governor.doc.to_array(_FIELDS))[begin : first.i]
+    strings = governor.vocab.strings
+    noun = next(at for at, row in enumerate(rows) if row[_DEP] == strings["ROOT"])
+    rows[noun][_HEAD] = np.int64(governor.i - first.i - noun).astype(np.uint64)
+    rows[noun][_DEP] = strings.add(label)
+    top = governor.i - begin
+    if (that := len(before) - 1) > top:
+        before[that][_HEAD] = np.int64(noun + 1).astype(np.uint64)
+        before[that][_DEP] = strings.add("dep")
+    before[top][_HEAD] = np.uint64(0)
+    before[top][_DEP] = strings.add("ROOT")
+    return np.concatenate([before, rows])
+
+
 def woven(line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int, Token]) -> Rows:
     """Give the fields of a sentence and of a clause that interrupts it, each parsed alone; the one hangs on the other.
 

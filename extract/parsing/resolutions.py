@@ -22,7 +22,6 @@ _FORMS = {Opening.PLAIN: Form.PLURAL, Opening.THIRD: Form.THIRD}
 _STATES = frozenset({"aware", "cognizant", "conscious", "confident", "grateful", "mindful"})
 _PASSED_OVER = frozenset({BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.LABEL})
 _HAVING = frozenset({"have", "has"})
-_ADDRESSING = frozenset({"to", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +102,6 @@ def mend_preamble(root: Token) -> Token:
     root.tag_ = "VBN"
     hang(root, noun, "acl")
     return gerund
-
-
-def addressee_of(lead: list[Token]) -> Token | None:
-    """Give to whom recommendations go: "To the government of A:", "For donors:"."""
-    noun = next((c for c in lead[0].children if c.dep_ == "pobj"), None) if lead[0].lower_ in _ADDRESSING else None
-    whole = noun is not None and lead[0].dep_ == "ROOT" and noun.right_edge.i >= lead[-1].i - 1
-    return noun if noun is not None and whole and acts(noun) else None
 
 
 def acts(noun: Token) -> bool:

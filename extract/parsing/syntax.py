@@ -89,7 +89,12 @@ def _accompanying(word: Token) -> Token | None:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Tell an infinitive with "to", or the first deed of a list: "proposed two steps: cut A and build B"."""
+    """Tell an infinitive with "to", or the first deed of a list: "proposed two steps: cut A and build B".
+
+    Also a "to" alone that stands for one: "signed A, but B refused to".
+    """
+    if verb.tag_ == "TO":
+        return verb.dep_ == "xcomp"
     listed = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).text == ":"
     return listed or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 

@@ -77,6 +77,10 @@ def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the one event just spoken of; where that is several, the one that the report is about."""
+    inside = verb.doc[verb.sent.start : verb.i]
+    here = [t for t in inside if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    if here and here[-1].tag_ not in ("NNS", "NNPS"):
+        return here[-1]  # "A hosted the summit, with B attending as an observer"
     near = event_before(verb, _NEAR, main, knowledge)
     if near is not None and near.i < verb.i and _is_set_up(near, verb, knowledge):
         return None

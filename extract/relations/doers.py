@@ -107,7 +107,8 @@ class NounPhrase:
             # "a meeting with leaders from A": A did not meet them
             met = self.knowledge.schema.properties[frame.property].symmetric
             sources = p.roles.get("from", ()) if met else self.fill("from")
-            own = own or [t for t in sources if self._is_actor(t) and not opens_way(t.head)]
+            voiced = frame.property in self.lexicon.stances  # "opposition from A to B" runs nowhere
+            own = own or [t for t in sources if self._is_actor(t) and (voiced or not opens_way(t.head))]
         mutual = self.knowledge.schema.properties[frame.property].symmetric
         called = mutual and self.proposition.predicate.pos_ == "PROPN"  # "founded the Baltic Alliance with A"
         if "modifier" not in frame.object.split("|") and not called:  # "holds the G20 presidency"

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_c
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.guests import is_host
+from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.grammar import load_grammar
@@ -93,6 +94,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_since_when(candidate)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
+        or is_line(candidate)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
-from reportgraph.extract.parsing.syntax import VERBAL
+from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.frame_aims import aim_of
@@ -18,6 +18,7 @@ from reportgraph.extract.relations.predicate_words import (
     is_for_others,
     is_headed,
     is_in_its_name,
+    is_means,
     is_of_ownership,
     is_part_of_name,
     particle_fits,
@@ -56,6 +57,8 @@ class Matcher:
         found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
         bare = [w for w in self._words if (w, "") in self.lexicon.idioms and p.kind is PredicateKind.VERB]
         found = [f for f in found if not bare or f.word in bare]  # whoever shakes hands with A shakes nothing
+        if p.lemma == "call" and child(p.predicate, "oprd") is not None:
+            found = [f for f in found if f.complement]  # "called the vote a day for A" calls no vote, and for no A
         found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
@@ -118,6 +121,12 @@ class Matcher:
             return True
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True
+        if (
+            frame.property == "endorsed"
+            and is_means(p.predicate)
+            and (f"with-{p.lemma}", Source.NOUN) in self.lexicon.frames
+        ):
+            return True  # "built with support from A": A does not praise what is built
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"

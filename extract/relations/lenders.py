@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.payments import PAID, is_able, is_money, is_sum, lends
+from reportgraph.extract.relations.payments import PAID, gives_any_sum, is_able, is_money, is_sum, lends, sum_purposes
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
@@ -34,6 +34,7 @@ _GETTING = frozenset(
     }
 )
 _ENDOWED = frozenset({"attract", "get", "have", "include", "obtain", "receive", "secure"})
+_GRANTING = frozenset({"approve", "extend", "grant", "issue", "offer", "provide", "sign"})
 _PAYING = frozenset({"finance", "fund"})
 _LENDERS = ("Company", "InternationalOrganization")
 
@@ -44,6 +45,9 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
     for p in propositions:
         if p.kind is PredicateKind.VERB and p.lemma in _ENDOWED | _PAYING:
             found += _shares(p, knowledge)
+        if p.kind is PredicateKind.VERB and p.lemma in _GRANTING:
+            found += _guaranteed(p, knowledge)
+        found += _beside(p, knowledge)
         if p.kind is not PredicateKind.VERB or p.lemma not in _GETTING:
             continue
         for money in _money_of(p, knowledge):
@@ -73,6 +77,30 @@ def _shares(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
             for giver in is_able(objects_of(source), knowledge, kinds=("Institution", "Country")):
                 for thing in things:
                     yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
+
+
+def _guaranteed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who gives a guarantee of a sum for what: "provided a guarantee of 9 dollars for A"."""
+    for money in p.roles.get("object", ()):
+        if money.lemma_ != "guarantee" or not is_sum(money, knowledge):
+            continue
+        for giver in is_able(p.roles.get("agent", ()), knowledge):
+            for word in ("for", "object-for", "to", "object-to", "recipient"):
+                for thing in p.roles.get(word, ()):
+                    yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "guarantee", through=money)
+
+
+def _beside(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who adds a sum to one that is given to do something: "lent 9 dollars, with 8 from B, to build A"."""
+    purposes = sum_purposes(p, knowledge) if gives_any_sum(p, knowledge) else []
+    for purpose in purposes:
+        for source in p.predicate.doc[p.predicate.i + 1 : purpose.i]:
+            money = source.head if source.head.ent_type_ == "MONEY" else source.nbor(-1)
+            if source.lower_ == "from" and (is_sum(money, knowledge) or source.head.lemma_ == "come"):
+                for giver in is_able(objects_of(source), knowledge, kinds=("Institution", "Country")):
+                    for thing in patients(purpose):
+                        if not is_ill(thing, knowledge.lexicon):
+                            yield Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum from", through=purpose)
 
 
 def _money_of(p: Proposition, knowledge: Knowledge) -> list[Token]:

@@ -41,6 +41,9 @@ def classes_beside(
         spoken_to = entity.cls in _BODIES and entity.name.lower().split()[-1] in _SITTINGS
         if spoken_to and _is_sitting([doc[m.head] for m in entity.mentions if m.kind is MentionKind.NAME]):
             yield entity.key, "Event"
+        told = naming.classes_of(entity.name.split()[-1].lower()) if entity.is_named and entity.cls == "Event" else None
+        if told and "Institution" in told and any(_has_people(doc[m.head], knowledge) for m in entity.mentions):
+            yield entity.key, "Institution"
     for p in propositions:
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
 
@@ -78,6 +81,12 @@ def _is_sitting(named: Sequence[Token]) -> bool:
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
     """Tell one of a series by what it is of: "the fifth edition of the Lake Forum" is no newspaper."""
     return noun.lemma_.lower() in load_grammar().in_series and any(knowledge.is_a(o, "Event") for o in _of(noun))
+
+
+def _has_people(name: Token, knowledge: Knowledge) -> bool:
+    """Tell what people are of: "Jane Roe of the Lake Forum"."""
+    of = name.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
+    return of is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(of.head))
 
 
 def _of(noun: Token) -> list[Token]:

@@ -32,14 +32,14 @@ PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
-_GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
+_GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
 _GIVEN = frozenset({"contribution", "donation", "gift"})  # of these "of" tells who gives, where it is somebody
 _BACKING = frozenset({"aid", "assistance", "backing", "help", "support"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _BANKS = frozenset({"bank", "fund", "lender", "lenders"})
-_HOLDING = frozenset({"attract", "comprise", "contain", "feature", "have", "include", "involve"})
+_HOLDING = frozenset({"attract", "comprise", "consist", "contain", "feature", "have", "include", "involve"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
@@ -60,8 +60,8 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
             for p in propositions
             for giver in _lenders_or_all(p, knowledge)
-            if (knowledge.is_a(giver, *_GIVING) or giver.lemma_ in _BANKS) and _gives_sum(p, knowledge)
-            for purpose in _purposes(p, knowledge)
+            if (knowledge.is_a(giver, *_GIVING) or giver.lemma_ in _BANKS) and gives_any_sum(p, knowledge)
+            for purpose in sum_purposes(p, knowledge)
             for thing in patients(purpose)
             if not is_ill(thing, knowledge.lexicon)  # "gave 9 dollars to fight malaria"
         ]
@@ -85,7 +85,7 @@ def _held(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator
     """Give who pays for what has a sum from him: "the project includes 9 dollars in co-financing from A and B"."""
     for p in propositions:
         holds = p.kind is PredicateKind.VERB and p.lemma in _HOLDING and not p.passive
-        for money in p.roles.get("object", ()) if holds else ():
+        for money in p.roles.get("of" if p.lemma == "consist" else "object", ()) if holds else ():
             given = [t for t in money.subtree if _is_gift(t, knowledge) or is_money(t, knowledge) or _is_joint(t)]
             within = [o for t in given for word, at in prepositions(t) if word == "from" for o in objects_of(at)]
             for giver in is_able(within, knowledge) if is_sum(money, knowledge) else ():
@@ -159,7 +159,7 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
     if p.lemma == "come":
         summed = any(is_sum(t, knowledge) for t in p.roles.get("agent", ()))
         return is_able(p.roles.get("from", ()), knowledge) if summed else []
-    return is_able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
+    return is_able(p.roles.get("agent", ()), knowledge) if gives_any_sum(p, knowledge) else []
 
 
 def _lenders_or_all(p: Proposition, knowledge: Knowledge) -> list[Token]:
@@ -175,7 +175,7 @@ def lends(party: Token, knowledge: Knowledge) -> bool:
     return any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in entities)
 
 
-def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
+def gives_any_sum(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
     sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
     return any(_is_given(p.lemma, t, knowledge) for t in sums if is_sum(t, knowledge) or _is_lent(t, p, knowledge))
@@ -205,11 +205,12 @@ def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
     return any((f.subject, f.property) == ("agent", "funds") for f in frames)
 
 
-def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
+def sum_purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
     sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge) or _is_lent(t, p, knowledge)]
     told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl")]
-    told += [c for c in p.predicate.rights if sums and c.dep_ == "advcl"]  # "9 dollars were given by A to widen B"
+    # "9 dollars were given by A to widen B", "gave a loan, beside 9 dollars from B, to widen C"
+    told += [c for c in p.predicate.rights if sums and c.dep_ in ("advcl", "xcomp")]
     told = [c for c in told if c.tag_ == "VB" and is_infinitive(c)]
     frames = knowledge.lexicon.frames
     return [

@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.themes import Theme, called_so, counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import (
+    VERBAL,
     child,
     conjuncts,
     first_conjunct,
@@ -24,6 +25,7 @@ from spacy.tokens import Token
 _SHARED = frozenset(
     {"author", "chair", "design", "develop", "finance", "found", "fund", "host", "organize", "produce", "sponsor"}
 )
+_MEETING = frozenset({"greet", "meet", "receive", "welcome"})
 _MAKING = frozenset({"leave", "make", "render"})
 _DRIVING = frozenset({"cause", "compel", "force"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
@@ -83,9 +85,19 @@ def words_of(p: Proposition) -> list[str]:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
         if before is not None and before.lower_ == "the" and before.i > 0:
             before = before.nbor(-1)
-        if before is not None and (before.head == p.predicate or before == p.predicate.head):
+        met = before is not None and before.lower_ == "with" and p.predicate.head.head.lemma_ in _MEETING
+        if before is not None and not met and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour", "at the heart"
+        if is_means(p.predicate) and f"with-{p.lemma}" not in words:
+            words.append(f"with-{p.lemma}")  # "with strong support from A"
     return words
+
+
+def is_means(noun: Token) -> bool:
+    """Tell with what something is done: "rebuilt A with support from B"; not "met with support from B"."""
+    over = noun.head.head
+    done = noun.dep_ == "pobj" and noun.head.lower_ == "with" and over.pos_ in VERBAL
+    return done and over.i < noun.i and over.lemma_ not in _MEETING
 
 
 def _denied(adjective: Token) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.attribution.moods import is_question
+from reportgraph.extract.attribution.inversions import is_question
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.causes import causes_beside

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reportgraph.extract.attribution.colouring import Link
 from reportgraph.extract.attribution.contexts import Context, context_of
-from reportgraph.extract.attribution.moods import is_forecast, is_inverted
+from reportgraph.extract.attribution.inversions import is_inverted
+from reportgraph.extract.attribution.modals import is_forecast
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of

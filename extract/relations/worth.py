@@ -39,6 +39,7 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     verb = over.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
     held = lexicon.stances | {"owns"} if verb in lexicon.withdrawing else {"owns"}
     given_up = verb in lexicon.parting | lexicon.withdrawing
+    given_up = given_up and over.tag_ != "VBG"  # "is selling its stake in A": it owns it still
     given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
     return verb in lexicon.ending or verb in lexicon.cutting or given_up
 

@@ -29,7 +29,13 @@ SMALL = {
 }
 SMALL |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80}
+_YEAR_DIGITS = 4
 DECADES |= {"nineties": 90}
+
+
+def is_month_or_year(word: str) -> bool:
+    """Tell "May" and "2015", which a preposition puts behind what was done then."""
+    return word.lower() in MONTHS or (word.isdigit() and len(word) == _YEAR_DIGITS)
 
 
 @dataclass(frozen=True, slots=True, order=True)

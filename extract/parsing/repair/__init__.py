@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.repair.compared import repair_compared
 from reportgraph.extract.parsing.repair.concessions import repair_concessions
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
+from reportgraph.extract.parsing.repair.dated_rows import repair_dated_rows
 from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets, repair_kinds_behind_brackets
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
 from reportgraph.extract.parsing.repair.distinctions import repair_distinctions
@@ -53,6 +54,8 @@ from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.remedies import repair_remedies
 from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
+from reportgraph.extract.parsing.repair.rows_of_gifts import repair_rows_of_gifts
+from reportgraph.extract.parsing.repair.shareholders import repair_shareholders
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.signatures import repair_signatures
@@ -84,6 +87,8 @@ _STAGES = (
     repair_hyphens,
     repair_positions,
     repair_amounts,
+    repair_rows_of_gifts,
+    repair_shareholders,
     repair_absolutes,
     repair_infinitives,
     repair_asked_rows,
@@ -136,6 +141,7 @@ _STAGES = (
     repair_kinds_behind_brackets,
     repair_objects,
     repair_concessions,
+    repair_dated_rows,
     repair_trailing,
     repair_lists,
     cut_rings,

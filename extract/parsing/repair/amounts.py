@@ -48,8 +48,6 @@ def repair_amounts(doc: Doc) -> None:
             _by_amount(token)
         if token.lower_ in ("from", "between") and token.head.lemma_.lower() in _LENGTHS:
             _ends_of_length(token)
-        if token.lower_ in ("remaining", "other") and token.head.ent_type_ == "PERCENT":
-            _owner_of_rest(token.head)
         if token.lower_ == "equivalent" and token.tag_ == "JJ" and neighbor_of(token, -1).ent_type_ == "MONEY":
             _equivalent_sum(token)
         if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
@@ -147,17 +145,6 @@ def _short_amount(token: Token, short: re.Match[str]) -> None:
         elif number != token and number.head == token.head:  # "lent €300m" with 300 as who gets it
             hang(number, token, "compound")
             hang(sign, token, "quantmod")
-
-
-def _owner_of_rest(share: Token) -> None:
-    """ "A owns 60 percent of B and C the remaining 40" with an A that owns C: C is another owner."""
-    owner = share.doc[share.left_edge.i - 1] if share.left_edge.i else share
-    verb = next((a for a in owner.ancestors if a.pos_ == "VERB"), None)
-    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
-    shared = owner.pos_ == "PROPN" and owner.dep_ in ("conj", "appos") and verb is not None
-    if shared and verb is not None and first is not None and verb.i < owner.left_edge.i:
-        hang(owner, first, "conj")
-        hang(share, owner, "appos")
 
 
 def _equivalent_sum(word: Token) -> None:

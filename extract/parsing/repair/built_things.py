@@ -10,8 +10,15 @@ from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _MADE = frozenset("back build complete construct design finance fund inaugurate manage operate own run sponsor".split())
+_DONE_TO_WORKS = _MADE | {"acquire", "buy", "co-finance", "cofinance", "delay", "sell"}
+_DONE_BY_WORKS = frozenset("employ generate handle process produce serve supply".split())
+_WORKS = frozenset({"Facility", "InfrastructureProject"})
 _MANUFACTURED = frozenset("assemble fabricate grow import make manufacture mine produce refine ship source".split())
 _UNDERTAKINGS = frozenset({"campaign", "initiative", "operation", "program", "programme", "project", "scheme"})
+_ON_WORKS = frozenset(  # what is done to a port or a plant that is there
+    "attack bomb buy close demolish dredge enlarge expand extend inspect modernise modernize overhaul raid reconstruct"
+    " refurbish rehabilitate renovate repair reopen restart restore seize shell shut strike tour upgrade visit".split()
+)
 _SOURCES = frozenset("battery biogas biomass coal diesel gas hydro hydrogen hydropower oil wind".split())
 
 
@@ -24,8 +31,13 @@ def repair_built_things(doc: Doc) -> None:
             _made_of_goods(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ == "PROPN":
             _done_there(token)
-        if token.dep_ == "relcl" and token.head.lemma_ in load_grammar().on_map and token.head.dep_ == "pobj":
-            _stands_there(token)
+        if token.dep_ == "relcl" and token.head.dep_ == "pobj":
+            if token.head.lemma_ in load_grammar().on_map:
+                _stands_there(token)
+            if token.head.dep_ == "pobj" and token.left_edge.lower_ == "which":
+                _works_there(token)
+        if token.lower_ in _WHERE and token.dep_ == "prep" and token.head.lemma_ in _ON_WORKS:
+            _lies_there(token)
 
 
 def _stands_there(verb: Token) -> None:
@@ -34,6 +46,31 @@ def _stands_there(verb: Token) -> None:
     made = quality.tag_ == "VBN" and quality.lemma_ in _MADE
     if made and place.head.lower_ in _WHERE and whole.pos_ in ("NOUN", "PROPN") and whole.i < place.i:
         hang(verb, whole, "relcl")
+
+
+def _works_there(verb: Token) -> None:
+    """ "a plant near Lima, which A owns", "a plant in the Cusco region, which will supply B": the plant, no place."""
+    place, which = verb.head, verb.left_edge
+    above = place.head.head
+    thing = child(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else above
+    region = place.lemma_ in load_grammar().on_map
+    named = region or (place.pos_ == "PROPN" and place.ent_type_ != "PERSON")
+    if not named or place.head.lower_ not in _WHERE or thing is None or thing.i > place.i:
+        return
+    undergone = which.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _DONE_TO_WORKS
+    yielded = which.dep_ == "nsubj" and verb.lemma_ in _DONE_BY_WORKS and which.head == verb
+    yielded = yielded and (region or any(c.lower_ == "will" for c in verb.lefts))  # a country supplies others
+    if (undergone or yielded) and not _WORKS.isdisjoint(load_naming().classes_of(thing.lemma_.lower()) or ()):
+        hang(verb, thing, "relcl")
+
+
+def _lies_there(place: Token) -> None:
+    """ "will upgrade the port at Oslo" with Oslo as where it is upgraded: the port is there, whatever is done to it."""
+    works = next((c for c in place.head.rights if c.dep_ == "dobj"), None)
+    if works is None or works.right_edge.i + 1 != place.i or not any(c.pos_ == "PROPN" for c in place.rights):
+        return
+    if (load_naming().classes_of(works.lemma_.lower()) or ("",))[0] in ("Facility", "InfrastructureProject"):
+        hang(place, works, "prep")
 
 
 def _made_of_goods(verb: Token) -> None:

@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.repair.last_verbs import (
     mend_last_participle,
     mend_last_verb,
     mend_participle_before_noun,
+    mend_second_deed,
     mend_sharing,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
@@ -72,6 +73,7 @@ from reportgraph.extract.parsing.repair.towns import (
     mend_land_of_town,
     mend_town,
     mend_town_in_land,
+    mend_works_in_town,
 )
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
@@ -241,7 +243,9 @@ _STEPS = (
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
-    step(mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, kinds="VERB", labels="conj"),
+    step(
+        mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, mend_second_deed, kinds="VERB", labels="conj"
+    ),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_finite_before_noun, kinds="VBZ", labels="nmod compound"),
@@ -271,6 +275,7 @@ _STEPS = (
     step(mend_districts, mend_states_before_noun, kinds="NNS"),
     step(mend_list_of_subjects, kinds="VBG", labels="acl"),
     step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
+    step(mend_works_in_town, kinds="NOUN", labels="appos"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
     step(mend_consort, words="lady gentleman"),

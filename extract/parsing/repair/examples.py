@@ -95,6 +95,12 @@ def _open(opener: Token) -> None:
     them = next((c for c in opener.children if c.dep_ == "pobj" and c.lower_ == "them"), None)
     if opener.lower_ == "among" and them is None:
         return
+    name = opener.head
+    if them is not None and name.i > opener.i and name.left_edge == opener and name.dep_ in ("nsubj", "nsubjpass"):
+        whole = next((c for c in name.head.lefts if c.dep_ == name.dep_ and c.i < opener.i), None)
+        if whole is not None:  # "states – among them A and B – met"
+            hang(opener, whole, "prep")
+            hang(name, opener, "pobj")
     found = [c for t in (opener, them) if t is not None for c in t.rights if c.pos_ in NOUNS and c != them]
     if opener.lower_ == "including" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in opener.children):
         after = opener.i + 1

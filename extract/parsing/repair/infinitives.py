@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.repair.open_infinitives import mend_open_infinitive
 from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
@@ -47,6 +48,7 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ == "to":
             _gerund_behind(to)
             mend_committed(to)
+            mend_open_infinitive(to)
             _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)

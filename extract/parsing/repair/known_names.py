@@ -24,6 +24,8 @@ def repair_known_names(doc: Doc) -> None:
             _acronym(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
+        if at and doc[at].tag_ in ("VBN", "VBD", "VB", "VBP", "JJ") and words[at].isupper():
+            _letters_behind_kind(doc[at], doc[at - 1])
         end = _known(doc, words, at)
         if end:
             begin = end + 1 + (end + 1 < len(doc) and words[end + 1].lower() == "the")
@@ -34,6 +36,17 @@ def repair_known_names(doc: Doc) -> None:
             elif doc[at].pos_ == "VERB":
                 _whole(doc, at, end)
         at = max(end, at + 1)
+
+
+def _letters_behind_kind(letters: Token, kind: Token) -> None:
+    """ "left the regional bloc ECOWAS in May" with letters that do something: they are the name of the bloc."""
+    known = load_knowledge().gazetteer.longest([letters.text], 0)
+    if known is None or kind.pos_ != "NOUN" or letters.head not in (kind, kind.head):
+        return
+    letters.pos_, letters.tag_, letters.lemma_ = "PROPN", "NNP", letters.text
+    for c in [c for c in letters.children if c.i > letters.i]:
+        hang(c, kind.head, c.dep_)
+    hang(letters, kind, "appos")
 
 
 def _acronym(word: Token) -> None:

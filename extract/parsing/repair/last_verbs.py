@@ -65,6 +65,21 @@ def mend_verb_behind_relative(verb: Token) -> None:
         hang(verb, over, "conj")
 
 
+def mend_second_deed(verb: Token) -> None:
+    """ "The visit was led by Jane Roe, who met A, and toured B" with the visit touring: what undergoes does nothing."""
+    main, link = verb.head, verb.nbor(-1)
+    done = main.tag_ == "VBN" and child(main, "auxpass") is not None and verb.tag_ == "VBD"
+    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None and child(verb, "dobj") is not None
+    if not done or not alone or link.dep_ != "cc" or link.head != main:
+        return
+    before = link.i - 2 if link.nbor(-1).text == "," else link.i - 1
+    clauses = (t for t in verb.doc[before].ancestors if t.dep_ == "relcl" and t.tag_ == "VBD" and t.i > main.i)
+    clause = next(clauses, None)
+    if clause is not None and clause.right_edge.i == before and any(c.lower_ == "who" for c in clause.lefts):
+        hang(link, clause, "cc")
+        hang(verb, clause, "conj")
+
+
 def _is_of_now(clause: Token) -> bool:
     """Tell a clause in the present, or with "will": "grows", "is growing"; "has grown and signed" may be one."""
     first = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.relative_fits import JOINING, may_be_told
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -41,6 +41,7 @@ def repair_relatives(doc: Doc) -> None:
                 hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
         if token.dep_ == "relcl" and token.lemma_ == "be":
             _complement_ahead(token)
+            _progressive(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
@@ -74,6 +75,19 @@ def _complement_ahead(verb: Token) -> None:
         which = child(ahead, "pobj")
         if noun is not None and which is not None and which.lower_ in ("which", "whom"):
             hang(ahead, noun, "prep")
+
+
+def _progressive(be: Token) -> None:
+    """ "a dam, which A is financing" with A as a financing: what stands ahead of its subject is what A finances."""
+    verb = next((c for c in be.rights if c.dep_ == "attr" and c.tag_ == "VBG" and c.left_edge == c), None)
+    ahead = be.left_edge
+    subject = child(be, "nsubj")
+    if verb is None or subject is None or ahead.lower_ not in ("which", "that") or ahead.i + 1 != subject.left_edge.i:
+        return
+    lift(verb, "aux")
+    verb.pos_ = "VERB"
+    for c in [c for c in be.children if c != verb]:
+        hang(c, verb, "dobj" if c == ahead else c.dep_)
 
 
 def _behind_adjective(verb: Token) -> None:
@@ -169,6 +183,8 @@ def _bare_behind_plural(noun: Token) -> None:
     verb = doc[at].head if at < len(doc) and doc[at].tag_ == "MD" else doc[min(at, len(doc) - 1)]
     if (verb.tag_, doc[at - 1].tag_) not in (("VB", "NNS"), ("VBP", "NNS")) or verb.is_ancestor(noun):
         return
+    if verb.dep_ in ("aux", "auxpass"):
+        return  # "human rights groups have condemned A"
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if any(c.dep_ == "dobj" for c in verb.rights) or own not in (None, doc[at - 1]):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -10,6 +11,7 @@ from reportgraph.ontology.verbs import phrasal_verbs
 from spacy.tokens import Doc, Token
 
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
+_CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
 _FOLLOWING = frozenset({"follow", "replace", "succeed"})
 _BELOW = frozenset({"conj", "pobj", "prep"})
 _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
@@ -36,6 +38,8 @@ def repair_shifted(doc: Doc) -> None:
             _told_beside_object(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj"):
             _charge_read_with_object(token)
+        if token.lower_ == "of" and token.head.lemma_ in _CHARGING and token.i + 2 < len(doc):
+            _charge_read_as_kind(token.nbor())
 
 
 def _on_verb(link: Token) -> None:
@@ -131,6 +135,17 @@ def _charge_read_with_object(of: Token) -> None:
     )
     if told and not any(c.lower_ == "of" and c.i > of.i for c in of.head.rights):
         hang(of, verb, "prep")
+
+
+def _charge_read_as_kind(deed: Token) -> None:
+    """ "accused A of funding rebels" with rebels of a kind: it is what A is said to do."""
+    thing, of = deed.head, deed.nbor(-1)
+    lemma = lemma_of_gerund(deed) if deed.dep_ == "compound" and thing.dep_ == "pobj" and thing.head == of else None
+    if lemma is None or thing.tag_ != "NNS" or thing.left_edge != deed:
+        return
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
+    hang(deed, of, "pcomp")
+    hang(thing, deed, "dobj")
 
 
 def _adjective_after_have(word: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.described_subjects import subject_behind_description
 from reportgraph.extract.parsing.repair.fronted import (
     based_in_front,
     beside_source,
@@ -247,6 +248,7 @@ _OF_CLAUSE = (
     _second_subject,
 )
 _OF_STATEMENT = (
+    subject_behind_description,
     subject_behind_gerund,
     place_behind_gerund,
     subject_behind_participle,

@@ -14,6 +14,7 @@ _KINDS = frozenset({"capital", "center", "centre", "heart", "home", "hub", "seat
 _SIDES = frozenset(
     {"center", "centre", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"}
 )
+_BUILT = frozenset({"Facility", "InfrastructureProject"})
 _LARGE = ("Country", "Region")
 
 
@@ -39,6 +40,20 @@ def mend_kind_of_town(kind: Token) -> None:
     town = doc[begin - 2]
     if town.dep_ == "pobj" and town.pos_ == "PROPN" and town.head.lower_ in _WHERE and child(kind, "prep") is not None:
         hang(kind, town, "appos")
+
+
+def mend_works_in_town(works: Token) -> None:
+    """ "toured the Reef complex in Kisumu, Chad's largest plant" with Kisumu as a plant: the complex in it is one."""
+    town = works.head
+    thing = town.head.head
+    placed = (
+        town.dep_ == "pobj" and town.pos_ == "PROPN" and town.head.lower_ in _WHERE and thing.pos_ in ("NOUN", "PROPN")
+    )
+    if not placed or works.i < town.i or works.tag_ != "NN" or works.doc[works.left_edge.i - 1].text != ",":
+        return
+    kinds, known = (load_naming().classes_of(t.lower_) or ("",) for t in (works, thing))
+    if kinds[0] in _BUILT and not set(kinds).isdisjoint(known):
+        hang(works, thing, "appos")
 
 
 def mend_land_of_town(country: Token) -> None:

@@ -1,0 +1,53 @@
+"""As what a modal verb says that something stands, by what stands around it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
+
+
+def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
+    """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
+    word, head, mark = modal.lower_, verb.head, child(verb, "mark")
+    if word in FUTURE and mark is not None and mark.lower_ == "whether":
+        return Modality.POSSIBLE  # "whether A will sign": nobody plans it
+    if word in FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
+        return Modality.POSSIBLE  # "will likely win"
+    if word in FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
+        hoped = contexts.of(head.lemma_, head.pos_, "clause")
+        if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
+            return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
+        if word in ("would", "'d") and _is_told_in_past(head):
+            return Modality.PLANNED
+    if word in ("would", "'d"):
+        on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
+        if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
+            return Modality.ASSERTED
+    if is_forecast(modal, verb):
+        return Modality.POSSIBLE
+    if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
+        return Modality.POSSIBLE  # "must have signed": a guess
+    return Modality(contexts.modal(word))
+
+
+def _is_told_in_past(verb: Token) -> bool:
+    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return first_conjunct(verb.head).tag_ == "VBD"
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
+
+
+def is_forecast(modal: Token, verb: Token) -> bool:
+    """Tell what is expected from what is called for: "the bridge should be completed in June"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    due = modal.lower_ in ("should", "ought") and verb.lemma_ in load_grammar().falling_due
+    if not due or subject is None or subject.pos_ != "NOUN" or child(verb, "dobj", "neg") is not None:
+        return False
+    times = (c for c in verb.rights if c.dep_ in ("prep", "npadvmod"))
+    return any(t.ent_type_ in ("DATE", "TIME") for c in times for t in c.subtree)

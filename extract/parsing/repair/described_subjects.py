@@ -1,0 +1,54 @@
+"""Mends what opens a sentence and tells of its subject: "A member of the pact, A hosted B", "Founded by C, A grew"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+_BESIDE = frozenset({"advcl", "npadvmod", "dep", "nmod", "oprd", *SUBJECTS})
+_ACTING = frozenset({"Company", "Country", "Group", "Institution", "Person"})
+_OPENING = frozenset({"a", "an", "one", "the"})
+
+
+def subject_behind_description(verb: Token) -> None:
+    """Hang a phrase that opens the sentence on the name behind its comma, which is who acts."""
+    opener = next((c for c in verb.lefts if c.dep_ in _BESIDE and c.left_edge.i == verb.sent.start), None)
+    if opener is None or opener.i > verb.i or not (_describes(opener) or _is_participle(opener)):
+        return
+    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c != opener), None) or _last_name(opener, verb)
+    if name is None or name.pos_ != "PROPN" or verb.doc[name.left_edge.i - 1].text != ",":
+        return
+    if name.head != verb:
+        hang(name, verb, "nsubjpass" if opener.dep_ == "nsubjpass" else "nsubj")
+    if _is_participle(opener):
+        opener.dep_ = "advcl"
+    else:
+        hang(opener, name, "appos")
+
+
+def _is_participle(opener: Token) -> bool:
+    """Tell "founded by A" and "having been founded by A", read as what acts."""
+    passive = opener.tag_ == "VBN" and opener.dep_ in ("csubj", "csubjpass")
+    return passive and (opener.left_edge == opener or opener.left_edge.lower_ in ("having", "being"))
+
+
+def _last_name(opener: Token, verb: Token) -> Token | None:
+    """Give the name right before the verb, read as a part of the phrase: "A head of B, C chairs D"."""
+    if opener.dep_ not in SUBJECTS:
+        return None
+    last = verb.doc[first_word(verb) - 1]
+    while last.dep_ == "compound" and last.head.i < verb.i:
+        last = last.head
+    closed = last.dep_ == "appos" and last.right_edge.i == first_word(verb) - 1
+    return last if closed and opener.is_ancestor(last) else None
+
+
+def _describes(opener: Token) -> bool:
+    """Tell a phrase for somebody: "a critic of A", "one of the founders of B", not "a year later"."""
+    first, noun = opener.left_edge, opener
+    if opener.lower_ == "one":
+        of = next((c for c in opener.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        noun = next((c for c in of.rights if c.dep_ == "pobj"), opener) if of is not None else opener
+    told = noun.pos_ == "NOUN" and not noun.ent_type_ and (first.lower_ in _OPENING or first.dep_ == "amod")
+    return told and not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
