@@ -68,10 +68,11 @@ class Document:
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def byline_of(self, name: str) -> Span | None:
-        """Give where a byline names one of the authors; None where only data about the file do."""
-        for block in self.blocks:
+        """Give where a byline, or the end, names one of the authors; None where only data about the file do."""
+        bylines = [b for b in self.blocks if b.kind is BlockKind.BYLINE]
+        for block in (*bylines, *self.blocks[-1:]):
             at = block.span.begin
-            words = self.text[at : block.span.end].casefold() if block.kind is BlockKind.BYLINE else ""
+            words = self.text[at : block.span.end].casefold()
             found = re.search(rf"\b{re.escape(name.casefold())}\b", words)
             if found:
                 return Span(at + found.start(), at + found.end())

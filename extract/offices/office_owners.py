@@ -18,6 +18,8 @@ from spacy.tokens import Doc, Token
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
+_TALKS = frozenset({"talks", "discussions", "consultations"})
+_VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "visit"})
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _FAR = 6  # tokens between an office and whose it is
 
@@ -91,7 +93,20 @@ class OfficeOwners:
         at = begin - 4
         land = self._by_end.get(at) if self._low[max(0, at) : begin] == ["at", "the", "invitation", "of"] else None
         host = land is not None and land.cls == "Country" and land.begin and self._low[land.begin - 1] == "to"
-        return self._doc[land.head] if land is not None and host else None
+        return self._doc[land.head] if land is not None and host else self._visited(begin)
+
+    def _visited(self, begin: int) -> Token | None:
+        """Give the country where a visitor meets somebody: "on a visit to Chad, he met President Jane Roe"."""
+        at = begin - 2 if begin > 2 and self._low[begin - 1] == "with" else begin - 1
+        meeting = self._doc[at] if at > 0 else None
+        if meeting is None or (meeting.lemma_ != "meet" and meeting.lower_ not in _TALKS):
+            return None
+        before = [m for m in self._by_end.values() if meeting.sent.start <= m.begin < at and m.cls == "Country"]
+        if not before:
+            return None
+        last = self._doc[max(before, key=lambda m: m.begin).head]
+        way = last.head.head if last.dep_ == "pobj" and last.head.lower_ in ("to", "in") else last.head
+        return last if way.lemma_ in _VISITING and last.dep_ in ("pobj", "dobj") else None
 
     def _owners(self, begin: int, *, countries: bool) -> list[Token]:
         """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""

@@ -74,11 +74,18 @@ _STATED = re.compile(  # a title up to the day on which it was said
 )
 _LONGEST_TOWN = 5  # words of a town and its land
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
-_PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
+_NICKNAME = r"[\"“][A-Z][a-z]+[\"”]"
+_PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|{_NICKNAME}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
 _OF_OFFICE = re.compile(
     rf"(?P<who>{_PERSON}), (?:[\w.-]+ ){{0,4}}(?:Secretary|Minister|Spokesperson|Spokesman|Spokeswoman|President|"
     r"Ambassador|Director|Commissioner|Representative|Fellow|Professor|Correspondent|Editor|Analyst|Researcher|Chair)\b.*$"
+)
+
+_BIOGRAPHY = re.compile(  # what a journal says at the end of who wrote it
+    rf"(?:(?:About the )?[Aa]uthors?:? )?(?P<who>{_PERSON}) is (?:an?|the|currently an?) (?:[\w-]+,? ){{0,4}}"
+    r"(?:adviser|advisor|analyst|associate|columnist|consultant|correspondent|director|economist|editor|fellow|journalist|"
+    r"lecturer|professor|reporter|researcher|scholar|scientist|writer)\b.* (?:at|for|of|in|with) "
 )
 
 
@@ -131,6 +138,12 @@ def read_people(line: str) -> Header | None:
     """Read a line that holds nothing but names of people."""
     match = _PEOPLE.fullmatch(line)
     return Header(authors=_people(line)) if match and not _PUBLISHER.match(line) else None
+
+
+def read_biography(paragraph: str) -> Header | None:
+    """Read the last words of a commentary, which tell who wrote it: "Jane Roe is a senior fellow at A"."""
+    match = _BIOGRAPHY.match(" ".join(paragraph.split()))
+    return Header(authors=(match["who"],)) if match else None
 
 
 def _reporters(line: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from reportgraph.extract.reading.headers import (
     Header,
     date_in_title,
     is_stamp,
+    read_biography,
     read_header,
     read_people,
     read_publisher,
@@ -37,6 +38,14 @@ _LONGEST_HEADER = 40  # lines
 _FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
 
 
+def _biography(page: Page) -> None:
+    """Learn from the last paragraph who wrote the report, where no byline has told it."""
+    last = page.blocks[-1].span if page.blocks and page.blocks[-1].kind is BlockKind.PARAGRAPH else Span(0, 0)
+    header = read_biography(page.text[last.begin : last.end]) if len(page.blocks) > 1 and not page.authors else None
+    if header is not None:
+        page.learn(header, last.begin)
+
+
 def lay_out(draft: Draft, name: str) -> Document:
     """Understand a draft's layout.
 
@@ -49,6 +58,7 @@ def lay_out(draft: Draft, name: str) -> Document:
     page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in draft.chunks)
     rest = _header(page, draft.chunks)
     _body(page, with_lost_items(page.text, rest))
+    _biography(page)
     meta = draft.meta
     if page.date is None and meta.date is None and page.title is not None:
         words = page.text[page.title.begin : page.title.end]

@@ -18,6 +18,7 @@ _CONNECTING = "connects"
 _SITTINGS = frozenset({"assembly", "congress"})
 _BODIES = frozenset({"GovernmentBody", "Institution", "InternationalOrganization"})
 _ADDRESSING = frozenset({"address", "tell"})
+_STAFF = frozenset({"analyst", "associate", "director", "fellow", "manager", "researcher", "scholar"})
 _SIDES = frozenset({"debate", "edge", "margin", "meeting", "opening", "session", "sideline"})
 
 
@@ -42,6 +43,12 @@ def classes_beside(
         if spoken_to and _is_sitting([doc[m.head] for m in entity.mentions if m.kind is MentionKind.NAME]):
             yield entity.key, "Event"
         told = naming.classes_of(entity.name.split()[-1].lower()) if entity.is_named and entity.cls == "Event" else None
+        if (
+            entity.is_named
+            and entity.cls == "Project"
+            and any(_employs(doc[m.head], knowledge) for m in entity.mentions)
+        ):
+            yield entity.key, "Institution"
         if told and "Institution" in told and any(_has_people(doc[m.head], knowledge) for m in entity.mentions):
             yield entity.key, "Institution"
     for p in propositions:
@@ -87,6 +94,12 @@ def _has_people(name: Token, knowledge: Knowledge) -> bool:
     """Tell what people are of: "Jane Roe of the Lake Forum"."""
     of = name.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
     return of is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(of.head))
+
+
+def _employs(name: Token, knowledge: Knowledge) -> bool:
+    """Tell a program where people work: "Jane Roe, an analyst with the Lake Program", "is director of the Program"."""
+    office = name.head.head if name.dep_ == "pobj" and name.head.lower_ in ("with", "at", "of", "in") else name
+    return office.lemma_ in _STAFF and any(e.cls == "Person" for e in knowledge.referents.entities(office))
 
 
 def _of(noun: Token) -> list[Token]:

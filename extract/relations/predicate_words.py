@@ -146,7 +146,7 @@ def _is_second(noun: Token, thing: Token) -> bool:
     """Tell "a mistake" in "branded the meeting a mistake", which parsers take for a time or another name."""
     last = thing if noun.head == thing else thing.right_edge
     beside = noun.dep_ in ("npadvmod", "appos") and noun.left_edge.i == last.i + 1
-    return beside and noun.left_edge.lower_ in ("a", "an")
+    return beside and noun.left_edge.lower_ in ARTICLES
 
 
 def _names_of_goods(token: Token) -> list[str]:

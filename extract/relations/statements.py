@@ -144,7 +144,7 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
         for b in targets:
             if a == b or listed:
                 journal.drop(SAME_THING, candidate)
-            elif not _is_told(b, candidate.property, scene):
+            elif not _is_told(b, candidate.property, scene) and not _is_of_body(a, b, scene):
                 journal.drop(NO_NAME, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
@@ -168,6 +168,13 @@ def _is_told(key: str, name: str, scene: Scene) -> bool:
         return False
     allied = len(words) > 1 and not lexicon.alliances.isdisjoint(words)
     return entity.is_named or allied or any(word[:1].isupper() for word in words)
+
+
+def _is_of_body(person: str, key: str, scene: Scene) -> bool:
+    """Tell somebody of a body of the state that its words tell from others: "Judge Jane Roe of the supreme court"."""
+    somebody, body = scene.referents.entity(person), scene.referents.entity(key)
+    named = somebody.cls == "Person" and somebody.is_named
+    return named and body.cls == "GovernmentBody" and len(body.name.split()) > 1
 
 
 def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NAMING = frozenset({"brand", "consider", "declare", "deem", "designate", "dub", "label", "pronounce", "term"})
+_DECLARING = frozenset({"crown", "declare", "proclaim", "pronounce"})
 _VISITING = frozenset({"bid", "congratulate", "convey", "discuss", "exchange", "express", "thank"})  # what callers do
 
 
@@ -30,7 +31,9 @@ def mend_calling(token: Token) -> None:
     if token.tag_ == "NN" and token.dep_ in ("appos", "dobj", "npadvmod", "oprd"):
         _thing_called(token)
     if token.head.pos_ == "VERB" and (
-        token.dep_ == "dobj" or ((token.pos_ == "ADJ" or token.tag_ == "RBR") and token.dep_ in ("ccomp", "xcomp"))
+        token.dep_ == "dobj"
+        or (token.tag_ == "NN" and token.dep_ == "ccomp" and token.head.lemma_ in _DECLARING)
+        or ((token.pos_ == "ADJ" or token.tag_ == "RBR") and token.dep_ in ("ccomp", "xcomp"))
     ):
         _object_called(token)
 
