@@ -15,6 +15,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
+_LOSSES = frozenset({"casualty", "death", "fatality", "injury", "victim"})
 _ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
 _PURSUING = ("advocates", "aimsAt", "committedTo")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
@@ -104,6 +105,9 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True  # "the plan includes steps to cut A": it aims at that
     if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
         return True  # "tackles problems, including trade": nobody is against trade
+    grave = theme.sample_of is not None and (is_ill(theme.sample_of, lexicon) or theme.sample_of.lemma_ in _LOSSES)
+    if grave and name == "contributesTo" and roles.knowledge.is_a(target, "Actor"):
+        return True  # "resulted in deaths, including those of A"
     good = roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
     if good and is_ill(subject, lexicon):
         return True  # "in the face of aggression to defend A": no aggression does

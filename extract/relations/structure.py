@@ -44,6 +44,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
+_OF_EVERYBODY = frozenset({"agenda", "doctrine", "policy", "strategy"})
 _OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
 _AHEAD = frozenset({"draft", "feasibility", "path", "possibility", "progress", "prospect", "push", "road", "step"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
@@ -203,6 +204,8 @@ def _is_loose(
     if rule.property == "implements":
         untold = a.cls == "InfrastructureProject" or _is_only_owned(outer)  # "the nation's roads", "A's programs"
         return (untold and link == "possessor" and not a.is_named) or (link == "modifier" and is_own_name(a, b))
+    if rule.property == "proposed" and outer.lemma_.lower() in _OF_EVERYBODY:
+        return not a.is_named  # "his economic agenda": everybody has one
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
