@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.coreference.link import Entities
-from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
@@ -15,11 +15,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _CONNECTING = "connects"
-_SITTINGS = frozenset({"assembly", "congress"})
-_BODIES = frozenset({"GovernmentBody", "Institution", "InternationalOrganization"})
-_ADDRESSING = frozenset({"address", "tell"})
 _STAFF = frozenset({"analyst", "associate", "director", "fellow", "manager", "researcher", "scholar"})
-_SIDES = frozenset({"debate", "edge", "margin", "meeting", "opening", "session", "sideline"})
 
 
 def classes_beside(
@@ -38,18 +34,11 @@ def classes_beside(
         common = not entity.is_named and entity.cls != "Event"
         if common and any(_is_of_event(doc[m.head], knowledge) for m in entity.mentions):
             yield entity.key, "Event"
-    for entity in entities.entities:
-        spoken_to = entity.cls in _BODIES and entity.name.lower().split()[-1] in _SITTINGS
-        if spoken_to and _is_sitting([doc[m.head] for m in entity.mentions if m.kind is MentionKind.NAME]):
-            yield entity.key, "Event"
-        told = naming.classes_of(entity.name.split()[-1].lower()) if entity.is_named and entity.cls == "Event" else None
-        if (
-            entity.is_named
-            and entity.cls == "Project"
-            and any(_employs(doc[m.head], knowledge) for m in entity.mentions)
-        ):
-            yield entity.key, "Institution"
-        if told and "Institution" in told and any(_has_people(doc[m.head], knowledge) for m in entity.mentions):
+    for entity in (e for e in entities.entities if e.is_named):
+        heads, last = [doc[m.head] for m in entity.mentions], entity.name.split()[-1].lower()
+        body = entity.cls == "Event" and "Institution" in (naming.classes_of(last) or ())
+        peopled = body and any(_has_people(head, knowledge) for head in heads)
+        if peopled or (entity.cls == "Project" and any(_employs(head, knowledge) for head in heads)):
             yield entity.key, "Institution"
     for p in propositions:
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
@@ -73,16 +62,6 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
     if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
         return "Company"  # "the oil firm Voltra and Peru's Enar"
     return None
-
-
-def _is_sitting(named: Sequence[Token]) -> bool:
-    """Tell an assembly that only meets and is spoken to: "told the General Assembly", "on its sidelines"."""
-    told = [t for t in named if t.dep_ in ("dobj", "dative", "iobj") and t.head.lemma_ in _ADDRESSING]
-    told += [
-        t for t in named if t.dep_ == "pobj" and t.head.lower_ in ("at", "before") and t.head.head.lemma_ == "speak"
-    ]
-    beside = [t for t in named if t.head.lemma_ in _SIDES or (t.dep_ == "pobj" and t.head.head.lemma_ in _SIDES)]
-    return bool(told) and len(told) + len(beside) == len(named)
 
 
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
