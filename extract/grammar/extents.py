@@ -166,7 +166,7 @@ def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> i
     if not marks or end >= len(doc) or any(doc[i].lower_ in ("and", "or") for i in range(marks[0], end)):
         return end
     at = end + (doc[end].text == ",")
-    if doc[at].lower_ not in ("and", "or"):
+    if at >= len(doc) or doc[at].lower_ not in ("and", "or"):
         return marks[0] if at > end or doc[marks[0] + 1].pos_ == "NOUN" else end  # not "a plant in Reno, Nevada"
     last = at + 1
     while last < len(doc) and (doc[last].pos_ in _IN_ITEMS or doc[last].text in HYPHENS):

@@ -183,7 +183,8 @@ def _own_tokens(span: NameSpan, finder: NameFinder) -> Iterator[int]:
     """Give the tokens of a name that head no phrase of their own: all but common nouns in a known name's complement."""
     complement = False
     for i in range(span.begin, span.end):
-        complement = complement or (finder.doc[i].pos_ == "ADP" and finder.text[i + 1][:1].islower())
+        behind = finder.text[i + 1] if i + 1 < len(finder.doc) else ""
+        complement = complement or (finder.doc[i].pos_ == "ADP" and behind[:1].islower())
         if not complement or span.entry is None or finder.text[i][:1].isupper() or finder.doc[i].pos_ != "NOUN":
             yield i
 

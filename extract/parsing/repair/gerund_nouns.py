@@ -165,7 +165,7 @@ def _deed_read_as_quality(verb: Token) -> None:
 
 def _deed_of_noun(link: Token) -> None:
     """ "called for urgency in securing A" with who calls as who secures it: the urgency is in that."""
-    noun, verb = link.nbor(-1), link.head
+    noun, verb = neighbor_of(link, -1), link.head
     if verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
         hang(link, noun, "prep")
 

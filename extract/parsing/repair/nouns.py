@@ -18,7 +18,7 @@ from reportgraph.extract.parsing.repair.receivers import (
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -259,7 +259,7 @@ def _hyphen_read_as_word(hyphen: Token) -> None:
 def _adverb_read_as_preposition(since: Token) -> None:
     """ "has since funded works" with "funded works" as a time: before a participle "since" is an adverb."""
     auxiliary, noun = since.head, next((c for c in since.children if c.dep_ == "pobj"), None)
-    verb = since.nbor(1)
+    verb = neighbor_of(since, 1)
     if noun is None or verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or auxiliary.dep_ == "aux":
         return
     moved = [c for c in auxiliary.children if c not in (since, verb)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -260,7 +260,7 @@ def _object_after_insertion(noun: Token) -> None:
 def _other_name_read_as_subject(noun: Token) -> None:
     """ "according to A - a group of B - C has met" with two that met: between dashes stands another name of A."""
     verb, at = noun.head, noun.left_edge.i - 1
-    if at <= noun.sent.start or noun.doc[at].text != "—" or noun.right_edge.nbor(1).text != "—":
+    if at <= noun.sent.start or noun.doc[at].text != "—" or neighbor_of(noun.right_edge, 1).text != "—":
         return
     behind = any(c.dep_ in SUBJECTS and noun.i < c.i < verb.i for c in verb.lefts)
     fronted = next((c for c in verb.lefts if c.dep_ in ("prep", "advcl") and c.right_edge.i < at), None)
