@@ -279,7 +279,9 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
 def _means(p: Proposition) -> list[Token]:
     """Give what something is done with: "built A with a loan", "B, with a loan from C, built A"."""
     subjects = [t for t in p.roles.get("agent", ()) if t.i < p.predicate.i]
-    beside = [at for t in subjects for word, at in prepositions(t) if word == "with" and at.nbor(-1).text == ","]
+    beside = [
+        at for t in subjects for word, at in prepositions(t) if word == "with" and at.i and at.nbor(-1).text == ","
+    ]
     return [t for word in _MEANS for t in p.roles.get(word, ())] + [t for at in beside for t in objects_of(at)]
 
 
