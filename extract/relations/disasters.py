@@ -12,33 +12,8 @@ _STRIKING = frozenset(
     {"batter", "devastate", "hit", "jolt", "lash", "pound", "ravage", "rip", "rock", "shake", "strike", "sweep", "tear"}
 )
 _DISASTERS = frozenset(
-    {
-        *(
-            "avalanche",
-            "blast",
-            "blizzard",
-            "cyclone",
-            "drought",
-            "earthquake",
-            "epidemic",
-            "explosion",
-            "famine",
-            "flood",
-        ),
-        *(
-            "heatwave",
-            "hurricane",
-            "landslide",
-            "outbreak",
-            "quake",
-            "storm",
-            "tornado",
-            "tremor",
-            "tsunami",
-            "typhoon",
-        ),
-        "wildfire",
-    }
+    "avalanche blast blizzard cyclone drought earthquake epidemic explosion famine flood heatwave hurricane landslide"
+    " outbreak quake storm tornado tremor tsunami typhoon wildfire".split()
 )
 
 
