@@ -68,6 +68,8 @@ class Offices:
     of_parts: frozenset[str]  # those of them who may be at the head of a part of it: "army chief"
     regimes: frozenset[str]
     suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
+    short: frozenset[str]  # offices that are shortened before a name: "gov."
+    short_of_regions: frozenset[str]  # those of them that are at the head of a region
     collegial: frozenset[str]
     aides: frozenset[str]
     heading: frozenset[str]

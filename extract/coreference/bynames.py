@@ -18,9 +18,11 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
-_CLOSING = frozenset({",", ".", ";", ")", "--"})
+_CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
+_PAUSES = frozenset({",", "--", "—", "–"})
 _RENAMING = {
-    *((how, "known", "as") for how in ("also", "better", "formerly", "previously", "once", "now", "widely")),
+    *((how, "known", "as") for how in ("also", "better", "commonly", "formerly", "popularly")),
+    *((how, "known", "as") for how in ("previously", "once", "now", "widely")),
     *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
@@ -148,7 +150,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0) or _by_name(low, at)
         naming = not told and at > 0 and low[at - 1] in _NAMING
         told = told or int(naming)
-        comma = low[at - told - 1] == "," if told and at > told else False
+        comma = low[at - told - 1] in _PAUSES if told and at > told else False
         ends = at - told - (1 if comma else 0)
         earlier = by_end.get(ends - (1 if low[ends - 1] == ")" else 0)) if told else None  # "A (AA), also known as B"
         if cue.mention.kind is not MentionKind.NAME or earlier is None or cue.mention.end < longest[cue.mention.begin]:

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import Units, load_units
+from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
@@ -50,7 +51,8 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         return None  # "the biggest one-day drop"
     before = doc[quantity.begin - 1] if quantity.begin else None
     counted = quantity.unit != "%" and quantity.unit not in units.currencies
-    if before is not None and before.dep_ == "prt" and (counted or before.head.lemma_ in ("make", "put", "take")):
+    particle = before is not None and (before.dep_ == "prt" or _is_of_deed(before))
+    if before is not None and particle and (counted or before.head.lemma_ in ("make", "put", "take")):
         return None  # "makes up 5 percent of A", "sets up four ports"
     if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
         return Part(before, before.lower_, "by")
@@ -81,6 +83,12 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
     return _part(governor, kind, token, units)
+
+
+def _is_of_deed(word: Token) -> bool:
+    """Tell "down" in "shot down 13 of the drones", which makes one verb with the word before it."""
+    verb = word.head
+    return word.i == verb.i + 1 and verb.pos_ == "VERB" and (verb.lemma_, word.lower_) in particle_verbs()
 
 
 def _is_again(unit: Token) -> bool:

@@ -38,6 +38,8 @@ class Callings(Wording):
         fixed = self.naming.named.get((singular(words[stop - 1]), words[stop])) if 0 < stop < len(words) else None
         if fixed is not None:
             return fixed  # "Centre for Water Policy"
+        if stop == len(words) > 1 and words[-1] == "state":
+            return "Region"  # "Kano State", and not "the States"
         if words[-1:] and words[-1] in self.words.bills:
             return "Document"
         if words[-1:] and words[-1] in self.words.enactments:

@@ -36,6 +36,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
     if span.entry is not None:
         return _refined(span.entry.cls, span, finder), "gazetteer"
+    if words[-1] == "state" and finder.class_of_run(span.begin, span.end) == "Region":
+        return "Region", "lexicon"  # "Kano State Governor Jane Roe"
     if (marked := _by_mark(span, finder)) is not None:
         return marked
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)

@@ -157,6 +157,8 @@ class NameFinder(HeadlineNames):
         while j > i + 1 and (self.low[j - 1] in LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
+        while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:
+            j -= 1  # "U.S. Army Col. Jane Roe", with the point a token of its own
         i, j = self.behind_rank(i, j), self._closed(i, j)
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return

@@ -16,6 +16,7 @@ _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
 _MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "ministers", "secretaries", "secretary"})
+_OF_STATES = frozenset({"chairman", "commissioner", "governor", "governors"})  # whom each state of a federation has
 _ENDOWED = frozenset({"chair", "fellow", "professor", "scholar"})
 _SONS = frozenset({"bin", "bint", "ibn"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
@@ -53,6 +54,8 @@ class Persons(Runs):
             if k > i and self.text[k] == "Party" and self.naming.title_at(self.low, k + 1, end=j):
                 continue  # "Lake Party candidate": the party has the word
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
+            if size > 1 and k > i and self._ends_name_of_state(k, k + size):
+                continue
             if not size and k == i and self._is_occupation(i, j):
                 size = 1
             if (
@@ -89,6 +92,12 @@ class Persons(Runs):
             if after == j and (self._limits(i, k, after) or self._is_endowed(i, j)):
                 return i, after
         return None
+
+    def _ends_name_of_state(self, k: int, end: int) -> bool:
+        """Tell the "State" of "Kano State Governor", which is the state's, from that of "Iraqi State Minister"."""
+        headed = self.low[k] == "state" and self.capital(k) and self.low[end - 1] in _OF_STATES
+        known = self.gazetteer_at(k - 1, k) if headed else None
+        return headed and self.capital(k - 1) and (known is None or not (known[1].demonym or known[1].cls == "Country"))
 
     def _ends_name_of_firm(self, k: int) -> bool:
         """Tell a word by which firms are known, behind what is no name of its own."""

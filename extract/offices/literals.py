@@ -10,12 +10,13 @@ from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.offices.leavers import POSTS
 from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
-from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
+from reportgraph.extract.parsing.spelling import is_ordinal, singular
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, is_passive, objects_of, prepositions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
+_SINGLING = frozenset({"last", "latest", "next", "only"})
 _RAISING = frozenset({"elevate", "promote"})
 
 
@@ -38,6 +39,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
         if context.modality not in _HELD or standing or words.is_no_office(head):
             continue
+        if office.said and not office.title.bodies and _is_counted(head):
+            continue
         for key in scene.referents.keys(office.person):
             if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
                 continue  # "General Electric"
@@ -58,7 +61,7 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         if context_at(noun, scene).modality not in _HELD:
             continue
         title = words.read(head, name, noun.sent.end)
-        bare = not title.bodies and words.only_describes(noun, name) and not _serves(noun, scene)
+        bare = not title.bodies and (words.only_describes(noun, name) or _is_counted(noun)) and not _serves(noun, scene)
         if bare or words.is_no_office(head) or (words.is_role(noun) and not title.bodies):
             continue  # "A is a public servant": what A is like, and no office
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
@@ -73,6 +76,12 @@ def _in_full(title: Title) -> str:
     behind = head.doc[head.i + 1 : title.reach]
     told = head.lemma_.lower() == "member" and title.bodies and len(behind) > 1 and behind[0].lower_ == "of"
     return " ".join([title.text, *behind.text.split()]) if told else title.text
+
+
+def _is_counted(noun: Token) -> bool:
+    """Tell "was the first leader to visit A", "the only minister to vote against it": one of many who did it."""
+    singled = any(c.lower_ in _SINGLING or is_ordinal(c.lower_) for c in noun.lefts)
+    return singled and any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.rights)
 
 
 def _serves(noun: Token, scene: Scene) -> bool:

@@ -135,6 +135,10 @@ class OfficeWords(OfficeBodies):
             name = BELONGS if name == HEADS and rank.lower_ in words.subordinate else name
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
 
+    def owners_of_short(self, begin: int) -> list[Token]:
+        """Give whose an office is that is shortened and begins at a token: "Texas" in "Texas Gov. Jane Roe"."""
+        return self._owners(begin, countries=True)
+
     def _behind_owner(self, begin: int) -> int:
         """Give where the office's name begins with the "then" or "ex" that a hyphen joins to it."""
         joined = begin > 1 and self._doc[begin - 1].text in HYPHENS and self._low[begin - 2] in self._words.former
@@ -257,7 +261,9 @@ class OfficeWords(OfficeBodies):
             noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
             party = token.text in self._naming.words.parties and head.lemma_.lower() in load_grammar().leading
             named = party or (body is not None and body.cls == "PoliticalParty")  # "Green Party leader": of a party
-            of_body = body is not None and self._knowledge.schema.is_a(body.cls, "Institution")
+            of_body = body is not None and any(
+                self._knowledge.schema.is_a(body.cls, kind) for kind in ("Institution", "Region")
+            )
             field = token.lower_ in modifiers and not (of_body and begin - 1 in self._named)
             if named or not (field or noun or (token.text == "-" and not token.whitespace_)):
                 break

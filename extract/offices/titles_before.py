@@ -8,6 +8,7 @@ from reportgraph.extract.model import Mention
 from reportgraph.extract.offices.nominees import named_for
 from reportgraph.extract.offices.office_titles import Title, is_plural
 from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.offices.short_titles import short_title
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
@@ -40,7 +41,12 @@ class TitlesBefore:
 
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
-        title = self._beside(person) or self._apposed(person) or self._announced(person)
+        title = (
+            short_title(person, self._words, self._doc)
+            or self._beside(person)
+            or self._apposed(person)
+            or self._announced(person)
+        )
         if title is None or self._is_anothers(title, person):
             return []
         if not title.bodies:

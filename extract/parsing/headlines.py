@@ -234,9 +234,17 @@ def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_V
             or _is_done_by(line[at - 1], line[at])
             or (at == 1 and _is_bargain(line[at + 1]))
         )
-        if not named or not word.islower() or base not in known_verbs() or (base == word) != several:
+        counting = _counts(line[at + 1]) and base in known_verbs() and word.islower()  # "Strikes on camp kill 28"
+        if not counting and (not named or not word.islower() or base not in known_verbs() or (base == word) != several):
             continue
         yield _Variant(_with("will", at, [(base if place == at else text, place) for text, place in joined]), at)
+
+
+def _counts(token: Token) -> bool:
+    """Tell the beginning of a number behind the verb of a headline: "28", "at least 28", "dozens"."""
+    least = token.lower_ in ("at", "over", "nearly", "almost", "some") and token.nbor().like_num
+    least = least or (token.lower_ == "at" and token.nbor().lower_ in ("least", "most"))
+    return least or token.tag_ == "CD" or token.lower_ in ("dozens", "hundreds", "scores", "thousands")
 
 
 def _with(word: str, at: int, words: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -31,6 +31,7 @@ _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
 _DOUBTING = ("doubt", "question")  # classes of contexts
+_AMOUNTS = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})  # "extended sanctions by a year"
 _WILLED = frozenset({"protest", "support", "favor", "favour", "defense", "defence", "solidarity", "praise"})
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
@@ -102,7 +103,7 @@ class NounPhrase:
         acted_on = "of" in frame.object.split("|") and not p.roles.get("of") and self.is_done_to_owner()
         own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
-        own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
+        own = own or [t for t in by if t.pos_ not in VERBAL and t.ent_type_ not in _AMOUNTS] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             # "a meeting with leaders from A": A did not meet them
             met = self.knowledge.schema.properties[frame.property].symmetric

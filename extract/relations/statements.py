@@ -81,7 +81,8 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
         journal.drop(TOO_DOUBTFUL, candidate)  # "A may leave B" says neither that it is in it nor that it isn't
         return
     speakers = speakers_of(context, scene)
-    when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
+    lasts = candidate.property in _LASTING or _is_seat(candidate, scene)
+    when = None if lasts else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
         for speaker in _innermost(speakers, subject):
             name, modality = candidate.property, context.modality
@@ -117,6 +118,12 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 rule=f"{candidate.source}: {candidate.rule}",
                 signals=signals,
             )
+
+
+def _is_seat(candidate: Candidate, scene: Scene) -> bool:
+    """Tell where somebody or something is that a noun alone places: "the Peruvian police said on Sunday"."""
+    placed = candidate.source is Source.PHRASE and candidate.property == "locatedIn"
+    return placed and not any(e.cls == "Event" for e in scene.referents.entities(candidate.subject))
 
 
 def _is_in_title(candidate: Candidate, scene: Scene) -> bool:

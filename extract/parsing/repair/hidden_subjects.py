@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
 from spacy.tokens import Token
 
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
+_CLAUSE_OPENERS = frozenset({"after", "as", "before", "since", "until"})  # that stand before nouns too
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
 
@@ -46,16 +48,48 @@ def mend_subject_of_pair(verb: Token) -> None:
         return
     first = first_word(verb)
     noun = verb.doc[first - 1] if first else verb
+    explained = _explained_before(noun) if verb.dep_ == "conj" else None
+    noun = explained or noun
     while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
         noun = noun.head  # "A and the ministers of B will build C", "A and its minister Jane Roe will build C"
     linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
-    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
+    closed = noun == explained or noun.right_edge.i == first - 1
+    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and closed:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
         if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
             told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
             hang(noun.head if told else noun, verb, "nsubj")
             if governor != verb and not told:
                 hang(verb, governor, "conj")
+
+
+def _explained_before(comma: Token) -> Token | None:
+    """Give the noun whose holder a comma closes: "rejected A and the head of B, Jane Roe, praised C"."""
+    name = comma.nbor(-1) if comma.text == "," and comma.i > comma.sent.start + 2 else comma
+    opener = name.left_edge.nbor(-1) if name.pos_ == "PROPN" and name.left_edge.i > comma.sent.start + 1 else name
+    if opener.text != ",":
+        return None
+    behind = opener.nbor(-1)
+    noun = next((t for t in (behind, *behind.ancestors) if t.dep_ == "conj" or t.pos_ == "VERB"), behind)
+    if noun.dep_ != "conj" or noun.pos_ not in NOMINAL or noun.head.i > noun.i or child(noun, "det") is None:
+        return None
+    hang(name, noun, "appos")
+    return noun
+
+
+def mend_behind_agents(verb: Token) -> None:
+    """ "fell as a truce brokered by A and B took hold" with a B that took hold: what both brokered did."""
+    first = first_word(verb)
+    last = verb.doc[first - 1] if first > verb.sent.start else verb
+    steps = (t for t in last.ancestors if t.dep_ == "acl" and t.tag_ == "VBN" and child(t, "agent") is not None)
+    told = next(steps, verb)
+    noun, link = told.head, told.head.head
+    if verb.dep_ == "ROOT" or told == verb or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    if noun.dep_ == "pobj" and link.lower_ in _CLAUSE_OPENERS and noun.right_edge == last and link.i < first:
+        hang(verb, link.head, "advcl")
+        hang(noun, verb, "nsubj")
+        hang(link, verb, "mark")
 
 
 def _opens_pair(noun: Token) -> bool:

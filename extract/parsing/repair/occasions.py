@@ -19,6 +19,7 @@ _CONFERRING = frozenset({"confer", "speak", "talk"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
 _CALLED = frozenset({"press", "news"})  # conferences
+_CALLS, _BY_SIGHT = frozenset({"call", "conversation"}), frozenset({"video"})  # "in a phone call"
 # what is told in a speech, and is nothing that the speech is told of
 _CONVENED = frozenset({"board", "commission", "committee", "council", "group", "mechanism", "panel", "platform"})
 
@@ -167,4 +168,5 @@ def _place_of_meeting(where: Token) -> None:
 
 def _is_occasion(noun: Token) -> bool:
     conference = noun.lemma_ == "conference" and any(c.lower_ in _CALLED for c in noun.lefts)
-    return conference or noun.lemma_ in load_grammar().occasions
+    wired = noun.lemma_ in _CALLS and any(c.lower_ in load_grammar().wires | _BY_SIGHT for c in noun.lefts)
+    return conference or wired or noun.lemma_ in load_grammar().occasions

@@ -19,6 +19,19 @@ _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
+_LYING = frozenset({"border", "lie"})
+_HOLDING = _LYING | {
+    "administer",
+    "annex",
+    "capture",
+    "control",
+    "govern",
+    "hold",
+    "occupy",
+    "recapture",
+    "retake",
+    "rule",
+}
 _LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
@@ -141,10 +154,11 @@ def _behind_date(verb: Token) -> None:
 def _devoted(verb: Token) -> None:
     """ "will fund firms focused on A" with the funding as focused: what stands right behind a noun is said of it.
 
-    Also "fights the war waged on A": a past with neither subject nor conjunction is no clause of its own.
+    Also "fights the war waged on A", "oversees aid promised to rebuild B": a past with neither subject nor conjunction
+    is no clause of its own.
     """
     noun = verb.nbor(-1) if verb.i > 0 else verb
-    bare = verb.n_lefts == 0 and any(c.dep_ == "prep" and c.i == verb.i + 1 for c in verb.rights)
+    bare = verb.n_lefts == 0 and any(c.dep_ in ("prep", "xcomp") and c.left_edge.i == verb.i + 1 for c in verb.rights)
     if bare and noun.pos_ == "NOUN" and verb.head.i < noun.i:
         hang(verb, noun, "acl")
         verb.tag_ = "VBN"
@@ -270,6 +284,9 @@ def _antecedent(verb: Token) -> None:
     if pronoun.lower_ == "who" and _is_body_of_somebody(verb.head):
         hang(verb, verb.head.head.head, "relcl")
         return
+    if pronoun.lower_ == "which" and (land := _land_beside(pronoun, said)) is not None and land != verb.head:
+        hang(verb, land, "relcl")
+        return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
     if may_be_told(verb.head, said, pronoun) and not unknown:
         return
@@ -290,6 +307,15 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
+
+
+def _land_beside(pronoun: Token, verb: Token) -> Token | None:
+    """Give the place right before the comma that is held: "a camp near A in B, which is controlled by C"."""
+    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
+    held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
+    place = comma.nbor(-1) if comma.text == "," and held else None
+    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in load_grammar().on_map)
+    return place if place is not None and named and place.dep_ == "pobj" else None
 
 
 def _is_body_of_somebody(name: Token) -> bool:

@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.hidden_subjects import (
+    mend_behind_agents,
     mend_behind_between,
     mend_behind_gerund,
     mend_behind_number,
@@ -234,6 +235,7 @@ _OF_CLAUSE = (
     subject_after_told,
     mend_land_read_as_subject,
     subject_of_several,
+    mend_behind_agents,
     mend_subject_of_pair,
     mend_behind_number,
     mend_behind_between,
