@@ -116,7 +116,7 @@ def is_prompting(phrase: Token) -> bool:
     struck = word in _BEHIND and noun.lemma_ in load_grammar().assaults  # "will send aid after the attack"
     if not (struck or word in _PROMPTING or back in load_grammar().answers):
         return False
-    return any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    return word == "despite" or any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
 
 
 def is_won(verb: Token, outcome: Token) -> bool:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 _OF_SAME_OFFICE = "counterpart"
 _IN_ROW = frozenset({",", "and", "of", "the"})  # "Ministers Jane Roe of Peru and Tom Beke of Chad"
 _STRIFE = frozenset({"clash", "conflict", "confrontation", "crisis", "dispute", "fighting", "hostility", "war"})
+_FORUMS = frozenset({"in", "inside", "under", "within"})
 _TITLE = 8  # tokens from the state in a title to the name behind it
 
 
@@ -201,6 +202,8 @@ class PairFinder:
             return False  # "A, B, and C and D" are more than two
         if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in load_grammar().mediating:
             return False  # "the pact, brokered by A and B": none of theirs
+        if first.dep_ == "pobj" and first.head.lower_ in _FORUMS and a.mention.cls != "Country":
+            return False  # "work within the Lake Union and the Bank": where others work
         if self._are_examples(a) or self._are_sending(a, b):
             return False  # "representatives of the Fund and the Bank"
         return (before not in HYPHENS and not after.startswith(tuple(HYPHENS))) or words[0] == "and"

@@ -58,6 +58,7 @@ class Parties:
                     self._named.last_row(cue)
                     or self._told_together(self._named.only_two(cue, STATES))
                     or self._nameless_two(cue)
+                    or (self._of_readout(cue) if cue.head in _CONTRACTING else ())
                 )
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)

@@ -12,6 +12,7 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
+_HOUSES = frozenset({"Facility", "Institution"})  # a museum is both
 _AREAS = frozenset({"City", "Place", "Region"})
 _DISTRICTS = frozenset({"county", "district", "governorate", "municipality", "prefecture", "region", "village"})
 _THERE = ("in", "at", "near", "outside")
@@ -128,15 +129,18 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
         return False  # the LCBC Initiative is the body's, and not the body
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
         return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
-    if long.mention.cls in _WHOLE:
+    houses = {long.mention.cls, cue.mention.cls} <= _HOUSES
+    if long.mention.cls in _WHOLE and not houses:
         return False
     begin = _leading_places(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]
     at_home = knowledge.gazetteer.get(cue.mention.name.split()[-1]) if len(cue.words) > 1 and len(rest) > 1 else None
     if at_home is not None and at_home.cls == "Country":
         return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
-    if rest[0] in _FIELD and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+    if rest[0] in _FIELD and len(cue.words) > 1 and (houses or long.mention.cls == cue.mention.cls):
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
+    if long.mention.cls in _WHOLE:
+        return False
     whole = len(cue.words) > 2 or cue.mention.cls == "University"
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
         return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
@@ -155,7 +159,8 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     extra = long.words[: -len(cue.words)]
     if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
-    return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+    founder = len(cue.words) > 1 and extra[0] in knowledge.naming.given  # "Jane B. Roe Foundation"
+    return (len(extra) == 1 or founder) and knowledge.schema.is_a(long.mention.cls, "Institution")
 
 
 def _is_owned(cue: Cue, long: Cue, bodies: set[tuple[str, ...]]) -> bool:

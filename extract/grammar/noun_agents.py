@@ -16,11 +16,13 @@ from reportgraph.extract.grammar.noun_doers import (
 )
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
+    NOMINAL,
     VERBAL,
     child,
     conjuncts,
     first_conjunct,
     is_passive,
+    objects_of,
     possessors,
     prepositions,
 )
@@ -86,6 +88,10 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     if held := holders_of(noun):
         return held
     aims = noun.lemma_ in grammar.takes_infinitive or noun.lemma_ == "initiative"
+    joint = aims or noun.lemma_ in grammar.shared_work
+    parties = [t for word, p in prepositions(noun) if word == "between" for t in objects_of(p)] if joint else []
+    if len(parties) > 1 and all(t.pos_ in NOMINAL for t in parties):
+        return parties  # "joined an effort between A and B to"
     if aims and (own := doers_beside(noun, told=bool(depth))):
         return own
     at = first_conjunct(noun)

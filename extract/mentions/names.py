@@ -23,6 +23,7 @@ from reportgraph.ontology.gazetteer import Entry
 
 # "His Royal Highness" is no name
 _STYLES = frozenset({"eminence", "excellencies", "excellency", "highness", "holiness", "majesty"})
+_KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 
 
@@ -160,6 +161,10 @@ class NameFinder(HeadlineNames):
         while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:
             j -= 1  # "U.S. Army Col. Jane Roe", with the point a token of its own
         i, j = self.behind_rank(i, j), self._closed(i, j)
+        if (kind := next((k for k in range(i, j - 1) if self.low[k] in _KINDS), None)) is not None:
+            yield from self._cut(i, kind, end) if kind > i else ()
+            yield from self._cut(kind + 1, j, end)
+            return
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
         if ends := self.ends_of_line(i, j):

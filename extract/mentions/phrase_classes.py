@@ -60,6 +60,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
         cls = "Institution"
+    if cls == DEFAULT_CLASS and head.lower_ == "plan" and any(doc[i].dep_ == "compound" for i in phrase.modifiers):
+        cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
         cls = "InfrastructureProject"
     if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:

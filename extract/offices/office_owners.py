@@ -12,6 +12,7 @@ from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import VERBAL, child, possessors
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,8 @@ _OFTEN = 3  # times that a text names the country that it is about, and times as
 _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
 _TALKS = frozenset({"talks", "discussions", "consultations"})
 _VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "visit"})
+_RECEIVING = frozenset({"host", "greet", "receive", "welcome"})
+_OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _FAR = 6  # tokens between an office and whose it is
 
@@ -96,17 +99,33 @@ class OfficeOwners:
         return self._doc[land.head] if land is not None and host else self._visited(begin)
 
     def _visited(self, begin: int) -> Token | None:
-        """Give the country where a visitor meets somebody: "on a visit to Chad, he met President Jane Roe"."""
+        """Give the country where a visitor meets somebody: "on a visit to Chad, he met President Jane Roe".
+
+        So too where who receives him is named first: "President Jane Roe received A during his visit to Chad".
+        """
         at = begin - 2 if begin > 2 and self._low[begin - 1] == "with" else begin - 1
         meeting = self._doc[at] if at > 0 else None
-        if meeting is None or (meeting.lemma_ != "meet" and meeting.lower_ not in _TALKS):
+        if meeting is not None and (meeting.lemma_ == "meet" or meeting.lower_ in _TALKS):
+            lands = [self._land_visited(m) for m in self._by_end.values() if meeting.sent.start <= m.begin < at]
+            return next((t for t in reversed(lands) if t is not None), None)
+        title = self._doc[begin]
+        verb = next((t.head for t in (title, title.head, title.head.head) if t.dep_ == "nsubj"), title)
+        if verb.lemma_ not in _RECEIVING or title.i > verb.i:
             return None
-        before = [m for m in self._by_end.values() if meeting.sent.start <= m.begin < at and m.cls == "Country"]
-        if not before:
+        apart = any(t.lower_ in _OTHER_TIMES for t in self._doc[verb.i : title.sent.end])
+        lands = [self._land_visited(m) for m in self._by_end.values() if verb.i < m.begin < title.sent.end]
+        return next((t for t in lands if t is not None and not apart), None)
+
+    def _land_visited(self, mention: Mention) -> Token | None:
+        """Give the country that a mention names as where somebody goes, or as whose capital he goes to."""
+        place = self._doc[mention.head]
+        way = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else place.head
+        if way.lemma_ not in _VISITING or place.dep_ not in ("pobj", "dobj"):
             return None
-        last = self._doc[max(before, key=lambda m: m.begin).head]
-        way = last.head.head if last.dep_ == "pobj" and last.head.lower_ in ("to", "in") else last.head
-        return last if way.lemma_ in _VISITING and last.dep_ in ("pobj", "dobj") else None
+        if mention.cls == "Country":
+            return place
+        town = load_gazetteer().get(mention.name) if mention.cls == "City" else None
+        return self._countries.get(town.of) if town is not None and town.of else None
 
     def _owners(self, begin: int, *, countries: bool) -> list[Token]:
         """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""

@@ -52,7 +52,8 @@ class TitlesBefore:
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
             title = self._words.with_bodies(title, after or self._words.origin_of(title.begin))
-        earlier = self._joined(title, person) or self._joined_before(title) or self._in_full(title, person)
+        earlier = self._shared(title, person) or self._joined(title, person) or self._joined_before(title)
+        earlier = earlier or self._in_full(title, person)
         if not title.bodies and earlier:
             title = self._words.with_bodies(title, earlier[0].bodies)
         return [title, *earlier]
@@ -66,12 +67,33 @@ class TitlesBefore:
         alone = earlier is not None and (earlier.begin == 0 or doc[earlier.begin - 1].lower_ not in ARTICLES)
         return [earlier] if earlier is not None and alone else []  # "the President and Minister Jane Roe" are two
 
+    def _shared(self, title: Title, person: Mention) -> list[Title]:
+        """Give the first of two offices that share an article: "the Peruvian premier and new chair of A, Jane Roe"."""
+        first, begin = title.head.head, title.head.left_edge.i
+        served = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first
+        first = served if self._words.property_of(served) is not None else first  # "adviser of the dean and head of A"
+        joint = self._doc[begin - 1]
+        if (
+            self._doc[begin].lower_ in ARTICLES
+            or title.head.dep_ != "conj"
+            or joint.lower_ != "and"
+            or self._doc[person.begin - 1].text != ","
+        ):
+            return []
+        opening = self._doc[first.left_edge.i].lower_
+        name = self._words.property_of(first) if opening in ARTICLES else None
+        own = any(self._words.is_in_name_of_person(i) for i in range(first.left_edge.i, joint.i))
+        if name is None or own or is_plural(first) or is_plural(title.head):
+            return []
+        return [self._words.read(first, name, joint.i)]
+
     def _joined_before(self, title: Title) -> list[Title]:
         """ "A President and B Director Jane Roe": both are hers."""
         doc = self._doc
         at = min((title.begin, *(t.left_edge.i for t in title.bodies if t.i < title.begin))) - 1
         first = at > doc[title.head.i].sent.start and doc[at].lower_ == "and" and doc[at - 1].text[0].isupper()
-        name = self._words.property_of(doc[at - 1]) if first and title.bodies else None
+        served = first and doc[at - 1].dep_ == "pobj" and doc[at].head.i < at - 1  # "adviser of the dean and head of A"
+        name = self._words.property_of(doc[at - 1]) if first and title.bodies and not served else None
         other = self._words.read(doc[at - 1], name, at) if name is not None else None
         return [other] if other is not None and other.bodies and not is_plural(other.head) else []
 

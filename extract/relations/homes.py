@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.gathering_events import is_gathering
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Token
@@ -78,7 +78,7 @@ def _from_abroad(candidates: Sequence[Candidate], lands: Lands, knowledge: Knowl
             for key in knowledge.referents.keys(c.subject):
                 held[key].append(c.object)
     for c in candidates:
-        if c.property == "participatedIn":
+        if c.property == "participatedIn" and c.voice is not Voice.ENDED:  # "skipped the summit in A"
             places = [t for key in knowledge.referents.keys(c.object) for t in held[key] if t.sent == c.predicate.sent]
             people = [c.subject]
         elif c.property == "metWith" and (c.predicate.lemma_ in _MEETING or is_gathering(c.predicate, knowledge)):

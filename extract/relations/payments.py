@@ -40,6 +40,7 @@ _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 _HOLDING = frozenset({"attract", "comprise", "consist", "contain", "feature", "have", "include", "involve"})
+_STARTING = frozenset({"begin", "launch", "open", "run", "start"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
@@ -259,13 +260,19 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
     brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
-    means = [t for t in _means(p) if is_money(t, knowledge) or is_backing(t) or _is_gift(t, knowledge)]
+    means = [t for t in _means(p) if is_money(t, knowledge) or is_sum(t, knowledge) or is_backing(t)]
     doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
     things: Sequence[Token] = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
     if p.lemma == "benefit":  # "the port will benefit from a loan from A"
         brings, doers, things = True, [], p.roles.get("agent", ())
+    if p.lemma in _STARTING and not things:  # "the scheme began with 9 dollars provided by A"
+        brings, doers, things = (
+            True,
+            [],
+            [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Project", "Facility")],
+        )
     if first_conjunct(p.predicate).head.lemma_ == "help":  # "A's loan will help to raise incomes": they cost nothing
         things = tuple(t for t in things if not knowledge.is_a(t, "Topic", "Principle"))
     brings = brings and p.lemma not in load_grammar().driving

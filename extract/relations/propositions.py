@@ -52,6 +52,10 @@ from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
+_TYING = {
+    **{"affiliate": "to", "connect": "to", "link": "to", "tie": "to"},
+    **{"align": "with", "ally": "with", "associate": "with"},
+}
 _MOVED = {"higher": "up", "lower": "down"}  # "sent prices higher" sends them up
 
 
@@ -146,7 +150,7 @@ def _complement(roles: dict[str, list[Token]], verb: Token) -> None:
 def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
-    _add(roles, "agent", agents(verb))
+    _add(roles, _TYING[verb.lemma_] if _is_tied(verb) else "agent", agents(verb))
     _add(roles, "principal", principals(roles.get("agent", ())))
     _add(roles, "object", [] if keeps_from(verb) else patients(verb))
     if passive and kept_objects(verb):
@@ -193,6 +197,11 @@ def _verbal(verb: Token) -> Proposition:
         passive,
         _frozen(roles),
     )
+
+
+def _is_tied(verb: Token) -> bool:
+    """Tell "the A-linked B", where A links nothing: B is linked to it."""
+    return verb.lemma_ in _TYING and verb.dep_ == "amod" and bound_to(verb) is not None
 
 
 def _particle_of(verb: Token) -> str:

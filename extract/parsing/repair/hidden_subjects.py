@@ -24,6 +24,18 @@ def mend_behind_gerund(verb: Token) -> None:
             return
 
 
+def mend_behind_as(verb: Token) -> None:
+    """ "A lost its majority as a party in the coalition yesterday decided B" with A as a party: the party decided."""
+    as_ = next((t for t in verb.head.rights if t.dep_ == "prep" and t.lower_ == "as" and t.i < verb.i), None)
+    noun = next((c for c in as_.rights if c.dep_ == "pobj"), None) if as_ is not None else None
+    if verb.dep_ != "dep" or as_ is None or noun is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if noun.right_edge.i + 1 == first_word(verb) or noun.right_edge.i + 1 == verb.left_edge.i:
+        hang(noun, verb, "nsubj")
+        hang(as_, verb, "mark")
+        verb.dep_ = "advcl"
+
+
 def mend_behind_opener(verb: Token) -> None:
     """ "In the West, A, together with B, signed C" with the West in A: a finite verb has a subject."""
     if any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children) or verb.tag_ not in FINITE:

@@ -228,9 +228,11 @@ def _aim_of_noun(verb: Token) -> None:
     "won two contracts to build A" as well: they are for building it.
     """
     noun = child(verb.head, "dobj")
-    if noun is not None and noun.right_edge.i == verb.left_edge.i - 1 and _is_task(noun):
-        hang(verb, noun, "acl")
-        return
+    if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
+        weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in load_grammar().weighing
+        if weighed or _is_task(noun):
+            hang(verb, noun, "acl")  # "stressed the importance for A to do B"
+            return
     aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
     of = child(noun, "prep") if noun is not None and aims else None
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None

@@ -37,6 +37,8 @@ def repair_modifiers(doc: Doc) -> None:
             _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
+        if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":
+            _denied_from_now_on(token)
         if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
             _gerund_after_and(token)
         if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
@@ -55,6 +57,16 @@ def repair_modifiers(doc: Doc) -> None:
             _number_of_point(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _denied_from_now_on(word: Token) -> None:
+    """ "ordered A to no longer pay B": as "not" does, this denies the verb before which it stands.
+
+    Not so "no longer a member, A signed B".
+    """
+    if word.head.pos_ in ("VERB", "AUX") and word.i < word.head.i:
+        apart = any(t.is_punct for t in word.doc[word.i : word.head.i])
+        word.dep_ = "dep" if apart else "neg"
 
 
 def _blow_read_as_modifier(participle: Token) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -43,6 +44,8 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_building(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ == "pobj":
             _place_of_session(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj"):
+            _place_of_meeting_with_officer(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
             _place_of_people(token)
@@ -163,6 +166,20 @@ def _place_of_meeting(where: Token) -> None:
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
     person = name.ent_type_ == "PERSON" and neighbor_of(name, -1).pos_ == "PROPN"
     if person and place is not None and place.ent_type_ == "GPE" and verb.lemma_ in load_grammar().meeting:
+        hang(where, verb, "prep")
+
+
+def _place_of_meeting_with_officer(where: Token) -> None:
+    """ "met the leader of A in Oslo" with an A in Oslo: that is where they met."""
+    inner = where.head
+    of = inner.head if inner.dep_ == "pobj" and inner.head.lower_ == "of" else child(inner, "prep")
+    officer = of.head if of is not None and of.lower_ == "of" and of.i < where.i else where
+    verb = officer.head.head if officer.head.lower_ == "with" else officer.head
+    place = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    known = load_gazetteer().get(place.text) if place is not None else None
+    town = known.cls == "City" if known is not None else place is not None and place.ent_type_ == "GPE"
+    somebody = officer.dep_ in ("dobj", "pobj") and load_naming().class_of_nominal([officer.lemma_.lower()]) == "Person"
+    if somebody and town and verb.pos_ == "VERB" and verb.lemma_ in load_grammar().meeting:
         hang(where, verb, "prep")
 
 

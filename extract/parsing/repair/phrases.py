@@ -168,6 +168,14 @@ def _end_on_start(to: Token) -> None:
         hang(to, start.head, "prep")
 
 
+def _giver_of_sum(from_: Token) -> None:
+    """ "was built with 9 dollars from A" with a building from A on: that is where the sum comes from."""
+    means = next((c for c in from_.head.rights if c.dep_ == "prep" and c.lower_ == "with" and c.i < from_.i), None)
+    money = child(means, "pobj") if means is not None else None
+    if money is not None and money.right_edge.i == from_.i - 1 and from_.nbor(-1).ent_type_ == "MONEY":
+        hang(from_, money, "prep")
+
+
 def _way_to_place(via: Token) -> None:
     """ "links A to B via C" with a B that is via C: it is how one gets there."""
     link = first_conjunct(via.head).head
@@ -197,6 +205,7 @@ _STEPS = (
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
+    step(_giver_of_sum, words="from", labels="prep", hosts="VERB"),
     step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
     step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
     step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),

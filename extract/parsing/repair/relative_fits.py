@@ -15,6 +15,13 @@ JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one 
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "involve", "mark", "mean", "result"})
 _CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
+# one does so with a text, a plan or a meeting, and with no place
+MAKING = frozenset(
+    {
+        *("adopt", "announce", "approve", "attend", "convene", "draft", "file", "hold", "issue", "launch", "propose"),
+        *("publish", "ratify", "release", "sign", "submit", "unveil"),
+    }
+)
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
@@ -32,6 +39,8 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
         return False  # "the enlargement of the union which took place in May"
+    if pronoun.dep_ == "dobj" and verb.lemma_ in MAKING and noun.ent_type_ in ("GPE", "LOC"):
+        return False  # "a strategy for the Horn of Africa, which A launched"
     if pronoun.dep_ == "dobj" and verb.lemma_ in JOINING and noun.tag_ == "NNS":
         return False  # "a bloc of economies that A joined": the bloc
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.relative_fits import JOINING, may_be_told
+from reportgraph.extract.parsing.repair.relative_fits import JOINING, MAKING, may_be_told
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
@@ -17,6 +17,7 @@ _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
+_FILED = frozenset({"Document", "Event", "Initiative", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LYING = frozenset({"border", "lie"})
@@ -57,6 +58,7 @@ def repair_relatives(doc: Doc) -> None:
             _progressive(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
+            _text_beside(token)
             _what_is_told(token)
         if (
             token.dep_ == "acl"
@@ -271,6 +273,16 @@ def _what_is_told(verb: Token) -> None:
     bare = verb.left_edge.tag_ not in ("WP", "WDT", "WP$", "WRB") and verb.left_edge.lower_ != "that"
     if subject is not None and subject.left_edge == verb.left_edge and bare and is_finite(verb):
         hang(verb, teller, "ccomp")
+
+
+def _text_beside(verb: Token) -> None:
+    """ "the name of the author of the suit that A filed" with a name that A filed: what one files stands beside it."""
+    pronoun, far = verb.left_edge, verb.head
+    beside = pronoun.nbor(-1) if pronoun.i > far.i + 1 else far
+    filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in MAKING
+    kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, beside)]
+    if filed and beside.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(kinds[1]):
+        hang(verb, beside, "relcl")
 
 
 def _antecedent(verb: Token) -> None:

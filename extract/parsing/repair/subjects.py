@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.repair.fronted import (
 )
 from reportgraph.extract.parsing.repair.hidden_subjects import (
     mend_behind_agents,
+    mend_behind_as,
     mend_behind_between,
     mend_behind_gerund,
     mend_behind_number,
@@ -231,6 +232,7 @@ def _noun_read_as_clause(verb: Token) -> None:
 
 
 _OF_CLAUSE = (
+    mend_behind_as,
     subject_after_day,
     subject_after_told,
     mend_land_read_as_subject,
