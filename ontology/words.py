@@ -31,7 +31,8 @@ class Words:
     combining: Mapping[str, str]  # "franco" -> "French"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     letters: Mapping[str, tuple[tuple[str, ...], ...]]  # "FDI" -> the words of what it may stand for
-    post_nominals: frozenset[str]
+    post_nominals: frozenset[str]  # for honours and seats
+    degrees: frozenset[str]
     surnames: frozenset[str]
     families_first: frozenset[str]
     namesakes: frozenset[str]  # states whose names are given names too
@@ -99,6 +100,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "female": ("person", "female"),
     "person_suffixes": ("person", "suffixes"),
     "post_nominals": ("person", "post_nominals"),
+    "degrees": ("person", "degrees"),
     "particles": ("person", "particles"),
     "articles": ("person", "articles"),
     "surnames": ("person", "surnames"),

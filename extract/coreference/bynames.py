@@ -31,6 +31,7 @@ _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenam
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
+_SHORT = 2  # words of a name that needs no shorter one
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of the body that speaks: "The Council notes A"
 _MEETING = frozenset({"CooperationMechanism", "GovernmentBody", "Institution", "InternationalOrganization"})
 _PLACES = frozenset({"City", "Country", "Place", "Region"})
@@ -135,6 +136,12 @@ def _placed(parsed: Parsed, place: Cue, by_end: dict[int, Cue]) -> Cue:
     return place if whole is None or whole.mention.cls == "Person" else whole
 
 
+def _is_brand(cue: Cue, firm: Cue) -> bool:
+    """Tell the one word that a firm of a long name goes by: "Lima Future Energy Co., or Solara, will build it"."""
+    fits = firm.mention.cls == "Company" and (cue.mention.cls == "Company" or cue.entry is None)
+    return fits and len(cue.words) == 1 and len(firm.words) > _SHORT
+
+
 def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a name and another after "also known as", "formerly" or "or": "the Water Agency, or WAG,"."""
     by_end: dict[int, Cue] = {}
@@ -164,7 +171,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         place = earlier.entry is not None and earlier.mention.cls in _PLACES
         if place and is_acronym(cue.mention.name):
             earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"
-        if low[at - 1] != "or" or is_acronym(cue.mention.name):
+        if low[at - 1] != "or" or is_acronym(cue.mention.name) or _is_brand(cue, earlier):
             yield earlier.index, cue.index
 
 

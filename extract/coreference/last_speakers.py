@@ -78,14 +78,15 @@ class LastSpeakers:
         return sayer if self.discourse.find(chosen[0]) in owners else chosen
 
     def last_body(self, token: Token, kind: str, sentence: int) -> Key:
-        """Give the body that spoke last, for "it said" where nothing else is likely; none after a person's words."""
+        """Give the body that spoke or acted last, for "it said" where nothing else is likely; none after a person."""
         if token.i not in self.speaking or kind != "it" or self.signals.speech_at(token.i) is not None:
             return ()
         for spoken in reversed(self.recent[-MOST:]):
             if sentence - spoken.sentence > FAR:
                 break
-            if spoken.head in self.speaking and self.signals.speech_at(spoken.head) is None:
-                body = not spoken.members and self.discourse.is_a(spoken.cue, "Institution")
+            body = not spoken.members and self.discourse.is_a(spoken.cue, "Institution")
+            acted = body and spoken.cue.is_name and spoken.role == "subject" and spoken.sentence < sentence
+            if (acted or spoken.head in self.speaking) and self.signals.speech_at(spoken.head) is None:
                 return (spoken.cue.index,) if body else ()
         return ()
 

@@ -25,6 +25,10 @@ _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport",
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YOUNGER = frozenset({"jr", "junior"})
+# what a body has, and is not called by: "the WAG website"
+_ITS_OWN = frozenset(
+    {"announcement", "brochure", "bulletin", "filing", "newsletter", "release", "statement", "webpage", "website"}
+)
 _PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
@@ -76,7 +80,7 @@ def _with_kind(
     for cue in cues:
         kind = cue.head in knowledge.naming.words.kinds or cue.words[-2:] in _AGENCIES
         thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
-        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
+        if cue.head in _ITS_OWN or cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
         if not inner or inner[0].mention.kind is not MentionKind.NAME:

@@ -124,7 +124,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if field or long.mention.name.startswith(f"{cue.mention.name}-"):
         return False  # of the "LCBC-AU-led talks" the LCBC is but one party
     if cue.mention.how == "gazetteer":
-        return cue.mention.cls == "Company" and long.entry is None and long.words == (*cue.words, "group")
+        joint = cue.mention.cls == "Company" or _is_bank(cue)  # "the AfDB Group"
+        return joint and long.entry is None and long.words == (*cue.words, "group")
     if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):
         return False  # the LCBC Initiative is the body's, and not the body
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
@@ -148,6 +149,11 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
     named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
+
+
+def _is_bank(cue: Cue) -> bool:
+    """Tell a bank or a fund of several states, which speaks of itself and its daughters as a group."""
+    return cue.mention.cls == "InternationalOrganization" and cue.entry is not None and "Bank" in cue.entry.name
 
 
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:

@@ -35,6 +35,7 @@ _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 _SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _STARTING = frozenset({"begin", "commence", "start"})
+_RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
 
@@ -151,7 +152,11 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
     if (verb is None and is_viewed(token, host, mention)) or is_there(token, host):
         yield Dating(2, distance, mention, DatingVerb(host, ""), occasion=True)
     if verb is not None:
-        objects = [] if is_passive(verb.token) or verb.key.endswith(("-place", "-effect")) else patients(verb.token)
+        objects = (
+            []
+            if is_passive(verb.token) or verb.key.endswith(("-place", "-effect", "-operation"))
+            else patients(verb.token)
+        )
         if any(t.i == token.i for t in objects):
             yield Dating(2, distance, mention, verb)
         elif (
@@ -218,6 +223,8 @@ def dating_verb(host: Token) -> DatingVerb | None:
         return DatingVerb(host.head, host.head.lemma_)
     if host.lemma_ in ("build", "construct") and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:
         return DatingVerb(host, host.head.lemma_)  # "will start building A in May"
+    if host.lemma_ in _STARTING and any(c.dep_ == "dobj" and c.lemma_ in _RUN and _is_bare(c) for c in host.rights):
+        return DatingVerb(host, "enter-operation")
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
     )
@@ -231,6 +238,11 @@ def dating_verb(host: Token) -> DatingVerb | None:
     if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
         return None
     return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell "commercial operations" from "work on the dam" and "its operations"."""
+    return all(c.dep_ == "amod" for c in noun.children)
 
 
 def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:

@@ -27,6 +27,7 @@ _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no perso
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
+_HONOURS = frozenset({"award", "fellowship", "medal", "prize", "scholarship"})
 _ON_MAP = frozenset({"GPE", "LOC"})
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 
@@ -64,6 +65,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     named = finder.naming.named
+    if cls == "Topic" and len(words) > 1 and words[-1] in _HONOURS:
+        return cls, "lexicon"  # "the Global Excellence Award"
     origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
     if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
         return cls, "lexicon"

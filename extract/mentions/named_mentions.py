@@ -108,7 +108,7 @@ def _is_year(word: str) -> bool:
 def _without_letters(name: str, finder: NameFinder) -> str:
     """Give a person's name without the letters behind it, where a first and a last name are left: "Jane Roe MP"."""
     words = name.split()
-    letters = finder.words.post_nominals
+    letters = finder.words.post_nominals | finder.words.degrees
     while len(words) > _FULL and words[-1].lower() in letters and sum(c.isupper() for c in words[-1]) > 1:
         words = " ".join(words[:-1]).rstrip(" ,").split()
     return " ".join(words)

@@ -79,6 +79,11 @@ _STYLE = re.compile(  # "HH the Amir", "H.E. Minister Jane Roe", "His Highness t
 _COURTESY = re.compile(
     r"(?<=\bthe )(?:brotherly|friendly|sisterly) (?=(?:\w+ )?(?:Kingdom|Republic|State|Sultanate) of\b)"
 )
+_LETTERED = re.compile(r"(?<=[a-z])(?:, [A-Z][A-Za-z.]{1,6}(?![\w.]))+(?=[,;:)]|\.?\s|\.?$)")
+_FULL_NAME = re.compile(r"(?P<given>[A-Z][\w’'-]+) (?:[A-Z]\.? )*[A-Z][\w’'-]+$")  # "Jane Q. Roe"
+_ENDS = re.compile(r"\s+[A-Z]|\s*$")  # what a sentence's stop stands before
+_NAME_REACH = 40  # characters before its letters
+_STATES = frozenset({"ma", "md", "ms"})  # letters of a degree that may be a state's
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
 _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
 _PAIR = re.compile(  # "the Peru – Chile Joint Commission", "Peru – Chile relations"
@@ -172,7 +177,7 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words)])
+    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words), *_degrees(words)])
     if block.kind is BlockKind.CAPTION:
         cuts = [match.span() for match in _PLACED.finditer(words)]
     for begin, end in [*cuts, (len(words),) * 2]:
@@ -200,6 +205,23 @@ def _styles(words: str) -> Iterator[tuple[int, int]]:
         if match["the"] or office:
             yield match.span()
     yield from (match.span() for match in _COURTESY.finditer(words))  # "the friendly Republic of Peru"
+
+
+def _degrees(words: str) -> Iterator[tuple[int, int]]:
+    """Give the places of degrees behind a full name, which parsers take for somebody: "Jane Roe, MD, chairs it"."""
+    naming = load_naming()
+    for match in _LETTERED.finditer(words):
+        end = match.start()
+        degrees = []
+        for letters in match[0].split(", ")[1:]:
+            if letters.lower() not in naming.words.degrees:
+                break
+            degrees.append(letters.lower())
+            end += len(letters) + 2
+        name = _FULL_NAME.search(words, max(0, match.start() - _NAME_REACH), match.start()) if degrees else None
+        if name is not None and (degrees[0] not in _STATES or name["given"].lower() in naming.given):
+            stop = words[end - 1] == "." and _ENDS.match(words, end) is not None
+            yield match.start(), end - stop  # "Silver Spring, MD" is a place
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:

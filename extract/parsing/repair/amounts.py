@@ -42,6 +42,8 @@ def repair_amounts(doc: Doc) -> None:
             _land_of_dollar(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.nbor(-1).text == ",":
             _cause_behind_amount(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.ent_type_ == "MONEY":
+            _deed_on_sum(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
@@ -79,6 +81,13 @@ def _deed_of_share(share: Token) -> None:
             hang(c, done, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
         hang(over, done, "auxpass")
     hang(share, done, "npadvmod")
+
+
+def _deed_on_sum(done: Token) -> None:
+    """ "a loan of 9 million provided by A" with a million that is provided: the loan is."""
+    of = done.head.head
+    if done.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN":
+        hang(done, of.head, "acl")
 
 
 def _sum_beside_giver(money: Token) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -239,7 +240,9 @@ def _subject_after_for(verb: Token) -> None:
     )
     named = noun.pos_ == "PROPN" and noun.ent_type_ != "DATE" and noun.right_edge.i == to.i - 1
     able = able or (named and handle.lemma_ in load_grammar().takes_infinitive)  # "plans for A to host B"
-    if named and handle.lemma_ == "support" and not verb.is_ancestor(noun):
+    lent = handle.lemma_ in word_lists()["loans"] and not is_somebody(noun)  # "a loan for a dam to store water"
+    lent = lent and noun.right_edge.i == to.i - 1 and not any(t.text == "," for t in noun.subtree)
+    if ((named and handle.lemma_ == "support") or lent) and not verb.is_ancestor(noun):
         hang(verb, noun, "acl")
     elif handle.pos_ == "NOUN" and able and not verb.is_ancestor(handle):
         hang(verb, handle, "acl")

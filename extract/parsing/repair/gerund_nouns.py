@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
@@ -47,6 +48,7 @@ _WEIGHED = frozenset(  # nouns for what it means that somebody does something
         "value",
     }
 )
+_GETTING = frozenset({"attract", "get", "obtain", "provide", "raise", "receive", "secure", "seek", "win"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -73,6 +75,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_somebody(token, token.nbor(-1))
         if token.lower_.endswith("ing") and token.dep_ in ("pobj", "xcomp") and child(token, *_TAKEN) is None:
             _kind_of_deed(token)
+        if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.lower_ in word_lists()["money"]:
+            _money_read_as_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -98,6 +102,12 @@ def _kind_of_deed(deed: Token) -> None:
         deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
     if barred:
         deed.dep_ = "dobj"
+
+
+def _money_read_as_deed(deed: Token) -> None:
+    """ "will receive co-financing from A" with a deed: money is what is received."""
+    if deed.head.lemma_ in _GETTING and deed.i > deed.head.i and child(deed, "dobj", "aux") is None:
+        deed.lemma_, deed.tag_, deed.pos_, deed.dep_ = deed.lower_, "NN", "NOUN", "dobj"
 
 
 def _deed_with_doer(deed: Token, doer: Token) -> None:

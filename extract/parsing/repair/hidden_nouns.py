@@ -106,6 +106,23 @@ def mend_noun_read_as_verb(word: Token) -> None:
                 hang(c, noun, "compound" if c == before else c.dep_)
 
 
+def mend_modifier_read_as_verb(word: Token) -> None:
+    """ "signed loan and guarantee agreements" with a loan that was signed: both words tell what agreements."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1 and c.tag_ == "NNS"), None)
+    verb, link = word.head, word.nbor(-1) if word.i else word
+    first = link.nbor(-1) if link.i > 1 and link.lower_ in ("and", "or") else word
+    if noun is None or word.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or first.head != verb:
+        return
+    bare = first.dep_ == "dobj" and first.tag_ == "NN" and not any(True for _ in first.lefts) and noun.n_lefts == 0
+    if not bare or load_naming().classes_of(word.lower_) is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    hang(noun, verb, "dobj")
+    hang(first, noun, "compound")
+    hang(word, first, "conj")
+    hang(link, first, "cc")
+
+
 def mend_name_read_as_verb(word: Token) -> None:
     """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
     if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or lemma_of(word) in known_verbs():

@@ -35,6 +35,8 @@ def repair_modifiers(doc: Doc) -> None:
             _origin_beside_people(token)
         if token.tag_ == "NNP":
             _level_with_capital(token)
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.i < token.head.head.i:
+            hang(token, token.head.head, "poss")  # "Peru's Lake Institute and Voltra": Peru's is the first
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
         if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":

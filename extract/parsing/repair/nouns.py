@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
@@ -41,7 +42,7 @@ def _mend_modifier(token: Token) -> None:
     """Free what was read as modifying the noun behind it, and is a noun of its own."""
     if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
         _head_read_as_modifier(token)
-    if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+    if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ == "dobj":
         mend_receiver(token)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
         mend_sum_behind_name(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE, load_schema
@@ -16,6 +17,7 @@ _HARDLY_NOUNS = frozenset({"address", "combat", "counter", "detect", "deter", "f
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
+_OPENED = frozenset({"access", "authority", "control", "permission"})  # what somebody is given to do something
 
 
 def mend_receiver(name: Token) -> None:
@@ -23,11 +25,13 @@ def mend_receiver(name: Token) -> None:
     gift = name.head
     verb = gift.head
     counted = name.pos_ == "PROPN" and (name.nbor().pos_ == "NUM" or name.nbor().tag_ == "$")  # "lent A 9 million"
-    named = name.ent_type_ in _NAMED and name.lower_ not in _ADJECTIVAL
+    opened = gift.lemma_ in _OPENED and name.text[0].isupper() and not _is_of_origin(name)  # "gives Voltra access"
+    named = (name.ent_type_ in _NAMED or opened) and name.lower_ not in _ADJECTIVAL
     if not (named or counted) or gift.dep_ != "dobj" or gift.pos_ != "NOUN":
         return
     span = [t for t in name.doc[gift.left_edge.i : gift.i] if t.ent_type_ == name.ent_type_]
-    if verb.lemma_ not in load_grammar().giving or not span or span[-1] != name or span[0].i != verb.i + 1:
+    gives = verb.lemma_ in load_grammar().giving or (opened and verb.lemma_ == "provide")
+    if not gives or not span or span[-1] != name or span[0].i != verb.i + 1:
         return
     if any(c.dep_ in ("det", "poss", "case", "dative") for t in (gift, name) for c in t.lefts):
         return
@@ -38,9 +42,16 @@ def mend_receiver(name: Token) -> None:
     ):
         return  # "sent Chad oil to A"
     hang(name, verb, "dative")
+    name.pos_, name.tag_ = "PROPN", "NNP"
     for part in span[:-1]:
         if part.head == gift:
             hang(part, name, "compound")
+
+
+def _is_of_origin(name: Token) -> bool:
+    """Tell "Chinese" in "gives Chinese access"."""
+    entry = load_gazetteer().get(name.text)
+    return entry is not None and entry.demonym
 
 
 def mend_given_to(preposition: Token) -> None:

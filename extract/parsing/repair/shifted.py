@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import phrasal_verbs
@@ -15,6 +17,11 @@ _CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
 _FOLLOWING = frozenset({"follow", "replace", "succeed"})
 _BELOW = frozenset({"conj", "pobj", "prep"})
 _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
+_ON = frozenset({"about", "for", "on", "over", "regarding"})
+_BETWEEN_SIDES = frozenset(
+    {"collaboration", "cooperation", "dialogue", "link", "partnership", "relation", "talk", "tie", "trade", "work"}
+)
+_TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
 
 
@@ -31,6 +38,8 @@ def repair_shifted(doc: Doc) -> None:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.dep_ == "prep":
+            if token.lower_ in _TIMES:
+                _time_of_deed(token)
             _on_verb(token)
             if token.head.lower_ == "place" and token.head.dep_ == "dobj" and token.head.head.lemma_ == "take":
                 hang(token, token.head.head, "prep")  # "which takes place in A"
@@ -42,6 +51,23 @@ def repair_shifted(doc: Doc) -> None:
             _charge_read_as_kind(token.nbor())
 
 
+def _time_of_deed(link: Token) -> None:
+    """ "Roe Bank, after a talk with its board, sold A" with a bank after the talk: that is when it sold A."""
+    doer = link.head
+    verb = doer.head
+    if doer.dep_ == "nsubj" and doer.pos_ == "PROPN" and verb.pos_ == "VERB" and doer.i < link.i < verb.i:
+        hang(link, verb, "prep")
+
+
+def _party_to_pact(link: Token) -> None:
+    """ "signed an agreement on wages with A" with wages with A: who signs it is A, though one may trade with A."""
+    noun, party = link.head, child(link, "pobj")
+    pact = noun.head.head
+    named = party is not None and party.pos_ == "PROPN"
+    if named and pact.lemma_.lower() in word_lists()["pacts"] and noun.lemma_.lower() not in _BETWEEN_SIDES:
+        hang(link, pact, "prep")
+
+
 def _on_verb(link: Token) -> None:
     """ "jailed for six years for fraud", "succeeded A as chair" with years for fraud: the verb has both phrases.
 
@@ -51,6 +77,8 @@ def _on_verb(link: Token) -> None:
     noun, verb = link.head, link.head.head
     if link.lower_ == "for" and noun.dep_ == "pobj" and noun.ent_type_ == "DATE" and verb.head.pos_ == "VERB":
         hang(link, verb.head, "prep")
+    if link.lower_ == "with" and noun.dep_ == "pobj" and noun.head.lower_ in _ON:
+        _party_to_pact(link)
     if link.lower_ == "against" and noun.lemma_ == "confidence" and noun.dep_ == "pobj":
         hang(link, noun.head.head, "prep")
     if link.lower_ == "from" and noun.lemma_ in load_grammar().talks:

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_adjective_read_as_gerund,
     mend_firm_read_as_major,
     mend_head_read_as_verb,
+    mend_modifier_read_as_verb,
     mend_name_read_as_adverb,
     mend_name_read_as_verb,
     mend_noun_after_to,
@@ -156,6 +157,8 @@ def _mend_form(token: Token) -> None:
         mend_member_read_as_verb(token)
     if token.tag_ == "VB" and token.dep_ == "conj" and not is_verb(token.lemma_):
         mend_adjective_read_as_verb(token)
+    if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
+        mend_modifier_read_as_verb(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
         _verb_read_as_auxiliary(token)
     if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
