@@ -72,6 +72,8 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
         i = cue.mention.begin - 1
         if i > 0 and parsed.doc[i].lower_ == "the":
             i -= 1
+        if (whole := _own_in_bracket(parsed, cue, by_end)) is not None:
+            yield from ((whole.index, cue.index), (by_end[cue.mention.begin - 1].index, cue.index))
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
         long = _shortened(cue, ending.get(i, []))
@@ -92,6 +94,15 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
         spelled = is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _own_in_bracket(parsed: Parsed, short: Cue, by_end: dict[int, Cue]) -> Cue | None:
+    """Give what has its name in another tongue and the letters of that behind it: "Lake Fund (Lago Fundo or LF)"."""
+    doc, begin, end = parsed.doc, short.mention.begin, short.mention.end
+    own = by_end.get(begin - 1) if doc[begin - 1].lower_ == "or" and end < len(doc) and doc[end].text == ")" else None
+    if own is None or own.mention.begin < 1 or doc[own.mention.begin - 1].text != "(":
+        return None
+    return by_end.get(own.mention.begin - 1) if short.mention.name.lower() == _initials(own) else None
 
 
 def _around(short: Cue, place: Cue, cues: list[Cue]) -> Cue | None:

@@ -29,6 +29,7 @@ _YOUNGER = frozenset({"jr", "junior"})
 _ITS_OWN = frozenset(
     {"announcement", "brochure", "bulletin", "filing", "newsletter", "release", "statement", "webpage", "website"}
 )
+_MEETINGS = frozenset({"conference", "event", "gathering", "meeting", "summit", "talks"})
 _PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
@@ -80,6 +81,9 @@ def _with_kind(
     for cue in cues:
         kind = cue.head in knowledge.naming.words.kinds or cue.words[-2:] in _AGENCIES
         thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
+        if (event := _held_under(cue, by_head)) is not None:
+            yield event.index, cue.index
+            continue
         if cue.head in _ITS_OWN or cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
@@ -115,6 +119,15 @@ def _with_kind(
             kind or whole or (weak and key_of(name) not in acting)
         ):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
+
+
+def _held_under(cue: Cue, by_head: dict[int, Cue]) -> Cue | None:
+    """Give the event that "the COP26 meeting", "the Lake Summit talks" are another name of."""
+    if cue.mention.kind is not MentionKind.NOMINAL or cue.head not in _MEETINGS or cue.determiner != "the":
+        return None
+    name = by_head.get(cue.mention.head - 1)
+    whole = name is not None and name.mention.begin == cue.mention.begin and name.mention.cls == "Event"
+    return name if whole else None
 
 
 def _of_several_kinds(pairs: list[tuple[Cue, Cue]], knowledge: Knowledge) -> set[tuple[str, ...]]:

@@ -115,9 +115,8 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         and (text[-1].isupper() or text[-1][-1] == "." or text[-2] == ",")
     ):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc.", "Voltra Ltd."
-    if _is_listed(span, finder) or (
-        text[0] in finder.firms and span.end == span.begin + 1 and _label(finder, span) not in _ON_MAP
-    ):
+    placed = _label(finder, span) in _ON_MAP and text[0] not in finder.surnames
+    if _is_listed(span, finder) or (text[0] in finder.firms and span.end == span.begin + 1 and not placed):
         return "Company", "lexicon"
     if _is_initials(span, finder):
         return "Institution", "lexicon"

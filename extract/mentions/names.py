@@ -24,6 +24,7 @@ from reportgraph.ontology.gazetteer import Entry
 # "His Royal Highness" is no name
 _STYLES = frozenset({"eminence", "excellencies", "excellency", "highness", "holiness", "majesty"})
 _KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
+_HOLDERS = frozenset({"bondholders", "shareholders", "shares", "stockholders"})
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 
 
@@ -54,6 +55,7 @@ class NameFinder(HeadlineNames):
         spans = [part_of_place(s, self) for s in self._with_listed(spans)]
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         self.firms = frozenset(k[0] for k in known if self._is_firm(k)) - {k[-1] for k in known if len(k) > 1}
+        self.firms |= self._owned_firms()
         spans += self._openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
@@ -107,6 +109,19 @@ class NameFinder(HeadlineNames):
                 and len(self.text[i]) > 2
             ):
                 yield NameSpan(i, i + 1, person=self.text[i] in families)
+
+    def _owned_firms(self) -> frozenset[str]:
+        """Give the words alone that have shares or a chief executive: "Roe shareholders met Ann Roe, CEO of Roe"."""
+        found = set[str]()
+        for i, word in enumerate(self.low):
+            before = self.text[i - 1] if i > 1 or (i and word[0].islower()) else ""
+            if word in _HOLDERS and before.istitle() and not (i > 1 and self.text[i - 2][:1].isupper()):
+                found.add(before)
+            behind = self.text[i + 1 : i + 3]
+            chief = self.low[i - 1] == "ceo" or self.low[max(0, i - 2) : i] == ["chief", "executive"]
+            if word == "of" and i and chief and len(behind) > 1 and behind[0].istitle() and not behind[1][:1].isupper():
+                found.add(behind[0])
+        return frozenset(w for w in found if self.knowledge.gazetteer.get(w) is None and not self.is_noun(w.lower()))
 
     def _is_firm(self, name: tuple[str, ...]) -> bool:
         """Tell "Voltra Inc.", "Voltra Energy", which goes by its first word as well."""

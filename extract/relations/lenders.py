@@ -48,6 +48,8 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         if p.kind is PredicateKind.VERB and p.lemma in _GRANTING:
             found += _guaranteed(p, knowledge)
         found += _beside(p, knowledge)
+        if p.kind is PredicateKind.VERB and p.lemma == "come":
+            found += _coming(p, knowledge)
         if p.kind is not PredicateKind.VERB or p.lemma not in _GETTING:
             continue
         for money in _money_of(p, knowledge):
@@ -88,6 +90,15 @@ def _guaranteed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
             for word in ("for", "object-for", "to", "object-to", "recipient"):
                 for thing in p.roles.get(word, ()):
                     yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "guarantee", through=money)
+
+
+def _coming(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give from whom money for what comes: "funding for A comes from B"."""
+    for money in (t for t in p.roles.get("agent", ()) if is_money(t, knowledge)):
+        things = [o for word, at in prepositions(money) if word == "for" for o in objects_of(at)]
+        for giver in is_able(p.roles.get("from", ()), knowledge):
+            for thing in things:
+                yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
 
 
 def _beside(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

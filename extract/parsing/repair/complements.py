@@ -240,7 +240,8 @@ def _subject_after_for(verb: Token) -> None:
     )
     named = noun.pos_ == "PROPN" and noun.ent_type_ != "DATE" and noun.right_edge.i == to.i - 1
     able = able or (named and handle.lemma_ in load_grammar().takes_infinitive)  # "plans for A to host B"
-    lent = handle.lemma_ in word_lists()["loans"] and not is_somebody(noun)  # "a loan for a dam to store water"
+    lent = handle.lemma_ in word_lists()["loans"] and noun.pos_ == "NOUN" and not is_somebody(noun)
+    # "a loan for a dam to store water"
     lent = lent and noun.right_edge.i == to.i - 1 and not any(t.text == "," for t in noun.subtree)
     if ((named and handle.lemma_ == "support") or lent) and not verb.is_ancestor(noun):
         hang(verb, noun, "acl")

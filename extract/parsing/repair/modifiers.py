@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
+_STATES = frozenset({"country", "economy", "government", "nation", "republic", "state"})
 _LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
@@ -31,6 +34,8 @@ def repair_modifiers(doc: Doc) -> None:
             _noun_before_shared_head(token)
         if token.ent_type_ == "NORP" and token.nbor().lower_ in ("and", "or"):
             _origin_before_shared_head(token)
+        if token.pos_ == "PROPN" and token.dep_ in ("nmod", "compound") and token.nbor().lower_ in ("and", "or"):
+            _body_before_states(token)
         if token.ent_type_ == "NORP" and token.dep_ == "conj":
             _origin_beside_people(token)
         if token.tag_ == "NNP":
@@ -153,6 +158,9 @@ def _adjective_read_as_verb(word: Token) -> None:
 def _guest_read_as_visited(word: Token) -> None:
     """ "A and visiting Kenyan Premier B signed C" with who visits B: before a title it tells that B is the guest."""
     guest = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if guest is None and word.dep_ == "conj" and not any(True for _ in word.children):
+        _guest_beside_host(word)
+        return
     met = word.dep_ in _GUESTS and (word.dep_ not in ("advcl", "xcomp") or word.head.i == word.i - 1)
     if guest is None or guest.pos_ != "PROPN" or guest.left_edge.i != word.i + 1 or not met:
         return
@@ -167,6 +175,30 @@ def _guest_read_as_visited(word: Token) -> None:
     word.pos_, word.tag_ = "ADJ", "JJ"
     lift(guest, "amod")
     guest.dep_ = label
+
+
+def _body_before_states(name: Token) -> None:
+    """ "ties between the EU and African states" with EU states: a name is no kind of states, as an origin is."""
+    states, origin = name.head, child(name, "conj")
+    plain = states.lemma_ in _STATES and origin is not None and origin.pos_ == "ADJ" and name.i < origin.i < states.i
+    entry = load_gazetteer().get(name.text)
+    if not plain or origin is None or entry is None or entry.demonym:
+        return
+    name.head, name.dep_ = states.head, states.dep_
+    hang(states, name, "conj")
+    hang(origin, states, "amod")
+    for c in [c for c in states.lefts if c.i < name.i]:
+        hang(c, name, c.dep_)
+
+
+def _guest_beside_host(word: Token) -> None:
+    """ "A and visiting Kenyan Minister of Trade B signed C" with B as another name of A: they are two."""
+    host = word.head
+    guest = next((c for c in host.rights if c.dep_ == "appos" and c.left_edge.i == word.i + 1), None)
+    if guest is not None and guest.pos_ == "PROPN" and host.pos_ == "PROPN":
+        word.pos_, word.tag_ = "ADJ", "JJ"
+        hang(guest, host, "conj")
+        hang(word, guest, "amod")
 
 
 def _gerund_after_and(noun: Token) -> None:

@@ -31,7 +31,13 @@ from reportgraph.extract.parsing.repair.hidden_subjects import (
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.steps import mend_each, step
-from reportgraph.extract.parsing.repair.tellers import mend_cited, mend_credited, mend_reporting, mend_teller
+from reportgraph.extract.parsing.repair.tellers import (
+    mend_cited,
+    mend_credited,
+    mend_reporting,
+    mend_teller,
+    mend_telling_on,
+)
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
@@ -276,6 +282,7 @@ _STEPS = (
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
     step(mend_teller),
+    step(mend_telling_on, kinds="VBG", labels="advcl"),
     step(mend_cited, kinds="VBG"),
     step(mend_credited, kinds="PROPN", labels="appos conj dobj dep npadvmod nmod"),
     step(_main_verb_after_reduced, kinds="VBD", labels="conj", hosts="VBN VBD"),

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_OTHER_FORMS = frozenset({"VBD", "VBN", "VBZ"})  # of who asks, to which no bare form is added
 _BARE = frozenset({"VB", "VBP"})
 
 
@@ -16,8 +17,10 @@ def mend_subjunctive_row(verb: Token) -> None:
     asking = above or verb.head
     asked = next((c for c in asking.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     subject = child(asked, "nsubj") if asked is not None else None
-    if asked is None or subject is None or not _is_one(subject) or not all(map(_is_bare, (asked, verb))):
+    if asked is None or subject is None or not all(map(_is_bare, (asked, verb))):
         return
+    if not _is_one(subject) and asking.tag_ not in _OTHER_FORMS:
+        return  # "we recommend that they open A and urge B": only the sense tells who urges
     between = verb.doc[asked.i : verb.left_edge.i if above is None else verb.i]
     joined = any(t.dep_ == "cc" and t.head in (asking, asked) for t in between)
     own = child(verb, "nsubj", "aux", "mark") is not None or verb.lemma_.lower() in load_grammar().speaking

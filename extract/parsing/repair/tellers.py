@@ -12,6 +12,9 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _CITING = frozenset({"cite", "quote"})
+_GOING_ON = frozenset(
+    {"add", "emphasise", "emphasize", "explain", "note", "recall", "stress", "underline", "underscore"}
+)
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep", "csubj"})
 
 
@@ -34,6 +37,15 @@ def mend_teller(verb: Token) -> None:
         _told_on(verb)
         _told_while(verb)
         _told_behind_quotation(verb)
+
+
+def mend_telling_on(verb: Token) -> None:
+    """ "said A backs B, adding that C" with A as who adds: who tells goes on."""
+    told = verb.head
+    teller = told.head
+    tells = told.dep_ == "ccomp" and teller.lemma_ in load_grammar().takes_clause and teller.i < told.i < verb.i
+    if verb.lemma_ in _GOING_ON and tells and verb.i and verb.nbor(-1).text == ",":
+        hang(verb, teller, "advcl")
 
 
 def _two_tellers(verb: Token) -> None:
