@@ -9,6 +9,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 
@@ -49,7 +50,10 @@ class GeneralNouns:
         if best is not None:
             return best.index
         for cls in sorted(general or ()):
-            known = self._names_of_class.get(cls, [])[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
+            names = self._names_of_class.get(cls, [])
+            if cls == "Company":
+                names = [c for c in names if not self._is_make(c)] or names
+            known = names[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c) and not self._is_pact(cue, c)]
             other = bool(self._discourse.named_with(cue)) or self._schema.is_a(cls, "Institution")
@@ -112,6 +116,11 @@ class GeneralNouns:
         """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
         told = named.head != cue.head and len(named.words) > 1 and self._naming.classes_of(named.head) is not None
         return told and cue.head in NARROW
+
+    def _is_make(self, firm: Cue) -> bool:
+        """Tell whose make something is: "Brandt uses Acme turbines. The company" is Brandt."""
+        token = self._doc[firm.mention.head]
+        return token.dep_ in MODIFYING and token.head.tag_ in ("NN", "NNS") and token.head.i > token.i
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""

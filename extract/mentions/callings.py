@@ -16,6 +16,7 @@ _SYLLABLE = (
     "(?:[iu]?ang|iong|[eio]ng|[iuü]?an|uai|iao|ai|ei|ao|ou|[eiu]n|i[aeu]|u[aeio]|üe|er|[aeiouü])"
 )
 _GIVEN = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
+_NUMERALS = frozenset({*HYPHENS, "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})  # "Tala Project II"
 _YIELDS = frozenset({None, "Facility", "Group", "Person", "Topic"})  # "House of Elders Water Committee"
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
@@ -29,7 +30,7 @@ class Callings(Wording):
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
         whole = end
-        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
+        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in _NUMERALS):
             end -= 1
         words = self.low[begin:end]
         if end + 1 == whole and self.is_station(end):

@@ -76,6 +76,8 @@ _STYLE = re.compile(  # "HH the Amir", "H.E. Minister Jane Roe", "His Highness t
     r"\b(?:H\.?(?:E|H|M|R\.?H)(?:\.|\b)|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b),? "
     r"(?=(?P<the>the )?(?P<title>[A-Z][a-z]+(?: [A-Z][a-z]+)*))"
 )
+_INTERIM = re.compile(r"(?<=[a-z]) (?:a\.i\.|ad interim)(?=,? )")  # "the director a.i., Jane Roe"
+_NICKNAME = re.compile(r"(?<![\w.])[A-Z][a-z]+(?P<nick> \([A-Z][a-z]+\))(?= [A-Z][a-z]+)")  # "Jane (Jenny) Roe"
 _EXCELLENCY = re.compile(r"(?<=, )HE (?=[A-Z][a-z]+ [A-Z][a-z]+)")  # "the ambassador, HE Jane Roe"
 _COURTESY = re.compile(
     r"(?<=\bthe )(?:brotherly|friendly|sisterly) (?=(?:\w+ )?(?:Kingdom|Republic|State|Sultanate) of\b)"
@@ -205,6 +207,10 @@ def _styles(words: str) -> Iterator[tuple[int, int]]:
         office = load_naming().title_at(match["title"].lower().split(), 0)
         if match["the"] or office:
             yield match.span()
+    yield from (
+        match.span("nick") for match in _NICKNAME.finditer(words) if match["nick"][2:-1].lower() in load_naming().given
+    )
+    yield from (match.span() for match in _INTERIM.finditer(words))
     yield from (match.span() for match in _EXCELLENCY.finditer(words))
     yield from (match.span() for match in _COURTESY.finditer(words))  # "the friendly Republic of Peru"
 

@@ -182,7 +182,7 @@ def _body_before_states(name: Token) -> None:
     states, origin = name.head, child(name, "conj")
     plain = states.lemma_ in _STATES and origin is not None and origin.pos_ == "ADJ" and name.i < origin.i < states.i
     entry = load_gazetteer().get(name.text)
-    if not plain or origin is None or entry is None or entry.demonym:
+    if not plain or origin is None or entry is None or entry.demonym or entry.cls == "Country":
         return
     name.head, name.dep_ = states.head, states.dep_
     hang(states, name, "conj")
