@@ -79,6 +79,8 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
         long = _shortened(cue, ending.get(i, []))
         if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and is_acronym(cue.mention.name):
             long = _around(cue, long, cues)  # "the Peru-Chile-Bolivia (PCB) railway": it is no Bolivia
+        if cue.mention.cls == "Event" and cue.mention.name[-1].isdigit():
+            long = _numbered(parsed, cue, cues) or long
         own = long is not None and cue.mention.name.lower() == _initials(long)
         if long is not None and not own and is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)
@@ -103,6 +105,14 @@ def _own_in_bracket(parsed: Parsed, short: Cue, by_end: dict[int, Cue]) -> Cue |
     if own is None or own.mention.begin < 1 or doc[own.mention.begin - 1].text != "(":
         return None
     return by_end.get(own.mention.begin - 1) if short.mention.name.lower() == _initials(own) else None
+
+
+def _numbered(parsed: Parsed, short: Cue, cues: list[Cue]) -> Cue | None:
+    """Give the event whose phrase a bracket with its number closes: "28th Conference of the Parties to A (COP28)"."""
+    events = (c for c in reversed(cues[: short.index]) if c.mention.cls == "Event" and c.sentence == short.sentence)
+    closed = (c for c in events if c.mention.kind is not MentionKind.PRONOUN)
+    end = short.mention.begin - 2
+    return next((c for c in closed if parsed.doc[c.mention.head].right_edge.i >= end), None)
 
 
 def _around(short: Cue, place: Cue, cues: list[Cue]) -> Cue | None:

@@ -46,6 +46,8 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
         extra -= _PRESENT | pointing  # "the 9th session … the current session", "this historic summit"
     if cue.mention.cls == "Person" and earlier.complement and extra & cue.names:
         return False  # "the LTA director" is not "the director of the Lake Office"
+    if extra <= cue.names and _is_elsewhere(cue, earlier, discourse):
+        return False  # "a plant in Japan … the Arizona plant"
     bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
     ends = cue.head in load_grammar().lines and len(extra & cue.names) > 1
     if ends and not earlier.names:
@@ -54,6 +56,13 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
         return True  # "a long summit … the Lake Council summit", but not after "a regional summit"
     named = discourse.named_with(cue) if extra <= cue.names else frozenset[int]()
     return bool(named) and named <= discourse.named_with(earlier)  # "Roe's meeting with Poe … the Poe meeting"
+
+
+def _is_elsewhere(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
+    """Tell things with the names of different places."""
+    here, there = discourse.named_with(cue), discourse.named_with(earlier)
+    placed = all(discourse.is_a(discourse.cues[i], "Place") for i in (*here, *there))
+    return bool(here) and bool(there) and placed and here.isdisjoint(there)
 
 
 def is_of_other_time(cue: Cue, discourse: Discourse) -> bool:

@@ -120,6 +120,8 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return "Company", "lexicon"
     if _is_initials(span, finder):
         return "Institution", "lexicon"
+    if _is_run_by_chief(span, finder):
+        return "Company", "lexicon"
     if (span.person or _is_surname(span, finder)) and not is_acronym(text):
         taught = finder.class_of_run(span.begin, span.end) == "University"  # "General Sir John Roe University"
         return "University" if taught else "Person", "lexicon"
@@ -131,6 +133,14 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called:
         return "Group", "lexicon"  # "Irish Americans"
     return None
+
+
+def _is_run_by_chief(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a firm by the office behind it: "Tala Freight CEO John Roe"; a body of a known kind has its own class."""
+    if finder.low[span.end : span.end + 1] != ["ceo"] or finder.class_of_run(span.begin, span.end) is not None:
+        return False
+    named = finder.text[span.end + 1 : span.end + 2]
+    return bool(named) and named[0].istitle() and finder.low[span.begin] not in finder.naming.given and not span.person
 
 
 def _may_be_surname(span: NameSpan, finder: NameFinder) -> bool:

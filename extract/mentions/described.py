@@ -115,6 +115,8 @@ def _parts_of(noun: Token) -> list[str]:
 def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     """ "The town of A", "the provinces of A, B and C"."""
     of = first_conjunct(name).head
+    if of.head.tag_ == "NN" and first_conjunct(name) != name:
+        return None  # "the city of A and B Museums"
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None
     noun = singular(of.head.lower_)

@@ -16,6 +16,11 @@ _SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
+_LATELY = frozenset({"newly", "recently"})
+_COMING_INTO_BEING = frozenset(
+    "acquire build buy commission complete construct create establish form found inaugurate install launch open"
+    " purchase refurbish renovate sign upgrade".split()
+)
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 
 
@@ -28,6 +33,8 @@ def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
     kept = [i for i in kept if doc[i].text not in QUOTES]
     while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in AND or doc[kept[0]].is_space):
         kept.pop(0)
+    while len(kept) > 2 and _is_new(doc[kept[0]], doc[kept[1]]):
+        del kept[:2]
     # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
     while len(kept) > 1 and _is_light(doc, kept, naming):
         kept.pop(0)
@@ -38,6 +45,11 @@ def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
     if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
         kept = []
     return [*kept, *tail]
+
+
+def _is_new(how: Token, done: Token) -> bool:
+    """Tell "recently acquired", "newly built", which tell what was done to a thing, and not which it is."""
+    return how.lower_ in _LATELY and done.tag_ == "VBN" and done.lemma_ in _COMING_INTO_BEING
 
 
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportgraph.extract.offices.office_bodies import BELONGS, FOUNDED, HEADS
 from reportgraph.extract.offices.office_titles import Office
@@ -32,7 +32,7 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         if not office.title.former and not office.title.coming
         for body in (*office.title.bodies, *_states_sending(office, knowledge))
         if not _is_wanted_there(office, body, knowledge)
-    ] + _foundings(offices, knowledge)
+    ] + [*_foundings(offices, knowledge), *_wholes(offices, knowledge)]
 
 
 def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
@@ -44,6 +44,18 @@ def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidat
         for body in office.title.bodies
         if knowledge.is_a(body, "Institution", "Project")
     ]
+
+
+def _wholes(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give whose part somebody has an office in, where the part has no name: "head of Voltra's mining unit"."""
+    for office in offices:
+        parts = [b for b in office.title.bodies if not any(e.is_named for e in knowledge.referents.entities(b))]
+        for whole in (t for part in parts for t in possessors(part) if knowledge.is_a(t, "Institution")):
+            if not office.title.former and not office.title.coming:
+                lemma = office.title.head.lemma_.lower()
+                yield Candidate(
+                    office.person, BELONGS, whole, office.title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
+                )
 
 
 def _is_founder_too(office: Token) -> bool:

@@ -17,7 +17,7 @@ from reportgraph.extract.offices.office_titles import Office, Title, is_plural, 
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles_before import HONORIFICS, TitlesBefore
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -87,7 +87,8 @@ class _Finder(TitlesBefore):
         if len(people) == 1 and noun.dep_ in ("appos", "conj") and is_plural(noun):
             return []  # "Jane Roe, Foreign Ministers of A, and B met"
         title = self._words.read(head, name, noun.sent.end)
-        if not title.bodies and (where := _where(noun)) is not None and self._words.fills_offices(where):
+        where = _where(noun) or _shared(noun)
+        if not title.bodies and where is not None and self._words.fills_offices(where):
             title = replace(title, bodies=(where,))
         if not title.bodies and self._words.only_describes(noun, name):
             return []  # "A is an investor and public servant", "the best envoy": what A is like, and no office
@@ -224,6 +225,16 @@ def _where(noun: Token) -> Token | None:
     verb = noun.head
     told = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts) and noun.dep_ in ("attr", "pobj")
     return verb.head if told else None
+
+
+def _shared(noun: Token) -> Token | None:
+    """Give the body of "is a director and member of B", which stands behind the last of several offices."""
+    row = [c for c in noun.rights if c.dep_ == "conj"]
+    hosts = (noun, *row) if noun.text[0].isupper() else (noun,)  # not of "a lawyer"
+    links = [c for t in hosts for c in t.rights if c.dep_ == "prep" and c.lower_ in ("at", "of")]
+    joined = [c for c in row if links and c.i < links[0].i]
+    behind = objects_of(links[0]) if joined and links[0].i == joined[-1].i + 1 else []
+    return behind[0] if behind else None
 
 
 def _is_of_doer(title: Title, person: Mention) -> bool:

@@ -19,6 +19,8 @@ def repair_double_offices(doc: Doc) -> None:
     """Hang both offices on the name behind them where no article tells that the first is somebody else's."""
     for joint in doc[1:-2]:
         first = doc[joint.i - 1]
+        if joint.dep_ == "cc" and joint.head == first and first.dep_ in ("nmod", "compound"):
+            _first_read_as_modifier(first)
         dashed = joint.text in ("—", "--") or joint.text in HYPHENS
         if joint.lower_ not in _JOINTS or first.dep_ == "appos":
             continue
@@ -30,6 +32,21 @@ def repair_double_offices(doc: Doc) -> None:
         name = set_off or _name_behind(joint)
         if name is not None and not name.is_ancestor(first) and not _is_told_apart(first, name):
             _mend(first, joint, name)
+
+
+def _first_read_as_modifier(first: Token) -> None:
+    """ "is a Director and Scientific Member of B" with a director member: what only the second is stands before it."""
+    second, between = first.head, next((c for c in first.rights if c.dep_ == "conj"), None)
+    told = second.dep_ in ("attr", "appos") and between is not None and first.i < between.i < second.i
+    naming = load_naming()
+    offices = [naming.class_of_nominal([t.lower_]) == "Person" for t in (first, second)]
+    if not told or between is None or not all(offices) or naming.class_of_nominal([between.lower_]) == "Person":
+        return
+    first.head, first.dep_ = second.head, second.dep_
+    hang(second, first, "conj")
+    hang(between, second, "amod")
+    for c in [c for c in second.lefts if c.i < first.i]:
+        hang(c, first, c.dep_)
 
 
 def _begin_of_title(noun: Token) -> int | None:

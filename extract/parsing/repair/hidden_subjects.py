@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite
 from spacy.tokens import Token
 
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
@@ -73,6 +73,21 @@ def mend_subject_of_pair(verb: Token) -> None:
             hang(noun.head if told else noun, verb, "nsubj")
             if governor != verb and not told:
                 hang(verb, governor, "conj")
+
+
+def mend_gerund_of_pair(verb: Token) -> None:
+    """ "are unlikely to sway A, and raising B may harm C" with two things that are unlikely: the raising may harm."""
+    first = first_word(verb)
+    last = verb.doc[first - 1] if first > verb.sent.start else verb
+    if verb.dep_ == "ROOT" or not is_finite(verb) or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    deed = next((t for t in (last, *last.ancestors) if t.tag_ == "VBG" and t.dep_ == "conj"), None)
+    if deed is None or deed.right_edge != last or deed.i < 2 or deed.nbor(-1).dep_ != "cc":
+        return
+    governor = next((t for t in deed.ancestors if t.pos_ in ("VERB", "AUX") and is_finite(t)), None)
+    if deed.nbor(-2).text == "," and governor is not None and governor != verb and not deed.is_ancestor(verb):
+        hang(deed, verb, "csubj")
+        hang(verb, governor, "conj")
 
 
 def _explained_before(comma: Token) -> Token | None:

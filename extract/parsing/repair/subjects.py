@@ -27,6 +27,7 @@ from reportgraph.extract.parsing.repair.hidden_subjects import (
     mend_behind_gerund,
     mend_behind_number,
     mend_behind_opener,
+    mend_gerund_of_pair,
     mend_subject_of_pair,
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
@@ -244,6 +245,7 @@ _OF_CLAUSE = (
     mend_land_read_as_subject,
     subject_of_several,
     mend_behind_agents,
+    mend_gerund_of_pair,
     mend_subject_of_pair,
     mend_behind_number,
     mend_behind_between,
