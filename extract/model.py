@@ -121,8 +121,11 @@ class Entity:
 
     @property
     def is_named(self) -> bool:
-        """Whether the text has a proper name for it, or one of origin ("Norwegian"), and does not only describe it."""
-        return any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) for m in self.mentions)
+        """Whether the text has a proper name for it, or one of origin ("Norwegian"), and does not only describe it.
+
+        What only a dateline or a byline names has no mention in a sentence.
+        """
+        return not self.mentions or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) for m in self.mentions)
 
     def is_called(self, name: str) -> bool:
         """Tell whether this is its name or one of its aliases, case aside."""

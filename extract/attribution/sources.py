@@ -9,12 +9,14 @@ from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
 _WHERE_SAID = frozenset({"after", "at", "before", "during", "in", "on"})  # "as A said at B"; not "as A said of B"
 _BELIEVING = frozenset({"convinced", "persuaded"})
+_SHOWING = frozenset({"demonstrate", "indicate", "prove", "show", "suggest"})
 _DEEPEST = 40
 
 
@@ -28,6 +30,8 @@ def sayers(head: Token) -> tuple[Token, ...]:
         else:
             found = agents(head) if is_passive(head) else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
+        if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
+            beside |= {t.i for t in found if t.lemma_.lower() in word_lists()["pacts"]}
         return tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
         up = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head

@@ -132,7 +132,7 @@ class Antecedents:
         return self.cues[first].is_name or holder  # "the President of Peru, Jane Roe … the President of Peru"
 
     def _of_pronoun(self, cue: Cue) -> int | None:
-        told = self.issuer.of(cue) or self.pronouns.of(cue)
+        told = self.issuer.of(cue) or self.issuer.goes_on(cue, self.discourse.lexicon) or self.pronouns.of(cue)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
         members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
         members = members or joined_things(cue, self.discourse)
@@ -195,7 +195,7 @@ class Antecedents:
             return named
         for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
             called = earlier.is_name and cue.head in _UNLIKE_NAMES
-            if not called and may_repeat(cue, earlier, self.discourse):
+            if not called and may_repeat(cue, earlier, self.discourse) and not self.owners.differ(cue, earlier):
                 return earlier.index
         described = partial(
             described_name, names=self.mentioned.names_of_class, discourse=self.discourse, apart=self._doers_to(cue)

@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
+_BESIDE = frozenset({"to", "with"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj"})
 
 
@@ -62,7 +63,8 @@ class Discourse:
     def named_with(self, cue: Cue) -> frozenset[int]:
         """Give what the names in a phrase name, clauses left out: Peru in "Peru's new plant", "a plant in Peru"."""
         noun = self.parsed.doc[cue.mention.head]
-        near = [noun, *(c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ == "prep")]  # "built A in Peru"
+        behind = (c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ == "prep" and c.lower_ not in _BESIDE)
+        near = [noun, *behind]  # "built A in Peru", but not "links A with Peru's B"
         found = set()
         while near:
             token = near.pop()

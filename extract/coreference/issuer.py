@@ -15,9 +15,11 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
+_STATEMENT_MAKERS = ("Country", "InternationalOrganization")
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
@@ -114,6 +116,20 @@ class Issuer(TitledParties):
             elif self._titled:
                 self._body = self._of_sheet() or None
         return self._body or ()
+
+    def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
+        """Give the state or body whose stance the sentence before tells: "Peru urges Chad to sign. We also urge A"."""
+        word = self._doc[cue.mention.head]
+        takes_stand = lexicon.contexts.colours(word.head.lemma_, "VERB") and word.head.dep_ == "ROOT"
+        if word.lower_ != "we" or word.i in self.quoted or word.dep_ != "nsubj" or not takes_stand:
+            return ()
+        for before in self._in_sentence[cue.sentence - 1]:
+            token = self._doc[before.mention.head]
+            body = before.is_name and any(self._schema.is_a(before.mention.cls, kind) for kind in _STATEMENT_MAKERS)
+            root = token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ in ("VBP", "VBZ")
+            if body and root and lexicon.contexts.colours(token.head.lemma_, "VERB"):
+                return (before.index,)
+        return ()
 
     @cached_property
     def _announced(self) -> tuple[int, ...]:

@@ -34,6 +34,9 @@ from spacy.tokens import Token
 
 _ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
+_LEAVING = frozenset({"resign", "withdraw"})
+_MORE = frozenset({"all", "everything", "more", "utmost"})
+_PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6
 _DIGITS = "0123456789.,"
 _PARTING = frozenset({"break", "leave"})  # "break the treaty"
@@ -102,6 +105,8 @@ def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
+    if verb.lemma_ in _LEAVING and verb.dep_ in ("ccomp", "xcomp") and child(verb, "dobj", "neg") is None:
+        return [Theme(t, against=True) for t in surface_subject(verb)]  # "told A to withdraw"
     if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
@@ -156,6 +161,11 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
 
 def _handled(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give what a noun is of that makes one verb with its verb: "take care of A", "make use of B"."""
+    if verb.lemma_ == "do" and noun.lower_ in _MORE:  # "do more to end A"
+        return [c for c in verb.rights if c.dep_ == "advcl" and is_infinitive(c)]
+    if verb.lemma_ == "make" and noun.lemma_ == "progress":  # "make progress in ending A"
+        within = (p for part in (noun, verb) for word, p in prepositions(part) if word in _PROGRESS)
+        return [t for p in within for t in (*objects_of(p), *(c for c in p.rights if c.dep_ == "pcomp"))]
     if f"{verb.lemma_.lower()}-{noun.lemma_.lower()}" not in lexicon.handling:
         return []
     return [t for part in (noun, verb) for word, p in prepositions(part) if word in ("of", "to") for t in objects_of(p)]

@@ -18,6 +18,7 @@ _CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of
 _STRETCHES = frozenset({"phase", "stage"})
 _STATES = frozenset({"country", "nation", "state"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
+_ACTING = frozenset({"Country", "Group", "Person"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -27,6 +28,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     head = doc[phrase.head]
     if phrase.quoted:
         cls = naming.class_of_nominal([head.lemma_.lower()])
+        if cls in _ACTING and head.tag_ == "NNS":
+            return "Group", "quotes"  # 'blamed "some northern countries"'
         return (cls if cls in _QUOTABLE else DEFAULT_CLASS), "quotes"
     if phrase.end > phrase.head + 1:
         for fixed in naming.phrases_from.get(head.lower_, ()):

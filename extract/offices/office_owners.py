@@ -19,7 +19,8 @@ from spacy.tokens import Doc, Token
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
-_TALKS = frozenset({"talks", "discussions", "consultations"})
+_TALKS = frozenset({"talks", "discussions", "consultations", "meetings"})
+_PRONOUNS = frozenset({"he", "she", "they"})
 _VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "visit"})
 _RECEIVING = frozenset({"host", "greet", "receive", "welcome"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
@@ -103,11 +104,8 @@ class OfficeOwners:
 
         So too where who receives him is named first: "President Jane Roe received A during his visit to Chad".
         """
-        at = begin - 2 if begin > 2 and self._low[begin - 1] == "with" else begin - 1
-        meeting = self._doc[at] if at > 0 else None
-        if meeting is not None and (meeting.lemma_ == "meet" or meeting.lower_ in _TALKS):
-            lands = [self._land_visited(m) for m in self._by_end.values() if meeting.sent.start <= m.begin < at]
-            return next((t for t in reversed(lands) if t is not None), None)
+        if (meeting := _meeting_with(self._doc[begin])) is not None:
+            return self._visited_before(meeting)
         title = self._doc[begin]
         verb = next((t.head for t in (title, title.head, title.head.head) if t.dep_ == "nsubj"), title)
         if verb.lemma_ not in _RECEIVING or title.i > verb.i:
@@ -115,6 +113,16 @@ class OfficeOwners:
         apart = any(t.lower_ in _OTHER_TIMES for t in self._doc[verb.i : title.sent.end])
         lands = [self._land_visited(m) for m in self._by_end.values() if verb.i < m.begin < title.sent.end]
         return next((t for t in lands if t is not None and not apart), None)
+
+    def _visited_before(self, meeting: Token) -> Token | None:
+        """Give where the sentence, or the one before that "he" goes on from, says that somebody goes."""
+        start = meeting.sent.start
+        goes_on = self._low[start] in _PRONOUNS and start > 0
+        for begin in (start, self._doc[start - 1].sent.start) if goes_on else (start,):
+            lands = [self._land_visited(m) for m in self._by_end.values() if begin <= m.begin < meeting.i]
+            if (land := next((t for t in reversed(lands) if t is not None), None)) is not None:
+                return land
+        return None
 
     def _land_visited(self, mention: Mention) -> Token | None:
         """Give the country that a mention names as where somebody goes, or as whose capital he goes to."""
@@ -202,3 +210,13 @@ def _antecedent(owner: Token) -> Token:
         return owner
     clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), owner)
     return clause.head
+
+
+def _meeting_with(title: Token) -> Token | None:
+    """Give the word for meeting whom a title goes before: "met with", "held talks with A and B"."""
+    for above in title.ancestors:
+        if above.lemma_ == "meet" or above.lower_ in _TALKS:
+            return above if above.i < title.i else None
+        if above.pos_ in VERBAL or (above.dep_ == "prep" and above.lower_ != "with"):
+            return None
+    return None

@@ -182,6 +182,8 @@ class _Selector:
                     frame.nouns and not any(t.lemma_.lower() in frame.nouns for t in called_so(theme))
                 ):
                     continue
+                if theme.against and self._knowledge.is_a(theme.head, "Group"):
+                    continue  # "told the troops to withdraw": who is told is no matter that is called for
                 ends = (
                     theme.against or theme.less
                 ) and frame.property == "proposed"  # "measures to cut A": the measures

@@ -79,6 +79,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _money_read_as_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).lower_ in ("and", "or"):
+            _ill_beside_ill(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
@@ -89,6 +91,16 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _ill_beside_ill(deed: Token, link: Token) -> None:
+    """ "curbs fraud and trafficking in A" with the trafficking as what is done beside it: it is curbed as well."""
+    noun = link.head
+    beside = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj") and noun.right_edge.i in (link.i, deed.i - 1)
+    ills = word_lists()["ills"]
+    if beside and deed.lower_ in ills and noun.lemma_.lower() in ills and child(deed, *_TAKEN) is None:
+        deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
+        hang(deed, noun, "conj")
 
 
 def _kind_of_deed(deed: Token) -> None:

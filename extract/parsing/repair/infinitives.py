@@ -18,6 +18,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
+_MORE = frozenset({"all", "everything", "more", "much"})
 _OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
@@ -243,6 +244,9 @@ def _aim_of_noun(verb: Token) -> None:
 def _aim_of_deed(verb: Token) -> None:
     """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
     noun, grammar = verb.head, load_grammar()
+    if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
+        hang(verb, noun.head, "advcl")  # "must do more to end B"
+        return
     how = noun.dep_ == "pobj" and noun.lemma_ in _HOW
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
         noun = noun.head.head

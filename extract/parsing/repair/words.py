@@ -96,8 +96,18 @@ def _mend_kind(token: Token) -> None:
     mend_bases(token)
     if token.pos_ == "VERB":
         mend_lemma(token)
+    if token.text == "thanks" and token.pos_ != "VERB" and token.i + 1 < len(token.doc):
+        _thanking_read_as_greeting(token)
     if token.lower_ in ("like", "love") and token.tag_ == "VB":
         mend_liked(token)
+
+
+def _thanking_read_as_greeting(word: Token) -> None:
+    """ "A thanks B for C" with thanks as what one says: right behind who thanks whom, it is a verb."""
+    subject, whom = child(word, *SUBJECTS), next((c for c in word.rights if c.dep_ in ("dobj", "npadvmod")), None)
+    if subject is not None and subject.i == word.i - 1 and whom is not None and whom.left_edge.i == word.i + 1:
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", "thank"
+        whom.dep_ = "dobj"
 
 
 def _mend_hidden_verb(token: Token) -> None:
