@@ -32,6 +32,7 @@ from reportgraph.extract.relations.phrase_places import (
     of_parties,
     on_line,
     opens,
+    parties_of_field,
 )
 from spacy.tokens import Token
 
@@ -114,6 +115,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
         yield "modifier", party
     yield from behind(mention, outer)
     yield from of_parties(outer, knowledge)
+    yield from parties_of_field(outer, knowledge)
     yield from after_comma(outer, knowledge)
     yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:

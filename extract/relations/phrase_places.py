@@ -68,6 +68,15 @@ def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]
                     yield "in", token
 
 
+def parties_of_field(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the sides of "a memorandum of cooperation between A and B", "an agreement on trade between A and B"."""
+    if outer.lemma_.lower() not in knowledge.lexicon.pacts:
+        return
+    fields = (noun for word, at in prepositions(outer) if word in ("of", "on") for noun in objects_of(at))
+    for preposition in (at for noun in fields for word, at in prepositions(noun) if word == "between"):
+        yield from (("between", token) for token in objects_of(preposition))
+
+
 def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """ "Aswan, Egypt", "Aswan (Egypt)": a name right after a comma or bracket that is the next word of the text."""
     doc = outer.doc

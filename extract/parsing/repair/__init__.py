@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.absolutes import repair_absolutes
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
+from reportgraph.extract.parsing.repair.bracketed_amounts import repair_bracketed_amounts
 from reportgraph.extract.parsing.repair.built_things import repair_built_things
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.compared import repair_compared
@@ -86,6 +87,7 @@ _STAGES = (
     repair_occasions,
     repair_hyphens,
     repair_positions,
+    repair_bracketed_amounts,
     repair_amounts,
     repair_rows_of_gifts,
     repair_shareholders,

@@ -14,6 +14,7 @@ _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
 _BROKERING = frozenset({"broker", "facilitate", "mediate", "moderate", "monitor", "sponsor"})
+_SIGNING = frozenset({"ink", "sign"})
 _PUNISHING = frozenset(
     {"convict", "detain", "fine", "imprison", "indict", "jail", "sanction", "sentence", "summon", "try"}
 )
@@ -52,6 +53,8 @@ def mend_by(by: Token) -> None:
         _hosted_event(by.head, ("Event",))
     if by.head.dep_ == "acl" and by.head.lemma_ in _BROKERING:
         _hosted_event(by.head, ("Document", "Event"))
+    if by.dep_ == "agent" and by.head.dep_ == "acl" and by.head.lemma_ in _SIGNING:
+        _hosted_event(by.head, ("Document",))
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)

@@ -68,7 +68,7 @@ def mend_subject_of_pair(verb: Token) -> None:
     closed = noun == explained or noun.right_edge.i == first - 1
     if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and closed:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
+        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj", "attr"):
             told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
             hang(noun.head if told else noun, verb, "nsubj")
             if governor != verb and not told:
