@@ -28,7 +28,17 @@ _WORDS = frozenset(
             "sources",
             "standards",
         ),
-        *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
+        *(
+            "accomplished",
+            "measures",
+            "performing",
+            "courteous",
+            "polite",
+            "making",
+            "voicing",
+            "perceiving",
+            "measuring",
+        ),
         *("voted", "serving", "standing", "present", "steps", "concluded"),
     },
 )
@@ -71,6 +81,7 @@ class Contexts:
     voted: frozenset[str]  # verbs of what a vote itself does: "voted to reject A"
     serving: frozenset[str]  # verbs of deeds that do good to what they are for while they last
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
+    courteous: frozenset[str]  # those that are told in the third person too
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object
     concluded: frozenset[str]  # what is there when it is announced: "announced the approval of A"

@@ -82,6 +82,7 @@ class Grammar:
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]
     wounding: frozenset[str]
+    striking: frozenset[str]
     self_serving: frozenset[str]
     going_over: frozenset[str]
     ringing: frozenset[str]

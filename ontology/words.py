@@ -29,6 +29,7 @@ class Words:
     particles: frozenset[str]
     articles: frozenset[str]  # Arabic ones, which names begin with: "al-Nour"
     combining: Mapping[str, str]  # "franco" -> "French"
+    shortened: Mapping[str, str]  # "joe" -> "joseph"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     letters: Mapping[str, tuple[tuple[str, ...], ...]]  # "FDI" -> the words of what it may stand for
     post_nominals: frozenset[str]  # for honours and seats
@@ -185,6 +186,7 @@ def load_words(directory: Path | None = None) -> Words:
     return Words(
         **lists,
         combining=dict(data["combining"]),
+        shortened=dict(data["shortened"]),
         parties=dict(data["parties"]),
         letters={
             name: tuple(tuple(words.replace(",", "").split()) for words in split_entries(meant))

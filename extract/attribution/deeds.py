@@ -11,6 +11,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
+_WISHING = frozenset({"like", "wish", "wishes"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _PARTIES = frozenset({"with", "between", "among"})
 _STRETCHES = frozenset({"century", "day", "decade", "generation", "hour", "month", "week", "year"})
@@ -34,9 +35,12 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
         return False
     governor = wish if wish.pos_ in VERBAL and wish.dep_ != "acomp" else wish.head
     subject = child(governor, "nsubj") or child(verb, "nsubj")
-    return (subject is not None and subject.lower_ in _FIRST) or (
-        wish.lemma_ in _LETTING and subject is not None and subject.lower_ in ("me", "us")
-    )
+    if subject is None:
+        return False
+    told = wish.lower_ in _WISHING and wish.tag_ in ("VB", "VBP", "VBZ") and child(wish, "neg") is None
+    if told and verb.lemma_ in contexts.courteous:
+        return True  # "Norway wishes to thank A"
+    return subject.lower_ in _FIRST or (wish.lemma_ in _LETTING and subject.lower_ in ("me", "us"))
 
 
 def is_taken_up(noun: Token) -> bool:

@@ -25,6 +25,7 @@ _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the
 _OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
 _OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
 _SEVERAL = re.compile(r"[A-Z]{2,}s")  # letters in the plural
+_GLUED = re.compile(r"^([^\W\d])\.(?=\w{3})")  # "J.Roe"
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -135,7 +136,10 @@ def nested_names(cues: Sequence[Cue]) -> frozenset[int]:
 
 def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:
     token = parsed.doc[mention.head]
-    words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)
+    name = mention.name.lower().replace("-", " ")
+    if mention.cls == "Person":
+        name = _GLUED.sub(r"\1. ", name)
+    words = tuple(w for w in (w.strip(".,;:()'\"") for w in name.split()) if w)
     head = _head_word(words, mention)
     owner = _owner(token)
     before = parsed.doc[mention.begin : mention.head]
@@ -259,7 +263,7 @@ def _head_word(words: tuple[str, ...], mention: Mention) -> str:
     if mention.kind is MentionKind.NOMINAL and mention.name.count("-") > 1:
         words = tuple(mention.name.lower().split())  # "harbour-to-harbour links" are links
     stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
-    stop -= stop > 1 and words[stop - 1].isdigit()  # "Lake Summit 2026" is a summit
+    stop -= stop > 1 and words[stop - 1].replace("/", "").isdigit()  # "Lake Summit 2026" is a summit
     word = words[stop - 1].split("-")[-1]
     return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
 

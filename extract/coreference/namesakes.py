@@ -159,7 +159,9 @@ def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
     """Give the full names of persons in which a surname or a given name stands, in their order."""
     full: dict[str, list[Cue]] = {}
     for cue in names:
-        spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
+        spaced = (
+            " " in cue.mention.name or "." in cue.mention.name
+        )  # "J.Roe", but "Roe-Doe" is no given name with a surname
         if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
             suffixes = knowledge.naming.words.person_suffixes
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]

@@ -16,7 +16,7 @@ _SPEAKING = frozenset({"speak", "talk", "meet", "confer", "consult"})
 _NEAR = 2  # sentences
 _SOON = 2  # sentences of running text
 _CLAUSES = ("relcl", "acl", "advcl")
-_LEADERS = frozenset({"leader"})  # whatever they are called
+_LEADERS = frozenset({"interlocutor", "leader"})  # whatever they are called
 
 
 def opening_talks(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Cue, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, stems_of
@@ -15,6 +16,8 @@ _LANDS = frozenset({"Country", "Region"})
 _STATES = frozenset({"commonwealth", "emirate", "kingdom", "republic", "state", "sultanate"})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLACED = 3  # words of a name that may be called without the place that it begins with
+_SHORT = 4  # letters of a name that tell "Toni" from "Tony"
+_CYRILLIC_END = re.compile("(?:[eiy][iyj]|[iy])$")
 _LONG = 6  # letters of a name in which a slip or a joint leaves no doubt
 
 
@@ -26,6 +29,9 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
     yield from _romanised(names)
+    yield from _endings(names)
+    yield from _given_forms(names, knowledge)
+    yield from _parts_of_bodies(names, knowledge)
     yield from _states(names)
     yield from _drawn_together(names)
 
@@ -44,7 +50,8 @@ def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
     koreas = {c.entry.name: c for c in reversed(names) if c.entry is not None and c.words[-1:] == ("korea",)}
     for cue in names:
         of = cue.words.index("of") if "of" in cue.words else 0
-        state = of and cue.entry is None and cue.words[of - 1] in _STATES
+        able = cue.mention.cls in _LANDS or cue.mention.how in _GUESSED  # not "Pact between A and the Republic of B"
+        state = of and able and cue.entry is None and cue.words[of - 1] in _STATES
         if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
             yield land.index, cue.index
         if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:
@@ -150,6 +157,63 @@ def _romanised(names: list[Cue]) -> Iterator[tuple[int, int]]:
         whole = next(iter(told.values())) if len(told) == 1 and len(word) > _LONG + 1 else None
         if whole is not None and word not in told and not _is_longer(word, whole.words[-1]):
             yield whole.index, cue.index
+
+
+def _endings(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join names that Cyrillic endings set apart: "Sergei Velkov", "Sergey Velkov"; "Zelensky" and "Zelenskyy"."""
+    people = [c for c in names if c.mention.cls == "Person" and c.words and c.entry is None]
+    full: dict[tuple[str, ...], Cue] = {}
+    last: dict[str, dict[tuple[str, ...], Cue]] = {}
+    for cue in people:
+        key = tuple(_latin(word) for word in cue.words)
+        if len(key) > 1:
+            whole = full.setdefault(key, cue)
+            last.setdefault(key[-1], {}).setdefault(key, whole)
+            if whole.words != cue.words:
+                yield whole.index, cue.index
+    for cue in people:
+        own = last.get(_latin(cue.words[0]), {}) if len(cue.words) == 1 else {}
+        if len(own) == 1 and (whole := next(iter(own.values()))).words[-1] != cue.words[0]:
+            yield whole.index, cue.index
+
+
+def _parts_of_bodies(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join two ways to say of what body something is: "Lake Panel of the United Nations", "UN Lake Panel"."""
+    first: dict[tuple[str, str], int] = {}
+    for cue in names:
+        words = cue.mention.name.split()
+        if len(words) < 2 or not knowledge.schema.is_a(cue.mention.cls, "Institution"):
+            continue
+        part, _, whole = cue.mention.name.partition(" of ")
+        body = knowledge.gazetteer.get(whole.removeprefix("the ")) if whole else knowledge.gazetteer.get(words[0])
+        part = part if whole else " ".join(words[1:])
+        if body is not None and knowledge.schema.is_a(body.cls, "Institution"):
+            yield first.setdefault((part.lower(), body.name), cue.index), cue.index
+
+
+def _given_forms(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join full names with two forms of a given name: "Joe Roe", "Joseph R. Roe, Jr."; "President Muhammed Roe".
+
+    Two transcriptions ("Mohamed") are one name only of somebody with the same title.
+    """
+    suffixes, short = knowledge.naming.words.person_suffixes, knowledge.naming.words.shortened
+    called: dict[tuple[str, str], Cue] = {}
+    for cue in names:
+        words = [w for w in cue.words if w not in suffixes]
+        if cue.mention.cls != "Person" or len(words) < 2 or cue.entry is not None:
+            continue
+        whole = called.setdefault((short.get(words[0], words[0]), words[-1]), cue)
+        if whole.words[0] != cue.words[0]:
+            yield whole.index, cue.index
+        sounds = [(f"{title} {_sound(words[0])}", words[-1]) for title in sorted(cue.title)]
+        for key in sounds if len(_sound(words[0])) > 1 else ():
+            if (alike := called.setdefault(key, cue)).words[0] != cue.words[0]:
+                yield alike.index, cue.index
+
+
+def _latin(word: str) -> str:
+    """Give a word with one spelling of the endings that transcriptions from Cyrillic differ in."""
+    return _CYRILLIC_END.sub("i", fold(word)) if len(word) > _SHORT else word
 
 
 def _sound(word: str) -> str:

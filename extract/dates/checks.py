@@ -26,8 +26,12 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
     number = first.text.isdecimal() and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
     if number and after is not None and after.text.isdecimal():
         return False  # "Memorandum 10 of April 19, 2018"
+    if before is not None and "/" in doc[begin:end].text and before.lower_ in load_grammar().numbered_things:
+        return False  # "Directive 2008/99"
     if end - begin == 3 and doc[begin + 1].lower_ in _TO and _UNTIMED.match(doc[end - 1 : end + 4].text, _YEAR):
         return False  # "from 1900 to 2000 homes"
+    if after is not None and after.lower_ in terms.NAMED_AFTER and after.text[0].isupper() and end - begin == 2:
+        return False  # "the 26 July Movement"
     if end - begin == 1:
         word = first.lower_
         if word in ("may", "march") and first.pos_ in ("VERB", "AUX"):

@@ -17,7 +17,8 @@ def who_struck(verb: Token) -> list[Token] | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
         return None
     harmed = {verb.lemma_, struck.lemma_}
-    if load_grammar().wounding.isdisjoint(harmed) or verb.left_edge.nbor(-1).text not in PAUSES:
+    parted = verb.left_edge.nbor(-1).text in PAUSES or struck.lemma_ in load_grammar().striking
+    if load_grammar().wounding.isdisjoint(harmed) or not parted:
         return None
     by = child(struck, "agent")
     return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []

@@ -30,7 +30,7 @@ class Callings(Wording):
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
         whole = end
-        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in _NUMERALS):
+        while end > begin + 1 and (self.low[end - 1].replace("/", "").isdigit() or self.text[end - 1] in _NUMERALS):
             end -= 1
         words = self.low[begin:end]
         if end + 1 == whole and self.is_station(end):
@@ -45,7 +45,7 @@ class Callings(Wording):
             return "Document"
         if words[-1:] and words[-1] in self.words.enactments:
             return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
-        numbered = stop > 1 and words[stop - 1].isdigit()  # "Order 51 on Rivers"
+        numbered = stop > 1 and words[stop - 1].replace("/", "").isdigit()  # "Order 51 on Rivers"
         first = self.class_of_words(words[: stop - 1] if numbered else words[:stop])
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last

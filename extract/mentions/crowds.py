@@ -11,6 +11,10 @@ from spacy.tokens import Token
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative"})
 _STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "supporting"})
+_ANSWERABLE = frozenset({"accountable", "culpable", "guilty", "responsible"})
+_COMPARING = frozenset({"as", "from", "including", "like", "than"})
+_OF_THINGS = frozenset({"concern", "contain", "cover", "govern", "include", "involve", "regulate"})
+_SUFFERED = frozenset({"affect", "displace"})
 _CAUSES = frozenset({"favor", "favour", "opposition", "support"})
 _LONGEST = 12  # tokens of a clause that tells who is meant
 
@@ -68,6 +72,11 @@ def those(token: Token) -> Mention | None:
 
 
 def _tells(part: Token) -> bool:
+    compared = part.head.i > 0 and part.head.nbor(-1).lower_ in _COMPARING  # "laws like those protecting A"
+    if part.dep_ in ("acl", "amod") and part.i == part.head.i + 1 and not compared:
+        acting = part.tag_ == "VBG" and part.lemma_ not in _OF_THINGS and any(c.dep_ == "dobj" for c in part.rights)
+        hurt = part.tag_ == "VBN" and part.lemma_ in load_grammar().befalling | _SUFFERED
+        return acting or hurt or part.lower_ in _STANCES | _ANSWERABLE
     if part.dep_ == "relcl":
         return any(t.lower_ == "who" for t in part.subtree)
     phrase = part.dep_ == "prep" and not _CAUSES.isdisjoint(t.lower_ for t in part.rights)

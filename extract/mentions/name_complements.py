@@ -38,7 +38,7 @@ class NameComplements(Joints):
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
         if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
-            return len(self.low[j]) < 6
+            return len(self.low[j]) < 6 or "/" in self.low[j][1:-1]  # "Directive 2008/99"
         if self.low[j - 1] in load_grammar().counted_names:
             return len(self.low[j]) < 3  # "Development Goal 6"
         if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):

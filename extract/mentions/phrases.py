@@ -61,8 +61,9 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     """Give where the conjunction stands if what is before it is a phrase of its own ("ADJ NOUN and ADJ HEAD")."""
     for i in range(head - 2, begin, -1):
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
-        if between and doc[i + 1].head == doc[i - 1] and doc[i + 1].lower_ in load_grammar().powered:
-            return 0  # "a wind and solar farm"
+        shared = between and doc[i + 1].head == doc[i - 1]
+        if shared and (doc[i + 1].lower_ in load_grammar().powered or doc[head].lemma_ in load_grammar().areas):
+            return 0  # "a wind and solar farm", "the trade and economic sphere"
         if between and doc[i + 1].head.dep_ == "conj" and doc[i + 1].head.head == doc[i - 1]:
             return 0  # "women's rights and public health leaders"
         if between and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head and doc[head].tag_ == "NNS":

@@ -49,6 +49,8 @@ class Runs(NameComplements):
             return True
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
             return True
+        if self.day_of_name(i, end):
+            return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
@@ -126,10 +128,12 @@ class Runs(NameComplements):
         return j > i + 2 and self.low[i + 1] == "the" and whole
 
     def _run_end(self, i: int, end: int) -> int:
-        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
+        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end), self.day_of_name(i, end))
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
+        if hit is not None and hit[1].cls == "Country" and j == i + hit[0] and self._is_its_government(j, end):
+            return j
         country = hit is not None and hit[1].cls == "Country"  # "President of the Republic of Chad Jane Roe"
         if (country and self._somebody_follows(j, end)) or (hit is not None and self.is_credit(i)):
             return j
@@ -152,6 +156,11 @@ class Runs(NameComplements):
                 head_end = head_end or j
             j += step
         return j
+
+    def _is_its_government(self, j: int, end: int) -> bool:
+        """Tell "the Peruvian Government", which is Peru, from "Peru Government Bonds"."""
+        alone = j + 1 >= end or not (self._usable(j + 1) or self.low[j + 1] in (*NAME_PREPOSITIONS, *HYPHENS))
+        return j < end and self.low[j] == "government" and alone
 
     def _fixed_over(self, i: int, j: int) -> int:
         """Give how far a fixed phrase goes on from its "and", "Council of Heads of State and Government", or 0."""
@@ -199,7 +208,7 @@ class Runs(NameComplements):
         if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
             return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
-        if low.isdigit() and self._takes_number(i, j, head_end):
+        if low.replace("/", "").isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
             return self._in_brackets(i, j)

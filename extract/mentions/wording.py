@@ -9,6 +9,7 @@ from functools import cached_property
 from reportgraph.extract.grammar.nominals import opens_deed
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from reportgraph.extract.text.calendar_terms import NAMED_AFTER
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
@@ -249,6 +250,13 @@ class Wording:
             return False
         named = i > 0 and self.low[i - 1] in self.naming.given and self.low[i - 1] not in self.words.calendar
         return not (named and self.capital(i - 1) and self.doc[i - 1].head.i == i and self.doc[i].tag_ == "NNP")
+
+    def day_of_name(self, i: int, end: int) -> int:
+        """Give how many words the day has after which a body or a place is named: "March 23 Movement"; else 0."""
+        if i + 2 >= end or self.low[i + 2] not in NAMED_AFTER or not self.capital(i + 2):
+            return 0
+        month, day = (i, i + 1) if self.low[i] in self.words.calendar else (i + 1, i)
+        return 2 if self.low[month] in self.words.calendar and self.low[day].isdigit() else 0
 
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""

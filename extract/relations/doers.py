@@ -114,6 +114,8 @@ class NounPhrase:
         called = mutual and self.proposition.predicate.pos_ == "PROPN"  # "founded the Baltic Alliance with A"
         if "modifier" not in frame.object.split("|") and not called:  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+        if frame.property == "signed":  # "the signing of the pact between A and B"
+            own = own or list(p.roles.get("between", ()))
         into = [] if self.proposition.lemma in _WILLED else put_into(self.proposition.predicate, _STATES)
         if own := own or into or credited_with(self.proposition.predicate):
             return own

@@ -18,6 +18,8 @@ from spacy.tokens import Token
 _MEETINGS = frozenset({"conversation", "encounter", "meeting", "negotiation", "talk"})
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
 _STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
+_LINES = ("by", "on", "over", "via")
+_PHONES = frozenset({"phone", "telephone", "videoconference", "videolink"})
 MANY = 5  # parties of which no pair is told any more
 _TWO = 2  # of more who are at a meeting, not each meets each
 _BACK = 200  # tokens to the "we" whose cooperation is told of
@@ -79,7 +81,8 @@ def _said(p: Proposition, words: Sequence[str]) -> list[str]:
     A sum is no object: "traded 39 million dollars".
     """
     things = [t for t in p.roles.get("object", ()) if t.ent_type_ != "MONEY"]
-    return [f"{p.lemma}-{t.lemma_.lower()}" for t in things] or list(words)
+    calls = [f"{p.lemma}-call" for word in _LINES for t in p.roles.get(word, ()) if t.lemma_.lower() in _PHONES]
+    return [f"{p.lemma}-{t.lemma_.lower()}" for t in things] or [*words, *calls]  # "A and B spoke by phone"
 
 
 def _is_state(noun: Token) -> bool:

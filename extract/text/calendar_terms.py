@@ -114,3 +114,10 @@ def number(word: str) -> int | None:
     """Give the value of a small number in digits or words ("5", "five", "a", "couple of" is none)."""
     word = word.lower().replace(",", "")
     return int(word) if word.isdecimal() else SMALL.get(word)
+
+
+# what is named after a day: in "the 26 July Movement" the day tells no time
+NAMED_AFTER = frozenset(
+    "airport alliance avenue brigade brigades bridge forces front group hospital hall movement organisation"
+    " organization park party protocol revolution square stadium street university".split()
+)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from reportgraph.extract.model import Block, BlockKind, Document, Span
+from reportgraph.extract.text.acts import marks_of_acts
 from reportgraph.extract.text.labels import speaks_on
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
@@ -73,7 +74,8 @@ _PLACED = re.compile(  # where somebody stands in a picture
 )
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
 _STYLE = re.compile(  # "HH the Amir", "H.E. Minister Jane Roe", "His Highness the Crown Prince"
-    r"\b(?:H\.?(?:E|H|M|R\.?H)(?:\.|\b)|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b),? "
+    r"\b(?:H\.?(?:E|H|M|R\.?H)(?:\.|\b)|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b"
+    r"|Their (?:Royal )?(?:Excellencies|Highnesses|Majesties)(?: and (?:Excellencies|Highnesses))?\b),? "
     r"(?=(?P<the>the )?(?P<title>[A-Z][a-z]+(?: [A-Z][a-z]+)*))"
 )
 _INTERIM = re.compile(r"(?<=[a-z]) (?:a\.i\.|ad interim)(?=,? )")  # "the director a.i., Jane Roe"
@@ -180,7 +182,9 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    cuts = sorted([*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words), *_degrees(words)])
+    cuts = sorted(
+        [*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words), *_degrees(words), *marks_of_acts(words)]
+    )
     if block.kind is BlockKind.CAPTION:
         cuts = [match.span() for match in _PLACED.finditer(words)]
     for begin, end in [*cuts, (len(words),) * 2]:

@@ -24,6 +24,7 @@ from reportgraph.extract.parsing.repair.far_names import repair_far_names
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
+from reportgraph.extract.parsing.repair.held import repair_held
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.honorifics import repair_honorifics
 from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
@@ -61,6 +62,7 @@ from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
+from reportgraph.extract.parsing.repair.state_owners import repair_state_owners
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.thanked import repair_thanked
 from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
@@ -82,6 +84,7 @@ _STAGES = (
     repair_verbless,
     repair_honorifics,
     repair_opening_days,
+    repair_state_owners,
     repair_phrases,
     repair_compared,
     repair_occasions,
@@ -107,6 +110,7 @@ _STAGES = (
     repair_interposed,
     repair_clauses,
     repair_favoured,
+    repair_held,
     repair_ideal_rows,
     repair_nouns,
     repair_far_names,

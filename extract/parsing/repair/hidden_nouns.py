@@ -8,6 +8,8 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Token
 
+_DONE_TO = frozenset("cause commit defend finance fuel perpetrate sponsor threaten undermine violate".split())
+
 
 def mend_participle_after_to(word: Token) -> None:
     """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
@@ -161,3 +163,39 @@ def mend_head_read_as_verb(word: Token) -> None:
         for c in word.children:
             if c.dep_ == "xcomp":
                 c.dep_ = "acl"
+
+
+def mend_will_read_as_modal(will: Token) -> None:
+    """ "the political will shown by A" with what will show: no participle stands behind a modal."""
+    verb, quality = will.head, will.nbor(-1)
+    if verb.tag_ != "VBN" or quality.pos_ != "ADJ":
+        return
+    if quality.head == verb and verb.dep_ in ("ccomp", "dobj"):
+        will.head, will.dep_ = verb.head, "dobj"
+    elif quality.dep_ in ("conj", "dobj", "pobj"):
+        will.head, will.dep_ = quality.head, quality.dep_
+    else:
+        return
+    will.pos_, will.tag_, will.lemma_ = "NOUN", "NN", "will"
+    for c in [*(c for c in quality.children if c.i < quality.i), quality]:
+        hang(c, will, "amod" if c == quality else c.dep_)
+    hang(verb, will, "acl")
+
+
+def mend_doers_read_as_determiner(those: Token) -> None:
+    """ "rebels and those fuelling unrest" with an unrest that fuels: it is fuelled by people."""
+    noun, deed = those.head, those.nbor()
+    acts = deed.tag_ == "VBG" and deed.dep_ == "amod" and deed.head == noun
+    if not acts or those.dep_ != "det" or (noun.tag_ != "NN" and deed.lemma_ not in _DONE_TO):
+        return
+    lift(those, "dobj")
+    those.pos_ = "PRON"
+    joint = those.nbor(-1) if those.i > 1 else those
+    if those.dep_ == "conj" and joint.dep_ == "cc" and joint.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        hang(those, joint.nbor(-1), "conj")  # "sanctions on rebels and those who": on those
+        hang(joint, joint.nbor(-1), "cc")
+    for c in list(noun.children):
+        if c.dep_ == "punct" or c.i < those.i:
+            hang(c, those, c.dep_)
+    hang(deed, those, "acl")
+    hang(noun, deed, "dobj")

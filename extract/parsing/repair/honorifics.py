@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"})
 _WHOSE = frozenset({"his", "her", "their"})
 _RANKED = frozenset({"hon", "honorable", "honourable"})
-_LONGEST = 6  # words of a name
+_LONGEST = 10  # words of a name
 
 
 def repair_honorifics(doc: Doc) -> None:

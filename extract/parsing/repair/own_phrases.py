@@ -14,7 +14,9 @@ _EXCHANGED = frozenset(  # by those who work together; fire and prisoners are ex
     "practice scholar scientist specialist student teacher technology visit".split()
 )
 _BACKING = frozenset({"adherence", "backing", "commitment", "dedication", "opposition", "solidarity", "support"})
+_COMMITTED = frozenset({"adherence", "commitment", "dedication", "devotion", "loyalty", "solidarity"})
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
+_SUFFERING = frozenset({"cope", "emerge", "grapple", "recover", "reel", "struggle", "suffer"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
@@ -27,8 +29,15 @@ def mend_parties(preposition: Token) -> None:
 
 
 def mend_backing(to: Token) -> None:
-    """ "confirmed their respect and support to A" with what is confirmed to A: the support is for A."""
+    """ "confirmed their respect and support to A" with what is confirmed to A: the support is for A.
+
+    So is the commitment in "reaffirmed the commitment of B to A".
+    """
     noun = neighbor_of(to, -1)
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if whole.dep_ == "dobj" and whole.head == to.head and whole.lemma_ in _COMMITTED and noun.i > whole.i:
+        hang(to, whole, "prep")
+        return
     first = first_conjunct(noun)
     added = noun.dep_ == "conj" and noun.lemma_ in _BACKING and first.dep_ == "dobj"
     if added and to.head == first.head and first.head.lemma_ not in load_grammar().giving_support:
@@ -111,3 +120,18 @@ def mend_fixed_phrase(of: Token) -> None:
         for link in [c for c in inner.rights if c.dep_ == "cc" or c.text == ","]:
             hang(link, head, link.dep_)
         hang(added, head, "conj")
+
+
+def mend_trouble(participle: Token) -> None:
+    """ "sent aid to Peru reeling from floods" with the floods as trouble of who sent it: it is Peru's."""
+    sufferer = participle.nbor(-1)
+    if participle.lemma_ in _SUFFERING and sufferer.dep_ in ("pobj", "dobj") and sufferer.pos_ in ("NOUN", "PROPN"):
+        hang(participle, sufferer, "acl")
+
+
+def mend_blow_of_place(participle: Token) -> None:
+    """ "was struck near the dam killing two" with a dam that killed: the blow did."""
+    place = participle.head
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
+    if place.dep_ == "pobj" and verb.lemma_ in load_grammar().striking and verb.tag_ in ("VBD", "VBN"):
+        hang(participle, verb, "advcl")

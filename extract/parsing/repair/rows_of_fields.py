@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -34,6 +34,8 @@ def repair_rows_of_fields(doc: Doc) -> None:
             _row_before(token)
         if token.tag_ == "JJ" and token.dep_ == "conj":
             _adjective_in_row(token)
+        if token.dep_ == "conj" and token.lemma_ in load_grammar().areas and token.head.i < token.i - 2:
+            _area_of_both(token)
 
 
 def repair_open_rows(doc: Doc) -> None:
@@ -162,6 +164,20 @@ def _adjective_in_row(adjective: Token) -> None:
     if joint.lower_ == "and" and beside and before.pos_ == "NOUN" and before.i < joint.i:
         hang(noun, before, "conj")
         hang(adjective, noun, "amod")
+
+
+def _area_of_both(area: Token) -> None:
+    """ "work in the trade and economic sphere" with a trade beside the sphere: both words tell what it is of."""
+    first, conjunction = area.head, _and_before(area)
+    near = conjunction is not None and conjunction.i == first.i + 1 and first.tag_ == "NN" and _is_determined(first)
+    quality = area.doc[first.i + 2]
+    if conjunction is None or not near or quality.pos_ != "ADJ" or quality.head != area or not _is_field(first):
+        return
+    lift(area, "nmod")
+    for word in list(first.children):
+        if word != conjunction:
+            hang(word, area, word.dep_)
+    hang(quality, first, "conj")
 
 
 def _and_before(last: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import NOUNY, PAST
+from reportgraph.extract.parsing.repair.own_phrases import mend_blow_of_place, mend_trouble
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
@@ -35,6 +36,9 @@ def repair_trailing(doc: Doc) -> None:
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
             _deed_of_agent(token)
             _deed_of_helper(token)
+            mend_trouble(token)
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+            mend_blow_of_place(token)
         if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
             _told_of_held(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:

@@ -6,6 +6,7 @@ import re
 
 from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_adjective_read_as_gerund,
+    mend_doers_read_as_determiner,
     mend_firm_read_as_major,
     mend_head_read_as_verb,
     mend_modifier_read_as_verb,
@@ -15,6 +16,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
     mend_participle_after_to,
+    mend_will_read_as_modal,
 )
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_adjective_read_as_verb,
@@ -171,6 +173,10 @@ def _mend_form(token: Token) -> None:
         mend_modifier_read_as_verb(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
         _verb_read_as_auxiliary(token)
+    if token.lower_ == "those" and token.i < token.head.i - 1:
+        mend_doers_read_as_determiner(token)
+    if token.dep_ == "aux" and token.lower_ == "will" and token.i == token.head.i - 1 and token.i:
+        mend_will_read_as_modal(token)
     if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
         _infinitive_read_as_finite(token)
     if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:

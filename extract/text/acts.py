@@ -1,0 +1,20 @@
+"""What stands between an act and its number, where parsers read a denial or the end of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ACT = re.compile(  # "Decision (CFSP) 2025/12", "Regulation (EU) No 7/2014", "Decree No. 45"
+    r"\b(?:Act|Convention|Decision|Decree|Directive|Law|Order|Ordinance|Protocol|Recommendation|Regulation|Resolution) "
+    r"(?P<mark>(?:\((?:EU|EC|EEC|CFSP|ECB|Euratom)[^()]{0,12}\) ?)?(?:(?:No|Nr|N)[.°º]? ?)?)(?=\d)"
+)
+_BEHIND = re.compile(  # "2008/99/EC"
+    r"(?<=\d/\d\d)/(?:EC|EEC|EU|CFSP|JHA)\b|(?<=\d/\d\d\d\d)/(?:EC|EEC|EU|CFSP|JHA)\b"
+)
+
+
+def marks_of_acts(words: str) -> Iterator[tuple[int, int]]:
+    """Give the places of such marks, and of letters behind the number."""
+    yield from (match.span("mark") for match in _ACT.finditer(words) if match["mark"])
+    yield from (match.span() for match in _BEHIND.finditer(words))
