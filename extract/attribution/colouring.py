@@ -85,6 +85,8 @@ def words_of(head: Token) -> tuple[str, ...]:
 
     Of a passive the participle too: who "is convinced" that a thing is so believes it.
     """
+    if head.lemma_ == "charge" and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return ("in charge",)  # "was in charge of opening A": nobody is charged with it
     close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
     if head.pos_ == "VERB":  # "made clear", "made it clear"
         close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]

@@ -214,6 +214,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     ):
         if (doc[i].text == "," and i != mention.begin - 1) or _is_beside_other(doc[i], knowledge):
             break
+        if doc[i + 1].is_sent_start:
+            break  # "made her minister. Roe left"
         if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
             break  # "the President and Dr. Roe"
         if doc[i].pos_ == "ADP" and words and doc[i].lower_ not in _OF_TITLES:

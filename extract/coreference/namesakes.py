@@ -178,7 +178,8 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     suffixes = knowledge.naming.words.person_suffixes
     heirs = _heirs([c for of in full.values() for c in of])
     wives = {key_of(c) for of in full.values() for c in of if c.title & _CONSORTS}
-    ruling = {c.words for c in names if len(c.words) == 1 and not _IN_OFFICE.isdisjoint(c.title)}
+    having = [c for of in full.values() for c in of if key_of(c) not in wives] + [c for c in names if len(c.words) == 1]
+    ruling = {c.words[-1:] for c in having if not _IN_OFFICE.isdisjoint(c.title)}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 _LATELY = 30  # names of people that are looked at
 _LONGEST = 5  # words of a title
 _PRIME_MINISTER = frozenset({"prime", "minister"})
+_FOREIGN_MINISTER = frozenset({"foreign", "minister"})
 _NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
@@ -132,6 +133,8 @@ class RoleHolders:
         return {t.lower_ for t in doc[cue.mention.begin : cue.mention.head] if t.pos_ in ("ADJ", "VERB")}
 
     def _written_out(self, words: frozenset[str]) -> frozenset[str]:
-        """Give an office by its usual name: a premier is a prime minister."""
+        """Give an office by its usual name: a premier is a prime minister, an FM a foreign minister."""
+        if "fm" in words:
+            return words - {"fm"} | _FOREIGN_MINISTER
         short = words & self._words.prime_ministers
         return words - short | _PRIME_MINISTER if short else words

@@ -21,6 +21,9 @@ _POINTS = frozenset({"percentage point", "basis point"})
 _MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
 FURTHER = frozenset({"additional", "another", "further"})
 _OPEN = frozenset({"up to", "as much as", "as many as"})
+_LENGTHS = frozenset({"m", "km", "[ft_i]", "[mi_i]", "[yd_i]"})
+_MOVING = frozenset({"climb", "drop", "fall", "jump", "plummet", "plunge", "sink", "tumble"})
+_MEASURED = frozenset({"depth", "height", "lake", "level", "rainfall", "river", "sea", "table", "tide", "water"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
 
@@ -77,12 +80,19 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     taken = governor.lemma_ in load_grammar().changing and not _is_own(quantity, governor, doc)
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    if quantity.unit in _LENGTHS and governor.lemma_ in _MOVING and not _is_level(governor):
+        return None  # "the bus fell 20 metres": how far, and not how much less
     if governor.lemma_ == "loss" and quantity.unit in units.currencies:
         return None  # "reported a loss of 5 million dollars"
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
     return _part(governor, kind, token, units)
+
+
+def _is_level(verb: Token) -> bool:
+    """Tell what is itself measured by how high it stands: "the river fell 2 metres"."""
+    return any(t.lemma_.lower() in _MEASURED for t in surface_subject(verb))
 
 
 def _is_of_deed(word: Token) -> bool:
@@ -157,11 +167,22 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
         if counts_people(token, units):
             yield replace(quantity, unit="person", noun="person", trivial=False)
             continue
+        if _is_of_toll(token, units):
+            yield replace(quantity, unit="person", noun="person", trivial=False)
+            continue
         if before is not None and before.unit not in ("", "%") and _near(before, quantity, doc) and _is_base(token):
             yield quantity  # "built 5 million tonnes, up from 3 million": the unit is that of what it is compared with
             continue
         noun = _level_of(quantity, doc, units)
         yield find_counted(quantity, noun, units) if noun is not None else quantity
+
+
+def _is_of_toll(number: Token, units: Units) -> bool:
+    """Tell how many died: "the death toll has climbed to 31", "the toll stood at 45"."""
+    verb = next((a for a in number.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    moves = verb is not None and (verb.lemma_ in units.levels or verb.lemma_.lower() in units.up | units.down)
+    tolls = [t for t in surface_subject(verb) if t.lemma_ == "toll"] if verb is not None and moves else []
+    return bool(tolls) and number.dep_ in ("pobj", "dobj") and not any(c.lower_ == "of" for c in tolls[0].rights)
 
 
 def _is_of_them(number: Token, counted: Quantity | None) -> bool:

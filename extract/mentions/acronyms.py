@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.names import NameFinder
     from reportgraph.extract.mentions.persons import NameSpan
@@ -52,9 +55,17 @@ def _is_acronym(span: NameSpan, finder: NameFinder) -> bool:
 def _is_named_before(acronym: NameSpan, spans: list[NameSpan], finder: NameFinder) -> bool:
     """Tell an acronym whose letters a name before it begins with, where the one that is known by them is not named."""
     known = acronym.entry.name if acronym.entry is not None else ""
+    if acronym.entry is not None and acronym.entry.cls == "MediaOrganization" and _is_told(finder.doc[acronym.begin]):
+        return False  # "Armed Forces and Police … told AFP": the agency
     if any(s.entry is not None and s.entry.name == known and s.end > s.begin + 1 for s in spans):
         return False
     return any(s.end < acronym.begin and _explains(s, acronym, finder) for s in spans if s.end > s.begin + _SHORT)
+
+
+def _is_told(name: Token) -> bool:
+    """Tell whom somebody tells something, or who reports it."""
+    telling = load_grammar().telling_somebody | load_grammar().takes_clause
+    return name.dep_ in ("dative", "dobj", "nsubj") and name.head.lemma_ in telling
 
 
 def _is_surname(span: NameSpan, finder: NameFinder) -> bool:

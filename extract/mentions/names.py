@@ -159,10 +159,14 @@ class NameFinder(HeadlineNames):
                 and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j))
             ):
                 for span in self._cut(i, j, end):
-                    whole = span.begin == i and span.end > i + 1 and span.entry is None
+                    whole = span.begin == i and span.entry is None and (span.end > i + 1 or self._is_lone_article(i))
                     article = self._article_before(i, start) if whole else i
                     yield replace(span, begin=article) if article < i else span
             i = j
+
+    def _is_lone_article(self, i: int) -> bool:
+        """Tell a town's article, "el-Fula", from that of a surname that the text gives in full, "al-Saleh"."""
+        return self.text[i] not in self.surnames and i > 1 and self.doc[i].ent_type_ not in ("PERSON", "")
 
     def _article_before(self, i: int, start: int) -> int:
         """Give where a name begins with the Arabic article before it: "the al-Shifa Hospital"."""

@@ -28,6 +28,9 @@ def part_of_place(span: NameSpan, wording: Wording) -> NameSpan:
         return span
     if at > 1 and wording.text[at - 1] in HYPHENS and wording.low[at - 2] in load_grammar().directions:
         at -= 2  # "north-eastern"
-    if wording.text[at] != wording.low[at] or wording.doc[at].sent != wording.doc[span.begin].sent:
+    if at > 1 and wording.low[at - 1] == "and" and wording.low[at - 2] in load_grammar().directions:
+        at -= 2  # "northern and central Peru": both sides of it
+    written = wording.text[at] == wording.low[at] or wording.doc[at].is_sent_start
+    if not written or wording.doc[at].sent != wording.doc[span.begin].sent:
         return span
     return replace(span, begin=at, entry=None, cls="Region")

@@ -45,17 +45,21 @@ class OfficeOwners:
         presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
         self._countries: dict[str, Token] = {}
         named: Counter[str] = Counter()
-        for mention in told:
+        lead: list[str] = []  # the countries in the order of the text
+        for mention in sorted(told, key=lambda m: m.begin):
             if mention.cls == "Country":
                 entities = knowledge.referents.linked.keys_at(doc[mention.head])
                 known = knowledge.referents.entity(entities[0]) if len(entities) == 1 else None
                 name = known.name if known is not None else mention.name
                 self._countries.setdefault(name, doc[mention.head])
                 named[name] += known is None or bool(known.ids)  # a "state" that nobody knows has no president
+                lead.append(name)
         self._rivals = {c: named[c] for c in self._words.without_ministers}  # whose secretaries are called alike
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
-        self._home = self._countries[first[0]] if clear else None
+        clear = first[1] >= _OFTEN * max(1, second[1])
+        opened = lead[0] if lead[1:2] == lead[:1] and lead and named[lead[0]] == first[1] else None
+        home = first[0] if clear else opened  # which the title names, and the first sentence again
+        self._home = self._countries[home] if home and home not in self._words.without_ministers else None
         by_name = any(  # and not only "Peruvian"
             m.kind is MentionKind.NAME
             and self._home is not None

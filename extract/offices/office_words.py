@@ -187,6 +187,8 @@ class OfficeWords(OfficeBodies):
         rival = of in self._rivals and self._rivals[of] < max(self._rivals.values())
         country = self._countries.get(of) if not rival else None
         alone = rest == ["president"] and holder is not None and holder.cls == "Person" and self._sole_president
+        if office.startswith(("chief minister", "first minister")):  # of a part of the country
+            return []
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head)
         return [country] if country is not None else []

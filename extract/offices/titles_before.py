@@ -41,12 +41,8 @@ class TitlesBefore:
 
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
-        title = (
-            short_title(person, self._words, self._doc)
-            or self._beside(person)
-            or self._apposed(person)
-            or self._announced(person)
-        )
+        short = short_title(person, self._words, self._doc)
+        title = self._beside(person) or short or self._apposed(person) or self._announced(person)
         if title is None or self._is_anothers(title, person):
             return []
         if not title.bodies:
@@ -56,7 +52,8 @@ class TitlesBefore:
         earlier = earlier or self._in_full(title, person)
         if not title.bodies and earlier:
             title = self._words.with_bodies(title, earlier[0].bodies)
-        return [title, *earlier]
+        rank = [replace(short, bodies=())] if short is not None and title != short else []  # "spokesman Maj. Jane Roe"
+        return [title, *earlier, *rank]
 
     def _joined(self, title: Title, person: Mention) -> list[Title]:
         """Give the office before another one of the same person: "Deputy Premier and Trade Minister Jane Roe"."""

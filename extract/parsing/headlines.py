@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"(?:H\.? ?E\b|(?:His|Her|Their) (?:Royal |Serene )?(?:Exc
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
+_IN_ARMS = frozenset("demonstrator guerrilla insurgent jihadist militant protester rebel separatist".split())
 _WHILE = frozenset({"as", "while"})
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
@@ -127,11 +128,12 @@ def _mend(root: Token) -> None:
 
 
 def _beside_plural(root: Token, subject: Token) -> None:
-    """ "A, lake states agree on B" with states of A: a comma before a plural adds it to a name."""
+    """ "A, lake states agree on B", "A, B rebels meet" with states of A: a comma before a plural adds it to a name."""
     first = subject.left_edge
     comma = first.nbor() if first.i + 1 < subject.i else first
     listed = first.head == subject and first.dep_ in ("nmod", "compound") and comma.text == ","
-    if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and subject.lemma_ in load_grammar().on_map:
+    others = subject.lemma_ in load_grammar().on_map or subject.lemma_ in _IN_ARMS  # whom no state calls its own
+    if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and others:
         first.head, first.dep_ = root, "nsubj"
         subject.head, subject.dep_ = first, "conj"
         comma.head = first

@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
 from spacy.language import Language
@@ -237,6 +238,8 @@ def _goes_on(first: Token, token: Token) -> bool:
         return True
     if before.text[-1] == "." and before.lower_ in load_naming().words.honorifics and token.text[0].isupper():
         return True  # "H.E. Jane Roe"
+    if before.text == "." and before != first and before.nbor(-1).lower_ in load_lexicon().offices.short:
+        return before.nbor(-1).text[0].isupper() and token.text[0].isupper()  # "Maj. Jane Roe", the point apart
     if before.text == ")" and token.lower_ in load_naming().words.honorifics:
         return True  # "Chair of the Lake Union (LU) Dr. Jane Roe"
     if before.text == ")" and token.text[0].isupper() and not token.is_stop and _closes_short_form(first, before):

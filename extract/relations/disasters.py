@@ -11,7 +11,7 @@ from spacy.tokens import Token
 _STRIKING = frozenset(
     {"batter", "devastate", "hit", "jolt", "lash", "pound", "ravage", "rip", "rock", "shake", "strike", "sweep", "tear"}
 )
-_DISASTERS = frozenset(
+DISASTERS = frozenset(
     "avalanche blast blizzard cyclone drought earthquake epidemic explosion famine flood heatwave hurricane landslide"
     " outbreak quake storm tornado tremor tsunami typhoon wildfire".split()
 )
@@ -33,4 +33,4 @@ def find_disasters(propositions: Sequence[Proposition], knowledge: Knowledge) ->
 def _is_disaster(token: Token, knowledge: Knowledge) -> bool:
     """Tell a quake and "Cyclone Otto"."""
     words = {word for e in knowledge.referents.entities(token) for word in e.name.lower().split()}
-    return knowledge.is_a(token, "Event") and not _DISASTERS.isdisjoint({token.lemma_.lower(), *words})
+    return knowledge.is_a(token, "Event") and not DISASTERS.isdisjoint({token.lemma_.lower(), *words})

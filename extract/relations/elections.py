@@ -99,7 +99,7 @@ def _people(p: Proposition, knowledge: Knowledge) -> tuple[list[Token], list[Tok
     lexicon, agents, objects = knowledge.lexicon, p.roles.get("agent", ()), p.roles.get("object", ())
     if p.lemma in lexicon.electing and p.passive:
         return _named(objects, knowledge), []
-    if p.lemma in lexicon.beating:
+    if p.lemma in lexicon.beating and (agents or p.lemma != "oust"):  # who "was ousted" may have lost his office
         return _named(agents, knowledge), _named(objects, knowledge)
     won = [t for t in objects if (t.lemma_.lower(), t.tag_) != ("seat", "NNS")]  # seats are a party's
     seats = p.lemma in lexicon.seating and any(t.lemma_.lower() in lexicon.returns for t in won)

@@ -7,6 +7,7 @@ from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.disasters import DISASTERS
 from spacy.tokens import Token
 
 _ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
@@ -42,7 +43,8 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
 
 def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
-    if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
+    ill = token.lemma_.lower() in knowledge.lexicon.ills or token.lemma_.lower() in DISASTERS
+    if not knowledge.is_a(token, "Event") or ill:
         return False
     named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
     if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):

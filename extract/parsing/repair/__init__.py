@@ -54,6 +54,7 @@ from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.principals import repair_principals
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.remedies import repair_remedies
+from reportgraph.extract.parsing.repair.reputed import repair_reputed
 from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.rows_of_gifts import repair_rows_of_gifts
@@ -114,6 +115,7 @@ _STAGES = (
     repair_ideal_rows,
     repair_nouns,
     repair_far_names,
+    repair_reputed,
     repair_subjects,
     repair_shown,
     repair_parted,

@@ -15,6 +15,7 @@ def repair_absolutes(doc: Doc) -> None:
         if token.lower_ == "with" and token.dep_ == "prep":
             _share_doing(token)
             _party_doing(token)
+            _party_as(token)
 
 
 def _share_doing(word: Token) -> None:
@@ -41,6 +42,15 @@ def _party_doing(word: Token) -> None:
     closed = party.is_ancestor(end) or party == end or (end.text == "," and told)
     if closed and party.i < doing.i and (apart or not _takes_with(verb)):
         _mend(word, party, doing)
+
+
+def _party_as(word: Token) -> None:
+    """ "elected a board, with Jane Roe as its chair" with the electing as its chair: she is."""
+    party = next((c for c in word.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    apart = neighbor_of(word, -1).text == ","
+    role = party.right_edge.nbor() if party is not None and party.right_edge.i + 1 < len(word.doc) else word
+    if party is not None and apart and role.lower_ == "as" and role.dep_ == "prep" and role.head == word.head:
+        hang(role, party, "prep")
 
 
 def _takes_with(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 _STATES = frozenset({"country", "economy", "government", "nation", "republic", "state"})
 _LEADING = frozenset({"lead", "head"})
+_LEAVING = frozenset({"declare", "find", "leave", "render"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _ADJECTIVAL = ("able", "al", "ful", "ic", "ive", "ous")
@@ -44,6 +45,7 @@ def repair_modifiers(doc: Doc) -> None:
             hang(token, token.head.head, "poss")  # "Peru's Lake Institute and Voltra": Peru's is the first
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
+            _state_behind_noun(token)
         if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":
             _denied_from_now_on(token)
         if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
@@ -300,6 +302,13 @@ def _complement_in_quotes(adjective: Token) -> None:
     noun = adjective.head
     between = noun.doc[noun.i + 1 : adjective.i]
     if len(between) and between[0].text in QUOTES and all(t.head == adjective or t.text in QUOTES for t in between):
+        hang(adjective, noun.head, "oprd")
+
+
+def _state_behind_noun(adjective: Token) -> None:
+    """ "left 12 people dead" with dead people who are left: what stands behind its noun tells how they were left."""
+    noun = adjective.head
+    if noun.head.lemma_ in _LEAVING and noun.pos_ == "NOUN" and noun.i + 1 == adjective.left_edge.i:
         hang(adjective, noun.head, "oprd")
 
 

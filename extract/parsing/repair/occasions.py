@@ -14,6 +14,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
+_BIDS = frozenset({"attempt", "bid", "effort", "move"})  # "in a bid to"
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _OVER = frozenset({"by", "on", "over", "via", "through"})
 _CONFERRING = frozenset({"confer", "speak", "talk"})
@@ -33,6 +34,8 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.dep_ == "prep" and token.lower_ == "in" and thing.pos_ in ("NOUN", "PROPN") and thing.i < token.i:
+            _purpose_of_deed(token)
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
             _told_of_what_takes_place(token)
         if token.dep_ == "amod" and thing.dep_ == "poss" and thing.tag_ == "NNS" and is_ordinal(token.lower_):
@@ -53,6 +56,17 @@ def repair_occasions(doc: Doc) -> None:
             _partner_on_wire(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
+
+
+def _purpose_of_deed(in_: Token) -> None:
+    """ "began talks with A in a bid to do B" with an A in a bid: it tells why they began."""
+    bid = next((c for c in in_.rights if c.dep_ == "pobj"), None)
+    if bid is None or bid.lemma_ not in _BIDS or not any(c.lower_ in ("a", "an") for c in bid.lefts):
+        return
+    aim = child(bid, "acl", "relcl")
+    verb = next((t for t in in_.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if aim is not None and is_infinitive(aim) and verb is not None and verb.i < in_.i:
+        hang(in_, verb, "prep")
 
 
 def _told_of_what_takes_place(place: Token) -> None:

@@ -20,6 +20,7 @@ _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FILED = frozenset({"Document", "Event", "Initiative", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
+_LOCATED = frozenset({"base", "locate", "situate"})
 _LYING = frozenset({"border", "lie"})
 _HOLDING = _LYING | {
     "administer",
@@ -79,6 +80,8 @@ def repair_relatives(doc: Doc) -> None:
             _successor(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
             _led_by(token)
+        if token.lemma_ in _LOCATED and token.dep_ in ("acl", "advcl", "conj") and token.tag_ in ("VBD", "VBN"):
+            _what_lies_there(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
 
@@ -319,6 +322,18 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
+
+
+def _what_lies_there(verb: Token) -> None:
+    """ "killed men in an attack on a hotel, located in A" with men who are located: what is named last lies there."""
+    comma = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    place = comma.nbor(-1) if comma.text == "," else verb
+    kinds = load_naming().classes_of(place.lemma_.lower()) or ()
+    built = place.pos_ in ("NOUN", "PROPN") and not {"City", "Facility", "InfrastructureProject"}.isdisjoint(kinds)
+    bare = child(verb, *SUBJECTS) is None
+    if bare and built and place != verb.head and place.dep_ in ("pobj", "dobj") and not verb.is_ancestor(place):
+        hang(verb, place, "acl")
+        verb.tag_ = "VBN"
 
 
 def _land_beside(pronoun: Token, verb: Token) -> Token | None:

@@ -14,6 +14,10 @@ _ALONE = frozenset(
         *("sink", "surrender", "vanish", "vote", "walk"),
     }
 )  # verbs whose participle tells of nobody to whom something is done
+# pasts that are participles too, of verbs that have no object in the passive
+_SAME_PAST = frozenset(
+    "brought built caught cut fought held hit hurt kept led left lost made met put set shot struck won".split()
+)
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 _GOVERNED = ("ccomp", "dobj", "oprd", "xcomp")
 
@@ -38,6 +42,7 @@ def _verb_told_of_noun(root: Token) -> None:
         return
     joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.rights)
     acts = child(verb, *_GOVERNED) is not None and verb.lower_.endswith("ed")
+    acts = acts or (verb.lower_ in _SAME_PAST and child(verb, "dobj") is not None)
     if joined or acts or verb.lemma_ in _ALONE:
         _govern(verb, root)
         _name_as_object(verb)
