@@ -52,8 +52,9 @@ class OfficeOwners:
                 known = knowledge.referents.entity(entities[0]) if len(entities) == 1 else None
                 name = known.name if known is not None else mention.name
                 self._countries.setdefault(name, doc[mention.head])
-                named[name] += known is None or bool(known.ids)  # a "state" that nobody knows has no president
-                lead.append(name)
+                real = known is None or bool(known.ids)  # a "state" that nobody knows has no president
+                named[name] += real
+                lead += [name] if real else []
         self._rivals = {c: named[c] for c in self._words.without_ministers}  # whose secretaries are called alike
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1])
