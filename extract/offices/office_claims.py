@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _MISSIONS = frozenset({"consulate", "embassy", "legation"})
 _FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
 _SHORT = 4  # words of an office
+_CHIEFS = frozenset({"ceo", "cfo", "chairman", "chairwoman", "executive", "officer"})
 _SOME = frozenset({"one", "some", "several"})
 
 
@@ -32,7 +33,7 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         if not office.title.former and not office.title.coming
         for body in (*office.title.bodies, *_states_sending(office, knowledge))
         if not _is_wanted_there(office, body, knowledge)
-    ] + [*_foundings(offices, knowledge), *_wholes(offices, knowledge)]
+    ] + [*_foundings(offices, knowledge), *_wholes(offices, knowledge), *_firms_told_of(offices, knowledge)]
 
 
 def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
@@ -55,6 +56,22 @@ def _wholes(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candida
                 lemma = office.title.head.lemma_.lower()
                 yield Candidate(
                     office.person, BELONGS, whole, office.title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
+                )
+
+
+def _firms_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give the firm of which its chief tells something: "Voltra will close the mine, Chief Executive Jane Roe said"."""
+    for office in offices:
+        title, verb = office.title, office.person.head
+        told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        chief = title.head.lemma_.lower() in _CHIEFS and not (title.bodies or title.former or title.coming)
+        if told is None or not chief or office.person.dep_ != "nsubj" or verb.head != verb:
+            continue
+        for firm in (c for c in told.lefts if c.dep_ == "nsubj"):
+            if any(e.is_named and e.cls == "Company" for e in knowledge.referents.entities(firm)):
+                lemma = title.head.lemma_.lower()
+                yield Candidate(
+                    office.person, title.property, firm, title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
                 )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
+_STUDIES = frozenset({"analysis", "modeling", "modelling", "polling", "research", "work"})
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. LLC LLP PLC AG SE SA".split())
 
 
@@ -46,7 +48,13 @@ def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
 def is_any(rule: Rule, outer: Token, link: str) -> bool:
     """Tell what may be made at any time: "upon notification by A" tells of no notification."""
     bare = outer.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.lefts)
-    return rule.property in _MADE and link in ("by", "from") and bare
+    told = (
+        outer.lemma_ in _STUDIES
+        and outer.dep_ == "nsubj"
+        and outer.head.tag_ in FINITE
+        and outer.head.lemma_ in load_grammar().takes_clause
+    )
+    return rule.property in _MADE and link in ("by", "from") and bare and not told  # "research by A shows that B"
 
 
 def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:

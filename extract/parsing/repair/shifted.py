@@ -64,7 +64,8 @@ def _party_to_pact(link: Token) -> None:
     noun, party = link.head, child(link, "pobj")
     pact = noun.head.head
     named = party is not None and party.pos_ == "PROPN"
-    if named and pact.lemma_.lower() in word_lists()["pacts"] and noun.lemma_.lower() not in _BETWEEN_SIDES:
+    dealt = pact.lemma_.lower() in word_lists()["pacts"] or pact.lemma_ == "order"
+    if named and dealt and noun.lemma_.lower() not in _BETWEEN_SIDES:
         hang(link, pact, "prep")
 
 
