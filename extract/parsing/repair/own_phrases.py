@@ -14,6 +14,7 @@ _EXCHANGED = frozenset(  # by those who work together; fire and prisoners are ex
     "practice scholar scientist specialist student teacher technology visit".split()
 )
 _BACKING = frozenset({"adherence", "backing", "commitment", "dedication", "opposition", "solidarity", "support"})
+_FEELINGS = frozenset({"alarm", "concern", "dismay", "outrage", "regret", "shock", "solidarity", "sorrow", "sympathy"})
 _COMMITTED = frozenset({"adherence", "commitment", "dedication", "devotion", "loyalty", "solidarity"})
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
 _SUFFERING = frozenset({"cope", "emerge", "grapple", "recover", "reel", "struggle", "suffer"})
@@ -135,3 +136,10 @@ def mend_blow_of_place(participle: Token) -> None:
     verb = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
     if place.dep_ == "pobj" and verb.lemma_ in load_grammar().striking and verb.tag_ in ("VBD", "VBN"):
         hang(participle, verb, "advcl")
+
+
+def mend_voiced_deed(of: Token) -> None:
+    """ "expressed regret and denunciation of A" with a regret of A: that is no word with "of"."""
+    noun = neighbor_of(of, -1)
+    if noun.dep_ == "conj" and noun.head == of.head and of.head.lemma_ in _FEELINGS:
+        hang(of, noun, "prep")

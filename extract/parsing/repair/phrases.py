@@ -32,6 +32,7 @@ from reportgraph.extract.parsing.repair.own_phrases import (
     mend_fixed_phrase,
     mend_parties,
     mend_post_abroad,
+    mend_voiced_deed,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -184,7 +185,7 @@ def _way_to_place(via: Token) -> None:
 
 
 _STEPS = (
-    step(mend_fixed_phrase, words="of", labels="prep"),
+    step(mend_fixed_phrase, mend_voiced_deed, words="of", labels="prep"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
