@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgraph.extract.coreference.antecedents import Antecedents
+from reportgraph.extract.coreference.body_heads import body_heads
 from reportgraph.extract.coreference.cues import Cue, cues_of
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
 from reportgraph.extract.coreference.incumbents import incumbents
@@ -64,7 +65,7 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     sets = Sets(len(cues))
     for i, j in namesakes(parsed, cues, knowledge):
         sets.join(i, j)
-    for i, j in office_holders(parsed, cues, knowledge):
+    for i, j in (*office_holders(parsed, cues, knowledge), *body_heads(parsed, cues, knowledge)):
         sets.join(i, j)
     lexicon = load_lexicon(ontology)
     for i, j in incumbents(parsed, cues, lexicon.offices.sole):

@@ -68,7 +68,8 @@ class Discourse:
         found = set()
         while near:
             token = near.pop()
-            inside = [c for c in token.children if c.dep_ not in _CLAUSES]
+            joined = token.pos_ == "PROPN" and token.dep_ == "pobj"  # "a pact between A and B"
+            inside = [c for c in token.children if c.dep_ not in _CLAUSES or (joined and c.dep_ == "conj")]
             found |= {self.find(self.names[c.i]) for c in inside if c.i in self.names}
             near += inside
         return frozenset(found)

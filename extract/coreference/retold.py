@@ -54,7 +54,11 @@ class Retold:
         near = (c for c in near if c.head not in _ANY_KIND or cue.head in c.modifiers)
         near = (c for c in near if c.determiner or self._token(c).head.lower_ != "into")  # "signed the act into law"
         words = self.discourse.knowledge.naming.words
-        own = cue.modifiers - cue.names - (words.light if cue.determiner in NEAR else set[str]())  # "this historic act"
+        inside = (t for c in self._token(cue).lefts for t in c.subtree)
+        origins = {t.lower_ for t in inside if t.i in self.discourse.names}  # "the Peruvian-Chadian deal"
+        own = (
+            cue.modifiers - cue.names - origins - (words.light if cue.determiner in NEAR else set[str]())
+        )  # "this historic act"
         near = (c for c in near if own <= c.modifiers | self._said_of(c, kindred))  # "the trade deal": no peace accord
         named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"

@@ -248,9 +248,9 @@ def _is_land_in_row(land: Token, town: Token) -> bool:
 
 def behind_short_form(doc: Doc, end: int) -> int:
     """Give where the words go on behind a short form in brackets, else the same place: "the Lake Bank (LB) and"."""
-    if end + 3 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")" or not doc[end + 1].text.isupper():
+    if end + 3 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
         return end
-    return end + 3
+    return end + 3 if sum(c.isupper() for c in doc[end + 1].text) > 1 else end  # "AfDB"
 
 
 def _goes_on(item: Token, end: int) -> bool:

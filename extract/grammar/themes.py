@@ -35,6 +35,7 @@ from spacy.tokens import Token
 _ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _LEAVING = frozenset({"resign", "withdraw"})
+_SHARING = frozenset({"collaborate", "cooperate", "join", "partner", "unite", "work"})
 _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6
@@ -107,6 +108,11 @@ def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if verb.lemma_ in _LEAVING and verb.dep_ in ("ccomp", "xcomp") and child(verb, "dobj", "neg") is None:
         return [Theme(t, against=True) for t in surface_subject(verb)]  # "told A to withdraw"
+    shared = verb.lemma_ in _SHARING and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("propose", "suggest")
+    if shared and child(verb, "dobj") is None:  # "proposed working with A to build B"
+        purposes = [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
+        if found := [t for c in purposes for t in themes_of(c, lexicon, depth=depth + 1)]:
+            return found
     if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]

@@ -186,6 +186,13 @@ class NameFinder(HeadlineNames):
             return
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
+        place = self.gazetteer_at(i + 1, j) if self.doc[i].is_sent_start and self.low[i].endswith("ing") else None
+        if place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place"):
+            i += 1  # "Closing Africa's gap takes money"
+        if self.text[j - 1] == ")" and (known := self.gazetteer_at(i, j)) and self.text[i + known[0]] == "(":
+            yield from self._cut(i, i + known[0], end)  # "World Health Organization (WHO)" before a title
+            yield from self._cut(i + known[0] + 1, j - 1, end)
+            return
         if ends := self.ends_of_line(i, j):
             yield from ends
             return

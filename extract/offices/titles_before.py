@@ -184,11 +184,28 @@ class TitlesBefore:
             served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
             if served or self._words.is_in_name_of_person(at):
                 return None
+            if token.text == "," and self._is_branch(at, person):
+                at -= 1
+                continue
             land = token.lower_ in load_grammar().on_map and at > first and doc[at - 1].text[0].isupper()
             if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token) or land):
                 return None  # but "Governor of Tavo region Jane Roe"
             at -= 1
         return None
+
+    def _is_branch(self, comma: int, person: Mention) -> bool:
+        """Tell what a title is for between it and the name: "Vice President, Port Operations, Jane Roe"."""
+        branch = self._doc[comma + 1 : person.begin - 1]
+        named = all(t.text[0].isupper() or t.lower_ in _INSIDE for t in branch)
+        people = any(self._words.is_in_name_of_person(t.i) for t in (self._doc[comma - 1], *branch))
+        begin = comma - 1
+        while begin > 0 and self._doc[begin].text[0].isupper():
+            begin -= 1
+        parted = self._doc[person.begin - 1].text == "," and 0 < len(branch) <= _NEAR
+        parted = parted and not (
+            begin and self._words.is_in_name_of_person(begin - 1)
+        )  # "Ada Roe, Head, Ports, Tom Poe"
+        return parted and named and not people and self._words.property_of(self._doc[comma - 1]) is not None
 
     def _has_title(self, first: int, end: int) -> bool:
         """Tell whether an office is named in the few words before a comma."""

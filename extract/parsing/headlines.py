@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import FINITE, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -244,8 +244,9 @@ def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_V
 
 def _counts(token: Token) -> bool:
     """Tell the beginning of a number behind the verb of a headline: "28", "at least 28", "dozens"."""
-    least = token.lower_ in ("at", "over", "nearly", "almost", "some") and token.nbor().like_num
-    least = least or (token.lower_ == "at" and token.nbor().lower_ in ("least", "most"))
+    behind = neighbor_of(token, 1)
+    least = token.lower_ in ("at", "over", "nearly", "almost", "some") and behind.like_num
+    least = least or (token.lower_ == "at" and behind.lower_ in ("least", "most"))
     return least or token.tag_ == "CD" or token.lower_ in ("dozens", "hundreds", "scores", "thousands")
 
 

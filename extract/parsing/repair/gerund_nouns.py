@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
+_STATES = frozenset({"country", "economy", "market", "nation", "state", "world"})
 _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
@@ -89,6 +90,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_read_as_quality(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
+        if token.lower_ in ("developing", "emerging") and token.dep_ == "pcomp":
+            _kind_of_state(token, neighbor_of(token, 1))
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
 
@@ -101,6 +104,14 @@ def _ill_beside_ill(deed: Token, link: Token) -> None:
     if beside and deed.lower_ in ills and noun.lemma_.lower() in ills and child(deed, *_TAKEN) is None:
         deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
         hang(deed, noun, "conj")
+
+
+def _kind_of_state(kind: Token, state: Token) -> None:
+    """ "aid to developing countries", "rise to developing country" with a deed upon them: it is what they are."""
+    if state.lemma_.lower() in _STATES and state.head == kind and state.dep_ in ("dobj", "nsubj", "amod", "compound"):
+        hang(state, kind.head, "pobj")
+        hang(kind, state, "amod")
+        kind.pos_, kind.tag_ = "ADJ", "JJ"
 
 
 def _kind_of_deed(deed: Token) -> None:

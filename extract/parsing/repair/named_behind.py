@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, spine
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -27,6 +27,8 @@ def repair_named_behind(doc: Doc) -> None:
             _guest_beside_host(name)
         if name.dep_ == "conj" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
             _holder_read_as_another(name)
+        if name.dep_ in ("appos", "conj", "dep", "npadvmod") and name.pos_ == "PROPN" and name.i > name.sent.start + 5:
+            _holder_behind_short_form(name)
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
         if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
@@ -43,6 +45,24 @@ def repair_named_behind(doc: Doc) -> None:
             _name_of_body(name)
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
             _added_to_name(name)
+
+
+def _holder_behind_short_form(name: Token) -> None:
+    """ "met with Lake Bank (LB) President Jane Roe" with her as another name of the bank: the bank is in her title."""
+    doc, begin = name.doc, name.i
+    while begin and doc[begin - 1].dep_ in ("compound", "amod", "nmod") and doc[begin - 1].pos_ in NOUNS:
+        begin -= 1
+    if begin < name.sent.start + 4 or (doc[begin - 3].text, doc[begin - 1].text) != ("(", ")"):
+        return
+    body, words = doc[begin - 4], [t.lower_ for t in doc[begin : name.i]]
+    short = sum(c.isupper() for c in doc[begin - 2].text) > 1
+    if not short or body.pos_ != "PROPN" or not load_naming().title_at(words, 0):
+        return
+    if name.head == body:
+        lift(name, "compound")
+    elif name.head == body.head and name.dep_ != body.dep_:
+        name.dep_ = body.dep_
+        hang(body, name, "compound")
 
 
 def _name_of_body(name: Token) -> None:
