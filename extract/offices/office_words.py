@@ -286,8 +286,8 @@ class OfficeWords(OfficeBodies):
         fields, low = (self._words.portfolios, self._naming.words.title_modifiers), self._low
         if begin > 2 and low[begin - 3] == "of":
             return False  # "Secretary of State and Defense Secretary Jane Roe"
-        last = begin + 1 == len(low)
-        second = begin if last or low[begin + 1] not in fields[0] else begin + 1  # "Energy and Natural Resources Minister"
+        wide = begin + 1 < len(low) and low[begin + 1] in fields[0]  # "Energy and Natural Resources Minister"
+        second = begin + 1 if wide else begin
         known = all(any(low[i] in words for words in fields) for i in (begin - 2, second))
         alike = self._doc[begin - 2].text.islower() == self._doc[begin].text.islower()
         return known and alike and low[begin - 1] in ("and", "&")
