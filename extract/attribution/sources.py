@@ -31,7 +31,7 @@ def sayers(head: Token) -> tuple[Token, ...]:
             found = agents(head) if is_passive(head) else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
-            beside |= {t.i for t in found if t.lemma_.lower() in word_lists()["pacts"]}
+            beside |= {t.i for t in found if t.lemma_.lower() in {"alliance", "partnership", *word_lists()["pacts"]}}
         return tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
         up = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head

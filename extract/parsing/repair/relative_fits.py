@@ -39,7 +39,7 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
         return False  # "the enlargement of the union which took place in May"
-    if pronoun.dep_ == "dobj" and verb.lemma_ in MAKING and noun.ent_type_ in ("GPE", "LOC"):
+    if pronoun.dep_ == "dobj" and verb.lemma_ in MAKING and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun)):
         return False  # "a strategy for the Horn of Africa, which A launched"
     if pronoun.dep_ == "dobj" and verb.lemma_ in JOINING and noun.tag_ == "NNS":
         return False  # "a bloc of economies that A joined": the bloc
@@ -76,6 +76,17 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
             return False  # "the fair in Ghent, which will be held in May"
         return not is_person(noun) and not equated and not (verb.lemma_ in load_grammar().hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun)
+
+
+def _is_in_title(noun: Token) -> bool:
+    """Tell a word of a title that is no text or plan: "Migration" in "the Strategy on Migration, which A launched"."""
+    kinds = load_naming().classes_of(noun.lemma_.lower()) or ("Topic",)
+    return (
+        noun.pos_ == "PROPN"
+        and noun.dep_ in ("dobj", "pobj")
+        and noun.ent_type_ != "ORG"
+        and set(kinds) <= {"Topic", "Principle"}
+    )
 
 
 def _takes_place(verb: Token) -> bool:
