@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.relative_fits import JOINING, MAKING, may_be_told
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
+from reportgraph.extract.parsing.repair.told_participles import mend_participle
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
-from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -15,12 +15,7 @@ _PRONOUNS = frozenset({"who", "which", "that"})
 _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
-_PARTIES = frozenset({"with", "between", "among"})
-_JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FILED = frozenset({"Document", "Event", "Initiative", "Project"})
-_FOLLOWING = frozenset({"replace", "succeed"})
-_LED = frozenset({"lead", "head", "chair", "coordinate"})
-_LOCATED = frozenset({"base", "locate", "situate"})
 _LYING = frozenset({"border", "lie"})
 _HOLDING = _LYING | {
     "administer",
@@ -34,7 +29,6 @@ _HOLDING = _LYING | {
     "retake",
     "rule",
 }
-_LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
 def repair_relatives(doc: Doc) -> None:
@@ -61,29 +55,7 @@ def repair_relatives(doc: Doc) -> None:
             _antecedent(token)
             _text_beside(token)
             _what_is_told(token)
-        if (
-            token.dep_ == "acl"
-            and token.tag_ == "VBN"
-            and token.lemma_ in load_grammar().made_texts
-            and token.head.dep_ == "pobj"
-        ):
-            _made_by(token)
-        said = token.lemma_ in load_grammar().devoted and token.tag_ == "VBN"
-        if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
-            _devoted(token)
-        devoted = token.tag_ == "VBN" and token.lemma_ in load_grammar().devoted
-        if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
-            _devoted_work(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
-            _what_it_covers(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
-            _successor(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
-            _led_by(token)
-        if token.lemma_ in _LOCATED and token.dep_ in ("acl", "advcl", "conj") and token.tag_ in ("VBD", "VBN"):
-            _what_lies_there(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
-            _second_of_person(token)
+        mend_participle(token)
 
 
 def _complement_ahead(verb: Token) -> None:
@@ -156,36 +128,6 @@ def _behind_date(verb: Token) -> None:
         hang(verb, told, "relcl")
 
 
-def _devoted(verb: Token) -> None:
-    """ "will fund firms focused on A" with the funding as focused: what stands right behind a noun is said of it.
-
-    Also "fights the war waged on A", "oversees aid promised to rebuild B": a past with neither subject nor conjunction
-    is no clause of its own.
-    """
-    noun = verb.nbor(-1) if verb.i > 0 else verb
-    bare = verb.n_lefts == 0 and any(c.dep_ in ("prep", "xcomp") and c.left_edge.i == verb.i + 1 for c in verb.rights)
-    if bare and noun.pos_ == "NOUN" and verb.head.i < noun.i:
-        hang(verb, noun, "acl")
-        verb.tag_ = "VBN"
-
-
-def _devoted_work(verb: Token) -> None:
-    """ "a partnership with banks focused on A" with banks focused on it: what people do together is."""
-    party = verb.head
-    joint = party.head.head
-    between = party.dep_ == "pobj" and party.head.lower_ in _PARTIES and joint.pos_ == "NOUN"
-    if between and not _JOINT.isdisjoint(load_naming().classes_of(joint.lemma_.lower()) or ()):
-        hang(verb, joint, "acl")
-
-
-def _what_it_covers(verb: Token) -> None:
-    """ "signed a deal on Monday, covering trade" with who signed as covering it: the deal does."""
-    text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-    classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
-    if text is not None and not {"Document", "Event"}.isdisjoint(classes[:1]):
-        hang(verb, text, "acl")
-
-
 def _bare(verb: Token) -> None:
     """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative."""
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -212,45 +154,6 @@ def _bare_behind_plural(noun: Token) -> None:
     hang(doer, verb, "nsubj")
     if own is not None and own != doer:
         hang(own, doer, "conj")
-
-
-def _second_of_person(verb: Token) -> None:
-    """ "a man charged with theft, arrested in Oslo": what is told behind a comma is told of the man as well."""
-    left = verb.left_edge.i
-    if verb.doc[left - 1].text != "," or is_person(verb.head) or is_somebody(verb.head, sure=True):
-        return
-    first = next((t for t in spine(verb.head) if t.pos_ == "VERB"), None)
-    told = first is not None and first.dep_ == "acl" and first.tag_ == "VBN"
-    if first is not None and told and is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
-        hang(verb, first.head, "acl")
-
-
-def _successor(verb: Token) -> None:
-    """ "appointed A as minister, replacing B" with who appoints as who replaces B: A does."""
-    named = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-    if named is not None and verb.head.lemma_ in load_grammar().appointing and verb.head.tag_ != "VBN":
-        hang(verb, named, "acl")
-
-
-def _led_by(verb: Token) -> None:
-    """ "a team from the A Fund led by B" with the fund as led by B: the team is. So is an investment in A."""
-    body, team = verb.head, verb.head.head.head
-    if team.lemma_ == "investment" and body.head.lower_ == "in" and child(verb, "agent") is not None:
-        hang(verb, team, "acl")
-    if body.pos_ != "PROPN" or body.head.lower_ not in ("from", "of", "at") or team.tag_ != "NN":
-        return
-    classes = load_naming().classes_of(team.lemma_.lower()) or ("",)
-    if classes[0] in _LEADABLE and any(c.dep_ == "agent" for c in verb.rights):
-        hang(verb, team, "acl")
-
-
-def _made_by(verb: Token) -> None:
-    """ "a survey of firms, conducted by A" with firms that are conducted: behind a comma it tells of the survey."""
-    noun, document = verb.head, verb.head.head.head
-    written = ["Document" in (load_naming().classes_of(t.lemma_.lower()) or ()) for t in (document, noun)]
-    set_off = noun.head.lower_ in ("of", "on", "among") and verb.doc[verb.left_edge.i - 1].text == ","
-    if set_off and document.pos_ == "NOUN" and written == [True, False]:
-        hang(verb, document, "acl")
 
 
 def _said_inside(verb: Token) -> None:
@@ -322,18 +225,6 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
-
-
-def _what_lies_there(verb: Token) -> None:
-    """ "killed men in an attack on a hotel, located in A" with men who are located: what is named last lies there."""
-    comma = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
-    place = comma.nbor(-1) if comma.text == "," else verb
-    kinds = load_naming().classes_of(place.lemma_.lower()) or ()
-    built = place.pos_ in ("NOUN", "PROPN") and not {"City", "Facility", "InfrastructureProject"}.isdisjoint(kinds)
-    bare = child(verb, *SUBJECTS) is None
-    if bare and built and place != verb.head and place.dep_ in ("pobj", "dobj") and not verb.is_ancestor(place):
-        hang(verb, place, "acl")
-        verb.tag_ = "VBN"
 
 
 def _land_beside(pronoun: Token, verb: Token) -> Token | None:
