@@ -186,10 +186,12 @@ class NameFinder(HeadlineNames):
             return
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
-        place = self.gazetteer_at(i + 1, j) if self.doc[i].is_sent_start and self.low[i].endswith("ing") else None
+        gerund = i + 1 < j and self.doc[i].is_sent_start and self.low[i].endswith("ing")
+        place = self.gazetteer_at(i + 1, j) if gerund else None
         if place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place"):
             i += 1  # "Closing Africa's gap takes money"
-        if self.text[j - 1] == ")" and (known := self.gazetteer_at(i, j)) and self.text[i + known[0]] == "(":
+        known = self.gazetteer_at(i, j) if self.text[j - 1] == ")" else None
+        if known is not None and i + known[0] < j and self.text[i + known[0]] == "(":
             yield from self._cut(i, i + known[0], end)  # "World Health Organization (WHO)" before a title
             yield from self._cut(i + known[0] + 1, j - 1, end)
             return

@@ -14,6 +14,8 @@ from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+# trades after which people are named: with a capital a part of a name
+_TRADES = frozenset("baker butler carpenter cook fisher hunter miller porter potter shepherd smith weaver".split())
 _FOR_NOW = frozenset("acting caretaker current founding incumbent interim longtime new outgoing".split())
 _BEFORE_CHANCELLOR = frozenset({"vice", "-"})
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -68,8 +70,11 @@ class OfficeWords(OfficeBodies):
     def _is_occupation(self, token: Token) -> bool:
         """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
         words = forms(token)
-        if token.pos_ == "ADJ" or self.is_role(token):
-            return False
+        named = (
+            token.text.istitle() and token.dep_ == "compound" and token.lower_ in _TRADES | self._naming.given.keys()
+        )
+        if token.pos_ == "ADJ" or self.is_role(token) or named:
+            return False  # "the Hunter Roe story"
         before = [c.lower_ for c in token.lefts if c.dep_ == "compound"]
         if before and self._naming.class_of_nominal([*before, token.lemma_.lower()]) == "Company":
             return False  # "Roe Energy, a grid operator"
