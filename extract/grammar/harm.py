@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ def who_struck(verb: Token) -> list[Token] | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
         return None
     harmed = {verb.lemma_, struck.lemma_}
-    parted = verb.left_edge.nbor(-1).text in PAUSES or struck.lemma_ in load_grammar().striking
+    parted = neighbor_of(verb.left_edge, -1).text in PAUSES or struck.lemma_ in load_grammar().striking
     if load_grammar().wounding.isdisjoint(harmed) or not parted:
         return None
     by = child(struck, "agent")

@@ -125,7 +125,7 @@ def mend_fixed_phrase(of: Token) -> None:
 
 def mend_trouble(participle: Token) -> None:
     """ "sent aid to Peru reeling from floods" with the floods as trouble of who sent it: it is Peru's."""
-    sufferer = participle.nbor(-1)
+    sufferer = neighbor_of(participle, -1)
     if participle.lemma_ in _SUFFERING and sufferer.dep_ in ("pobj", "dobj") and sufferer.pos_ in ("NOUN", "PROPN"):
         hang(participle, sufferer, "acl")
 
