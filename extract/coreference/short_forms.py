@@ -165,7 +165,7 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     extra = long.words[: -len(cue.words)]
     if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
-    founder = len(cue.words) > 1 and extra[0] in knowledge.naming.given  # "Jane B. Roe Foundation"
+    founder = len(extra) > 1 and extra[0] in knowledge.naming.given  # "Jane B. Roe Foundation"
     return (len(extra) == 1 or founder) and knowledge.schema.is_a(long.mention.cls, "Institution")
 
 
