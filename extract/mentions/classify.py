@@ -73,15 +73,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
         return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
-        common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
-        owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
-        owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
-        if label == "PERSON" and len(words) <= 3 and surname and not common and not owned:  # "Peru's Tala Port"
-            return "Person", "ner"
-        signed = cls == "Facility" and is_signed(span.begin, finder)
-        if cls == "Initiative" and _is_cited(doc[span.end - 1]):
-            return "Document", "lexicon"
-        return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
+        return _by_head(cls, label == "PERSON" and surname, span, finder)
     spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
     if described is not None and (described != "Person" or label != "ORG" or spelled):
         return described, "lexicon"
@@ -94,6 +86,20 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tuple[str, str]:
+    """Give the class that a head noun tells, unless the name is a person's with such a surname, signs or is cited."""
+    doc, words = finder.doc, finder.low[span.begin : span.end]
+    common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
+    owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
+    owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
+    if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port"
+        return "Person", "ner"
+    signed = cls == "Facility" and is_signed(span.begin, finder)
+    if cls == "Initiative" and _is_cited(doc[span.end - 1]):
+        return "Document", "lexicon"
+    return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
 
 
 def _scheme_called_by(span: NameSpan, finder: NameFinder) -> str | None:

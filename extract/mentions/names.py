@@ -172,24 +172,32 @@ class NameFinder(HeadlineNames):
         """Give where a name begins with the Arabic article before it: "the al-Shifa Hospital"."""
         return i - 2 if i - 2 >= start and self.is_article(i - 2) else i
 
-    def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
-        """Cut a run at titles, and where a place or demonym precedes a person."""
+    def _trimmed(self, i: int, j: int) -> tuple[int, int]:
+        """Leave out what stands at a run's ends and belongs to no name: a rank, a loose word, "Member" of a body."""
         while j > i + 1 and (self.low[j - 1] in LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:
             j -= 1  # "U.S. Army Col. Jane Roe", with the point a token of its own
-        i, j = self.behind_rank(i, j), self._closed(i, j)
+        return self.behind_rank(i, j), self._closed(i, j)
+
+    def _behind_gerund(self, i: int, j: int) -> int:
+        """Give where a place begins behind a sentence's first gerund: "Closing Africa's gap takes money"."""
+        gerund = i + 1 < j and self.doc[i].is_sent_start and self.low[i].endswith("ing")
+        place = self.gazetteer_at(i + 1, j) if gerund else None
+        found = place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place")
+        return i + int(found)
+
+    def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
+        """Cut a run at titles, and where a place or demonym precedes a person."""
+        i, j = self._trimmed(i, j)
         if (kind := next((k for k in range(i, j - 1) if self.low[k] in _KINDS), None)) is not None:
             yield from self._cut(i, kind, end) if kind > i else ()
             yield from self._cut(kind + 1, j, end)
             return
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
-        gerund = i + 1 < j and self.doc[i].is_sent_start and self.low[i].endswith("ing")
-        place = self.gazetteer_at(i + 1, j) if gerund else None
-        if place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place"):
-            i += 1  # "Closing Africa's gap takes money"
+        i = self._behind_gerund(i, j)
         known = self.gazetteer_at(i, j) if self.text[j - 1] == ")" else None
         if known is not None and i + known[0] < j and self.text[i + known[0]] == "(":
             yield from self._cut(i, i + known[0], end)  # "World Health Organization (WHO)" before a title
