@@ -31,6 +31,16 @@ def hang(word: Token, head: Token, label: str) -> None:
         word.head, word.dep_ = head, label
 
 
+def part_from_modifier(first: Token, modifier: Token) -> None:
+    """Coordinate a word with the head it was read as a modifier of; what stands between the two is the head's alone."""
+    second = first.head
+    first.head, first.dep_ = second.head, second.dep_
+    hang(second, first, "conj")
+    hang(modifier, second, "amod")
+    for c in [c for c in second.lefts if c.i < first.i]:
+        hang(c, first, c.dep_)
+
+
 def call(name: Span, kind: str) -> None:
     """Take a stretch of words for a name of a kind."""
     name.label_ = kind

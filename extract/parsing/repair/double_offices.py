@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import hang, neighbor_of, verb_number
+from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, verb_number
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -45,11 +45,7 @@ def _first_read_as_modifier(first: Token) -> None:
     offices = [naming.class_of_nominal([t.lower_]) == "Person" for t in (first, second)]
     if not told or between is None or not all(offices) or naming.class_of_nominal([between.lower_]) == "Person":
         return
-    first.head, first.dep_ = second.head, second.dep_
-    hang(second, first, "conj")
-    hang(between, second, "amod")
-    for c in [c for c in second.lefts if c.i < first.i]:
-        hang(c, first, c.dep_)
+    part_from_modifier(first, between)
 
 
 def _name_of_second(name: Token) -> None:

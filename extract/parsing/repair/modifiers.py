@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -186,11 +186,7 @@ def _body_before_states(name: Token) -> None:
     entry = load_gazetteer().get(name.text)
     if not plain or origin is None or entry is None or entry.demonym or entry.cls == "Country":
         return
-    name.head, name.dep_ = states.head, states.dep_
-    hang(states, name, "conj")
-    hang(origin, states, "amod")
-    for c in [c for c in states.lefts if c.i < name.i]:
-        hang(c, name, c.dep_)
+    part_from_modifier(name, origin)
 
 
 def _guest_beside_host(word: Token) -> None:
