@@ -10,7 +10,8 @@ from reportgraph.extract.model import DOCUMENT_KEY, Document, Observation, Span,
 from reportgraph.extract.parsing.parse import Sentence
 from reportgraph.extract.pipeline import Analysis, ExtractOptions, analyse
 from reportgraph.extract.relations.candidates import Candidate
-from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.extract.relations.frames import Matcher
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.text.surface import chars_of
 from spacy.tokens import Token
 
@@ -86,7 +87,13 @@ class _Explainer:
         for p in self._analysis.propositions:
             if sentence.span.start <= p.predicate.i < sentence.span.end and p.roles:
                 roles = "; ".join(f"{role}: {', '.join(t.text for t in heads)}" for role, heads in p.roles.items())
-                yield Line(f"{p.predicate.text} ({p.kind})", f"{roles}; {self._context(p)}")
+                yield Line(f"{p.predicate.text} ({p.kind})", f"{roles}; {self._context(p)}{self._frames(p)}")
+
+    def _frames(self, p: Proposition) -> str:
+        """Say what the lexicon lets the predicate say; a noun without a frame may be no predicate at all."""
+        named = sorted({frame.property for frame in Matcher(p, self._scene.knowledge).frames()})
+        unknown = "" if p.kind is PredicateKind.NOUN else "; no frame in the lexicon"
+        return f"; frames: {', '.join(named)}" if named else unknown
 
     def _context(self, p: Proposition) -> str:
         context = context_of(p.predicate, self._scene.knowledge.lexicon.contexts)
@@ -127,13 +134,16 @@ class _Explainer:
         return tuple(sorted(told, key=lambda item: (-abs(item[1]), item[0])))
 
     def _dropped(self, sentence: Sentence) -> Iterator[Line]:
-        seen: set[tuple[str, str]] = set()
-        for reason, candidate in self._analysis.journal.dropped:
-            if sentence.span.start <= candidate.predicate.i < sentence.span.end:
-                what = self._candidate(candidate)
-                if (what, reason) not in seen:
-                    seen.add((what, reason))
-                    yield Line(what, reason)
+        journal = self._analysis.journal
+        lines = [
+            Line(self._candidate(candidate), reason)
+            for reason, candidate in journal.dropped
+            if sentence.span.start <= candidate.predicate.i < sentence.span.end
+        ]
+        for reason, statement in journal.left_out:
+            if any(self._is_in(e.passage, sentence) for e in statement.evidence):
+                lines.append(Line(f"{self._written(statement)}, {statement.rule}", reason))
+        yield from dict.fromkeys(lines)
 
     def _candidate(self, candidate: Candidate) -> str:
         ends = (self._end(candidate.subject), self._end(candidate.object))

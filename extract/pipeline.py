@@ -169,7 +169,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     statements += find_named_purposes(purposes, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
-    extraction = _finished(scene, statements, observations, journal.counts(), options)
+    extraction = _finished(scene, statements, observations, journal, options)
     return Analysis(scene, mentions, propositions, journal, extraction)
 
 
@@ -255,28 +255,20 @@ def _finished(
     scene: Scene,
     statements: list[Statement],
     observations: list[Observation],
-    left_out: Counter[str],
+    journal: Journal,
     options: ExtractOptions,
 ) -> Extraction:
     schema, entities = scene.knowledge.schema, scene.referents.linked.entities
     by_key = {e.key: e for e in entities}
-    fitting = admitted(statements, by_key, schema)
-    if len(fitting) < len(statements):
-        left_out[NO_CLASSES] += len(statements) - len(fitting)
-    said = telling(fitting, entities, load_naming(options.ontology).words, scene.parsed.doc)
-    if len(said) < len(fitting):
-        left_out[NO_CONTENT] += len(fitting) - len(said)
-    merged = merge(said, schema)
-    if again := len(merged) - len(merged := told_once(merged)):
-        left_out[SAID_BETTER] += again
-    kept = [s for s in merged if s.confidence >= options.min_confidence]
+    words, doc = load_naming(options.ontology).words, scene.parsed.doc
+    fitting = journal.keep(NO_CLASSES, statements, admitted(statements, by_key, schema))
+    merged = merge(journal.keep(NO_CONTENT, fitting, telling(fitting, entities, words, doc)), schema)
+    merged = list(journal.keep(SAID_BETTER, merged, told_once(merged)))
+    kept = journal.keep(TOO_WEAK, merged, [s for s in merged if s.confidence >= options.min_confidence])
     sure = [o for o in observations if o.confidence >= options.min_confidence]
-    weak = len(merged) - len(kept) + len(observations) - len(sure)
-    if weak:
-        left_out[TOO_WEAK] = weak
-    named = plainly_named(entities, kept, scene.parsed.doc, scene.knowledge.lexicon)
-    if circles := len(kept) - len(kept := without_own_bodies(without_circles(kept, named), named)):
-        left_out[NO_CONTENT] += circles
+    named = plainly_named(entities, kept, doc, scene.knowledge.lexicon)
+    kept = journal.keep(NO_CONTENT, kept, without_own_bodies(without_circles(kept, named), named))
+    left_out = journal.counts() + Counter({TOO_WEAK: len(observations) - len(sure)})
     named = with_inner_names(named, scene.referents.linked, scene.parsed.doc)
     return Extraction(
         document=scene.parsed.document,

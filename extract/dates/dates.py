@@ -147,7 +147,9 @@ def _weekday_after(found: Sequence[tuple[int, int, Reading]], span: SpacySpan, r
     """Give the day on which a thing ends that begins before: "opens on Monday and runs until Friday"."""
     before = found[-1][2].period if found and found[-1][0] >= span[0].sent.start else None
     closes = span.start > 0 and span.doc[span.start - 1].lower_ in _CLOSING and span[-1].lower_ in terms.WEEKDAYS
-    if before is None or reading.period is None or not closes or not reading.period < before:
+    if before is None or reading.period is None or not closes:
+        return reading
+    if not reading.period < before and span.doc[found[-1][1] - 1].lower_ not in terms.WEEKDAYS:
         return reading
     ahead = (reading.period.first.weekday() - before.first.weekday()) % 7 or 7
     day = before.first + timedelta(days=ahead)

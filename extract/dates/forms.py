@@ -20,6 +20,7 @@ _MONTH = rf"(?:{_FULL}|" + "|".join(rf"{m}\b\.?" for m in _SHORT) + r")(?![\w])"
 _LONG_MONTH = rf"(?:{_FULL})\b"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY_OR_SHORT = rf"(?:{_WEEKDAY}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
+_ON = rf"(?:{_WEEKDAY_OR_SHORT},? )?(?:the )?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
 _TO = r"(?: ?[-‐‑–—/] ?| (?:to|and|through|until) )"
@@ -49,16 +50,17 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         read.calendar_day,
     ),
     _form(
-        rf"(?:{_WEEKDAY_OR_SHORT},? )?(?:the )?(?P<day>{_DAY})(?:{_TO}(?P<to>{_DAY}))? (?:of )?(?P<month>{_MONTH})"
-        rf"(?:,? (?P<year>{_YEAR}))?",
+        rf"{_ON}(?P<day>{_DAY})(?:{_TO}(?:the )?(?P<to>{_DAY}))? (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
         read.calendar_day,
     ),
     _form(
-        rf"(?P<day>{_DAY}) (?P<month>{_MONTH}){_TO}(?P<to>{_DAY}) (?P<to_month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
+        rf"{_ON}(?P<day>{_DAY}) (?P<month>{_MONTH}){_TO}{_ON}(?P<to>{_DAY}) (?P<to_month>{_MONTH})"
+        rf"(?:,? (?P<year>{_YEAR}))?",
         read.days_across,
     ),
     _form(
-        rf"(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<to_month>{_MONTH}) (?P<to>{_DAY})(?:,? (?P<year>{_YEAR}))?",
+        rf"{_ON}(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}{_ON}(?P<to_month>{_MONTH}) (?P<to>{_DAY})"
+        rf"(?:,? (?P<year>{_YEAR}))?",
         read.days_across,
     ),
     _form(

@@ -140,9 +140,11 @@ def calendar_day(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def days_across(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read a range over the end of a month: "28 February-2 March 2025", "April 29 to May 3"."""
+    """Read a range that names its month twice: "28 February-2 March 2025", "April 29 to May 3", "May 2 to May 4"."""
     first, last = terms.month_number(match["month"]), terms.month_number(match["to_month"])
     begin, end = _day(match["day"]), _day(match["to"])
+    if first == last and end <= begin:
+        return None
 
     def make(year: int) -> Period:
         return Period(terms.day(year, first, begin).first, terms.day(year + (last < first), last, end).last)
@@ -153,8 +155,8 @@ def days_across(match: re.Match[str], setting: Setting) -> Reading | None:
         year = int(match["year"])
         reading = Reading(make(year - (last < first)))
     period = reading.period
-    if first == last or period is None:
-        return None if first == last else reading
+    if period is None:
+        return reading
     return replace(reading, start=Period(period.first, period.first), end=Period(period.last, period.last))
 
 

@@ -70,10 +70,13 @@ class OfficeOwners:
         )
         self._sole_president = len(presidents) == 1 and by_name
 
-    def _home_in(self, head: Token) -> Token | None:
-        """Give the country that the text is about, unless the sentence of an office names another one too."""
+    def _home_in(self, head: Token, holder: Mention | None) -> Token | None:
+        """Give the country that the text is about, unless the sentence of an office names another one too.
+
+        Who holds the office is not from there if the text tells of his visit.
+        """
         home = self._home
-        if home is None:
+        if home is None or (holder is not None and self._is_guest(self._doc[holder.head], home)):
             return None
         own = self._knowledge.referents.keys(home)
         here = [e for t in head.sent for e in self._knowledge.referents.entities(t) if e.cls == "Country"]
@@ -129,11 +132,22 @@ class OfficeOwners:
                 return land
         return None
 
+    def _is_guest(self, person: Token, land: Token) -> bool:
+        """Tell who comes to a country: "Jane Roe arrived in Chad", "her visit to Chad"."""
+        keys = self._knowledge.referents.keys
+        who, own = set(keys(person)), keys(land)
+        ways = (_way_to(self._doc[m.head]) for m in self._by_end.values() if own == keys(self._doc[m.head]))
+        return any(
+            not who.isdisjoint(keys(t))
+            for way in ways
+            if way is not None
+            for t in (*possessors(way), *(c for verb in (way, way.head) for c in verb.lefts if c.dep_ == "nsubj"))
+        )
+
     def _land_visited(self, mention: Mention) -> Token | None:
         """Give the country that a mention names as where somebody goes, or as whose capital he goes to."""
         place = self._doc[mention.head]
-        way = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else place.head
-        if way.lemma_ not in _VISITING or place.dep_ not in ("pobj", "dobj"):
+        if _way_to(place) is None:
             return None
         if mention.cls == "Country":
             return place
@@ -207,6 +221,12 @@ class OfficeOwners:
         """Tell a state from a body, and from a land whose cabinet has secretaries."""
         entities = self._knowledge.referents.entities(owner)
         return all(e.cls == "Country" and e.name not in self._words.without_ministers for e in entities)
+
+
+def _way_to(place: Token) -> Token | None:
+    """Give the word for going to a place: "visit Chad", "a trip to Chad", "arrived in Chad"."""
+    way = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else place.head
+    return way if way.lemma_.lower() in _VISITING and place.dep_ in ("pobj", "dobj") else None
 
 
 def _antecedent(owner: Token) -> Token:

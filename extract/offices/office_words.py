@@ -195,7 +195,7 @@ class OfficeWords(OfficeBodies):
         if office.startswith(("chief minister", "first minister")):  # of a part of the country
             return []
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
-            country = self._home_in(head)
+            country = self._home_in(head, holder)
         return [country] if country is not None else []
 
     def with_bodies(self, title: Title, bodies: Sequence[Token]) -> Title:

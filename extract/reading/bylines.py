@@ -82,7 +82,7 @@ _NO_PLACE = (
 _PLACE = (
     rf"{_NO_PLACE}(?P<place>{_NAME}(?:[ /]{_NAME}|[ /](?:de|da|do|del|la|el|al|of|and|den|upon)(?=[ /]{_NAME})){{0,4}})"
 )
-_STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}})| [(\[]{_NAME}(?: {_NAME}){{0,2}}[)\]](?= ?[,(]))?"
+_STATE = rf"(?:, ?(?P<state>{_NAME}(?: (?:d['’])?{_NAME}){{0,2}})| [(\[]{_NAME}(?: {_NAME}){{0,2}}[)\]](?= ?[,(]))?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _WHEN = (
     r"(?:,? ?(?:[–—-]{1,2} ?)?\(?"

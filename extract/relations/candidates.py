@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.grammar.themes import names_of
-from reportgraph.extract.model import MentionKind
+from reportgraph.extract.model import MentionKind, Statement
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
@@ -71,14 +72,21 @@ class Journal:
     """What was dropped on the way, and why."""
 
     dropped: list[tuple[str, Candidate]] = field(default_factory=list)
+    left_out: list[tuple[str, Statement]] = field(default_factory=list)
 
     def drop(self, reason: str, candidate: Candidate) -> None:
         """Note that a candidate does not become a statement."""
         self.dropped.append((reason, candidate))
 
+    def keep(self, reason: str, statements: Sequence[Statement], kept: Sequence[Statement]) -> Sequence[Statement]:
+        """Give those of the statements that are kept, and note why the others are not."""
+        left = set(kept)
+        self.left_out += [(reason, s) for s in statements if s not in left]
+        return kept
+
     def counts(self) -> Counter[str]:
         """Count the reasons."""
-        return Counter(reason for reason, _ in self.dropped)
+        return Counter(reason for reason, _ in (*self.dropped, *self.left_out))
 
 
 @dataclass(frozen=True, slots=True)

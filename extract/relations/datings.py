@@ -15,7 +15,7 @@ from reportgraph.extract.dates.hosts import Dating, DatingVerb, date_hosts, date
 from reportgraph.extract.dates.neighbours import is_viewed
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions, valid_in
-from reportgraph.extract.relations.candidates import Source
+from reportgraph.extract.relations.act_dates import DATED, dates_of_acts, is_as_of, kind_of
 from reportgraph.extract.relations.completions import find_completions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import Grammar, load_grammar
@@ -26,19 +26,8 @@ _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend",
 _COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
 _DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
-_DATED = ("Event", "Document", "Project", "CooperationMechanism", "Institution")
 _DISSOLVING = frozenset({"disband", "wind-up"})
 _MADE_PUBLIC = frozenset({"agree", "announce", "conclude", "declare", "seal", "sign", "unveil"})
-_LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
-_ACTS = {  # whose time is that of their object: property, class of the object, its date
-    ("participatedIn", "Event"): "date",
-    ("hosted", "Event"): "date",
-    ("signed", "Document"): "date",
-    ("published", "Document"): "date",
-    ("founded", "Project"): "startDate",
-    ("founded", "CooperationMechanism"): "startDate",
-    ("founded", "Institution"): "startDate",
-}
 
 
 def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -56,13 +45,13 @@ def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], s
     found = [s for s in found if s.property != "date" or (s.subject, s.object) not in known]
     found += [*_beginnings(scene), *ends]
     dated = {s.subject for s in found}
-    return [*found, *_of_acts([s for s in statements if s.object not in dated], scene)]
+    return [*found, *dates_of_acts([s for s in statements if s.object not in dated], dated, scene)]
 
 
 def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     token = scene.parsed.doc[mention.head]
     meant = scene.referents.entities(token) if mention.kind is MentionKind.PRONOUN else []
-    kind = _kind(meant[0].cls if len(meant) == 1 else mention.cls, scene)
+    kind = kind_of(meant[0].cls if len(meant) == 1 else mention.cls, scene)
     if kind is None:
         return
     phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
@@ -78,10 +67,10 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             continue
         if kind != "Event" and (_is_of_accounts(dating.mention, token.doc) or _befalls(token, dating.mention)):
             continue
-        if _is_as_of(dating.mention, token.doc) or _is_lapse(token, dating.mention):
+        if is_as_of(dating.mention, token.doc) or _is_lapse(token, dating.mention):
             continue
         inner = dating.through if not _befalls(dating.through, dating.mention) else None
-        if inner is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
+        if inner is not None and any(kind_of(e.cls, scene) in DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
         for name, value in _literals(dating, kind):
             best.setdefault(name, (value, dating))
@@ -91,11 +80,6 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
                 yield literal(
                     key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
                 )
-
-
-def _is_as_of(mention: DateMention, doc: Doc) -> bool:
-    """Tell the day on which something is so: "As of May 2022, 20 states had signed the treaty"."""
-    return [t.lower_ for t in doc[max(0, mention.begin - 2) : mention.begin]] == ["as", "of"]
 
 
 def _is_of_accounts(mention: DateMention, doc: Doc) -> bool:
@@ -131,10 +115,6 @@ def _is_of_decision(verb: DatingVerb, mention: DateMention) -> bool:
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:
     return scene.referents.entities(dating.through) if dating.through is not None else []
-
-
-def _kind(cls: str, scene: Scene) -> str | None:
-    return next((kind for kind in _DATED if scene.knowledge.schema.is_a(cls, kind)), None)
 
 
 def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
@@ -215,7 +195,7 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
         owners += [t for n in (noun, *valid) for w, p in prepositions(n) if w == "of" for t in objects_of(p)]
         for owner in owners:
             for key in _founded(owner, scene):
-                if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
+                if key != DOCUMENT_KEY and kind_of(scene.referents.entity(key).cls, scene) is not None:
                     yield literal(key, name, mention.value, owner, scene, context=granted(owner, scene))
 
 
@@ -228,10 +208,10 @@ def _deed_on(noun: Token, mention: DateMention) -> Token:
 def _founded(owner: Token, scene: Scene) -> list[str]:
     """Give what was begun; "its" is what can be, the nearest before it: "A belongs to B since its foundation"."""
     keys = list(scene.referents.keys(owner))
-    if owner.pos_ != "PRON" or any(_kind(scene.referents.entity(k).cls, scene) is not None for k in keys):
+    if owner.pos_ != "PRON" or any(kind_of(scene.referents.entity(k).cls, scene) is not None for k in keys):
         return keys
     for token in reversed(scene.parsed.doc[owner.sent.start : owner.i]):
-        near = [e for e in scene.referents.entities(token) if e.is_named and _kind(e.cls, scene) is not None]
+        near = [e for e in scene.referents.entities(token) if e.is_named and kind_of(e.cls, scene) is not None]
         if near and token.i in scene.mentions:
             return [e.key for e in near]
     return keys
@@ -241,43 +221,3 @@ def _begun(mention: DateMention, doc: Doc) -> Token | None:
     """Give the noun right before "in 1970": parsers often tie the date to the verb."""
     noun = doc[mention.begin - 2] if mention.begin > 1 and doc[mention.begin - 1].lower_ in ("in", "on") else None
     return noun if noun is not None and noun.lemma_ in load_grammar().beginnings else None
-
-
-def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:
-    """Give the dates of what was done to or at a thing: who signed it on Monday, who took part in May."""
-    as_of = {m.value for m in scene.dates if _is_as_of(m, scene.parsed.doc)}
-    for statement in statements:
-        if statement.time is None or statement.time in as_of or not isinstance(statement.object, str):
-            continue
-        if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
-            continue
-        if statement.property == "signed" and _LATER & set(statement.rule.split()):
-            continue
-        kind = _kind(scene.referents.entity(statement.object).cls, scene)
-        name = _ACTS.get((statement.property, kind or ""))
-        if name is not None:
-            words = tuple(replace(e, subject=e.object, object=None) for e in statement.evidence)
-            for called, value in _days(name, statement, scene):
-                signals = (f"by {Source.DATE}", f"modality {statement.modality}", f"property {called}")
-                yield replace(
-                    statement,
-                    subject=statement.object,
-                    property=called,
-                    object=value,
-                    time=None,
-                    confidence=min(statement.confidence, scene.weights.probability(signals)),
-                    evidence=words,
-                    rule=f"{Source.DATE}: of {statement.property}",
-                    signals=signals,
-                )
-
-
-def _days(name: str, statement: Statement, scene: Scene) -> tuple[tuple[str, Value], ...]:
-    """Give the date of an act, or the first and the last day of one of which the sentence tells both: "on 3-4 May"."""
-    assert statement.time is not None
-    passages = [e.passage for e in statement.evidence]
-    for mention in scene.dates if name == "date" else ():
-        span, whole = mention.span, mention.start is not None and mention.end_value is not None
-        if whole and mention.value == statement.time and any(p.begin <= span.begin < p.end for p in passages):
-            return date_literals(mention)
-    return ((name, statement.time),)

@@ -8,7 +8,16 @@ from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations import ills, worth
-from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.candidates import (
+    NO_CLASSES,
+    NO_CONTENT,
+    Candidate,
+    Journal,
+    Knowledge,
+    Source,
+    Voice,
+    allowed,
+)
 from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_themes import VIEWS, told_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
@@ -100,7 +109,10 @@ class Matcher:
                 if theme.through is not None and frame.object == "agent":
                     theme = Theme(theme.through)  # "the success of A depends on B"
                 told = told_of(frame, subject, theme, self._roles)
-                if told is None or (pair := (subject.i, told.head.i)) in done:
+                if told is None:
+                    journal.drop(NO_CONTENT, self._candidate(frame, frame.property, subject, theme))
+                    continue
+                if (pair := (subject.i, told.head.i)) in done:
                     continue
                 new = told.through is not None and (subject.i, told.through.i) not in done
                 if (found := self._found(frame, subject, told, new=new)) is not None:

@@ -10,7 +10,7 @@ from reportgraph.extract.reading.read import read_text
 REPORT = """Fjord Council meets
 
 The Fjord Council signed the Ferry Accord. Norway will ratify the river, Denmark said.
-It was a sunny day.
+It was a sunny day. The court rejects all applications. The firms wimbled the bank.
 """
 
 
@@ -37,6 +37,22 @@ def test_a_candidate_that_was_dropped_says_why(sentences: dict[str, Explanation]
     assert [line.why for line in dropped] == ["no property allows these classes"]
     assert dropped[0].what == "Norway (Country) | signed | river (Place), by verb: ratify"
     assert any("planned, said by Denmark" in line.why for line in found.propositions)
+
+
+def test_what_says_too_little_to_be_told_is_shown_as_dropped(sentences: dict[str, Explanation]) -> None:
+    """Nobody can tell which applications are meant; the relation itself was found."""
+    found = sentences["The court rejects all applications."]
+    assert [(line.what, line.why) for line in found.dropped] == [
+        ("court (Institution) | opposes | applications (Topic), by verb: reject", "subject or object says nothing")
+    ]
+
+
+def test_a_predicate_shows_what_the_lexicon_lets_it_say(sentences: dict[str, Explanation]) -> None:
+    """A verb without a frame is what somebody who adds to the lexicon looks for."""
+    (known,) = (p for p in sentences["The court rejects all applications."].propositions if "rejects" in p.what)
+    (unknown,) = (p for p in sentences["The firms wimbled the bank."].propositions if "wimbled" in p.what)
+    assert known.why.endswith("; frames: opposes")
+    assert unknown.why.endswith("; no frame in the lexicon")
 
 
 def test_a_sentence_that_says_nothing_is_not_covered(sentences: dict[str, Explanation]) -> None:

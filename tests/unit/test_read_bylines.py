@@ -42,6 +42,7 @@ def test_dates(line: str, iso: str | None) -> None:
         ("WASHINGTON/BERLIN, May 3 (Reuters) - Both met.", "Washington", "Reuters", "Both met."),
         ("SUVA, Fiji (May 6, 2024) - The bank met.", "Suva", None, "The bank met."),
         ("Suva, Fiji – 6 May 2024 – The bank met.", "Suva", None, "The bank met."),
+        ("Abidjan, Côte d’Ivoire, 6th May 2024 - The bank met.", "Abidjan", None, "The bank met."),
         ("SUVA, May 6, 2024 /Island Wire/ -- The bank met.", "Suva", "Island Wire", "The bank met."),
         ("Kathmandu [Nepal], Aug 25 (LNI): The bank met.", "Kathmandu", "LNI", "The bank met."),
         ("May 6, 2024 (PORT SUDAN) – The bank met.", "Port Sudan", None, "The bank met."),

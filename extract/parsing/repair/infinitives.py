@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.repair.open_infinitives import mend_open_infinitive
@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_infinitive
-from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
@@ -39,6 +39,8 @@ def repair_infinitives(doc: Doc) -> None:
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.lower_ in _FOR_SOMETHING and to.nbor() == to.head:
             _noun_for(to)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "ROOT" and to.head.text[0].isupper():
+            _name_behind(to)
         ahead = to.lower_ == "to" and to.dep_ == "aux" and to.i < to.head.i
         if ahead and (to.head.tag_ in ("NN", "NNS", "NNP", "NNPS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
             _noun_behind(to)
@@ -147,6 +149,17 @@ def _gerund_behind(to: Token) -> None:
         noun = gerund.head
         gerund.head, gerund.dep_, gerund.pos_ = to, "pcomp", "VERB"
         noun.head, noun.dep_ = gerund, "dobj"
+
+
+def _name_behind(to: Token) -> None:
+    """ "Minister's visit to Peru" above a report, with the visit as what does Peru: it is the visit's place."""
+    name, noun = to.head, neighbor_of(to, -1)
+    subject = noun.head == name and noun.dep_ in NOUN_SUBJECTS
+    if subject and name in (to.nbor(), to.nbor().head) and name.lower_ not in known_verbs():
+        lift(noun, "pobj")
+        name.pos_, name.tag_ = "PROPN", "NNP"
+        to.head, to.dep_, to.pos_, to.tag_ = noun, "prep", "ADP", "IN"
+        name.head = to
 
 
 def _noun_behind(to: Token) -> None:
