@@ -24,6 +24,7 @@ _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.PO
 _BOUNDED = frozenset({"confined", "limited", "restricted"})
 _HARDLY = frozenset({"barely", "hardly", "scarcely"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+_RECURRING = frozenset({"annually", "periodically", "regularly"})
 _ONE_OF_SEVERAL = frozenset({"first", "only", "sole"})
 _OPENING = QUOTES | {"'", "‘"}
 _SLIGHT = frozenset({"little", "scant", "scarce"})
@@ -133,8 +134,13 @@ def _undoes(adverb: Token, verb: Token, contexts: Contexts) -> bool:
 
 def modified(noun: Token, contexts: Contexts) -> Modality:
     """Give as what its adjectives say that a thing stands: "a planned visit"."""
-    words = (c.lower_ for c in noun.children if c.dep_ == "amod")
+    words = (c.lower_ for c in noun.children if c.dep_ == "amod" and not _recurs(c))
     return strongest(Modality.ASSERTED, *(Modality(contexts.modifiers[w]) for w in words if w in contexts.modifiers))
+
+
+def _recurs(adjective: Token) -> bool:
+    """Tell "a regularly scheduled meeting", of which some have been."""
+    return any(c.dep_ == "advmod" and c.lower_ in _RECURRING for c in adjective.lefts)
 
 
 def denied_phrase(token: Token, contexts: Contexts) -> bool:

@@ -288,7 +288,14 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
         if parsed.doc[i].pos_ in ("NOUN", "PROPN", "VERB") and parsed.doc[i].dep_ not in ("amod", "compound", "nmod"):
             break
         i -= 1
-    return ""
+    return "the" if mention.cls == "Person" and _shares_article(token) else ""
+
+
+def _shares_article(office: Token) -> bool:
+    """Tell the second office of "the President and Foreign Minister met"."""
+    first = office.head
+    both = office.dep_ == "conj" and first.text[0].isupper() and office.text[0].isupper() and first.i < office.i
+    return both and any(c.dep_ == "det" and c.lower_ == "the" for c in first.lefts)
 
 
 def _is_called_alike(mention: Mention, entry: Entry) -> bool:

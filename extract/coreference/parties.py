@@ -174,6 +174,9 @@ class Parties:
                 near = pair
                 if self._counts[pair.key] >= most:
                     best, most = pair, self._counts[pair.key]
+        led = near is not None and "Person" in (near.first.mention.cls, near.second.mention.cls)
+        if led and cue.head in self._naming.words.sides and (states := self._states_before(("", ""))):
+            return states  # "the two sides met … The parties agreed": not the people who led them
         if (
             near is not None
             and "Person" in kinds

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 
+_CHAIR = frozenset({"chair", "chairman", "chairperson", "chairs", "chairwoman", "presidency"})
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 
 
@@ -47,11 +48,24 @@ class TitledParties:
         """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
         after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
         actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
+        if after is not None and after.lower_ in ("at", "following", "on") and self._is_of_chair():
+            return self._whose_meeting()
         if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
             actors += [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
         near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
         first = next(near, None)
         return self._row(first, actors) if first is not None else ()
+
+    def _is_of_chair(self) -> bool:
+        """Tell "Chair's Summary", "Chairman's Statement", "Co-Chairs' Statement"."""
+        return any(t.lower_ in _CHAIR for t in self._doc[max(0, self.title_head - 3) : self.title_head])
+
+    def _whose_meeting(self) -> tuple[int, ...]:
+        """Give the body whose chairman states what it agreed on: "Chairman's Statement on the Lake Union Summit"."""
+        events = [c for c in self._cues if c.mention.cls == "Event" and c.is_name and self._is_titled(c)]
+        named = [self._doc[c.mention.begin : c.mention.end].text for c in events if c.mention.begin > self.title_head]
+        bodies = (c for c in self._cues if c.is_name and self._is_many(c.index))
+        return next(((c.index,) for c in bodies if any(n.startswith(f"{c.mention.name} ") for n in named)), ())
 
     def _is_many(self, index: int) -> bool:
         """Tell a body with members, which alone can make a joint statement."""

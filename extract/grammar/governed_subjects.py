@@ -82,7 +82,10 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     warned = verbs.patients(governor) if governor.lemma_ in load_grammar().warning else []
     if preposition.lower_ == "against" and warned:
         return warned
-    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+    binds = preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding
+    if binds and is_passive(governor):
+        return verbs.patients(governor)  # "A is dedicated to building B"
+    if binds:
         bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
         return list(bound) or verbs.subject(governor, depth + 1)
     told = child(governor, "dobj") if preposition.lower_ in ("in", "for") else None

@@ -45,7 +45,17 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
             if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
                 continue  # "General Electric"
             found.append(literal(key, "position", Value(_in_full(office.title)), head, scene, context=context))
-    return [*found, *_held(words, {office.title.head.i for office in offices}, scene)]
+    found += _held(words, {office.title.head.i for office in offices}, scene)
+    return [s for s in found if not any(_is_short_for(s, other) for other in found)]
+
+
+def _is_short_for(short: Statement, full: Statement) -> bool:
+    """Tell "Secretary" where the text calls the same person "Secretary of State": it is the same office, told again."""
+    if short.subject != full.subject or not (isinstance(short.object, Value) and isinstance(full.object, Value)):
+        return False
+    ends = tuple(f"{short.object.text} {link} " for link in ("for", "of"))
+    minister = short.object.text == "Minister" and full.object.text.endswith(" Minister")
+    return full.object.text.startswith(ends) or minister
 
 
 def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statement]:

@@ -25,6 +25,7 @@ _LONGEST_NAME = 4  # words of a person's name
 _LONGEST_TITLE = 4  # words
 _LONGEST_ACRONYM = 5  # letters of a field
 _FEWEST = 3  # words of "Trade and Harbors"
+_CLOSING = frozenset({"affairs"})  # the last word of an office: "for Rural and Lake Affairs Yuval Roe"
 _MINISTERS = frozenset({"minister", "secretary"})
 
 
@@ -214,7 +215,8 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
     for at in range(begin + 1, end - 1):
         if not _is_capital(doc[at]) or not (_is_field(doc[at - 1]) or at - 1 == begin):
             continue
-        if (_is_field(doc[at]) or _is_of_place(doc[at])) and doc[at].lower_ not in load_naming().given:
+        listed = (_is_field(doc[at]) or _is_of_place(doc[at])) and doc[at].lower_ not in load_naming().given
+        if listed and not (doc[at - 1].lower_ in _CLOSING and not _is_word(doc[at])):
             continue  # "for South and Central Asian Affairs"
         fields = [t for t in doc[begin:at] if not (t.text in (",", "&") or t.lower_ in _SMALL or _is_of_place(t))]
         joined = any(t.lower_ in ("and", "&") for t in doc[begin:at])
@@ -263,9 +265,15 @@ def _is_capital(token: Token) -> bool:
 
 def _is_field(token: Token) -> bool:
     """Tell a word of the language, as fields are called by: "Rural Affairs"."""
-    naming, word = load_naming(), token.lower_
+    word = token.lower_
     if token.text.isupper() and 1 < len(token) <= _LONGEST_ACRONYM:
         return True  # "Minister of ICT"
-    if word in naming.words.portfolios or word in naming.words.title_modifiers or word.endswith(_ENDINGS):
+    return word.endswith(_ENDINGS) or _is_word(token)
+
+
+def _is_word(token: Token) -> bool:
+    """Tell a word that is known to be one, and no name that only ends as words do."""
+    naming, word = load_naming(), token.lower_
+    if word in naming.words.portfolios or word in naming.words.title_modifiers:
         return True
     return any(w in naming.common or (w,) in naming.nouns for w in (word, singular(word)))

@@ -19,6 +19,8 @@ def wished_property(candidate: Candidate, lexicon: Lexicon) -> str | None:
         return None  # "wants to host A": of it he wants his own part
     if is_kept(candidate.object, candidate.predicate, lexicon):
         return None  # "called for improving roads"
+    if candidate.property == "cooperatesOn" and candidate.rule.endswith(" against"):
+        return lexicon.opposite["advocates"]  # "called for cooperation against A"
     if candidate.property == "reduces" and not is_ill(candidate.object, lexicon):
         return None
     return lexicon.wished(candidate.property)

@@ -28,6 +28,7 @@ from reportgraph.extract.parsing.repair.owed_phrases import (
 )
 from reportgraph.extract.parsing.repair.own_phrases import (
     mend_backing,
+    mend_behind_day,
     mend_exchanged,
     mend_fixed_phrase,
     mend_parties,
@@ -185,7 +186,7 @@ def _way_to_place(via: Token) -> None:
 
 
 _STEPS = (
-    step(mend_fixed_phrase, mend_voiced_deed, words="of", labels="prep"),
+    step(mend_fixed_phrase, mend_voiced_deed, mend_behind_day, words="of", labels="prep"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),

@@ -14,6 +14,7 @@ _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
+_COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
 
@@ -39,10 +40,23 @@ def mend_participle(token: Token) -> None:
         _successor(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
         _led_by(token)
+    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _COMMITTED:
+        _deed_talked_of(token)
     if token.lemma_ in _LOCATED and token.dep_ in ("acl", "advcl", "conj") and token.tag_ in ("VBD", "VBN"):
         _what_lies_there(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
         _second_of_person(token)
+
+
+def _deed_talked_of(verb: Token) -> None:
+    """ "condemnation of the raids on A, carried out by B" with the condemnation as what B did: it did the raids."""
+    talk = verb.head if verb.dep_ == "acl" else child(verb.head, "dobj")
+    if talk is None or talk.lemma_ not in load_grammar().others_words or child(verb, "agent") is None:
+        return
+    of = next((c for c in talk.rights if c.dep_ == "prep" and c.lower_ in ("of", "at", "about", "over")), None)
+    deed = child(of, "pobj") if of is not None else None
+    if deed is not None and deed.i < verb.i:
+        hang(verb, deed, "acl")
 
 
 def _devoted(verb: Token) -> None:

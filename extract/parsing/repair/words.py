@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
     mend_participle_after_to,
+    mend_rank_read_as_preposition,
     mend_will_read_as_modal,
 )
 from reportgraph.extract.parsing.repair.hidden_verbs import (
@@ -89,6 +90,8 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
         mend_noun_read_as_adjective(token)
+    if token.text == "Under" and token.tag_ == "IN" and token.i + 1 < len(token.doc):
+        mend_rank_read_as_preposition(token)
     if token.text == "major" and 0 < token.i < len(token.doc) - 1:
         mend_firm_read_as_major(token)
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
