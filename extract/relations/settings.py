@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.parsing.syntax import (
     child,
-    conjuncts,
     is_infinitive,
     is_passive,
     objects_of,
@@ -43,7 +42,12 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         if p.kind is not PredicateKind.VERB:
             continue
         if not (p.passive and "agent" not in p.roles):
-            found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *find_leaders(p, knowledge)]
+            found += [
+                *_venue(p, knowledge),
+                *_channel(p, knowledge),
+                *_framework(p, knowledge),
+                *find_leaders(p, knowledge),
+            ]
             found += _after_talks(p, knowledge)
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
         found += [*_prompted(p, knowledge), *_inside_project(p, knowledge), *_marked(p, knowledge)]

@@ -146,7 +146,7 @@ def mend_voiced_deed(of: Token) -> None:
 
 
 def mend_behind_day(of: Token) -> None:
-    """ "the arrest on 3 May, of two men" with a May of two men: a day has nothing of its own, the deed before it has."""
+    """ "the arrest on 3 May, of two men" with a May of two men: a day has nothing of its own, a deed has."""
     day, doc = of.head, of.doc
     on = day.head
     if day.ent_type_ != "DATE" or on.dep_ != "prep" or doc[of.i - 1].ent_type_ not in ("DATE", "") or on.i == 0:
