@@ -12,7 +12,7 @@ _LISTS = (  # of properties
     "broad deeds described effects favourable harming identified itself plain received shared stances telling".split()
 )
 _PAIRS = ("aimed", "favouring", "opposite", "weaker")  # tables of properties by properties
-_KEYS = ("judging", "least")  # tables of something else by properties
+_KEYS = ("judging",)  # tables of something else by properties
 _VALUES = ("labels", "labelled")  # tables of properties by something else
 _OPEN = "open"  # stands for the open relations
 _WISH = "advocates"

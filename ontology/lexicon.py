@@ -181,7 +181,6 @@ class Lexicon:
     helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
     favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
     weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
-    least: Mapping[str, float] = field(default_factory=dict)  # property -> how likely it must be in a long sentence
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -237,7 +236,6 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         sums=frozenset(word_lists(directory).get("money", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
-        least=dict(general.get("least", {})),
         aimed=dict(general.get("aimed", {})),
         weaker=dict(general.get("weaker", {})),
         favouring=dict(general.get("favouring", {})),

@@ -14,10 +14,14 @@ from reportgraph.ontology.resources import pack_file, read_toml
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The log-odds of a statement without signals, and what each signal adds; a signal not listed adds nothing."""
+    """The log-odds of a statement without signals, and what each signal adds; a signal not listed adds nothing.
+
+    `least` is the probability below which nothing is stated of a long sentence.
+    """
 
     intercept: float
     weights: Mapping[str, float]
+    least: float = 0.0
 
     def probability(self, signals: Iterable[str]) -> float:
         """Give the probability that a statement with these signals is right, to two digits."""
@@ -30,7 +34,8 @@ def load_weights(directory: Path | None = None) -> Weights:
     """Load the weights of the shipped pack, or of the pack in `directory`.
 
     Raises:
-        OntologyError: The file lacks the intercept or the weights, or one of them is no number.
+        OntologyError: The file lacks the intercept or the weights, one of them is no number, or the least is no
+            probability.
 
     """
     data = read_toml(pack_file("lexicon/confidence.toml", directory))
@@ -40,4 +45,10 @@ def load_weights(directory: Path | None = None) -> Weights:
             "lexicon/confidence.toml: needs a number `intercept` and a table [weights] of numbers, as "
             "tests/benchmarks/fit_confidence.py writes it."
         )
-    return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()})
+    least = data.get("least", 0.0)
+    if not isinstance(least, int | float) or not 0 <= least < 1:
+        raise OntologyError(
+            f"lexicon/confidence.toml: `least` is {least!r}; it is the probability, from 0 to below 1, that a "
+            "statement of a long sentence must have to be made."
+        )
+    return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()}, float(least))

@@ -7,6 +7,7 @@ mixed up with it. Their weights are fitted on claims that were judged by reading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality
@@ -22,6 +23,9 @@ Limits = tuple[tuple[int, str], ...]
 _FAR: Limits = ((4, "near"), (9, "apart"), (18, "far"))
 _LONG: Limits = ((14, "short"), (28, "middling"), (45, "long"))
 _MANY: Limits = ((1, "one"), (3, "few"), (6, "several"))
+_WORDS: Limits = ((1, "one word"), (2, "two words"), (4, "some words"))
+_SMALL = frozenset({"and", "for", "in", "of", "the", "to"})
+_RELATIVE = frozenset({"that", "which", "who"})
 _ENDS = frozenset({".", "!", "?", ";", ":"}) | QUOTES
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEPEST = 9
@@ -45,6 +49,7 @@ def signals_of(
     ]
     named = sum(entity.is_named or entity.key == DOCUMENT_KEY for entity in ends)
     found.append(f"names {named}")
+    found += _of_names(name, ends[0].name, ends[1].name)
     if candidate.through is not None:
         found.append("object through a noun")
     return tuple(sorted(found))
@@ -98,6 +103,25 @@ def _of_end(role: str, token: Token, entity: Entity, predicate: Token, mentions:
     yield f"{role} {_way(token, predicate)}"
     if token.dep_ in ("conj", "appos", "pobj", "dobj"):
         yield f"{role} is {token.dep_}"
+
+
+def _of_names(called: str, subject: str, target: str) -> Iterator[str]:
+    """Tell how long the names are and how they are written, and whether one says what the other says already."""
+    for role, name in (("subject", subject), ("object", target)):
+        yield f"{role} of {_bucket(len(name.split()), _WORDS, 'many words')}"
+    cases = " and ".join("name" if name[:1].isupper() else "noun" for name in (subject, target))
+    yield cases
+    yield f"{called} {cases}"
+    ends = [frozenset(re.findall(r"\w+", name.lower())) - _SMALL for name in (subject, target)]
+    if not ends[0].isdisjoint(ends[1]):
+        yield "ends share words"
+        if ends[0] <= ends[1] or ends[1] <= ends[0]:
+            yield from ("one end in the other", f"{called} one end in the other")
+    words = target.lower().split()
+    if words and words[0].endswith("ing"):
+        yield "object begins with a gerund"
+    if not _RELATIVE.isdisjoint(words):
+        yield "object with a clause"
 
 
 def _way(token: Token, predicate: Token) -> str:

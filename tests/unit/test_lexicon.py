@@ -14,6 +14,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import load_units
+from reportgraph.ontology.weights import load_weights
 
 
 def test_a_file_of_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -128,11 +129,18 @@ def test_a_file_of_a_pack_that_is_not_utf8_is_named(tmp_path: Path, name: str, l
         load(tmp_path)
 
 
-def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
-    """The least probabilities are those of properties, or of the open relations, and leave room above them."""
-    least = load_lexicon().least
-    assert set(least) <= {*load_schema().properties, "open"}
-    assert all(0 < probability < 1 for probability in least.values())
+def test_what_is_likelier_wrong_than_right_by_far_is_not_made() -> None:
+    """The shipped least probability cuts the most doubtful statements, and few others."""
+    assert 0 < load_weights().least < 0.5
+
+
+@pytest.mark.parametrize("least", ["1", "-0.1", '"low"'])
+def test_a_least_probability_is_one(tmp_path: Path, least: str) -> None:
+    """Of a pack that asks for more than can be, nothing would be left."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "confidence.toml").write_text(f"least = {least}\nintercept = 0.5\n[weights]\n", "utf-8")
+    with pytest.raises(OntologyError, match="`least` is "):
+        load_weights(tmp_path)
 
 
 @pytest.mark.parametrize(
