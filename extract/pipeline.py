@@ -142,7 +142,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     purposes = find_purposes(parsed, mentions, options.ontology)
     told = [purpose.thing for purpose in purposes]
     knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings, told=told)
-    words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    naming, publisher = load_naming(options.ontology), document.publisher or ""
+    words = OfficeWords(mentions, knowledge, naming, parsed.doc, publisher=publisher)
     offices = find_offices(mentions, propositions, words, knowledge)
     held = [o for o in offices if not o.said or o.title.bodies or _is_right_behind(o)]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.issuing_states import issuing_state
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.grammar import load_grammar
@@ -73,6 +74,17 @@ def state_of_author(
         if state and found:
             return (found[0],)
     return ()
+
+
+def state_of_publisher(
+    parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]
+) -> tuple[int, ...]:
+    """Give the state whose ministry is named above a text in which nobody says "I": "Peru Ministry of Trade"."""
+    state = issuing_state(parsed.document.publisher or "", parsed.doc, sole, knowledge.gazetteer)
+    if state is None or any(t.text in ("I", "my", "My") and t.pos_ == "PRON" for t in parsed.doc):
+        return ()
+    found = (c.index for c in cues if c.entry is not None and c.entry.name == state and c.mention.cls == "Country")
+    return tuple(found)[:1]
 
 
 def _state_in(office: str, knowledge: Knowledge) -> str | None:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 
 _PARTIES = frozenset({"among", "between"})
@@ -42,12 +43,21 @@ def _stands_in_brackets(parsed: Parsed, cue: Cue) -> bool:
     return begin > 0 and end < len(doc) and doc[begin - 1].text == "(" and doc[end].text == ")"
 
 
+def _letters(cue: Cue) -> tuple[tuple[str], tuple[str]]:
+    """Give the letters that the words of a name begin with, with and without the small ones."""
+    large = (w[0] for w in cue.words if w not in SMALL_WORDS)
+    return (("".join(w[0] for w in cue.words),), ("".join(large),))
+
+
 def _whole(term: Cue, cues: list[Cue]) -> Cue | None:
     """Give what is called so for short: the last thing before it in its sentence with this head and more words."""
     for cue in reversed(cues[: term.index]):
         if cue.sentence != term.sentence:
             return None
-        if cue.head == term.head and not cue.plural and cue.mention.kind is not MentionKind.PRONOUN:
+        alike = cue.head == term.head or (term.words in _letters(cue) and cue.mention.end < term.mention.begin)
+        if alike and not cue.plural and cue.mention.kind is not MentionKind.PRONOUN:
+            if cue.head != term.head:
+                return cue  # "a Memorandum of Understanding (MoU)"
             longer = cue.mention.end - cue.mention.begin > term.mention.end - term.mention.begin
             return cue if longer else None
     return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from reportgraph.extract.coreference.announced import released_by, state_of_author
+from reportgraph.extract.coreference.announced import released_by, state_of_author, state_of_publisher
 from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.governments import Governments
 from reportgraph.extract.coreference.titled_parties import TitledParties
@@ -110,11 +110,11 @@ class Issuer(TitledParties):
         if self._body is None:
             named = self._apposed(cue) or self._in_role(cue) or self._announced
             if named or self.title_head >= 0:
-                self._body = named or self._of_title() or self._first_subject(cue)
+                self._body = named or self._of_title() or self._of_publisher or self._first_subject(cue)
             elif not self._titled and 0 < cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
             elif self._titled:
-                self._body = self._of_sheet() or None
+                self._body = self._of_sheet() or self._of_publisher or None
         return self._body or ()
 
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
@@ -138,6 +138,10 @@ class Issuer(TitledParties):
         if self._behind_title():
             return ()  # "Statement of the Lake Friends", which one of them may release
         return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+
+    @cached_property
+    def _of_publisher(self) -> tuple[int, ...]:
+        return state_of_publisher(self._parsed, self._cues, self._knowledge, sole=self._sole)
 
     def sides(self, cue: Cue) -> tuple[int, ...]:
         """Give those who released the text together where a plural means them: "the parties", "both delegations"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from reportgraph.extract.coreference.issuing_states import issuing_state
 from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
@@ -31,7 +32,9 @@ _FAR = 6  # tokens between an office and whose it is
 class OfficeOwners:
     """Knows the mentions of one document, and reads off the words before an office whose it is."""
 
-    def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc, *, publisher: str = ""
+    ) -> None:
         self._doc, self._knowledge, self._naming = doc, knowledge, naming
         self._low = [t.lower_ for t in doc]
         self._words = self.lexicon = knowledge.lexicon.offices
@@ -43,6 +46,7 @@ class OfficeOwners:
         people = [m for m in told if m.kind is MentionKind.NAME and m.cls == "Person"]
         self._persons = {i for m in people for i in range(m.begin, m.end)}
         presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
+        self._issuing = issuing_state(publisher, doc, self._words.sole, load_gazetteer()) if publisher else None
         self._countries: dict[str, Token] = {}
         named: Counter[str] = Counter()
         lead: list[str] = []  # the countries in the order of the text

@@ -196,6 +196,8 @@ class OfficeWords(OfficeBodies):
             return []
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head, holder)
+        if country is None and rest[0] == "secretary" and self._issuing is not None:
+            country = self._countries.get(self._issuing)  # of the state that issues the text; guests have theirs
         return [country] if country is not None else []
 
     def with_bodies(self, title: Title, bodies: Sequence[Token]) -> Title:

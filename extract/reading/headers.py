@@ -48,6 +48,8 @@ _BODY = (  # an office or a newspaper, by the noun that heads its name
 _PUBLISHER = re.compile(
     rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$"
     rf"|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}(?=(?:, [A-Z][\w ]+)?$)"  # with the town that it reports from
+    # of a state: "Republic of Peru Ministry of Trade and Ports"
+    r"|(?:[A-Z][\w.&'’-]* (?:[Oo]f )?){1,4}(?:Ministry|Department) [Oo]f (?:(?:[A-Z][\w’'-]*|&|and),? ?){1,8}$"
 )
 _HOUSE = re.compile(
     rf"\b(?:{_BODY}|Cent(?:er|re)|Forum|Fund|University|College|School|Group|Network|Union|Bank|Programme|Program)\b"

@@ -36,6 +36,8 @@ def mend_participle(token: Token) -> None:
         _devoted_work(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
         _what_it_covers(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.n_lefts == 0:
+        _what_text_does(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
         _successor(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
@@ -86,6 +88,15 @@ def _what_it_covers(verb: Token) -> None:
     text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
     if text is not None and not {"Document", "Event"}.isdisjoint(classes[:1]):
+        hang(verb, text, "acl")
+
+
+def _what_text_does(verb: Token) -> None:
+    """ "signed a memorandum (MoU) widening ties" with who signed as who widens them: right behind it, the text does."""
+    text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
+    acts = child(verb, "dobj") is not None
+    if text is not None and acts and "Document" in classes[:1] and text.right_edge.i == verb.i - 1:
         hang(verb, text, "acl")
 
 
