@@ -14,7 +14,6 @@ _LISTS = (  # of properties
 _PAIRS = ("aimed", "favouring", "opposite", "weaker")  # tables of properties by properties
 _KEYS = ("judging",)  # tables of something else by properties
 _VALUES = ("labels", "labelled")  # tables of properties by something else
-_OPEN = "open"  # stands for the open relations
 _WISH = "advocates"
 
 
@@ -26,7 +25,7 @@ def check_general(general: Mapping[str, Any], schema: Schema) -> None:
 
     """
     for entry, name in _named(general):
-        if name not in schema.properties and name != _OPEN:
+        if name not in schema.properties:
             raise OntologyError(
                 f"lexicon/relations.toml: [general] {entry} names the property {name!r}, which core.ttl lacks."
             )
