@@ -67,6 +67,7 @@ _TELLING = _RELATIVES | {"to"}
 _DOINGS = frozenset({"contributesTo", "reduces", "about"})
 _PRESENT = frozenset({"attendee", "participant"})  # no doers; but meetings are told by their views
 _VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
+_MEANT = ("Event", "Initiative", "Project", "Topic")  # that "plans to cut A" aim at it is in their name
 _CALLED_FOR = ("Topic", "Project", "Initiative", "Event")
 _ARTICLES = 12  # characters of words that a name leaves out
 _NAMING = (MentionKind.NAME, MentionKind.DEMONYM)
@@ -139,7 +140,11 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             named_end = owned.rpartition(" of ")[2] if " of " in owned else owned
             called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
             return said and owned != subject.name and not called  # Peru's farms, in Peru
-        if s.property not in _DOINGS or target is None or subject.is_named:
+        if target is None or subject.is_named:
+            return False
+        if s.property == "aimsAt" and subject.cls in _MEANT and _holds(subject.name, target.name):
+            return True
+        if s.property not in _DOINGS:
             return False
         told = _tells(subject, target) or (not target.is_named and _tells(target, subject))
         if s.property == "contributesTo" and told:
@@ -176,6 +181,11 @@ def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entit
         return opens or body.name.startswith(names)
 
     return [s for s in statements if not is_own(s)]
+
+
+def _holds(name: str, other: str) -> bool:
+    """Tell a name of several words that has the other one in it."""
+    return f" {other.lower()} " in f" {name.lower()} "
 
 
 def _tells(whole: Entity, part: Entity) -> bool:

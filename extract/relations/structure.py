@@ -179,6 +179,10 @@ def _is_loose(
             or theirs
             or (b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner)))
         )
+        office = link == "opening" and a.cls != "Event" and b.cls == "GovernmentBody"
+        vague = vague or (
+            office and a.name.startswith(f"{b.name} ")
+        )  # "the Treasury Office of Ports": told by its name
         vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":

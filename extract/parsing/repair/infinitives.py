@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.exchanges import mend_exchange
+from reportgraph.extract.parsing.repair.infinitive_aims import (
+    mend_aim_of_deed,
+    mend_aim_of_noun,
+    mend_row_behind,
+)
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.repair.open_infinitives import mend_open_infinitive
 from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
@@ -18,13 +23,9 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
-_MORE = frozenset({"all", "everything", "more", "much"})
 _OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
-_DEALS = frozenset({"bid", "deal", "job", "subcontract"})
-_WINNING = frozenset("bag clinch get land nab obtain receive secure win".split())
 _FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
-_HOW = frozenset({"basis", "fashion", "manner"})
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 
 
@@ -55,11 +56,13 @@ def repair_infinitives(doc: Doc) -> None:
             _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
-            _aim_of_noun(to.head)
+            mend_aim_of_noun(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
+            mend_row_behind(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
             _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):
-            _aim_of_deed(to.head)
+            mend_aim_of_deed(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
@@ -234,46 +237,6 @@ def _noun_before(verb: Token) -> None:
     mark.pos_, mark.tag_ = "ADP", "IN"
     hang(doer, mark, "pobj")
     hang(verb, doer if noun.lemma_.lower() == "support" else noun, "acl")
-
-
-def _aim_of_noun(verb: Token) -> None:
-    """ "welcomed the initiative of A to host B" with a welcome that hosts B: it is what A's initiative is.
-
-    "won two contracts to build A" as well: they are for building it.
-    """
-    noun = child(verb.head, "dobj")
-    if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
-        weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in load_grammar().weighing
-        if weighed or _is_task(noun):
-            hang(verb, noun, "acl")  # "stressed the importance for A to do B"
-            return
-    aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
-    of = child(noun, "prep") if noun is not None and aims else None
-    owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
-    if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
-        hang(verb, noun, "acl")
-
-
-def _aim_of_deed(verb: Token) -> None:
-    """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
-    noun, grammar = verb.head, load_grammar()
-    if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
-        hang(verb, noun.head, "advcl")  # "must do more to end B"
-        return
-    how = noun.dep_ == "pobj" and noun.lemma_ in _HOW
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
-        noun = noun.head.head
-    over = noun.head.head if how else noun.head
-    seen = noun.dep_ == "dobj" and over.lemma_ in grammar.going_over
-    asked = noun.lemma_ in grammar.takes_infinitive | grammar.striving | grammar.enabling | grammar.asking
-    if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
-        hang(verb, over, "advcl")
-
-
-def _is_task(noun: Token) -> bool:
-    """Tell a contract that somebody won or signed, which is for doing what stands right behind it."""
-    grammar = load_grammar()
-    return noun.lemma_.lower() in grammar.commissions | _DEALS and noun.head.lemma_ in _WINNING
 
 
 def _one_of_first(verb: Token) -> None:

@@ -1,0 +1,77 @@
+"""Mends on what an infinitive hangs that tells a purpose: on the thing that is for it, or on what is done for it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_DEALS = frozenset({"bid", "deal", "job", "subcontract"})
+_WINNING = frozenset("bag clinch get land nab obtain receive secure win".split())
+_PRESENTING = frozenset({"detail", "discuss", "outline", "promote", "tout", "unveil"})
+_SPENDING = frozenset({"investment", "progress", "work"})
+_MORE = frozenset({"all", "everything", "more", "much"})
+_HOW = frozenset({"basis", "fashion", "manner"})
+
+
+def mend_aim_of_noun(verb: Token) -> None:
+    """ "welcomed the initiative of A to host B" with a welcome that hosts B: it is what A's initiative is.
+
+    "won two contracts to build A" as well: they are for building it.
+    """
+    noun = child(verb.head, "dobj")
+    if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
+        weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in load_grammar().weighing
+        if weighed or _is_task(noun) or _is_shown(noun):
+            hang(verb, noun, "acl")  # "stressed the importance for A to do B"
+            return
+    aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
+    of = child(noun, "prep") if noun is not None and aims else None
+    owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
+    if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
+        hang(verb, noun, "acl")
+
+
+def mend_aim_of_deed(verb: Token) -> None:
+    """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
+    noun, grammar = verb.head, load_grammar()
+    if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
+        hang(verb, noun.head, "advcl")  # "must do more to end B"
+        return
+    how = noun.dep_ == "pobj" and noun.lemma_ in _HOW
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
+        noun = noun.head.head
+    over = noun.head.head if how else noun.head
+    seen = noun.dep_ == "dobj" and over.lemma_ in grammar.going_over
+    asked = noun.lemma_ in grammar.takes_infinitive | grammar.striving | grammar.enabling | grammar.asking
+    if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
+        hang(verb, over, "advcl")
+
+
+def mend_row_behind(verb: Token) -> None:
+    """ "came to show aid to cut A, widen B and build C" with the widening beside the coming: the aid does it."""
+    end = verb.right_edge.i + 1
+    inner = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.doc[verb.i : end])
+    if inner or end + 1 >= verb.sent.end or verb.doc[end].text != ",":
+        return
+    second = verb.doc[end + 1]
+    bare = second.tag_ in ("VB", "VBP") and not any(c.dep_ in (*NOUN_SUBJECTS, "aux", "mark") for c in second.lefts)
+    row = any(c.dep_ == "conj" and c.tag_ == "VB" for c in second.rights)
+    if bare and row and second.dep_ == "dep" and second.head != verb and second.head in verb.ancestors:
+        second.tag_ = "VB"
+        hang(second, verb, "conj")
+
+
+def _is_task(noun: Token) -> bool:
+    """Tell a contract that somebody won or signed, which is for doing what stands right behind it."""
+    grammar = load_grammar()
+    return noun.lemma_.lower() in grammar.commissions | _DEALS and noun.head.lemma_ in _WINNING
+
+
+def _is_shown(noun: Token) -> bool:
+    """Tell what somebody shows or tells of, and that is for what stands behind it: "to highlight aid to do B"."""
+    grammar = load_grammar()
+    telling = noun.head.lemma_ in grammar.showing | grammar.saying | _PRESENTING
+    return telling and noun.lemma_.lower() in grammar.striving | grammar.purposed | grammar.gifts | _SPENDING
