@@ -97,9 +97,13 @@ def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
 
 
 def _behind_last(verb: Token) -> Iterator[Token]:
-    """Give what a comma sets off behind the last act of one doer: "it sank A and harmed B, according to C"."""
+    """Give what a comma sets off behind the last act of one doer: "it sank A and harmed B, according to C".
+
+    So too behind the last of what was done: "A was sunk by B and C was harmed, according to D".
+    """
     last = conjuncts(verb)[-1] if verb.pos_ in VERBAL and child(verb, "conj") is not None else verb
-    if last.i > verb.i and child(last, "nsubj", "nsubjpass") is None:
+    alike = is_passive(verb) and is_passive(last)
+    if last.i > verb.i and (alike or child(last, "nsubj", "nsubjpass") is None):
         yield from (c for c in last.rights if c.left_edge.i > 0 and verb.doc[c.left_edge.i - 1].text == ",")
 
 

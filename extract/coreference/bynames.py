@@ -213,7 +213,8 @@ def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, 
         places = [e for w in near if w and (e := knowledge.gazetteer.get(w)) is not None]
         state = cue.entry.of if cue.entry is not None else places[0].name if places else None
         field = cue.words[at + 1 :] or cue.words[:at]
-        kept = frozenset(w for w in field if w not in SMALL_WORDS and knowledge.gazetteer.get(w) is None)
+        told = (w for w in field if w not in SMALL_WORDS and w != "affairs")  # "Foreign Ministry"
+        kept = frozenset(w for w in told if knowledge.gazetteer.get(w) is None)
         group = alike.setdefault((cue.head, kept), [])
         if kept and len({s for _, s in (*group, (cue, state))} - {None}) < 2 and group:
             yield group[0][0].index, cue.index

@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.ontology.words import Words
 from spacy.tokens import Token
 
+_KINDS = frozenset({"region", "province", "territory", "district", "valley", "peninsula"})
 _LATELY = 2  # sentences in which a country is still spoken of
 
 
@@ -50,10 +51,13 @@ def is_bare(cue: Cue, discourse: Discourse) -> bool:
 
 
 def region_named(cue: Cue, discourse: Discourse) -> int | None:
-    """Give the region that an adjective before "region" names: "the Central Asian region" is Central Asia."""
-    if cue.head != "region" or cue.plural or cue.determiner != "the" or cue.is_name:
+    """Give the region that stands before its kind: "the Central Asian region", "the war-torn Kivu region" is Kivu."""
+    if cue.head not in _KINDS or cue.plural or cue.determiner != "the" or cue.is_name:
         return None
     inside = [c for c in discourse.cues if cue.mention.begin <= c.mention.begin < cue.mention.head]
-    named = [c for c in inside if c.mention.kind is MentionKind.DEMONYM and c.mention.cls == "Region"]
-    whole = len(named) == 1 and named[0].mention.begin == cue.mention.begin and named[0].mention.end == cue.mention.head
-    return named[0].index if whole else None
+    named = [c for c in inside if c.mention.end == cue.mention.head and c.mention.cls == "Region"]
+    if len(named) != 1:
+        return None
+    adjective = named[0].mention.kind is MentionKind.DEMONYM
+    whole = cue.head == "region" and named[0].mention.begin == cue.mention.begin
+    return named[0].index if whole or not adjective else None

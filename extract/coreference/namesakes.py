@@ -12,6 +12,7 @@ from reportgraph.extract.coreference.numbered_events import numbered_bodies, num
 from reportgraph.extract.coreference.short_forms import short_forms, sites_in
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -32,6 +33,7 @@ _ITS_OWN = frozenset(
 _MEETINGS = frozenset({"conference", "event", "gathering", "meeting", "summit", "talks"})
 _PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
+_NO_TITLE = SMALL_WORDS | {",", "that", "his", "her", "their", "its"}  # words between a name and what tells who it is
 _CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
 _IN_OFFICE = frozenset({"president", "governor"})
 
@@ -200,7 +202,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         if words in ruling and not cue.title:  # "Roe" is President Roe, whose wife has the name too
             surnames = [c for c in surnames if key_of(c) not in wives]
         surnames = _of_gender(cue, [c for c in surnames if key_of(c) not in heirs], knowledge)
-        titled = [c for c in surnames if cue.title & c.title]
+        titled = [c for c in surnames if (cue.title & c.title) - _NO_TITLE]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
         if before:

@@ -185,7 +185,7 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
             words.append(token)
     while words and (
         words[0].dep_ in ("case", "punct", "det", "prep")
-        or words[0].tag_ in ("PRP$", "WP$")
+        or words[0].tag_ in ("PRP", "PRP$", "WP$")  # "among them nine farmers"
         or words[0].lower_ in hedges
     ):
         words.pop(0)

@@ -9,10 +9,11 @@ from reportgraph.extract.figures.quantities import Quantity
 from reportgraph.ontology.units import Units
 from spacy.tokens import Doc
 
+_ROUGHLY = frozenset({"about", "almost", "around", "just", "nearly", "only", "over", "roughly", "some"})
 _FAR = 8  # tokens that tell a distance
 _AWAY = re.compile(
     r"\s*(?:\([^()]*\)|\))?\s*(?:(?:to|in) the )?"
-    r"(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"(?:(?:north|south)-?(?:east|west)?|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
     r"|\s*(?:away )?from (?:the )?[A-Z]",
 )
 
@@ -24,8 +25,11 @@ def is_away(quantity: Quantity, doc: Doc, units: Units) -> bool:
 
 
 def far_off(quantity: Quantity, doc: Doc) -> Iterator[int]:
-    """Give what stands right before a distance: "hit a village in A 12 miles north of B"."""
-    token = doc[max(0, quantity.begin - 1)]
+    """Give what stands right before a distance: "hit a village in A 12 miles north of B", "A, some 12 miles off B"."""
+    at = quantity.begin - 1
+    while at > 0 and (doc[at].text == "," or doc[at].lower_ in _ROUGHLY):
+        at -= 1
+    token = doc[max(0, at)]
     while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
     if token.pos_ in ("NOUN", "PROPN"):

@@ -10,7 +10,14 @@ from reportgraph.extract.grammar.extents import Ends, is_determiner, of_whole_li
 from reportgraph.extract.grammar.nominals import PLACED
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ORDINALS
-from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
+from reportgraph.extract.parsing.syntax import (
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_marker,
+    tells_of_times,
+)
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
@@ -252,7 +259,7 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
         kind = (naming.classes_of(feeling.lemma_.lower()) or (DEFAULT_CLASS,))[0]
         felt = felt or kind in ABSTRACTIONS  # "resumed the talks with a new position": nobody that one talks with
     felt = felt or (feeling is not None and feeling.lemma_ == "counterpart")  # who signed names no deal
-    return theirs or felt or _is_time(preposition, naming) or _is_manner(preposition)
+    return theirs or felt or is_marker(preposition) or _is_time(preposition, naming) or _is_manner(preposition)
 
 
 def _is_manner(preposition: Token) -> bool:

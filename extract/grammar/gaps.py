@@ -47,7 +47,7 @@ def follows_bare(verb: Token, later: Token) -> bool:
 def shared_with_more(verb: Token) -> Token | None:
     """Give the participle that says the same of more: "ten were killed and dozens wounded by A", where A killed too."""
     for c in verb.rights:
-        bare = c.dep_ == "conj" and child(c, "det", "aux", "auxpass") is None
+        bare = c.dep_ == "conj" and (child(c, "det", "aux", "auxpass") is None or _counts_more(c))
         more = child(c, "nsubj", "nsubjpass") if c.tag_ == "VBN" else c
         if not bare or more is None or more.pos_ not in ("NOUN", "NUM") or child(more, "det") is not None:
             continue
@@ -55,6 +55,13 @@ def shared_with_more(verb: Token) -> Token | None:
         if told is not None:
             return told
     return None
+
+
+def _counts_more(verb: Token) -> bool:
+    """Tell "ten were killed and six were wounded in A": both numbers are of the same people."""
+    who = child(verb, "nsubjpass")
+    number = who is not None and (who.pos_ == "NUM" or who.lower_ in ("dozens", "many", "more", "others", "scores"))
+    return number and verb.lemma_ in load_grammar().wounding
 
 
 def helped_by(verb: Token) -> list[Token]:

@@ -33,6 +33,7 @@ from spacy.tokens import Token
 
 _PROVIDING = frozenset({"furnish", "provide", "supply"})
 _HARM = frozenset({"damage", "destruction", "devastation", "harm"})  # what befalls things by whatever led to it
+_BLOWS = frozenset("arrest assassination capture conviction detention indictment kidnapping killing recapture".split())
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
@@ -117,6 +118,8 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
     if (verb.lemma_ in grammar.others_acts and not able) or (depth and verb.lemma_ in grammar.showing):
         return []
+    if verb.lemma_ == "announce" and noun.lemma_ in _BLOWS:
+        return []  # "A announced the capture of B", whoever took it
     if noun.lemma_ in grammar.talks and any(word == "between" for word, _ in prepositions(noun)):
         return []  # "A hosted talks between B and C"
     enabled = noun.lemma_ in grammar.enabling and not is_gift(noun)

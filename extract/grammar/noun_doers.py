@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 # nouns for how much something can do
@@ -30,6 +31,7 @@ _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
+_KINDS = frozenset({"Company", "GovernmentBody", "Group", "PoliticalParty"})
 _ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _EFFORTS = frozenset("diplomacy effort endeavor endeavour intervention leadership mediation work".split())
 _WHITHER = frozenset({"to", "through", "via"})
@@ -275,8 +277,9 @@ def is_origin(word: Token) -> bool:
 
 
 def _is_origin(word: Token) -> bool:
-    """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "Lake State council"."""
-    return word.ent_type_ in _ORIGINS or any(c.dep_ in MODIFYING and c.ent_type_ in _ORIGINS for c in word.lefts)
+    """Tell an actor before a noun, by name or as what it is: "Norwegian", "Lake State council", "rebel plan"."""
+    named = word.ent_type_ in _ORIGINS or any(c.dep_ in MODIFYING and c.ent_type_ in _ORIGINS for c in word.lefts)
+    return named or (word.dep_ == "compound" and load_naming().class_of_nominal([word.lemma_.lower()]) in _KINDS)
 
 
 def _nouns_of(preposition: Token) -> list[Token]:

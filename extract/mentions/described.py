@@ -27,8 +27,17 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     """Give the class of the noun that a name stands in apposition to, or that says what it is of ("town of")."""
     name = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
     site = _class_of_site(name, finder)
+    if _is_party(name, span):
+        return "PoliticalParty"
     found = (_class_of(noun, span, finder) for noun in _beside(name, span, finder))
     return next((cls for cls in found if cls is not None), None) or site
+
+
+def _is_party(name: Token, span: NameSpan) -> bool:
+    """Tell "the Citizens' Revolution party", which is no revolution, from the party on a named day."""
+    after = name.doc[span.end] if span.end < len(name.doc) else name
+    parted = after.lower_ in ("party", "parties") and name.dep_ in ("compound", "nmod") and name.head == after
+    return parted and name.ent_type_ not in ("DATE", "EVENT", "TIME", "NORP", "PERSON", "GPE")
 
 
 def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:

@@ -59,6 +59,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
     due = base.dep_ == "nsubjpass" and len(doing) > 1  # "is set to send A"
+    if base.dep_ == "dobj" and any(_is_political_act(verb, finder) for verb in doing[1:]):
+        return True  # "prompted Oslo to send A"
     if (base.dep_ == "nsubj" or due) and (
         any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
     ):

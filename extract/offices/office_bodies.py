@@ -235,7 +235,7 @@ class OfficeBodies(OfficeOwners):
         return mention
 
     def _described_by(self, start: int, stop: int) -> Mention | None:
-        """Give the name behind the nouns that say what it is: "at US insurance firm A", "at brokers A"."""
+        """Give the name behind what says what it is: "at US insurance firm A", "at brokers A", "of the ruling A"."""
         if start >= len(self._doc):
             return None  # a text that ends "is director of the"
         token = self._doc[start]
@@ -245,7 +245,8 @@ class OfficeBodies(OfficeOwners):
         if mention is None or mention.begin <= start:
             return None
         noun = self._doc[mention.begin - 1]
-        return mention if noun.pos_ == "NOUN" and noun.text.islower() and noun.dep_ in _BEFORE else None
+        telling = noun.pos_ == "NOUN" or (noun.dep_ == "amod" and mention.kind is MentionKind.NAME)
+        return mention if telling and noun.text.islower() and noun.dep_ in _BEFORE else None
 
     def after_name(self, end: int, stop: int) -> list[Token]:
         """Give the body after a name that ends at a token: "President Roe of Chad", "President Roe (Chad)"."""

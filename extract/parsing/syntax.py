@@ -237,7 +237,7 @@ def adds_phrase(word: Token) -> bool:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
     for c in token.children:
-        if c.dep_ in _GOVERNING and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV") and not _is_marker(c):
+        if c.dep_ in _GOVERNING and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV") and not is_marker(c):
             if adds_phrase(c):
                 yield from ((inner.lower_, inner) for inner in c.children if inner.pos_ == "ADP")
             else:
@@ -264,7 +264,7 @@ def tells_of_times(preposition: Token) -> bool:
     return any(c.lower_ in load_grammar().unsettled for c in times.lefts)
 
 
-def _is_marker(preposition: Token) -> bool:
+def is_marker(preposition: Token) -> bool:
     """Tell what only leads from one sentence to the next, "for example", and what tells of the times."""
     if tells_of_times(preposition):
         return True

@@ -14,6 +14,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_AUX = FINITE | {"MD"}
 _ADDS = frozenset({"and", "or", "but", "nor", "&", "as", "well"})
 _CLOSING = {")": ("(",), "—": ("—",), "--": ("--",)}  # what ends an insertion -> what begins it
+_AMOUNTS = frozenset({"DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 _LONGEST_INSERTION = 25
 _PAUSES = frozenset({",", ";", '"', "'", "-", "—", "--", "("})
 
@@ -110,7 +111,9 @@ def number_of(noun: Token) -> str | None:
     """Give "one" or "many"; None where the form does not tell: a pair, a quantity, a group that takes either."""
     if any(c.dep_ == "conj" for c in noun.children) or noun.dep_ == "conj" or noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    if any(c.dep_ in ("nummod", "appos") or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children):
+    counted = noun.tag_ == "NNS" and noun.ent_type_ not in _AMOUNTS  # "36 senators", not "40 percent", "5 dollars"
+    vague = {"appos"} if counted else {"appos", "nummod"}
+    if any(c.dep_ in vague or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children):
         return None
     if noun.pos_ == "PROPN" or noun.ent_type_ in ("ORG", "NORP") or noun.lower_ in ("data", "media"):
         return None

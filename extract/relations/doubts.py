@@ -148,7 +148,8 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
     deed = candidate.object.head if pledged else candidate.predicate
     ends = candidate.property == "opposes" and deed.lemma_ in ending
     lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
-    return (ends or lost) and owner is not None and owner.tag_ == "PRP$"
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in candidate.object.rights)  # "banned his party, A"
+    return (ends or lost) and not named and owner is not None and owner.tag_ == "PRP$"
 
 
 def _is_forced(verb: Token) -> bool:

@@ -85,7 +85,8 @@ class Fillers:
         if option == "modifier":
             return []
         if option == "agent":
-            return self._actors(frame)
+            caused = frame.subject == "because" and bool(self.proposition.roles.get("object"))
+            return [] if caused else self._actors(frame)  # "A widened B as C rose": C widened no A
         if option == "object-modifier":  # "assumed the G20 presidency"
             return [t for noun in self.proposition.roles.get("object", ()) for t in owners_of(noun)]
         together = option == "clause" and frame.property == "cooperatesOn"

@@ -88,6 +88,20 @@ def mend_name_beside_people(name: Token) -> None:
             hang(c, people, "conj")  # "the Presidents of A and B and the Ministers of C"
 
 
+def mend_neighbor(near: Token) -> None:
+    """ "officials in Togo and neighbouring Ghana met" with Ghana as who met: the officials are in both."""
+    doc, last = near.doc, near.i + 1
+    if near.i < near.sent.start + 2 or near.nbor(-1).lower_ != "and" or near.i + 1 >= near.sent.end:
+        return
+    while last + 1 < near.sent.end and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    name, place = doc[last], near.nbor(-2)
+    placed = place.pos_ == name.pos_ == "PROPN" and place.dep_ == "pobj" and place.head.head == name.head
+    if placed and name.dep_ in ("conj", "appos"):
+        hang(name, place, "conj")
+        hang(near, name, "amod")
+
+
 def _are_people(noun: Token) -> bool:
     """Tell a plural; of what has capitals only one for people: "Foreign Ministers", and not the "States"."""
     one = singular(noun.lower_)

@@ -59,6 +59,8 @@ def mend_by(by: Token) -> None:
         _means_of_ensuring(by)
         _doer_on_verb(by)
         _place_of_doer(by)
+    if by.dep_ == "agent":
+        _subject_on_doer(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
 
@@ -71,6 +73,20 @@ def _next_without_verb(by: Token) -> None:
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     if passive and thing.right_edge.i >= by.i == thing.i + 1 and thing.doc[thing.left_edge.i - 1].text == ",":
         hang(thing, verb, "dep")
+
+
+def _subject_on_doer(by: Token) -> None:
+    """ "the mosque was burned by A and roads were blocked" with roads as who burned it: they are what was blocked."""
+    doer = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    last = next((c for c in doer.rights if c.dep_ == "conj"), None) if doer is not None else None
+    link = last.doc[min(last.right_edge.i + 1, last.sent.end - 1)] if last is not None else by
+    verb = link.head
+    passive = link.dep_ == "auxpass" and link.tag_ in ("VBD", "VBP", "VBZ") and verb != by.head
+    if last is None or not passive or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.lefts):
+        return
+    hang(last, verb, "nsubjpass")
+    if verb.dep_ == "parataxis":
+        verb.dep_ = "conj"
 
 
 def _place_of_doer(by: Token) -> None:

@@ -208,12 +208,13 @@ def _clause_after_preposition(verb: Token) -> None:
     if own is not None:  # "as A and B met" with only B as the subject
         link = verb.doc[own.left_edge.i - 1] if own.left_edge.i else own
         before = link.head if link.dep_ == "cc" and link.lower_ in ("and", "or") else verb
-    noun = next((t for t in spine(before) if t.dep_ == "pobj"), None) if before != verb else None
-    if noun is None or noun.head.lower_ not in _CONJUNCTIONS or noun.i > verb.i or noun.right_edge.i >= verb.i:
+    opened_by = (t for t in spine(before) if t.dep_ == "pobj" and t.head.lower_ in _CONJUNCTIONS)
+    noun = next(opened_by, None) if before != verb else None
+    if noun is None or noun.i > verb.i or noun.right_edge.i >= verb.i:
         return
     word = noun.head
-    governor = word.head
-    if governor == verb or governor.i > word.i or verb.is_ancestor(word):
+    governor = verb.head if word.head == verb and own is None else word.head
+    if governor == verb or governor.i > word.i or (verb.is_ancestor(word) and word.head != verb):
         return
     if own is not None:
         hang(own, noun, "conj")
@@ -264,8 +265,9 @@ def _subject_with_bare_relative(verb: Token) -> None:
         return
     if verb.doc[first_word(verb) - 1].text == "," or any(c.dep_ in ("dobj", "mark") for c in first.children):
         return
-    if first.nbor().is_punct:
-        return  # "Minister Jane Roe said, after A, B agreed"
+    told = noun.pos_ == "PROPN" and first.lemma_ in load_grammar().saying
+    if told or first.nbor().is_punct:
+        return  # "Minister Jane Roe said, after A, B agreed", "Minister Jane Roe said A and C would sign B"
     moved = [c for c in subject.children if c.i < noun.i]
     after = [c for c in first.children if c.i > verb.i]
     lift(verb, "relcl")

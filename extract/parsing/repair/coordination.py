@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.added_words import (
     mend_name_before_infinitive,
     mend_name_before_owner,
     mend_name_beside_people,
+    mend_neighbor,
     mend_noun_on_verb,
 )
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
@@ -278,6 +279,7 @@ _STEPS = (
     step(mend_works_in_town, kinds="NOUN", labels="appos"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
+    step(mend_neighbor, words="neighboring neighbouring nearby adjoining"),
     step(mend_consort, words="lady gentleman"),
     step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),

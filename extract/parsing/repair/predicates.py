@@ -205,7 +205,8 @@ def _past_after_relative(root: Token) -> Token | None:
     for verb in root.doc[clause.i + 1 : root.sent.end]:
         added = verb.dep_ == "conj" and verb.head == clause and not any(c.dep_ == "cc" for c in clause.rights)
         past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed")
-        if not (verb.dep_ == "acl" or added) or not (past or (added and verb.tag_ == "VBZ")):
+        loose = verb.dep_ == "advcl" and verb.head == clause and verb.tag_ in FINITE and verb.left_edge == verb
+        if not (verb.dep_ == "acl" or added or loose) or not (past or loose or (added and verb.tag_ == "VBZ")):
             continue
         set_off = root.doc[verb.left_edge.i - 1].text == "," and verb.head in (root, *clause.subtree)
         if set_off and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):

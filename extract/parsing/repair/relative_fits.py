@@ -66,6 +66,8 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False
     if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
         return False  # "the rights and the law that protects A": neither both nor the rights
+    if pronoun.lower_ == "which" and any(c.dep_ == "appos" and c.i < pronoun.i and is_person(c) for c in noun.rights):
+        return False  # "Jane Roe, the founder of Voltra, which opened A"
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
         if (

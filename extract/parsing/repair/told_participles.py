@@ -16,6 +16,7 @@ _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
+_POLICING = frozenset({"arrest", "charge", "detain", "handcuff", "imprison", "interrogate", "jail", "seize"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
@@ -48,6 +49,15 @@ def mend_participle(token: Token) -> None:
         _what_lies_there(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
         _second_of_person(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in _POLICING and token.head.dep_ == "dobj":
+        _done_on_occasion(token)
+
+
+def _done_on_occasion(verb: Token) -> None:
+    """ "broke up a march arresting Jane Roe" with the march as what arrests her: whoever broke it up does."""
+    event = verb.head
+    if load_naming().class_of_nominal([event.lemma_.lower()]) == "Event" and event.head.pos_ == "VERB":
+        hang(verb, event.head, "advcl")
 
 
 def _deed_talked_of(verb: Token) -> None:
