@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.ontology.grammar import load_grammar
 
 _JOINT = frozenset({"annual", "cooperation", "joint", "leader", "partnership"})
+_SHORT = 2  # words of a name that other meetings may have as well
 _BODIES = frozenset({"assembly", "board", "commission", "committee", "council"})
 
 
@@ -45,6 +46,9 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
 
 def _is_fuller(one: Cue, other: Cue) -> bool:
     """Tell two names of which one only says how all such meetings are: "the 3rd A-B (Partnership) Summit"."""
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) > _SHORT and long[: len(short)] == short and long[len(short) : len(short) + 1] == ("of",):
+        return True  # "the Sixth Trilateral Meeting (of the Ministers of Trade)"
     more = {singular(w) for w in set(one.words) ^ set(other.words)}
     return bool(more) and more <= _JOINT and len(_told(one) & _told(other)) > 1
 

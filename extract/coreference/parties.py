@@ -128,8 +128,18 @@ class Parties:
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
         word = self._parsed.doc[cue.mention.head]
+        if word.lower_ == "two" and word.dep_ == "nsubj" and (met := self._who_talked(cue)):
+            return met
         adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
         return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
+
+    def _who_talked(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people whose talk opens a text, where "the two" go on and others were only named by the way."""
+        met = self._named.met_first
+        near = [p for p in self._pairs if p.at < cue.index and not p.derived]
+        first = len(met) == 2 and max(c.index for c in met) < cue.index
+        aside = bool(near) and not (near[-1].first.subject or near[-1].met)
+        return tuple(c.index for c in met) if first and aside else ()
 
     def _spoken_for(self, cue: Cue) -> tuple[int, ...]:
         """Give the two states for whom the people spoke that were told of last: "ministers A and B … both sides"."""

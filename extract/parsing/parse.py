@@ -246,7 +246,10 @@ def _goes_on(first: Token, token: Token) -> bool:
         return True  # "At the League of Lakes (LoL) Post-Ministerial Conference"
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
-    return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles
+    words = load_naming().words
+    if before.lower_ in words.portfolios:
+        return True  # "the Representative for Trade Policy Jane Roe"
+    return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in words.titles
 
 
 def _closes_short_form(first: Token, bracket: Token) -> bool:

@@ -160,3 +160,16 @@ def mend_behind_day(of: Token) -> None:
 
 def _happens(noun: Token) -> bool:
     return (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Event"
+
+
+def mend_place_of_event(preposition: Token) -> None:
+    """ "the summit of A, B, and C in D" with a C in D: what several have together takes place there."""
+    last = preposition.head
+    first = first_conjunct(last)
+    of = first.head
+    event = of.head
+    listed = last.dep_ == "conj" and last.pos_ == "PROPN" and first.dep_ == "pobj"
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.rights)
+    together = listed and named and of.lower_ in ("of", "between", "among")
+    if together and event.pos_ in ("NOUN", "PROPN") and _happens(event):
+        hang(preposition, event, "prep")
