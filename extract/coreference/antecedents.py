@@ -158,6 +158,8 @@ class Antecedents:
         for own in (led_body, own_government):
             if (body := own(cue, self.owners.of(cue), self.discourse)) is not None:
                 return body
+        if (holder := self.roles.of_body(cue, self.owners.of(cue))) is not None:
+            return holder
         if (leader := person_of_lead(cue, self.discourse)) is not None:
             self.roles.give(leader, cue)
             return leader.index

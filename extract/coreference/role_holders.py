@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
@@ -96,6 +97,25 @@ class RoleHolders:
             return None
         beside = [c for c in having if c.sentence == last.sentence]
         return next((c for c in beside if c.subject and not last.subject), last)
+
+    def of_body(self, cue: Cue, whose: int | None) -> int | None:
+        """Give the only one who has the office of a body beside whose name he stands: "the bank's president"."""
+        if whose is None or cue.mention.cls != "Person" or cue.plural or cue.determiner != "poss" or cue.ordinals:
+            return None
+        cues, body = self._discourse.cues, self._discourse.cues[whose]
+        if not self._discourse.is_a(body, "Institution"):
+            return None
+        named = [c for c in cues if c.is_name and self._discourse.find(c.index) == whose]
+        office = replace(cue, modifiers=cue.modifiers - cue.names)
+        people = [c for c in cues[: cue.index] if c.is_name and self._discourse.cls(c) == "Person"]
+        having = [c for c in people if self._has(c, office) and any(self._is_beside(c, n) for n in named)]
+        return having[-1].index if len({self._discourse.find(c.index) for c in having}) == 1 else None
+
+    def _is_beside(self, person: Cue, body: Cue) -> bool:
+        """Tell a body that stands in somebody's title, or in what he is said to be: nothing is done between them."""
+        begin, end = sorted((person.mention.head, body.mention.head))
+        between = self._discourse.parsed.doc[begin:end]
+        return person.sentence == body.sentence and all(t.pos_ != "VERB" for t in between)
 
     def _has(self, person: Cue, cue: Cue) -> bool:
         """Tell whether somebody has the office of a phrase: the deputy minister is another one."""

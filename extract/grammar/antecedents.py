@@ -18,6 +18,10 @@ _TAKEN = ("dobj", "xcomp", "ccomp", "prep")
 _STIRRING = frozenset(
     {"draw", "fuel", "ignite", "prompt", "provoke", "raise", "spark", "stir", "stoke", "trigger", "unleash"}
 )
+_YIELDING = frozenset(  # what is said of an event and its outcome
+    {"aim", "bring", "coincide", "come", "conclude", "culminate", "end", "follow", "last", "lead", "mark", "produce"}
+    | {"result", "see", "start", "yield"}
+)
 _UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 
@@ -66,6 +70,8 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
         return built
     if (agreed := _stirred_by(relative, noun)) is not None:
         return agreed
+    if _is_outcome(relative, noun):
+        return noun.head.head
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
@@ -95,6 +101,14 @@ def _stirred_by(relative: Token, named: Token) -> Token | None:
         top = top.head.head
     told = top != named and named.pos_ == "PROPN" and top.pos_ == "NOUN"
     return top if told and not _is_person(top) else None
+
+
+def _is_outcome(relative: Token, place: Token) -> bool:
+    """Tell what came of a visit, and of no place: "the visit to A, which produced B"."""
+    visit = place.head.head
+    aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and place.pos_ == "PROPN"
+    visited = place.dep_ == "pobj" and place.head.lower_ in ("in", "of", "to") and visit.lemma_ in load_grammar().visits
+    return aside and visited and relative.head.lemma_ in _YIELDING
 
 
 def _is_person(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.parsing.labels import MODIFYING, PAUSES
+from reportgraph.extract.parsing.spelling import ORDINALS, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -19,7 +20,15 @@ def said_to_be(name: Token) -> list[str] | None:
         return None
     told += [c for c in name.rights if c.dep_ == "appos" and c.left_edge.i and c.left_edge.nbor(-1).text in PAUSES]
     for noun in told:
-        one = any(c.lower_ in ("a", "an") for c in noun.lefts)
-        if one and noun.tag_ == "NN" and not any(c.dep_ in ("conj", "neg") for c in (noun, *noun.children)):
-            return [*(c.lower_ for c in noun.lefts if c.dep_ in MODIFYING), noun.lower_]
+        if any(c.dep_ in ("conj", "neg") for c in (noun, *noun.children)):
+            continue
+        if noun.lower_ == "one":  # "A is one of the largest banks"
+            many = [o for word, p in prepositions(noun) if word == "of" for o in objects_of(p) if o.tag_ == "NNS"]
+            return next(([*_modifiers(o), singular(o.lower_)] for o in many), None)
+        if noun.tag_ == "NN" and any(c.lower_ in ("a", "an", *ORDINALS) or c.tag_ == "JJS" for c in noun.lefts):
+            return [*_modifiers(noun), noun.lower_]
     return None
+
+
+def _modifiers(noun: Token) -> list[str]:
+    return [c.lower_ for c in noun.lefts if c.dep_ in MODIFYING and c.tag_ != "JJS" and c.lower_ not in ORDINALS]

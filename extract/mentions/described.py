@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
-from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
 _PORTS = frozenset({"airport", "harbor", "harbour", "port", "seaport"})
+_RUNNING = frozenset({"section", "segment", "stretch"})
 _SITES = ("City", "Region", "Place")
 _NAMING = frozenset({"call", "christen", "dub", "know", "name"})
 _WHOLES = frozenset({"chain", "grid", "network", "string", "system", "web"})
@@ -47,6 +48,8 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
         behind = c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end
         if behind and not who and not is_bracketed(c):
             yield c
+        one = c.dep_ == "appos" and c.lower_ == "one" and c.i >= span.end  # "A, one of the largest makers of B"
+        yield from (o for word, p in prepositions(c) if one and word == "of" for o in objects_of(p))
     comma = name.doc[span.begin - 1].text == "," if span.begin else False
     if (
         name.head.pos_ == "NOUN"
@@ -126,11 +129,15 @@ def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     of = first_conjunct(name).head
     if of.head.tag_ == "NN" and first_conjunct(name) != name:
         return None  # "the city of A and B Museums"
+    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | load_grammar().lines:
+        return "City"  # "the stretch between A and B"
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None
     noun = singular(of.head.lower_)
     if noun in _PORTS and name.pos_ == "PROPN":
         return "City"  # "the ports of A and B"
+    if noun == "state" and of.head.tag_ == "NNS" and finder.follows_demonym(of.head.i):
+        return "Region"  # "the Mexican states of A and B"
     cls = finder.naming.nouns.get((noun,))
     return cls if noun in finder.words.sites and cls in _SITES else None
 

@@ -16,8 +16,14 @@ from spacy.tokens import Token
 _STANCES = ("pro-", "anti-")
 _CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
 _STRETCHES = frozenset({"phase", "stage"})
+_SECTIONS = frozenset({"leg", "portion", "section", "segment", "stretch"})
 _STATES = frozenset({"country", "nation", "state"})
-_WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
+_WHOLES = {  # what a phase of such a thing is
+    "Event": "Event",
+    "Facility": "InfrastructureProject",
+    "InfrastructureProject": "InfrastructureProject",
+    "Project": "Project",
+}
 _ACTING = frozenset({"Country", "Group", "Person"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
@@ -67,6 +73,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
         cls = "InfrastructureProject"
+    if head.lemma_ in _SECTIONS and _runs_between(head):
+        return "InfrastructureProject", "lexicon"
     if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
         cls = _class_of_whole(head, naming) or cls
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
@@ -103,11 +111,21 @@ def _is_between_towns(noun: Token) -> bool:
     return all(t.pos_ == "PROPN" and t.text.istitle() for t in (noun.nbor(-1), noun.nbor(-3)))
 
 
+def _runs_between(section: Token) -> bool:
+    """Tell a part of what runs between places: "the stretch between A and B", "a section of the railway"."""
+    lines, doc = load_grammar().lines, section.doc
+    told = {word: objects_of(p) for word, p in prepositions(section)}
+    named = any(o.pos_ == "PROPN" for o in told.get("between", ()))
+    named |= "to" in told and any(o.pos_ == "PROPN" for o in told.get("from", ()))
+    near = doc[section.i - 1].lower_ if section.i else ""
+    return named or near in lines or any(o.lemma_.lower() in lines for o in told.get("of", ()))
+
+
 def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
     """Give what the whole of a phase is: that of a programme is a project, that of a war an event."""
     wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
     classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
-    return next((cls for cls in classes if cls in _WHOLES), None)
+    return next((_WHOLES[cls] for cls in classes if cls in _WHOLES), None)
 
 
 def _unites_states(head: Token) -> bool:

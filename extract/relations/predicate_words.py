@@ -20,6 +20,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SHARED = frozenset(
@@ -238,6 +239,8 @@ def is_ended(thing: Token, knowledge: Knowledge) -> bool:
     """Tell an event that its verb ends: "broke up a rally"."""
     if all(e.cls != "Event" for e in knowledge.referents.entities(thing)):
         return False
+    if thing.lemma_ in load_grammar().visits:
+        return False  # "ended a visit to A": that took place
     verb, lexicon = thing.head, knowledge.lexicon
     up = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     frames = lexicon.frames.get((verb.lemma_, "verb"), ())

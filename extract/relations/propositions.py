@@ -287,7 +287,7 @@ def _adjectival(adjective: Token) -> Proposition:
         causes = [*roles.pop("to", ()), *objects_of(adjective)]
         _add(roles, "to", [t for t in causes if all(c.dep_ != "acl" or c.tag_ != "VBG" for c in t.rights)])
     if (bound := bound_to(adjective)) is not None:
-        _add(roles, "in", [bound])  # "A-based"
+        _add(roles, "in", [bound.head if bound.dep_ == "appos" else bound])  # "A-based", "A, B-based"
     for c in adjective.children:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))

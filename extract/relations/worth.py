@@ -35,6 +35,8 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
         return False
     over = p.predicate.head
+    if over.lemma_ == "end" and p.lemma in load_grammar().visits:
+        return False  # "ended a visit to A": that took place
     particle = next((c for c in over.rights if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), None)
     verb = over.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
     held = lexicon.stances | {"owns"} if verb in lexicon.withdrawing else {"owns"}

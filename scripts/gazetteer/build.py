@@ -135,12 +135,22 @@ def subdivisions(territories: Mapping[str, Mapping[str, Any]]) -> list[Row]:
     return rows
 
 
+SHORT = (
+    "al=Ala. az=Ariz. ar=Ark. co=Colo. ct=Conn. ks=Kan. ky=Ky. ma=Mass. md=Md. mi=Mich. mn=Minn. nc=N.C. nd=N.D. "
+    "ne=Neb. nh=N.H. nj=N.J. nm=N.M. nv=Nev. ok=Okla. pa=Pa. sc=S.C. sd=S.D. tn=Tenn. va=Va. vt=Vt. wi=Wis. "
+    "wv=W.Va. wy=Wyo."
+)
+"""How newspapers shorten the states of the USA, where no word of the language looks the same."""
+
+
 def unit_names(code: str, name: str) -> list[str]:
     """Return how else English calls a unit: "Hunan Province", "Sumy region"."""
+    if code.startswith("us-"):
+        return [short for pair in SHORT.split() for unit, short in [pair.split("=")] if code == f"us-{unit}"]
     if code.startswith("cn-"):
         return [f"{name} Province", f"{name} province"]
-    if code.startswith(("us-", "in-")):
-        return [f"{name} State", f"{name} state"] if code.startswith("in-") else []
+    if code.startswith("in-"):
+        return [f"{name} State", f"{name} state"]
     if name.endswith((" Oblast", " Krai")):
         bare = name.rsplit(" ", 1)[0]
         return [f"{bare} Region", f"{bare} region", f"{bare} oblast"]

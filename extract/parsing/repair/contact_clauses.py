@@ -31,6 +31,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _subject_in_compound(token)
             _participle_behind(token)
             _told_in_compound(token)
+            _attribute_in_compound(token)
 
 
 def _verb_behind_participle(done: Token) -> None:
@@ -78,10 +79,13 @@ def _name_beside(doer: Token) -> None:
     """ "the treaty / Peru signed / bans nets" with Peru as the name of the treaty; a group or a firm may have one."""
     noun, done = doer.head, doer.nbor() if doer.i + 1 < len(doer.doc) else doer
     signed = done.tag_ in ("VBN", "VBD") and done.dep_ == "acl" and done.head == noun and not _is_passive(done)
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
-    acts = [load_schema().is_a(cls, "Actor") for cls in classes or ("Actor",)]
-    if signed and doer.pos_ == "PROPN" and doer.ent_type_ and not any(acts):
+    if signed and doer.pos_ == "PROPN" and doer.ent_type_ and not _acts(noun):
         _set_clause(done, noun, doer)
+
+
+def _acts(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
+    return any(load_schema().is_a(cls, "Actor") for cls in classes or ("Actor",))
 
 
 def _two_subjects(doer: Token) -> None:
@@ -133,6 +137,24 @@ def _told_in_compound(doer: Token) -> None:
         hang(told, teller, "dobj")
 
 
+def _attribute_in_compound(doer: Token) -> None:
+    """ "is the first dam / Voltra has built" with "dam Voltra" as one name: it is the dam that Voltra has built."""
+    verb, told = doer.head, doer.head.head
+    name = next((c for c in doer.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), doer)
+    noun = doer.doc[name.i - 1] if name.i else doer
+    plain = noun.dep_ == "compound" and noun.head == doer and noun.tag_ in ("NN", "NNS")
+    opened = doer.left_edge.lower_ in _ARTICLES and doer.left_edge.i < noun.i
+    copula = told.lemma_ in ("be", "become") and not any(c.dep_ in ("attr", "acomp", "ccomp") for c in told.lefts)
+    if not (plain and opened and copula) or verb.dep_ != "ccomp" or not is_finite(verb) or told.i > doer.i:
+        return
+    if any(c.dep_ in ("attr", "acomp", "prep") for c in told.rights) or any(c.dep_ == "dobj" for c in verb.rights):
+        return
+    hang(noun, told, "attr")
+    for c in [c for c in doer.lefts if c.i < noun.i]:
+        hang(c, noun, c.dep_)
+    hang(verb, noun, "relcl")
+
+
 def _object_in_compound(doer: Token) -> None:
     """ "during a workshop / Chad will host" with "workshop Chad" as one name, and the hosting as a verb of its own."""
     doc, noun = doer.doc, doer.nbor(-1) if doer.i else doer
@@ -159,11 +181,12 @@ def _object_in_compound(doer: Token) -> None:
 def _participle_behind(doer: Token) -> None:
     """ "voters / opposed to the levy / left" with voters who opposed, and the leaving as a clause of that."""
     done = doer.head
-    second = next((c for c in done.rights if c.dep_ in ("ccomp", "advcl", "dep") and c.tag_ in FINITE), None)
+    second = next((c for c in done.rights if c.dep_ in ("ccomp", "advcl", "dep") and is_finite(c)), None)
     phrase = next((c for c in done.rights if c.dep_ == "prep"), None)
     if second is None or phrase is None or done.tag_ != "VBD" or done.i != doer.i + 1 or phrase.i != done.i + 1:
         return
     bound = any(c.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") and c.i < second.i for c in second.children)
+    bound |= second.tag_ not in FINITE and (done.lower_ == "said" or _acts(doer))  # "A said on Friday B had left"
     if bound or second.left_edge.i != phrase.right_edge.i + 1 or any(c.dep_ in ("dobj", "cc") for c in done.rights):
         return
     lift(second, "acl")

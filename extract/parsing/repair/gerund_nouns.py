@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import known_verbs, particle_verbs
 from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
@@ -82,6 +82,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).lower_ in ("and", "or"):
             _ill_beside_ill(token, token.nbor(-1))
+        if token.dep_ == "conj" and token.head.dep_ == "dobj" and token.lower_.endswith("ing"):
+            _deed_beside_deed(token, token.head.head)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
@@ -184,6 +186,20 @@ def _deed_in_row(deed: Token) -> None:
     first = first_conjunct(deed)
     if first.tag_ == "NN" and not any(c.dep_ in _TAKEN for c in deed.children):
         deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
+
+
+def _deed_beside_deed(deed: Token, first: Token) -> None:
+    """ "by cutting waste and investing in A" with the investing as what is cut: it is done beside the cutting."""
+    link, lemma = neighbor_of(deed, 1), lemma_of_gerund(deed)
+    loose = link.dep_ == "prep" and link.head in (deed, first) and link.lower_ != "of"
+    if deed.tag_ not in ("NN", "VBG") or deed.head.pos_ not in ("NOUN", "PROPN"):
+        return
+    bare = deed.n_lefts == 0 and deed.nbor(-1).lower_ in ("and", "or") and first.tag_ == "VBG"
+    if loose and bare and lemma is not None and (lemma, link.lower_) in particle_verbs() and not _classes(deed):
+        deed.lemma_, deed.tag_, deed.pos_ = lemma, "VBG", "VERB"
+        hang(deed.nbor(-1), first, "cc")
+        hang(deed, first, "conj")
+        hang(link, deed, "prep")
 
 
 def _deed_read_as_quality(verb: Token) -> None:

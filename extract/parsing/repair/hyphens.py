@@ -11,6 +11,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
+_PLACED = frozenset({"based", "headquartered"})
 
 
 def repair_hyphens(doc: Doc) -> None:
@@ -31,6 +32,8 @@ def repair_hyphens(doc: Doc) -> None:
         name = bound_to(participle)
         if name is not None and name.pos_ == "PROPN":
             _gather(name, participle)
+            if participle.lower_ in _PLACED:
+                _town_before(name, participle)
 
 
 def _part_lands(first: Token) -> None:
@@ -69,6 +72,20 @@ def _gather(name: Token, participle: Token) -> None:
         if part.pos_ != "PROPN" or part.head not in (name, participle, participle.head):
             return
         hang(part, name, "compound")
+
+
+def _town_before(land: Token, participle: Token) -> None:
+    """ "Reno, Nevada-based A" with Reno as another name of A: that is where A is, and Nevada where Reno is."""
+    doc, begin = land.doc, land.left_edge.i
+    town = doc[begin - 2] if begin > 1 and doc[begin - 1].text == "," else land
+    entry = load_gazetteer().get(doc[begin : land.i + 1].text)
+    if town == land or town.pos_ != "PROPN" or entry is None or entry.cls not in ("Country", "Region"):
+        return
+    if town.head.i < land.i and town.head != town:
+        return  # "in Reno, Nevada-based A": Reno is told of what stands before
+    hang(town, participle, "npadvmod")
+    hang(land, town, "appos")
+    hang(doc[begin - 1], town, "punct")
 
 
 def _join(rank: Token, hyphen: Token, office: Token) -> None:
