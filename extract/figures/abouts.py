@@ -16,6 +16,7 @@ from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
+_MARKING = frozenset({"log", "mark", "post", "record", "register", "see", "show"})
 _OF = ("of",)
 _PLIGHTS = frozenset({"danger", "debt", "need", "poverty", "trouble"})  # "people in need"
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
@@ -32,6 +33,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
             yield t.i
     at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
     shares = predicate.lemma_ in load_grammar().sharing or (at_level and predicate.i < quantity.begin)
+    shares |= quantity.change is not None and predicate.lemma_ in _MARKING  # "grew to 9 tons, marking a 3% rise"
     if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}

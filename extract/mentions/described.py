@@ -129,7 +129,7 @@ def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     of = first_conjunct(name).head
     if of.head.tag_ == "NN" and first_conjunct(name) != name:
         return None  # "the city of A and B Museums"
-    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | load_grammar().lines:
+    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | load_grammar().lines - {"line", "link"}:
         return "City"  # "the stretch between A and B"
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None

@@ -56,6 +56,8 @@ class Persons(Runs):
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
             if size > 1 and k > i and self._ends_name_of_state(k, k + size):
                 continue
+            if self.low[k] == "dean" and k + 2 == j and self._is_somebody_before(k):
+                continue  # "historian Dean Roe"
             if not size and k == i and self._is_occupation(i, j):
                 size = 1
             if (
@@ -213,6 +215,10 @@ class Persons(Runs):
         cls = self.class_of_run(i, k)
         body = cls is not None and cls != "Person" and self.knowledge.schema.is_a(cls, "Actor")
         return body and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
+
+    def _is_somebody_before(self, k: int) -> bool:
+        """Tell a noun for people right before a word, which is then a name itself."""
+        return k > 0 and self.naming.class_of_nominal([self.low[k - 1]]) == "Person"
 
     def _plural_title_at(self, k: int, j: int) -> int:
         """Give the length of "Foreign Ministers" before the names of several people, or 0."""

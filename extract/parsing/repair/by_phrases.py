@@ -41,6 +41,7 @@ def mend_by(by: Token) -> None:
         _interposed_doer(by)
     if by.dep_ == "prep" and by.head.dep_ == "pobj":
         _doer_behind_gathering(by)
+        _doer_behind_name(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
         _judge_on_charge(by)
         _doer_on_manner(by)
@@ -121,6 +122,15 @@ def _hosted_event(participle: Token, classes: tuple[str, ...]) -> None:
 
 def _is_one_of(noun: Token, classes: tuple[str, ...]) -> bool:
     return not set((load_naming().classes_of(noun.lemma_.lower()) or ())[:1]).isdisjoint(classes)
+
+
+def _doer_behind_name(by: Token) -> None:
+    """ "was made for the Lake Institute by A" with an institute by A: a name has no doer, but what was made."""
+    name, link = by.head, by.head.head
+    verb = link.head
+    passive = verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children) and link.dep_ == "prep"
+    if name.pos_ == "PROPN" and passive and link.lower_ in ("for", "to") and verb.pos_ == "VERB" and link.i > verb.i:
+        hang(by, verb, "agent")
 
 
 def _each_in_turn(by: Token) -> None:
