@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -16,12 +16,13 @@ from reportgraph.ontology.resources import pack_file, read_toml
 class Weights:
     """The log-odds of a statement without signals, and what each signal adds; a signal not listed adds nothing.
 
-    `least` is the probability below which nothing is stated of a long sentence.
+    `least` holds by property the probability below which nothing is stated of a long sentence; "open" stands for the
+    open relations.
     """
 
     intercept: float
     weights: Mapping[str, float]
-    least: float = 0.0
+    least: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, signals: Iterable[str]) -> float:
         """Give the probability that a statement with these signals is right, to two digits."""
@@ -45,10 +46,11 @@ def load_weights(directory: Path | None = None) -> Weights:
             "lexicon/confidence.toml: needs a number `intercept` and a table [weights] of numbers, as "
             "tests/benchmarks/fit_confidence.py writes it."
         )
-    least = data.get("least", 0.0)
-    if not isinstance(least, int | float) or not 0 <= least < 1:
-        raise OntologyError(
-            f"lexicon/confidence.toml: `least` is {least!r}; it is the probability, from 0 to below 1, that a "
-            "statement of a long sentence must have to be made."
-        )
-    return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()}, float(least))
+    least = data.get("least", {})
+    for name, bound in least.items() if isinstance(least, dict) else [("", least)]:
+        if not isinstance(bound, int | float) or not name or not 0 <= bound < 1:
+            raise OntologyError(
+                f"lexicon/confidence.toml: [least] has {name} = {bound!r}; it gives for a property the probability, "
+                "from 0 to below 1, that a statement of a long sentence must have to be made."
+            )
+    return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()}, least)

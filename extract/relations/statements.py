@@ -101,7 +101,8 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 continue
             signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
             confidence = scene.weights.probability(signals)
-            if confidence < scene.weights.least and not _LONG.isdisjoint(signals):
+            least = scene.weights.least.get(name.partition(":")[0], 0.0)
+            if confidence < least and not _LONG.isdisjoint(signals):
                 journal.drop(TOO_DOUBTFUL, candidate)
                 continue
             yield Statement(

@@ -10,8 +10,8 @@ What was wrong in a round is what the next mends remove, so of the claims of old
 right. They tell what makes a claim better than another one; how many are right at all is told by the rounds that were
 drawn after the last mends, to which the intercept is shifted (the prior correction of King and Zeng 2001). Each of
 these is held out in turn to measure how well that holds on claims that nothing was fitted on. --keep-weights shifts the
-intercept alone. The least probability that a statement must have stands in the same file and is kept; while the
-weights are fitted it is best set to 0, so that what it leaves out is learnt from as well.
+intercept alone. What a statement must at least have, [least] in the same file, is kept; take it out while the weights
+are fitted, so that what it leaves out is learnt from as well.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from pathlib import Path
 
 import numpy as np
 from judged import Judgement, Made, calibration_error, read_judgements, still_made
-from reportgraph.ontology.weights import load_weights
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -131,13 +130,15 @@ def _toml(model: LogisticRegression, signals: Sequence[str], claims: int) -> str
     weights = {name: round(float(w), 2) for name, w in zip(signals, model.coef_[0], strict=True)}
     lines = [f'"{name}" = {weight}' for name, weight in weights.items() if abs(weight) >= 0.02]
     day = datetime.now(UTC).date().isoformat()
+    text = OUTPUT.read_text("utf-8")
+    kept = text[text.index("\n\n", text.index("intercept = ")) : text.index("[weights]")].strip()
     head = [
         "# What each signal of a statement (extract/relations/confidence.py) adds to the log-odds of its being right.",
         f"# Written by tests/benchmarks/fit_confidence.py on {day} from {claims} claims judged by reading.",
         "",
-        f"least = {load_weights().least}",
         f"intercept = {float(model.intercept_[0]):.2f}",
         "",
+        *([kept, ""] if kept else []),
         "[weights]",
     ]
     return "\n".join([*head, *lines]) + "\n"

@@ -129,17 +129,19 @@ def test_a_file_of_a_pack_that_is_not_utf8_is_named(tmp_path: Path, name: str, l
         load(tmp_path)
 
 
-def test_what_is_likelier_wrong_than_right_by_far_is_not_made() -> None:
-    """The shipped least probability cuts the most doubtful statements, and few others."""
-    assert 0 < load_weights().least < 0.5
+def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
+    """The least probabilities are those of properties, or of the open relations, and leave room above them."""
+    least = load_weights().least
+    assert set(least) <= {*load_schema().properties, "open"}
+    assert all(0 < probability < 0.5 for probability in least.values())
 
 
-@pytest.mark.parametrize("least", ["1", "-0.1", '"low"'])
+@pytest.mark.parametrize("least", ["about = 1", "about = -0.1", 'about = "low"'])
 def test_a_least_probability_is_one(tmp_path: Path, least: str) -> None:
     """Of a pack that asks for more than can be, nothing would be left."""
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "confidence.toml").write_text(f"least = {least}\nintercept = 0.5\n[weights]\n", "utf-8")
-    with pytest.raises(OntologyError, match="`least` is "):
+    (tmp_path / "lexicon" / "confidence.toml").write_text(f"intercept = 0.5\n[weights]\n[least]\n{least}\n", "utf-8")
+    with pytest.raises(OntologyError, match=r"\[least\] has about = "):
         load_weights(tmp_path)
 
 
