@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file, read_text, read_toml
+from reportgraph.ontology.resources import loaded_once, pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.spellings import both_spellings
 
@@ -105,7 +104,7 @@ def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-@cache
+@loaded_once
 def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
     """Load the lists of words that conditions may name, name -> words."""
     return read_toml(pack_file(_LISTS, directory))
@@ -136,11 +135,10 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         if particle in PARTICLES and target == "object":
             target = f"object|{particle}"  # as often as not read as a preposition
         lemma, hyphen, bare = verb.partition("-")
+        parties, told, ended = int(kinds.get("parties", 1)), "told" in kinds, "ended" in kinds
+        rest = (when, unless, nouns, called, parties, but, by, told, ended)
         for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
-            parties = int(kinds.get("parties", 1))
-            told, ended = "told" in kinds, "ended" in kinds
-            made = Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties)
-            yield replace(made, but=but, doers=by, told=told, ended=ended)
+            yield Frame(name, word, "verb", particle, subject, target, 0, *rest)
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:

@@ -14,12 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from anyascii import anyascii
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_files, read_text
+from reportgraph.ontology.resources import loaded_once, pack_files, read_text
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.terms import GEONAMES, WIKIDATA
 
@@ -106,7 +105,7 @@ class Gazetteer:
         return Entry(name, cls, tuple(_iri(i) for i in ids.split()), demonym, of or None if not demonym else None)
 
 
-@cache
+@loaded_once
 def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     """Load the tables of the shipped pack, or of the pack in `directory`.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from reportgraph.ontology.deeds import with_deeds
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, read_idioms, word_lists
 from reportgraph.ontology.general import check_general
-from reportgraph.ontology.resources import pack_file, read_toml
+from reportgraph.ontology.resources import loaded_once, pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _RULE_NEEDS = frozenset({"link", "outer", "inner", "property", "subject"})
@@ -198,7 +197,7 @@ def _is_maker(frames: Sequence[Frame]) -> bool:
     return frames[0].property in _MADE or any(frame.property == _SERVED for frame in frames)
 
 
-@cache
+@loaded_once
 def load_lexicon(directory: Path | None = None) -> Lexicon:
     """Load the lexicon of the shipped pack, or of the pack in `directory`.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
-from reportgraph.ontology.resources import pack_file, read_text, read_toml
+from reportgraph.ontology.resources import loaded_once, pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.words import Words, load_words, split_entries
 
@@ -122,13 +121,13 @@ class Knowledge:
     schema: Schema
 
 
-@cache
+@loaded_once
 def load_knowledge(directory: Path | None = None) -> Knowledge:
     """Load names, gazetteer and schema of the shipped pack, or of the pack in `directory`."""
     return Knowledge(load_naming(directory), load_gazetteer(directory), load_schema(directory))
 
 
-@cache
+@loaded_once
 def load_naming(directory: Path | None = None) -> Naming:
     """Load `classes.toml` and `names.toml`.
 

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from reportgraph.ontology.errors import OntologyError
 
 SHIPPED = Path(__file__).parent
 PARTS = ("core.ttl", "shapes.ttl", "alignments.ttl", "lexicon", "gazetteer", "queries")
 """What a pack may hold."""
+
+
+_Loaded_co = TypeVar("_Loaded_co", covariant=True)
+
+
+class Loader(Protocol[_Loaded_co]):
+    """What reads something of a pack; the shipped one where no directory is given."""
+
+    def __call__(self, directory: Path | None = None) -> _Loaded_co:
+        """Give what the pack says."""
+        ...
+
+
+def loaded_once(load: Callable[[Path | None], _Loaded_co]) -> Loader[_Loaded_co]:
+    """Keep what is read of each pack: whoever names no directory and whoever names None ask for the same."""
+    kept = cache(load)
+
+    @wraps(load)
+    def give(directory: Path | None = None) -> _Loaded_co:
+        return kept(directory)
+
+    return give
 
 
 def pack_file(name: str, directory: Path | None = None) -> Path:

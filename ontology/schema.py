@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import SHIPPED, pack_file, read_text
+from reportgraph.ontology.resources import SHIPPED, loaded_once, pack_file, read_text
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -103,7 +102,7 @@ class Schema:
         return term.iri
 
 
-@cache
+@loaded_once
 def load_schema(directory: Path | None = None) -> Schema:
     """Read `core.ttl` of the shipped pack, or of the pack in `directory`.
 

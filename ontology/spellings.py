@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _ENDINGS = (  # of American words, and how Britain writes them
     (re.compile(r"([a-z]{3,})iz(e|er|ing|ation)"), r"\1is\2"),
@@ -34,6 +35,7 @@ _PAIRS = {  # American -> British
 }
 
 
+@cache
 def british(word: str) -> str | None:
     """Give how Britain writes a word that America writes in another way: "organize" -> "organise"."""
     if word in _PAIRS:

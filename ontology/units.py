@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.resources import pack_file, read_toml
+from reportgraph.ontology.resources import loaded_once, pack_file, read_toml
 
 _SECTIONS = {"currencies", "hundredths", "shared", "units", "multiples", "measures", "words"}
 _LISTS = (
@@ -68,7 +67,7 @@ class Units:
         return ""
 
 
-@cache
+@loaded_once
 def load_units(directory: Path | None = None) -> Units:
     """Load the units of the shipped pack, or of the pack in `directory`.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from math import exp
 from pathlib import Path
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file, read_toml
+from reportgraph.ontology.resources import loaded_once, pack_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Weights:
         return round(1.0 / (1.0 + exp(-odds)), 2)
 
 
-@cache
+@loaded_once
 def load_weights(directory: Path | None = None) -> Weights:
     """Load the weights of the shipped pack, or of the pack in `directory`.
 
