@@ -166,25 +166,7 @@ def _is_loose(
     if rule.property == "published" and link == "demonym":
         return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
-        if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
-            told = any(c.dep_ in ("amod", "compound") for c in outer.children)
-            return not told or (a.cls == "Group" and not b.is_named)
-        # "told the Congress of any office", "units of government", and not "the first meeting of the council"
-        vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
-        power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
-        theirs = inner.lower_ == "their" and len(_entities(inner, knowledge)) > 1  # "A and B held their first summit"
-        vague = (
-            vague
-            or power
-            or theirs
-            or (b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner)))
-        )
-        office = link == "opening" and a.cls != "Event" and b.cls == "GovernmentBody"
-        vague = vague or (
-            office and a.name.startswith(f"{b.name} ")
-        )  # "the Treasury Office of Ports": told by its name
-        vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
-        return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
+        return _is_loose_part(link, ends, tokens, knowledge)
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
@@ -213,6 +195,33 @@ def _is_loose(
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_loose_part(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
+    """Tell a part of nothing that could be told, and one that its name tells: "the Treasury Office of Ports"."""
+    (a, b), (outer, inner) = ends, tokens
+    if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
+        told = any(c.dep_ in ("amod", "compound") for c in outer.children)
+        return not told or (a.cls == "Group" and not b.is_named)
+    # "told the Congress of any office", "units of government", and not "the first meeting of the council"
+    vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
+    power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
+    theirs = inner.lower_ == "their" and len(_entities(inner, knowledge)) > 1  # "A and B held their first summit"
+    some = b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner))
+    office = link == "opening" and a.cls != "Event" and b.cls == "GovernmentBody" and a.name.startswith(f"{b.name} ")
+    somebody = a.cls != "Person" and is_somebody(outer)
+    own = link == "modifier" and is_own_name(a, b)
+    return (
+        vague
+        or power
+        or theirs
+        or some
+        or office
+        or somebody
+        or own
+        or is_firm(a, b)
+        or is_mere_part(a, b, link, inner)
+    )
 
 
 def _is_under_talks(pact: Token) -> bool:
