@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -47,13 +48,16 @@ def dates_of_acts(statements: Iterable[Statement], dated: Collection[str], scene
 
     """
     as_of = {m.value for m in scene.dates if is_as_of(m, scene.parsed.doc)}
+    statements = list(statements)
     visits = [(token, key) for token, key in _visits(scene) if key not in dated]
+    stays = Counter((s.subject, s.object) for s in statements if s.property == "visited" and s.time is not None)
     for statement in statements:
         if statement.time is None or statement.time in as_of or not isinstance(statement.object, str):
             continue
         if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
             continue
-        if statement.property == "visited":
+        now = scene.today is None or statement.time.text[:4] == scene.today[:4]  # "he had first gone there in 1998"
+        if statement.property == "visited" and now and stays[statement.subject, statement.object] == 1:
             yield from _of_visit(statement, visits, scene)
         if statement.property == "signed" and _LATER & set(statement.rule.split()):
             continue
@@ -76,13 +80,8 @@ def _of_visit(statement: Statement, visits: Iterable[tuple[Token, str]], scene: 
     """Give the days of a visit that is named elsewhere: "A's visit to B … A will travel to B on 2-3 May"."""
     for noun, visit in visits:
         visitor = child(noun, "poss")
-        places = {
-            k
-            for w, p in prepositions(noun)
-            if w in ("to", "in")
-            for t in objects_of(p)
-            for k in scene.referents.keys(t)
-        }
+        ends = [t for word, p in prepositions(noun) if word in ("to", "in") for t in objects_of(p)]
+        places = {key for t in ends for key in scene.referents.keys(t)}
         if visitor is not None and statement.subject in scene.referents.keys(visitor) and statement.object in places:
             told = tuple(replace(e, subject=None, object=None) for e in statement.evidence)
             yield from _dated(statement, visit, "date", (evidence(noun, noun, None, scene), *told), scene)
