@@ -66,6 +66,7 @@ class Words:
     political: frozenset[str]
     politicians: frozenset[str]
     policies: frozenset[str]
+    organs: frozenset[str]
     addressed: frozenset[str]
     standings: frozenset[str]
     held: frozenset[str]
@@ -132,6 +133,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "political": ("reference", "political"),
     "politicians": ("reference", "politicians"),
     "policies": ("reference", "policies"),
+    "organs": ("reference", "organs"),
     "states": ("reference", "states"),
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),

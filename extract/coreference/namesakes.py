@@ -30,7 +30,12 @@ _YOUNGER = frozenset({"jr", "junior"})
 _ITS_OWN = frozenset(
     {"announcement", "brochure", "bulletin", "filing", "newsletter", "release", "statement", "webpage", "website"}
 )
-_MEETINGS = frozenset({"conference", "event", "gathering", "meeting", "summit", "talks"})
+_LED = ("-backed", "-brokered", "-led")
+_SUITS = frozenset({"case", "lawsuit", "suit"})
+_FORMATS = {
+    "Event": frozenset({"conference", "event", "gathering", "meeting", "summit", "talks"}),
+    "CooperationMechanism": frozenset({"format", "grouping", "initiative", "platform", "process"}),
+}
 _PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _NO_TITLE = SMALL_WORDS | {",", "that", "his", "her", "their", "its"}  # words between a name and what tells who it is
@@ -124,12 +129,15 @@ def _with_kind(
 
 
 def _held_under(cue: Cue, by_head: dict[int, Cue]) -> Cue | None:
-    """Give the event that "the COP26 meeting", "the Lake Summit talks" are another name of."""
-    if cue.mention.kind is not MentionKind.NOMINAL or cue.head not in _MEETINGS or cue.determiner != "the":
+    """Give what "the COP26 meeting", "the Alta-led Lake-5 format", "the Roe v. Doe suit" are another name of."""
+    if cue.mention.kind is not MentionKind.NOMINAL or cue.determiner != "the" or cue.complement:
         return None
-    name = by_head.get(cue.mention.head - 1)
-    whole = name is not None and name.mention.begin == cue.mention.begin and name.mention.cls == "Event"
-    return name if whole else None
+    inner = (c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None)
+    name = next((c for c in inner if c.mention.end == cue.mention.head), None)
+    if name is None or cue.head not in (_SUITS if "v" in name.words else _FORMATS.get(name.mention.cls, ())):
+        return None
+    before = cue.mention.name[: max(0, name.mention.span.begin - cue.mention.span.begin)]
+    return name if before.rstrip().endswith(_LED) or not before else None
 
 
 def _of_several_kinds(pairs: list[tuple[Cue, Cue]], knowledge: Knowledge) -> set[tuple[str, ...]]:

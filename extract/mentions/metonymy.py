@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.syntax import (
     conjuncts,
     first_conjunct,
     objects_of,
+    owner_word,
     possessors,
     prepositions,
 )
@@ -71,8 +72,10 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "Oslo is committed to peace"
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
-    if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
+    if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies | finder.words.organs:
         return True  # "Oslo's opposition to the plan"
+    if base.dep_ == "nsubj" and _uses_own_organ(base.head, finder):
+        return True
     if _is_done_by_state(base, finder) or (token.dep_ == "poss" and _is_strike(token.head)):
         return True
     if _is_traded_with(base, finder) or _is_side(base, finder) or _is_joined(base, finder):
@@ -85,6 +88,17 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         serves = token.head.lemma_.lower() in finder.words.serving
         return (serves or owned not in _CONCRETE) and token.head.pos_ == "NOUN"
     return _is_addressed(base, finder)
+
+
+def _uses_own_organ(verb: Token, finder: NameFinder) -> bool:
+    """Tell "Oslo can resort to its navy", "Oslo is able to use its troops"."""
+    verbs = [verb, *(c for clause in (verb, *verb.rights) for c in clause.rights if c.dep_ == "xcomp")]
+    ends = [
+        *(c for v in verbs for c in v.rights),
+        *(o for v in verbs for _, p in prepositions(v) for o in objects_of(p)),
+    ]
+    owners = (owner_word(t) for t in ends if t.lemma_.lower() in finder.words.organs)
+    return any(owner is not None and owner.lower_ == "its" for owner in owners)
 
 
 def _is_strike(deed: Token) -> bool:
