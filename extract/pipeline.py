@@ -80,6 +80,7 @@ from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.studies import find_studies
+from reportgraph.extract.relations.sum_parts import find_parts
 from reportgraph.extract.relations.told_ideals import told_ideals
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
@@ -199,6 +200,7 @@ def _with_scenes(
     candidates += find_attendance(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_lenders(propositions, knowledge)
+    candidates += find_parts(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)

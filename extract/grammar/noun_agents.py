@@ -66,6 +66,10 @@ def _may_bear(thing: Token) -> bool:
 
 
 _STOPPING = frozenset({"abstain", "avoid", "cease", "desist", "refrain", "stop"})
+_HALTING = frozenset(
+    "analysis assessment audit ban cancellation end evaluation freeze halt inquiry investigation moratorium pause probe"
+    " review stop study suspension termination".split()
+)
 _NEEDS = frozenset({"necessity", "need"})
 
 
@@ -140,6 +144,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
         return holders  # "vests A with the power to"
     if word == "with" and _has_tie(governor, noun):
         return [governor]  # "visited states with ties with A"
+    if governor.pos_ == "NOUN" and governor.lemma_ in _HALTING:
+        return []  # "A ordered a review of funding for B": A gives none
     if governor.pos_ == "NOUN":
         return agent_of_noun(governor, depth + 1, verbs)
     if governor.pos_ not in VERBAL:

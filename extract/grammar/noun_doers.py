@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
@@ -274,6 +276,12 @@ def recipient_of(token: Token) -> list[Token]:
 def is_origin(word: Token) -> bool:
     """Tell what says before a thing where it is from: "Chadian gas", "Chad's gas"."""
     return word.ent_type_ in ("GPE", "NORP") and word.dep_ in (*MODIFYING, "poss") and word.i < word.head.i
+
+
+def goods_from(things: Iterable[Token]) -> list[Token]:
+    """Give where the goods are from that something is done with: "the sale of Chadian gas"."""
+    goods = (t for t in things if t.lemma_.lower() in word_lists()["goods"])
+    return [c for t in goods for c in t.lefts if is_origin(c)]
 
 
 def _is_origin(word: Token) -> bool:

@@ -16,6 +16,7 @@ _STANDING = frozenset({"place", "position", "standing", "status"})
 _THEMES = frozenset(
     "aim cause component consequence driver effect goal objective priority reason source theme threat topic".split()
 )
+_TAKEN, _TAKING = frozenset({"oath", "office", "reins"}), frozenset({"assume", "resume", "swear", "take"})
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 
 
@@ -95,9 +96,10 @@ def _in_office(spell: Token) -> list[Token]:
     grammar = load_grammar()
     if spell.lemma_ in _STANDING and (whose := possessors(spell)):
         return whose  # "cemented its position as A"
-    if spell.lemma_ not in grammar.spells | grammar.installations:
+    taken = spell.dep_ == "dobj" and spell.lemma_ in _TAKEN and spell.head.lemma_ in _TAKING
+    if not taken and spell.lemma_ not in grammar.spells | grammar.installations:
         return []
-    served = spell.dep_ == "dobj" and spell.lemma_ in grammar.spells
+    served = taken or (spell.dep_ == "dobj" and spell.lemma_ in grammar.spells)
     return possessors(spell) or (agents(spell.head) if served else [])
 
 

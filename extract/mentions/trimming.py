@@ -125,6 +125,8 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
     measure = token.lower_ in naming.words.units and token.dep_ in ("compound", "nmod", "amod", "nummod")
     if before.like_num and measure and following.text not in HYPHENS:
         return True  # "a 93 MW plant"
+    if token.lower_ == "owned" and before.text in HYPHENS and token.doc[token.i - 2].text == "%":
+        return True  # "its 60%-owned mine"
     if before.text in ("°", "º") and len(token) == 1:
         return True  # "the 2 °C limit"
     if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):

@@ -90,12 +90,17 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_kind(candidate, subject, target)
         or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
-        or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
+        or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named and not _is_owned(candidate))
         or _is_since_when(candidate)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
     )
+
+
+def _is_owned(candidate: Candidate) -> bool:
+    """Tell what is said to be owned: "its 60%-owned copper project"."""
+    return any(t.lower_ == "owned" for t in candidate.object.lefts)
 
 
 def _is_of_means(candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
-from reportgraph.extract.grammar.noun_doers import caught_in, is_origin, placed_at, tried_by
+from reportgraph.extract.grammar.noun_doers import caught_in, goods_from, is_origin, placed_at, tried_by
 from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.principals import principals
@@ -239,6 +239,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun) or placed_at(noun) or caught_in(noun))
     _prepositional(roles, noun)
+    _add(roles, "of-origin", goods_from(roles.get("of", ())))
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", [*members_of(noun), *goals_in(noun)])
     for word, preposition in adjacent(noun):

@@ -22,6 +22,9 @@ _CAUSED = ("contributesTo", "reduces", "threatens")
 _FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
 _BACKING = frozenset({"backing", "commitment", "support"})
 _COSTS = frozenset({"budget", "cost", "expense"})
+_OUTLAYS = frozenset(
+    "aid assistance capital credit financing fund funding grant investment loan spending subsidy".split()
+)
 _IN = ("across", "in", "throughout")
 
 
@@ -131,7 +134,13 @@ def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:
     """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
     inside = [t for t in (*p.roles.get("in", ()), *p.roles.get("object-in", ())) if t.i > p.predicate.i]
     first = min(inside, key=lambda t: t.i, default=None)
-    return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
+    paid = [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
+    return [thing for t in paid for thing in (_given_to(t) if t.lemma_ in _OUTLAYS else [t])]
+
+
+def _given_to(money: Token) -> list[Token]:
+    """Give what a kind of money is for: "9 dollars in investments in A"; "9 dollars in grants" tells nothing."""
+    return [t for word, at in prepositions(money) if word in ("for", "in", "into", "to") for t in objects_of(at)]
 
 
 def gerunds(p: Proposition, contexts: Contexts) -> list[Token]:

@@ -27,6 +27,9 @@ _ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "ho
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _GIVING = frozenset({"announce", "offer", "pledge", "promise"})
 _UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
+_STRETCHES = frozenset(
+    {"beginning", "close", "conclusion", "course", "day", "end", "leg", "outset", "part", "stage", "start"}
+)  # of a visit
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset(
     {"chair", "chairmanship", "chairpersonship", "co-chair", "co-chairmanship", "leadership", "presidency"}
@@ -252,9 +255,16 @@ def _has_visitor(visit: Token, knowledge: Knowledge) -> bool:
 
 def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A; who accompanies C there meets C."""
-    visits = [
-        t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in load_grammar().visits
+    spells = [t for word in ("during", "on", "at", "as") for t in p.roles.get(word, ())]
+    spells += [
+        o
+        for t in spells
+        if t.lemma_.lower() in _STRETCHES
+        for w, at in prepositions(t)
+        if w == "of"
+        for o in objects_of(at)
     ]
+    visits = [t for t in spells if t.lemma_.lower() in load_grammar().visits]
     visits = [t for t in visits if not possessors(t) and not _has_visitor(t, knowledge)]
     together = p.lemma in load_grammar().escorting
     people = p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
