@@ -40,6 +40,7 @@ _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6
 _DIGITS = "0123456789.,"
+_ABSTAINING = frozenset({"abstain", "desist", "refrain"})
 _PARTING = frozenset({"break", "leave"})  # "break the treaty"
 
 
@@ -142,6 +143,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ends = (
             turned
             or (bool(words & lexicon.ending) and not striven and not sealed)
+            or _is_given_up(head, verb, lexicon)
             or (verb.lemma_ in _PARTING and head.lemma_.lower() in lexicon.pacts)
             or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         )
@@ -165,6 +167,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     return themes or [Theme(verb, open=True, doing=verb)]
 
 
+def _is_given_up(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what a verb works against though not everything: "drop the charge"."""
+    frames = lexicon.frames.get((verb.lemma_, "verb"), ())
+    names = names_of(noun)
+    return any(f.property == "opposes" and f.object == "object" and not f.nouns.isdisjoint(names) for f in frames)
+
+
 def _handled(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Give what a noun is of that makes one verb with its verb: "take care of A", "make use of B"."""
     if verb.lemma_ == "do" and noun.lower_ in _MORE:  # "do more to end A"
@@ -185,6 +194,9 @@ def _governed_by(verb: Token, lexicon: Lexicon) -> tuple[list[Token], bool, bool
     """
     told = [(word, objects_of(p)) for word, p in prepositions(verb) if _tells_theme(word, verb, lexicon)]
     lemma = verb.lemma_.lower()
+    kept = [p for word, p in prepositions(verb) if word == "from"] if lemma in _ABSTAINING else []
+    if ills := [t for p in kept for t in objects_of(p) if is_ill(t, lexicon)]:
+        return ills, True, False
     plain = {"against", "between"} | ({"on", "to", "for", "with", "of"} if _takes_up(lemma, lexicon) else set())
     for word, heads in told:
         if heads and (word in plain or is_related(lemma, "verb", word, lexicon)):

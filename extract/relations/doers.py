@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.grammar.endings import is_to_end
 from reportgraph.extract.grammar.noun_doers import credited_with, opens_way, put_into
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
@@ -99,6 +100,10 @@ class NounPhrase:
         "condemned attacks on A".
         """
         p = self.proposition
+        if frame.word.startswith("under-"):
+            return self._bearers()
+        if is_to_end(first_conjunct(p.predicate)) and not p.roles.get("possessor"):
+            return list(p.roles.get("by", ()))
         own = self._holders() if frame.property in self.lexicon.stances else []
         acted_on = "of" in frame.object.split("|") and not p.roles.get("of") and self.is_done_to_owner()
         own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
@@ -270,6 +275,8 @@ class NounPhrase:
             or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
         )
         bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"
+        if bare and preposition.lower_ == "under" and preposition.head.pos_ in NOMINAL:
+            return [preposition.head]  # "reefs under threat from A"
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:

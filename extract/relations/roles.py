@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from reportgraph.extract.grammar.endings import ended_by, is_wanted_gone
 from reportgraph.extract.grammar.examples import examples_of, such_as
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, objects_of, prepositions
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
@@ -34,6 +35,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
+_WANTED = frozenset({"advocates", "aimsAt", "committedTo", "endorsed"})
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _HOME = ("of", "from")
 _SPANNING = frozenset({"link"})
@@ -196,6 +198,12 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in _WANTED:  # "called for an end to A", and for no A
+            gone = [head for head in heads if is_wanted_gone(head, self.lexicon)]
+            themes = [Theme(t.head, against=True) if t.head in gone else t for t in themes]
+            own = frame.property == "committedTo"  # who promises to lift his ban was not against it
+            ended = [t for head in heads if not own or head.pos_ in NOMINAL for t in ended_by(head)]
+            themes += [Theme(t, against=True) for t in ended]
         if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
             own = frame.property == "endorsed"  # "thanked A for B's support for C": it is B who backs C
             themes = [

@@ -11,6 +11,7 @@ from reportgraph.extract.attribution.inversions import is_inverted
 from reportgraph.extract.attribution.modals import is_forecast
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.endings import ended_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import (
@@ -96,6 +97,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         verb.lemma_ in load_grammar().lasting and child(verb, "attr", "acomp", "dobj") is None
     )  # "should stay in place"
     themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
+    themes += [Theme(t, against=True) for t in ended_by(verb)]
     if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
         return  # "A should stay under B", "within C": no stance towards A
     yield from _wishes(themes, verb, context, knowledge, name)
