@@ -42,6 +42,13 @@ def best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
     return _phrase_name(chosen, nominals, doc, knowledge.naming.words.light)
 
 
+def only_repeats(members: list[Mention]) -> bool:
+    """Tell whether all names are the words of a phrase before them that says more: "an order on ports … the Order"."""
+    first = members[0]
+    names = (m for m in members if m.kind is MentionKind.NAME)
+    return bool(first.long_name) and all(m.name.casefold() == first.name for m in names)
+
+
 def as_written_small(name: str, cls: str, members: list[Mention]) -> str:
     """Give what is no proper name as sentences have it, and not with the capitals of a heading: "RURAL ROADS"."""
     if not (name.isupper() or cls in ABSTRACTIONS or cls == "Group"):

@@ -27,6 +27,7 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_words(names, knowledge)
     yield from _joints(names, knowledge)
     yield from _small_letters(parsed, cues, knowledge)
+    yield from _taken_up(cues)
     yield from _slips(names, knowledge)
     yield from _romanised(names)
     yield from _endings(names)
@@ -118,6 +119,18 @@ def _small_letters(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         words = (cue.owner, *cue.words) if cue.determiner == "poss" else cue.words  # "Fiji's Lake Fund"
         if whole and words in named and cue.determiner in ("", "the", "this", "poss"):
             yield named[words].index, cue.index
+
+
+def _taken_up(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join what is told of and then called by a name of the same words: "an action plan on A … the Action Plan"."""
+    told: dict[tuple[str, ...], list[Cue]] = {}
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NOMINAL and cue.mention.cls != "Person" and not cue.plural:
+            told.setdefault(cue.words, []).append(cue)
+        again = cue.is_name and cue.entry is None and cue.determiner in ("the", "this") and not cue.complement
+        before = told.get(cue.words, ()) if again and len(cue.words) > 1 else ()
+        if len({(c.determiner == "a", c.complement) for c in before if c.complement or c.determiner == "a"}) == 1:
+            yield before[0].index, cue.index
 
 
 def _slips(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
