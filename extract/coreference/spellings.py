@@ -128,7 +128,7 @@ def _taken_up(cues: list[Cue]) -> Iterator[tuple[int, int]]:
         if cue.mention.kind is MentionKind.NOMINAL and cue.mention.cls != "Person" and not cue.plural:
             told.setdefault(cue.words, []).append(cue)
         again = cue.is_name and cue.entry is None and cue.determiner in ("the", "this") and not cue.complement
-        before = told.get(cue.words, ()) if again and len(cue.words) > 1 else ()
+        before = told.get(cue.words, []) if again and len(cue.words) > 1 else []
         if len({(c.determiner == "a", c.complement) for c in before if c.complement or c.determiner == "a"}) == 1:
             yield before[0].index, cue.index
 
