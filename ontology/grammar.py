@@ -126,6 +126,7 @@ class Grammar:
     equated: frozenset[str]
     handing: frozenset[str]
     planks: frozenset[str]
+    pursued: frozenset[str]
     lines: frozenset[str]
     singling: frozenset[str]
     characterizing: frozenset[str]

@@ -29,6 +29,7 @@ _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
 _HELP = frozenset({"aid", "assistance", "backing", "endorsement", "help", "solidarity", "support"})
 _CONCEDING = frozenset({"although", "though", "whereas"})
+_SITES = frozenset({"City", "Country", "Facility", "Place", "Region"})
 _DEEPEST = 12
 
 
@@ -89,8 +90,9 @@ def credited(token: Token) -> list[Token]:
     owned = first_conjunct(token.head)
     preposition = owned.head
     governor = preposition.head
-    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its efforts"
-        aided = governor.lemma_ in load_grammar().aiding and owned.lemma_ in load_grammar().striving
+    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its reforms"
+        kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
+        aided = governor.lemma_ in load_grammar().aiding and _SITES.isdisjoint(kinds)  # not "firms in its region"
         return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
         return []

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _NEAR = 8  # tokens of a name and its article
 _SET_OFF = frozenset({"—", "–", "-", "--", "("})
+_FIELDED = frozenset({"in", "on"})
 _CONSISTING = frozenset({"among", "between", "of"})
 
 
@@ -31,8 +32,8 @@ def examples_of(noun: Token) -> list[Token]:
     if noun.dep_ in ("dobj", "pobj"):  # "advance A, including B" with the phrase on the verb, or on the preposition
         found += [
             o
-            for word, p in prepositions(noun.head)
-            if word == "including" and p.i > noun.i and not _is_of_areas(p, noun)
+            for word, p in prepositions(_work_in(noun) or noun.head)
+            if word == "including" and p.i > noun.i and not _is_of_areas(p, noun) and not _is_of_field(p, noun)
             for o in _listed(p, noun)
         ]
     if noun.right_edge.i > noun.i:
@@ -43,6 +44,19 @@ def examples_of(noun: Token) -> list[Token]:
             if _is_such_as(t) and not own and t.head != noun and apart:  # "states in A such as B"
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def _work_in(field: Token) -> Token | None:
+    """Give the verb of what is done together in a field: "deepen" in "deepen cooperation in A, including B"."""
+    work = field.head.head if field.dep_ == "pobj" and field.head.lower_ in _FIELDED else field
+    shared = work != field and work.lemma_ in load_grammar().kept_close
+    return work.head if shared and work.dep_ in ("dobj", "pobj") else None
+
+
+def _is_of_field(opener: Token, work: Token) -> bool:
+    """Tell examples of the field that stands between: in "deepen cooperation in A, including B" B is a field too."""
+    fields = [p for word, p in prepositions(work) if word in _FIELDED and p.i < opener.i]
+    return bool(fields) and work.lemma_ in load_grammar().kept_close
 
 
 def _told_to_be(noun: Token) -> list[Token]:

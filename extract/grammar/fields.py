@@ -5,17 +5,26 @@ from __future__ import annotations
 from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.predication import is_copula
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _CONSISTING = frozenset({"comprise", "consist", "lie"})
+_COVERING = frozenset({"comprise", "cover", "embrace", "encompass", "include", "involve", "span"})
+_REACHING = {"center": "on", "centre": "on", "concentrate": "on", "extend": "to", "focus": "on"}
 
 
 def fields_of(noun: Token) -> list[Token]:
-    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
+    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B".
+
+    Also what it is said to cover: "cooperation between A and B spans C", "focuses on C", "extends to C".
+    """
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         verb = noun.head
+        if verb.lemma_ in _COVERING and not is_passive(verb):
+            return patients(verb)
+        if reached := [t for word, p in prepositions(verb) if word == _REACHING.get(verb.lemma_) for t in objects_of(p)]:
+            return reached
         phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
         return [
             t

@@ -26,9 +26,11 @@ _JOINED = frozenset({"force", "hand"})
 def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
     handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
+    if handle is not None and handle.lower_ == "it" and governor.lemma_ == "be":
+        handle = child(governor, "attr") or handle  # "it is A's goal to do B"
     if handle is not None and handle.lower_ == "one":
         handle = next(iter(singled_out(handle)), handle)  # "one of A's duties is to do B"
-    if handle is not None and handle.lemma_ in load_grammar().equated:
+    if handle is not None and handle.lemma_ in load_grammar().equated | load_grammar().pursued:
         done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
         return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
     return controller(governor) or verbs.subject(governor, depth + 1)

@@ -23,6 +23,7 @@ _PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what 
 _BODIES = frozenset("commission committee council dialogue force group panel subcommittee".split())
 _JOINT = frozenset("bilateral expert high-level joint task technical trilateral working".split())
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
+_PLANS = frozenset("agenda campaign compact framework initiative plan program programme roadmap strategy".split())
 _LONGEST = 6  # words
 
 
@@ -73,8 +74,11 @@ class _Finder:
 
     def _done(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
-        end = self._end(begin + 1, mention)
-        if end == begin + 1 or self.doc[begin + 1].lower_ == "the" or not self._is_a(mention.cls, _AIMING):
+        lead = begin + 1
+        if self.doc[lead].lower_ == "the" and self.doc[mention.head].lemma_.lower() in _PLANS and link == "to":
+            lead += 1
+        end = self._end(lead, mention, over_of=True)
+        if end == lead or self.doc[lead].lower_ == "the" or not self._is_a(mention.cls, _AIMING):
             return None  # "to Save the Aral Sea": of a thing by its name
         if any(t.tag_ == "POS" for t in self.doc[begin:end]):
             return None  # "on Marking Peru's Birthday"
@@ -86,9 +90,10 @@ class _Finder:
             for f in self.lexicon.frames.get((verb, "verb"), ())
             if not f.particle and not f.nouns
         )
-        thing = self._words(begin + 1, end)
-        name = thing if furthers else f"{gerund_of(verb)} {thing}"
-        return Purpose(mention, "aimsAt", self._mention((begin + 1, end), name, DEFAULT_CLASS))
+        thing = self._words(lead, end)
+        article = "the " if lead > begin + 1 else ""
+        name = thing if furthers else f"{gerund_of(verb)} {article}{thing}"
+        return Purpose(mention, "aimsAt", self._mention((lead, end), name, DEFAULT_CLASS))
 
     def _field(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "for Clean Water", "on Fisheries": a field."""
@@ -123,10 +128,14 @@ class _Finder:
         forms = (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
         return next((f for f in forms if (f, "verb") in self.lexicon.frames), None)
 
-    def _end(self, begin: int, mention: Mention) -> int:
-        """Give where the phrase ends: with the name, before a preposition, or before the word for an act."""
+    def _end(self, begin: int, mention: Mention, *, over_of: bool = False) -> int:
+        """Give where the phrase ends: with the name, before a preposition, or before the word for an act.
+
+        `over_of`: not before the "of" of "to Tackle the Causes of Hunger".
+        """
         at, last = begin, mention.end - (self.doc[mention.end - 1].lower_ in self.naming.words.enactments)
-        while at < last and self.doc[at].lower_ not in _ENDING and not self.doc[at].is_punct:
+        ending = _ENDING - {"of"} if over_of else _ENDING
+        while at < last and self.doc[at].lower_ not in ending and not self.doc[at].is_punct:
             at += 1
         plain = begin < at <= begin + _LONGEST and self.doc[at - 1].is_alpha and self.doc[begin].lower_ != "and"
         return at if plain and (at == last or self.doc[at].lower_ in _ENDING) else begin

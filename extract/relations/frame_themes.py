@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.relations import ills, worth
+from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
@@ -17,6 +18,7 @@ from spacy.tokens import Token
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _LOSSES = frozenset({"casualty", "death", "fatality", "injury", "victim"})
 _ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
+_FURTHERING = {"contributesTo", "implements"}
 _PURSUING = ("advocates", "aimsAt", "committedTo")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
@@ -70,7 +72,8 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.property == "funds" and (theme.less or theme.against):
         return True  # "invests in lowering costs"
     if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
-        return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        # "helps A buy B" helps A; "helps A fight B" works against B, "helps A widen B" for it
+        return not (theme.against or _is_furthered(theme, roles))
     if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
         return True  # "requires terminals to publish A" wants no terminals
     governed = "clause" in frame.object.split("|") or theme.through is not None
@@ -78,6 +81,15 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return True  # "requires firms to disclose emissions", "calls for work on violence"
     nominal = p.kind is not PredicateKind.VERB
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _is_furthered(theme: Theme, roles: Roles) -> bool:
+    """Tell a thing that a helped one makes or makes better: the helper has a part in that."""
+    if theme.doing is None or theme.less or theme.open or theme.through is not None:
+        return False
+    frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
+    plain = [f.property for f in frames if f.object == "object" and not (f.particle or f.nouns or f.complement)]
+    return bool(_FURTHERING & set(plain)) and not roles.knowledge.is_a(theme.head, "Actor")
 
 
 def _is_mere_party(theme: Theme, roles: Roles) -> bool:

@@ -48,6 +48,12 @@ _SOURCE = {
 _FEWER = ("fewer", "less")
 
 
+def _is_filled(frame: Frame, p: Proposition) -> bool:
+    """Tell that the preposition stands there with which an idiom says something: "opened the door to A"."""
+    phrases = (role for role in frame.object.split("|") if role.startswith("object-"))
+    return frame.particle in p.roles or any(role in p.roles for role in phrases)
+
+
 class Matcher:
     """Matches one proposition against the frames of its word."""
 
@@ -86,7 +92,7 @@ class Matcher:
         if p.kind is not PredicateKind.VERB:
             return False
         said = ("", p.particle, *p.roles)
-        bare = [w for w in words if not any(f.particle in p.roles for f in lexicon.frames.get((w, Source.VERB), ()))]
+        bare = [w for w in words if not any(_is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
         return any((w, s) in lexicon.idioms for w in bare for s in said)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.nominals import PLACED, is_placed
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors, singled_out
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -22,6 +22,8 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if head == verb:
         return False  # what a line above governs: "agreed: 1. To sign A"
+    if is_called_aim(verb):
+        return True
     striving = lexicon.contexts.of(head.lemma_, head.pos_, "infinitive") if verb.dep_ == "xcomp" else None
     if striving is not None and striving.name == "strive":
         return True  # "works to support A", however it is parsed
@@ -33,6 +35,15 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     if mark is not None and mark.lower_ == "for" and child(head, "acomp") is not None:
         return False  # "it is wise for A to do B"
     return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or is_for_noun(verb, lexicon)
+
+
+def is_called_aim(verb: Token) -> bool:
+    """Tell what a copula says somebody's aim to be: "the goal of A is to widen B", "it is the goal of A to"."""
+    told = child(verb.head, "nsubj") if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else None
+    if told is not None and told.lower_ == "it":
+        told = child(verb.head, "attr")
+    aims = [told, *singled_out(told)] if told is not None else []  # "one of the goals of A is to widen B"
+    return any(aim.lemma_ in load_grammar().pursued for aim in aims)
 
 
 def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:

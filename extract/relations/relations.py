@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Voice
@@ -47,6 +47,8 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     told = [  # "its wish for A"; what is to be done is itself opposed or asked for
         c for c in told if c.property not in views or c.object.pos_ in VERBAL or (c.subject.i, c.object.i) not in held
     ]
+    fields = {(c.predicate.i, c.object.i) for c in told if c.property == "cooperatesOn"}
+    told = [c for c in told if not _is_field(c, fields)]
     kept = _strongest(told, stances)
     heard = {id(c) for c in kept}
     for c in found:
@@ -75,6 +77,11 @@ def _tells_only_where(typed: Sequence[Candidate], p: Proposition) -> bool:
 def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:
     """Tell what is somebody else's by the noun looked through: "A reaffirmed B's commitment to C" pledges no C."""
     return c.through is not None and others.get((c.through.i, c.object.i), c.subject.i) != c.subject.i
+
+
+def _is_field(c: Candidate, fields: Set[tuple[int, int]]) -> bool:
+    """Tell what work together is in from what it is for: "enhances its cooperation with A in B" does B itself no good."""
+    return c.property == "contributesTo" and c.through is not None and (c.through.i, c.object.i) in fields
 
 
 def _said(c: Candidate) -> tuple[int, str, int]:

@@ -107,7 +107,10 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         return verb  # "to help mend roads"
     some = theme.doing is not None and not _tells_whose(theme.head, knowledge)  # "civilians", no "Danish crews"
     kinds = (*_PLAIN, "Group") if some else _PLAIN
-    plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in kinds) for e in things)
+    plain = all(
+        (e.cls == "Place" and not e.is_named) or any(knowledge.schema.is_a(e.cls, kind) for kind in kinds)
+        for e in things
+    )
     site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
     grown = site and verb.lemma_ in knowledge.lexicon.growing and child(theme.head, "poss") is not None
     return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
