@@ -23,7 +23,9 @@ def fields_of(noun: Token) -> list[Token]:
         verb = noun.head
         if verb.lemma_ in _COVERING and not is_passive(verb):
             return patients(verb)
-        if reached := [t for word, p in prepositions(verb) if word == _REACHING.get(verb.lemma_) for t in objects_of(p)]:
+        if reached := [
+            t for word, p in prepositions(verb) if word == _REACHING.get(verb.lemma_) for t in objects_of(p)
+        ]:
             return reached
         phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
         return [

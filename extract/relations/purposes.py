@@ -5,7 +5,15 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.nominals import PLACED, is_placed
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors, singled_out
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    possessors,
+    singled_out,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token

@@ -80,7 +80,7 @@ def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:
 
 
 def _is_field(c: Candidate, fields: Set[tuple[int, int]]) -> bool:
-    """Tell what work together is in from what it is for: "enhances its cooperation with A in B" does B itself no good."""
+    """Tell work together from the field it is in: "enhances its cooperation with A in B" does B itself no good."""
     return c.property == "contributesTo" and c.through is not None and (c.through.i, c.object.i) in fields
 
 

@@ -56,7 +56,7 @@ def areas_of(noun: Token) -> list[Token]:
 
 
 def homes_of(noun: Token) -> list[Token]:
-    """Give the names of places where somebody or something is: Peru in "young people in Peru", "access to water in Peru"."""
+    """Give the names of places where somebody or something is: "young people in Peru", "access to water in Peru"."""
     found: list[Token] = []
     links = [p for _, p in (*prepositions(noun), *adjacent(noun)) if p.i > noun.i]
     while links:
