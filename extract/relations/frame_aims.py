@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.payments import PAID, gives_sum
-from reportgraph.extract.relations.purposes import first_purpose
+from reportgraph.extract.relations.purposes import first_purpose, is_called_aim
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -30,6 +30,8 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
     purpose = first_purpose(roles.proposition.predicate)
     if frame.property in PAID and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
         return "funds"  # "gave 9 dollars to widen A"
+    if frame.property == "funds" and is_called_aim(purpose):
+        return frame.property  # "A's goal is to fund B" aims at no B
     name = roles.lexicon.aimed.get(frame.property, frame.property)
     other = roles.lexicon.frames.get((frame.word, frame.pos), ())
     if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
