@@ -56,7 +56,7 @@ def said_of(noun: Token) -> list[Token]:
         base.dep_ == "nsubj"
         and head.lemma_ == "include"
         and noun.tag_ == "NNS"
-        and (_is_of_people(noun) or noun.lemma_ in _THEMES)
+        and (_is_of_people(noun) or noun.lemma_ in _THEMES or any(c.lower_ == "participating" for c in noun.lefts))
     ):
         return patients(head) or [noun]  # "the allies of B include A and C"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:

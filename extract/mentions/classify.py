@@ -27,6 +27,7 @@ _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no perso
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
+_CALLING = frozenset({"exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
 _HONOURS = frozenset({"award", "fellowship", "medal", "prize", "scholarship"})
 _ON_MAP = frozenset({"GPE", "LOC"})
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
@@ -70,7 +71,11 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
     if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
         return cls, "lexicon"
-    if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
+    if (
+        len(words) > 1
+        and (cls is None or words[0] in _CALLING)
+        and (opening := finder.naming.openings.get((words[0],))) is not None
+    ):
         return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         return _by_head(cls, label == "PERSON" and surname, span, finder)

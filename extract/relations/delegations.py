@@ -21,6 +21,11 @@ _MEETING = frozenset({"meet", "convene", "confer"})
 _HOLDING = frozenset(
     {"begin", "conclude", "conduct", "continue", "hold", "open", "reopen", "restart", "resume", "start"}
 )
+_DRILLS = frozenset({"drill", "exercise", "maneuver", "manoeuvre", "operation", "patrol"})  # which forces take part in
+_FORCES = frozenset(
+    "aircraft battalion brigade contingent fighter fleet force frigate jet marine navy sailor ship soldier submarine"
+    " troop unit vessel warplane warship".split()
+)
 _PAST = frozenset({"ex", "former", "late", "onetime"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
@@ -51,9 +56,12 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
         for doer in p.roles.get("agent", ()):
             if knowledge.is_a(doer, "Actor"):
                 yield _candidate(doer, "participatedIn", event, p)
+    drills = [t for t in said if t.lemma_.lower() in _DRILLS or any(c.lemma_.lower() in _DRILLS for c in t.lefts)]
     for doer in p.roles.get("agent", ()):
         for sender in senders_of(doer, knowledge):
             yield from (_candidate(sender, "participatedIn", event, p) for event in events)
+        for sender in flags_of(doer, knowledge):
+            yield from (_candidate(sender, "participatedIn", event, p) for event in drills)
 
 
 def _presence(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -73,6 +81,13 @@ def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         events = [t for t in p.roles.get("agent", ()) if is_gathering(t, knowledge)]
         senders = [t for guest in p.roles.get("object", ()) for t in senders_of(guest, knowledge)] if events else ()
         yield from (_candidate(sender, "participatedIn", event, p) for sender in senders for event in events)
+    if p.lemma in load_grammar().gathering | {"involve", "see"}:
+        drills = [t for t in p.roles.get("agent", ()) if t.lemma_.lower() in _DRILLS and knowledge.is_a(t, "Event")]
+        guests = p.roles.get("object", ()) if drills else ()
+        senders = [t for guest in guests for t in flags_of(guest, knowledge)]
+        forces = any(singular(t.lower_) in _FORCES for t in guests)
+        senders += [t for t in p.roles.get("from", ()) if forces and knowledge.is_a(t, "Country")]
+        yield from (_candidate(sender, "participatedIn", drill, p) for sender in senders for drill in drills)
 
 
 def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
@@ -119,6 +134,15 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
         return []  # "a former president of A"
     if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
         return []
+    return _named_in(doer, knowledge)
+
+
+def flags_of(doer: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the countries and alliances whose forces they are: "warships from A and B", "A and B troops"."""
+    return _named_in(doer, knowledge) if singular(doer.lower_) in _FORCES and doer.pos_ == "NOUN" else []
+
+
+def _named_in(doer: Token, knowledge: Knowledge) -> list[Token]:
     clauses = [c for c in doer.rights if c.dep_ in ("relcl", "acl", "appos")]
     clauses += [c for c in doer.rights if c.dep_ == "prep" and c.lower_ == "to"]  # "A's ambassador to B"
     inside = [t for t in doer.subtree if t != doer and not any(c == t or c.is_ancestor(t) for c in clauses)]

@@ -152,5 +152,6 @@ def _purposes(p: Proposition, told: Sequence[Token], knowledge: Knowledge) -> It
     for clause in (c for host in (p.predicate, *told) for c in host.rights if c.dep_ in ("acl", "advcl", "relcl")):
         for verb in conjuncts(clause) if is_infinitive(clause) else ():
             frames = knowledge.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
-            if frames and frames[0].property in PAID:
+            acted_on = next((f for f in frames if f.object == "object" and not f.particle), None)
+            if acted_on is not None and acted_on.property in PAID:
                 yield from (t for t in patients(verb) if not is_ill(t, knowledge.lexicon))

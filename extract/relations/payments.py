@@ -259,7 +259,8 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
-    brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
+    acting = (f for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()) if f.object.startswith("object"))
+    brings = p.passive or any(f.property in PAID for f in acting)
     means = [t for t in _means(p) if is_money(t, knowledge) or is_sum(t, knowledge) or is_backing(t)]
     doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
     things: Sequence[Token] = p.roles.get("object", ())

@@ -135,8 +135,9 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 
 
 def _are_of_several(link: str, inner: Token) -> bool:
-    """Tell "the ministers of A, B and C": to which countries they belong is told, and not only what they are called."""
-    return link == "of" and sum(t.pos_ == "PROPN" for t in conjuncts(first_conjunct(inner))) > 1
+    """Tell "the ministers of A, B and C", "US and Thai troops": it is told whose they are, and not only their name."""
+    row = conjuncts(first_conjunct(inner)) if link in ("demonym", "of") else []
+    return sum(t.pos_ == "PROPN" or link == "demonym" for t in row) > 1
 
 
 def _is_for(rule: Rule, outer: Token) -> bool:

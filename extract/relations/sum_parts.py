@@ -1,4 +1,4 @@
-"""Who pays which part of a sum for what: "pledged 9 dollars, including 3 for A", "9 dollars, including 3 from B"."""
+"""Who pays which part of a sum for what, "pledged 9 dollars, including 3 for A", and who by "a pledge of 9 for A"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,41 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.payments import gives_any_sum, is_able, is_sum
+from reportgraph.extract.relations.payments import gives_any_sum, is_able, is_money, is_sum
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
 _OUTLAYS = frozenset({"funding", "investment", "outlay", "package", "spending"})
 _GIVING = frozenset({"announce", "approve", "commit", "make", "pledge", "promise", "unveil"})
+_KINDS = (PredicateKind.VERB, PredicateKind.NOUN)
+_MOVES = frozenset(
+    "allocation approval award contribution disbursement donation gift injection payment pledge transfer".split()
+)
 _PURPOSES = frozenset({"for", "in", "into", "to", "toward", "towards"})
 
 
 def find_parts(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
-    """Give who pays for what by the parts of a sum that a clause tells."""
-    return [c for p in propositions if p.kind is PredicateKind.VERB for c in _told(p, knowledge)]
+    """Give who pays for what by the parts of a sum that a clause tells, or by a noun that moves a sum."""
+    return [
+        c
+        for p in propositions
+        if p.kind in _KINDS
+        for c in (_told(p, knowledge) if p.kind is PredicateKind.VERB else _moved(p, knowledge))
+    ]
+
+
+def _moved(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who pays whom by a noun: "A's award of 9 dollars to B", "approval of a loan to B by A"."""
+    of = p.roles.get("of", ()) if p.lemma in _MOVES else ()
+    sums = [t for t in of if is_sum(t, knowledge) or is_money(t, knowledge)]
+    if not sums:
+        return
+    givers = is_able([t for role in ("from", "by", "agent") for t in p.roles.get(role, ())], knowledge)
+    things = [t for word in ("to", "for") for t in p.roles.get(word, ())]
+    things += [t for money in sums for word, at in prepositions(money) if word in ("to", "for") for t in objects_of(at)]
+    for giver in dict.fromkeys(givers):
+        for thing in dict.fromkeys(things):
+            yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, f"{p.lemma} of a sum", through=sums[0])
 
 
 def _told(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
