@@ -8,6 +8,7 @@ from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, is_ordinal
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -17,6 +18,7 @@ _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
+_OF_TITLES = {"in honor of", "in honour of", "in support of"}
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -214,6 +216,8 @@ class Runs(NameComplements):
             return self._in_brackets(i, j)
         if low == "of" and j == i + 1 and self.is_of_year(i):
             return 2
+        if self._is_phrase_of_title(i, j, end, head_end):
+            return 3  # "Order on Roads in Support of Trade"
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
@@ -236,6 +240,15 @@ class Runs(NameComplements):
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 1 if low in ARTICLES and self.capital(j + 1) and self.is_act(i, j, end) else 0
+
+    def _is_phrase_of_title(self, i: int, j: int, end: int, head_end: int) -> bool:
+        """Tell a preposition of several words that a title goes on over: "in Support of", "in Response to"."""
+        if j + 3 >= end or not (self.text[j + 1].istitle() and self.capital(j + 3)):
+            return False
+        phrase = " ".join(self.low[j : j + 3])
+        return (
+            phrase in load_grammar().complex_prepositions | _OF_TITLES and self.class_of_run(i, head_end) == "Document"
+        )
 
     def _in_brackets(self, i: int, j: int) -> int:
         """Tell how a run goes on over a word in brackets: "Lake Commission (LC) Secretariat", "William (Bill) Roe"."""
