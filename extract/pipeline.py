@@ -82,6 +82,7 @@ from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.studies import find_studies
 from reportgraph.extract.relations.sum_parts import find_parts
 from reportgraph.extract.relations.told_ideals import told_ideals
+from reportgraph.extract.relations.venues import find_venues, with_venues
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -163,7 +164,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = _with_scenes(candidates, propositions, parsed, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
-    candidates = with_visitors(candidates, knowledge)
+    candidates = with_visitors(with_venues(candidates, knowledge), knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
@@ -191,6 +192,7 @@ def _with_scenes(
     candidates += find_cores(parsed, knowledge)
     candidates += find_studies(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
+    candidates += find_venues(propositions, knowledge)
     candidates += find_eased(propositions, knowledge)
     candidates += find_guests(propositions, knowledge)
     candidates += find_guidance(propositions, knowledge)

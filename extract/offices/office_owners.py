@@ -9,6 +9,7 @@ from reportgraph.extract.coreference.issuing_states import issuing_state
 from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.offices.bodies_meant import body_meant
 from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import VERBAL, child, possessors
@@ -44,6 +45,7 @@ class OfficeOwners:
         self._by_head = {m.head: m for m in told if m.kind is MentionKind.NAME}
         self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
         people = [m for m in told if m.kind is MentionKind.NAME and m.cls == "Person"]
+        self._bodies = [m for m in told if m.kind is MentionKind.NAME and knowledge.schema.is_a(m.cls, "Institution")]
         self._persons = {i for m in people for i in range(m.begin, m.end)}
         presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
         self._issuing = issuing_state(publisher, doc, self._words.sole, load_gazetteer()) if publisher else None
@@ -214,6 +216,19 @@ class OfficeOwners:
             if self._naming.title_at(self._low, first, end=person.begin) == person.begin - first:
                 owners = self._owners(first, countries=True) or self._owners_before(first, office)
                 return [t for t in owners if "vice" in office or self._has_ministers(t)]
+        return []
+
+    def _called_by_kind(self, begin: int, head: Token) -> list[Token]:
+        """Give the body of "council leader Jane Roe": the one of that kind of which the text tells."""
+        before = self._doc[begin - 1] if begin else head
+        joined = before.dep_ in ("compound", "nmod") and before.i + 1 == begin
+        nouns = [*([before] if joined else []), *self._doc[begin : head.i]]
+        for noun in (t for t in nouns if t.pos_ in ("NOUN", "PROPN") and t.i not in self._named):
+            of_kind = noun.i > noun.sent.start and noun.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN")
+            if of_kind and noun.nbor(-1).lower_ not in self._words.former:
+                continue  # "central bank governor": of no other bank
+            if (body := body_meant(noun, self._bodies, self._naming, self._knowledge)) is not None:
+                return [body]
         return []
 
     def _meet(self, person: Mention) -> bool:

@@ -122,7 +122,7 @@ class OfficeWords(OfficeBodies):
             bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
             bodies = (self._ruled(head) if name == HEADS else []) or self._owners_before(begin, text)
-            bodies = bodies or self._country_of(text, head)
+            bodies = bodies or self._called_by_kind(begin, head) or self._country_of(text, head)
         name = HEADS if text in words.heading or _lasting(text) in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         found.end = self._behind_served(found.end, stop)

@@ -38,6 +38,7 @@ from spacy.tokens import Token
 
 _PARTING = frozenset(',;:"()/')
 _WHERE = frozenset({"in", "at", "near", "off", "along", "across"})
+_BESIDE = frozenset({"at", "inside", "near", "outside"})  # "protests near the ministry in A" are in A
 
 
 def inner_links(
@@ -106,7 +107,8 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
                 continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from; "A and B, from Peru": B is
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield (f"inside-{word}" if part else word), token
-            for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
+            beside = word in _BESIDE and mention.cls == "Event" and not knowledge.is_a(token, "Place")
+            for place, at in prepositions(token) if beside or is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     yield from (("in", token) for token in _shared_land(outer))
     yield from (("in-sake", token) for token in sakes(outer))

@@ -1,4 +1,4 @@
-"""What the setting of an act says: what it happens for lies where it happens; under whom and within what it is done."""
+"""What the setting of an act says: under whom, within what and on which visit it is done."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
-from reportgraph.extract.relations.gathering_events import is_gathering
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.led_delegations import find_leaders
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -23,7 +22,6 @@ from spacy.tokens import Token
 _PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advocates", "suggestion": "proposed"}
 _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
-_ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "host", "join", "open"})
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _GIVING = frozenset({"announce", "offer", "pledge", "promise"})
 _UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
@@ -37,7 +35,7 @@ _CHAIRS = frozenset(
 
 
 def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
-    """Give what lies where, and who leads or takes part in that within which something is done."""
+    """Give who leads or takes part in that within which something is done, and who is where on a visit."""
     found: list[Candidate] = []
     for p in propositions:
         if p.kind is PredicateKind.NOUN:
@@ -46,13 +44,12 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             continue
         if not (p.passive and "agent" not in p.roles):
             found += [
-                *_venue(p, knowledge),
                 *_channel(p, knowledge),
                 *_framework(p, knowledge),
                 *find_leaders(p, knowledge),
             ]
             found += _after_talks(p, knowledge)
-        found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
+        found += [*_auspices(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
         found += [*_prompted(p, knowledge), *_inside_project(p, knowledge), *_marked(p, knowledge)]
     return found
 
@@ -71,43 +68,6 @@ def _marked(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for day in days
         if knowledge.is_a(t, "Event")
     ]
-
-
-def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A and B met in C for D", "A flew to C for D": D takes place in C."""
-    if p.lemma not in knowledge.lexicon.gathering:
-        return []
-    events = [t for word in ("for", "at") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Event")]
-    places = [t for word in ("in", "to") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Place")]
-    rule = "met in a place"
-    return [
-        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
-    ]
-
-
-def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "In A, a plant opened": what is first told of after a place that opens the sentence lies there."""
-    opener = p.predicate.sent[0]
-    if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
-        return []
-    places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and knowledge.is_a(t, "Place")]
-    things = [t for t in p.roles.get("object" if p.passive else "agent", ()) if _is_new(t)]
-    if p.lemma in _ATTENDING and not p.passive:
-        things += [t for t in p.roles.get("object", ()) if is_gathering(t, knowledge)]  # "In A, Roe attended the forum"
-    return [
-        Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
-        for a in things
-        for b in places
-        if any(knowledge.is_a(a, kind) for kind in ("Facility", "InfrastructureProject", "Event"))
-    ]
-
-
-def _is_new(noun: Token) -> bool:
-    """Tell a thing that is told of for the first time: "a plant", "riots", and not "the plant"."""
-    if noun.pos_ != "NOUN" or any(c.dep_ in ("poss", "nummod") for c in noun.children):
-        return False
-    determiner = child(noun, "det")
-    return determiner.lower_ in ("a", "an", "another") if determiner is not None else noun.tag_ == "NNS"
 
 
 def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
