@@ -66,6 +66,7 @@ from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
 from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.masthead import find_masthead
+from reportgraph.extract.relations.memberships import find_memberships
 from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
@@ -162,6 +163,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = office_candidates(offices, knowledge)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates = _with_scenes(candidates, propositions, parsed, knowledge)
+    candidates += find_memberships(mentions, parsed.doc, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
     candidates = with_visitors(with_venues(candidates, knowledge), knowledge)

@@ -152,8 +152,8 @@ def _of_several_kinds(pairs: list[tuple[Cue, Cue]], knowledge: Knowledge) -> set
 def _titled(cues: list[Cue], doc: Doc) -> Iterator[tuple[int, int]]:
     """Join a title in quotation marks with the noun before it: a report titled "…"."""
     for cue in cues:
-        if cue.mention.how != "quotes" or "v" in cue.words:  # "Roe v. Doe" is no title
-            continue
+        if cue.mention.how != "quotes" or "v" in cue.words or cue.mention.cls == "Region":
+            continue  # "Roe v. Doe" is no title, nor is "eastern Chad"
         for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
             near = cue.mention.begin - earlier.mention.head < _NEAR
             between = doc[earlier.mention.head + 1 : cue.mention.begin]

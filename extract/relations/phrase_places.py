@@ -82,7 +82,7 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     doc = outer.doc
     end = outer.i + 1
     if end + 1 < len(doc) and doc[end].text == "(":
-        yield from (("comma", c) for c in outer.children if is_bracketed(c))
+        yield from (("comma", c) for c in outer.children if is_bracketed(c) and not any(c.conjuncts))
     if end + 1 < len(doc) and doc[end].text == ",":
         begin = end + 1 + (doc[end + 1].lower_ in load_grammar().directions)  # "Aswan, southern Egypt"
         for token in doc[begin : min(end + 5, len(doc))]:

@@ -256,8 +256,10 @@ def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> b
 
 
 def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
-    """Tell what is only a handle of another thing: "the occasion of A" is no part of A."""
-    return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
+    """Tell what is only a handle of another thing: "the occasion of A" is no part of A; "A's Reef Center" is."""
+    if rule.property != "partOf" or outer.pos_ == "PROPN":
+        return False
+    return outer.lemma_.lower() in knowledge.lexicon.transparent
 
 
 def _meant(outer: Token, described: Entity, rule: Rule, knowledge: Knowledge) -> list[Token]:
