@@ -128,7 +128,8 @@ class Antecedents:
     def _is_named(self, cue: Cue) -> bool:
         """Tell "the Pact" that the text has defined, or that can be no other thing than the name it was joined with."""
         first = self.find(cue.index)
-        holder = cue.mention.cls == "Person" and any(self.find(n.index) == first for n in self._names.values())
+        known = cue.mention.cls == "Person" or cue.head == "capital"  # "east of the Ghanaian capital … in Accra"
+        holder = known and any(self.find(n.index) == first for n in self._names.values())
         return self.cues[first].is_name or holder  # "the President of Peru, Jane Roe … the President of Peru"
 
     def _of_pronoun(self, cue: Cue) -> int | None:

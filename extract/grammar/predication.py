@@ -30,7 +30,8 @@ def said_of(noun: Token) -> list[Token]:
     base = first_conjunct(noun)
     head = base.head
     if base.dep_ == "appos" and head.pos_ in NOMINAL:
-        return [noun] if len(conjuncts(base)) > 1 and announcer_of(base) is not None else [head]  # "leaders: A of B, C"
+        announced = len(conjuncts(base)) > 1 and announcer_of(base) is not None  # "leaders: A of B, C"
+        return [noun] if announced else _nearest(base, head)
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
@@ -78,6 +79,15 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _nearest(described: Token, head: Token) -> list[Token]:
+    """Give what an apposition describes, which may hang on the first of a row: B in "A and B, part of C"."""
+    row = [t for t in conjuncts(head) if t.i < described.i]
+    beside = described.doc[described.left_edge.i - 1].text == "," and len(row) > 1 and row[0] == head
+    if not beside or any(t.text == "," for t in described.doc[head.i : row[-1].i]):
+        return [head]
+    return row if described.tag_ == "NNS" else row[-1:]
 
 
 def _is_of_people(noun: Token) -> bool:

@@ -139,6 +139,7 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             owned = subject.name.removeprefix(f"{target.name}'s ").removeprefix(f"{target.name}' ")
             named_end = owned.rpartition(" of ")[2] if " of " in owned else owned
             called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
+            called = called or owned.rpartition(" ")[2] in _SOLE  # "Peru's highest court"
             return said and owned != subject.name and not called  # Peru's farms, in Peru
         if target is None or subject.is_named:
             return False
@@ -236,6 +237,7 @@ def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
     return any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in doc[mention.head].lefts)
 
 
+_SOLE = frozenset({"bank", "court", "exchange", "legislature", "parliament", "regulator", "senate", "watchdog"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _BELONGING = frozenset({"locatedIn", "affiliatedWith"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})

@@ -38,7 +38,7 @@ def is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
 
 def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
     """Tell a group that its own name puts where it is: that "Peru's troops" belong to Peru says nothing."""
-    if rule.property != "affiliatedWith" or link in ("from", "with") or group.cls != "Group" or group.is_named:
+    if rule.property != "affiliatedWith" or link in ("from", "in", "with") or group.cls != "Group" or group.is_named:
         return False
     names = {m.name.lower() for m in body.mentions if m.kind is MentionKind.NAME} | {body.name.lower()}
     said = f" {group.name.lower()} "
