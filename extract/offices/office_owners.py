@@ -27,6 +27,7 @@ _VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "vi
 _RECEIVING = frozenset({"host", "greet", "receive", "welcome"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
+_LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -193,7 +194,8 @@ class OfficeOwners:
                 continue
             modifier = at in self._named or token.lower_ in self._naming.words.title_modifiers
             small = token.pos_ == "NOUN" and token.text.islower() and self._doc[begin].text[0].isupper()
-            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")
+            told_when = token.lower_ in _LATELY or (token.tag_ == "VBN" and self._low[at - 1] in _LATELY)
+            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN") or told_when
             if small or (token.pos_ == "PROPN" and not modifier) or not known:
                 break
             at -= 1

@@ -29,6 +29,7 @@ from reportgraph.extract.relations.phrase_places import (
     after_comma,
     behind,
     is_suffered,
+    of_body,
     of_parties,
     on_line,
     opens,
@@ -121,6 +122,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
     yield from after_comma(outer, knowledge)
     yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:
+        yield from of_body(mention, outer, knowledge)
         members = (t for t in members_behind(mention.end, outer.doc) if knowledge.is_a(t, "Country"))
         for token in (*included_behind(mention.end, outer.doc), *members):
             yield "including", token

@@ -14,6 +14,8 @@ from spacy.tokens import Token
 
 _BUILT = ("Facility", "InfrastructureProject")
 _WATERS = ("Ocean", "Sea")
+_OF_BODY = frozenset({"at", "from", "of", "with"})
+_LONGEST = 8  # tokens of a body's name
 _STUDIED = frozenset({"affairs", "policy", "relations", "research", "studies"})  # what bodies far away look at, too
 
 
@@ -112,6 +114,20 @@ def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
         named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
         if any((m.begin, m.head, m.end) == (begin, token.i, end) for m in named):
             yield "line", token
+
+
+def of_body(mention: Mention, outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the body in commas behind a person, whatever it was hung on: "it failed," A, from B, said."""
+    doc, at = outer.doc, mention.end
+    if mention.cls != "Person" or at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in _OF_BODY:
+        return
+    begin = at + 2 + (doc[at + 2].lower_ == "the")
+    for token in doc[begin : begin + _LONGEST]:
+        if token.text == ",":
+            return
+        named = (m for e in knowledge.referents.entities(token) for m in e.mentions if m.kind is MentionKind.NAME)
+        if any((m.begin, m.head) == (begin, token.i) and doc[m.end : m.end + 1].text == "," for m in named):
+            yield "from", token
 
 
 def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: Knowledge) -> bool:
