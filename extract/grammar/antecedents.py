@@ -150,15 +150,20 @@ def _is_told_more_of(whole: Token) -> bool:
     return whole.tag_ in ("NN", "NNP") and any(whole.doc[begin - 1].text in PAUSES for begin in clauses)
 
 
+_ACTING = frozenset({"act", "function", "serve"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
 def served_as(means: Token) -> list[Token]:
-    """Give what serves as a means: A in "endorsed A as the best way to end B", "sees A as a tool that ends B"."""
+    """Give what serves as a means: A in "endorsed A as the best way to end B", "A acts as a tool that ends B"."""
     verb = means.head.head
     serving = means.lemma_ in load_grammar().serving or (means.lemma_ in _OPENINGS and verb.lemma_ not in _USING)
     if serving and means.dep_ == "appos":
         return [means.head]  # "A, a tool to end B"
     stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)
-    thing = child(verb, "dobj") if stands and serving else None
-    return conjuncts(thing) if thing is not None and thing.i < means.i else []
+    role = "dobj" if child(verb, "dobj") is not None or verb.lemma_ not in _ACTING else "nsubj"
+    thing = child(verb, role) if stands and serving else None
+    return conjuncts(thing) if thing is not None and thing.i < means.i and thing.pos_ in _NAMING else []
 
 
 def summed_up(noun: Token) -> Token | None:

@@ -182,3 +182,15 @@ def by_after(verb: Token) -> Token | None:
         if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in MEASURES:
             return c
     return None
+
+
+def is_for_somebody(verb: Token) -> bool:
+    """Tell "for A to do B"."""
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ == "for" and is_infinitive(verb) and child(verb, "nsubj") is not None
+
+
+def for_whom(noun: Token) -> list[Token]:
+    """Give for whom a thing is, to do something with it: "paves the way for A to sign B"."""
+    clauses = [c for c in noun.rights if c.dep_ in ("acl", "relcl") and is_for_somebody(c)]
+    return [t for c in clauses for d in c.lefts if d.dep_ == "nsubj" for t in conjuncts(d)]

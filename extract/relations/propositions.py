@@ -18,7 +18,7 @@ from reportgraph.extract.grammar.clefts import so_called
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
-from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
+from reportgraph.extract.grammar.gaps import for_whom, is_for_somebody, keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import caught_in, goods_from, is_origin, placed_at, tried_by
 from reportgraph.extract.grammar.own_phrases import is_setting
@@ -180,6 +180,7 @@ def _verbal(verb: Token) -> Proposition:
             for inner in (head, *counted_in(head), *singled_out(head)):  # "sent thousands of shells to A"
                 for word, preposition in prepositions(inner):
                     _add(roles, f"object-{word}", objects_of(preposition))
+                _add(roles, "object-for", for_whom(inner))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)
     for role, heads in shared_phrases(verb, roles.keys()):
@@ -261,12 +262,6 @@ def _nominal(noun: Token) -> Proposition:
     return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
 
 
-def _is_for_somebody(verb: Token) -> bool:
-    """Tell "for A to do B"."""
-    mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "for" and is_infinitive(verb) and child(verb, "nsubj") is not None
-
-
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
@@ -293,5 +288,5 @@ def _adjectival(adjective: Token) -> Proposition:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))
     if adjective.dep_ == "acomp":  # "A is vital for B to do C"
-        _add(roles, "clause", [c for c in head.rights if c.dep_ == "advcl" and _is_for_somebody(c)])
+        _add(roles, "clause", [c for c in head.rights if c.dep_ == "advcl" and is_for_somebody(c)])
     return Proposition(adjective, adjective.lower_, "", PredicateKind.ADJECTIVE, False, _frozen(roles))

@@ -22,6 +22,12 @@ _DOING = frozenset({"take", "make", "undertake"})
 _HOLDING = frozenset({"comprise", "contain", "encompass", "entail", "include", "involve"})  # "a plan includes steps to"
 
 
+_TELLING = frozenset(
+    {"adopt", "announce", "approve", "implement", "introduce", "launch", "outline", "present", "pursue", "unveil"}
+)
+_STEPS = frozenset({"action", "effort", "measure", "move", "step"})  # which say nothing without what they are for
+
+
 def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     """Tell a clause of purpose: "(in order) to do", "so as to do"."""
     verb = first_purpose(verb)
@@ -108,7 +114,8 @@ def things_for(noun: Token) -> list[Token]:
 
 
 def is_performed(noun: Token) -> bool:
-    """Tell an order, and an act only said to be done or planned: "took swift action to", "includes steps to"."""
+    """Tell an order, and an act only said to be done or planned: "took swift action to", "announced steps to"."""
     at = first_conjunct(noun)
     done = at.dep_ == "dobj" and at.head.lemma_ in _DOING | _HOLDING and noun.lemma_ in load_grammar().acts
-    return noun.lower_ == "order" or done
+    told = at.dep_ == "dobj" and at.head.lemma_ in _TELLING and noun.lemma_ in _STEPS
+    return noun.lower_ == "order" or done or told

@@ -6,20 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.endings import ended_by, is_wanted_gone
 from reportgraph.extract.grammar.examples import examples_of, such_as
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, objects_of, prepositions
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_item_alone
+from reportgraph.extract.relations.purposes import is_item_alone, is_performed
 from reportgraph.extract.relations.role_words import (
     areas_of,
     causes_of,
@@ -37,6 +38,7 @@ from spacy.tokens import Token
 
 _SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
 _WANTED = frozenset({"advocates", "aimsAt", "committedTo", "endorsed"})
+_PURSUED = frozenset({"aimsAt", "contributesTo", "opposes", "reduces"})
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _HOME = ("of", "from")
 _SPANNING = frozenset({"link"})
@@ -95,6 +97,8 @@ class Roles:
         objects = self._objects(frame)
         if frame.property in ("metWith", "participatedIn"):
             subjects += self._hailing(subjects)
+        if frame.property in _PURSUED:
+            subjects += self._performers(subjects)
         if frame.property == "metWith":
             objects += [Theme(t) for t in self._hailing([theme.head for theme in objects])]
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
@@ -113,6 +117,12 @@ class Roles:
             for theme, owner in zip(objects, whose, strict=True):
                 if owner in (a, None) or _shares(a, owner, theme.head, word):  # no "pact on A and B on C" on C
                     yield a, theme
+
+    def _performers(self, deeds: Sequence[Token]) -> list[Token]:
+        """Give who does what the verb tells of: "took steps aimed at A", "took steps that widened A"."""
+        done = [t for t in deeds if self.proposition.kind is not PredicateKind.NOUN and is_performed(t)]
+        doers = [d for t in done for d in surface_subject(first_conjunct(t).head)]
+        return [d for d in doers if d not in deeds and self._filled.is_actor(d)]
 
     def _hailing(self, people: Sequence[Token]) -> list[Token]:
         """Give the states and bodies whose people they are, where examples tell them: "envoys of states, such as A"."""
