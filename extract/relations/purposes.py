@@ -105,7 +105,12 @@ def is_doers(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun whose purpose is that of whoever stands behind it: "has a contract to", "its measures to"."""
     pact = noun.lower_ == "order" or noun.lemma_ in lexicon.pacts
     ranked = any(c.tag_ == "JJS" for c in noun.lefts)  # "the world's largest drive to": not the world's purpose
-    return pact or is_performed(noun) or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)) and not ranked)
+    return (
+        pact
+        or is_performed(noun)
+        or is_announced(noun)
+        or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)) and not ranked)
+    )
 
 
 def things_for(noun: Token) -> list[Token]:
@@ -114,8 +119,13 @@ def things_for(noun: Token) -> list[Token]:
 
 
 def is_performed(noun: Token) -> bool:
-    """Tell an order, and an act only said to be done or planned: "took swift action to", "announced steps to"."""
+    """Tell an order, and an act only said to be done or planned: "took swift action to", "includes steps to"."""
     at = first_conjunct(noun)
     done = at.dep_ == "dobj" and at.head.lemma_ in _DOING | _HOLDING and noun.lemma_ in load_grammar().acts
-    told = at.dep_ == "dobj" and at.head.lemma_ in _TELLING and noun.lemma_ in _STEPS
-    return noun.lower_ == "order" or done or told
+    return noun.lower_ == "order" or done
+
+
+def is_announced(noun: Token) -> bool:
+    """Tell steps that somebody makes known as his own: "announced steps to", "introduced measures to"."""
+    at = first_conjunct(noun)
+    return at.dep_ == "dobj" and at.head.lemma_ in _TELLING and noun.lemma_ in _STEPS

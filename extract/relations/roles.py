@@ -20,7 +20,7 @@ from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_item_alone, is_performed
+from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed
 from reportgraph.extract.relations.role_words import (
     areas_of,
     causes_of,
@@ -120,7 +120,8 @@ class Roles:
 
     def _performers(self, deeds: Sequence[Token]) -> list[Token]:
         """Give who does what the verb tells of: "took steps aimed at A", "took steps that widened A"."""
-        done = [t for t in deeds if self.proposition.kind is not PredicateKind.NOUN and is_performed(t)]
+        noun = self.proposition.kind is PredicateKind.NOUN
+        done = [] if noun else [t for t in deeds if is_performed(t) or is_announced(t)]
         doers = [d for t in done for d in surface_subject(first_conjunct(t).head)]
         return [d for d in doers if d not in deeds and self._filled.is_actor(d)]
 
