@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -23,7 +24,7 @@ _DEEPEST = 12
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
-    return [*clause, *_demanding(token), *_told_of_by(token), *_used_as_means(token)]
+    return [*clause, *_striking(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token)]
 
 
 def parts_of(whole: Token) -> list[Token]:
@@ -65,6 +66,16 @@ def _doers_about_it(token: Token) -> list[Token]:
     if deed.dep_ != "dobj":
         return []
     return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
+
+
+def _striking(token: Token) -> list[Token]:
+    """Give the ill that befalls what is somebody's: the floods in "the floods destroyed their homes" have none."""
+    thing = first_conjunct(token.head)
+    if token.dep_ != "poss" or thing.dep_ != "dobj" or thing.head.pos_ not in VERBAL:
+        return []
+    lists = word_lists()
+    ills = {word for name in ("blows", "deadly", "elements", "ills") for word in lists[name]}
+    return [t for t in surface_subject(thing.head) if t.lemma_.lower() in ills]
 
 
 def _getting(token: Token) -> list[Token]:

@@ -24,11 +24,12 @@ from reportgraph.extract.grammar.gaps import (
     is_stated,
     kept_objects,
     object_gap,
+    said_of,
     shared_with_more,
     stated_by,
 )
 from reportgraph.extract.grammar.governed_subjects import subject_of_complement, subject_of_gerund, subject_of_item
-from reportgraph.extract.grammar.nominals import is_placed
+from reportgraph.extract.grammar.nominals import is_bare_gerund, is_placed
 from reportgraph.extract.grammar.noun_agents import VerbRoles, agent_of_noun
 from reportgraph.extract.grammar.noun_agents import bearers as bearers_of
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -114,6 +115,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         return []  # "the topics included A, combating B": they combat nothing
     if verb.lemma_ == "include" and head.lemma_ in _WIDENING and (wider := child(head, "dobj")) is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
+    if (told_of := said_of(verb)) is not None:
+        return conjuncts(told_of)
     if verb.dep_ in ("xcomp", "ccomp"):
         return subject_of_complement(head, depth, _VERBS) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
@@ -167,8 +170,13 @@ def agents(verb: Token) -> list[Token]:
         if (shared := next(added, None) or _shared_by_more(verb)) is not None:  # "drafted and signed by A"
             return agents(shared)
         return []
-    doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for word in by for p in word.children if p.dep_ == "pobj" or _is_ill_doing(p) for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
+
+
+def _is_ill_doing(word: Token) -> bool:
+    """Tell what is done, as a noun, in "threatened by poaching", from the means in "cut by widening A"."""
+    return word.dep_ == "pcomp" and is_bare_gerund(word, load_naming())
 
 
 def _shared_by_more(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.syntax import child, is_passive, objects_of, pr
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_DYING = frozenset({"die", "drown", "perish"})
 _LINKS = frozenset({"after", "amid", "as", "because"})
 
 
@@ -32,5 +33,5 @@ def _strikes(clause: Token, verb: Token) -> bool:
     """Tell the blow by which people are hurt: "were killed when A hit the town"; the frames tell what may be one."""
     opener = next((c for c in clause.lefts if c.dep_ in ("advmod", "mark")), None)
     denied = any(c.dep_ == "neg" for t in (clause, verb) for c in t.children)
-    hurt = verb.lemma_ in load_grammar().wounding and is_passive(verb)
+    hurt = (verb.lemma_ in load_grammar().wounding and is_passive(verb)) or verb.lemma_ in _DYING
     return hurt and opener is not None and opener.lower_ in ("when", "after", "as") and not denied

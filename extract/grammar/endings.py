@@ -24,7 +24,8 @@ def ended_by(word: Token) -> list[Token]:
     governed = [(preposition, p) for preposition, p in prepositions(word) if p.i > word.i]
     if any(preposition == _LISTED for preposition, _ in governed):
         return []
-    found = [t for preposition, p in governed if preposition in _TO for t in objects_of(p) if t.pos_ in NOMINAL]
+    first = [p for preposition, p in governed if preposition in _TO][:1]  # not "the end of A and threats to B"
+    found = [t for p in first for t in objects_of(p) if t.pos_ in NOMINAL]
     return [t for t in found if lemma not in lists["liftings"] or _is_curb(t)]  # rubble is removed too
 
 

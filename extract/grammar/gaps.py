@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.nominals import is_bare_gerund
 from reportgraph.extract.parsing.labels import MEASURES, WH
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -13,7 +14,9 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
@@ -143,6 +146,19 @@ def object_gap(verb: Token) -> Token | None:
     return verb.head
 
 
+def said_of(verb: Token) -> Token | None:
+    """Give of what somebody says something in a relative clause: A in "A, which B says was cut"."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.dep_ != "relcl" or not (is_finite(verb) or verb.tag_ == "VBN"):
+        return None
+    if any(c.dep_ == "mark" or c.dep_ in SUBJECTS for c in verb.lefts) or over.head.pos_ not in NOMINAL:
+        return None
+    teller, told = child(over, "nsubj"), child(over, "dobj", "dative")
+    if teller is None or teller.lower_ in RELATIVES or any(c.tag_ == "WRB" for c in over.lefts):
+        return None
+    return over.head if told is None or told.lower_ in RELATIVES else None
+
+
 def placed_where(verb: Token) -> list[Token]:
     """Give the place where a relative clause has somebody act: A in "in A, where B opened an office"."""
     told = verb.dep_ == "relcl" and any(c.dep_ == "advmod" and c.lower_ == "where" for c in verb.lefts)
@@ -181,6 +197,9 @@ def by_after(verb: Token) -> Token | None:
         doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
         if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in MEASURES:
             return c
+        deed = child(c, "pcomp") if c.dep_ == "prep" and c.lower_ == "by" else None
+        if deed is not None and is_bare_gerund(deed, load_naming()):
+            return c  # "threatened by poaching"
     return None
 
 

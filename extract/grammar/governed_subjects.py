@@ -14,7 +14,16 @@ from reportgraph.extract.grammar.noun_doers import (
     recipient_of,
     weighed_in,
 )
-from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, first_conjunct, is_passive, singled_out
+from reportgraph.extract.parsing.syntax import (
+    RELATIVES,
+    VERBAL,
+    child,
+    first_conjunct,
+    is_passive,
+    objects_of,
+    prepositions,
+    singled_out,
+)
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -91,6 +100,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
         return list(bound) or verbs.subject(governor, depth + 1)
     told = child(governor, "dobj") if preposition.lower_ in ("in", "for") else None
+    if told is not None and told.lemma_ == "finger":  # "pointed the finger at A for harming B"
+        return [o for t in (governor, told) for word, p in prepositions(t) if word == "at" for o in objects_of(p)]
     if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):
         return bearing
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too

@@ -17,6 +17,7 @@ _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
 _INNER = frozenset(
     {"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"}
 )
+_CLAUSAL = ("csubj", "csubjpass", "pcomp")  # "threatened by poaching"
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"}
 )
@@ -31,7 +32,7 @@ _LINE_IDIOMS = frozenset({"blur", "cross", "draw", "hold", "redraw", "take", "to
 def is_nominal_head(token: Token, naming: Naming) -> bool:
     """Tell whether a token heads a noun phrase that could be an argument."""
     if token.pos_ not in _HEADS and not (
-        token.dep_ in _ARGUMENTS
+        token.dep_ in (*_ARGUMENTS, *_CLAUSAL)
         and token.tag_ in ("VBG", "JJ")
         and (_has_determiner(token) or is_bare_gerund(token, naming))
     ):

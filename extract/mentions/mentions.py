@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgraph.extract.grammar.nominals import is_made, is_nominal_head, is_partitive
 from reportgraph.extract.mentions.acronyms import as_explained
+from reportgraph.extract.mentions.afflictions import afflictions
 from reportgraph.extract.mentions.classify import class_of_name
 from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
 from reportgraph.extract.mentions.evidence import Named, doubtful, settle
@@ -66,7 +67,12 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
         and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
     }
-    told = (*leanings(kept, finder), *party_words(kept, finder), *national_bodies(kept, finder))
+    told = (
+        *leanings(kept, finder),
+        *afflictions(kept, finder),
+        *party_words(kept, finder),
+        *national_bodies(kept, finder),
+    )
     kept |= {m.head: m for m in told}
     return tuple(sorted(_as_listed(kept, finder)))
 

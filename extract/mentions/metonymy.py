@@ -24,16 +24,26 @@ _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "ope
 _WILLED = frozenset(
     {
         "adamant",
+        "alarmed",
         "committed",
+        "concerned",
+        "critical",
         "determined",
         "eager",
+        "furious",
         "hesitant",
+        "hopeful",
         "keen",
         "loath",
+        "opposed",
         "reluctant",
+        "sceptical",
+        "skeptical",
+        "supportive",
         "unwilling",
         "wary",
         "willing",
+        "worried",
     }
 )
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})

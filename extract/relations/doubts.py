@@ -151,7 +151,8 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
     owner, ending = child(candidate.object, "poss"), lexicon.ending - load_grammar().done_to_others
     pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
     deed = candidate.object.head if pledged else candidate.predicate
-    ends = candidate.property == "opposes" and deed.lemma_ in ending
+    blamed = first_conjunct(candidate.object).head.lower_ in ("for", "over")  # "criticised A for its boycott"
+    ends = candidate.property == "opposes" and deed.lemma_ in ending and not blamed
     lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in candidate.object.rights)  # "banned his party, A"
     return (ends or lost) and not named and owner is not None and owner.tag_ == "PRP$"

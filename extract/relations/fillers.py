@@ -34,6 +34,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
+_FAILING = frozenset({"decline", "fail", "forget", "hesitate", "lack", "neglect", "omit", "refuse"})
 _OWNERS = ("of", "possessor")
 
 
@@ -72,6 +73,8 @@ class Fillers:
                 heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
             if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
                 heads = [t for t in heads if t.lemma_ not in load_grammar().borne]  # "with the goal of weakening A"
+            if frame.property == "opposes" and option.removeprefix("object-") in ("for", "over"):
+                heads = [t for t in heads if t.lemma_ not in _FAILING]  # "criticised A for failing to build B"
             thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")
             if thanking and self.proposition.lemma not in ("support", "backing"):  # "support for opening A"
                 heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
+from reportgraph.extract.grammar.nominals import is_bare_gerund
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations import ills, worth
@@ -38,6 +39,7 @@ from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _SOURCE = {
@@ -135,7 +137,7 @@ class Matcher:
     def _is_no_pair(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell two ends of which nothing is said, whatever they are."""
         p, entities = self.proposition, self._roles.entities
-        if subject.pos_ in VERBAL and not is_subject(subject):
+        if subject.pos_ in VERBAL and not is_subject(subject) and not is_bare_gerund(subject, load_naming()):
             return True
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True

@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -73,7 +74,7 @@ def _context(verb: Token, knowledge: Knowledge) -> Context:
 def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said B should do C"."""
     modal = child(verb, "aux")
-    if modal is None and verb.dep_ == "conj":
+    if modal is None and verb.dep_ == "conj" and verb.tag_ not in FINITE:  # "must be told, and allows B to do C"
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
