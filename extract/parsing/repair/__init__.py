@@ -11,7 +11,6 @@ from reportgraph.extract.parsing.repair.bracketed_amounts import repair_brackete
 from reportgraph.extract.parsing.repair.built_things import repair_built_things
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.compared import repair_compared
-from reportgraph.extract.parsing.repair.concessions import repair_concessions
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.dated_rows import repair_dated_rows
@@ -148,7 +147,6 @@ _STAGES = (
     repair_built_things,
     repair_kinds_behind_brackets,
     repair_objects,
-    repair_concessions,
     repair_dated_rows,
     repair_trailing,
     repair_lists,

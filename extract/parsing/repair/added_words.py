@@ -84,22 +84,6 @@ def mend_name_beside_people(name: Token) -> None:
     grouped = first.ent_type_ in _GROUPS or (first.ent_type_ != "" and first.ent_type_ == people.ent_type_)  # one "law"
     if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and grouped):
         hang(name, first, "conj")
-        for c in [c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN" and _are_people(c)]:
-            hang(c, people, "conj")  # "the Presidents of A and B and the Ministers of C"
-
-
-def mend_neighbor(near: Token) -> None:
-    """ "officials in Togo and neighbouring Ghana met" with Ghana as who met: the officials are in both."""
-    doc, last = near.doc, near.i + 1
-    if near.i < near.sent.start + 2 or near.nbor(-1).lower_ != "and" or near.i + 1 >= near.sent.end:
-        return
-    while last + 1 < near.sent.end and doc[last + 1].pos_ == "PROPN":
-        last += 1
-    name, place = doc[last], near.nbor(-2)
-    placed = place.pos_ == name.pos_ == "PROPN" and place.dep_ == "pobj" and place.head.head == name.head
-    if placed and name.dep_ in ("conj", "appos"):
-        hang(name, place, "conj")
-        hang(near, name, "amod")
 
 
 def _are_people(noun: Token) -> bool:
@@ -122,8 +106,5 @@ def mend_name_before_infinitive(verb: Token) -> None:
     hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in HOSTS and t != noun]
     if noun is None or not hosts:
         return
-    host = max(hosts, key=lambda t: alike(t, name))
-    hang(name, host, "conj")
+    hang(name, max(hosts, key=lambda t: alike(t, name)), "conj")
     hang(verb, noun, "acl")
-    if host.dep_ == "appos":
-        host.dep_ = "conj"

@@ -95,9 +95,6 @@ def _verb_after_and(word: Token) -> None:
         return
     if lemma in known_verbs():
         word.pos_, word.tag_, word.lemma_ = "VERB", tag, lemma
-        for c in word.children:
-            if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
-                c.dep_ = "dobj"
 
 
 def _infinitive_after_and(to: Token) -> None:
@@ -131,9 +128,6 @@ def _verb_only(word: Token) -> None:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     hang(word, host, "conj")
-    for c in word.rights:
-        if c.dep_ in ("appos", "conj", "nmod", "npadvmod") and c.left_edge.i == word.i + 1:
-            c.dep_ = "dobj"
 
 
 def _verb_before_article(word: Token) -> None:

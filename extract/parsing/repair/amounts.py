@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.parsing.labels import TIMES
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
-from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
@@ -60,7 +58,7 @@ def repair_amounts(doc: Doc) -> None:
             hang(token, token.nbor(-1), "amod")  # "is set to buy boats worth 5 million"
         if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.lemma_ in word_lists()["sums"]:
             _sum_beside_giver(token)
-        if token.dep_ in ("attr", "appos") and token.lower_ in _PERCENT:
+        if token.dep_ == "attr" and token.lower_ in _PERCENT:
             _deed_of_share(token)
         if token.dep_ == "quantmod" and token.lemma_.rstrip("s") in _PARTS and token.head.pos_ == "NUM":
             _part_of_whole(token)
@@ -73,9 +71,7 @@ def _deed_of_share(share: Token) -> None:
     done, over = neighbor_of(share, 1), share.head
     if done.tag_ != "VBN" or done.head != share:
         return
-    if share.dep_ == "appos":
-        hang(done, over, "acl")
-    elif over.lemma_ == "be":
+    if over.lemma_ == "be":
         done.head, done.dep_ = (done if over.head == over else over.head), over.dep_
         for c in [c for c in over.children if c not in (share, done)]:
             hang(c, done, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
@@ -220,9 +216,6 @@ def mend_worth(worth: Token) -> None:
     _worth_of(worth)
     noun = worth.nbor(-2) if worth.nbor(-1).text == "," and worth.i > worth.sent.start + 1 else worth.nbor(-1)
     total = next((c for c in worth.rights if c.dep_ == "npadvmod"), None) or _sum_behind(worth)
-    named = next((c for c in worth.lefts if c.dep_ == "nsubj"), None)
-    if named is not None and total is not None and named.right_edge.i == worth.i - 1:
-        _object_of_clause(named, worth)
     listed = worth.head.dep_ == "npadvmod" and worth.head.head.lower_ == "worth"
     if noun.pos_ != "NOUN" or not (listed or worth.head in (noun, noun.head, first_conjunct(noun).head)):
         return
@@ -249,27 +242,6 @@ def _sum_behind(worth: Token) -> Token | None:
         return None
     hang(at, worth, "npadvmod")
     return at
-
-
-def _object_of_clause(named: Token, worth: Token) -> None:
-    """ "A exports tools worth 5 million" read as A's export tools that are worth it, or as a clause under the verb."""
-    plurals = (c for c in named.lefts if c.dep_ == "compound" and c.tag_ == "NNS" and lemma_of(c) in known_verbs())
-    hidden = next((c for c in plurals if c.nbor(-1).head == named and c.nbor(-1).dep_ == "compound"), None)
-    if worth.dep_ == "ccomp" and worth.head.pos_ == "VERB" and worth.head.i < named.i:
-        hang(named, worth.head, "dobj")
-        hang(worth, named, "amod")
-    elif hidden is not None and named.i == hidden.i + 1:
-        hidden.head, hidden.dep_ = (hidden, "ROOT") if worth.head == worth else (worth.head, worth.dep_)
-        hidden.pos_, hidden.tag_, hidden.lemma_ = "VERB", "VBZ", lemma_of(hidden)
-        for c in [*worth.children]:
-            if c != named and (c.dep_ in ("punct", "prep", "advmod", "nsubj", "npadvmod")) and c.i < hidden.i:
-                hang(c, hidden, c.dep_)
-        for c in list(named.lefts):
-            if c.i < hidden.i:
-                hang(c, hidden.nbor(-1), c.dep_)
-        hang(hidden.nbor(-1), hidden, "nsubj")
-        hang(named, hidden, "dobj")
-        hang(worth, named, "amod")
 
 
 def _worth_of(worth: Token) -> None:

@@ -7,7 +7,7 @@ do D" does none of it.
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import NOUNS, hang, lift
+from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -56,10 +56,7 @@ def _join(asking: Token, asked: Token) -> None:
     if to is None or not (last == row or row.is_ancestor(last)) or not is_infinitive(to.head):
         return
     deed = to.head
-    if deed.is_ancestor(asking):
-        if asking.head == deed:
-            lift(asking, "xcomp")
-    else:
+    if not deed.is_ancestor(asking):
         hang(deed, asking, "xcomp")
     if deed.head == asking:
         hang(row, asked, "conj")
@@ -82,14 +79,9 @@ def _ask_behind_aside(asking: Token, asked: Token) -> None:
     to = next((t for t in doc[begin + 2 : asking.sent.end] if t.tag_ == "TO" and t.head.tag_ == "VB"), None)
     if to is None or to.nbor(-1).text != "," or child(asking, "xcomp") is not None:
         return
-    deed, inner = to.head, to.head.head
-    if inner.i < begin or deed.is_ancestor(asking):
-        return
-    hang(deed, asking, "xcomp")
-    verb = inner.head  # "… and do C" with the aside as its subject
-    if inner.pos_ in NOUNS and verb.i > deed.i and verb.tag_ in ("VB", "VBP"):
-        hang(inner, asked, "appos")
-        hang(verb, child(deed, "advcl") or deed, "conj")
+    deed = to.head
+    if deed.head.i >= begin and not deed.is_ancestor(asking):
+        hang(deed, asking, "xcomp")
 
 
 def _take_in(asking: Token, deed: Token) -> None:
@@ -100,10 +92,5 @@ def _take_in(asking: Token, deed: Token) -> None:
             continue
         first = next((t.left_edge for t in verb.lefts if t.i > deed.i and not t.is_punct), verb)
         opens = first.i > 0 and (first.nbor(-1).text == "," or first.nbor(-1).dep_ == "cc")
-        if not opens:
-            continue
-        if asking.head == verb:
-            lift(asking, asking.dep_)
-            hang(verb, deed, "conj")
-        elif verb.head == asking and not any(c.dep_ == "conj" and c.i < deed.i for c in asking.rights):
+        if opens and verb.head == asking and not any(c.dep_ == "conj" and c.i < deed.i for c in asking.rights):
             hang(verb, deed, "conj")

@@ -8,16 +8,12 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
 _BROKERING = frozenset({"broker", "facilitate", "mediate", "moderate", "monitor", "sponsor"})
 _SIGNING = frozenset({"ink", "sign"})
-_PUNISHING = frozenset(
-    {"convict", "detain", "fine", "imprison", "indict", "jail", "sanction", "sentence", "summon", "try"}
-)
 _GUIDING = frozenset({"bind", "drive", "govern", "guide", "inspire", "motivate"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
 _GATHERINGS = frozenset(
@@ -43,11 +39,9 @@ def mend_by(by: Token) -> None:
         _doer_behind_gathering(by)
         _doer_behind_name(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
-        _judge_on_charge(by)
         _doer_on_manner(by)
         _means_on_noun(by)
         _doer_on_deed(by)
-        _doer_on_feeling(by)
     if by.head.dep_ == "acl" and by.head.lemma_ in load_grammar().issuing:
         _issued_document(by.head)
     if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
@@ -145,17 +139,6 @@ def _giver_on_gift(by: Token) -> None:
     verb = by.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
-        hang(by, verb, "agent")
-
-
-def _judge_on_charge(by: Token) -> None:
-    """ "A was found guilty of fraud by B", "jailed for fraud by B" with fraud by B: it tells who did so."""
-    of = by.head.head
-    verdict = of.head if of.lower_ == "of" and of.dep_ == "prep" else of
-    verb = verdict.head
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
-    found = verdict.dep_ in ("oprd", "acomp") or (of.lower_ in ("for", "in", "on") and verb.lemma_ in _PUNISHING)
-    if found and passive and any(c.dep_ == "pobj" and c.ent_type_ not in _AMOUNTS for c in by.children):
         hang(by, verb, "agent")
 
 
@@ -278,20 +261,3 @@ def _doer_on_verb(by: Token) -> None:
     for c in list(verb.rights):
         if c.dep_ == "prep" and c.i == after and c.lower_ in ("to", "on", "against", "in", "into"):
             hang(c, noun, "prep")
-
-
-def _doer_on_feeling(by: Token) -> None:
-    """ "A voiced concern over attacks by B" with B as who is concerned: A is, and B does what the concern is about."""
-    feeling = by.head
-    if feeling.dep_ != "dobj" or feeling.head.pos_ != "VERB" or not any(c.dep_ == "pobj" for c in by.children):
-        return
-    if not any(c.dep_ in SUBJECTS for t in (feeling.head, *feeling.head.ancestors) for c in t.children):
-        return
-    about = next((c for c in feeling.rights if c.dep_ == "prep" and c.lower_ in _FELT and c.i < by.i), None)
-    deed = (
-        next((c for c in about.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if about is not None else None
-    )
-    if deed is None:
-        return
-    for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
-        hang(c, deed, "prep")

@@ -59,26 +59,17 @@ def _object_called(said: Token) -> None:
 
 
 def _thing_called(said: Token) -> None:
-    """ "called A's visit to B a success" with a call to B, or a visit success: an article parts them."""
+    """ "called A's visit a success" with the success as another name of the visit: it is what the visit is called."""
     beside = said.dep_ == "appos" and said.head.dep_ == "dobj"
     verb = said.head.head if beside else said.head
     article = next((c for c in said.lefts if c.lower_ in ("a", "an", "another")), None)
     named = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < said.left_edge.i), None)
-    inside = next((c for c in said.lefts if article is not None and c.i == article.i - 1), None)
     if verb.lemma_ != "call" or article is None or article.i < verb.i or said.ent_type_ in TIMES:
         return
     if article.nbor(-1).text == ",":
         return  # "called a summit, a first step"
-    if named is None and inside is not None and inside.tag_ in ("NN", "NNS", "NNP"):
-        before = [c for c in said.lefts if c.i < inside.i]
-        named = inside
-        hang(named, verb, "dobj")
-        for c in before:
-            hang(c, named, c.dep_)
     if named is not None:
         hang(said, verb, "oprd")
-        for c in [c for c in verb.rights if c.dep_ == "prep" and named.i < c.i < article.i]:
-            hang(c, named, "prep")
 
 
 def _named_to_office(office: Token) -> None:
@@ -152,13 +143,10 @@ def _called_read_as_noun(adjective: Token) -> None:
     noun, verb = adjective.nbor(-1), adjective.head
     if noun.head != adjective or not any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts):
         return
-    named = noun.pos_ in NOUNY or (noun.tag_ == "VBG" and noun.dep_ == "amod")
-    if not named or verb.lemma_ not in load_grammar().judging:
+    if noun.pos_ not in NOUNY or verb.lemma_ not in load_grammar().judging:
         return
     for c in list(adjective.lefts):
         if c != noun:
             hang(c, noun, c.dep_)
-    if noun.pos_ not in NOUNY:
-        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
     hang(noun, verb, "dobj")
     adjective.dep_ = "oprd"

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.complements import mend_infinitive, mend_verb_after_to
-from reportgraph.extract.parsing.repair.content_clauses import (
-    mend_clause_behind,
-    mend_passive_inside,
-    mend_preamble_clause,
-)
+from reportgraph.extract.parsing.repair.content_clauses import mend_clause_behind, mend_passive_inside
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -41,8 +37,6 @@ def repair_clauses(doc: Doc) -> None:
             _participle_read_as_clause(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
-        if token.dep_ == "csubj" and token.tag_ == "VBG":
-            mend_preamble_clause(token)
         if token.dep_ == "ccomp" and token.tag_ == "VBG":
             _object_read_as_doer(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
@@ -60,8 +54,6 @@ def repair_clauses(doc: Doc) -> None:
             _participle_read_as_told(token)
         if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
             _speaker_read_as_apposition(token)
-        if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
-            _inverted_participle(token)
 
 
 def _speaker_read_as_apposition(verb: Token) -> None:
@@ -123,8 +115,6 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
         lift(verb, "xcomp")
     for c in moved:
         c.head = verb
-        if c.dep_ == "acl":
-            c.dep_ = "advcl"
 
 
 def _participle_read_as_clause(verb: Token) -> None:
@@ -202,22 +192,18 @@ def _clause_after_preposition(verb: Token) -> None:
     if opened is not None and not any(c.dep_ in SUBJECTS for c in verb.children):
         hang(opened, verb, label)
         return
+    if any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
     first = first_word(verb)
     before = verb.doc[first - 1] if first else verb
-    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if own is not None:  # "as A and B met" with only B as the subject
-        link = verb.doc[own.left_edge.i - 1] if own.left_edge.i else own
-        before = link.head if link.dep_ == "cc" and link.lower_ in ("and", "or") else verb
     opened_by = (t for t in spine(before) if t.dep_ == "pobj" and t.head.lower_ in _CONJUNCTIONS)
     noun = next(opened_by, None) if before != verb else None
     if noun is None or noun.i > verb.i or noun.right_edge.i >= verb.i:
         return
     word = noun.head
-    governor = verb.head if word.head == verb and own is None else word.head
+    governor = verb.head if word.head == verb else word.head
     if governor == verb or governor.i > word.i or (verb.is_ancestor(word) and word.head != verb):
         return
-    if own is not None:
-        hang(own, noun, "conj")
     if governor.pos_ not in ("VERB", "AUX"):
         governor = next((a for a in governor.ancestors if a.pos_ in ("VERB", "AUX")), governor)
     hang(verb, governor, "advcl")
@@ -277,28 +263,6 @@ def _subject_with_bare_relative(verb: Token) -> None:
         hang(c, noun, c.dep_)
     for c in after:
         hang(c, verb, c.dep_)
-
-
-def _inverted_participle(verb: Token) -> None:
-    """ "Joining the bank as lenders are A and B": who does it stands last."""
-    participle = verb.head
-    doer = next((c for c in verb.rights if c.dep_ == "attr"), None)
-    if doer is None or participle.tag_ not in ("VBG", "VBN") or participle.left_edge.i != verb.sent.start:
-        return
-    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in participle.children) or "," in (
-        t.text for t in verb.doc[participle.i : verb.i]
-    ):
-        return
-    for c in list(verb.children):
-        if c.dep_ == "mark":  # "as lenders are" read as a clause
-            hang(c, participle, "prep")
-    for c in list(verb.lefts):
-        if c.dep_ in SUBJECTS:
-            hang(c, next((p for p in participle.children if p.i == c.left_edge.i - 1), participle), "pobj")
-    hang(doer, participle, "nsubj" if participle.tag_ == "VBG" else "nsubjpass")
-    for c in list(verb.children):
-        hang(c, participle, c.dep_)
-    verb.dep_ = "aux" if participle.tag_ == "VBG" else "auxpass"
 
 
 def _participle_read_as_told(verb: Token) -> None:

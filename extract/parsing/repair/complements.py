@@ -15,7 +15,6 @@ from spacy.tokens import Token
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
-_SINCE = frozenset({"after", "before", "since", "until"})
 _WILLING = frozenset({"availability", "readiness", "willingness"})
 _BARGAINS = frozenset({"agreement", "contract", "deal", "offer", "pact"})
 _ADDRESSING = frozenset({"for", "on", "to", "upon"})
@@ -30,8 +29,6 @@ def mend_infinitive(verb: Token) -> None:
         _purpose_after_teller(verb)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB" and is_infinitive(verb):
         verb.dep_ = "xcomp"  # "plan to build A": no noun
-    if verb.dep_ == "advcl" and is_infinitive(verb):
-        _occasion_read_as_doer(verb)
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
     if verb.dep_ == "advcl":
@@ -82,32 +79,14 @@ def mend_verb_after_to(to: Token) -> None:
     to.pos_, to.tag_ = "PART", "TO"
 
 
-def _occasion_read_as_doer(verb: Token) -> None:
-    """ "has paid for nine studies since the summit to widen A" with the summit as what widens: it is when they did."""
-    mark, occasion = child(verb, "mark"), child(verb, "nsubj")
-    to = child(verb, "aux")
-    if mark is None or occasion is None or to is None or mark.lower_ not in _SINCE or occasion.i > to.i:
-        return
-    if mark.i < occasion.left_edge.i:
-        mark.pos_, mark.tag_ = "ADP", "IN"
-        hang(mark, verb.head, "prep")
-        hang(occasion, mark, "pobj")
-
-
 def _purpose_in_name(verb: Token) -> None:
-    """ "with the Union to End Hunger and the Lake Forum": what a name says of its aim is its own."""
+    """ "works with the Union to End Hunger" with the work as to end it: what a name says of its aim is its own."""
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
     name = to.nbor(-1) if to is not None and to.i else None
     if name is None or name.pos_ != "PROPN" or name.dep_ == "compound" or not verb.sent.root.text.islower():
         return
     if verb.head != name:
         hang(verb, name, "acl")
-    target = child(verb, "dobj")
-    joined = child(target, "conj") if target is not None and child(name, "det") is not None else None
-    if target is not None and joined is not None and child(target, "det") is None and child(joined, "det") is not None:
-        for word in [c for c in target.rights if c.dep_ == "cc"]:
-            hang(word, name, "cc")
-        hang(joined, name, "conj")
 
 
 def _purpose_after_teller(verb: Token) -> None:

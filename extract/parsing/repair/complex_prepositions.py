@@ -9,8 +9,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
-_RISING = frozenset({"expand", "grow", "improve", "increase", "thrive"})
-_IN_PART = frozenset({"chiefly", "largely", "mainly", "mostly", "partly", "primarily"})
 
 
 def mend_participle_read(word: Token) -> None:
@@ -30,15 +28,10 @@ def mend_participle_read(word: Token) -> None:
 
 
 def mend_thanks_to(thanks: Token) -> None:
-    """ "rose thanks to A" with something that rose to A; "is growing partly thanks to A" with thanks that it grows."""
-    if thanks.i + 1 >= thanks.sent.end:
+    """ "rose thanks to A" with something that rose to A."""
+    if thanks.dep_ == "dobj" or thanks.i + 1 >= thanks.sent.end:
         return
     to = thanks.nbor()
-    if thanks.dep_ == "dobj":
-        cause = thanks.head.lemma_ in _RISING or thanks.nbor(-1).lower_ in _IN_PART
-        if to.lower_ != "to" or not cause:
-            return
-        thanks.dep_ = "npadvmod"
     if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
         hang(to, thanks, "prep")
 

@@ -57,22 +57,16 @@ def _done_by_several(by: Token) -> None:
     """ "the treaty signed by A and B ends C" as what the treaty signed, whoever ends C: it is the treaty."""
     done, verb = by.head, by.doc[min(by.right_edge.i + 1, by.sent.end - 1)]
     thing = next((c for c in done.lefts if c.dep_ == "nsubj"), None)
-    second = None
-    if verb.lower_ == "and" or verb.dep_ == "nsubj":  # the second of them was read as who ends C
-        second = next((c for v in done.rights if v.dep_ == "conj" for c in v.lefts if c.dep_ == "nsubj"), None)
-        verb = second.head if second is not None and second.left_edge.i == by.right_edge.i + 1 else by
     told = any(c.dep_ in ("aux", "dobj", "xcomp", "prt") for c in done.children)
     if thing is None or thing.i + 1 != done.i or told or verb.head != done or verb.dep_ not in ("ccomp", "conj"):
         return
     doer = next((c for c in by.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-    if doer is None or not is_finite(verb) or any(c.dep_ == "nsubj" and c != second for c in verb.lefts):
+    if doer is None or not is_finite(verb) or any(c.dep_ == "nsubj" for c in verb.lefts):
         return
     lift(verb, "acl")
     done.tag_, by.dep_ = "VBN", "agent"
     hang(thing, verb, "nsubj")
     hang(done, thing, "acl")
-    if second is not None:
-        hang(second, doer, "conj")
 
 
 def _name_beside(doer: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import prepositions
-from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite, neighbor_of
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -96,18 +96,3 @@ def mend_passive_inside(verb: Token) -> None:
     hang(thing, verb, "nsubj")
     hang(part, thing, "acl")
     part.tag_ = "VBN"
-
-
-def mend_preamble_clause(recalling: Token) -> None:
-    """ "Recalling that A is B, the council did C" with "that A" as what is recalled: a clause is."""
-    verb, noun = recalling.head, next((c for c in recalling.rights if c.dep_ == "dobj"), None)
-    that = neighbor_of(recalling, 1)
-    opens = recalling.dep_ == "csubj" and recalling.i == recalling.sent.start and that.lower_ == "that"
-    if not opens or noun is None or that.head != noun or not is_finite(verb) or verb.i < noun.i or verb.head.i < verb.i:
-        return
-    that.dep_ = "mark"
-    main = verb.head
-    hang(that, verb, "mark")
-    hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
-    hang(recalling, main, "advcl")
-    hang(verb, recalling, "ccomp")

@@ -7,7 +7,6 @@ from reportgraph.extract.parsing.repair.added_words import (
     mend_name_before_infinitive,
     mend_name_before_owner,
     mend_name_beside_people,
-    mend_neighbor,
     mend_noun_on_verb,
 )
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
@@ -22,7 +21,6 @@ from reportgraph.extract.parsing.repair.kin import mend_consort, mend_kin, mend_
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_bare_verb,
     mend_comparative_read_for_verb,
-    mend_finite_before_noun,
     mend_last_participle,
     mend_last_verb,
     mend_participle_before_noun,
@@ -30,7 +28,6 @@ from reportgraph.extract.parsing.repair.last_verbs import (
     mend_sharing,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
-    mend_verb_behind_relative,
     mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.list_openers import mend_row_before_last
@@ -57,13 +54,10 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_level_beside_level,
     mend_name_beside_compound,
     mend_names_beside_name,
-    mend_pair_beside_pair,
-    mend_people_beside_people,
     mend_quality_beside_quality,
     mend_second_of_pairs,
     mend_state_beside_group,
     mend_state_beside_state,
-    mend_states_before_noun,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
@@ -244,19 +238,15 @@ _STEPS = (
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
-    step(
-        mend_last_verb, mend_verb_told_beside, mend_verb_behind_relative, mend_second_deed, kinds="VERB", labels="conj"
-    ),
+    step(mend_last_verb, mend_verb_told_beside, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
-    step(mend_finite_before_noun, kinds="VBZ", labels="nmod compound"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
     step(mend_sharing, words="share", kinds="NN"),
     step(mend_comparative_read_for_verb, words="lower", kinds="JJR"),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),
-    step(mend_people_beside_people, kinds="NNS", labels="nmod compound"),
     step(mend_field_beside_field, kinds="NNS", labels="conj"),
     step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(
@@ -269,17 +259,15 @@ _STEPS = (
         labels="conj",
     ),
     step(mend_joined_bodies, mend_body_before_body, kinds="PROPN"),
-    step(mend_pair_beside_pair, kinds="PROPN"),
     step(mend_name_before_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
-    step(mend_districts, mend_states_before_noun, kinds="NNS"),
+    step(mend_districts, kinds="NNS"),
     step(mend_list_of_subjects, kinds="VBG", labels="acl"),
     step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
     step(mend_works_in_town, kinds="NOUN", labels="appos"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
-    step(mend_neighbor, words="neighboring neighbouring nearby adjoining"),
     step(mend_consort, words="lady gentleman"),
     step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),

@@ -8,7 +8,6 @@ from reportgraph.extract.parsing.tree import hang
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
-_AMISS = frozenset({"appos", "conj", "npadvmod"})  # what the object of a participle is read as
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
@@ -23,22 +22,10 @@ def repair_distinctions(doc: Doc) -> None:
         if token.lower_ in _EACH and deed is not None and deed.dep_ in ("acl", "advcl"):
             noun = token.head if token.dep_ == "appos" and token.head.tag_ == "NNS" else several
             if noun is not None:
-                _deed_of_each(deed, noun)
+                hang(deed, noun, "acl")
                 several = noun
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
             _first_to_do_so(token)
-
-
-def _deed_of_each(deed: Token, several: Token) -> None:
-    """ "two lines - one linking A to B, the other C to D" with lines that are called A: they link it."""
-    doc = deed.doc
-    behind = doc[deed.i + 1] if deed.i + 1 < len(doc) else deed
-    thing = behind
-    while thing.dep_ in ("compound", "det", "amod", "poss") and thing.head.i > thing.i:
-        thing = thing.head
-    if child(deed, "dobj") is None and thing.dep_ in _AMISS and thing.left_edge == behind and thing.pos_ in NOUNY:
-        hang(thing, deed, "dobj")
-    hang(deed, several, "acl")
 
 
 def _first_to_do_so(noun: Token) -> None:

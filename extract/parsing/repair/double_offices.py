@@ -17,9 +17,6 @@ _OF_FIRMS = frozenset({"ceo", "chair", "chairman", "chairperson", "chairwoman", 
 
 def repair_double_offices(doc: Doc) -> None:
     """Hang both offices on the name behind them where no article tells that the first is somebody else's."""
-    for token in doc:
-        if token.dep_ == "appos" and token.pos_ == "PROPN":
-            _name_of_second(token)
     for joint in doc[1:-2]:
         first = doc[joint.i - 1]
         if joint.dep_ == "cc" and joint.head == first and first.dep_ in ("nmod", "compound"):
@@ -46,17 +43,6 @@ def _first_read_as_modifier(first: Token) -> None:
     if not told or between is None or not all(offices) or naming.class_of_nominal([between.lower_]) == "Person":
         return
     part_from_modifier(first, between)
-
-
-def _name_of_second(name: Token) -> None:
-    """ "the premier and the dean of A, Jane Roe, met" with Jane Roe as the premier: two articles, two people."""
-    first = name.head
-    second = next((c for c in first.rights if c.dep_ == "conj" and first.i < c.i < name.left_edge.i), None)
-    if second is None or not all(any(c.dep_ == "det" for c in t.lefts) for t in (first, second)):
-        return
-    last_words = [t.lower_ for t in second.subtree if second.left_edge.i < t.i <= second.i]
-    if load_naming().title_at(last_words, 0) == len(last_words) > 0:
-        hang(name, second, "appos")
 
 
 def _begin_of_title(noun: Token) -> int | None:

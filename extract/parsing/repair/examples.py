@@ -118,16 +118,13 @@ def _open(opener: Token) -> None:
 
 
 def _such_as(preposition: Token, such: Token) -> None:
-    """ "imports goods such as A" with A as what it is imported as: "such as" stands right behind its noun."""
+    """ "issues of common concern such as A" with A as a concern: A is an issue."""
     before = such.nbor(-1) if such.i > such.sent.start else such
     if preposition.head == before and before.lemma_ in load_grammar().mattering and before.head.lower_ == "of":
-        hang(preposition, before.head.head, "prep")  # "issues of common concern such as A": A is an issue
+        hang(preposition, before.head.head, "prep")
         example = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
         for further in [c for c in before.rights if c.dep_ == "conj" and example is not None and c.i > example.i]:
             hang(further, example or before, "conj")
-    noun = next((c for c in preposition.head.rights if c.dep_ in ("dobj", "attr") and c.right_edge == before), None)
-    if preposition.dep_ == "prep" and preposition.head.pos_ == "VERB" and noun is not None:
-        hang(preposition, noun, "prep")
 
 
 def _singled_out(adverb: Token) -> None:
@@ -143,15 +140,6 @@ def _singled_out(adverb: Token) -> None:
         host = next((t for t in hosts if t.tag_ in ("NNS", "NNPS")), host)
     if noun.dep_ in ("appos", "npadvmod", "dep", "conj") and host is not None:
         hang(noun, host, "appos")
-
-
-def _further_names(including: Token, example: Token) -> None:
-    """ "partners, including A (AB), B and C" with B as one more beside the partners: names go on the list of names."""
-    if example.pos_ != "PROPN" or including.head.pos_ != "NOUN":
-        return
-    for name in [c for c in including.head.rights if c.dep_ in ("conj", "appos") and c.i > example.i]:
-        if name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ",":
-            hang(name, example, "conj")
 
 
 def _fields_singled_out(adverb: Token) -> None:
@@ -173,7 +161,6 @@ def _examples(including: Token) -> None:
     before = word_before(including)
     if example is None or before is None:
         return
-    _further_names(including, example)
     phrase = spine(before)
     nouns = [
         t

@@ -29,32 +29,6 @@ def subject_behind_participle(verb: Token) -> None:
         hang(c, opener, c.dep_)
 
 
-def row_behind_preposition(done: Token) -> None:
-    """ "Through pacts, expanded drills and talks, A helps B" with pacts that expanded drills: a row of three."""
-    opener, main, doc = done.sent[0], done.head, done.doc
-    thing = next((c for c in done.rights if c.dep_ == "dobj"), None)
-    if opener.dep_ != "prep" or opener.head != done or done.tag_ not in ("VBD", "VBN") or thing is None:
-        return
-    first = next((c for c in opener.rights if c.dep_ == "pobj"), None)
-    alone = not any(c.dep_ in SUBJECTS or "aux" in c.dep_ for c in done.children) and doc[done.i - 1].text == ","
-    if (
-        first is None
-        or not alone
-        or done.dep_ not in ("ccomp", "advcl")
-        or main.i < done.i
-        or thing.left_edge.i < done.i
-    ):
-        return
-    if thing.left_edge.pos_ == "DET" or not any(c.dep_ == "conj" for c in thing.children):
-        return
-    hang(opener, main, "prep")
-    hang(thing, first, "conj")
-    for c in [c for c in done.children if c not in (opener, thing)]:
-        hang(c, main if c.i > thing.i else first, c.dep_)
-    hang(done, thing, "amod")
-    done.pos_, done.tag_ = "ADJ", "VBN"
-
-
 def subject_behind_gerund(verb: Token) -> None:
     """ "Reacting, A praised B" with somebody called Reacting: it is A who does so, and praises B."""
     opener, doc = verb.sent[0], verb.doc
@@ -188,22 +162,11 @@ def subject_after_role(verb: Token) -> None:
         return
 
 
-def subject_after_doer(verb: Token) -> None:
-    """ "Run by A, B serves C" with A, B as who runs it: who does it ends at the comma, and B is what is run."""
+def opener_before_doer(verb: Token) -> None:
+    """ "Run by A, B serves C" with "run" as a past: what names who does it is a participle."""
     opener = verb.sent[0]
-    agent = next((c for c in opener.rights if c.dep_ == "agent"), None)
-    if agent is None or opener.head != verb:
-        return
-    opener.tag_ = "VBN"
-    doer = next((c for c in agent.rights if c.dep_ == "pobj"), None)
-    if doer is None or any(c.dep_ in SUBJECTS and c != opener for c in verb.children):
-        return
-    for name in doer.rights:
-        apart = verb.doc[name.left_edge.i - 1].text == ","
-        if name.dep_ in ("conj", "appos") and apart and name.right_edge.i == first_word(verb) - 1:
-            hang(name, verb, "nsubj")
-            hang(opener, verb, "advcl")
-            return
+    if opener.head == verb and any(c.dep_ == "agent" for c in opener.rights):
+        opener.tag_ = "VBN"
 
 
 def subject_after_day(verb: Token) -> None:

@@ -1,4 +1,4 @@
-"""Mends nouns that were read as verbs by their endings: "a Lake House hearing on A", "with Basque separatists"."""
+"""Mends nouns that were read as verbs by their endings: "a Lake House hearing on A", "a ban on logging"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs, particle_verbs
+from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
-_STATES = frozenset({"country", "economy", "market", "nation", "state", "world"})
 _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
@@ -64,8 +63,6 @@ def repair_gerund_nouns(doc: Doc) -> None:
     for token in doc[1:]:
         if token.tag_ == "VBG" and token.nbor(-1).pos_ == "PROPN" and "Event" in _classes(token):
             _event_read_as_gerund(token, token.nbor(-1))
-        if token.tag_ == "VBZ" and token.dep_ != "ROOT" and token.nbor(-1).dep_ in ("pobj", "dobj"):
-            _people_read_as_verb(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "ccomp") and token.i + 1 < len(doc):
             _growth_read_as_deed(token)
         if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl", "conj") and token.i + 1 < len(doc):
@@ -87,13 +84,9 @@ def repair_gerund_nouns(doc: Doc) -> None:
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
-            if token.i and token.nbor(-1).lower_ == "further" and token.nbor(-1).head == token.head:
-                hang(token.nbor(-1), token, "advmod")
             _deed_read_as_quality(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
-        if token.lower_ in ("developing", "emerging") and token.dep_ == "pcomp":
-            _kind_of_state(token, neighbor_of(token, 1))
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
 
@@ -106,14 +99,6 @@ def _ill_beside_ill(deed: Token, link: Token) -> None:
     if beside and deed.lower_ in ills and noun.lemma_.lower() in ills and child(deed, *_TAKEN) is None:
         deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
         hang(deed, noun, "conj")
-
-
-def _kind_of_state(kind: Token, state: Token) -> None:
-    """ "aid to developing countries", "rise to developing country" with a deed upon them: it is what they are."""
-    if state.lemma_.lower() in _STATES and state.head == kind and state.dep_ in ("dobj", "nsubj", "amod", "compound"):
-        hang(state, kind.head, "pobj")
-        hang(kind, state, "amod")
-        kind.pos_, kind.tag_ = "ADJ", "JJ"
 
 
 def _kind_of_deed(deed: Token) -> None:
@@ -248,22 +233,6 @@ def _growth_read_as_deed(verb: Token) -> None:
 
 def _classes(word: Token) -> tuple[str, ...]:
     return load_naming().classes_of(word.lower_) or ()
-
-
-def _people_read_as_verb(people: Token, name: Token) -> None:
-    """ "clashed with Basque separatists ahead of A" with a Basque who does something: no verb is written so."""
-    word = singular(people.lower_)
-    person = (load_naming().classes_of(word) or ("",))[0] == "Person"
-    if not person or word in known_verbs() or any(c.dep_ in _TAKEN for c in people.children):
-        return
-    governor, label = name.head, name.dep_
-    hang(people, governor, label)
-    hang(name, people, "compound")
-    for c in [*name.lefts]:
-        hang(c, people, c.dep_)
-    for c in [c for c in people.rights if c.pos_ in ("ADV", "ADP")]:
-        hang(c, governor.head if governor.pos_ == "ADP" else governor, c.dep_)
-    people.pos_, people.tag_, people.lemma_ = "NOUN", "NNS", word
 
 
 def _event_read_as_subject(event: Token) -> None:

@@ -98,15 +98,12 @@ def mend_noun_read_as_verb(word: Token) -> None:
     if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
         return
     bare = word.dep_ == "xcomp"
-    if bare or before.pos_ in ("DET", "ADJ") or (before.dep_ == "dobj" and before.head == word.head):
+    if bare or before.pos_ in ("DET", "ADJ"):
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
         lift(noun, "compound")
         noun.dep_ = "dobj"
         for c in list(word.children):
             hang(c, noun, c.dep_)
-        if before.dep_ == "dobj" and before.head == noun.head:
-            for c in [*before.children, before]:
-                hang(c, noun, "compound" if c == before else c.dep_)
 
 
 def mend_modifier_read_as_verb(word: Token) -> None:
@@ -130,29 +127,8 @@ def mend_name_read_as_verb(word: Token) -> None:
     """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
     if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or lemma_of(word) in known_verbs():
         return
-    after = next((c for c in word.rights if c.i == word.i + 1 and c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
-    if word.is_sent_start and after is None:
-        return
-    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
-    if after is not None:
-        moved = [c for c in word.children if c != after]
-        lift(after, "compound")
-        for c in moved:
-            hang(c, after, c.dep_)
-
-
-def mend_name_read_as_adverb(word: Token) -> None:
-    """ "will link Tarnov to A" with "Tarnov" as an adverb: right behind a verb, what has a capital is a name."""
-    verb, before = word.head, word.nbor(-1) if word.i else word
-    bare = not any(c.dep_ in ("dobj", "prt", "acomp", "xcomp", "ccomp") for c in verb.rights)
-    plain = before.text.islower() and word.nbor().text.islower() if word.i + 1 < len(word.doc) else False
-    unknown = not (word.is_stop or word.lower_.endswith("ly"))
-    if verb == before and verb.pos_ == "VERB" and bare and plain and unknown:
+    if not word.is_sent_start:
         word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
-        hang(word, verb, "dobj")
-        phrase = next((c for c in verb.rights if c.i == word.i + 1 and c.dep_ == "prep"), None)
-        if phrase is not None and phrase.lower_ in ("on", "in", "near"):
-            hang(phrase, word, "prep")
 
 
 def mend_head_read_as_verb(word: Token) -> None:
@@ -161,22 +137,14 @@ def mend_head_read_as_verb(word: Token) -> None:
     inside = before.head == word and before.dep_ in ("amod", "compound", "det", "poss", "nummod")
     if inside and not any(c.dep_ in (*SUBJECTS, "aux", "dobj") for c in word.children):
         word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "VBZ" else "NN"
-        for c in word.children:
-            if c.dep_ == "xcomp":
-                c.dep_ = "acl"
 
 
 def mend_will_read_as_modal(will: Token) -> None:
     """ "the political will shown by A" with what will show: no participle stands behind a modal."""
     verb, quality = will.head, will.nbor(-1)
-    if verb.tag_ != "VBN" or quality.pos_ != "ADJ":
+    if verb.tag_ != "VBN" or quality.pos_ != "ADJ" or quality.head != verb or verb.dep_ not in ("ccomp", "dobj"):
         return
-    if quality.head == verb and verb.dep_ in ("ccomp", "dobj"):
-        will.head, will.dep_ = verb.head, "dobj"
-    elif quality.dep_ in ("conj", "dobj", "pobj"):
-        will.head, will.dep_ = quality.head, quality.dep_
-    else:
-        return
+    will.head, will.dep_ = verb.head, "dobj"
     will.pos_, will.tag_, will.lemma_ = "NOUN", "NN", "will"
     for c in [*(c for c in quality.children if c.i < quality.i), quality]:
         hang(c, will, "amod" if c == quality else c.dep_)

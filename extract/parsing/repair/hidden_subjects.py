@@ -7,7 +7,6 @@ from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_wo
 from spacy.tokens import Token
 
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
-_CLAUSE_OPENERS = frozenset({"after", "as", "before", "since", "until"})  # that stand before nouns too
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
 
@@ -22,18 +21,6 @@ def mend_behind_gerund(verb: Token) -> None:
             hang(taken, name.head, "dobj")
             hang(name, verb, "nsubj")
             return
-
-
-def mend_behind_as(verb: Token) -> None:
-    """ "A lost its majority as a party in the coalition yesterday decided B" with A as a party: the party decided."""
-    as_ = next((t for t in verb.head.rights if t.dep_ == "prep" and t.lower_ == "as" and t.i < verb.i), None)
-    noun = next((c for c in as_.rights if c.dep_ == "pobj"), None) if as_ is not None else None
-    if verb.dep_ != "dep" or as_ is None or noun is None or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    if noun.right_edge.i + 1 == first_word(verb) or noun.right_edge.i + 1 == verb.left_edge.i:
-        hang(noun, verb, "nsubj")
-        hang(as_, verb, "mark")
-        verb.dep_ = "advcl"
 
 
 def mend_behind_opener(verb: Token) -> None:
@@ -102,21 +89,6 @@ def _explained_before(comma: Token) -> Token | None:
         return None
     hang(name, noun, "appos")
     return noun
-
-
-def mend_behind_agents(verb: Token) -> None:
-    """ "fell as a truce brokered by A and B took hold" with a B that took hold: what both brokered did."""
-    first = first_word(verb)
-    last = verb.doc[first - 1] if first > verb.sent.start else verb
-    steps = (t for t in last.ancestors if t.dep_ == "acl" and t.tag_ == "VBN" and child(t, "agent") is not None)
-    told = next(steps, verb)
-    noun, link = told.head, told.head.head
-    if verb.dep_ == "ROOT" or told == verb or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
-        return
-    if noun.dep_ == "pobj" and link.lower_ in _CLAUSE_OPENERS and noun.right_edge == last and link.i < first:
-        hang(verb, link.head, "advcl")
-        hang(noun, verb, "nsubj")
-        hang(link, verb, "mark")
 
 
 def _opens_pair(noun: Token) -> bool:

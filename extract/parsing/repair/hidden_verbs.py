@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -125,29 +125,15 @@ def mend_infinitive_read_as_modifier(verb: Token) -> None:
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
-        ways = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "to")]
-        for way in ways if len(ways) > 1 else []:  # "help carry goods from A to B"
-            hang(way, verb, "prep")
 
 
 def mend_plural_read_as_verb(plural: Token) -> None:
-    """ "Chad ships most of its gas to A" with ships of Chad: no noun goes on so, and no other word is the verb."""
+    """ "Chad suspects that A wants B" with suspects of Chad: no noun goes on so."""
     name, after = plural.nbor(-1), plural.nbor()
     part = name.dep_ == "compound" and name.head == plural and name.tag_ == "NNP"
     clause = next((c for c in plural.rights if c.dep_ == "relcl" and c.left_edge == after), None)
     if part and after.lower_ == "that" and clause is not None and child(clause, "nsubj") not in (None, after):
         _tells(plural, clause)
-    opens = after.tag_ in ("DT", "PRP$", "JJS") and after.head.i > plural.i - 1 and after.lower_ != "all"
-    if not part or not opens or lemma_of(plural) not in known_verbs():
-        return
-    if any(t.tag_ in FINITE or t.pos_ == "AUX" for t in plural.sent):
-        return
-    for c in [c for c in plural.lefts if c != name and c.dep_ in ("det", "amod", "compound", "nmod")]:
-        hang(c, name, c.dep_)
-    hang(name, plural, "nsubj")
-    for c in [c for c in plural.rights if c.dep_ == "appos"]:
-        c.dep_ = "dobj"
-    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
 
 
 def _tells(plural: Token, clause: Token) -> None:
@@ -163,22 +149,6 @@ def _tells(plural: Token, clause: Token) -> None:
     clause.dep_ = "ccomp"
     hang(that, clause, "mark")
     that.pos_, that.tag_ = "SCONJ", "IN"
-
-
-def mend_verb_read_as_complement(verb: Token) -> None:
-    """ "reliance on foreign arms complicates A" with reliance on what complicates: the first noun does."""
-    noun, link = verb.nbor(-1), verb.head
-    topic = link.head
-    inside = noun.head == verb and noun.dep_ in ("compound", "nmod", "amod") and noun.pos_ in ("NOUN", "PROPN")
-    if not inside or child(verb, "dobj") is None or topic.dep_ != "ROOT" or topic.pos_ not in ("NOUN", "PROPN"):
-        return
-    for c in [c for c in verb.lefts if c != noun]:
-        hang(c, noun, c.dep_)
-    for c in [c for c in topic.rights if c.i > verb.i]:
-        hang(c, verb, c.dep_)
-    hang(noun, link, "pobj")
-    verb.head, verb.dep_ = verb, "ROOT"
-    hang(topic, verb, "nsubj")
 
 
 def mend_participle_read_as_modifier(verb: Token) -> None:
@@ -254,24 +224,6 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     hang(noun, before, "conj")
     hang(word, noun, "amod")
     hang(joint, before, "cc")
-
-
-def mend_second_verb_before_owned(plural: Token) -> None:
-    """ "is hurt by old mines and exports its oil" with exports that hurt it: a plural owns nothing by an "its"."""
-    joint, owner = neighbor_of(plural, -1), neighbor_of(plural, 1)
-    thing = owner.head
-    verb = thing.head
-    if joint.dep_ != "cc" or owner.tag_ != "PRP$" or thing.dep_ != "dobj" or thing.left_edge != owner:
-        return
-    told = plural.is_ancestor(thing) or not verb.is_ancestor(plural) or verb.lemma_ in load_grammar().ditransitive
-    if told or plural.left_edge != plural or lemma_of(plural) not in known_verbs():
-        return
-    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
-    hang(plural, verb, "conj")
-    hang(joint, verb, "cc")
-    hang(thing, plural, "dobj")
-    for c in [c for c in verb.rights if c.i > thing.i and c.dep_ in ("prep", "dative", "advcl", "advmod")]:
-        hang(c, plural, c.dep_)
 
 
 def mend_member_read_as_verb(word: Token) -> None:

@@ -27,9 +27,7 @@ def repair_holders(doc: Doc) -> None:
             _body_of_next_title(token)
         if token.dep_ in NOUN_SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
-            _body_read_as_subject(token)
-        if token.dep_ == "dobj" and token.ent_type_ == "PERSON":
-            _title_read_as_object(token)
+            _body_beside_title(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _holder_read_as_apposition(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
@@ -37,7 +35,6 @@ def repair_holders(doc: Doc) -> None:
         if token.tag_ in ("NNS", "NNPS") and token.text.istitle() and token.i + 1 < token.sent.end:
             _title_read_apart(token)
         if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
-            _first_read_as_title(token)
             _first_read_as_origin(token)
 
 
@@ -47,19 +44,6 @@ def _body_of_next_title(preposition: Token) -> None:
     added = title.dep_ == "conj" and title.head == name and title.left_edge.i > name.i
     if added and title.text.istitle() and name.pos_ == "PROPN" and _is_title(title.doc[title.i : title.i + 1]):
         hang(preposition, title, "prep")
-
-
-def _title_read_as_object(name: Token) -> None:
-    """ "asked Special Envoy for Climate Jane Roe to" with an envoy who is asked for climate: it is her title."""
-    field = name.doc[max(name.left_edge.i - 1, name.sent.start)]
-    of = field.head
-    if field.dep_ != "pobj" or of.lower_ not in _INSIDE or of.i == name.sent.start:
-        return
-    title = of.nbor(-1)
-    beside = title.dep_ in ("dobj", "dative") and title.head == name.head and title.text.istitle()
-    if beside and _is_title(name.doc[title.i : title.i + 1]):
-        hang(of, title, "prep")
-        hang(title, name, "nmod")
 
 
 def _holder_read_as_apposition(holder: Token) -> None:
@@ -97,28 +81,6 @@ def _title_read_apart(title: Token) -> None:
         c.head = name
     name.head, name.dep_ = (name if governor == title else governor), label
     hang(title, name, "compound")
-
-
-def _first_read_as_title(name: Token) -> None:
-    """ "Administrator Roe and Deputy Secretary Doe met" read as what Doe is: each of the two has a title."""
-    doc, second = name.doc, name.head
-    begin = name.i + 2
-    if not begin < second.i or doc[begin - 1].lower_ != "and" or second.pos_ != "PROPN":
-        return
-    titled = any(c.dep_ in ("compound", "nmod") and _is_title(doc[c.i : c.i + 1]) for c in name.lefts)
-    if not _is_title(doc[begin : second.i]) or not (titled or name.ent_type_ == "PERSON"):
-        return
-    if name.lower_ in load_naming().words.portfolios or _is_title(doc[name.i : name.i + 1]):
-        return  # "the President and Prime Minister Roe", "Energy and Trade Minister Roe"
-    governor, label = second.head, second.dep_
-    for c in [c for c in second.rights if c.dep_ == "conj"]:
-        c.head = name
-    name.head, name.dep_ = (name if governor == second else governor), label
-    hang(doc[begin - 1], name, "cc")
-    hang(second, name, "conj")
-    for t in doc[begin : second.i]:
-        if t.head == name or t.head.i < begin:
-            hang(t, second, "compound")
 
 
 def _first_read_as_origin(state: Token) -> None:
@@ -242,22 +204,6 @@ def _holder_read_as_complement(body: Token) -> None:
     hang(last, preposition, "pobj")
     hang(holder, verb, label)
     hang(body, holder, "nmod")
-
-
-def _body_read_as_subject(holder: Token) -> None:
-    """ "the Office of Trade Director Jane Roe visited A" with two subjects, the office of a director and Jane Roe."""
-    at = holder.left_edge.i - 1
-    title = holder.doc[at] if at > holder.sent.start and holder.ent_type_ == "PERSON" else holder
-    body = title.head.head
-    of = title.head
-    _body_beside_title(holder)
-    inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and of.lower_ in _INSIDE and title.i > of.i + 1
-    if inside and body.dep_ in NOUN_SUBJECTS and body.head == holder.head and body.right_edge == title:
-        begin = _title_before(holder.left_edge.i, of)
-        if begin > of.i + 1:
-            hang(title.doc[begin - 1], of, "pobj")
-            hang(title, holder, "compound")
-            hang(body, holder, "nmod")
 
 
 def _body_beside_title(holder: Token) -> None:

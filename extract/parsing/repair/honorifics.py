@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang
+from reportgraph.extract.parsing.tree import NOMINAL, hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -14,7 +13,7 @@ _LONGEST = 10  # words of a name
 
 
 def repair_honorifics(doc: Doc) -> None:
-    """Give the place of the style to the name behind it, and the verb that the name was taken for to whom is left."""
+    """Give the place of the style to the name behind it."""
     for style in doc:
         if style.lower_ in _RANKED and style.text[0].isupper() and style.i > 2:
             _holder_read_as_another(style)
@@ -23,13 +22,9 @@ def repair_honorifics(doc: Doc) -> None:
         name = _name_behind(style)
         if name is None or name.is_ancestor(style):
             continue
-        verb = name.head if name.dep_ in SUBJECTS else None
         name.head, name.dep_ = (style.head if style.head != style else name), style.dep_
         for word in (style.nbor(-1), style):
             hang(word, name, "compound")
-        other = _somebody_else(name) if verb is not None and child(verb, *SUBJECTS) is None else None
-        if verb is not None and other is not None:
-            hang(other, verb, "nsubj")
 
 
 def _holder_read_as_another(style: Token) -> None:
@@ -52,9 +47,3 @@ def _name_behind(style: Token) -> Token | None:
         end += 1
     inside = range(style.i + 1, end)
     return next((t for t in doc[style.i + 1 : end] if t.head.i not in inside or t.head == t), None)
-
-
-def _somebody_else(name: Token) -> Token | None:
-    """Give the last person read as another name of this one: "A, President of B, C, President of D, paid"."""
-    others = [c for c in name.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.pos_ == "PROPN"]
-    return others[-1] if others else None

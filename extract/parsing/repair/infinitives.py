@@ -14,7 +14,7 @@ from reportgraph.extract.parsing.repair.open_infinitives import mend_open_infini
 from reportgraph.extract.parsing.repair.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -26,7 +26,6 @@ from spacy.tokens import Doc, Token
 _OTHER_END = frozenset({"to", "with"})
 _MONEY = ("financing", "funding", "money")
 _FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
-_ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 
 
 def repair_infinitives(doc: Doc) -> None:
@@ -78,20 +77,14 @@ def repair_infinitives(doc: Doc) -> None:
 
 
 def _verb_before_noun(to: Token) -> None:
-    """ "aims to liberalise trade, digitise ports" with kinds of trade and ports: what is a verb alone governs them."""
+    """ "aims to liberalise trade" with a kind of trade: what is a verb alone governs it."""
     noun, governor = child(to, "pobj"), to.head
     if noun is None or not _is_verb_before(to.nbor(), noun):
         return
     verb = to.nbor()
-    others = [(t.left_edge, t) for t in conjuncts(noun) if t != noun and _is_verb_before(t.left_edge, t)]
-    for first, thing in ((verb, noun), *others):
-        first.pos_, first.tag_, first.lemma_ = "VERB", "VB", first.lower_
-        first.head, first.dep_ = thing.head, thing.dep_
-        hang(thing, first, "dobj")
-    for first, thing in ((verb, noun), *others):
-        for c in [c for c in thing.rights if c.dep_ in ("conj", "cc", "punct")]:
-            hang(c, first, c.dep_)
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
     verb.head, verb.dep_ = governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp"
+    hang(noun, verb, "dobj")
     to.head, to.dep_, to.pos_, to.tag_ = verb, "aux", "PART", "TO"
 
 
@@ -138,7 +131,7 @@ def _wanted(verb: Token) -> None:
 
 
 def _gerund_behind(to: Token) -> None:
-    """ "its commitment to further widening A" with an infinitive, or with an A that widens: what "to" governs."""
+    """ "its commitment to further widening A" with an infinitive: what "to" governs."""
     gerund = next((t for t in to.doc[to.i + 1 : to.sent.end] if t.pos_ != "ADV"), to)
     if gerund.tag_ != "VBG":
         return
@@ -148,10 +141,6 @@ def _gerund_behind(to: Token) -> None:
         to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
         if governor.tag_ == "JJ" and child(governor, "auxpass") is not None:  # "is committed to"
             governor.pos_, governor.tag_, governor.lemma_ = "VERB", "VBN", lemma_of_participle(governor)
-    elif to.dep_ == "prep" and to.nbor().lower_ in _ON and gerund.dep_ == "amod" and gerund.head.head == to:
-        noun = gerund.head
-        gerund.head, gerund.dep_, gerund.pos_ = to, "pcomp", "VERB"
-        noun.head, noun.dep_ = gerund, "dobj"
 
 
 def _name_behind(to: Token) -> None:

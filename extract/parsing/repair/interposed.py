@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import DASHES, NOUNY, TIMES
+from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
@@ -14,8 +14,6 @@ _HOW = frozenset({"addition", "full", "parallel", "part", "particular", "princip
 def repair_interposed(doc: Doc) -> None:
     """Say of the noun what stands in commas behind it, and make the verb behind the commas that of the sentence."""
     for token in doc:
-        if token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.i > token.sent.start + 1:
-            _set_off_by_dashes(token)
         if token.lower_ == "subject" and token.pos_ != "NOUN":
             _governed_by_condition(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj":
@@ -34,17 +32,6 @@ def repair_interposed(doc: Doc) -> None:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
-
-
-def _set_off_by_dashes(noun: Token) -> None:
-    """ "A – coordinator of B – spoke" with two subjects: what stands between the dashes is what A is."""
-    dash, close = neighbor_of(noun.left_edge, -1), neighbor_of(noun.right_edge, 1)
-    subject = neighbor_of(dash, -1)
-    while subject.dep_ == "compound" and subject.head == subject.nbor():
-        subject = subject.head
-    aside = dash.text in DASHES and close.text in DASHES
-    if aside and subject != dash and subject.dep_ == "nsubj" and subject.head == noun.head and subject.i < dash.i:
-        hang(noun, subject, "appos")
 
 
 def _passive_behind_phrase(participle: Token) -> None:
@@ -130,15 +117,12 @@ def _whose_in_commas(whose: Token) -> None:
     if main is None or verb.doc[first_word(main) - 1].text != "," or child(main, *SUBJECTS, "mark") is not None:
         return
     owned = whose.head
+    if owned.dep_ != "compound":
+        return
     main.head, main.dep_ = main, "ROOT"
     hang(noun, main, "nsubj")
     hang(verb, noun, "relcl")
-    if owned.dep_ == "compound":  # "whose chief executive Jane Roe" read as a part of her name
-        hang(owned.head, verb, "nsubj")
-    else:
-        for name in [c for c in noun.rights if c.dep_ == "appos" and owned.i < c.i < verb.i]:
-            hang(name, owned, "appos")
-        hang(owned, verb, "nsubj")
+    hang(owned.head, verb, "nsubj")  # "whose head Jane Roe" read as a part of her name
     for c in [c for c in verb.rights if c.i > main.i]:
         hang(c, main, c.dep_)
 

@@ -11,7 +11,6 @@ _FEWEST = 2  # of a row
 
 def mend_joined_subjects(verb: Token) -> None:
     """Join the subjects of a finite verb that were hung on it, or on the sentence, each on its own."""
-    _name_explained(verb)
     _subjects_apart(verb)
     _last_inside(verb)
     _verb_added_to_noun(verb)
@@ -36,24 +35,11 @@ def subject_of_several(verb: Token) -> None:
         hang(member, row[0], "conj")
 
 
-def _name_explained(verb: Token) -> None:
-    """ "A, the pact between B and C, shows" with two subjects: what commas set off behind a name says what it is."""
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
-    if len(subjects) != 2 or subjects[0].pos_ != "PROPN" or subjects[1].pos_ != "NOUN":
-        return
-    name, noun = subjects
-    begin, end = noun.left_edge, first_word(verb) - 1
-    opened = begin.i == name.right_edge.i + 2 and begin.nbor(-1).text == "," and begin.dep_ in ("det", "poss")
-    if opened and verb.doc[end].text == "," and noun.right_edge.i in (end, end - 1):
-        hang(noun, name, "appos")
-
-
 def _subjects_apart(verb: Token) -> None:
     """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
-        _listed_between(subjects[0])
     elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
         hang(subjects[1], subjects[0], "conj")
 
@@ -130,7 +116,6 @@ def _verb_added_to_noun(verb: Token) -> None:
     label = subject.dep_
     lift(verb, label)
     hang(subject, noun, "conj")
-    _listed_between(noun)
 
 
 def _linked(first: Token, second: Token) -> bool:
@@ -146,10 +131,3 @@ def _linked(first: Token, second: Token) -> bool:
         return False
     after = second.doc[link.i + 1]
     return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
-
-
-def _listed_between(first: Token) -> None:
-    """Make the names between the first and the last of a list members too."""
-    for c in first.rights:
-        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
-            c.dep_ = "conj"

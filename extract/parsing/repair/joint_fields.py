@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DEALING = frozenset({"dialogue", "talk", "trade"})
-_PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
 _JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
 
 
@@ -53,14 +52,6 @@ def mend_topic_on_party(on: Token) -> None:
         and on.head.lemma_.lower() not in load_grammar().having_fields
     ):
         hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
-
-
-def mend_field_on_party(within: Token) -> None:
-    """ "cooperation with A in trade" with A in trade: it is the cooperation that is in trade."""
-    link, field = within.head.head, next((c for c in within.children if c.dep_ == "pobj"), None)
-    joint = within.head.ent_type_ in ACTORS and link.lower_ == "with" and link.head.lemma_.lower() in _JOINT
-    if joint and field is not None and field.ent_type_ not in _PLACES:
-        hang(within, link.head, "prep")
 
 
 def mend_field_on_verb(within: Token) -> None:

@@ -19,7 +19,7 @@ _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 def mend_last_verb(verb: Token) -> None:
     """A row whose verbs have only commas between them needs an "and": the noun behind that is a verb.
 
-    So it is in "A cuts costs, boosts trade and supports growth", whose parse boosts "support growth".
+    So it is in "A cuts costs, boosts trade and supports growth".
     """
     first = verb.head
     if first.pos_ != "VERB" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
@@ -33,10 +33,14 @@ def mend_last_verb(verb: Token) -> None:
     last, before = joint.nbor(), joint.nbor(-1)
     if not _looks_like_verb(last, verb) or before.pos_ not in NOUNS or last.dep_ not in _INNER:
         return
-    noun = last.head if last.head.i > last.i else thing
-    if noun.i <= last.i or noun.pos_ not in NOUNS or noun.left_edge.i > last.i + 1:
+    noun = last.head
+    if noun == thing or noun.i <= last.i or noun.pos_ not in NOUNS or noun.left_edge.i > last.i + 1:
         return
-    _mend(verb, (before, joint, last), noun, thing)
+    last.pos_, last.tag_ = "VERB", verb.tag_
+    last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
+    last.head, last.dep_ = verb, "conj"
+    noun.head, noun.dep_ = last, "dobj"
+    hang(joint, verb, "cc")
 
 
 def mend_verb_told_beside(verb: Token) -> None:
@@ -46,23 +50,6 @@ def mend_verb_told_beside(verb: Token) -> None:
     bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
     if told and verb.tag_ == "VBD" and bare and _is_of_now(clause):
         hang(verb, telling, "conj")
-
-
-def mend_verb_behind_relative(verb: Token) -> None:
-    """ "discussed A, which took place in B, and welcomed it" with A as who welcomed: "it" is A, for nothing else is.
-
-    Nothing acts on itself as "it", and a clause without an object has no other thing that "it" could be.
-    """
-    inner = verb.head
-    over = next((a for a in inner.ancestors if a.pos_ == "VERB"), inner)
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    acting = any(c.lower_ in ("which", "that") and c.dep_ in ("nsubj", "nsubjpass") for c in inner.lefts)
-    if inner.dep_ != "relcl" or thing is None or thing.lower_ not in ("it", "them") or not acting:
-        return
-    bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
-    lone = all(c.lower_ == "place" for c in inner.rights if c.dep_ in ("dobj", "attr", "xcomp", "ccomp"))
-    if bare and lone and over.tag_ == verb.tag_ == "VBD":
-        hang(verb, over, "conj")
 
 
 def mend_second_deed(verb: Token) -> None:
@@ -90,24 +77,6 @@ def _looks_like_verb(word: Token, verb: Token) -> bool:
     form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
     many = word.lower_ != form
     return form in load_grammar().last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
-
-
-def _mend(verb: Token, words: tuple[Token, Token, Token], noun: Token, thing: Token) -> None:
-    before, joint, last = words
-    first = before
-    while first.head.i < before.i and first.head.i > verb.i and first.head.pos_ in NOUNS:
-        first = first.head
-    last.pos_, last.tag_ = "VERB", verb.tag_
-    last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
-    last.head, last.dep_ = verb, "conj"
-    if thing == noun:
-        hang(first, verb, "dobj")
-    noun.head, noun.dep_ = last, "dobj"
-    for c in [c for c in noun.lefts if c.i < last.i]:
-        hang(c, first if c != first else verb, c.dep_ if c != first else "dobj")
-    for c in [c for c in first.rights if c.i > last.i]:
-        hang(c, noun, c.dep_)
-    hang(joint, verb, "cc")
 
 
 def mend_active_participle(verb: Token) -> None:
@@ -207,20 +176,6 @@ def mend_last_participle(word: Token) -> None:
     hang(noun, word, "dobj")
 
 
-def mend_finite_before_noun(word: Token) -> None:
-    """ "starts in A and crosses lake states" with states of "crosses": what is finite is no part of a noun."""
-    noun, link = word.head, word.nbor(-1) if word.i else word
-    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
-    if link.lower_ != "and" or verb is None or verb.tag_ != "VBZ" or not verb.i < word.i < noun.i:
-        return
-    if noun.dep_ != "conj" or noun.left_edge != word or lemma_of(word) not in known_verbs():
-        return
-    word.pos_, word.lemma_ = "VERB", lemma_of(word)
-    hang(word, verb, "conj")
-    hang(link, verb, "cc")
-    hang(noun, word, "dobj")
-
-
 def mend_sharing(word: Token) -> None:
     """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
     if not 1 < word.i < len(word.doc) - 1:
@@ -233,10 +188,6 @@ def mend_sharing(word: Token) -> None:
         return
     if before.pos_ not in NOUNS:
         return
-    if before.head in (known, word):
-        before.head, before.dep_ = known.head, known.dep_
-    for c in [c for c in known.lefts if c.i < link.i]:
-        hang(c, before, c.dep_)
     for t in word.doc[word.i + 1 : known.i]:
         if t.head == word:
             hang(t, known, "compound")

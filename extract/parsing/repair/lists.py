@@ -28,8 +28,6 @@ def repair_lists(doc: Doc) -> None:
     for token in doc:
         if opens_list(token) and not _hang_deeds(token) and (listed := enumeration_after(token)) is not None:
             _hang_members(listed)
-        if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
-            _speech_after(token)
         if token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.i > 2:
             _item_after_semicolon(token)
 
@@ -58,10 +56,8 @@ def _hang_deeds(opener: Token) -> bool:
     asked = noun is not None and next((t for t in noun.ancestors if t.pos_ == "VERB"), noun).lemma_ in _ASKING
     if doing and noun is not None and not (asked and noun.lemma_ in load_grammar().doable):
         return False
-    if noun is None or (first.is_ancestor(noun) and (noun.head != first or first.head.i > noun.i)):
+    if noun is None or first.is_ancestor(noun):
         return False
-    if noun.head == first:
-        hang(noun, first.head, "dobj")  # "made two proposals: cut A", read as if the proposals cut
     hang(first, noun, "acl")
     for deed in conjuncts(first) if doing else ():
         deed.tag_ = "VB" if deed.tag_ == "VBG" else deed.tag_
@@ -117,29 +113,10 @@ def _item_after_semicolon(verb: Token) -> None:
     if doc[at].text != ";" or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
         return
     first = next((t for t in doc[verb.sent.start : at] if t.tag_ == "VB" and _is_governed(t)), None)
-    if first is None or (verb.dep_ == "conj" and first.is_ancestor(verb)):
+    if first is None or verb.is_ancestor(first) or (verb.dep_ == "conj" and first.is_ancestor(verb)):
         return
-    if verb.is_ancestor(first):
-        above = next(t for t in (first, *first.ancestors) if t.head == verb)
-        if verb.dep_ != "ROOT":
-            return
-        above.head, above.dep_ = above, "ROOT"
     verb.head, verb.dep_, verb.tag_ = first, "conj", "VB"
 
 
 def _is_governed(verb: Token) -> bool:
     return any(c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD") for c in verb.children)
-
-
-def _speech_after(verb: Token) -> None:
-    """ "A rests on B - C, D and E - the ministry said" read as two clauses side by side: the second says the first."""
-    main = verb.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.i > verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return
-    before = verb.doc[subject.left_edge.i - 1]
-    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "cc", "aux") for c in verb.children)
-    if not bare or not opens_list(before) or any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children):
-        return
-    verb.head, verb.dep_ = verb, "ROOT"
-    main.head, main.dep_ = verb, "ccomp"

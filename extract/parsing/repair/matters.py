@@ -5,7 +5,7 @@ No event and no field is another name of a place, nor stands beside one behind t
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -21,8 +21,6 @@ def repair_matters(doc: Doc) -> None:
             _in_dispute(token)
         if token.dep_ == "appos" and token.i > token.head.i and doc[token.left_edge.i - 1].text == ",":
             _beside_matter(token)
-        if token.dep_ == "npadvmod" and token.head.pos_ == "VERB" and token.i > token.head.i:
-            _matter_read_as_time(token)
         if token.dep_ == "conj" and token.i > token.head.i and doc[token.left_edge.i - 1].lower_ == "and":
             _beside_matter(token)
 
@@ -44,15 +42,6 @@ def _beside_matter(noun: Token) -> None:
     for link in [c for c in place.rights if c.dep_ == "cc" and noun.dep_ == "conj" and c.i < noun.i]:
         hang(link, above, "cc")
     hang(noun, above, "conj")
-
-
-def _matter_read_as_time(noun: Token) -> None:
-    """ "exchanged views on A, the situation in B and C" with the situation as when they did so."""
-    on = noun.doc[noun.left_edge.i - 2] if noun.left_edge.i > 1 else noun
-    before = next((t for t in spine(on, noun.head) if t.dep_ in ("pobj", "dobj") and t.pos_ == "NOUN"), None)
-    apart = noun.doc[noun.left_edge.i - 1].text == "," and any(c.lower_ == "the" for c in noun.lefts)
-    if before is not None and apart and _is_matter(noun) and any(t.lower_ == "and" for t in noun.subtree):
-        hang(noun, before, "conj")
 
 
 def _is_matter(noun: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -32,7 +31,6 @@ def repair_modifiers(doc: Doc) -> None:
             _participle_beside_modifier(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
-            _noun_before_shared_head(token)
         if token.ent_type_ == "NORP" and token.nbor().lower_ in ("and", "or"):
             _origin_before_shared_head(token)
         if token.pos_ == "PROPN" and token.dep_ in ("nmod", "compound") and token.nbor().lower_ in ("and", "or"):
@@ -44,12 +42,9 @@ def repair_modifiers(doc: Doc) -> None:
         if token.dep_ == "poss" and token.head.dep_ == "conj" and token.i < token.head.head.i:
             hang(token, token.head.head, "poss")  # "Peru's Lake Institute and Voltra": Peru's is the first
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
-            _complement_in_quotes(token)
             _state_behind_noun(token)
         if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":
             _denied_from_now_on(token)
-        if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
-            _gerund_after_and(token)
         if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
             _title_read_as_verb(token)
         if token.tag_ in ("VB", "VBG") and neighbor_of(token, 1).dep_ in ("dobj", "compound", "amod"):
@@ -199,17 +194,6 @@ def _guest_beside_host(word: Token) -> None:
         hang(word, guest, "amod")
 
 
-def _gerund_after_and(noun: Token) -> None:
-    """ "driven by soy farming and cattle herding" with the cattle as what drives: two gerunds have a noun each."""
-    first, gerund = noun.head, noun.nbor()
-    alike = first.text.endswith("ing") and first.pos_ == "NOUN" and any(c.dep_ == "compound" for c in first.lefts)
-    added = noun.i > 0 and noun.nbor(-1).dep_ == "cc" and not any(True for _ in noun.children)
-    if alike and added and gerund.dep_ in ("advcl", "acl") and not any(c.dep_ != "punct" for c in gerund.children):
-        gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
-        hang(gerund, first, "conj")
-        hang(noun, gerund, "compound")
-
-
 def _participle_beside_modifier(word: Token) -> None:
     """ "an epidemic of missing and murdered herders" with "murdered" added to the main verb: it tells which herders."""
     first = word.nbor(-1).head
@@ -239,15 +223,6 @@ def _level_before_adjective(noun: Token) -> None:
     many = adjective.head
     if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
         lift(many, "nmod")
-
-
-def _noun_before_shared_head(noun: Token) -> None:
-    """ "school and college students" with one school: what can't stand alone modifies what comes."""
-    shared = next((c for c in noun.rights if c.dep_ == "conj"), noun)
-    before = shared.nbor(-1) if shared.i else shared
-    doubled = before.dep_ in ("compound", "amod") and before.head == shared and before.tag_ == "NN"
-    if doubled and noun.dep_ in _LISTED and needs_head(noun, shared):
-        lift(shared, "nmod")
 
 
 def _origin_before_shared_head(origin: Token) -> None:
@@ -291,14 +266,6 @@ def _level_with_capital(name: Token) -> None:
     if alone and listed and name.dep_ in _LISTED:
         adjective = name.lower_ in load_naming().words.adjectives
         name.tag_, name.pos_ = ("JJ", "ADJ") if adjective else ("NN", "NOUN")
-
-
-def _complement_in_quotes(adjective: Token) -> None:
-    """'called the vote "fair and free"' with a vote so modified: English puts such an adjective before its noun."""
-    noun = adjective.head
-    between = noun.doc[noun.i + 1 : adjective.i]
-    if len(between) and between[0].text in QUOTES and all(t.head == adjective or t.text in QUOTES for t in between):
-        hang(adjective, noun.head, "oprd")
 
 
 def _state_behind_noun(adjective: Token) -> None:

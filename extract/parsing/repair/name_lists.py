@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.noun_lists import adds, after_comma, first_of
+from reportgraph.extract.parsing.repair.noun_lists import adds, first_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -11,8 +11,6 @@ from spacy.tokens import Token
 
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _FEWEST = 3  # members; of two one may well be another name of the other
-_FEWEST_BODIES = 4
-_NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
 _STATES = frozenset({"commonwealth", "emirate", "federation", "kingdom", "republic", "states", "sultanate", "union"})
 _WATERS = frozenset({"gulf", "ocean", "sea", "strait", "straits"})
 _PAUSES = frozenset({",", ";"})
@@ -27,7 +25,6 @@ def mend_list_of_names(last: Token) -> None:
     _lands_read_as_apposition(last)
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
-    _bodies_read_as_apposition(last)
     _bodies_beside_person(last)
 
 
@@ -114,8 +111,6 @@ def mend_beside_titled(last: Token) -> None:
         return
     for c in [c for c in named.rights if c.dep_ in ("cc", "conj", "punct")]:
         hang(c, title, c.dep_)
-    for c in [c for c in title.rights if c.dep_ == "appos" and c.left_edge.i == last.i + 1]:
-        hang(c, last, "appos")
 
 
 def _names_with_belongings(last: Token) -> None:
@@ -175,21 +170,6 @@ def _is_same_kind(one: Token, other: Token) -> bool:
     """Tell two names of which none describes the other: both of one kind by the parser, or both a single word."""
     single = all(not any(c.dep_ in ("compound", "prep", "amod") for c in t.children) for t in (one, other))
     return one.ent_type_ == other.ent_type_ != "" or (single and "PERSON" not in (one.ent_type_, other.ent_type_))
-
-
-def _bodies_read_as_apposition(last: Token) -> None:
-    """ "the Lake Tribe, Reed Nation, Hill Tribe, and Dune Fund" with three names of one: bodies have but one or two."""
-    member = first_of(last)
-    named = member.head
-    if member.dep_ != "appos" or not adds(last) or named.dep_ not in ("nsubj", "nsubjpass") or named.i > member.i:
-        return
-    members = [c for c in named.rights if c.dep_ == "appos" and c.i <= member.i]
-    row = [named, *members, last]
-    if len(row) < _FEWEST_BODIES or any(t.tag_ not in ("NNP", "NNPS") or t.ent_type_ in _NOT_BODIES for t in row):
-        return
-    if all(t.doc[t.left_edge.i - 1].text == "," for t in members) and after_comma(last):
-        for m in members:
-            hang(m, named, "conj")
 
 
 def _bodies_beside_person(last: Token) -> None:

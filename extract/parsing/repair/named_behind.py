@@ -8,7 +8,6 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
-_STYLES = frozenset({"excellency", "grace", "highness", "honour", "majesty"})
 _DEEPEST = 3
 _TITLED = 3  # words of a title
 _BODIES = frozenset({"Group", "Institution", "InternationalOrganization", "CooperationMechanism", "PoliticalParty"})
@@ -18,15 +17,8 @@ _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a
 def repair_named_behind(doc: Doc) -> None:
     """Hang the name of a person between commas on the office before it, and what a body is on the body."""
     for name in doc:
-        style, begin = name.head, name.left_edge.i
-        right_behind = begin == style.i + 1 or (begin == style.i + 2 and doc[style.i + 1].text == ",")
-        if name.dep_ == "appos" and style.lower_ in _STYLES and right_behind:
-            lift(name, "compound")  # "His Excellency Jane Roe": what stands before a name
-    for name in doc:
         if name.dep_ == "conj" and name.pos_ == "PROPN" == name.head.pos_:
             _guest_beside_host(name)
-        if name.dep_ == "conj" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
-            _holder_read_as_another(name)
         if name.dep_ in ("appos", "conj", "dep", "npadvmod") and name.pos_ == "PROPN" and name.i > name.sent.start + 5:
             _holder_behind_short_form(name)
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
@@ -60,9 +52,6 @@ def _holder_behind_short_form(name: Token) -> None:
         return
     if name.head == body:
         lift(name, "compound")
-    elif name.head == body.head and name.dep_ != body.dep_:
-        name.dep_ = body.dep_
-        hang(body, name, "compound")
 
 
 def _name_of_body(name: Token) -> None:
@@ -107,15 +96,6 @@ def _holder_read_as_adverb(name: Token) -> None:
         hang(name, office, "appos")
 
 
-def _holder_read_as_another(name: Token) -> None:
-    """ "opened by the chair of A, President Jane Roe" with the chair and Jane Roe, though no "and" joins them."""
-    office, first = name.head, name.left_edge
-    joined = any(c.dep_ in ("cc", "conj") for c in name.children) or any(c.dep_ == "cc" for c in office.children)
-    definite = any(c.lower_ == "the" for c in office.lefts) and office.tag_ in ("NN", "NNP") and _names_office(office)
-    if definite and not joined and _is_styled(first) and name.doc[first.i - 1].text == "," and office.dep_ != "conj":
-        hang(name, office, "appos")
-
-
 def _is_styled(first: Token) -> bool:
     """Tell the first word of "Ms. Jane Roe", "President Jane Roe"."""
     naming, words = load_naming(), [t.lower_ for t in first.doc[first.i : first.i + _TITLED]]
@@ -152,9 +132,6 @@ def _subject_behind(name: Token) -> Token | None:
     doc, verb = name.doc, name.head
     if name.i + 1 >= verb.i or doc[name.i + 1].text != "," or any(t.dep_ == "cc" for t in doc[name.i : verb.i]):
         return None
-    second = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > name.i), None)
-    if second is not None:
-        return second
     given = load_naming().given
     inner = (t for t in name.subtree if t.i > name.i and t.dep_ in ("conj", "appos") and t.pos_ == "PROPN")
     people = (t for t in inner if t.ent_type_ == "PERSON" or any(c.lower_ in given for c in t.lefts))

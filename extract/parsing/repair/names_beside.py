@@ -1,4 +1,4 @@
-"""Mends names that stand beside the noun that they name, behind a comma or right behind it."""
+"""Mends names that stand behind a noun that is not theirs, and a body's full name before "'s"."""
 
 from __future__ import annotations
 
@@ -10,37 +10,18 @@ from spacy.tokens import Token
 
 
 def mend_name_of_noun(name: Token) -> None:
-    """ "opened a mine, Tintaya, in May", "the president of Chad, Jane Roe, said": a name beside the noun before it."""
+    """ "the president of Chad, Jane Roe, said" with Jane Roe as another name of Chad: it is that of the president."""
     doc, begin, end = name.doc, name.left_edge.i, name.i + 1
     closed = end < len(doc) and doc[end].text in (",", ".", ";")
-    if begin >= name.sent.start + 2 and name.dep_ == "npadvmod" and _is_whom(doc[begin - 1], name):
-        hang(name, doc[begin - 1], "appos")  # "met his Danish counterpart Jane Roe."
-        return
     if begin < name.sent.start + 2 or doc[begin - 1].text != "," or not closed or name.ent_type_ in ("DATE", "TIME"):
         return
     before = doc[begin - 2]
-    if name.dep_ == "nsubj" and doc[end].text == "," and (office := _subject_before(name)) is not None:
-        hang(name, office, "appos")  # "A's vice-president for trade, Jane Roe, said"
-        return
-    if name.dep_ == "npadvmod":
-        told = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in before.lefts)
-        if before.pos_ == "NOUN" and told and before.head == name.head and not before.ent_type_:
-            hang(name, before, "appos")
-        return
     of = name.head.head
     governed = name.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
     placed = before.ent_type_ in ("GPE", "ORG", "NORP") and name.ent_type_ not in ("GPE", "LOC", "NORP")
     holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
     if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
         hang(name, of.head, "appos")
-
-
-def _subject_before(name: Token) -> Token | None:
-    """Give the office that is read as a further subject of what somebody behind it does."""
-    office = next((c for c in name.head.lefts if c.dep_ == "nsubj" and c.i < name.i), None)
-    if office is None or office.tag_ != "NN" or not _is_person(name) or office.right_edge.i != name.left_edge.i - 2:
-        return None
-    return office if load_naming().class_of_nominal([office.lemma_.lower()]) == "Person" else None
 
 
 def mend_owner_in_full(noun: Token) -> None:
@@ -61,14 +42,6 @@ def mend_owner_in_full(noun: Token) -> None:
     hang(mark, body, "case")
     for c in behind:
         hang(c, noun, c.dep_)
-
-
-def _is_whom(noun: Token, name: Token) -> bool:
-    """Tell the object of a verb that a person's name right behind it names."""
-    if noun.dep_ != "dobj" or noun.head != name.head or noun.tag_ != "NN" or not _is_person(name):
-        return False
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return cls == "Person" or (cls == "Group" and child(noun, "poss") is not None)  # "her counterpart"
 
 
 def _is_unlike_body(name: Token, body: Token) -> bool:

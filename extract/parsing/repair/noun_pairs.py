@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -81,32 +81,6 @@ def mend_state_beside_group(name: Token) -> None:
     for field in [c for c in group.rights if c.lower_ in ("in", "on") and over.pos_ == "NOUN"]:
         if any(o.ent_type_ not in ("GPE", "LOC") for o in field.rights):
             hang(field, over, "prep")  # "between A and Arab states in trade"
-
-
-def mend_pair_beside_pair(name: Token) -> None:
-    """ "the A-B and C-D railways" with B beside the railways: there are several, and A-B is one of them."""
-    things = child(name, "conj")
-    link = child(name, "cc")
-    if things is None or link is None or things.tag_ != "NNS" or link.i != name.i + 1 or name.i < 2:
-        return
-    after = name.doc[link.i + 1 : things.i]
-    paired = name.nbor(-1).text == "-" and len(after) > 2 and after[1].text == "-" and after[2].is_ancestor(after[0])
-    if not paired or any(t.pos_ not in ("PROPN", "NOUN", "PUNCT") for t in after):
-        return
-    article = next((c for c in name.lefts if c.dep_ == "det"), None)
-    lift(things, name.dep_)
-    hang(name, things, "nmod")
-    hang(after[2], name, "conj")
-    if article is not None:
-        hang(article, things, "det")
-
-
-def mend_states_before_noun(group: Token) -> None:
-    """ "deepen A-B states trade" read as two things deepened: it is the trade of these states."""
-    thing = neighbor_of(group, 1)
-    joined = any(c.text == "-" for t in (group, *group.lefts) for c in t.children)
-    if joined and group.lemma_ in _LANDS and thing.dep_ == group.dep_ == "dobj" and thing.head == group.head:
-        hang(group, thing, "compound")
 
 
 def mend_names_beside_name(name: Token) -> None:
@@ -188,22 +162,6 @@ def mend_name_beside_compound(verb: Token) -> None:
     hang(whole, first, "conj")
     hang(link, first, "cc")
     hang(verb, whole, "amod")
-
-
-def mend_people_beside_people(first: Token) -> None:
-    """ "officials and rights advocates said" with advocates of officials: the rights are what they advocate."""
-    last = first.head
-    field = next((c for c in first.rights if c.dep_ == "conj"), None)
-    if field is None or [first.i + 2, last.i - 1] != [field.i, field.i] or not field.text.islower():
-        return
-    if not (_are_people(first) and _are_people(last)):
-        return
-    governor, label = last.head, last.dep_
-    for c in [c for c in last.lefts if c.i < first.i]:
-        hang(c, first, c.dep_)
-    first.head, first.dep_ = (first if governor == last else governor), label
-    hang(last, first, "conj")
-    hang(field, last, "compound")
 
 
 def mend_field_beside_field(people: Token) -> None:

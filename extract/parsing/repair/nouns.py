@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
 from reportgraph.extract.parsing.repair.names_beside import mend_name_of_noun, mend_owner_in_full
-from reportgraph.extract.parsing.repair.own_phrases import mend_first_owner, mend_owner
+from reportgraph.extract.parsing.repair.own_phrases import mend_owner
 from reportgraph.extract.parsing.repair.receivers import (
     mend_given_to,
     mend_helped,
@@ -16,10 +16,9 @@ from reportgraph.extract.parsing.repair.receivers import (
     mend_second_object,
     mend_sum_behind_name,
 )
-from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -33,7 +32,6 @@ def repair_nouns(doc: Doc) -> None:
         if token.dep_ == "case" and token.head.dep_ != "poss" and token.head.i == token.i - 1:
             _owner_read_as_member(token.head)
             mend_owner(token)
-            mend_first_owner(token)
         _mend_object(token)
         _mend_small_word(token)
 
@@ -68,19 +66,15 @@ def _mend_object(token: Token) -> None:
         _name_read_as_object(token)
     if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
         _object_of_stranded(token)
-    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
-        _object_of_gerund(token)
-    if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos", "nsubj"):
+    if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         _object_after_description(token)
-    if token.dep_ == "appos" and token.pos_ == "PROPN":
-        mend_seat(token)
     if token.dep_ == "appos" and token.head.dep_ == "pobj":
         if token.pos_ == "NOUN":
             _object_read_as_apposition(token)
         _apposition_after_origin(token)
-    if token.dep_ in ("appos", "dobj") and token.tag_ == "NN":
+    if token.dep_ == "appos" and token.tag_ == "NN":
         mend_second_object(token)
     if token.dep_ == "dobj" and token.head.pos_ == "VERB":
         _object_after_dash(token)
@@ -92,20 +86,11 @@ def _mend_object(token: Token) -> None:
 
 
 def _mend_small_word(token: Token) -> None:
-    """Mend hyphens, "home to" and "has since" that were read as nouns or before them."""
+    """Mend hyphens and "home to" that were read as nouns or before them."""
     if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_:
         _hyphen_read_as_word(token)
     if token.lower_ == "home" and token.dep_ in ("advmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
         token.dep_ = "appos" if token.i > token.head.i else token.dep_  # "A, home to B"
-    if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
-        _adverb_read_as_preposition(token)
-
-
-def _object_of_gerund(gerund: Token) -> None:
-    """ "opposed closing the port": what stands behind the gerund is its object, not that of the verb before it."""
-    target = child(gerund.head, "dobj")
-    if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
-        target.head = gerund
 
 
 def _head_read_as_modifier(noun: Token) -> None:
@@ -255,19 +240,3 @@ def _hyphen_read_as_word(hyphen: Token) -> None:
     else:
         return
     hyphen.pos_, hyphen.tag_ = "PUNCT", "HYPH"
-
-
-def _adverb_read_as_preposition(since: Token) -> None:
-    """ "has since funded works" with "funded works" as a time: before a participle "since" is an adverb."""
-    auxiliary, noun = since.head, next((c for c in since.children if c.dep_ == "pobj"), None)
-    verb = neighbor_of(since, 1)
-    if noun is None or verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or auxiliary.dep_ == "aux":
-        return
-    moved = [c for c in auxiliary.children if c not in (since, verb)]
-    verb.head, verb.dep_ = (verb if auxiliary.head == auxiliary else auxiliary.head), auxiliary.dep_
-    noun.head, noun.dep_ = verb, "dobj"
-    since.head, since.dep_ = verb, "advmod"
-    auxiliary.head, auxiliary.dep_ = verb, "aux"
-    for c in moved:
-        c.head = verb
-    verb.pos_ = "VERB"

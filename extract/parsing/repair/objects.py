@@ -30,12 +30,8 @@ def repair_objects(doc: Doc) -> None:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
-        if token.tag_ == "VBN" and token.dep_ == "amod" and token.head.dep_ in ("amod", "compound", "nmod"):
-            _participle_before_kind(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
-        if token.lower_ == "to" and token.dep_ == "aux" and token.head.pos_ == "PROPN" and token.head.dep_ == "acl":
-            _receiver_behind(token)
 
 
 def _object_being_done(participle: Token) -> None:
@@ -55,14 +51,6 @@ def _object_to_do(infinitive: Token) -> None:
     if verb.lemma_ in _JUDGING and thing is not None and thing.pos_ == "NOUN" and is_infinitive(infinitive):
         hang(thing, verb, "dobj")
         hang(infinitive, thing, "acl")
-
-
-def _participle_before_kind(participle: Token) -> None:
-    """ "a deal with the Oslo-based firm A" with a firm that is not A: what is told of the kind is told of its name."""
-    name = participle.head.head
-    if name.pos_ == "PROPN" and participle.head.pos_ in ("NOUN", "ADJ") and participle.nbor(-1).tag_ == "HYPH":
-        for c in [c for c in participle.head.lefts if c.i <= participle.i]:
-            hang(c, name, c.dep_)
 
 
 def _listed_behind_phrase(noun: Token) -> None:
@@ -130,12 +118,3 @@ def _end_on_link(other: Token) -> None:
     end = first_conjunct(other.head)
     if end.dep_ == "dobj" and end.head.lemma_ in _LINKING:
         hang(other, end.head, "prep")
-
-
-def _receiver_behind(to: Token) -> None:
-    """ "will provide grain to Peru" with grain that is "to Peru" as one is to do something: it goes there."""
-    receiver = to.head
-    hang(to, receiver.head, "prep")
-    to.tag_, to.pos_ = "IN", "ADP"
-    if to.head != receiver and to.i < receiver.i:
-        receiver.head, receiver.dep_ = to, "pobj"

@@ -14,9 +14,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
-_BIDS = frozenset({"attempt", "bid", "effort", "move"})  # "in a bid to"
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
-_OVER = frozenset({"by", "on", "over", "via", "through"})
 _CONFERRING = frozenset({"confer", "speak", "talk"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
@@ -34,8 +32,6 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
-        if token.dep_ == "prep" and token.lower_ == "in" and thing.pos_ in ("NOUN", "PROPN") and thing.i < token.i:
-            _purpose_of_deed(token)
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
             _told_of_what_takes_place(token)
         if token.dep_ == "amod" and thing.dep_ == "poss" and thing.tag_ == "NNS" and is_ordinal(token.lower_):
@@ -52,30 +48,15 @@ def repair_occasions(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
             _place_of_people(token)
-        if token.dep_ == "prep" and token.lower_ in ("with", "to") and thing.dep_ == "pobj":
-            _partner_on_wire(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
 
 
-def _purpose_of_deed(in_: Token) -> None:
-    """ "began talks with A in a bid to do B" with an A in a bid: it tells why they began."""
-    bid = next((c for c in in_.rights if c.dep_ == "pobj"), None)
-    if bid is None or bid.lemma_ not in _BIDS or not any(c.lower_ in ("a", "an") for c in bid.lefts):
-        return
-    aim = child(bid, "acl", "relcl")
-    verb = next((t for t in in_.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if aim is not None and is_infinitive(aim) and verb is not None and verb.i < in_.i:
-        hang(in_, verb, "prep")
-
-
 def _told_of_what_takes_place(place: Token) -> None:
-    """ "A forum took place, which B attended", "…, attended by B" with a place that B attended: it is the forum."""
+    """ "A forum took place, attended by B" with a place that B attended: it is the forum."""
     event = child(place.head, "nsubj")
     if event is None or event.pos_ not in NOMINAL:
         return
-    for clause in [c for c in place.rights if c.dep_ == "relcl"]:
-        hang(clause, event, "relcl")
     for told in [c for c in place.head.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")]:
         if child(told, "agent") is not None and child(told, *SUBJECTS) is None:
             hang(told, event, "acl")
@@ -111,15 +92,6 @@ def _occasion_of_telling(where: Token) -> None:
     above = next((t for t in where.head.ancestors if t.pos_ == "VERB" and not is_infinitive(t)), None)
     if held and above is not None and above.tag_ == "VBD":
         hang(where, above, "prep")
-
-
-def _partner_on_wire(partner: Token) -> None:
-    """ "spoke by telephone with A" with a telephone with A: who speaks does so with A, by whatever means."""
-    means = partner.head
-    link = means.head
-    over = means.lemma_ in load_grammar().wires and link.lower_ in _OVER and partner.i == means.i + 1
-    if over and link.head.pos_ == "VERB":
-        hang(partner, link.head, "prep")
 
 
 def _place_of_building(where: Token) -> None:

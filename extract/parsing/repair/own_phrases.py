@@ -86,17 +86,6 @@ def mend_owner(mark: Token) -> None:
         hang(owner, owned, "poss")
 
 
-def mend_first_owner(mark: Token) -> None:
-    """ "A's and B's envoys met" with A as who met: the envoys are A's as well."""
-    owner, other = mark.head, mark.i + 2
-    if other >= mark.sent.end or mark.nbor().lower_ != "and" or owner.dep_ == "poss":
-        return
-    owned = next((t.head for t in mark.doc[other : other + 4] if t.dep_ == "poss" and t.pos_ == "PROPN"), None)
-    if owned is not None and (owned.head, owned.dep_) == (owner.head, owner.dep_) and owned.i > owner.i:
-        hang(next(c for c in owned.lefts if c.dep_ == "poss"), owner, "conj")
-        hang(owner, owned, "poss")
-
-
 def mend_fixed_phrase(of: Token) -> None:
     """ "the rule of law and human rights" with a rule of rights: a fixed phrase takes in nothing more.
 

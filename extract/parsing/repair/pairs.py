@@ -24,12 +24,6 @@ def _degrees() -> frozenset[str]:
     return frozenset(word_lists()["degrees"])
 
 
-@cache
-def _texts() -> frozenset[str]:
-    lists = word_lists()
-    return frozenset(w for name in ("laws", "pacts", "series", "texts") for w in lists[name])
-
-
 def repair_pairs(doc: Doc) -> None:
     """Hang where a degree is from on the degree, and what has such a phrase of its own on its like."""
     for token in doc:
@@ -44,8 +38,6 @@ def repair_pairs(doc: Doc) -> None:
             _pair_beside_pair(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
             _talks_between(token)
-        if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
-            _receiver_of_goods(token)
         if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "dobj":
             _reason_of_thanks(token)
         if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "pobj":
@@ -59,8 +51,6 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_degree(token)
             _second_of_pair(token)
-        if token.dep_ == "appos" and token.pos_ == "PROPN":
-            _name_of_nearest(token)
         if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
             _second_end(token)
         if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
@@ -153,19 +143,6 @@ def _source_of_order(source: Token) -> None:
         hang(source, order, "prep")
 
 
-def _receiver_of_goods(to: Token) -> None:
-    """ "the main supplier of grain to Chad" with grain to Chad: whoever supplies has somebody supplied."""
-    of = to.head.head
-    receiver = next((c for c in to.rights if c.dep_ == "pobj"), to)
-    if (
-        of.lower_ == "of"
-        and of.head.lemma_ in load_grammar().suppliers
-        and of.head.i < of.i
-        and receiver.pos_ == "PROPN"
-    ):
-        hang(to, of.head, "prep")
-
-
 def _employer(preposition: Token) -> None:
     """ "worked in senior roles for A" with roles for A: whoever works in them works for A."""
     role = preposition.head
@@ -238,29 +215,11 @@ def _first_of_two_objects(noun: Token) -> None:
         noun.dep_ = "dative"
 
 
-def _name_of_nearest(name: Token) -> None:
-    """ "an accord with a bank, A" with A as the accord: what has an "a" and no name yet gets it, unless A is a text."""
-    comma = name.left_edge.nbor(-1) if name.left_edge.i > name.sent.start else name
-    noun = comma.nbor(-1) if comma.text == "," and comma.i > name.sent.start else name
-    told = (
-        name.lower_ in _texts()
-        or noun.head.lower_ == "of"
-        or noun.tag_ != "NN"
-        or noun.dep_ != "pobj"
-        or noun.head.head != name.head
-    )
-    if not told and any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(noun.rights):
-        hang(name, noun, "appos")
-
-
 def _denied_alone(word: Token) -> None:
     """ "signed A, not B" with "not" as said of A, and B as another name of it: only B is denied."""
     other = next((c for c in word.head.rights if c.dep_ == "appos" and c.left_edge.i == word.i + 1), None)
     if other is None:
         return
-    told = next((t for t in word.head.ancestors if t.dep_ == "relcl"), None)
-    if told is not None and any(c.dep_ == "relcl" for c in other.rights):
-        hang(other, told.head, "conj")  # "A that runs B, not C that runs D": C is no B
     for c in [c for c in other.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).text in _APART]:
         hang(c, word.head, "relcl")  # "A, not B, who runs D": A does
     hang(word, other, "preconj")

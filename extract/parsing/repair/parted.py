@@ -41,8 +41,6 @@ def repair_parted(doc: Doc) -> None:
             _participle_before_member(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
             _object_read_as_other_name(token)
-        if token.dep_ == "prep" and token.lower_ == "to" and token.head.lemma_ == "welcome":
-            _where_praised_goes(token)
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
             _object_after_insertion(token)
         if token.dep_ == "nsubj" and token.pos_ in NOMINAL:
@@ -309,12 +307,3 @@ def _object_read_as_other_name(noun: Token) -> None:
         return
     if verb.is_ancestor(noun.doc[verb.i + 2]) and noun.right_edge.nbor(1).text != ",":
         hang(noun, verb, "dobj")
-
-
-def _where_praised_goes(to: Token) -> None:
-    """ "welcomed the accession of A to B" with a welcome to B: only somebody is welcomed to a place."""
-    deed = next((c for c in to.head.rights if c.dep_ == "dobj" and c.right_edge.i == to.i - 1), None)
-    if deed is not None and deed.pos_ == "NOUN" and any(c.lower_ in ("of", "by") for c in deed.rights):
-        classes = load_naming().classes_of(deed.lemma_.lower()) or ("Topic",)
-        if not load_schema().is_a(classes[0], "Actor"):
-            hang(to, deed, "prep")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
-from reportgraph.extract.parsing.repair.compared import mend_blamed, mend_choice
 from reportgraph.extract.parsing.repair.complex_prepositions import (
     mend_complex_preposition,
     mend_participle_read,
     mend_thanks_to,
 )
 from reportgraph.extract.parsing.repair.joint_fields import (
-    mend_field_on_party,
     mend_field_on_verb,
     mend_impact,
     mend_parties_on_field,
@@ -204,7 +202,7 @@ _STEPS = (
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, words="to", labels="prep"),
     step(_end_on_start, words="to", labels="prep", hosts="ADP"),
-    step(_purpose_after_time, mend_praised, mend_blamed, words="for", labels="prep"),
+    step(_purpose_after_time, mend_praised, words="for", labels="prep"),
     step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
@@ -215,7 +213,6 @@ _STEPS = (
     step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
     step(_manner_on_object, words="on", labels="prep", hosts=NOUNS),
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
-    step(mend_choice, mend_field_on_party, words="in", labels="prep", hosts=NOUNS),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),
     step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),

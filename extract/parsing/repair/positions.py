@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import load_grammar
@@ -58,16 +57,3 @@ def _stand_aside(word: Token, name: Token) -> None:
     word.pos_, word.tag_, word.lemma_ = "ADV", "RB", word.lower_
     for c in list(word.children):
         hang(c, name, c.dep_)
-    _join_names(name)
-
-
-def _join_names(name: Token) -> None:
-    """ "A, left, and B, right, meet" with B as another name of A; "A, left, meets B, right" with two who meet."""
-    if name.dep_ == "nsubj" and name.i > name.head.i and child(name.head, "nsubj") != name:
-        name.dep_ = "dobj"
-    cc = next((c for c in name.rights if c.dep_ == "cc"), None)
-    if cc is None:
-        return
-    for c in name.rights:
-        if c.dep_ == "appos" and c.i > cc.i and c.left_edge.i == cc.i + 1 and c.pos_ == "PROPN":
-            hang(c, name, "conj")

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.hidden_verbs import mend_verb_before_teller
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
-from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
-_FLOATING = frozenset({"each", "both", "all"})  # between an auxiliary and its verb
 _PASTS = frozenset({"brought", "held", "left", "made", "met", "sent", "told", "won"})  # and participles as well
 _ENDS = frozenset({".", "!", ";"})
-_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "mark", "aux", "neg", "auxpass"})
 
 
 def repair_predicates(doc: Doc) -> None:
     """Find the main verb of each whole sentence that was read as a mere noun phrase."""
     for sentence in doc.sents:
         root = sentence.root
-        if root.lemma_ == "have":
-            _perfect(root)
-        if root.tag_ == "NNS":
-            _verb_before_quotation(root)
         if root.tag_ == "VBN":
             _participle_as_main_verb(root)
         if root.lemma_ in load_grammar().speaking and root.nbor(-1 if root.i else 0).text == ",":
@@ -39,10 +32,6 @@ def repair_predicates(doc: Doc) -> None:
             elif verb is not None:
                 _raise(verb, root)
         for token in sentence:
-            if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
-                _teller_last(token)
-            if token.lower_ == "because" and token.dep_ == "mark" and token.head == sentence.root:
-                _reason_behind(token)
             if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
             if token.lower_ in ("in", "at") and token.dep_ == "prep" and token.head.lemma_ == "be":
@@ -104,36 +93,6 @@ def _verb_before_phrase(sentence: Span) -> bool:
     return False
 
 
-def _reason_behind(because: Token) -> None:
-    """ "A backed B, in part because it pays" with the backing as what pays: the reason hangs on what it explains."""
-    reason = because.head
-    main = next((c for c in reason.lefts if c.dep_ == "ccomp" and c.i < because.i and is_finite(c)), None)
-    if main is None or not any(c.dep_ in SUBJECTS and c.i > because.i for c in reason.lefts):
-        return
-    lift(main, "advcl")
-    for c in [c for c in reason.children if c.dep_ == "punct" and c.nbor(-1 if c.i else 0) != because]:
-        hang(c, main, "punct")
-
-
-def _teller_last(verb: Token) -> None:
-    """ "A cut B, but it did not cut C, D says" with the saying as part of the cutting: who says it all stands last."""
-    said = verb.head
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-    telling = load_grammar().takes_clause
-    if subject is None or verb.doc[subject.left_edge.i - 1].text != "," or verb.lemma_ not in telling:
-        return
-    if said.lemma_ in telling or any(c.dep_ in _COMPLEMENTS for c in verb.children):
-        return
-    while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX"):
-        said = said.head
-    if said.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-        said.head, said.dep_ = verb, "ccomp"
-        for c in list(said.rights):
-            if c.dep_ == "punct" and c.i > verb.i:
-                c.head = verb
-
-
 def _home_to(word: Token) -> None:
     """ "A is home to B" with "home" as the way there: it is what A is."""
     if any(c.lower_ == "to" for c in word.rights):
@@ -147,19 +106,6 @@ def _present_read_as_infinitive(verb: Token) -> None:
         return
     if verb.head.i < verb.i and verb.head.lemma_ not in load_grammar().assisting:
         verb.tag_ = "VBP"
-
-
-def _verb_before_quotation(root: Token) -> None:
-    """ "The ministry notes, "A …"" read as the ministry's notes: what stands before a quotation says it."""
-    doc, lemma = root.doc, lemma_of(root)
-    quoted = root.i + 2 < len(doc) and doc[root.i + 1].text in ",:" and doc[root.i + 2].text in QUOTES
-    clause = any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)
-    subject = next((c for c in root.lefts if c.dep_ in ("nmod", "compound") and c.pos_ in ("NOUN", "PROPN")), None)
-    if quoted and clause and subject is not None and lemma in load_grammar().takes_clause:
-        for c in list(root.lefts):
-            if c != subject and c.i < subject.i:
-                hang(c, subject, c.dep_)
-        subject.dep_, root.pos_, root.tag_, root.lemma_ = "nsubj", "VERB", "VBZ", lemma
 
 
 def _is_whole(sentence: Span) -> bool:
@@ -245,28 +191,10 @@ def _make_present(verb: Token, root: Token) -> None:
             hang(c, verb, "prep")
 
 
-def _perfect(have: Token) -> None:
-    """ "A and B have each adopted plans": the participle read as a modifier is the verb."""
-    noun = next((c for c in have.rights if c.dep_ == "dobj"), None)
-    verb = next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ == "VBN"), None) if noun is not None else None
-    if noun is None or verb is None or not all(t.lower_ in _FLOATING for t in have.doc[have.i + 1 : verb.i]):
-        return
-    if verb.i == have.i + 1:
-        return  # "have limited means"
-    moved = [c for c in (*have.children, *noun.lefts) if c not in (noun, verb) and (c.head == have or c.i < verb.i)]
-    verb.head, verb.dep_, verb.pos_ = (verb if have.head == have else have.head), have.dep_, "VERB"
-    noun.head, have.head, have.dep_, have.pos_ = verb, verb, "aux", "AUX"
-    for c in moved:
-        hang(c, verb, "advmod" if c.dep_ == "det" else c.dep_)
-
-
 def _swap(verb: Token, root: Token) -> None:
     later = [c for c in root.rights if c.i > verb.i]
     lift(verb, "nsubj")
     verb.tag_ = "VBD"
-    called = next((c for c in verb.rights if c.dep_ == "oprd"), None)
-    if called is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
-        called.dep_ = "dobj"  # "named Jane Roe as dean"
     for c in later:
         hang(c, verb, c.dep_)
 
@@ -278,31 +206,22 @@ def _predicate(root: Token) -> Token | None:
         if token.dep_ not in ("compound", "amod") or noun.i < token.i or is_finite(token):
             continue
         before = token.nbor(-1)
-        if before.text != "," and (before.pos_ not in ("NOUN", "PROPN") or before.head.i > noun.i):
+        if before.pos_ not in ("NOUN", "PROPN") or before.head.i > noun.i:
             continue
         if any(a.dep_ in ("relcl", "advcl", "acl") for a in (token, *token.ancestors)):
             continue
-        past = token.tag_ in ("VBN", "VBD") and token.lower_.endswith("ed") and before.text != ","
-        present = token.tag_ == "NN" and root.tag_ == "NNS" and token.lower_ in known_verbs() and before.text == ","
-        if past or present:
+        if token.tag_ in ("VBN", "VBD") and token.lower_.endswith("ed"):
             return token
     return None
 
 
 def _raise(verb: Token, root: Token) -> None:
     """Make a modifier the main verb; the noun that it was hung on is its object."""
-    noun, before = verb.head, verb.nbor(-1)
-    if before.pos_ in ("NOUN", "PROPN") and noun.head.i < verb.i and noun != root:
-        before.head, before.dep_ = noun.head, noun.dep_  # "shipping in the sea increased costs" with "in … costs"
-        for c in list(noun.lefts):
-            if c.i < before.i:
-                hang(c, before, c.dep_)
+    noun = verb.head
     later = [c for t in (root, *root.subtree) for c in t.rights if c.i > noun.right_edge.i and t.i < verb.i]
     verb.head, verb.dep_ = verb, "ROOT"
     root.head, root.dep_ = verb, "nsubj"
     noun.head, noun.dep_ = verb, "dobj"
-    verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBD"
-    if verb.tag_ == "VBP":
-        verb.lemma_ = verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD"
     for c in (*later, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ != "of")):
         hang(c, verb, c.dep_)

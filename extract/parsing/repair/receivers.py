@@ -69,7 +69,7 @@ def mend_given_to(preposition: Token) -> None:
 
 
 def mend_second_object(gift: Token) -> None:
-    """ "granted A, B and C a loan" with the loan as another name of A, or with C as a part of it: they are given it."""
+    """ "granted A, B and C a loan" with the loan as another name of A: they are given it."""
     verb = next((a for a in gift.ancestors if a.pos_ == "VERB"), gift)
     first = child(verb, "dobj", "dative")
     article = next((c for c in gift.lefts if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
@@ -77,9 +77,7 @@ def mend_second_object(gift: Token) -> None:
         return
     if article.nbor(-1).pos_ not in ("NOUN", "PROPN") or not first.i < article.i or first.is_ancestor(verb):
         return
-    for c in [c for c in gift.lefts if c.i < article.i and c.pos_ in ("NOUN", "PROPN")]:
-        hang(c, next((t for t in first.doc[first.i : c.left_edge.i] if t.dep_ == "pobj"), first), "conj")
-    if gift.dep_ == "appos" and first.is_ancestor(gift):
+    if first.is_ancestor(gift):
         hang(gift, verb, "dobj")
         first.dep_ = "dative"
 

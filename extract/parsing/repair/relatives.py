@@ -42,7 +42,6 @@ def repair_relatives(doc: Doc) -> None:
             _bare_behind_plural(token)
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
-            _whose_behind_opener(token)
             _behind_date(token)
         if token.dep_ == "relcl" and token.head.lower_ in load_grammar().directions and token.head.dep_ == "pobj":
             whole = token.head.head.head
@@ -87,17 +86,6 @@ def _behind_adjective(verb: Token) -> None:
     which = verb.left_edge.lower_ == "which" and verb.left_edge.head == verb and verb.left_edge.dep_ in SUBJECTS
     if which and subject is not None and quality is not None and subject.i < be.i < quality.i < verb.i:
         hang(verb, subject, "relcl")
-
-
-def _whose_behind_opener(verb: Token) -> None:
-    """ "During the forum, whose theme is A, B met C" with the theme as when they met: it is the forum's."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    whose = child(subject, "poss") if subject is not None else None
-    opener = verb.left_edge
-    noun = whose.nbor(-2) if whose is not None and whose.i > opener.i + 1 and whose.tag_ == "WP$" else verb
-    if opener.dep_ == "prep" and opener.head == verb and noun.head == opener and noun.nbor().text == ",":
-        hang(opener, verb.head, "prep")
-        hang(verb, noun, "relcl")
 
 
 def _behind_date(verb: Token) -> None:
@@ -199,9 +187,6 @@ def _antecedent(verb: Token) -> None:
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
-    if pronoun.lower_ == "who" and _is_body_of_somebody(verb.head):
-        hang(verb, verb.head.head.head, "relcl")
-        return
     if pronoun.lower_ == "which" and (land := _land_beside(pronoun, said)) is not None and land != verb.head:
         hang(verb, land, "relcl")
         return
@@ -234,13 +219,6 @@ def _land_beside(pronoun: Token, verb: Token) -> Token | None:
     place = comma.nbor(-1) if comma.text == "," and held else None
     named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in load_grammar().on_map)
     return place if place is not None and named and place.dep_ == "pobj" else None
-
-
-def _is_body_of_somebody(name: Token) -> bool:
-    """Tell "Jane Roe of A, who", which is what she is of."""
-    host = name.head.head
-    behind = name.dep_ == "pobj" and name.head.lower_ in ("at", "from", "of") and name.head.i == host.i + 1
-    return behind and host.ent_type_ == "PERSON" and name.pos_ == "PROPN" and name.ent_type_ != "PERSON"
 
 
 def _object_before(phrase: Token, host: Token) -> Token | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import hang
@@ -22,7 +20,6 @@ def repair_remedies(doc: Doc) -> None:
         ill = next((c for c in against.rights if c.dep_ == "pobj"), None) if against.lower_ == "against" else None
         if ill is None or remedy.pos_ not in NOUNY or remedy.dep_ not in _GOVERNED or not is_ill(ill):
             continue
-        _take_ills(ill, remedy)
         items = [t for t in conjuncts(ill) if t != ill and t.i > ill.i]
         own = [t for t in items if t.pos_ in NOUNY and any(c.dep_ in _ITEM for c in t.lefts) and not is_ill(t)]
         sought = any(c.tag_ == "JJR" or c.lower_ in _SOUGHT for t in own for c in t.lefts)
@@ -33,18 +30,6 @@ def repair_remedies(doc: Doc) -> None:
             hang(item, remedy, "conj")
         if link is not None:
             hang(link, remedy, "cc")
-
-
-def _take_ills(ill: Token, remedy: Token) -> None:
-    """ "work on the fight against theft, arson and fraud, trade, and A" as work on arson: it is fought, as theft is."""
-    row = [t for t in conjuncts(remedy) if t.i > ill.i]
-    ills = list(takewhile(is_ill, row))
-    if not ills or conjuncts(ill)[-1] != ill or ill.right_edge.i + 1 < ills[0].left_edge.i - 1:
-        return
-    for item in ills:
-        hang(item, ill, "conj")
-    if len(row) > len(ills) and row[len(ills)].head in ills:
-        hang(row[len(ills)], remedy, "conj")
 
 
 def is_ill(noun: Token) -> bool:

@@ -84,25 +84,8 @@ def _is_name_of_person(member: Span) -> bool:
 
 
 def _mend(title: Token, of: Token, bodies: list[Span], holders: list[Span]) -> None:
-    heads = [_head(member) for member in holders]
-    above = next((t for t in (title, *title.ancestors) if t in heads), None)
-    if above is not None:  # the office was read as a part of a name
-        governor, label = above.head, above.dep_
-        title.head, title.dep_ = (title if governor == above else governor), label
-        for c in [c for c in above.rights if c.i > heads[-1].i]:
-            hang(c, title, c.dep_)
+    heads = [member[-1] for member in holders]
     hang(of, title, "prep")
     for row, governor, label in (([m.root for m in bodies], of, "pobj"), (heads, title, "appos")):
         for head in row:
             hang(head, governor if head == row[0] else row[0], label if head == row[0] else "conj")
-
-
-def _head(name: Span) -> Token:
-    """Give the last word of a name, with the others on it."""
-    last = name[-1]
-    for word in name[:-1]:
-        if word.head.i < name.start or word.head.i >= name.end:
-            if word.is_ancestor(last):
-                last.head, last.dep_ = word.head, word.dep_
-            hang(word, last, "compound")
-    return last

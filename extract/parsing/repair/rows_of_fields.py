@@ -32,8 +32,6 @@ def repair_rows_of_fields(doc: Doc) -> None:
             _last_head(token)
         if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
             _row_before(token)
-        if token.tag_ == "JJ" and token.dep_ == "conj":
-            _adjective_in_row(token)
         if token.dep_ == "conj" and token.lemma_ in load_grammar().areas and token.head.i < token.i - 2:
             _area_of_both(token)
 
@@ -134,9 +132,6 @@ def _row_before(last: Token) -> None:
     for word in behind:
         if word.head in (*row, conjunction, last):
             hang(word, last, "amod" if word.pos_ == "ADJ" else "compound")
-    for word in row:
-        if word.tag_ == "JJ":
-            word.pos_, word.tag_ = "NOUN", "NN"
     hang(last, row[-1], "conj")
 
 
@@ -154,16 +149,6 @@ def _is_own_field(last: Token, row: list[Token]) -> bool:
     grammar = load_grammar()
     kinds = all(t.lemma_.lower() in grammar.stuffs for t in row)
     return last.lower_ in grammar.told_fields and not kinds
-
-
-def _adjective_in_row(adjective: Token) -> None:
-    """ "talked about tourism, fishing and maritime security" with "maritime" as a member: it tells which security."""
-    before, noun = adjective.head, adjective.nbor() if adjective.i + 1 < adjective.sent.end else adjective
-    joint = adjective.nbor(-1)
-    beside = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head in (before, before.head)
-    if joint.lower_ == "and" and beside and before.pos_ == "NOUN" and before.i < joint.i:
-        hang(noun, before, "conj")
-        hang(adjective, noun, "amod")
 
 
 def _area_of_both(area: Token) -> None:

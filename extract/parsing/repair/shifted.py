@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -30,8 +30,6 @@ def repair_shifted(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in MODIFYING and token.i > 1 and token.head.i > token.i:
             _object_behind_phrase(token)
-        if token.tag_ == "VB" and token.lower_ in load_grammar().also_adjectives and token.i > 0:
-            _adjective_after_have(token)
         if token.lower_ in _BETWEEN and 1 < token.i < len(doc) - 2 and token.nbor(-1).lower_ == token.nbor().lower_:
             _word_said_twice(token)
         if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
@@ -82,8 +80,6 @@ def _on_verb(link: Token) -> None:
         _party_to_pact(link)
     if link.lower_ == "against" and noun.lemma_ == "confidence" and noun.dep_ == "pobj":
         hang(link, noun.head.head, "prep")
-    if link.lower_ == "from" and noun.lemma_ in load_grammar().talks:
-        _origin_of_partner(link)
     if link.lower_ == "as" and noun.dep_ == "dobj" and noun.pos_ == "PROPN" and verb.lemma_ in _FOLLOWING:
         hang(link, verb, "prep")
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
@@ -105,14 +101,6 @@ def _told_beside_object(link: Token) -> None:
     asked = link.lower_ == "with" and verb.lemma_ in load_grammar().raised and person and link.head.dep_ == "conj"
     if praised or asked:
         hang(link, verb, "prep")
-
-
-def _origin_of_partner(link: Token) -> None:
-    """ "talks with envoys from A" with talks from A: that is where they are from."""
-    before = neighbor_of(link, -1)
-    people = (load_naming().classes_of(before.lemma_.lower()) or ("",))[0] in ("Person", "Group")
-    if before.tag_ == "NNS" and people and before.dep_ == "pobj" and before.head.lower_ == "with":
-        hang(link, before, "prep")
 
 
 def _word_said_twice(link: Token) -> None:
@@ -175,17 +163,3 @@ def _charge_read_as_kind(deed: Token) -> None:
     deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
     hang(deed, of, "pcomp")
     hang(thing, deed, "dobj")
-
-
-def _adjective_after_have(word: Token) -> None:
-    """ "many families have empty chairs" with who empties chairs: no infinitive follows "have"."""
-    have, thing = word.nbor(-1), next((c for c in word.rights if c.dep_ == "dobj"), None)
-    if have.lemma_ != "have" or have.head != word or have.dep_ != "aux" or thing is None:
-        return
-    if thing.left_edge.i != word.i + 1 or thing.pos_ != "NOUN":
-        return
-    have.head, have.dep_, have.pos_ = (have if word.dep_ == "ROOT" else word.head), word.dep_, "VERB"
-    for c in [*word.children]:
-        c.head = have
-    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
-    word.head, word.dep_ = thing, "amod"

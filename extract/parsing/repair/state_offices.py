@@ -165,5 +165,3 @@ def _holders_in_row(title: Token) -> None:
         if joint.lower_ == "and" and joint.i > first.i:
             hang(second, first, "conj")
             hang(joint, first, "cc")
-            if second.ent_type_ != "PERSON" and second.left_edge.i < second.i:
-                call(title.doc[second.left_edge.i : second.i + 1], "PERSON")

@@ -7,11 +7,10 @@ from reportgraph.extract.parsing.repair.fronted import (
     based_in_front,
     beside_source,
     main_behind_participle,
+    opener_before_doer,
     opening_of_teller,
     place_behind_gerund,
-    row_behind_preposition,
     subject_after_day,
-    subject_after_doer,
     subject_after_list,
     subject_after_place,
     subject_after_role,
@@ -21,8 +20,6 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.hidden_subjects import (
-    mend_behind_agents,
-    mend_behind_as,
     mend_behind_between,
     mend_behind_gerund,
     mend_behind_number,
@@ -37,7 +34,6 @@ from reportgraph.extract.parsing.repair.tellers import (
     mend_credited,
     mend_reporting,
     mend_teller,
-    mend_telling_on,
 )
 from reportgraph.extract.parsing.repair.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.syntax import RELATIVES, child
@@ -130,47 +126,6 @@ def _object_read_as_subject(relative: Token) -> None:
         relative.dep_ = "dobj"
 
 
-def _main_verb_after_reduced(verb: Token) -> None:
-    """ "The line(,) funded by A(,) carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
-    first = verb.head
-    if verb.i < first.i:
-        return
-    if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    between = [c for c in first.children if first.i < c.i < verb.i]
-    subject = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ in ("cc", "conj", "dobj") for c in between):
-        return
-    apart = [verb.doc[subject.right_edge.i + 1], verb.doc[first_word(verb) - 1]]
-    enclosed = apart[0].i == first.i - 1 and all(t.text == "," for t in apart)
-    if not enclosed and (first.tag_ == "VBD" or any(c.dep_ == "punct" for c in between)):
-        return  # "A, funded by B, carried C"; "A talked, walked and laughed" is a list
-    moved = [c for c in first.children if c.i > verb.i]
-    before = [c for c in first.lefts if c != subject]
-    lift(verb, "acl")
-    for c in (*moved, *before):
-        hang(c, verb, c.dep_)
-    hang(subject, verb, "nsubj")
-    hang(first, subject, "acl")
-
-
-def _subject_of_second_clause(verb: Token) -> None:
-    """ "agreed A and B will go on" with A as what was agreed: an "and" that joins nothing joins it to the subject."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    left = subject.left_edge.i if subject is not None else 0
-    if subject is None or left < 2 or verb.doc[left - 1].dep_ != "cc" or verb.doc[left - 1].lower_ not in ("and", "or"):
-        return
-    first = verb.doc[left - 1].head
-    if first.head.lemma_ not in load_grammar().takes_clause:
-        return
-    if first.dep_ != "dobj" or first.head != verb.head or first.pos_ not in NOMINAL or first.right_edge.i != left - 1:
-        return
-    label = subject.dep_
-    hang(subject, first, "conj")
-    hang(first, verb, label)
-    verb.dep_ = "ccomp"
-
-
 def _agreement(verb: Token) -> None:
     """ "saw the men and a ship was sent" with the men as a subject too: one verb says "was" of the ship alone."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -187,9 +142,7 @@ def _agreement(verb: Token) -> None:
         return
     hang(last, verb, subject.dep_)
     hang(subject, before if label == "pobj" else governor, label)
-    if verb.head == governor or governor.head == verb:
-        if governor.head == verb:
-            lift(governor, "conj")
+    if verb.head == governor:
         verb.dep_ = "conj"
 
 
@@ -239,23 +192,20 @@ def _noun_read_as_clause(verb: Token) -> None:
 
 
 _OF_CLAUSE = (
-    mend_behind_as,
     subject_after_day,
     subject_after_told,
     mend_land_read_as_subject,
     subject_of_several,
-    mend_behind_agents,
     mend_gerund_of_pair,
     mend_subject_of_pair,
     mend_behind_number,
     mend_behind_between,
-    subject_after_doer,
+    opener_before_doer,
     subject_after_role,
     subject_after_teller,
     subject_after_place,
     subject_after_list,
     beside_source,
-    _subject_of_second_clause,
     _agreement,
     _second_subject,
 )
@@ -277,17 +227,14 @@ _STEPS = (
     step(based_in_front, labels="prep"),
     step(main_behind_participle, labels="relcl acl"),
     step(opening_of_teller, labels="parataxis"),
-    step(row_behind_preposition, kinds="VBD VBN", labels="ccomp advcl"),
     step(_modifier_read_as_object, labels="dobj"),
     step(_mend_clause, kinds="VERB", labels=_CLAUSAL),
     step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj"),
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
     step(mend_teller),
-    step(mend_telling_on, kinds="VBG", labels="advcl"),
     step(mend_cited, kinds="VBG"),
     step(mend_credited, kinds="PROPN", labels="appos conj dobj dep npadvmod nmod"),
-    step(_main_verb_after_reduced, kinds="VBD", labels="conj", hosts="VBN VBD"),
     step(_noun_read_as_clause, kinds="VBD VBN", labels="csubj csubjpass"),
     step(_object_read_as_subject, words=RELATIVES, labels="nsubj nsubjpass"),
 )

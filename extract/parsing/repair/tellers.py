@@ -5,17 +5,13 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _CITING = frozenset({"cite", "quote"})
-_GOING_ON = frozenset(
-    {"add", "emphasise", "emphasize", "explain", "note", "recall", "stress", "underline", "underscore"}
-)
-_CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep", "csubj"})
 
 
 def mend_teller(verb: Token) -> None:
@@ -31,21 +27,10 @@ def mend_teller(verb: Token) -> None:
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _teller_read_as_object(verb)
         _deed_of_teller(verb)
-    if verb.pos_ == "VERB" and verb.dep_ in _CLAUSAL:
-        _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
         _told_while(verb)
         _told_behind_quotation(verb)
-
-
-def mend_telling_on(verb: Token) -> None:
-    """ "said A backs B, adding that C" with A as who adds: who tells goes on."""
-    told = verb.head
-    teller = told.head
-    tells = told.dep_ == "ccomp" and teller.lemma_ in load_grammar().takes_clause and teller.i < told.i < verb.i
-    if verb.lemma_ in _GOING_ON and tells and verb.i and verb.nbor(-1).text == ",":
-        hang(verb, teller, "advcl")
 
 
 def _two_tellers(verb: Token) -> None:
@@ -112,7 +97,7 @@ def _is_mute(told: Token) -> bool:
 
 
 def mend_cited(verb: Token) -> None:
-    """ "according to A(,) citing B" with a deed that cites B, or with A as its doer alone: the source A cites B."""
+    """ "according to A(,) citing B" with a deed that cites B: the source A does."""
     doc, sentence = verb.doc, verb.sent
     if verb.lemma_ not in _CITING or verb.i <= sentence.start:
         return
@@ -122,11 +107,6 @@ def mend_cited(verb: Token) -> None:
     if according is None or to is None or child(verb, "dobj") is None:
         return
     source = child(to, "pobj")
-    doer = child(verb, "nsubj") if verb.dep_ == "pcomp" and verb.head == to else None
-    if source is None and doer is not None and doer.right_edge.i == at:
-        hang(verb, doc[according.i], "pcomp")
-        hang(doer, to, "pobj")
-        source = doer
     if source is not None and source.right_edge.i in (at, verb.right_edge.i):
         hang(verb, source, "acl")
 
@@ -250,27 +230,3 @@ def _name_of_source(verb: Token) -> None:
         if enclosed and later and inner.pos_ == "PROPN":
             hang(inner, noun, "appos")
             return
-
-
-def _teller_put_in(verb: Token) -> None:
-    """ "Energy, A told B, is a matter for C" with the telling as the main verb: no "and" adds the second to it."""
-    if verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell":
-        return
-    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    around = verb.head if verb.dep_ in ("ccomp", "csubj") and verb.head.i > verb.i else None
-    told = around or next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("conj", "ccomp")), None)
-    if first is None or told is None or not is_finite(told) or any(c.dep_ in SUBJECTS for c in told.children):
-        return
-    begin, doc = first_word(told), verb.doc
-    if doc[begin - 1].text != "," or any(c.dep_ in ("cc", "mark") and verb.i < c.i < begin for c in verb.subtree):
-        return
-    teller = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > first.i] or [
-        c for c in first.rights if c.dep_ == "appos" and c.i < verb.i
-    ]
-    if not teller or doc[teller[0].left_edge.i - 1].text != ",":
-        return
-    if around is None:
-        lift(told, "parataxis")
-    verb.dep_ = "parataxis"
-    hang(first, told, first.dep_)
-    hang(teller[0], verb, "nsubj")

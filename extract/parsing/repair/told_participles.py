@@ -17,7 +17,6 @@ _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _POLICING = frozenset({"arrest", "charge", "detain", "handcuff", "imprison", "interrogate", "jail", "seize"})
-_LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
 def mend_participle(token: Token) -> None:
@@ -129,15 +128,10 @@ def _successor(verb: Token) -> None:
 
 
 def _led_by(verb: Token) -> None:
-    """ "a team from the A Fund led by B" with the fund as led by B: the team is. So is an investment in A."""
-    body, team = verb.head, verb.head.head.head
-    if team.lemma_ == "investment" and body.head.lower_ == "in" and child(verb, "agent") is not None:
-        hang(verb, team, "acl")
-    if body.pos_ != "PROPN" or body.head.lower_ not in ("from", "of", "at") or team.tag_ != "NN":
-        return
-    classes = load_naming().classes_of(team.lemma_.lower()) or ("",)
-    if classes[0] in _LEADABLE and any(c.dep_ == "agent" for c in verb.rights):
-        hang(verb, team, "acl")
+    """ "an investment in A led by B" with A as led by B: the investment is."""
+    link = verb.head.head
+    if link.head.lemma_ == "investment" and link.lower_ == "in" and child(verb, "agent") is not None:
+        hang(verb, link.head, "acl")
 
 
 def _made_by(verb: Token) -> None:

@@ -11,9 +11,6 @@ from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to"})
 _KINDS = frozenset({"capital", "center", "centre", "heart", "home", "hub", "seat", "site"})
-_SIDES = frozenset(
-    {"center", "centre", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"}
-)
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _LARGE = ("Country", "Region")
 
@@ -96,12 +93,8 @@ def mend_land_behind_comma(link: Token) -> None:
     placed = town.ent_type_ in ("GPE", "LOC", "FAC") or known is not None
     if town.pos_ != "PROPN" or town.dep_ not in ("pobj", "dobj") or not (small and placed) or town.is_ancestor(link):
         return
-    verb = link.head
     hang(link, town, "prep")
     hang(doc[link.i - 1], town, "punct")
-    for c in [c for c in verb.rights if c.dep_ == "prep" and c.i == land.right_edge.i + 1]:
-        if any(o.dep_ == "pobj" and o.lower_ in _SIDES for o in c.rights):
-            hang(c, land, "prep")
 
 
 def _is_of_land(land: Token) -> bool:
@@ -213,9 +206,3 @@ def mend_land_read_as_doer(verb: Token) -> None:
         return
     hang(country, town, "appos")
     hang(doc[begin - 1], town, "punct")
-    clause = next((c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and c.is_ancestor(town)), None)
-    if clause is not None and verb.head == verb:
-        clause.head, clause.dep_ = clause, "ROOT"
-        hang(verb, clause, "advcl")
-        for c in [c for c in verb.rights if c.dep_ == "punct"]:
-            hang(c, clause, "punct")

@@ -58,8 +58,6 @@ def repair_trailing(doc: Doc) -> None:
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
             _head_of_one_of_two(token)
             _head_of_named(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lemma_ in word_lists()["loans"]:
-            _deed_on_named(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
             _founding_far_away(token)
         if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
@@ -203,14 +201,6 @@ def _head_of_named(verb: Token) -> None:
     named = [t for t in within if t.pos_ == "PROPN"]
     own = verb.dep_ == "acl" or within[-1].dep_ == "dobj"  # not "will be set up in A, chaired by B"
     if own and named[-1].dep_ in ("dobj", "pobj") and named[-1].ent_type_ not in ("PERSON", "GPE"):
-        hang(verb, named[-1], "acl")
-
-
-def _deed_on_named(verb: Token) -> None:
-    """ "a grant of money to the Lake Scheme, run by A" with a grant that A runs: it is the scheme named before."""
-    before = verb.doc[verb.left_edge.i - 2]
-    if child(verb, "agent") is not None and before.pos_ == "PROPN" and before.ent_type_ != "GPE":
-        named = [t for t in spine(before, verb.head) if t.pos_ == "PROPN"]
         hang(verb, named[-1], "acl")
 
 

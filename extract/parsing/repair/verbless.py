@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -26,9 +26,7 @@ def repair_verbless(doc: Doc) -> None:
     """Give prose its verb: a heading may have none."""
     for root in doc:
         if root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and root.sent[-1].text == ".":
-            _verb_behind_phrase(root)
             _verb_told_of_noun(root)
-            _clause_before_name(root)
 
 
 def _verb_told_of_noun(root: Token) -> None:
@@ -53,30 +51,6 @@ def _name_as_object(verb: Token) -> None:
     called = child(verb, "oprd")
     if called is not None and verb.lemma_ in load_grammar().appointing and any(c.lower_ == "as" for c in verb.rights):
         called.dep_ = "dobj"
-
-
-def _verb_behind_phrase(root: Token) -> None:
-    """ "A ferry with 300 people on board sank" with people who sank: a finite verb is that of the sentence."""
-    for link in [c for c in root.rights if c.dep_ == "prep"]:
-        verb = child(link, "pcomp")
-        inner = child(verb, "nsubj") if verb is not None and verb.tag_ in FINITE else None
-        if verb is not None and inner is not None and inner.i < verb.i and link.i + 1 == inner.left_edge.i:
-            _govern(verb, root)
-            hang(inner, link, "pobj")
-            return
-
-
-def _clause_before_name(root: Token) -> None:
-    """ "The dam is built by a firm, Lake Works." with the name as what governs: it is the firm's."""
-    verb, begin = child(root, "ccomp"), root.i
-    while begin > root.sent.start and root.doc[begin - 1].pos_ == "PROPN":
-        begin -= 1
-    if verb is None or root.pos_ != "PROPN" or begin < 2 or root.doc[begin - 1].text != ",":
-        return
-    kind = root.doc[begin - 2]
-    if kind.pos_ == "NOUN" and kind.dep_ in ("dobj", "pobj") and verb.is_ancestor(kind) and verb.i < kind.i:
-        _govern(verb, root)
-        hang(root, kind, "appos")
 
 
 def _govern(verb: Token, root: Token) -> None:

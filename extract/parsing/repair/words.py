@@ -10,7 +10,6 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_firm_read_as_major,
     mend_head_read_as_verb,
     mend_modifier_read_as_verb,
-    mend_name_read_as_adverb,
     mend_name_read_as_verb,
     mend_noun_after_to,
     mend_noun_read_as_adjective,
@@ -26,11 +25,9 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
-    mend_second_verb_before_owned,
     mend_second_verb_read_as_plural,
     mend_subject_of_compound,
     mend_verb_and_object_swapped,
-    mend_verb_read_as_complement,
     mend_verb_read_as_compound,
     mend_verb_read_as_object,
     mend_verb_read_as_subject,
@@ -45,9 +42,9 @@ from reportgraph.extract.parsing.repair.lemmas import (
 )
 from reportgraph.extract.parsing.repair.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked, mend_seen
-from reportgraph.extract.parsing.spelling import is_currency_code, singular
+from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -84,8 +81,6 @@ def _mend_kind(token: Token) -> None:
         lift(token.nbor(2), "compound")
     if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
         mend_name_read_as_verb(token)
-    if token.tag_ == "RB" and token.dep_ == "advmod" and token.text.istitle():
-        mend_name_read_as_adverb(token)
     if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
@@ -121,15 +116,12 @@ def _mend_hidden_verb(token: Token) -> None:
         _verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
-    if token.tag_ == "VBZ" and token.dep_ == "pobj" and token.i:
-        mend_verb_read_as_complement(token)
-    if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
+    if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
         _verb_read_as_plural(token)
     if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
         mend_verb_read_as_object(token)
     if token.tag_ == "NNS" and token.dep_ in ("compound", "conj") and 1 < token.i < len(token.doc) - 1:
         mend_second_verb_read_as_plural(token)
-        mend_second_verb_before_owned(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
@@ -152,8 +144,6 @@ def _mend_form(token: Token) -> None:
     """Mend what is no verb, or another form of one, in the place that it has."""
     if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
         mend_verb_read_as_subject(token)
-    if token.tag_ == "VBZ" and token.dep_ == "nsubj" and child(token, "det") is not None:
-        _plural_read_as_subject(token)
     if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
         mend_participle_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl":
@@ -198,17 +188,9 @@ def _acronym_read_as_pronoun(token: Token) -> None:
 
 
 def _surname_read_as_pronoun(token: Token) -> None:
-    """ "The minister Zheng He left", "He Lin left": beside a name, and inside a sentence or part of what follows."""
+    """ "He Lin left" with Lin as somebody else: a pronoun is no part of a name."""
     if token.dep_ == "compound" and token.head.pos_ == "PROPN":
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
-    if token.is_sent_start:
-        return
-    before, title = token.nbor(-1), token.nbor(-1).head
-    if before.pos_ == "PROPN" and before.text.istitle():
-        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
-        hang(before, token, "compound")
-        if title.i == before.i - 1:
-            hang(title, token, "compound")
 
 
 def _infinitive_read_as_finite(verb: Token) -> None:
@@ -231,10 +213,6 @@ def _verb_read_as_plural(verb: Token) -> None:
     opener = next((c for c in verb.children if c.dep_ == "mark"), None)
     if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
         return
-    if verb.dep_ == "pobj":  # "As use increases, prices rise"
-        opener = verb.head if verb.head.lower_ == "as" and verb.head.is_sent_start else None
-        if opener is None or neighbor_of(verb.right_edge, 1).text != "," or lemma_of(verb) not in known_verbs():
-            return
     if subject is None and opener is not None:
         subject = next(
             (c for c in verb.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNP") and c.i == verb.i - 1), None
@@ -248,9 +226,6 @@ def _verb_read_as_plural(verb: Token) -> None:
         if c.i < subject.i and c.dep_ in ("det", "poss", "amod", "compound"):
             hang(c, subject, c.dep_)
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
-    if opener is not None and verb.dep_ == "pobj":
-        lift(verb, "mark")
-        verb.dep_ = "advcl"
 
 
 def _verb_read_as_singular(verb: Token) -> None:
@@ -282,14 +257,6 @@ def _is_help(word: Token) -> bool:
 def _may_act(noun: Token) -> bool:
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
     return cls is not None and load_schema().is_a(cls, "Actor")
-
-
-def _plural_read_as_subject(noun: Token) -> None:
-    """ "the Andean states A and B joined" with a verb beside A as what joins: no finite verb has an article."""
-    name = neighbor_of(noun, 1)
-    if noun.n_rights == 0 and name.pos_ == "PROPN" and name.dep_ == "nsubj" and name.head == noun.head:
-        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", singular(noun.lower_)
-        hang(name, noun, "appos")
 
 
 def _finite_behind_with(verb: Token) -> None:
