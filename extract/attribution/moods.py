@@ -165,7 +165,7 @@ def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
 def _has_negation(token: Token, contexts: Contexts) -> bool:
     for c in token.children:
         word = c.lower_
-        if is_merely(c) or _is_open(c) or word == "matter":  # "will sign, no matter when"
+        if is_merely(c) or _is_open(c) or word == "matter" or _is_degree(c):  # "will sign, no matter when"
             continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
@@ -174,6 +174,12 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
         if c.dep_ == "neg" or no_longer or negation or no_way:
             return True
     return opens_with_negation(token)
+
+
+def _is_degree(word: Token) -> bool:
+    """Tell "like never before", "as never before", which deny nothing."""
+    never = word if word.lower_ == "never" else child(word, "neg") if word.lower_ == "before" else None
+    return never is not None and never.i > 0 and never.nbor(-1).lower_ in ("as", "like", "than")
 
 
 def _is_slight(word: Token, noun: Token, contexts: Contexts) -> bool:

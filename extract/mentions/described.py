@@ -18,7 +18,8 @@ _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little o
 _PORTS = frozenset({"airport", "harbor", "harbour", "port", "seaport"})
 _RUNNING = frozenset({"section", "segment", "stretch"})
 _SITES = ("City", "Region", "Place")
-_NAMING = frozenset({"call", "christen", "dub", "know", "name"})
+_NAMING = frozenset({"call", "christen", "dub", "entitle", "know", "name", "title"})
+_PAPERS = frozenset({"analysis", "article", "essay", "finding", "paper", "research", "result", "review", "study"})
 _WHOLES = frozenset({"chain", "grid", "network", "string", "system", "web"})
 _NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
@@ -30,6 +31,8 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     site = _class_of_site(name, finder)
     if _is_party(name, span):
         return "PoliticalParty"
+    if _is_printed_in(name):
+        return "MediaOrganization"
     found = (_class_of(noun, span, finder) for noun in _beside(name, span, finder))
     return next((cls for cls in found if cls is not None), None) or site
 
@@ -39,6 +42,14 @@ def _is_party(name: Token, span: NameSpan) -> bool:
     after = name.doc[span.end] if span.end < len(name.doc) else name
     parted = after.lower_ in ("party", "parties") and name.dep_ in ("compound", "nmod") and name.head == after
     return parted and name.ent_type_ not in ("DATE", "EVENT", "TIME", "NORP", "PERSON", "GPE")
+
+
+def _is_printed_in(name: Token) -> bool:
+    """Tell a journal: "a study published in Voltra", "the paper was published on Monday in Voltra"."""
+    verb = name.head.head
+    printed = name.dep_ == "pobj" and name.head.lower_ == "in" and verb.lemma_ == "publish" and verb.tag_ == "VBN"
+    text = (verb.head if verb.dep_ == "acl" else child(verb, "nsubjpass")) if printed else None
+    return text is not None and text.lemma_.lower() in _PAPERS and name.ent_type_ not in ("DATE", "LANGUAGE")
 
 
 def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:

@@ -48,6 +48,10 @@ _WILLED = frozenset(
 )
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
+_DEALINGS = frozenset(
+    "accord agreement ceasefire conflict contact cooperation deal dialogue dispute feud negotiation pact row talk"
+    " tension tie trade treaty truce war".split()
+)
 _ASKING = frozenset({"should", "must", "ought"})
 _BEFALLING = frozenset({"be", "become", "experience", "feel", "get", "have", "need", "receive", "see", "suffer", "win"})
 _LINKS = _CONCRETE - {"Event"}
@@ -181,7 +185,8 @@ def _is_region(token: Token, finder: NameFinder) -> bool:
 
 def _is_state(token: Token, finder: NameFinder) -> bool:
     """Tell the name of a country, or of a capital."""
-    hit = finder.gazetteer_at(token.i, token.i + 1)
+    begin = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)  # "Addis Ababa"
+    hit = finder.gazetteer_at(begin, token.i + 1) or finder.gazetteer_at(token.i, token.i + 1)
     return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
 
 
@@ -190,7 +195,11 @@ def _is_side(base: Token, finder: NameFinder) -> bool:
     if base.dep_ == "nsubj" and base.head.lemma_ in ("be", "become", "remain"):
         told = child(base.head, "attr")
         return told is not None and any(t.tag_ == "NNS" and t.lemma_ in finder.words.standings for t in conjuncts(told))
-    return base.dep_ == "pobj" and base.head.lower_ in ("between", "with") and base.head.head.lemma_ in _BONDS
+    if base.dep_ != "pobj" or base.head.lower_ not in ("between", "with"):
+        return False
+    pair = conjuncts(base) if base.head.lower_ == "between" else []
+    states = len(pair) > 1 and all(_is_state(t, finder) for t in pair)  # "the accord between Oslo and Lima"
+    return base.head.head.lemma_ in _BONDS or (states and base.head.head.lemma_ in _DEALINGS)
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

@@ -22,6 +22,14 @@ _SONS = frozenset({"bin", "bint", "ibn"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
+_OF_FIRMS = frozenset(
+    {"ceo", "cfo", "chief executive", "chief executive officer", "co-founder", "cofounder", "coo", "cto", "founder"}
+)
+_BLAND_FIRMS = frozenset(
+    {"airline", "bank", "club", "company", "division", "firm", "global", "group", "startup", "unit"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
@@ -89,7 +97,7 @@ class Persons(Runs):
                 if self.is_office(after, j):
                     return k, j  # "Special Assistant U.S. Attorney": one office
                 return k, after
-            if after == j and (k == i or self._has_offices(i, k) or self._is_held(j)):
+            if after == j and (k == i or self._has_offices(i, k) or self._is_held(j) or self._is_before_chief(i, k, j)):
                 return k, after
             if after == j and (self._limits(i, k, after) or self._is_endowed(i, j)):
                 return i, after
@@ -198,9 +206,21 @@ class Persons(Runs):
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""
         if " ".join(self.low[k:end]) in self.words.unmodified or any(w in NAME_PREPOSITIONS for w in self.low[i:k]):
             return False
+        if self._is_before_chief(i, k, end):
+            return False
         if any(self.gazetteer_at(n, k) is not None for n in range(i, k)) or self.is_personal(i, k):
             return False
         return all(self._is_word(w) for w in self.low[i:k])
+
+    def _is_before_chief(self, i: int, k: int, end: int) -> bool:
+        """Tell a firm by the title behind its name: "Best Buy CEO", "Voltra founder"; not "Group CEO"."""
+        if " ".join(self.low[k:end]) not in _OF_FIRMS or i == k:
+            return False
+        limits = self.words.title_modifiers | _BLAND_FIRMS | self.words.portfolios
+        opens = (
+            self.doc[i].is_sent_start and k == i + 1 and (self.low[i] in self.seen_lower or self.is_noun(self.low[i]))
+        )
+        return not opens and not any(w in limits for w in self.low[i:k])
 
     def _is_word(self, word: str) -> bool:
         """Tell a word of the language from one that only names have."""

@@ -14,6 +14,7 @@ _MISSIONS = frozenset({"consulate", "embassy", "legation"})
 _FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
 _SHORT = 4  # words of an office
 _CHIEFS = frozenset({"ceo", "cfo", "chairman", "chairwoman", "executive", "officer"})
+_FIRMS = ("Company", "Institution")
 _SOME = frozenset({"one", "some", "several"})
 
 
@@ -33,7 +34,11 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         if not office.title.former and not office.title.coming
         for body in (*office.title.bodies, *_states_sending(office, knowledge))
         if not _is_wanted_there(office, body, knowledge)
-    ] + [*_foundings(offices, knowledge), *_wholes(offices, knowledge), *_firms_told_of(offices, knowledge)]
+    ] + [
+        *_foundings(offices, knowledge),
+        *_wholes(offices, knowledge),
+        *_firms_told_of(offices, knowledge),
+    ]
 
 
 def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
@@ -68,7 +73,7 @@ def _firms_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[
         if told is None or not chief or office.person.dep_ != "nsubj" or verb.head != verb:
             continue
         for firm in (c for c in told.lefts if c.dep_ == "nsubj"):
-            if any(e.is_named and e.cls == "Company" for e in knowledge.referents.entities(firm)):
+            if any(e.is_named and e.cls in _FIRMS for e in knowledge.referents.entities(firm)):
                 lemma = title.head.lemma_.lower()
                 yield Candidate(
                     office.person, title.property, firm, title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
@@ -112,7 +117,7 @@ def without_offices(
     def is_office(c: Candidate) -> bool:
         if not fields.isdisjoint((c.subject.i, c.object.i)):
             return True  # "Economy and Labour Minister Jane Roe" names no economy
-        if c.source is Source.VERB and not owners.isdisjoint((c.subject.i, c.object.i)):
+        if c.source in (Source.VERB, Source.OPEN) and not owners.isdisjoint((c.subject.i, c.object.i)):
             return True  # "A, Lake Bank Director Jane Roe and B met": the bank did not
         if c.source is Source.VERB and c.subject.i in behind:
             return True  # "Jane Roe, Minister of Trade, Chad met A": Chad did not

@@ -28,6 +28,7 @@ _RECEIVING = frozenset({"host", "greet", "receive", "welcome"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
+_STANDING = frozenset({"biennale", "biennial", "championships", "expo", "fair", "festival", "forum", "marathon"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -107,6 +108,12 @@ class OfficeOwners:
         kinds = ("Country", "Institution", "Region") if countries else ("Institution",)
         return any(self._knowledge.schema.is_a(cls, kind) for kind in kinds)
 
+    def _is_standing(self, mention: Mention) -> bool:
+        """Tell an event that is held again and again, and has offices of its own: "Lake Film Festival director"."""
+        named = mention.kind is MentionKind.NAME and mention.cls == "Event"
+        names = [e.name for e in self._knowledge.referents.entities(self._doc[mention.head])] if named else []
+        return any(name.lower().split()[-1] in _STANDING for name in (mention.name, *names))
+
     def _host_land(self, begin: int) -> Token | None:
         """Give the country of who invites somebody there: "a visit to Chad at the invitation of President Jane Roe"."""
         at = begin - 4
@@ -178,7 +185,7 @@ class OfficeOwners:
             if passed := 3 if short or is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
                 at -= passed
                 continue
-            if mention is not None and self._is_owner(mention.cls, countries=countries):
+            if mention is not None and (self._is_owner(mention.cls, countries=countries) or self._is_standing(mention)):
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
                 return [] if apart and article else [self._doc[mention.head]]

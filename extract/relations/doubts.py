@@ -43,6 +43,7 @@ _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, s
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
+_SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
 _FORCING = ("force", "compel", "coerce")
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -95,6 +96,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
+        or (candidate.rule == "lose to" and subject.cls in _SEATS)
     )
 
 

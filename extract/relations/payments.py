@@ -40,6 +40,7 @@ _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 _HOLDING = frozenset({"attract", "comprise", "consist", "contain", "feature", "have", "include", "involve"})
+_RELYING = frozenset({"depend", "rely", "survive"})
 _STARTING = frozenset({"begin", "launch", "open", "run", "start"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
@@ -267,6 +268,9 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
     if p.lemma == "benefit":  # "the port will benefit from a loan from A"
+        brings, doers, things = True, [], p.roles.get("agent", ())
+    if p.lemma in _RELYING:  # "the school relies on donations from A"
+        means = [t for t in p.roles.get("on", ()) if is_money(t, knowledge) or is_backing(t)]
         brings, doers, things = True, [], p.roles.get("agent", ())
     if p.lemma in _STARTING and not things:  # "the scheme began with 9 dollars provided by A"
         brings, doers, things = (

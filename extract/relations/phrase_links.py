@@ -123,11 +123,18 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
     yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:
         yield from of_body(mention, outer, knowledge)
+    if mention.kind is MentionKind.NAME and not _is_where_from(outer):
         members = (t for t in members_behind(mention.end, outer.doc) if knowledge.is_a(t, "Country"))
         for token in (*included_behind(mention.end, outer.doc), *members):
             yield "including", token
     for token in said_to_include(outer):
         yield "examples", token
+
+
+def _is_where_from(name: Token) -> bool:
+    """Tell where those are from who are told by examples behind it: "fighters from the Lake Group, including A"."""
+    source = name.head
+    return name.dep_ == "pobj" and source.lower_ == "from" and source.head.tag_ == "NNS"
 
 
 def _is_acronym_of_country(token: Token, knowledge: Knowledge) -> bool:

@@ -173,7 +173,9 @@ def _verbal(verb: Token) -> Proposition:
         _add(roles, word, roles.pop("object"))
     enumerated(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
-    _add(roles, "object-origin", [c for t in roles.get("object", []) for c in t.lefts if is_origin(c)])
+    told = [u for t in roles.get("object", []) for u in (t, *counted_in(t))]  # "buys most of Chad's oil"
+    _add(roles, "object-origin", [c for t in told for c in t.lefts if is_origin(c)])
+    _add(roles, "on-origin", goods_from(roles.get("on", ())))
     met = roles.get("with", []) if verb.lemma_ in load_grammar().meeting else []
     for head in (*roles.get("object", []), *met):
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
@@ -240,7 +242,8 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun) or placed_at(noun) or caught_in(noun))
     _prepositional(roles, noun)
-    _add(roles, "of-origin", goods_from(roles.get("of", ())))
+    for word in ("of", "on"):
+        _add(roles, f"{word}-origin", goods_from(roles.get(word, ())))
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", [*members_of(noun), *goals_in(noun)])
     for word, preposition in adjacent(noun):
