@@ -35,6 +35,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         token.dep_ in (*_ARGUMENTS, *_CLAUSAL)
         and token.tag_ in ("VBG", "JJ")
         and (_has_determiner(token) or is_bare_gerund(token, naming))
+        and not (token.dep_ in _CLAUSAL and _is_deed_upon(token, naming))
     ):
         return False
     base = first_conjunct(token)
@@ -99,6 +100,12 @@ def is_bare_gerund(token: Token, naming: Naming) -> bool:
     if token.dep_ == "conj" and first_conjunct(token).pos_ not in _HEADS:
         return False
     return all(c.dep_ in ("prep", "punct", "cc", "conj", "amod", "compound") for c in token.children)
+
+
+def _is_deed_upon(gerund: Token, naming: Naming) -> bool:
+    """Tell a gerund that its preposition completes, and whose verb as a noun is another thing: "dealing with A"."""
+    mine = (naming.class_of_nominal([word]) for word in (gerund.lemma_, gerund.lower_))
+    return any(c.dep_ == "prep" for c in gerund.rights) and None not in (kinds := set(mine)) and len(kinds) > 1
 
 
 def is_split_compound(left: Token, right: Token) -> bool:
