@@ -10,9 +10,10 @@ from reportgraph.extract.coreference.binding import continued
 from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.guests import is_host
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.untold import is_untold_end
@@ -21,9 +22,6 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_NOMINAL = (Source.NOUN, Source.ADJECTIVE)
-_UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
-_STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _BONDS = (
@@ -44,7 +42,6 @@ _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
-_FORCING = ("force", "compel", "coerce")
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -60,13 +57,11 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     """
     subject, target = ends
     return (
-        (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
+        is_doubted_stance(candidate, target, modality=modality, lexicon=lexicon)
         or (modality is Modality.NEGATED and _is_other_party(candidate))
         or _is_over(candidate, lexicon.offices.former)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
-        or _is_of_ending(candidate, lexicon)
-        or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
@@ -81,7 +76,6 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_opened_there(candidate)
         or is_of_ideal(candidate.subject, candidate.predicate)
         or _is_encounter(candidate, subject, target)
-        or _is_named_stance(candidate)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
@@ -126,44 +120,6 @@ def _is_since_when(candidate: Candidate) -> bool:
     word = candidate.object
     since = word.head.lower_ == "in" and word.n_rights == 0 and child(word, "amod") is None
     return word.lemma_ in _AGES and (candidate.property == "funds" or (candidate.property == "contributesTo" and since))
-
-
-def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> bool:
-    """Tell a stance that a noun names inside a wish: who discusses plans against A has not taken it.
-
-    It is told of who is wished to take it: "urged A to maintain its opposition to B".
-    """
-    noun = first_conjunct(candidate.predicate)
-    asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
-    return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
-
-
-def _is_named_stance(candidate: Candidate) -> bool:
-    """Tell a stance that is but a word of a name: the "Peru Trust in Lima" trusts nobody."""
-    noun = candidate.predicate
-    capital = noun.pos_ == "PROPN" and noun.text[0].isupper()
-    return candidate.source is Source.NOUN and candidate.property in ("endorsed", "opposes") and capital
-
-
-def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes.
-
-    Nor does who is made to give up his own harm it.
-    """
-    owner, ending = child(candidate.object, "poss"), lexicon.ending - load_grammar().done_to_others
-    pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
-    deed = candidate.object.head if pledged else candidate.predicate
-    blamed = first_conjunct(candidate.object).head.lower_ in ("for", "over")  # "criticised A for its boycott"
-    ends = candidate.property == "opposes" and deed.lemma_ in ending and not blamed
-    lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
-    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in candidate.object.rights)  # "banned his party, A"
-    return (ends or lost) and not named and owner is not None and owner.tag_ == "PRP$"
-
-
-def _is_forced(verb: Token) -> bool:
-    """Tell what somebody has to do: "girls were forced to end their studies"."""
-    base = first_conjunct(verb)
-    return base.dep_ == "xcomp" and base.head.lemma_ in _FORCING and is_passive(base.head)
 
 
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
@@ -245,15 +201,6 @@ def _is_made_by_name(candidate: Candidate, target: Entity) -> bool:
     """Tell what is called after who makes, owns or aids it: "Peruvian-made cars", "family-owned firms"."""
     verb = candidate.predicate
     return verb.dep_ == "amod" and any(m.begin <= verb.i < m.end for m in target.mentions)
-
-
-def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Tell an effect of what is put an end to: in "the ban was lifted, easing A" the lifting eases A, and no ban."""
-    verb = candidate.predicate
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or candidate.property not in lexicon.effects:
-        return False
-    done = child(verb.head, "nsubjpass") == first_conjunct(candidate.subject)
-    return done and verb.head.lemma_ in lexicon.ending | lexicon.cutting
 
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:

@@ -1,0 +1,72 @@
+"""Whether a stance is too doubtful to be told: one that is only wished, that a name holds, or that is to end."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Entity, Modality
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
+from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_NOMINAL = (Source.NOUN, Source.ADJECTIVE)
+_UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
+_STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_FORCING = ("force", "compel", "coerce")
+
+
+def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modality, lexicon: Lexicon) -> bool:
+    """Tell a stance that had better not be told; `modality`: as what it would stand."""
+    return (
+        (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
+        or _is_of_ending(candidate, lexicon)
+        or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
+        or _is_named_stance(candidate)
+    )
+
+
+def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> bool:
+    """Tell a stance that a noun names inside a wish: who discusses plans against A has not taken it.
+
+    It is told of who is wished to take it: "urged A to maintain its opposition to B".
+    """
+    noun = first_conjunct(candidate.predicate)
+    asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
+    return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
+
+
+def _is_named_stance(candidate: Candidate) -> bool:
+    """Tell a stance that is but a word of a name: the "Peru Trust in Lima" trusts nobody."""
+    noun = candidate.predicate
+    capital = noun.pos_ == "PROPN" and noun.text[0].isupper()
+    return candidate.source is Source.NOUN and candidate.property in ("endorsed", "opposes") and capital
+
+
+def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes.
+
+    Nor does who is made to give up his own harm it.
+    """
+    owner, ending = child(candidate.object, "poss"), lexicon.ending - load_grammar().done_to_others
+    pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
+    deed = candidate.object.head if pledged else candidate.predicate
+    blamed = first_conjunct(candidate.object).head.lower_ in ("for", "over")  # "criticised A for its boycott"
+    ends = candidate.property == "opposes" and deed.lemma_ in ending and not blamed
+    lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in candidate.object.rights)  # "banned his party, A"
+    return (ends or lost) and not named and owner is not None and owner.tag_ == "PRP$"
+
+
+def _is_forced(verb: Token) -> bool:
+    """Tell what somebody has to do: "girls were forced to end their studies"."""
+    base = first_conjunct(verb)
+    return base.dep_ == "xcomp" and base.head.lemma_ in _FORCING and is_passive(base.head)
+
+
+def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell an effect of what is put an end to: in "the ban was lifted, easing A" the lifting eases A, and no ban."""
+    verb = candidate.predicate
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or candidate.property not in lexicon.effects:
+        return False
+    done = child(verb.head, "nsubjpass") == first_conjunct(candidate.subject)
+    return done and verb.head.lemma_ in lexicon.ending | lexicon.cutting
