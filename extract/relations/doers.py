@@ -104,6 +104,34 @@ class NounPhrase:
             return self._bearers()
         if is_to_end(first_conjunct(p.predicate)) and not p.roles.get("possessor"):
             return list(p.roles.get("by", ()))
+        if own := self._own(frame):
+            return own
+        if self.undergoers(frame):
+            return list(p.roles.get("of", ()))  # "A has the support of B"
+        above = first_conjunct(p.predicate).head
+        if (frame.word.startswith("in-") and self._is_of_ended(above)) or self._is_of_others(frame, above):
+            return []
+        heads: list[Token] = []
+        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
+            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif frame.word.startswith("in-") and (state := self._bearers()):  # "is in breach of A"
+            heads = state
+        elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
+            heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
+        governed = next(
+            (o for o in frame.object.split("|") if p.roles.get(o)), frame.object
+        )  # not "training of A and B"
+        if not heads and governed not in ("of", "agent"):  # "imports of A from B" are not A's
+            several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
+            heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
+            frames = self.lexicon.frames.get((p.lemma, "noun"), ())
+            if any(f.property == frame.property and "of" in f.object.split("|") for f in frames):
+                heads = [t for t in heads if self._is_actor(t)]  # "the improvement of health in A" is done to health
+        return heads
+
+    def _own(self, frame: Frame) -> list[Token]:
+        """Give whom the noun's own phrase names as who does it."""
+        p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
         acted_on = "of" in frame.object.split("|") and not p.roles.get("of") and self.is_done_to_owner()
         own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
@@ -122,39 +150,20 @@ class NounPhrase:
         if frame.property == "signed":  # "the signing of the pact between A and B"
             own = own or list(p.roles.get("between", ()))
         into = [] if self.proposition.lemma in _WILLED else put_into(self.proposition.predicate, _STATES)
-        if own := own or into or credited_with(self.proposition.predicate):
-            return own
-        heads: list[Token] = []
-        if self.undergoers(frame):
-            return list(p.roles.get("of", ()))  # "A has the support of B"
-        above = first_conjunct(p.predicate).head
-        if frame.word.startswith("in-") and self._is_of_ended(above):
-            return []
+        return own or into or credited_with(self.proposition.predicate)
+
+    def _is_of_others(self, frame: Frame, above: Token) -> bool:
+        """Tell a deed that others do than who does the verb that it depends on."""
+        p = self.proposition
         asked = above.lower_ in _SUBMITTING and "of" in frame.object.split("|") and frame.property != "aimsAt"
         if above.lower_ in _CONCEDING or asked:
-            return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+            return True  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
         if above.lower_ == "to" and above.head.lemma_ in load_grammar().answering:
-            return []  # "responded to calls for A": by others
+            return True  # "responded to calls for A": by others
         if above.dep_ == "prep" and above.i and p.lemma in self.lexicon.pursuing and self._opposes(above.nbor(-1)):
-            return []  # "voiced opposition to attempts to close A": by others
-        if p.lemma == "support" and above.lemma_ in load_grammar().giving_support and p.predicate.dep_ == "dobj":
-            return []  # who gives support to workers helps them
-        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
-            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
-        elif frame.word.startswith("in-") and (state := self._bearers()):  # "is in breach of A"
-            heads = state
-        elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
-            heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
-        governed = next(
-            (o for o in frame.object.split("|") if p.roles.get(o)), frame.object
-        )  # not "training of A and B"
-        if not heads and governed not in ("of", "agent"):  # "imports of A from B" are not A's
-            several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
-            heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
-            frames = self.lexicon.frames.get((p.lemma, "noun"), ())
-            if any(f.property == frame.property and "of" in f.object.split("|") for f in frames):
-                heads = [t for t in heads if self._is_actor(t)]  # "the improvement of health in A" is done to health
-        return heads
+            return True  # "voiced opposition to attempts to close A": by others
+        # who gives support to workers helps them
+        return p.lemma == "support" and above.lemma_ in load_grammar().giving_support and p.predicate.dep_ == "dobj"
 
     def _opposes(self, noun: Token) -> bool:
         """Tell "opposition to", "concern about"."""
