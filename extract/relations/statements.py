@@ -68,8 +68,26 @@ _WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
 
 
 def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Journal) -> list[Statement]:
-    """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
-    return [statement for candidate in candidates for statement in _statements(candidate, scene, journal)]
+    """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out.
+
+    What is hardly probable is kept where somebody is quoted with nothing else.
+    """
+    told = [(c, s, _is_improbable(s, scene)) for c in candidates for s in _statements(c, scene, journal)]
+    heard = {DOCUMENT_KEY, *(s.speaker for _, s, improbable in told if not improbable)}
+    kept = []
+    for candidate, statement, improbable in told:
+        spared = statement.speaker not in heard and not statement.property.startswith("open:")
+        if improbable and not spared:
+            journal.drop(TOO_DOUBTFUL, candidate)
+        else:
+            kept.append(statement)
+    return kept
+
+
+def _is_improbable(statement: Statement, scene: Scene) -> bool:
+    """Tell a statement of a long sentence that is less probable than one of its property must be at least."""
+    least = scene.weights.least.get(statement.property.partition(":")[0], 0.0)
+    return statement.confidence < least and not _LONG.isdisjoint(statement.signals)
 
 
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
@@ -100,11 +118,6 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 journal.drop(TOO_DOUBTFUL, candidate)
                 continue
             signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
-            confidence = scene.weights.probability(signals)
-            least = scene.weights.least.get(name.partition(":")[0], 0.0)
-            if confidence < least and not _LONG.isdisjoint(signals):
-                journal.drop(TOO_DOUBTFUL, candidate)
-                continue
             yield Statement(
                 subject=subject,
                 property=name,
@@ -113,7 +126,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 speaker=speaker,
                 reported_by=reporters(speakers),
                 time=when.value if when is not None and when.role == "at" else None,
-                confidence=confidence,
+                confidence=scene.weights.probability(signals),
                 evidence=passages(candidate, scene),
                 rule=f"{candidate.source}: {candidate.rule}",
                 signals=signals,
