@@ -75,6 +75,8 @@ class _Finder:
     def _done(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
         lead = begin + 1
+        if lead + (self.doc[lead : lead + 1].text.lower() == "the") >= len(self.doc):
+            return None  # a text that ends with "to"
         if self.doc[lead].lower_ == "the" and self.doc[mention.head].lemma_.lower() in _PLANS and link == "to":
             lead += 1
         end = self._end(lead, mention, over_of=True)
