@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
-from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -73,9 +73,7 @@ def _striking(token: Token) -> list[Token]:
     thing = first_conjunct(token.head)
     if token.dep_ != "poss" or thing.dep_ != "dobj" or thing.head.pos_ not in VERBAL:
         return []
-    lists = word_lists()
-    ills = {word for name in ("blows", "deadly", "elements", "ills") for word in lists[name]}
-    return [t for t in surface_subject(thing.head) if t.lemma_.lower() in ills]
+    return [t for t in surface_subject(thing.head) if befalls(t)]
 
 
 def _getting(token: Token) -> list[Token]:

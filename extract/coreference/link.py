@@ -114,10 +114,8 @@ def _draft(members: list[Mention], doc: Doc, knowledge: Knowledge) -> _Draft:
         name, cls = (longer[0] if longer else entry.name), entry.cls
     else:
         told = called_by_name(members) or spelt_out_name(members)
-        name, cls = (
-            told or best_name(members if only_repeats(members) else named or members, doc, knowledge),
-            class_of(members, knowledge),
-        )
+        telling = members if only_repeats(members) else named or members
+        name, cls = told or best_name(telling, doc, knowledge), class_of(members, knowledge)
         name = as_written_small(name, cls, members)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     aliases = list(aliases_of(members, name))

@@ -130,12 +130,14 @@ def _with_kind(
 
 def _held_under(cue: Cue, by_head: dict[int, Cue]) -> Cue | None:
     """Give what "the COP26 meeting", "the Alta-led Lake-5 format", "the Roe v. Doe suit" are another name of."""
-    if cue.mention.kind is not MentionKind.NOMINAL or cue.determiner != "the" or cue.complement:
+    if cue.mention.kind is not MentionKind.NOMINAL or cue.determiner != "the":
         return None
     inner = (c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None)
     name = next((c for c in inner if c.mention.end == cue.mention.head), None)
     if name is None or cue.head not in (_SUITS if "v" in name.words else _FORMATS.get(name.mention.cls, ())):
         return None
+    if cue.complement and name.mention.cls != "Event":
+        return None  # "the Lake-5 initiative on trade" is one of its own
     before = cue.mention.name[: max(0, name.mention.span.begin - cue.mention.span.begin)]
     return name if before.rstrip().endswith(_LED) or not before else None
 

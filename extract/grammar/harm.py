@@ -5,8 +5,17 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
 from reportgraph.extract.parsing.tree import neighbor_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_BEFALLING = ("blows", "deadly", "elements", "ills", "sickness")  # lists of words
+
+
+def befalls(noun: Token) -> bool:
+    """Tell an ill that befalls people and places, and is nobody's deed or owner: floods, wars, cholera."""
+    lists, word = word_lists(), noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and any(word in lists[name] for name in _BEFALLING)
 
 
 def who_struck(verb: Token) -> list[Token] | None:

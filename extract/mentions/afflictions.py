@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.model import Mention, MentionKind, Span
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.text.surface import begin_of, end_of
-from reportgraph.ontology.frames import word_lists
-from spacy.tokens import Token
 
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.wording import Wording
 
-_BEFALLING = ("blows", "deadly", "elements", "ills", "sickness")  # lists of words
 _STRUCK = frozenset(
     "affected afflicted battered beset blighted crippled damaged devastated hit infested lashed plagued racked ravaged "
     "ridden scarred shattered stricken struck swamped torn wracked".split()
@@ -28,15 +26,10 @@ def afflictions(found: dict[int, Mention], wording: Wording) -> Iterator[Mention
         if token.lower_ not in _STRUCK or token.head.i not in found:
             continue
         ill = bound_to(token)
-        if ill is None or ill.i in found or not _befalls(ill):
+        if ill is None or ill.i in found or not befalls(ill):
             continue
         name = ill.lower_
         cls = wording.naming.class_of_nominal([name]) or _DEFAULT
         yield Mention(
             ill.i, ill.i + 1, ill.i, Span(begin_of(ill), end_of(ill)), MentionKind.NOMINAL, cls, name, "lexicon"
         )
-
-
-def _befalls(noun: Token) -> bool:
-    lists = word_lists()
-    return noun.pos_ == "NOUN" and any(noun.lemma_.lower() in lists[name] for name in _BEFALLING)

@@ -75,12 +75,11 @@ class _Finder:
     def _done(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
         lead = begin + 1
-        if lead + (self.doc[lead : lead + 1].text.lower() == "the") >= len(self.doc):
-            return None  # a text that ends with "to"
-        if self.doc[lead].lower_ == "the" and self.doc[mention.head].lemma_.lower() in _PLANS and link == "to":
-            lead += 1
+        article = self.doc[lead : lead + 1].text.lower() == "the"
+        if article and self.doc[mention.head].lemma_.lower() in _PLANS and link == "to":
+            lead, article = lead + 1, self.doc[lead + 1 : lead + 2].text.lower() == "the"
         end = self._end(lead, mention, over_of=True)
-        if end == lead or self.doc[lead].lower_ == "the" or not self._is_a(mention.cls, _AIMING):
+        if end == lead or article or not self._is_a(mention.cls, _AIMING):
             return None  # "to Save the Aral Sea": of a thing by its name
         if any(t.tag_ == "POS" for t in self.doc[begin:end]):
             return None  # "on Marking Peru's Birthday"
@@ -93,8 +92,8 @@ class _Finder:
             if not f.particle and not f.nouns
         )
         thing = self._words(lead, end)
-        article = "the " if lead > begin + 1 else ""
-        name = thing if furthers else f"{gerund_of(verb)} {article}{thing}"
+        the = "the " if lead > begin + 1 else ""
+        name = thing if furthers else f"{gerund_of(verb)} {the}{thing}"
         return Purpose(mention, "aimsAt", self._mention((lead, end), name, DEFAULT_CLASS))
 
     def _field(self, link: str, begin: int, mention: Mention) -> Purpose | None:

@@ -18,7 +18,7 @@ _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
-_OF_TITLES = {"in honor of", "in honour of", "in support of"}
+_OF_TITLES = frozenset({"in honor of", "in honour of", "in support of"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -246,9 +246,8 @@ class Runs(NameComplements):
         if j + 3 >= end or not (self.text[j + 1].istitle() and self.capital(j + 3)):
             return False
         phrase = " ".join(self.low[j : j + 3])
-        return (
-            phrase in load_grammar().complex_prepositions | _OF_TITLES and self.class_of_run(i, head_end) == "Document"
-        )
+        known = phrase in _OF_TITLES or phrase in load_grammar().complex_prepositions
+        return known and self.class_of_run(i, head_end) == "Document"
 
     def _in_brackets(self, i: int, j: int) -> int:
         """Tell how a run goes on over a word in brackets: "Lake Commission (LC) Secretariat", "William (Bill) Roe"."""
