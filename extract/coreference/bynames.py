@@ -175,7 +175,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         at = cue.mention.begin
         while at and low[at - 1] in _SKIPPED:
             at -= 1
-        told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0) or _by_name(low, at)
+        told = next((n for n in (3, 2, 1) if n <= at and tuple(low[at - n : at]) in _RENAMING), 0) or _by_name(low, at)
         naming = not told and at > 0 and low[at - 1] in _NAMING
         told = told or int(naming)
         comma = low[at - told - 1] in _PAUSES if told and at > told else False

@@ -36,6 +36,9 @@ from reportgraph.extract.reading.read import read_text
         "The council adopted the resolution of 2000, which has since",
         "The fund is led by its CEO and Chairperson Carlos Ruiz. AIIB Vice President and Chief Investment Officer D",
         "Peru leads the lake states among",
+        "or her",
+        "We recognize the unique value that farmers, herders, and other stewards have contributed to",
+        "Norway backs the Lake Plan for Easter",
         "BY THE PRESIDENT OF THE UNITED REPUBLICS OF THE LAKES AND SHORES A PROCLAMATION As a mark of respect, I",
     ],
 )

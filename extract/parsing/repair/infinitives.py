@@ -37,7 +37,12 @@ def repair_infinitives(doc: Doc) -> None:
         if word.lower_ == "exchange":
             mend_exchange(word)
     for to in doc:
-        if to.lower_ == "to" and to.dep_ == "aux" and to.head.lower_ in _FOR_SOMETHING and to.nbor() == to.head:
+        if (
+            to.lower_ == "to"
+            and to.dep_ == "aux"
+            and to.head.lower_ in _FOR_SOMETHING
+            and neighbor_of(to, 1) == to.head
+        ):
             _noun_for(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "ROOT" and to.head.text[0].isupper():
             _name_behind(to)
@@ -79,7 +84,7 @@ def repair_infinitives(doc: Doc) -> None:
 def _verb_before_noun(to: Token) -> None:
     """ "aims to liberalise trade" with a kind of trade: what is a verb alone governs it."""
     noun, governor = child(to, "pobj"), to.head
-    if noun is None or not _is_verb_before(to.nbor(), noun):
+    if noun is None or not _is_verb_before(neighbor_of(to, 1), noun):
         return
     verb = to.nbor()
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
