@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from anyascii import anyascii
@@ -160,6 +161,7 @@ def fold(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)  # a build asks for the same names many times
 def _folded(name: str) -> str:
     if name.isalpha() and name.isascii():
         return fold(name)

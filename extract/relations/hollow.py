@@ -32,10 +32,12 @@ def is_hollow(
         return False
     if lemma not in lexicon.vague and any(c.lower_ in pointed for c in token.lefts):
         return False
+    if lemma in lexicon.void and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts):
+        return True
+    if lemma not in lexicon.empty:
+        return False
     bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
-    bare = all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)
-    void = lemma in lexicon.void and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)
-    return void or (lemma in lexicon.empty and bare)  # "the business case for A" is no mere case
+    return all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)  # "the business case for A" is no case
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
@@ -49,7 +51,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return True  # "the largest tax cuts in history"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
-    if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
+    lemma = target.lemma_.lower()
+    if target.pos_ != "NOUN" or (lemma not in lexicon.empty and lemma not in lexicon.void):
         return False
     if any(e.is_named for e in entities):
         return False

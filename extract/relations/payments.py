@@ -99,8 +99,9 @@ def _held(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator
 def _made_available(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
     """Give who makes a sum available for what: "made 9 dollars available for A", "makes available 9 dollars to A"."""
     for p in propositions:
-        made = p.kind is PredicateKind.VERB and p.lemma == "make"
-        ready = next((t for t in p.predicate.subtree if t.lower_ == "available"), None) if made else None
+        if p.kind is not PredicateKind.VERB or p.lemma != "make":
+            continue
+        ready = next((t for t in p.predicate.subtree if t.lower_ == "available"), None)
         sums = [t for t in p.predicate.subtree if t.dep_ == "dobj" and t.head in (p.predicate, ready)]
         if ready is None or not any(is_sum(t, knowledge) for t in sums):
             continue
@@ -227,13 +228,13 @@ def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str]
 
 def is_sum(token: Token, knowledge: Knowledge) -> bool:
     """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars", "billions of dollars"."""
+    currencies = load_units().currencies
+    sure = token.text in currencies or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums
+    if not (sure or token.lemma_ in _GIFTS or is_money(token, knowledge)):
+        return False
     if not any(t.like_num or t.lower_ in _MANY for t in token.subtree):
         return False
-    code = token.text in load_units().currencies
-    if code or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums:
-        return True
-    given = token.lemma_ in _GIFTS or is_money(token, knowledge)
-    return given and any(t.ent_type_ == "MONEY" or t.text in load_units().currencies for t in token.subtree)
+    return sure or any(t.ent_type_ == "MONEY" or t.text in currencies for t in token.subtree)
 
 
 def _spoken_of(at: Token, funded: Sequence[Candidate], knowledge: Knowledge) -> Token | None:

@@ -26,8 +26,9 @@ def repair_hyphens(doc: Doc) -> None:
             _join(word, hyphen, office)
         if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general" and office.tag_ == "JJ":
             office.tag_, office.pos_ = "NN", "NOUN"  # "was appointed director-general of A"
-    for land in doc:
-        _part_lands(land)
+    for hyphen in doc[1:-1]:
+        if hyphen.text == "-" and not (doc[hyphen.i - 1].whitespace_ or hyphen.whitespace_):
+            _part_lands(doc[hyphen.i - 1])
     for participle in doc:
         name = bound_to(participle)
         if name is not None and name.pos_ == "PROPN":
