@@ -26,7 +26,7 @@ def with_deeds(
         own = frames.get((noun, "noun"), ())
         told = {word for f in own if f.subject == "agent" for word in f.object.split("|")}
         new = [f for f in deeds if f.subject == "self" or told.isdisjoint(f.object.split("|"))]
-        found[noun, "noun"] = (*own, *(replace(f, order=len(own) + i) for i, f in enumerate(new)))
+        found[noun, "noun"] = (*own, *new)
     return {word: options for word, options in found.items() if options}
 
 

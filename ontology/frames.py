@@ -44,7 +44,6 @@ class Frame:
     particle: str
     subject: str
     object: str
-    order: int  # position in the lexicon: earlier frames win
     when: frozenset[str] = frozenset()  # classes, one of which the object must have
     unless: frozenset[str] = frozenset()  # classes that the object must not have
     nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
@@ -64,7 +63,7 @@ def open_to_all(frame: Frame) -> Frame:
 def read_frames(
     relations: Mapping[str, Any], schema: Schema, directory: Path | None = None
 ) -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Give the frames of every word, (lemma, part of speech) -> in the order in which they are tried.
+    """Give the frames of every word, (lemma, part of speech) -> in the order in which they are tried: the first wins.
 
     Raises:
         OntologyError: An entry names a term that `core.ttl` does not define, or is malformed; names file and entry.
@@ -74,22 +73,18 @@ def read_frames(
     lists = word_lists(directory)
     verbs = _of_verbs(pack_file(_VERBS, directory), schema, lists)
     for frame in (*verbs, *_of_relations(relations, schema, lists)):
-        found.setdefault((frame.word, frame.pos), []).append(
-            replace(frame, order=len(found.get((frame.word, frame.pos), ())))
-        )
+        found.setdefault((frame.word, frame.pos), []).append(frame)
     for (word, pos), frames in list(found.items()):
         for other in both_spellings((word,)) - {word}:
             alike = found.setdefault((other, pos), [])
             mine, theirs = list(frames), list(alike)
-            alike += [
-                replace(f, word=other, order=len(theirs) + i) for i, f in enumerate(mine) if not _is_in(f, theirs)
-            ]
-            frames += [replace(f, word=word, order=len(mine) + i) for i, f in enumerate(theirs) if not _is_in(f, mine)]
+            alike += [replace(f, word=other) for f in mine if not _is_in(f, theirs)]
+            frames += [replace(f, word=word) for f in theirs if not _is_in(f, mine)]
     return {word: tuple(frames) for word, frames in found.items()}
 
 
 def _is_in(frame: Frame, others: list[Frame]) -> bool:
-    return any(replace(frame, word=f.word, order=f.order) == f for f in others)
+    return any(replace(frame, word=f.word) == f for f in others)
 
 
 def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
@@ -138,11 +133,13 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         parties, told, ended = int(kinds.get("parties", 1)), "told" in kinds, "ended" in kinds
         rest = (when, unless, nouns, called, parties, but, by, told, ended)
         for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
-            yield Frame(name, word, "verb", particle, subject, target, 0, *rest)
+            yield Frame(name, word, "verb", particle, subject, target, *rest)
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:
     """Read the words of a condition; "@ills" stands for the list of that name in `lists.toml`."""
+    if not text:
+        return frozenset()
     found: list[str] = []
     for word in filter(None, text.split("|")):
         if word.startswith("@") and word[1:] not in lists:
@@ -178,7 +175,7 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema, lists: Mapping[str
                 role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
                 if particle in PARTICLES and pos == "verb":
                     role = f"object|{particle}"
-                found.append(Frame(name, word, pos, particle, subject, role, 0))
+                found.append(Frame(name, word, pos, particle, subject, role))
     return found
 
 
@@ -214,7 +211,6 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema, lists: Mapping[st
         particle,
         item.get("subject", subject),
         item.get("object", target),
-        0,
         frozenset(item.get("when", ())),
         frozenset(item.get("unless", ())),
         nouns,

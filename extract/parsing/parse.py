@@ -126,7 +126,6 @@ class Parsed:
     sentences: tuple[Sentence, ...]
 
 
-@cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline, once.
 
@@ -134,6 +133,11 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ModelError: The pipeline is not installed, or lacks a component that extraction needs.
 
     """
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except (OSError, AttributeError, ImportError, ValueError) as error:  # also a package that is no pipeline

@@ -71,12 +71,13 @@ class Matcher:
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         if self.is_idiom():
             return []
-        found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
+        ranked = [r for word in self._words for r in enumerate(self.lexicon.frames.get((word, pos), ()))]
+        # "called the vote fair" calls no vote
+        found = [f for _, f in sorted(ranked, key=lambda r: ("-" not in r[1].word, not r[1].complement, r[0]))]
         bare = [w for w in self._words if (w, "") in self.lexicon.idioms and p.kind is PredicateKind.VERB]
         found = [f for f in found if not bare or f.word in bare]  # whoever shakes hands with A shakes nothing
         if p.lemma == "call" and child(p.predicate, "oprd") is not None:
             found = [f for f in found if f.complement]  # "called the vote a day for A" calls no vote, and for no A
-        found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
             for f in found
