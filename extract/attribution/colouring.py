@@ -91,6 +91,7 @@ def words_of(head: Token) -> tuple[str, ...]:
     if head.pos_ == "VERB":  # "made clear", "made it clear"
         close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
     compared = (head.lower_,) if head.tag_ in ("JJR", "RBR") else ()  # "closer to signing" is not "close"
-    suffered = head.tag_ == "VBN" and (child(head, "auxpass") is not None or _is_predicate(head))
-    passive = (f"be {head.lower_}",) if suffered else ()
-    return (*passive, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
+    passive = child(head, "auxpass") is not None or head.dep_ == "acl"  # "a nurse chosen to do A"
+    suffered = head.tag_ == "VBN" and (passive or _is_predicate(head))
+    undergone = (f"be {head.lower_}",) if suffered else ()
+    return (*undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

@@ -28,7 +28,8 @@ def sayers(head: Token) -> tuple[Token, ...]:
         if head.lower_ in _BELIEVING:  # who is convinced believes it, whoever made him
             found = surface_subject(head.head if head.dep_ == "acomp" else head)
         else:
-            found = agents(head) if is_passive(head) else surface_subject(head)
+            told = is_passive(head) or (head.tag_ == "VBN" and head.dep_ == "acl")  # "a school expected to open"
+            found = agents(head) if told else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
             beside |= {t.i for t in found if t.lemma_.lower() in {"alliance", "partnership", *word_lists()["pacts"]}}

@@ -68,8 +68,9 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
         return Modality.NEGATED if denied else Modality.ASSERTED
     if any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in at.children):
         return Modality.NEGATED if word in ("than", "nor") else Modality.ASSERTED  # "did not sign and is opposed"
-    if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
-        return Modality.ASSERTED  # "did not sign and funded"
+    finite_beside = at.tag_ == "VBZ" and head.tag_ == "VBN" and word not in ("or", "nor")
+    if at.tag_ in FINITE and at.lower_ != at.lemma_ and (head.tag_ in ("VB", "VBG") or finite_beside):
+        return Modality.ASSERTED  # "did not sign and funded", "is not signed and harms A"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
     return mood_of(head, contexts, negation=negation)

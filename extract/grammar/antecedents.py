@@ -194,5 +194,6 @@ def told_before(this: Token) -> Token | None:
     if before is None or before.is_space or "?" in before.text:
         return None
     deed = before.sent.root
-    done = deed.pos_ in VERBAL and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
+    needed = deed.lemma_ in ("have", "need") and child(deed, "xcomp") is not None  # "A has to wait. This harms B"
+    done = deed.pos_ in VERBAL and not needed and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
     return deed if done and child(deed, "neg", "expl") is None and deed.lemma_ != verb.lemma_ else None

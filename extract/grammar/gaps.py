@@ -19,6 +19,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_TOILING = frozenset({"battle", "campaign", "fight", "labor", "labour", "strive", "struggle", "work"})
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
 # what a text does, and nobody in it; and what is done with the very thing that it states
 
@@ -125,8 +126,10 @@ def object_gap(verb: Token) -> Token | None:
         relative = child(verb, "dobj") or child(verb.head, "dobj")
         own = relative is not None and relative.lower_ in RELATIVES and relative.i < verb.head.i
         return verb.head.head if own and child(verb.head, "nsubj") != relative else None
+    if (toil := _toil_over(verb)) is not None:  # "the law that A fought to win"
+        return toil.head
     complement = child(verb, "ccomp", "dobj")
-    if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
+    if any(_toil_over(c) is not None or c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
         return None  # "the need for A to stop firing"
     if is_infinitive(verb) and verb.head.lemma_ in load_grammar().takes_infinitive:
         return None  # "an incentive for A to invest in B"
@@ -144,6 +147,16 @@ def object_gap(verb: Token) -> Token | None:
     if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
         return None  # "the city where A met", "the plan under which A built B"
     return verb.head
+
+
+def _toil_over(deed: Token) -> Token | None:
+    """Give the verb of a relative clause that says how hard somebody worked for a deed, whose object the clause asks."""
+    toil = deed.head
+    at_work = deed.dep_ in ("advcl", "xcomp") and toil.dep_ == "relcl" and toil.lemma_ in _TOILING and toil.i < deed.i
+    if not at_work or not is_infinitive(deed) or child(deed, "dobj", "ccomp", "prep", "xcomp") is not None:
+        return None
+    relative = child(toil, "dobj", "mark")
+    return toil if relative is not None and relative.lower_ in RELATIVES and relative.i < toil.i else None
 
 
 def said_of(verb: Token) -> Token | None:

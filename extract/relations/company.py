@@ -49,6 +49,8 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     beside = [t for doer in people for t in companions(doer)]
     partners = [t for t in (*alongside(p.predicate), *beside) if knowledge.is_a(t, "Actor")]
+    if p.lemma == "stand":  # "stands alongside the people of A": for them, and not with them
+        partners = [t for t in partners if knowledge.is_a(t, "Person")]
     doing = [a for a in people if a not in partners]
     pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
     if len(people) >= MANY:

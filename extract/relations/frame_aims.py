@@ -16,6 +16,9 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 
+_ATTAINING = frozenset({"accomplish", "achieve", "attain", "ensure", "fulfil", "fulfill", "meet", "reach"})
+
+
 def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable[[str], bool]) -> str:
     """Give the property that the frame of a purpose stands for.
 
@@ -28,7 +31,8 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
     """
     subject, target = ends
     purpose = first_purpose(roles.proposition.predicate)
-    if frame.property in PAID and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
+    paid = frame.property in PAID and frame.word not in _ATTAINING
+    if paid and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
         return "funds"  # "gave 9 dollars to widen A"
     if frame.property == "funds" and is_called_aim(purpose):
         return frame.property  # "A's goal is to fund B" aims at no B

@@ -9,7 +9,7 @@ from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
-from reportgraph.extract.relations.purposes import first_purpose
+from reportgraph.extract.relations.purposes import first_purpose, is_purpose
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
@@ -98,6 +98,8 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         return verb.head  # who seeks to destroy A is a threat to it
     own = own or name == "threatens"  # so is who sends troops to overthrow it
     over = first_purpose(verb).head
+    while own and over.dep_ in ("acl", "advcl", "xcomp") and is_purpose(over, lexicon):
+        over = first_purpose(over).head  # "is paying A to widen B to boost C": the aim is there as it pays
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     return over if roles.is_purpose and (own or served) else verb
 

@@ -196,13 +196,17 @@ def _completes(preposition: Token, verb: Token) -> bool:
 
 def _first_preposition(p: Proposition) -> str:
     """Give the first preposition after the verb, what is nearest belongs to it most."""
-    if any(c.dep_ == "prep" and c.lower_ == "as" for c in p.predicate.rights):
-        return ""  # "served as secretary to A"
+    if any(c.dep_ == "prep" and (c.lower_ == "as" or _is_everywhere(c)) for c in p.predicate.rights):
+        return ""  # "served as secretary to A", "talks all over the world"
     first: dict[int, str] = {}
     for word in _PREPOSITIONS & p.roles.keys():
         first[min(t.i for t in p.roles[word])] = word
     behind = [at for at in sorted(first) if at > p.predicate.i]
     return first[behind[0]] if behind else ""
+
+
+def _is_everywhere(link: Token) -> bool:
+    return any(c.lower_ == "all" for c in link.lefts)
 
 
 def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:

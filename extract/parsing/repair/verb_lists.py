@@ -21,6 +21,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _AS_NOUNS = frozenset({"pcomp", "xcomp", "ccomp", "csubj", "appos"})  # what a gerund is that stands for a deed
+_UNLIKE_BARE = {"conj": ("VBZ",), "advcl": ("VBD", "VBZ"), "acl": ("NN", "NNS", "NNP")}
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 
 
@@ -71,9 +72,9 @@ def _mend(token: Token) -> None:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
-    bare = token.tag_ == "VBP" and token.dep_ == "conj" and token.lower_ == token.lemma_
-    if bare and token.head.tag_ == "VBZ" and child(token, "nsubj", "nsubjpass") is None:
-        token.tag_ = "VB"  # "aims to raise A, activate B": one subject has no two forms
+    bare = token.tag_ == "VBP" and token.lower_ == token.lemma_ and child(token, *SUBJECTS, "mark", "aux") is None
+    if bare and token.head.tag_ in _UNLIKE_BARE.get(token.dep_, ()) and token.head.i < token.i:
+        token.tag_ = "VB"  # "aims to raise A, activate B", "praised A, which will raise B, help C": no second form
     if token.tag_ == "VB" and token.dep_ in ("acl", "advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
