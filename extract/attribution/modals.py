@@ -1,4 +1,4 @@
-"""As what a modal verb says that something stands, by what stands around it."""
+"""As what a modal verb, or a time to come, says that something stands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
+_AHEAD = frozenset({"tomorrow", "tonight"})
+_PARTS_OF_DAY = frozenset({"afternoon", "evening", "weekend"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 
 
@@ -51,3 +53,13 @@ def is_forecast(modal: Token, verb: Token) -> bool:
         return False
     times = (c for c in verb.rights if c.dep_ in ("prep", "npadvmod"))
     return any(t.ent_type_ in ("DATE", "TIME") for c in times for t in c.subtree)
+
+
+def is_arranged(verb: Token) -> bool:
+    """Tell what is to come by its time: "is flying to A tomorrow", "are meeting B this evening"."""
+    if verb.tag_ != "VBG" or not any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in verb.lefts):
+        return False
+    times = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod")]
+    later = any(c.lower_ == "next" for t in times for c in t.lefts)
+    part = any(t.lemma_ in _PARTS_OF_DAY and any(c.lower_ == "this" for c in t.lefts) for t in times)
+    return later or part or any(t.lower_ in _AHEAD for t in times)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.inversions import is_inverted, is_question, opens_with_negation
-from reportgraph.extract.attribution.modals import FUTURE, of_modal
+from reportgraph.extract.attribution.modals import FUTURE, is_arranged, of_modal
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
@@ -21,8 +21,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
-_AHEAD = frozenset({"tomorrow", "tonight"})
-_PARTS_OF_DAY = frozenset({"afternoon", "evening", "weekend"})
 _BOUNDED = frozenset({"confined", "limited", "restricted"})
 _HARDLY = frozenset({"barely", "hardly", "scarcely"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
@@ -87,21 +85,11 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
         found.append(Modality.PLANNED)
     if token.lemma_ == "head" and child(token, "dobj") is None and any(c.lower_ in ("is", "are") for c in token.lefts):
         found.append(Modality.PLANNED)  # "medics are heading to A"
-    if _is_arranged(token):
+    if is_arranged(token):
         found.append(Modality.PLANNED)
     if _is_prayer(token):
         found.append(Modality.ADVOCATED)
     return strongest(*found)
-
-
-def _is_arranged(verb: Token) -> bool:
-    """Tell what is to come by its time: "is flying to A tomorrow", "are meeting B this evening"."""
-    if verb.tag_ != "VBG" or not any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in verb.lefts):
-        return False
-    times = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod")]
-    later = any(c.lower_ == "next" for t in times for c in t.lefts)
-    part = any(t.lemma_ in _PARTS_OF_DAY and any(c.lower_ == "this" for c in t.lefts) for t in times)
-    return later or part or any(t.lower_ in _AHEAD for t in times)
 
 
 def _was_to_be(verb: Token) -> bool:
@@ -123,7 +111,9 @@ def _is_prayer(verb: Token) -> bool:
     subject, modal = child(verb, "nsubj"), child(verb, "aux")
     if verb.tag_ not in ("VB", "VBP") or (modal is not None and modal.lower_ != "may"):
         return False
-    if modal is not None and subject is not None and modal.i < subject.i and modal.is_sent_start:
+    if (
+        modal is not None and subject is not None and modal.i < subject.i and modal.i <= verb.sent.start + 1
+    ):  # "And may A"
         return verb.sent[-1].text != "?"
     return modal is None and subject is not None and subject.text == "God" and verb.lower_ == verb.lemma_
 

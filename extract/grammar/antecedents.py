@@ -135,7 +135,8 @@ def called_so(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
         single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
-        single = single and not (verb.lower_ == "part" and _is_told_more_of(noun))
+        whole = noun.pos_ == "PROPN" or _is_told_more_of(noun)
+        single = single and not (verb.lower_ == "part" and whole)  # "is part of the Lake Scheme which funds B"
         verb = verb.head if of.lower_ == "of" else verb
     if not single or verb.lemma_ not in ("be", "become"):
         return []
@@ -195,5 +196,9 @@ def told_before(this: Token) -> Token | None:
         return None
     deed = before.sent.root
     needed = deed.lemma_ in ("have", "need") and child(deed, "xcomp") is not None  # "A has to wait. This harms B"
-    done = deed.pos_ in VERBAL and not needed and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
+    done = (
+        deed.pos_ in VERBAL
+        and not needed
+        and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
+    )
     return deed if done and child(deed, "neg", "expl") is None and deed.lemma_ != verb.lemma_ else None

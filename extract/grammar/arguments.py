@@ -132,6 +132,9 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+_ACTING = frozenset({"approach", "plan", "solution"})  # "his plan is creating jobs": the plan does
+
+
 def _own_subject(own: Token, verb: Token) -> list[Token]:
     """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
     if is_relative(own) and (cleft := picked_out(verb)):
@@ -142,7 +145,7 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
         if (move := summed_up(antecedent)) is not None:
             return _enacted(move, antecedent) or surface_subject(move)  # "A closed B, a move that harms C": A does
         return called_so(antecedent) or antecedents_of(own, antecedent)
-    if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+    if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated - _ACTING:
         return possessors(own)
     if (deed := told_before(own)) is not None:
         return surface_subject(deed)

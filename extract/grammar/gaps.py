@@ -129,7 +129,10 @@ def object_gap(verb: Token) -> Token | None:
     if (toil := _toil_over(verb)) is not None:  # "the law that A fought to win"
         return toil.head
     complement = child(verb, "ccomp", "dobj")
-    if any(_toil_over(c) is not None or c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
+    if any(
+        _toil_over(c) is not None or c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb))
+        for c in verb.rights
+    ):
         return None  # "the need for A to stop firing"
     if is_infinitive(verb) and verb.head.lemma_ in load_grammar().takes_infinitive:
         return None  # "an incentive for A to invest in B"
@@ -150,7 +153,7 @@ def object_gap(verb: Token) -> Token | None:
 
 
 def _toil_over(deed: Token) -> Token | None:
-    """Give the verb of a relative clause that says how hard somebody worked for a deed, whose object the clause asks."""
+    """Give the verb of a relative clause that tells of work for a deed, whose object is asked for: "fought to win"."""
     toil = deed.head
     at_work = deed.dep_ in ("advcl", "xcomp") and toil.dep_ == "relcl" and toil.lemma_ in _TOILING and toil.i < deed.i
     if not at_work or not is_infinitive(deed) or child(deed, "dobj", "ccomp", "prep", "xcomp") is not None:

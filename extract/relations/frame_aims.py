@@ -15,7 +15,6 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-
 _ATTAINING = frozenset({"accomplish", "achieve", "attain", "ensure", "fulfil", "fulfill", "meet", "reach"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.last_verbs import mend_active_participle
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
+from reportgraph.extract.parsing.repair.verb_rows import mend_behind_closed_list
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import (
     NOUNS,
@@ -81,6 +82,8 @@ def _mend(token: Token) -> None:
         mend_active_participle(token)
     if token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBD" and token.head.pos_ == "VERB":
         _past_read_as_participle(token)
+    if token.dep_ == "conj" and token.head.dep_ == "conj" and token.tag_ == token.head.tag_:
+        mend_behind_closed_list(token)
     if token.dep_ == "conj" and token.head != token and token.pos_ == "VERB":
         if is_infinitive(token):
             _infinitive(token)

@@ -1,4 +1,4 @@
-"""Mends rows: deeds whose first was read as told, deeds beside a fight, and who acts behind what they are."""
+"""Mends rows: deeds whose first was read as told, deeds beside a fight or a closed row, a role ahead of its holders."""
 
 from __future__ import annotations
 
@@ -70,3 +70,15 @@ def mend_beside_fight(member: Token) -> None:
     if any(t.lemma_.lower() in word_lists()["ills"] for t in row):
         return
     hang(first, fight, "conj")
+
+
+def mend_behind_closed_list(verb: Token) -> None:
+    """ "will enable A to join and keep B, widen C, and cut D" with A as who widens C: "and" has closed A's list."""
+    second, first = verb.head, verb.head.head
+    closed = any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.rights)
+    goes_on = any(t.dep_ == "cc" and t.head.pos_ == "VERB" and t.i > verb.i for t in verb.subtree)
+    if not closed or not goes_on or verb.nbor(-1).text != "," or first.dep_ not in ("xcomp", "ccomp", "acl", "advcl"):
+        return
+    over = first.head if first.head.pos_ == "VERB" else first.head.head
+    if over.tag_ == verb.tag_ and over.i < first.i:
+        hang(verb, over, "conj")
