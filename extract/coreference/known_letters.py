@@ -24,12 +24,12 @@ def known_letters(doc: Doc, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     """Give pairs of mentions: letters, and the same thing in words; what the text itself explains goes first."""
     defined = _defined(doc)
     letters: dict[str, Cue] = {}
-    ends = {cue.mention.end: cue for cue in cues if cue.mention.kind is MentionKind.NOMINAL}
+    ends = {cue.mention.end: cue for cue in cues if cue.mention.kind is not MentionKind.PRONOUN}
     for cue in cues:
         if cue.entry is not None or not _LETTERS.fullmatch(cue.mention.name):
             continue
         whole = ends.get(cue.mention.begin - 1) if cue.mention.kind is MentionKind.NOMINAL else None
-        if whole is not None and tuple(map(singular, whole.words)) in _meant(cue, defined, knowledge):
+        if whole is not None and _ends_in(whole, _meant(cue, defined, knowledge)):
             yield whole.index, cue.index  # one of many pacts: "a memorandum of understanding (MoU) on tourism"
         elif cue.is_name:
             letters.setdefault(cue.mention.name.removesuffix("s"), cue)
@@ -46,6 +46,12 @@ def _meant(short: Cue, defined: Mapping[str, tuple[str, ...]], knowledge: Knowle
     """Give the words that letters may stand for: those which the text gives, else those which every reader knows."""
     name = short.mention.name.removesuffix("s")
     return (defined[name],) if name in defined else knowledge.naming.words.letters.get(name, ())
+
+
+def _ends_in(whole: Cue, meant: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell what letters behind it stand for, name or not: "the Lake Health Memorandum of Understanding (MOU)"."""
+    words = tuple(map(singular, whole.words))
+    return any(words[-len(said) :] == said for said in meant)
 
 
 def _is_whole(cue: Cue) -> bool:
