@@ -23,6 +23,8 @@ _KEY = re.compile(
     r"\s*:\s*(?P<value>\S(?s:.*))",
     re.IGNORECASE,
 )
+_SOURCED = re.compile(r"[(\[](source\s*:[^()\[\]]+)[)\]]\.?", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*\||(?:,|\s+(?:and|with)|\s*[&/])\s*(?:other |news |wire )*agencies\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion) )?by:? (?P<who>\S.*)", re.IGNORECASE
 )
@@ -154,14 +156,15 @@ def _reporters(line: str) -> tuple[str, ...]:
 
 
 def _keyed(line: str) -> Header | None:
-    match = _KEY.fullmatch(line)
+    whole = _SOURCED.fullmatch(line)  # "(Source: Lake Agency)"
+    match = _KEY.fullmatch(line, *whole.span(1)) if whole else _KEY.fullmatch(line)
     if match is None:
         return None
     key, value, span = match["key"].lower(), match["value"], Span(*match.span("value"))
     if key in ("title", "headline", "subject", "re"):
         return Header(title=span)
     if key in ("source", "publisher"):
-        house = re.split(r"\s*\|", value)[0]  # "Source: Lake Agency| 2024-05-03 10:00:00|Editor: roe"
+        house = _OTHERS.split(value)[0]  # "Source: Lake Agency| 2024-05-03|Editor: roe", "Lake Agency, news agencies"
         found = _within(find_date(value), span)
         named = Span(span.begin, span.begin + len(house))
         return Header(publisher=named, date=found) if len(house) <= 80 else None

@@ -246,6 +246,25 @@ def test_header_of_keys() -> None:
     assert (document.date, document.authors, document.publisher) == ("2024-05", ("Ana Ruiz",), "Lake Times")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Lake Times",
+        "(Source: Lake Times)",
+        "Source: Lake Times, news agencies",
+        "Source: Lake Times and agencies",
+    ],
+)
+def test_source_below(line: str) -> None:
+    """A line below the text names the house that it is from; agencies beside it have no names."""
+    document = read_text(
+        f"Lake council adopts charter\n\nThe council met in Oslo on Monday.\n\nIt adopted it.\n\n{line}\n"
+    )
+
+    assert document.publisher == "Lake Times"
+    assert blocks(document)[-1] == ("byline", line)
+
+
 def test_repeated_title() -> None:
     """The title's second copy is furniture."""
     title = "New faces in the lake assembly"
