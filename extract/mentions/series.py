@@ -32,9 +32,15 @@ class Series(FieldRows):
         return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
 
     def _are_origins(self, j: int, after: int, end: int) -> bool:
-        """Tell "Office of Peruvian and Chilean Affairs": two peoples with whose field it is behind the second."""
+        """Tell "Office of Peruvian and Chilean Affairs": two peoples with whose field it is behind the second.
+
+        "a Day of Greek and Maltese Democracy", too, but not "the Ministry of Greek and Roe Airlines".
+        """
         stop = self._end_of_run(after, end)
-        return stop > after + 1 and self.is_people(j - 1) and self.low[stop - 1] in self.words.portfolios
+        if stop == after + 1 or not self.is_people(j - 1):
+            return False
+        field = self.is_people(after) and self.class_of_run(after + 1, stop) in (None, "Principle", "Topic")
+        return field or self.low[stop - 1] in self.words.portfolios
 
     def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
@@ -83,6 +89,8 @@ class Series(FieldRows):
         cls = self.class_of_run(i, head_end)
         if self._ends_with_place(head_end, j):
             return False
+        if self.text[j] == "," and self.low[j + 1] == "and" and "," in self.text[head_end:j]:
+            return True  # "the Departments of Trade, Labor, and Rivers"
         if self.text[j] == "," and cls not in _PLURAL and self.low[head_end - 1] == singular(self.low[head_end - 1]):
             return covered or self.in_series(i, j, end, complement=True) or self._are_qualities(j, end)
         if cls is None or self.text[j] == ",":

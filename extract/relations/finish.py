@@ -64,6 +64,8 @@ def _undated(statement: Statement) -> Statement:
 
 _RELATIVES = frozenset({"who", "that", "which"})
 _TELLING = _RELATIVES | {"to"}
+_OWN_DEEDS = frozenset({"participatedIn", "published"})
+_STRIKING = frozenset({"verb: affect", "verb: impact"})
 _DOINGS = frozenset({"contributesTo", "reduces", "about"})
 _PRESENT = frozenset({"attendee", "participant"})  # no doers; but meetings are told by their views
 _VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
@@ -127,7 +129,10 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
     Not whom it helps: that "a law protecting farmers" is good for farmers is in its name, and so is it in that of
     "harm caused by floods" where it comes from.
     """
-    by_key = {e.key: e for e in entities}
+    by_key, statements = {e.key: e for e in entities}, list(statements)
+    words = load_naming().words
+    bland = words.light | {"bold", "joint"}
+    told_of = Counter(key for s in statements for key in (s.subject, str(s.object)))
 
     def is_circle(s: Statement) -> bool:
         subject, target = by_key[s.subject], by_key.get(str(s.object))
@@ -141,8 +146,20 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
             called = called or owned.rpartition(" ")[2] in _SOLE  # "Peru's highest court"
             return said and owned != subject.name and not called  # Peru's farms, in Peru
-        if target is None or subject.is_named:
+        if target is None:
             return False
+        own = target.name.startswith((f"{subject.name}'s ", f"{subject.name}' ")) and s.rule == "phrase: possessor"
+        if own and s.property in _OWN_DEEDS and not target.is_named and PREPOSITIONS.isdisjoint(target.name.split()):
+            return told_of[target.key] > 1  # "Peru took part in Peru's war"
+        if s.rule in _STRIKING and singular(target.name.split()[0]) in words.vague:
+            return _holds(target.name, subject.name)  # "the storm harms areas affected by the storm"
+        if subject.is_named:
+            return False
+        done = s.property in ("contributesTo", "reduces") and s.rule.startswith("verb: ")
+        if done and subject.cls in ("Event", "Topic") and _holds(subject.name, target.name):
+            *kind, noun = subject.name.lower().partition(" to ")[0].split()
+            if singular(noun) in words.vague and bland.issuperset(kind):
+                return True  # "bold action to widen A"
         if s.property == "aimsAt" and subject.cls in _MEANT and _holds(subject.name, target.name):
             return True
         if s.property not in _DOINGS:
@@ -152,8 +169,8 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             return True
         if subject.cls not in _CALLED_FOR:
             return False
-        words = subject.name.split()
-        clause = next((words[i:] for i, word in enumerate(words) if word in _RELATIVES), [])
+        called = subject.name.split()
+        clause = next((called[i:] for i, word in enumerate(called) if word in _RELATIVES), [])
         return f" {target.name.lower()} " in f" {' '.join(clause).lower()} "
 
     return [s for s in statements if not is_circle(s)]

@@ -155,6 +155,8 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "both sides of the Atlantic"
     if b.cls == "Country" and is_water(a):
         return True
+    if link == "inside-of" and any(m.kind is MentionKind.DEMONYM and m.head == inner.i for m in b.mentions):
+        return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
         return True  # "protests in cities"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
