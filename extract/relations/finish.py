@@ -169,8 +169,8 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             return True
         if subject.cls not in _CALLED_FOR:
             return False
-        called = subject.name.split()
-        clause = next((called[i:] for i, word in enumerate(called) if word in _RELATIVES), [])
+        told_by = subject.name.split()
+        clause = next((told_by[i:] for i, word in enumerate(told_by) if word in _RELATIVES), [])
         return f" {target.name.lower()} " in f" {' '.join(clause).lower()} "
 
     return [s for s in statements if not is_circle(s)]

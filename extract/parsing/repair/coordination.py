@@ -56,6 +56,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_names_beside_name,
     mend_quality_beside_quality,
     mend_second_of_pairs,
+    mend_shared_head,
     mend_state_beside_group,
     mend_state_beside_state,
 )
@@ -106,6 +107,7 @@ def _mend_added(token: Token) -> None:
         _acronym_behind_name(token)
         mend_beside_titled(token)
         mend_list_of_nouns(token)
+        mend_shared_head(token)
         if token.pos_ == "PROPN":
             mend_list_of_names(token)
 
