@@ -129,6 +129,7 @@ class Referents:
             for c in (a for o in known for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
                 placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
+                placed = placed or (self._is_town(c.head) and self._is_land(c))
                 placed = placed or self._is_no_person(token, c)
                 placed = placed or self._is_one(c.head, c)  # "the exit from the bloc, A"
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
@@ -138,6 +139,12 @@ class Referents:
         if told and token.lemma_ not in load_grammar().summing_up and not self._is_part(token):
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
+
+    def _is_town(self, token: Token) -> bool:
+        return any(self.entity(key).cls == "City" for key in self.linked.keys_at(token))
+
+    def _is_land(self, token: Token) -> bool:
+        return any(self.entity(key).cls in ("Country", "Region") for key in self.linked.keys_at(token))
 
     def _is_part(self, token: Token) -> bool:
         """Tell a principle in a row that something is made up of: "the Lake Spirit -- trust, equality and peace"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
+_BOUNDS = frozenset({"above", "below", "over", "under"})
 _HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "this", "that"})
 
 
@@ -75,3 +76,11 @@ def singular(noun: Token) -> str:
 def is_capital(token: Token) -> bool:
     """Tell a common noun written with a capital: "Article 5"."""
     return token.text[0].isupper() and token.pos_ == "NOUN"
+
+
+def is_age(number: Token, units: Units) -> bool:
+    """Tell how old those before it are: "children under five"."""
+    doc, at = number.doc, number.i
+    bound = at > 1 and doc[at - 1].lower_ in _BOUNDS and doc[at - 2].tag_ == "NNS"
+    counting = at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "NUM")
+    return bound and not counting and singular(doc[at - 2]) in units.people

@@ -63,7 +63,8 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
-            return patients(verb) if head.i > verb.i else []
+            made = [t for t in patients(verb) if t.lower_ != "place"] or surface_subject(verb)
+            return made if head.i > verb.i else []
         if (bearer := _bearer(verb, head, noun)) is not None:
             return [bearer]
         done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb) or _meant(verb)

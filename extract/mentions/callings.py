@@ -61,7 +61,7 @@ class Callings(Wording):
         """Give the class that the last of these words (lower case) tells, or None; plurals included."""
         cls = self.naming.class_of_name(words)
         if cls is None and words:
-            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("0123456789"))])  # "COP30"
+            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("-0123456789"))])  # "COP30"
             cls = self.naming.plural.get(cls, cls) if cls else None
         return cls
 

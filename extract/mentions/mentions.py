@@ -28,7 +28,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.naming import load_knowledge
-from reportgraph.ontology.units import load_units
+from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -38,6 +38,8 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_SCALES = frozenset({"bln", "bn", "mln", "mn"})
+_SUM = 3  # digits of a number that is more than one of a series
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 
@@ -60,12 +62,11 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     found, inside = _names(spans, finder)
     _add_phrases(found, inside, _ends_of_names(spans), finder)
     _drop_greetings(found, parsed)
-    codes = load_units(ontology).currencies
+    units = load_units(ontology)
     kept = {
         m.head: m
         for m in found.values()
-        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
-        and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
+        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found)) and not _is_currency(m, parsed, units)
     }
     told = (
         *leanings(kept, finder),
@@ -114,10 +115,20 @@ def _add_phrases(found: dict[int, Mention], inside: set[int], ends: dict[int, in
                     inside.update(range(phrase.head + 1, phrase.end))
 
 
-def _is_before_number(mention: Mention, parsed: Parsed) -> bool:
-    """Tell "CAD" in "CAD 20 million": a currency, and nothing that the text names."""
-    after = parsed.doc[mention.head + 1] if mention.head + 1 < len(parsed.doc) else None
-    return mention.begin == mention.head and after is not None and after.like_num
+def _is_currency(mention: Mention, parsed: Parsed, units: Units) -> bool:
+    """Tell "CAD" in "CAD 20 million", "US" in "US $2 million": a currency, and nothing that the text names."""
+    doc, head = parsed.doc, mention.head
+    if mention.begin == head > 0 and (doc[head - 1].like_num or doc[head - 1].lower_ in _SCALES):
+        return doc[head].text in units.codes  # "20 mln USD"
+    if mention.begin < head or head + 1 >= len(doc):
+        return False
+    after = doc[head + 1]
+    if after.text == "$":
+        return f"{doc[head].text} $" in units.codes
+    if not (after.like_num or after.text[0].isdigit()):
+        return False
+    few = after.text.isdigit() and len(after.text) < _SUM  # "COP 27"
+    return doc[head].text in units.codes or (doc[head].text in units.currencies and not few)
 
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:

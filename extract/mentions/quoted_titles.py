@@ -14,6 +14,7 @@ _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
+_PARTNERS = frozenset({"between", "by", "with"})  # a deal with "Roe Motors", not one that bears the name
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
 
@@ -97,7 +98,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             run = [t.lower_ for t in doc[max(0, at - 3) : at + 1] if t.pos_ == "PROPN"]
             cls = naming.class_of_name(run)
             return cls if cls in _TITLED and len(words) > 1 else None
-        elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
+        elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";") or token.lower_ in _PARTNERS:
             break
     return "Work" if titled and len(words) > 1 else None
 

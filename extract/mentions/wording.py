@@ -13,6 +13,7 @@ from reportgraph.extract.text.calendar_terms import NAMED_AFTER
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
@@ -180,7 +181,9 @@ class Wording:
         return known and behind[1][:1].isupper() and not (self.doc[i].whitespace_ or self.doc[i + 1].whitespace_)
 
     def is_currency(self, i: int, end: int) -> bool:
-        """Tell whether a noun at token i makes what stands before it part of an amount: "U.S. dollars"."""
+        """Tell whether a noun or sign at token i makes what is before it part of a sum: "U.S. dollars", "US $5"."""
+        if 0 < i < end and self.text[i] == "$":
+            return f"{self.text[i - 1]} $" in load_units().codes  # not "Norway gave $9 million, Sweden $7 million"
         return i < end and self.low[i] in self.words.currencies and self.doc[i].pos_ != "VERB"  # "Fiji won"
 
     def is_citation(self, i: int) -> bool:

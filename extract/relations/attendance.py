@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, objects_of, prepositions
@@ -25,6 +26,7 @@ _AMONG = frozenset(
     {("in", "presence")} | {("with", noun) for noun in ("attendance", "involvement", "participation", "presence")}
 )
 _WERE = frozenset({"was", "were"})
+_HOLDING = frozenset({"convene", "hold"})
 _LONGEST = 14  # tokens before "were"
 _BEHIND = 8  # tokens from the last of them to the end of the event's name
 _REACH = 300  # tokens back to the event
@@ -69,7 +71,8 @@ def _before_guests(words: Span, knowledge: Knowledge) -> list[Candidate]:
             continue
         verb = noun.head.head
         subjects = [verb.head] if verb.dep_ == "acl" else [t for t in verb.children if t.dep_ in SUBJECTS]
-        events = [t for t in subjects if is_gathering(t, knowledge)]
+        held = patients(verb) if verb.lemma_ in _HOLDING else []  # "the council held its session with the …"
+        events = [t for t in (*subjects, *held) if is_gathering(t, knowledge)]
         told = _of(noun) + conjuncts(noun)[1:]
         guests = [t for o in told for t in (_of(o) if o.lemma_ in knowledge.lexicon.transparent else [o])]
         people = [one for t in guests for one in (t, *senders_of(t, knowledge))]

@@ -260,6 +260,8 @@ class NounPhrase:
         if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
             return []
         found = [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+        if self.knowledge.referents.entities(possessor) and not any(self._is_actor(t) for t in found):
+            return []  # "the pact of A and B reflects their commitment to C": that of A and B
         mine = _PERSONS.get(possessor.lower_)  # "Congress must pass my plan": not its plan
         ours = {c.lower_ for t in found for c in t.lefts}  # "our states renewed our pledge"
         return [t for t in found if mine is None or t.lower_ == mine or possessor.lower_ in ours]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import context_of
+from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.parse import Parsed
@@ -14,8 +16,10 @@ from reportgraph.extract.relations.gathering_events import reported_event
 from reportgraph.extract.relations.hollow import is_hollow
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+_COMING = frozenset({"attend", "call", "convene", "hold", "host", "join", "organise", "organize", "schedule"})
+_MEETING = frozenset({"gather", "host", "meet", "receive"})
 _MIGHT = frozenset({"could", "may", "might", "would"})
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
@@ -105,7 +109,10 @@ def _discussed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         targets = [o for t in targets for o in _whose_affairs(t, knowledge)]
         return [c for t in held for c in _about(t, targets, p, knowledge)]
     event = _occasion(p, knowledge) if targets else None
-    return _about(event, targets, p, knowledge)
+    found = _about(event, targets, p, knowledge)
+    if event in _held_for(p.predicate):  # it is as certain as that they come
+        return [replace(c, predicate=p.predicate.head) for c in found]
+    return found
 
 
 def _about(event: Token | None, targets: Sequence[Token], p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -204,7 +211,7 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     own = [t for a in p.roles.get("agent", ()) for t in a.subtree if t != a and _is_gathering(t, knowledge)]
     first = first_conjunct(p.predicate)
     named += [o for word, q in prepositions(first) if word in ("at", "during") and q.i < first.i for o in objects_of(q)]
-    named = [t for t in named if _is_gathering(t, knowledge)]
+    named = [t for t in (*named, *_held_for(p.predicate)) if _is_gathering(t, knowledge)]
     if named or own:
         return (named or own)[0]  # "the delegates to the forum discussed A", "At the forum, A met B and discussed C"
     if context_of(p.predicate, knowledge.lexicon.contexts).modality is not Modality.ASSERTED:
@@ -221,10 +228,28 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
             return token
         if token.tag_ == "NNS" and token.lower_ not in _PLURAL:
             return None  # "two meetings": it can't be told at which
-        there = {key for t in token.sent for key in knowledge.referents.keys(t)}
+        there = {key for t in _told_of(token) for key in knowledge.referents.keys(t)}
         if speakers <= there and context_of(token, knowledge.lexicon.contexts).modality is Modality.ASSERTED:
             return token
     return None
+
+
+def _told_of(event: Token) -> Span:
+    """Give the sentence of an event; with the one before it, where that tells who met: "A met B. The meeting was …"."""
+    doc, sentence = event.doc, event.sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    met = any(c.lower_ in ("the", "this") for c in event.lefts) and any(t.lemma_ in _MEETING for t in before)
+    return doc[before.start : sentence.end] if met else sentence
+
+
+def _held_for(infinitive: Token) -> list[Token]:
+    """Give what people come to for it: "met at a forum in Lima to discuss A", "called a summit to discuss A"."""
+    verb = infinitive.head
+    aimed = infinitive.dep_ == "advcl" or (infinitive.dep_ == "xcomp" and verb.lemma_ in _COMING)
+    if infinitive.tag_ != "VB" or not aimed or verb.i > infinitive.i:
+        return []  # "agreed at the meeting to review A"
+    there = [o for word, q in prepositions(verb) if word in ("at", "during", "for") for o in objects_of(q)]
+    return there + (patients(verb) if verb.lemma_ in _COMING else [])
 
 
 def _is_told(event: Token) -> bool:

@@ -66,6 +66,8 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
     if several or at.lemma_ in _COMPRISING:
         return False  # "kept to the rules, which include A": what is told goes on in the singular
     yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
+    if link.lower_ == "including" and any(e.cls not in ("Topic", "Principle", "Event") for e in entities):
+        return False  # "builds roads, including the coastal highway, which links A to B"
     return apart and base.dep_ == "pobj" and not (told or yielded)
 
 

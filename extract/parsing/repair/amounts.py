@@ -52,6 +52,8 @@ def repair_amounts(doc: Doc) -> None:
             _equivalent_sum(token)
         if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _receiver_of_sum(token)
+        if token.dep_ == "prep" and token.head.ent_type_ == "MONEY" and token.head.dep_ == "pobj":
+            _aim_of_sum(token)
         if token.dep_ == "xcomp" and token.tag_ == "VB":
             _purpose_of_sum(token)
         if token.lower_ == "worth" and token.dep_ in ("advcl", "prep") and token.nbor(-1).dep_ in ("dobj", "pobj"):
@@ -175,6 +177,13 @@ def _purpose_of_sum(verb: Token) -> None:
     total = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     if total is not None and total.lemma_ in word_lists()["sums"] and verb.left_edge.lower_ == "to":
         verb.dep_ = "advcl"
+
+
+def _aim_of_sum(word: Token) -> None:
+    """ "made investments of 9 million in A" with millions in A: the investments are."""
+    of, total = word.head.head, word.head.head.head
+    if of.lower_ == "of" and of.i == total.i + 1 and total.pos_ == "NOUN" and total.i < word.i:
+        hang(word, total, "prep")
 
 
 def _receiver_of_sum(word: Token) -> None:

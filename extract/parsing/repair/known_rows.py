@@ -1,4 +1,4 @@
-"""Mends rows of countries and bodies: of three known ones none is another name of the one before it."""
+"""Mends rows of countries, regions and bodies: of three known ones none is another name of the one before it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Doc, Token
 
-_KINDS = frozenset({"Country", "InternationalOrganization"})
+_KINDS = frozenset({"Country", "InternationalOrganization", "Region"})
 _STATES = frozenset({"countries", "nations", "states"})
+_FORMS = frozenset({"Commonwealth", "Federation", "Kingdom", "Republic", "State", "States", "Sultanate"})
 _FEWEST = 3
 _LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
 _INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
@@ -29,9 +30,16 @@ def repair_known_rows(doc: Doc) -> None:
             first = doc[token.i - 2] if token.i > 1 and doc[token.i - 1].text == "," else token
             if row and first != token and is_of_land(first, doc[row[0][1] - 1]):
                 row = row[1:]  # "in Oslo, Norway, A, B and C signed": the row begins behind the country
-            if len(row) >= _FEWEST and _is_closed(doc, row):
+            if len(row) >= _FEWEST and _is_closed(doc, row) and not _is_province(words, row):
                 _behind_dash(doc, row)
                 _hang([_member(doc, begin, stop) for begin, stop in row])
+
+
+def _is_province(words: list[str], row: list[tuple[int, int]]) -> bool:
+    """Tell "in Alberta, Canada and Chad", where the first of three may lie in the second, from a row of states."""
+    first, second = (load_knowledge().gazetteer.longest(words, begin) for begin, _ in row[:2])
+    inside = first is not None and second is not None and (first[1].cls, second[1].cls) == ("Region", "Country")
+    return inside and len(row) == _FEWEST
 
 
 def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]]:
@@ -65,8 +73,10 @@ def _behind_dash(doc: Doc, row: list[tuple[int, int]]) -> None:
 
 
 def _known(words: list[str], at: int, last: int) -> int:
-    """Give the end of a name that the gazetteer knows for a country or a body of countries, or 0."""
-    found = load_knowledge().gazetteer.longest(words, at)
+    """Give the end of a name that the gazetteer knows for a country, a region or a body of countries, or 0."""
+    found = load_knowledge().gazetteer.longest(words, at) if at < last else None
+    if found is None and at + 2 < last and words[at] in _FORMS and words[at + 1] == "of":
+        return _known(words, at + 2 + (words[at + 2] == "the"), last)  # "the Republic of Palau"
     if found is None or found[1].cls not in _KINDS or found[1].demonym:
         return 0
     count, entry_end = found[0], at

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 _BONDS = frozenset(
     "alliance commerce competition cooperation collaboration friction friendship hostility partnership relation "
-    "relationship rivalry tension tie trade".split()
+    "relationship rivalry tension tie trade coalition conflict contact coordination dialogue dispute exchange "
+    "link venture war".split()
 )
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
