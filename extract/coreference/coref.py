@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgraph.extract.coreference.antecedents import Antecedents
 from reportgraph.extract.coreference.body_heads import body_heads
+from reportgraph.extract.coreference.central_banks import central_banks
 from reportgraph.extract.coreference.cues import Cue, cues_of
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
 from reportgraph.extract.coreference.incumbents import incumbents
@@ -65,8 +66,9 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     sets = Sets(len(cues))
     for i, j in namesakes(parsed, cues, knowledge):
         sets.join(i, j)
-    for i, j in (*office_holders(parsed, cues, knowledge), *body_heads(parsed, cues, knowledge)):
-        sets.join(i, j)
+    for find in (office_holders, body_heads, central_banks):
+        for i, j in find(parsed, cues, knowledge):
+            sets.join(i, j)
     lexicon = load_lexicon(ontology)
     for i, j in incumbents(parsed, cues, lexicon.offices.sole):
         sets.join(i, j)

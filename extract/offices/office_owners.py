@@ -235,10 +235,18 @@ class OfficeOwners:
         for noun in (t for t in nouns if t.pos_ in ("NOUN", "PROPN") and t.i not in self._named):
             of_kind = noun.i > noun.sent.start and noun.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN")
             if of_kind and noun.nbor(-1).lower_ not in self._words.former:
+                if noun.nbor(-1).lower_ == "central" and (bank := self._central_bank(noun)) is not None:
+                    return [bank]
                 continue  # "central bank governor": of no other bank
             if (body := body_meant(noun, self._bodies, self._naming, self._knowledge)) is not None:
                 return [body]
         return []
+
+    def _central_bank(self, noun: Token) -> Token | None:
+        """Give the only central bank that the text tells of before a noun."""
+        called = [self._doc[m.head] for m in self._by_begin.values() if m.name.lower().endswith("central bank")]
+        keys = {key for t in called for key in self._knowledge.referents.keys(t)}
+        return called[0] if len(keys) == 1 and called[0].i < noun.i else None
 
     def _meet(self, person: Mention) -> bool:
         """Tell two who meet each other: they come from two lands."""

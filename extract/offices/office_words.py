@@ -236,6 +236,8 @@ class OfficeWords(OfficeBodies):
             return words.ruling.isdisjoint(forms(head)) or self._heads_part(
                 head, begin
             )  # "foreign minister": his country's
+        if [*before][-2:] == ["central", "bank"]:
+            return end > head.i + 1
         return end > head.i + 1 or any(self._is_field(w) for w in before)
 
     def _heads_part(self, head: Token, begin: int) -> bool:

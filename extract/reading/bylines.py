@@ -90,7 +90,7 @@ _WHEN = (
     rf"(?:,? {_YEAR.format('y')})?)\)?)?"
 )
 _AGENCY = r"(?: ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{0,40}?)[)\]/])?"
-_DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])| ?: |: |\. +(?=[A-Z]))"
+_DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])|(?<=\)) ?- ?(?=[A-Z])| ?: |: |\. +(?=[A-Z]))"
 _DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
 _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
     rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -23,6 +24,7 @@ _GATHERINGS = frozenset(
         *("week", "workshop"),
     }
 )
+_SHOOTING = frozenset({"bombing", "shelling", "shooting"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -248,9 +250,14 @@ def _doer_on_verb(by: Token) -> None:
     verb = by.head
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == by.i - 1), None)
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
-    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
+    first = verb.head if verb.dep_ == "conj" else verb
+    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in first.children):
         return
-    named = doer.ent_type_ in ACTORS or doer.tag_ in ("NNP", "NNPS")
+    assault = noun.lemma_ in word_lists()["onslaughts"] or noun.lemma_ in _SHOOTING
+    if assault:
+        for c in [c for c in doer.rights if c.lower_ in ("against", "on")]:
+            hang(c, noun, "prep")
+    named = assault or doer.ent_type_ in ACTORS or doer.tag_ in ("NNP", "NNPS")
     grammar = load_grammar()
     if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
         return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"

@@ -1,6 +1,7 @@
 """Mends rows of people with their offices before them: "Minister Jane Roe of A, Minister Tom Beke of B and Minister …".
 
-The parser hangs the second on the first as another name of his, or the third on the country of the second.
+The parser hangs the second on the first as another name of his, or the third on the country of the second; in "Chadian President
+Jane Roe, Fijian Minister Tom Beke and …" it takes the second for a measure of the verb.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span
 
@@ -40,8 +42,14 @@ def _people(sentence: Span) -> Iterator[Span]:
         while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
             stop += 1
         if stop > begin:
-            yield doc[at:stop]
+            yield doc[at - _is_origin(doc, at - 1, sentence.start) : stop]
         at = max(stop, at + 1)
+
+
+def _is_origin(doc: Doc, at: int, least: int) -> bool:
+    """Tell an adjective of origin: "Fijian" in "Fijian Minister Jane Roe"."""
+    entry = load_gazetteer().get(doc[at].text) if at >= least else None
+    return entry is not None and entry.demonym
 
 
 def _past_body(doc: Doc, begin: int, last: int) -> int:
@@ -75,10 +83,11 @@ def _mend(row: list[Span]) -> None:
         return
     doc, first = row[0].doc, row[0][-1]
     links = [t for a, b in pairwise(row) for t in doc[_end(a) : b.start]]
-    if not any(t.lower_ == "and" for t in links):
+    if not any(t.lower_ == "and" for t in links) and not _adds_others(doc, _end(row[-1])):
         return
     inside = range(row[0].start, _end(row[-1]))
-    outer = next((p[-1] for p in reversed(row) if p[-1].head.i not in inside), None)
+    hung = [p[-1] for p in row if p[-1].head.i not in inside]
+    outer = first if first in hung and first.dep_ == "pobj" else next(reversed(hung), None)
     if outer is None or first.is_ancestor(outer.head):
         return
     hang(first, outer.head, outer.dep_)
@@ -88,6 +97,15 @@ def _mend(row: list[Span]) -> None:
         hang(person[-1], first, "conj")
     for link in links:
         hang(link, first, "cc" if link.lower_ == "and" else "punct")
+    for added in [c for p in row for c in p[-1].rights if c.dep_ in ("appos", "conj") and c.i >= inside.stop]:
+        if added.tag_ == "NNS" and _adds_others(doc, inside.stop):
+            hang(added, first, "conj")  # "as well as his counterparts", who are none of them
+
+
+def _adds_others(doc: Doc, end: int) -> bool:
+    """Tell whether a row goes on with people without a name: ", and his counterparts", "as well as officials"."""
+    words = [t.lower_ for t in doc[end : end + 4] if t.text != ","]
+    return words[:2] in (["and", "his"], ["and", "her"], ["and", "their"]) or words[:3] == ["as", "well", "as"]
 
 
 def _own(person: Span) -> None:

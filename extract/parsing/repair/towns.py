@@ -21,12 +21,22 @@ def mend_town(country: Token) -> None:
     if country.dep_ not in ("appos", "npadvmod") or begin < 2 or doc[begin - 1].text != ",":
         return
     town = doc[begin - 2]
+    if _is_kind_of(town, country):
+        hang(country, town, "appos")
+        return
     entry = load_gazetteer().get(doc[begin : country.i + 1].text)
     placed = town.dep_ == "pobj" and town.pos_ == "PROPN" and town.head.lower_ in _WHERE and town != country.head
     listed = any(c.dep_ in ("conj", "cc") for c in country.children)
     if placed and not listed and entry is not None and entry.cls in _LARGE and not entry.demonym:
         hang(country, town, "appos")
         hang(doc[begin - 1], town, "punct")
+
+
+def _is_kind_of(kind: Token, name: Token) -> bool:
+    """Tell the capital in "killed people in the capital, Kisumu", read with Kisumu as the people."""
+    apart = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind != name.head and name.head.is_ancestor(kind)
+    known = kind.head.lower_ in _WHERE and any(c.lower_ in ("the", "its", "their") for c in kind.lefts)
+    return apart and known and name.ent_type_ != "PERSON" and "City" in (load_naming().classes_of(kind.lower_) or ())[:1]
 
 
 def mend_kind_of_town(kind: Token) -> None:
