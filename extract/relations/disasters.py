@@ -17,8 +17,8 @@ DISASTERS = frozenset(
 )
 _TAKING = frozenset({"displace", "injure", "kill", "wound"})
 _DEADLY = DISASTERS | frozenset(
-    "airstrike ambush attack bombing clash collision crash derailment fire gunfight massacre raid riot shelling shooting"
-    " stampede strike".split()
+    "airstrike ambush attack bombing clash collision crash derailment fire gunfight massacre raid riot shelling"
+    " shooting stampede strike".split()
 )
 
 

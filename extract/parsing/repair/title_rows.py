@@ -1,7 +1,7 @@
 """Mends rows of people with their offices before them: "Minister Jane Roe of A, Minister Tom Beke of B and Minister …".
 
-The parser hangs the second on the first as another name of his, or the third on the country of the second; in "Chadian President
-Jane Roe, Fijian Minister Tom Beke and …" it takes the second for a measure of the verb.
+The parser hangs the second on the first as another name of his, or the third on the country of the second; in "Chadian
+President Jane Roe, Fijian Minister Tom Beke and …" it takes the second for a measure of the verb.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def _is_kind_of(kind: Token, name: Token) -> bool:
     """Tell the capital in "killed people in the capital, Kisumu", read with Kisumu as the people."""
     apart = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind != name.head and name.head.is_ancestor(kind)
     known = kind.head.lower_ in _WHERE and any(c.lower_ in ("the", "its", "their") for c in kind.lefts)
-    return apart and known and name.ent_type_ != "PERSON" and "City" in (load_naming().classes_of(kind.lower_) or ())[:1]
+    return (
+        apart and known and name.ent_type_ != "PERSON" and "City" in (load_naming().classes_of(kind.lower_) or ())[:1]
+    )
 
 
 def mend_kind_of_town(kind: Token) -> None:
