@@ -129,7 +129,9 @@ class Referents:
             for c in (a for o in known for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
                 placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
-                placed = placed or (self._is_town(c.head) and self._is_land(c))
+                placed = placed or (
+                    self._is_land(c) and (self._is_town(c.head) or (word == "in" and self._lies(token, c)))
+                )
                 placed = placed or self._is_no_person(token, c)
                 placed = placed or self._is_one(c.head, c)  # "the exit from the bloc, A"
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
@@ -142,6 +144,10 @@ class Referents:
 
     def _is_town(self, token: Token) -> bool:
         return any(self.entity(key).cls == "City" for key in self.linked.keys_at(token))
+
+    def _lies(self, token: Token, land: Token) -> bool:
+        """Tell what is in a province of a state: "the clash in Tete Province, Mozambique,"."""
+        return self._is_land(land.head) and token.lemma_.lower() not in load_grammar().on_map
 
     def _is_land(self, token: Token) -> bool:
         return any(self.entity(key).cls in ("Country", "Region") for key in self.linked.keys_at(token))

@@ -22,6 +22,7 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_NUMBER = re.compile(r"[\d/]+|[A-Z]{1,2}-?\d{1,4}")  # "Article 5", "Route PY15"
 
 
 class Callings(Wording):
@@ -30,7 +31,7 @@ class Callings(Wording):
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
         whole = end
-        while end > begin + 1 and (self.low[end - 1].replace("/", "").isdigit() or self.text[end - 1] in _NUMERALS):
+        while end > begin + 1 and (_NUMBER.fullmatch(self.text[end - 1]) or self.text[end - 1] in _NUMERALS):
             end -= 1
         words = self.low[begin:end]
         if end + 1 == whole and self.is_station(end):

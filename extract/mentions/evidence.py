@@ -41,7 +41,8 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
     _pool(votes, finder)
     settled = []
     for named, key in zip(found, keys, strict=True):
-        given = named.cls == "Person" and votes[key].get("Institution", 0.0) >= TOLD  # "Terra" is a given name, too
+        told = (votes[key].get(kind, 0.0) for kind in ("Institution", "Place"))
+        given = named.cls == "Person" and max(told) >= TOLD  # "Terra" is a given name, too
         if named.how in _WEAK or given or (named.cls == "City" and named.how == "gazetteer"):
             best = max(votes[key], key=lambda c: (votes[key][c], c))
             if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):

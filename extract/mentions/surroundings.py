@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 LONGEST_FORM = 6  # tokens in brackets
@@ -19,6 +22,7 @@ _ALONG = frozenset(
 _FOLLOWERS = ("ists", "ites")
 _FEW = 4  # words
 _OLDEST = 110  # years of age
+_ENDS = frozenset({"and", "to", "with"})
 _OF = frozenset({"of", "for"})
 _MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _BEFORE_NOUN = ("NOUN", "ADJ", "DET", "ADV", "VERB")
@@ -71,8 +75,11 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
     if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
-    if before == "of" and (kind := _kind_before(span, finder)) is not None:
+    kind = _kind_before(span, finder) if before == "of" else None
+    if (kind := kind or _kind_of_row(token, finder)) is not None:
         found.append((kind, 4.0))
+    if _is_linked(token):
+        found.append(("Place", TOLD))
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
@@ -110,6 +117,26 @@ def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
     noun = finder.doc[span.begin - 2] if span.begin > 1 else None
     cls = finder.naming.class_of_nominal([noun.lower_]) if noun is not None and noun.tag_ == "NN" else None
     return {"Country": "Region", "Region": "Region", "City": "City"}.get(cls or "")
+
+
+def _kind_of_row(name: Token, finder: NameFinder) -> str | None:
+    """Give the kind of place of which a row is: "the provinces of Tete and Sofala"."""
+    first = first_conjunct(name)
+    noun = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else None
+    if noun is None or noun.tag_ != "NNS" or noun.i > first.i:
+        return None
+    cls = finder.naming.class_of_nominal([noun.lemma_.lower()])
+    return {"Region": "Region", "City": "City"}.get(cls or "")
+
+
+def _is_linked(name: Token) -> bool:
+    """Tell where a road or a line leads: "the highway connects Villa Oliva with Punta Alta"."""
+    first = first_conjunct(name)
+    verb = first.head if first.dep_ == "dobj" else first.head.head if first.dep_ == "pobj" else name
+    if verb.lemma_ not in load_grammar().connecting or (first.dep_ == "pobj" and first.head.lower_ not in _ENDS):
+        return False
+    words = [w for t in surface_subject(verb) for w in (t, *t.lefts)]
+    return any(w.lemma_.lower() in load_grammar().lines for w in words)
 
 
 def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:

@@ -50,6 +50,8 @@ def repair_amounts(doc: Doc) -> None:
             _ends_of_length(token)
         if token.lower_ == "equivalent" and token.tag_ == "JJ" and neighbor_of(token, -1).ent_type_ == "MONEY":
             _equivalent_sum(token)
+        if token.lower_ == "equivalent" and token.tag_ == "NN" and token.nbor(-1).head == token:
+            _sum_and_equivalent(token)
         if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _receiver_of_sum(token)
         if token.dep_ == "prep" and token.head.ent_type_ == "MONEY" and token.head.dep_ == "pobj":
@@ -159,6 +161,18 @@ def _equivalent_sum(word: Token) -> None:
     for c in list(word.rights):
         if c.dep_ == "xcomp" and c.tag_ == "VB" and word.head.pos_ == "NOUN":
             hang(c, word.head, "acl")
+
+
+def _sum_and_equivalent(word: Token) -> None:
+    """ "a total of 9 million dollars equivalent for A" with an equivalent that is approved: the sum is."""
+    money = word.nbor(-1)
+    if money.ent_type_ != "MONEY" or money.dep_ != "nummod" or word.dep_ == "ROOT":
+        return
+    for c in [c for c in word.children if c != money]:
+        hang(c, money, c.dep_)
+    hang(money, word.head, word.dep_)
+    hang(word, money, "amod")
+    word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def _by_amount(by: Token) -> None:
