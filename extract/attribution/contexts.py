@@ -17,6 +17,7 @@ from reportgraph.extract.attribution.deeds import (
     has_helped,
     has_striven,
     is_accomplished,
+    is_for_step,
     is_own_saying,
     is_performed,
     is_prompting,
@@ -236,6 +237,12 @@ def _governor(at: Token, contexts: Contexts) -> Token:
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
         if link_of(over, over.head, contexts) is Link.PURPOSE:
             return over.head  # "took steps to end A, including signing B"
+        if (
+            over.dep_ == "dobj"
+            and link_of(over.head, over.head.head, contexts) is Link.PURPOSE
+            and is_for_step(over.head)
+        ):
+            return over.head.head
         listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
         at_work = over.lemma_ == "work" and bool(listed) and listed[-1].lower_ == "on"  # "is working on A, including B"
         return listed[-1] if listed and not at_work else over  # "committed to reforms, including cutting A"

@@ -176,6 +176,14 @@ def is_serving(over: Token, contexts: Contexts) -> bool:
     return own or taken or (verb.pos_ in VERBAL and not contexts.serving.isdisjoint(words_of(verb)))
 
 
+def is_for_step(purpose: Token) -> bool:
+    """Tell what steps are taken for, or were: "took several steps to secure A"."""
+    host = purpose.head
+    verb = host if host.pos_ in VERBAL else host.head
+    given = child(verb, "dobj", "nsubjpass")
+    return verb.lemma_ in _TAKING and given is not None and given.lemma_ in load_grammar().undertaken
+
+
 def is_there_already(noun: Token) -> bool:
     """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
     if any(c.dep_ == "amod" and c.lower_ == "next" for c in noun.lefts):

@@ -14,9 +14,10 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     prepositions,
 )
-from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
+from reportgraph.extract.parsing.tree import SUBJECTS, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
 _TOILING = frozenset({"battle", "campaign", "fight", "labor", "labour", "strive", "struggle", "work"})
@@ -102,7 +103,15 @@ def keeps_from(verb: Token) -> bool:
     """ "stopped A from signing B": what is stopped is the signing, and not A."""
     if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
         return False
-    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+    return any(word == "from" and _is_of_deed(p) for word, p in prepositions(verb))
+
+
+def _is_of_deed(link: Token) -> bool:
+    """Tell "from signing B", also where the gerund is read with what it governs: "from entering markets"."""
+    if any(c.dep_ == "pcomp" for c in link.children):
+        return True
+    behind = neighbor_of(link, 1)
+    return behind.tag_ == "VBG" and behind.dep_ == "amod" and is_verb(behind.lemma_)
 
 
 def after_comma(verb: Token) -> list[Token]:

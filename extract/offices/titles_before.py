@@ -124,9 +124,22 @@ class TitlesBefore:
     def _is_behind_another(self, title: Title, person: Mention) -> bool:
         """Tell "at the invitation of A, mayor of B, C, dean of D, met E": both offices stand behind their holders."""
         doc, at = self._doc, title.begin - 1
+        if self._ends_line(title, person):
+            return True
         parted = doc[at].text == "," and at > 0 and self._words.is_in_name_of_person(at - 1)
         own = person.end + 1 < len(doc) and doc[person.end].text == "," and self._words.is_title_at(person.end + 1)
         return parted and own and not self._is_titled(at - 1) and doc[person.begin - 1].text == ","
+
+    def _ends_line(self, title: Title, person: Mention) -> bool:
+        """Tell B in "Jane Roe, Chair and CEO, B", a line without a verb: it is what she heads."""
+        line = self._doc[person.head].sent
+        last = person.end == line.end and self._doc[person.begin - 1].text == "," and title.begin > line.start + 1
+        opening = (
+            last
+            and self._words.is_in_name_of_person(line.start)
+            and any(t.text == "," for t in line[: title.begin - line.start])
+        )
+        return opening and not any(t.pos_ in ("VERB", "AUX") for t in line)
 
     def _is_titled(self, name: int) -> bool:
         """Tell a person whose office stands before the name: "the mayor of A, Mr. B, the dean of C, Mr. D"."""

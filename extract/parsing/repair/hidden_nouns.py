@@ -26,6 +26,15 @@ def mend_participle_after_to(word: Token) -> None:
         hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
 
 
+def mend_modifier_read_as_subject(word: Token) -> None:
+    """ "makes supply chains stronger" with supply as what chains: both nouns name the one thing that is made so."""
+    thing = word.head
+    if thing.tag_ == "NNS" and thing.i == word.i + 1 and thing.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        for c in list(word.lefts):
+            hang(c, thing, c.dep_)
+        word.dep_ = "compound"
+
+
 def mend_adjective_read_as_gerund(word: Token) -> None:
     """ "protects hardworking people" with "hardworking" as a gerund: it is no verb of English."""
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
     mend_doers_read_as_determiner,
     mend_firm_read_as_major,
     mend_head_read_as_verb,
+    mend_modifier_read_as_subject,
     mend_modifier_read_as_verb,
     mend_name_read_as_verb,
     mend_noun_after_to,
@@ -85,6 +86,8 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
         mend_noun_read_as_adjective(token)
+    if token.tag_ == "NN" and token.dep_ == "nsubj":
+        mend_modifier_read_as_subject(token)
     if token.text == "Under" and token.tag_ == "IN" and token.i + 1 < len(token.doc):
         mend_rank_read_as_preposition(token)
     if token.text == "major" and 0 < token.i < len(token.doc) - 1:
