@@ -49,6 +49,23 @@ _WEIGHED = frozenset(  # nouns for what it means that somebody does something
     }
 )
 _GETTING = frozenset({"attract", "get", "obtain", "provide", "raise", "receive", "secure", "seek", "win"})
+# verbs beside which no deed stands as a gerund: "protects voting rights"
+_KEEPING = frozenset(
+    {
+        "boost",
+        "damage",
+        "defend",
+        "enhance",
+        "expand",
+        "guarantee",
+        "harm",
+        "improve",
+        "protect",
+        "restore",
+        "safeguard",
+    }
+    | {"secure", "strengthen", "undermine", "uphold", "weaken"}
+)
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -75,6 +92,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _kind_of_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.lower_ in word_lists()["money"]:
             _money_read_as_deed(token)
+        if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.head.lemma_ in _KEEPING:
+            _kind_read_as_kept_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).lower_ in ("and", "or"):
@@ -118,6 +137,19 @@ def _money_read_as_deed(deed: Token) -> None:
     """ "will receive co-financing from A" with a deed: money is what is received."""
     if deed.head.lemma_ in _GETTING and deed.i > deed.head.i and child(deed, "dobj", "aux") is None:
         deed.lemma_, deed.tag_, deed.pos_, deed.dep_ = deed.lower_, "NN", "NOUN", "dobj"
+
+
+def _kind_read_as_kept_deed(deed: Token) -> None:
+    """ "protects voting rights" with a deed that is protected: it is rights of a kind."""
+    thing, verb = child(deed, "dobj"), deed.head
+    if thing is None or verb.i != deed.i - 1 or thing.left_edge.i != deed.i + 1 or child(deed, "aux") is not None:
+        return
+    first = deed.nbor()
+    hang(thing, verb, "dobj")
+    for c in [c for c in deed.rights if c != thing]:
+        hang(c, verb, c.dep_)
+    deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
+    hang(deed, first if first.pos_ == "NOUN" else thing, "compound")
 
 
 def _deed_with_doer(deed: Token, doer: Token) -> None:
