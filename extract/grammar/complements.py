@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgraph.extract.grammar.defining_clauses import goes_on, is_done_by_named, says_how_they_are, sets_apart
-from reportgraph.extract.grammar.extents import Ends, is_determiner, of_whole_list, takes_infinitive
+from reportgraph.extract.grammar.extents import Ends, is_determiner, is_reflexive, of_whole_list, takes_infinitive
 from reportgraph.extract.grammar.nominals import PLACED
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ORDINALS
@@ -85,8 +85,9 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         purposed = (_is_purposed(head) or _is_told_by_deed(head, naming)) and child(c, "dobj") is not None
         purposed = purposed and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
         if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head) or _wants_deed(head)):
-            if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
-                break  # "plans to mend or replace it"
+            pronouns = [t for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj" and t.pos_ == "PRON"]
+            if any(not is_reflexive(t) for t in pronouns):
+                break  # "plans to mend or replace it", but "the right to defend itself"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ in _PREPS and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
             reach = None if _is_of_verb(c, head, naming) else _reach_of(c, head, ends)

@@ -138,6 +138,8 @@ class Ends:
         target = child(verb, "dobj", "attr")
         if target is not None and target.lower_ == "own":
             return verb.i  # "whose rules match our own"
+        if target is not None and target.i == end and is_reflexive(target):
+            return end + 1
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
             end = self.of_noun(target)
             called = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
@@ -172,6 +174,11 @@ def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> i
     while last < len(doc) and (doc[last].pos_ in _IN_ITEMS or doc[last].text in HYPHENS):
         last = names.get(last, last + 1)
     return last if last > at + 1 and doc[last - 1].pos_ in NOUNY else marks[0]
+
+
+def is_reflexive(word: Token) -> bool:
+    """Tell "itself", "themselves"."""
+    return word.pos_ == "PRON" and word.lower_.endswith(("self", "selves"))
 
 
 def _is_plain_plural(noun: Token) -> bool:

@@ -26,11 +26,13 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     described = any(c.dep_ in MODIFYING and c != acted_on for c in first.lefts)
     if acted_on is None or described or not _are_deeds(first, noun, naming):
         return ()
+    if any(c.dep_ == "prep" and c.lower_ == "of" and c.i == row[-1].i + 1 for t in row for c in t.rights):
+        return ()  # "water relocation and construction of a bridge"
     return tuple(range(acted_on.left_edge.i, first.i))
 
 
 def _tells_of_all(adjective: Token) -> bool:
-    return adjective.ent_type_ == "NORP" or adjective.lower_ in load_grammar().shared_kinds
+    return adjective.ent_type_ in ("GPE", "NORP") or adjective.lower_ in load_grammar().shared_kinds
 
 
 def _are_deeds(first: Token, noun: Token, naming: Naming) -> bool:

@@ -39,6 +39,7 @@ _SHARING = frozenset({"collaborate", "cooperate", "join", "partner", "unite", "w
 _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6
+_INCOMES = frozenset({"gdp", "gni", "gnp"})  # shares of which are spent on other things
 _DIGITS = "0123456789.,"
 _ABSTAINING = frozenset({"abstain", "desist", "refrain"})
 _PARTING = frozenset({"break", "leave"})  # "break the treaty"
@@ -253,7 +254,7 @@ def counted_in(token: Token) -> list[Token]:
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):
         if word in links and preposition.i > token.i:
-            found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
+            found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL and t.lemma_.lower() not in _INCOMES]
             return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
     after = token.doc[token.i + 1 : token.i + 2]
     if token.ent_type_ == "MONEY" and [t.text for t in after] == ["in"] and after[0].dep_ == "prep":

@@ -162,7 +162,7 @@ def _loaded(name: str) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "paid by KfW."
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z&][A-Z])\."]  # "paid by KfW.", "R&D."
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     for short in _SHORTENED:
         tokenizer.add_special_case(short, [{"ORTH": short}])
