@@ -27,9 +27,10 @@ def acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
                 whole.setdefault(stems_of(cue), cue.index)
     for cue in names:
         text = cue.mention.name.replace(".", "")
-        if cue.entry is None and is_acronym(text) and text.isalpha() and len(text) > 2:
+        if cue.entry is None and is_acronym(text) and text.isalpha():
             candidates = initials.get(text.lower(), {})
-            if len(candidates) == 1:
+            told = len(text) > 2 or any("university" in stems for stems in candidates)  # "UQ"
+            if len(candidates) == 1 and told:
                 yield next(iter(candidates.values())), cue.index
     yield from _half_spelled(names)
 

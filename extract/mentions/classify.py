@@ -27,7 +27,7 @@ _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no perso
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
-_CALLING = frozenset({"exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
+_CALLING = frozenset({"cyclone", "exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
 _HONOURS = frozenset({"award", "fellowship", "medal", "prize", "scholarship"})
 _ON_MAP = frozenset({"GPE", "LOC"})
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
@@ -48,6 +48,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
     firm = len(words) > 1 and words[-1] in _TRADES
     label = "ORG" if firm and label == "PERSON" else label
+    firm = firm or words[0] in _CALLING  # no person either: "Typhoon Man-yi"
     personal = not firm and finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"

@@ -268,13 +268,20 @@ def _subject_with_bare_relative(verb: Token) -> None:
 def _participle_read_as_told(verb: Token) -> None:
     """ "welcomed the schemes(,) agreed in A" with schemes that agreed: who welcomes tells nothing without "that".
 
-    No comma stands behind a subject alone; without one, the participle tells of the noun right before it.
+    No comma stands behind a subject alone; without one, the participle tells of the noun right before it. Behind one,
+    with an object of its own, it is one more deed: "flooded streets, toppled trees and cut lines".
     """
     above, subject, before = verb.head, child(verb, "nsubj"), verb.nbor(-1)
     alone = subject is not None and subject.left_edge.i == above.i + 1 and child(verb, "mark", "aux") is None
     if subject is None or not alone or above.lemma_ in load_grammar().takes_clause:
         return
     if before.text != "," and (child(verb, "dobj", "attr", "ccomp", "xcomp") or before.pos_ not in ("NOUN", "PROPN")):
+        return
+    thing = child(verb, "dobj")
+    if before.text == "," and thing is not None and thing.left_edge.i == verb.i + 1 and child(verb, "conj") is not None:
+        hang(subject, above, "dobj")
+        hang(verb, above, "conj")
+        verb.tag_ = above.tag_
         return
     told = subject if before.text == "," else before
     while told != subject and told.pos_ == "PROPN" and told.head.lower_ == "of" and told.head.head.pos_ == "PROPN":

@@ -120,7 +120,14 @@ def mend_modifier_read_as_verb(word: Token) -> None:
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1 and c.tag_ == "NNS"), None)
     verb, link = word.head, word.nbor(-1) if word.i else word
     first = link.nbor(-1) if link.i > 1 and link.lower_ in ("and", "or") else word
-    if noun is None or word.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or first.head != verb:
+    if noun is None or word.dep_ != "conj":
+        return
+    if word.lower_ == "snap" and noun.lemma_ in ("election", "poll", "vote"):  # "his exit and snap elections"
+        word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", "snap"
+        hang(noun, first, "conj")
+        hang(word, noun, "amod")
+        return
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or first.head != verb:
         return
     bare = first.dep_ == "dobj" and first.tag_ == "NN" and not any(True for _ in first.lefts) and noun.n_lefts == 0
     if not bare or load_naming().classes_of(word.lower_) is None:

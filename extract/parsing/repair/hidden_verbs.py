@@ -170,6 +170,24 @@ def mend_participle_read_as_modifier(verb: Token) -> None:
         hang(c, verb, "punct")
 
 
+def mend_first_of_verbs(verb: Token) -> None:
+    """ "A quake damaged homes, triggered slides and killed six" with damaged homes: no comma parts doer and verb."""
+    thing, doer = verb.head, neighbor_of(verb, -1)
+    second = thing.head
+    apart = thing.dep_ == "nsubj" and second.tag_ == "VBD" and second.left_edge == thing.left_edge
+    row = apart and second.i == thing.i + 2 and neighbor_of(thing, 1).text == "," and child(second, "conj") is not None
+    part = doer.head in (verb, thing) and doer.dep_ in ("npadvmod", "compound", "nmod") and doer.pos_ == "NOUN"
+    if not row or not part or doer.i + 1 != verb.i or doer.whitespace_ == "":
+        return
+    for c in [c for c in thing.lefts if c.i < doer.i]:
+        hang(c, doer, c.dep_)
+    verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
+    hang(second, verb, "conj")
+
+
 def mend_verb_read_as_object(plural: Token) -> None:
     """ "ensure the program complies" with complies of a program: no noun has such a plural, so the program does."""
     noun = neighbor_of(plural, -1)

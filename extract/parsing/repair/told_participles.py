@@ -16,6 +16,7 @@ _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
+_POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
 _POLICING = frozenset({"arrest", "charge", "detain", "handcuff", "imprison", "interrogate", "jail", "seize"})
 
 
@@ -138,7 +139,9 @@ def _made_by(verb: Token) -> None:
     """ "a survey of firms, conducted by A" with firms that are conducted: behind a comma it tells of the survey."""
     noun, document = verb.head, verb.head.head.head
     written = ["Document" in (load_naming().classes_of(t.lemma_.lower()) or ()) for t in (document, noun)]
-    set_off = noun.head.lower_ in ("of", "on", "among") and verb.doc[verb.left_edge.i - 1].text == ","
+    set_off = verb.doc[verb.left_edge.i - 1].text == ","
+    set_off |= verb.lemma_ in _POLLING and noun.tag_ in ("NNS", "NNPS") and child(verb, "agent") is not None
+    set_off &= noun.head.lower_ in ("of", "on", "among")
     if set_off and document.pos_ == "NOUN" and written == [True, False]:
         hang(verb, document, "acl")
 

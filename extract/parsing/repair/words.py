@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.repair.hidden_nouns import (
 )
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_adjective_read_as_verb,
+    mend_first_of_verbs,
     mend_infinitive_read_as_modifier,
     mend_member_read_as_verb,
     mend_object_read_as_verb,
@@ -133,6 +134,8 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_seen(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
         mend_participle_read_as_modifier(token)
+    if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod" and token.i:
+        mend_first_of_verbs(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
     if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
