@@ -18,6 +18,7 @@ _NOUNS = "lexicon/nouns.tsv"
 _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements", "openings"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
+_CIVIL = frozenset({"ceo", "chairman", "dr", "eng", "minister", "mr", "president", "prof", "secretary"})  # no monarch
 _MOST_MODIFIERS = 4  # before a title
 _LONGEST_TITLE = 6  # words
 
@@ -90,6 +91,8 @@ class Naming:
                 break
             at += 1
         behind = start + longest
+        if longest and words[behind - 1] == "sultan" and _is_called_sultan(words, start, behind):
+            return longest - 1
         several = not plural and longest > 0 and behind < stop and words[behind].endswith("s")
         if several and self.title_at(words, start, end=end, plural=True) > longest:
             return 0  # "chief ministers A and B" are no chief called "Ministers"
@@ -198,6 +201,12 @@ def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
 
 def _given(data: dict[str, Any]) -> dict[str, str]:
     return {name: gender for gender in ("male", "female", "both") for name in split_entries(data.get(gender, ""))}
+
+
+def _is_called_sultan(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell the name from the title: "Minister Sultan Roe", "Dr. Sultan Roe", "Sultan Al Jaber", not "Sultan Ali"."""
+    before = words[start - 1].rstrip(".") if start else ""
+    return end > start + 1 or before in _CIVIL or words[end : end + 1] in (["al"], ["bin"])
 
 
 def _one(word: str) -> str:

@@ -56,6 +56,8 @@ def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) 
     first = opener.nbor(1)
     if first.lower_ == "one" and first.nbor(1).tag_ in ("VBG", "VBN"):
         return True
+    if noun.tag_ == "NN" and opener.text != ":" and {first.lower_, noun.left_edge.lower_} <= {"a", "an"}:
+        return True  # "a paper – a treaty on widening and deepening trade": one, called twice
     doing = first.tag_ == "VBG" and first == members[0]
     return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))
 
