@@ -203,7 +203,7 @@ def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entit
 
 def _holds(name: str, other: str) -> bool:
     """Tell a name of several words that has the other one in it."""
-    return f" {other.lower()} " in f" {name.lower()} "
+    return f" {other.lower()} " in f" {name.lower()} ".replace(", ", " ")
 
 
 def _tells(whole: Entity, part: Entity) -> bool:
