@@ -145,6 +145,8 @@ class Runs(NameComplements):
                 j += hit[0]
                 continue
             size = self.naming.title_at(self.low, j, end=end) if self.capital(j) else 0
+            if size and self._is_appointed(i, j):
+                return j
             if self._usable(j):
                 j += max(1, size)
                 continue
@@ -158,6 +160,10 @@ class Runs(NameComplements):
                 head_end = head_end or j
             j += step
         return j
+
+    def _is_appointed(self, i: int, j: int) -> bool:
+        """Tell whom somebody makes what the words behind the name say: "appointed Jane Roe Secretary of State"."""
+        return i > 0 and self.doc[i - 1].lemma_ in load_grammar().appointing and self.is_personal(i, j)
 
     def _is_its_government(self, j: int, end: int) -> bool:
         """Tell "the Peruvian Government", which is Peru, from "Peru Government Bonds"."""

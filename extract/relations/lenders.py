@@ -132,8 +132,9 @@ def _sides(p: Proposition, money: Token, knowledge: Knowledge) -> tuple[list[Tok
         if behind == "from":  # "got a Lake Bank loan"
             others += [c for c in money.lefts if c.dep_ in ("compound", "nmod", "poss") and c.pos_ == "PROPN"]
         if lenders := is_able(list(dict.fromkeys(others)), knowledge):
-            if behind == "with" and doers and _lend(doers, knowledge) and not _lend(lenders, knowledge):
-                return doers, lenders  # "the Lake Bank signed a loan agreement with Peru"
+            if behind == "with" and doers and _lend(doers, knowledge):
+                # "the Lake Bank signed a loan agreement with Peru"; with the Reef Fund: either may lend
+                return ([], []) if _lend(lenders, knowledge) else (doers, lenders)
             return lenders, [] if p.passive else is_able(doers, knowledge, kinds=("Institution", "Country"))
     banks = [t for t in doers if _lend([t], knowledge)] or [t for t in doers if knowledge.is_a(t, *_LENDERS)]
     return (banks, [t for t in doers if t not in banks]) if len(banks) == 1 < len(doers) else ([], [])
