@@ -17,6 +17,7 @@ from reportgraph.extract.mentions.nested import BODIES
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -182,11 +183,15 @@ class NameFinder(HeadlineNames):
         return self.behind_rank(i, j), self._closed(i, j)
 
     def _behind_gerund(self, i: int, j: int) -> int:
-        """Give where a place begins behind a sentence's first gerund: "Closing Africa's gap takes money"."""
-        gerund = i + 1 < j and self.doc[i].is_sent_start and self.low[i].endswith("ing")
-        place = self.gazetteer_at(i + 1, j) if gerund else None
-        found = place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place")
-        return i + int(found)
+        """Give where a name begins behind a sentence's first gerund: "Closing Africa's gap takes money"."""
+        if i + 1 >= j or not self.doc[i].is_sent_start or not self.low[i].endswith("ing"):
+            return i
+        place = self.gazetteer_at(i + 1, j)
+        if place is not None and i + 1 + place[0] == j and self.knowledge.schema.is_a(place[1].cls, "Place"):
+            return i + 1
+        # nobody's given name is a word of the language: "Seizing Maadan comes amid A"
+        called = self.low[i] in self.naming.given or not is_word(self.low[i]) or self.is_seen_inside(i)
+        return i + int(not called and self.doc[i].ent_type_ == "PERSON" and self.class_of_words(self.low[i:j]) is None)
 
     def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
         """Cut a run at titles, and where a place or demonym precedes a person."""
