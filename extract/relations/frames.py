@@ -109,7 +109,8 @@ class Matcher:
         if is_part_of_name(self.proposition, self._roles.entities(self.proposition.predicate)):
             return
         for frame in self.frames():
-            if frame.subject == "agent" and worth.is_ended(self.proposition, self.lexicon):
+            own = frame.subject == "agent" or frame.property == "memberOf"  # "ended its membership of A"
+            if own and worth.is_ended(self.proposition, self.lexicon):
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)

@@ -39,7 +39,7 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
         return False  # "ended a visit to A": that took place
     particle = next((c for c in over.rights if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), None)
     verb = over.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    held = lexicon.stances | {"owns"} if verb in lexicon.withdrawing else {"owns"}
+    held = {"owns", "memberOf"} | (lexicon.stances if verb in lexicon.withdrawing else set())
     given_up = verb in lexicon.parting | lexicon.withdrawing
     given_up = given_up and over.tag_ != "VBG"  # "is selling its stake in A": it owns it still
     given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
