@@ -19,6 +19,7 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 _OF_TITLES = frozenset({"in honor of", "in honour of", "in support of"})
+_OF_CABINETS = frozenset({"minister", "premier", "president"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -280,6 +281,8 @@ class Runs(NameComplements):
         if low == "and" and self.is_pair(i, j):
             after = self._next_word(after, end) if self.low[after] == "the" else after
             return after - j if self.capital(after) else 0
+        if low == "and" and head_end < j and self.low[after] == "cabinet" and self.low[j - 1] in _OF_CABINETS:
+            return after - j if self.capital(after) else 0  # "Department of the Prime Minister and Cabinet"
         if low == "," and self.low[after] == "and":
             after = self._next_word(after, end)
         return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
