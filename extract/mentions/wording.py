@@ -220,9 +220,14 @@ class Wording:
         return lettered and i > 0 and self.text[i - 1] in (",", "(", "[")
 
     def is_house_style(self, i: int, j: int) -> bool:
-        """Tell a common noun that a house style capitalises: "the President", "the Department"."""
+        """Tell a common noun that a house style capitalises: "the President", "an Executive Order to build A"."""
         low = self.low[i]
-        if j != i + 1 or self.doc[i].ent_type_ == "PERSON" or self.low[i - 1 : i] == ["("] or low in self.naming.given:
+        if j > i + 1 and self.low[i - 1 : i] in (["a"], ["an"]):
+            return self.naming.nouns.get(tuple(self.low[i:j])) == "Document"
+        if j != i + 1 or self.low[i - 1 : i] == ["("] or low in self.naming.given:
+            return False
+        pointed = self.low[i - 1 : i] in (["the"], ["this"])
+        if self.doc[i].ent_type_ == "PERSON" and not pointed:
             return False
         if self.text[i].isupper() and len(low) < 6:
             return False
@@ -235,7 +240,7 @@ class Wording:
         if common & self.naming.nouns.keys() or common & self.words.titles:
             return True
         cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
-        return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
+        return pointed and cls in ("Institution", "Facility", "Document", "Event", "Project")
 
     def is_level(self, i: int) -> bool:
         """Tell words that only house style capitalises: "Federal, State, and local laws"."""
