@@ -111,11 +111,12 @@ def _is_prayer(verb: Token) -> bool:
     subject, modal = child(verb, "nsubj"), child(verb, "aux")
     if verb.tag_ not in ("VB", "VBP") or (modal is not None and modal.lower_ != "may"):
         return False
-    if (
-        modal is not None and subject is not None and modal.i < subject.i and modal.i <= verb.sent.start + 1
-    ):  # "And may A"
-        return verb.sent[-1].text != "?"
-    return modal is None and subject is not None and subject.text == "God" and verb.lower_ == verb.lemma_
+    if subject is None:
+        return False
+    if modal is None:
+        return subject.text == "God" and verb.lower_ == verb.lemma_
+    opens = modal.i < subject.i and modal.i <= verb.sent.start + 1  # "And may A"
+    return opens and verb.sent[-1].text != "?"
 
 
 def _is_of_one(verb: Token) -> bool:

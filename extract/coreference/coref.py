@@ -66,9 +66,10 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     sets = Sets(len(cues))
     for i, j in namesakes(parsed, cues, knowledge):
         sets.join(i, j)
-    for find in (office_holders, body_heads, central_banks):
-        for i, j in find(parsed, cues, knowledge):
-            sets.join(i, j)
+    for i, j in (*office_holders(parsed, cues, knowledge), *body_heads(parsed, cues, knowledge)):
+        sets.join(i, j)
+    for i, j in central_banks(parsed, cues):
+        sets.join(i, j)
     lexicon = load_lexicon(ontology)
     for i, j in incumbents(parsed, cues, lexicon.offices.sole):
         sets.join(i, j)

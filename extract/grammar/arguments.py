@@ -53,6 +53,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _MEASURES = frozenset({"bill", "law", "measure", "policy", "provision", "rule"})
+_ACTING = frozenset({"approach", "plan", "solution"})  # "his plan is creating jobs": the plan does
 _WIDENING = frozenset({"broaden", "enlarge", "expand", "extend", "widen"})
 
 
@@ -130,9 +131,6 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
-
-
-_ACTING = frozenset({"approach", "plan", "solution"})  # "his plan is creating jobs": the plan does
 
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:

@@ -51,20 +51,8 @@ _WEIGHED = frozenset(  # nouns for what it means that somebody does something
 _GETTING = frozenset({"attract", "get", "obtain", "provide", "raise", "receive", "secure", "seek", "win"})
 # verbs beside which no deed stands as a gerund: "protects voting rights"
 _KEEPING = frozenset(
-    {
-        "boost",
-        "damage",
-        "defend",
-        "enhance",
-        "expand",
-        "guarantee",
-        "harm",
-        "improve",
-        "protect",
-        "restore",
-        "safeguard",
-    }
-    | {"secure", "strengthen", "undermine", "uphold", "weaken"}
+    "boost damage defend enhance expand guarantee harm improve protect restore safeguard secure strengthen undermine "
+    "uphold weaken".split()
 )
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
