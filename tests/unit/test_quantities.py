@@ -109,6 +109,7 @@ def test_the_qualifier_says_how_exact_it_is(nlp: Language, text: str, qualifier:
         "They met on 5 May 2022 and in 2023.",
         "The third port opened.",
         "They waited for three days.",
+        "The clinic treats children under five, including orphans.",
     ],
 )
 def test_what_is_no_figure(nlp: Language, text: str) -> None:
