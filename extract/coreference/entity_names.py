@@ -96,16 +96,13 @@ def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Colle
     """
     first = _without_own_clause(first, nominals)
     bare = all(word.strip(",") in light for word in first.name.split()[:-1])
-    rest = first.long_name.removeprefix(first.name).split()
+    rest = _complement(first).split()
     needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
-    longest = _LONG_NAME if first.cls == "Person" else _LONGEST_NAME
-    restricted = needed and (bare or len(first.long_name.split()) <= longest)
-    loose = bool(rest) and rest[0] == "with" and first.cls in ABSTRACTIONS  # "talks on homes with A"
-    telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
     known = all(m.long_name or doc[m.begin - 1].lower_ in DEFINITE for m in nominals)
     again = ("",) if first.cls in _RECALLED or (bare and known) else ()  # "meetings with mayors", then "the meetings"
-    shared = telling and all(m.long_name in (first.long_name, *again) for m in nominals)
-    name = first.long_name if restricted or shared else first.name
+    shared = all(_complement(m) in (_complement(first), *again) for m in nominals)
+    telling = bool(rest) and shared and (bare or not _is_told_by_claim(first, rest))
+    name = first.long_name if needed or telling else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
     near = len(first.name.split()) <= 2 and len(first.owner.split()) <= LONGEST_OWNER
@@ -120,12 +117,14 @@ def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:
     return shorter if added and added[0] not in PREPOSITIONS else first
 
 
-def _tells_which(phrase: Mention, rest: list[str]) -> bool:
-    """Tell a complement that says which of a kind is meant, where no claim says the same: "in Chad", "with Peru"."""
+def _complement(mention: Mention) -> str:
+    return mention.long_name.removeprefix(mention.name)
+
+
+def _is_told_by_claim(phrase: Mention, rest: list[str]) -> bool:
+    """Tell where a thing is, "a plant in Peru", and with whom one does it: a claim says the same."""
     placed = rest[0] == "in" and any(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in rest[1:3])
-    kept = rest[0] in ("in", "from") or (rest[0] in ("with", "without") and phrase.cls in ("Group", "Person"))
-    kept = kept or rest[0] not in PREPOSITIONS  # a clause
-    return kept and not placed and len(phrase.long_name.split()) <= _LONG_NAME
+    return placed or (rest[0] == "with" and phrase.cls in (*ABSTRACTIONS, "Event"))
 
 
 def class_of(members: list[Mention], knowledge: Knowledge) -> str:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgraph.extract.grammar.defining_clauses import goes_on, is_done_by_named, says_how_they_are, sets_apart
-from reportgraph.extract.grammar.extents import Ends, is_determiner, is_reflexive, of_whole_list, takes_infinitive
+from reportgraph.extract.grammar.extents import (
+    Ends,
+    is_determiner,
+    is_reflexive,
+    of_whole_list,
+    takes_infinitive,
+    tells_more,
+)
 from reportgraph.extract.grammar.nominals import PLACED
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ORDINALS
@@ -30,7 +37,6 @@ PREPOSITIONS = frozenset(
 _PREPS = ("prep", "dative")
 _OBJECTS = ("dobj", "pobj")
 _OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need them
-_ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
 _LONGEST = 14  # tokens after the head
@@ -71,7 +77,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
 
 def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
-    end = head.i + 1
+    end, told = head.i + 1, False
     for c in (*head.rights, *_misread(head)):
         if c.dep_ == "nummod" and c.i == end == head.i + 1:
             end += 1  # "section 3 of"
@@ -83,13 +89,15 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             continue
         whole, named = False, False  # a verb alone says what is meant
         purposed = (_is_purposed(head) or _is_told_by_deed(head, naming)) and child(c, "dobj") is not None
-        purposed = purposed and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
-        if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head) or _wants_deed(head)):
+        wanted = _wants_deed(head) or (purposed and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights))
+        if c.tag_ == "VB" and is_infinitive(c) and (takes_infinitive(head) or (wanted and not told)):
             pronouns = [t for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj" and t.pos_ == "PRON"]
             if any(not is_reflexive(t) for t in pronouns):
                 break  # "plans to mend or replace it", but "the right to defend itself"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ in _PREPS and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
+            if told and not tells_more(c):
+                break
             reach = None if _is_of_verb(c, head, naming) else _reach_of(c, head, ends)
             if reach is None:
                 break
@@ -98,7 +106,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             last = ends.of_object(c)  # "bias on the basis of A"
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
             last = ends.of_object(source)  # "the shift away from A"
-        elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
+        elif sets_apart(c) and not told and (_is_general(head, naming) or _is_hardly_described(head, naming)):
             last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
             if goes_on(c, last):
                 break
@@ -107,9 +115,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if (last - head.i > _LONGEST and not named) or (last <= c.i + 1 and not whole):
             break
         end = last
-        onwards = c.lower_ == "from" and end < len(head.doc) and head.doc[end].lower_ in _ONWARDS
-        ways = governs(head.lemma_.lower(), "from") or head.lemma_.lower() in load_grammar().lines
-        if c.lower_ != "of" and not (onwards and ways):
+        told = told or c.lower_ != "of"
+        if c.dep_ not in _PREPS:
             break
     return end
 

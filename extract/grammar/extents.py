@@ -29,6 +29,7 @@ _INNER = frozenset("for on with without under against between among about".split
 _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
+_FURTHER = _PLACING | {"among", "as", "for", "into", "on", "over", "through", "to", "toward", "towards", "within"}
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
 
 
@@ -124,7 +125,7 @@ class Ends:
     def _is_told(self, preposition: Token, noun: Token) -> bool:
         needed = governs(noun.lemma_.lower(), preposition.lower_)
         placed = preposition.lower_ in _PLACING and _is_plain_plural(noun) and _is_one_place(preposition)
-        return needed or (self.whole and (placed or _tells_which(preposition, noun)))
+        return needed or (self.whole and (placed or _tells_which(preposition, noun) or tells_more(preposition)))
 
     def of_clause(self, verb: Token) -> int:
         """Give the end of a verb with its object, or else with the phrase that it governs."""
@@ -199,6 +200,18 @@ def _is_one_place(preposition: Token) -> bool:
     target = child(preposition, "pobj")
     named = target is not None and target.pos_ == "PROPN" and preposition.lower_ in ("at", "from", "in")
     return not named and (target is None or child(target, "conj") is None) and not _is_dated(preposition)
+
+
+def tells_more(preposition: Token) -> bool:
+    """Tell a phrase that says what is meant behind another one, "tariffs on gloves from abroad".
+
+    Where and with or by whom something is done are claims of their own.
+    """
+    target = child(preposition, "pobj")
+    if target is None or preposition.lower_ not in _FURTHER or _is_dated(preposition):
+        return False
+    theirs = any(c.lower_ in POSSESSIVES for c in target.lefts)
+    return not theirs and not (target.pos_ == "PROPN" and preposition.lower_ in _PLACING)
 
 
 def _is_dated(preposition: Token) -> bool:
