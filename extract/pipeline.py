@@ -26,28 +26,9 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.own_bodies import bodies_of
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
-from reportgraph.extract.relations.agendas import with_agendas
-from reportgraph.extract.relations.attendance import find_attendance
-from reportgraph.extract.relations.bilateral import find_bilateral
-from reportgraph.extract.relations.candidates import (
-    NO_CLASSES,
-    NO_CONTENT,
-    SAID_BETTER,
-    TOO_WEAK,
-    Candidate,
-    Journal,
-    Knowledge,
-)
-from reportgraph.extract.relations.capitals import find_capitals
-from reportgraph.extract.relations.company import find_company
-from reportgraph.extract.relations.constituencies import find_constituencies
-from reportgraph.extract.relations.cores import find_cores
+from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, SAID_BETTER, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.datings import find_datings
-from reportgraph.extract.relations.delegations import find_delegations
-from reportgraph.extract.relations.disasters import find_disasters
-from reportgraph.extract.relations.easing import find_eased
-from reportgraph.extract.relations.elections import find_elections, find_voters
-from reportgraph.extract.relations.facts import find_fact_dates, find_facts, find_milestones
+from reportgraph.extract.relations.facts import find_fact_dates, find_milestones
 from reportgraph.extract.relations.finish import (
     admitted,
     ordered,
@@ -58,32 +39,21 @@ from reportgraph.extract.relations.finish import (
     without_circles,
     without_own_bodies,
 )
-from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
-from reportgraph.extract.relations.guests import find_guests
-from reportgraph.extract.relations.guidance import find_guidance
-from reportgraph.extract.relations.headed_lists import find_headed
+from reportgraph.extract.relations.gatherings import listed_participants
 from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
-from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.memberships import find_memberships
 from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
-from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
-from reportgraph.extract.relations.repeated_deeds import with_repeated
-from reportgraph.extract.relations.reported_meetings import find_reported_meetings
-from reportgraph.extract.relations.sayings import find_sayings
+from reportgraph.extract.relations.scenes import with_scenes
 from reportgraph.extract.relations.selection import reclassed, select_classes
-from reportgraph.extract.relations.series import find_series
-from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
-from reportgraph.extract.relations.studies import find_studies
-from reportgraph.extract.relations.sum_parts import find_parts
 from reportgraph.extract.relations.told_ideals import told_ideals
-from reportgraph.extract.relations.venues import find_venues, with_venues
+from reportgraph.extract.relations.venues import with_venues
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -162,7 +132,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     journal = Journal()
     candidates = office_candidates(offices, knowledge)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
-    candidates = _with_scenes(candidates, propositions, parsed, knowledge)
+    candidates = with_scenes(candidates, propositions, parsed, knowledge)
     candidates += find_memberships(mentions, parsed.doc, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
@@ -176,41 +146,6 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     observations = find_observations(scene, options.ontology)
     extraction = _finished(scene, statements, observations, journal, options)
     return Analysis(scene, mentions, propositions, journal, extraction)
-
-
-def _with_scenes(
-    candidates: list[Candidate], propositions: Sequence[Proposition], parsed: Parsed, knowledge: Knowledge
-) -> list[Candidate]:
-    """Add what several phrases tell together: who was at a meeting, who lends to whom, what a list is about."""
-    candidates = list(candidates)
-    candidates += find_gatherings(propositions, knowledge, parsed=parsed)
-    candidates += find_delegations(propositions, knowledge, parsed=parsed)
-    candidates += find_company(propositions, knowledge)
-    candidates += find_elections(propositions, knowledge, parsed=parsed)
-    candidates += find_constituencies(propositions, knowledge) if knowledge.open_relations else []
-    candidates += find_voters(propositions, knowledge, parsed=parsed)
-    candidates += find_disasters(propositions, knowledge)
-    candidates += find_capitals(parsed, knowledge)
-    candidates += find_cores(parsed, knowledge)
-    candidates += find_studies(parsed, knowledge)
-    candidates += find_settings(propositions, knowledge)
-    candidates += find_venues(propositions, knowledge)
-    candidates += find_eased(propositions, knowledge)
-    candidates += find_guests(propositions, knowledge)
-    candidates += find_guidance(propositions, knowledge)
-    candidates += find_pictured(parsed, knowledge)
-    candidates += find_headed(parsed, knowledge)
-    candidates += find_facts(parsed, knowledge)
-    candidates += find_attendance(parsed, knowledge)
-    candidates += find_payments(propositions, knowledge)
-    candidates += find_lenders(propositions, knowledge)
-    candidates += find_parts(propositions, knowledge)
-    candidates += find_open_payments(propositions, candidates, knowledge)
-    candidates += find_sayings(propositions, knowledge, parsed=parsed)
-    candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
-    candidates += find_series(parsed, knowledge)
-    candidates += find_bilateral(parsed, knowledge)
-    return with_repeated(with_agendas(candidates, parsed, knowledge), parsed, knowledge)
 
 
 def _is_right_behind(office: Office) -> bool:
