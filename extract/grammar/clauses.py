@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
-from reportgraph.extract.grammar.extents import Ends
+from reportgraph.extract.grammar.extents import LEAVING, Ends, state_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -28,7 +28,6 @@ _GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "to
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
-_LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _PLACING = frozenset({"bring", "get", "place", "put", "set"})
 _HELPING = frozenset({"help", "let", "make"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
@@ -133,7 +132,7 @@ def _done_to(
     if len(found) > _LONGEST:
         found = _phrase(target, names.get(target.i, target.i + 1))
     after = found[-1] + 1 if found else len(doc)
-    state = _state(verb, target, after) or _added(verb, target, after, naming, names)
+    state = list(range(after, state_end(verb, target, after))) or _added(verb, target, after, naming, names)
     beyond = doc[after] if not state and after < len(doc) else verb
     if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
         # "putting A back on its feet": where it is put is what is done
@@ -249,18 +248,10 @@ def _object(verb: Token) -> Token | None:
     later = child(verb, "conj")
     if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
         target = child(later, "dobj")
-    if target is None and verb.lemma_ in _LEAVING:  # "hold A accountable", read as a clause
+    if target is None and verb.lemma_ in LEAVING:  # "hold A accountable", read as a clause
         state = child(verb, "ccomp")
         target = child(state, "nsubj") if state is not None and state.pos_ == "ADJ" else None
     return target if target is not None and target.pos_ in NOUNY else None
-
-
-def _state(verb: Token, target: Token, after: int) -> list[int]:
-    """Give what a thing is made to be: "make rice cheap", "make rice more affordable"."""
-    graded = after + 1 < len(verb.doc) and verb.doc[after].pos_ == "ADV" and verb.doc[after].head.i == after + 1
-    last = after + graded
-    made = last < len(verb.doc) and verb.doc[last].pos_ == "ADJ" and verb.lemma_ in _LEAVING
-    return list(range(after, last + 1)) if made and verb.doc[last].head in (verb, target) else []
 
 
 def _phrase(noun: Token, end: int) -> list[int]:

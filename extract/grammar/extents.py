@@ -30,6 +30,7 @@ _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _FURTHER = _PLACING | {"among", "as", "for", "into", "on", "over", "through", "to", "toward", "towards", "within"}
+LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
 
 
@@ -143,6 +144,8 @@ class Ends:
             return end + 1
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
             end = self.of_noun(target)
+            if (state := state_end(verb, target, end)) > end:
+                return state
             called = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
             if called is not None and _has_thing(called):
                 return self.of_object(called)  # "a bill designating the third week in May as A"
@@ -175,6 +178,18 @@ def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> i
     while last < len(doc) and (doc[last].pos_ in _IN_ITEMS or doc[last].text in HYPHENS):
         last = names.get(last, last + 1)
     return last if last > at + 1 and doc[last - 1].pos_ in NOUNY else marks[0]
+
+
+def state_end(verb: Token, target: Token, after: int) -> int:
+    """Give where ends what a thing is made to be, or `after`: "make rice | more affordable".
+
+    `after`: where the thing's name ends.
+    """
+    doc, at = verb.doc, after
+    while at < len(doc) and (doc[at].pos_ == "ADV" or (target.is_ancestor(doc[at]) and doc[at].pos_ != "VERB")):
+        at += 1
+    made = at < len(doc) and doc[at].pos_ == "ADJ" and verb.lemma_ in LEAVING
+    return at + 1 if made and doc[at].head in (verb, target) else after
 
 
 def is_reflexive(word: Token) -> bool:

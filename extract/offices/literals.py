@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
 _SINGLING = frozenset({"last", "latest", "next", "only"})
+_BARE = frozenset({"leader", "member"})
 _RAISING = frozenset({"elevate", "promote"})
 
 
@@ -41,6 +42,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
             continue
         if office.said and not office.title.bodies and _is_counted(head):
             continue
+        if office.title.text.lower() in _BARE and (head.tag_ == "NNS" or not office.title.bodies):
+            continue  # "the following leaders: A and B": of what, it does not say
         for key in scene.referents.keys(office.person):
             if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
                 continue  # "General Electric"

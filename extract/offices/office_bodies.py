@@ -16,7 +16,7 @@ from reportgraph.extract.offices.office_titles import (
     is_employer,
     is_next,
     part_ends,
-    taught_field,
+    told_field,
 )
 from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
@@ -55,9 +55,8 @@ class OfficeBodies(OfficeOwners):
         found = Complement(at, at, [])
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
-            taught = taught_field(title, at, stop) if title.lemma_.lower() in self._words.teaching else 0
             firm = mention is not None and mention.kind is MentionKind.NAME and title.lemma_.lower() in _OF_FIRMS
-            field = taught or (0 if firm else self._portfolio(at, stop, mention))
+            field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after
                 continue
@@ -69,6 +68,9 @@ class OfficeBodies(OfficeOwners):
                 break
             if self._is_charge(link, mention, title, owned=owned) and not is_employer(link, mention, title):
                 found.charged = True
+                alone = found.end == at and title.text[0].isupper() and (not owned or mention.how != "gazetteer")
+                if link == "for" and alone:
+                    found.end = mention.end  # "Senior Director for Europe"
             elif (more or not joined) and not self._is_body(mention):
                 if mention.cls == "Person":
                     break
@@ -83,6 +85,15 @@ class OfficeBodies(OfficeOwners):
                 break
             at = found.reach = mention.end
         return found
+
+    def _field(self, title: Token, at: int, stop: int, mention: Mention | None) -> int:
+        """Give where what an office is for ends, before "at" and its body: "Director of Harbor Talks at A", or 0."""
+        taught = title.lemma_.lower() in self._words.teaching
+        known = mention is not None and mention.how == "gazetteer"
+        end = 0 if known and not taught else told_field(title, at, stop, taught=taught)
+        body = self._mention_after(end, stop) if end else None
+        told = taught or self._low[end] == "(" or (body is not None and self._is_owner(body.cls, countries=False))
+        return end if told else 0
 
     def _behind_suffix(self, at: int, stop: int) -> int:
         """Give where a title ends that may have "at large", "emeritus" behind it."""

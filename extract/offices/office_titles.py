@@ -118,12 +118,26 @@ def part_ends(words: Span) -> Iterator[int]:
             return
 
 
-def taught_field(title: Token, at: int, stop: int) -> int:
-    """Give where ends what somebody teaches: "Professor of Marine Biology at A"; 0 where it can't be told."""
-    doc, end = title.doc, at + 1
-    while end < stop and (doc[end].text[0].isupper() or doc[end].lower_ in ("and", "of")):
+def told_field(title: Token, at: int, stop: int, *, taught: bool) -> int:
+    """Give where ends what an office is for that has its body behind it, or 0.
+
+    "Professor of Marine Biology at A", "Director of Harbor Talks for A", "for Reefs (RSC)"; `taught`: a subject.
+    """
+    doc, end, link = title.doc, at + 1, title.doc[at].lower_
+    while end < stop and (
+        doc[end].text[0].isupper() or doc[end].lower_ in ("and", "of", "&") or (taught and _is_told(doc[end]))
+    ):
         end += 1
-    return end if at + 1 < end < stop and doc[at].lower_ == "of" and doc[end].lower_ == "at" else 0
+    if not at + 1 < end < stop - 1 or link not in ("of", "for"):
+        return 0
+    bracket = doc[end].text == "(" and doc[end + 1].text.isupper()
+    return (
+        end if bracket or doc[end].lower_ == "at" or (link == "of" and doc[end].lower_ == "for" and not taught) else 0
+    )
+
+
+def _is_told(word: Token) -> bool:
+    return word.pos_ in ("ADJ", "NOUN")
 
 
 def bare_field(words: Span, fields: Collection[str], naming: Naming) -> int:

@@ -81,6 +81,7 @@ def _not_limited(limited: Token) -> None:
     named = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None else None
     if include is None or named is None or all(t.lower_ != "but" for t in before):
         return
+    limited.pos_ = "ADJ"  # nothing is limited
     if include.lower_ != "including":
         hang(named, include, "dobj")
         return
