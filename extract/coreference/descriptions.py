@@ -41,6 +41,7 @@ def described_name(
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
     spoken_of = _spoken_of(cue, discourse) - inside - apart
+    nouns = {cue.head, *words.kindred.get(cue.head, ())}  # the Lake Bank is "the Oslo-based lender"
     for classes, alike in _classes(cue, discourse):
         near = {
             discourse.find(c.index): c
@@ -52,7 +53,8 @@ def described_name(
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
         built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
         near = {i: c for i, c in near.items() if discourse.cls(c) != "Initiative" or built <= set(c.words)}
-        near = {i: c for i, c in near.items() if c.head == cue.head or not (alike or _is_other(cue, c, discourse))}
+        called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
+        near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
         found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
         if found:
             return found[0] if len(found) == 1 else None

@@ -9,7 +9,7 @@ from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.coreference.numbered_events import numbered_bodies, numbered_events
-from reportgraph.extract.coreference.short_forms import short_forms, sites_in
+from reportgraph.extract.coreference.short_forms import daughters_in, short_forms, sites_in
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
@@ -60,7 +60,8 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
-    yield from short_forms(names, sites, knowledge)
+    daughters = daughters_in(parsed.doc, names)
+    yield from short_forms([c for c in names if c.words not in daughters], sites, knowledge)
 
 
 def _called_by(part: str, names: list[Cue]) -> Iterator[int]:

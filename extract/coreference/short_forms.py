@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.model import MentionKind
@@ -19,6 +20,8 @@ _THERE = ("in", "at", "near", "outside")
 _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
 _FEW = 2  # words of a name whose letters may stand for anything
+_TOLD = 5  # words behind a name that may tell what it is
+_DAUGHTERS = frozenset({"affiliate", "arm", "division", "offshoot", "spin-off", "spinoff", "subsidiary", "unit"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -46,6 +49,21 @@ def sites_in(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
         if named or within:
             found.add(key_of(cue))
     return frozenset(found)
+
+
+def daughters_in(doc: Doc, names: list[Cue]) -> frozenset[tuple[str, ...]]:
+    """Give the names of what is told to be a part of a body: "its unit Voltra Gas", "Voltra Gas, a unit of A"."""
+    return frozenset(
+        c.words
+        for c in names
+        if (c.mention.begin and doc[c.mention.begin - 1].lemma_ in _DAUGHTERS)
+        or (doc[c.mention.end : c.mention.end + 1].text == "," and _is_called_part(doc, c.mention.end + 1))
+    )
+
+
+def _is_called_part(doc: Doc, begin: int) -> bool:
+    told = [t.lemma_ for t in doc[begin : begin + _TOLD]]
+    return any(a in _DAUGHTERS and b == "of" for a, b in pairwise(told))
 
 
 def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

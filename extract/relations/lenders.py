@@ -111,7 +111,9 @@ def _beside(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
                 for giver in is_able(objects_of(source), knowledge, kinds=("Institution", "Country")):
                     for thing in patients(purpose):
                         if not is_ill(thing, knowledge.lexicon):
-                            yield Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum from", through=purpose)
+                            yield Candidate(
+                                giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=purpose
+                            )
 
 
 def _money_of(p: Proposition, knowledge: Knowledge) -> list[Token]:

@@ -59,7 +59,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
     return (
         paid
         + [
-            Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
+            Candidate(giver, "funds", thing, _told_by(p, purpose), Source.NOUN, "sum to", through=purpose)
             for p in propositions
             for giver in _lenders_or_all(p, knowledge)
             if (knowledge.is_a(giver, *_GIVING) or giver.lemma_ in _BANKS) and gives_any_sum(p, knowledge)
@@ -71,6 +71,11 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         + list(_made_available(propositions, knowledge))
         + list(_held(propositions, knowledge))
     )
+
+
+def _told_by(p: Proposition, purpose: Token) -> Token:
+    """Give the verb that tells whether somebody pays: who gave a sum to widen A does; who announced one will."""
+    return purpose if p.lemma in load_grammar().offering else p.predicate
 
 
 def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:

@@ -84,6 +84,9 @@ def words_of(p: Proposition) -> list[str]:
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+        while before is not None and before.dep_ == "amod" and before.head == p.predicate and before.i > 0:
+            words.append(f"{before.lower_}-{p.lemma}")  # "under severe threat", "in close cooperation"
+            before = before.nbor(-1)
         if before is not None and before.lower_ == "the" and before.i > 0:
             before = before.nbor(-1)
         met = before is not None and before.lower_ == "with" and p.predicate.head.head.lemma_ in _MEETING

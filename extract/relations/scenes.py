@@ -9,6 +9,7 @@ from reportgraph.extract.relations.agendas import with_agendas
 from reportgraph.extract.relations.attendance import find_attendance
 from reportgraph.extract.relations.bilateral import find_bilateral
 from reportgraph.extract.relations.candidates import Candidate, Knowledge
+from reportgraph.extract.relations.capacities import find_capacities
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.constituencies import find_constituencies
@@ -61,6 +62,7 @@ def with_scenes(
     candidates += find_attendance(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_lenders(propositions, knowledge)
+    candidates += find_capacities(propositions, knowledge)
     candidates += find_parts(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)

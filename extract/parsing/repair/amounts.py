@@ -24,6 +24,7 @@ _WHERE = frozenset({"in", "at", "near"})
 _PARTS = frozenset({"eighth", "fifth", "half", "quarter", "sixth", "tenth", "third"})
 _PERCENT = frozenset({"%", "cent", "percent"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "kms", "mile"})
+_SUMMING = frozenset({"amount", "exceed", "total", "value"})
 _OF_DOLLARS = frozenset({"A", "AU", "C", "CA", "HK", "NZ", "S", "US", "U.S."})  # "US $ 80 million"
 
 
@@ -42,6 +43,8 @@ def repair_amounts(doc: Doc) -> None:
             _cause_behind_amount(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.ent_type_ == "MONEY":
             _deed_on_sum(token)
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in _SUMMING and token.head.pos_ == "NOUN":
+            _phrase_on_total(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
@@ -88,6 +91,16 @@ def _deed_on_sum(done: Token) -> None:
     of = done.head.head
     if done.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN":
         hang(done, of.head, "acl")
+
+
+def _phrase_on_total(totalling: Token) -> None:
+    """ "approved loans totalling 9 million for A to build B" with a total for A: the loans are."""
+    total = next((c for c in totalling.rights if c.dep_ in ("dobj", "npadvmod")), totalling)
+    for c in [c for host in (totalling, total) for c in host.rights if c.i > totalling.i + 1]:
+        if c.lower_ in ("for", "from", "to", "with") and c.dep_ in ("dative", "prep"):
+            hang(c, totalling.head, "prep")
+        elif c.dep_ in ("acl", "advcl", "xcomp") and c.tag_ == "VB":
+            hang(c, totalling.head, "acl")
 
 
 def _sum_beside_giver(money: Token) -> None:

@@ -206,13 +206,21 @@ def _predicate(root: Token) -> Token | None:
         if token.dep_ not in ("compound", "amod") or noun.i < token.i or is_finite(token):
             continue
         before = token.nbor(-1)
-        if before.pos_ not in ("NOUN", "PROPN") or before.head.i > noun.i:
+        closes = before.text == "," and noun.left_edge == token and _is_told(root, before)
+        if not closes and (before.pos_ not in ("NOUN", "PROPN") or before.head.i > noun.i):
             continue
         if any(a.dep_ in ("relcl", "advcl", "acl") for a in (token, *token.ancestors)):
             continue
         if token.tag_ in ("VBN", "VBD") and token.lower_.endswith("ed"):
             return token
     return None
+
+
+def _is_told(root: Token, comma: Token) -> bool:
+    """Tell where an apposition ends: "The Lake Road, a row of forts, linked A and B"."""
+    told = next((c for c in root.rights if c.dep_ == "appos"), comma)
+    between = [t.text for t in root.doc[root.i + 1 : told.left_edge.i]]
+    return told.i < comma.i and between == [","] and told.left_edge.tag_ == "DT"
 
 
 def _raise(verb: Token, root: Token) -> None:

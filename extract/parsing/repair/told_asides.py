@@ -1,4 +1,4 @@
-"""Mends what somebody calls a thing "as": in "described the visits as proof" the visits are called so."""
+"""Mends what is told of a thing beside it: "described the visits as proof", "by the Lake Fund (also led by A)"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Token
 
 
 def repair_told_asides(doc: Doc) -> None:
-    """Hang what a thing is called on the verb that calls it so."""
+    """Hang what a thing is called on the verb that calls it so, and a participle in a bracket on what it tells of."""
     for token in doc[2:-1]:
+        if token.tag_ == "VBN" and (opener := _bracket_before(token)) is not None:
+            _told_in_bracket(token, opener)
         if token.lower_ == "as" and token.dep_ == "prep" and token.head.dep_ == "dobj":
             _role_of_object(token)
 
@@ -21,3 +23,27 @@ def _role_of_object(link: Token) -> None:
     called = load_lexicon().contexts.of(verb.lemma_, "VERB", "phrase", "as") if verb.pos_ == "VERB" else None
     if called is not None and called.name == "quote" and link.i > link.head.i and child(link, "pobj") is not None:
         hang(link, verb, "prep")
+
+
+def _bracket_before(participle: Token) -> Token | None:
+    before = participle.nbor(-1)
+    while before.tag_ == "RB" and before.i > participle.sent.start:
+        before = before.nbor(-1)
+    return before if before.text == "(" and before.i > participle.sent.start else None
+
+
+def _told_in_bracket(participle: Token, opener: Token) -> None:
+    """ "A, through the Lake Fund (also backed by B), paid for C" with A as what is backed: the fund is."""
+    thing, over, deed = opener.nbor(-1), participle.head, child(participle, "conj")
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == thing.pos_ == "PROPN":
+        thing = thing.head.head  # "the Lake Fund on Climate"
+    if over == participle and deed is not None and deed.pos_ == "VERB" and child(participle, "cc") is None:
+        over = deed
+        over.head, over.dep_ = over, "ROOT"
+    inside = over.i < opener.i or over == participle or thing in participle.children
+    if inside or child(participle, "agent") is None or thing.pos_ not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in participle.children if c.i < opener.i or c.i > over.i]:
+        doer = c.dep_ in ("npadvmod", "nsubj", "nsubjpass") and child(over, "nsubj", "nsubjpass") is None
+        hang(c, over, "nsubj" if doer else c.dep_)
+    hang(participle, thing, "acl")
