@@ -76,6 +76,9 @@ def _quotes(mark: Token) -> bool:
 def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what a quotation is the title of, or None if it is no title."""
     words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+    opener = [t for t in doc[max(0, begin - 3) : begin - 1] if t.lower_ not in ("of", ":")][-1:]
+    if opener and len(words) > 1 and (opener[0].lower_ == "themed" or opener[0].lemma_.lower() in _THEMES):
+        return "Principle"  # with the theme "Trade for a better future"
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
     if (theme := _theme_told(doc[begin])) is not None:

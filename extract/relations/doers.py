@@ -281,8 +281,9 @@ class NounPhrase:
     def _bearers(self) -> list[Token]:
         """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         noun, preposition = self.proposition.predicate, self.proposition.predicate.head
+        alike = ("amod", "det") if preposition.lower_ == "under" else ("amod",)  # "under the authority of A"
         bare = preposition.dep_ == "prep" and (
-            all(t.dep_ == "amod" and t.head == noun for t in noun.doc[preposition.i + 1 : noun.i])
+            all(t.dep_ in alike and t.head == noun for t in noun.doc[preposition.i + 1 : noun.i])
             or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
         )
         bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"

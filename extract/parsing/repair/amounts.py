@@ -41,7 +41,7 @@ def repair_amounts(doc: Doc) -> None:
             _land_of_dollar(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.nbor(-1).text == ",":
             _cause_behind_amount(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.ent_type_ == "MONEY":
+        if token.dep_ in ("acl", "relcl") and token.head.ent_type_ == "MONEY":
             _deed_on_sum(token)
         if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in _SUMMING and token.head.pos_ == "NOUN":
             _phrase_on_total(token)
@@ -90,7 +90,7 @@ def _deed_on_sum(done: Token) -> None:
     """ "a loan of 9 million provided by A" with a million that is provided: the loan is."""
     of = done.head.head
     if done.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN":
-        hang(done, of.head, "acl")
+        hang(done, of.head, done.dep_)
 
 
 def _phrase_on_total(totalling: Token) -> None:

@@ -36,6 +36,12 @@ def mend_thanks_to(thanks: Token) -> None:
         hang(to, thanks, "prep")
 
 
+def mend_due_to(due: Token) -> None:
+    """ "floods due to heat rose": due as "caused" would be, said of the floods."""
+    if due.i > due.head.i:
+        due.pos_, due.tag_, due.dep_ = "ADJ", "JJ", "amod"
+
+
 @cache
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Give the words of the complex prepositions under their first word, the longest first."""

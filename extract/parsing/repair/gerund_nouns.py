@@ -60,6 +60,8 @@ _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 def repair_gerund_nouns(doc: Doc) -> None:
     """Make what happens the head of the phrase that ends with it."""
     for token in doc:
+        if token.tag_ == "VBG" and token.lower_.startswith("co") and token.lower_ in word_lists()["money"]:
+            _shared_money(token)
         if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and "Event" in _classes(token):
             _event_read_as_subject(token)
     for token in doc[1:-2]:
@@ -96,6 +98,18 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _shared_money(gerund: Token) -> None:
+    """ "got co-financing from A", "there will be co-financing" with a financing as what somebody does: it is money."""
+    be = child(gerund, "aux") if child(gerund, "expl") is not None else None
+    be = next((c for c in gerund.lefts if c.lemma_ == "be"), None) if be is not None else None
+    if be is not None:
+        lift(be, "attr")
+        for c in [c for c in gerund.lefts if c.i < be.i]:
+            hang(c, be, c.dep_)
+    if child(gerund, "dobj", "aux") is None and gerund.dep_ in _TAKEN | {"conj", "pobj"}:
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
 
 
 def _ill_beside_ill(deed: Token, link: Token) -> None:

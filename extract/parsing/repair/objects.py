@@ -26,12 +26,26 @@ def repair_objects(doc: Doc) -> None:
             _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
         if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
             _listed_behind_phrase(token)
+        if token.dep_ == "dobj" and doc[token.left_edge.i - 1].text == ",":
+            _named_again(token)
         if token.text == "," and 0 < token.i < len(doc) - 2:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
+
+
+def _named_again(noun: Token) -> None:
+    """ "backed A, the council's plan for B" with two things that were backed: the plan is A."""
+    first = noun.doc[max(noun.left_edge.i - 2, 0)]
+    while first.dep_ in ("compound", "nummod") and first.head.i < noun.i:
+        first = first.head
+    second = any(c.dep_ == "dobj" and c.i < noun.left_edge.i for c in noun.head.rights)
+    told = noun.pos_ == "NOUN" and noun.left_edge.lower_ in ("a", "an", "the")
+    named = first.pos_ == "PROPN" and first.dep_ in ("dobj", "pobj") and noun.head.is_ancestor(first)
+    if second and told and named and not any(c.dep_ in ("cc", "conj") for c in noun.rights):
+        hang(noun, first, "appos")
 
 
 def _object_being_done(participle: Token) -> None:

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.complex_prepositions import (
     mend_complex_preposition,
+    mend_due_to,
     mend_participle_read,
     mend_thanks_to,
 )
@@ -197,6 +198,7 @@ _STEPS = (
     step(_particle_before_of, words="out", labels="prep", hosts="VERB"),
     step(mend_participle_read, words="concerning regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
+    step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
     step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
