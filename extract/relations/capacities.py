@@ -52,13 +52,9 @@ def _before(word: Token, knowledge: Knowledge) -> list[Token]:
 
 def _capacity(word: Token, knowledge: Knowledge) -> str | None:
     """Give what it says to be something, as a label of a line of facts says it: "its implementing agency"."""
-    behind = word.doc[word.i + 1 : min(word.i + 1 + _WORDS, word.sent.end)]
-    told = [t.lower_ for t in behind]
-    for size in (2, 1):
-        for begin in range(len(told) - size + 1):
-            if (name := knowledge.lexicon.labelled.get(" ".join(told[begin : begin + size]))) is not None:
-                return name
-    return None
+    told = [t.lower_ for t in word.doc[word.i + 1 : min(word.i + 1 + _WORDS, word.sent.end)]]
+    phrases = (" ".join(told[i : i + size]) for size in (2, 1) for i in range(len(told)))
+    return next((name for phrase in phrases if (name := knowledge.lexicon.labelled.get(phrase))), None)
 
 
 def _in_partnership(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

@@ -46,7 +46,8 @@ def _themed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma == "theme":  # "the forum, themed A"
         titles = _title(p.predicate, knowledge)
     roles = ("object", "at", "during") if p.passive else ("agent", "at", "during", "object")
-    events = [t for role in roles for t in p.roles.get(role, ()) if knowledge.is_a(t, "Event")] if titles else []
+    told = [t for role in roles for t in p.roles.get(role, ())] if titles else []
+    events = [t for t in told if knowledge.is_a(t, "Event", "Project")]
     rule = "under a theme"
     return [Candidate(a, "about", b, p.predicate, Source.GATHERING, rule) for a in events[:1] for b in titles]
 

@@ -101,13 +101,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
 
 
 def _shared_money(gerund: Token) -> None:
-    """ "got co-financing from A", "there will be co-financing" with a financing as what somebody does: it is money."""
-    be = child(gerund, "aux") if child(gerund, "expl") is not None else None
-    be = next((c for c in gerund.lefts if c.lemma_ == "be"), None) if be is not None else None
-    if be is not None:
-        lift(be, "attr")
-        for c in [c for c in gerund.lefts if c.i < be.i]:
-            hang(c, be, c.dep_)
+    """ "got co-financing from A" with a financing as what somebody does: it is money."""
     if child(gerund, "dobj", "aux") is None and gerund.dep_ in _TAKEN | {"conj", "pobj"}:
         gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
 
