@@ -22,7 +22,7 @@ from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_CONSISTING = frozenset({"comprise", "consist"})
+_CONSISTING = frozenset({"comprise", "consist", "feature"})
 _POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
 _FOR = frozenset({"for", "to", "toward", "towards"})
 _PAYING = frozenset(  # verbs of giving money

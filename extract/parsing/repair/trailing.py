@@ -23,7 +23,7 @@ _SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnershi
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _WHILE = frozenset({"after", "before", "during", "following"})
-_CONSISTING = frozenset({"comprising", "composed", "consisting"})
+_CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
 _DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
 _PURPOSES = frozenset({"at", "for", "to"})
 
@@ -218,9 +218,12 @@ def _parts_of_nearest(verb: Token) -> None:
     before = verb.doc[verb.left_edge.i - 2]
     phrase = list(takewhile(lambda t: t.pos_ != "VERB", spine(before)))
     nouns = [t for t in phrase if t.pos_ in NOUNY]
-    near = nouns[:1] if nouns and (verb.lower_ != "comprising" or nouns[0].pos_ == "PROPN") else nouns[-1:]
+    named = bool(nouns) and nouns[0].pos_ == "PROPN" and verb.lower_ == "comprising"
+    near = nouns[:1] if named or verb.lower_ in ("composed", "consisting") else nouns[-1:]
     whole = next(iter(near), None)  # "a pact with the Lake Union, composed of A"
     if whole is not None and whole.dep_ in ("dobj", "pobj", "attr") and whole.i < verb.i:
+        for c in [c for c in verb.rights if c.lower_ == "as" and c.nbor(-1).text == ","]:
+            hang(c, verb.head, "prep")  # "reaffirmed the spirit, featuring trust and equality, as the basis of A"
         hang(verb, whole, "acl")
 
 
