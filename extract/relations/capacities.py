@@ -44,6 +44,8 @@ def _as_something(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 def _before(word: Token, knowledge: Knowledge) -> list[Token]:
     """Give those whose phrase ends right before a word."""
     at = word.nbor(-1)
+    if at.text == ")":  # "with the Lake Bank (LB) as its agent"
+        at = next((t.nbor(-1) for t in reversed(at.doc[at.sent.start + 1 : at.i]) if t.text == "("), at)
     while not knowledge.is_a(at, "Actor") and at.head.i < at.i and at.dep_ in ("compound", "conj", "pobj", "prep"):
         at = at.head
     row = [t for t in conjuncts(at) if t.i <= at.i] if knowledge.is_a(at, "Actor") else []
