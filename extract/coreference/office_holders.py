@@ -33,7 +33,10 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     given: dict[str, set[str]] = {}  # surname -> first words of those who have it
     for person in people:
         first.setdefault(person.words[-1], person)
-        given.setdefault(person.words[-1], set()).update(person.words[:-1][:1])
+        if not any(
+            p.words[1:][-len(person.words) :] == person.words for p in people
+        ):  # "Roe-Doe" behind "Jane Roe-Doe"
+            given.setdefault(person.words[-1], set()).update(person.words[:-1][:1])
         if (state := _state_before(person, parsed, states)) is not None:
             whose.setdefault(person.words[-1], set()).add(state)
     offices = _states_of_offices(cues, states, parsed)

@@ -14,9 +14,11 @@ from spacy.tokens import Token
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.names import NameFinder
     from reportgraph.extract.mentions.persons import NameSpan
+    from reportgraph.ontology.gazetteer import Entry
 
 _SHORT = 2  # letters of an acronym that may stand for anything
 _PLACING = frozenset({"at", "from", "in", "into", "near", "of", "to", "town", "city"})
+_LANDS = frozenset({"City", "Country", "Region"})
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -71,9 +73,19 @@ def _is_told(name: Token) -> bool:
 def _is_surname(span: NameSpan, finder: NameFinder) -> bool:
     """Tell a person's last name from the town of that name, where no word says that it is a place."""
     entry, word = span.entry, finder.text[span.begin]
-    town = entry is not None and entry.cls == "City" and not entry.of
     before = finder.low[span.begin - 1] if span.begin else ""
-    return town and word in finder.surnames and before not in _PLACING
+    if entry is None or word not in finder.surnames or before in _PLACING:
+        return False
+    return (entry.cls == "City" and not entry.of) or (entry.cls in _LANDS and _is_only_surname(word, entry, finder))
+
+
+def _is_only_surname(word: str, entry: Entry, finder: NameFinder) -> bool:
+    """Tell a land or a capital that a text with "Ann Jordan" never means: no "in Jordan", and no Jordanians."""
+    before = {finder.low[i - 1] for i, text in enumerate(finder.text) if i and text == word}
+    if finder.naming.given.keys().isdisjoint(before) or before & _PLACING:
+        return False  # "Touring Chad" is nobody
+    others = (finder.knowledge.gazetteer.get(text) for text in set(finder.text) if text[:1].isupper() and text != word)
+    return not any(e is not None and entry.name in (e.name, e.of) for e in others)
 
 
 def _is_bracketed_acronym(span: NameSpan, finder: NameFinder) -> bool:

@@ -63,12 +63,15 @@ class OfficeOwners:
                 real = known is None or bool(known.ids)  # a "state" that nobody knows has no president
                 named[name] += real
                 lead += [name] if real else []
+            elif mention.cls == "Group" and (land := load_gazetteer().get(mention.name)) is not None:
+                named[land.name] += land.demonym  # "Norwegians"
+                lead += [land.name] if land.demonym else []
         self._rivals = {c: named[c] for c in self._words.without_ministers}  # whose secretaries are called alike
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1])
         opened = lead[0] if lead[1:2] == lead[:1] and lead and named[lead[0]] == first[1] else None
         home = first[0] if clear else opened  # which the title names, and the first sentence again
-        self._home = self._countries[home] if home and home not in self._words.without_ministers else None
+        self._home = self._countries.get(home or "") if home not in self._words.without_ministers else None
         by_name = any(  # and not only "Peruvian"
             m.kind is MentionKind.NAME
             and self._home is not None

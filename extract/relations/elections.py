@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import conjuncts, objects_of
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import word_lists
@@ -16,6 +16,8 @@ _STEM = 5  # letters that "parliamentary" shares with "parliament"
 _INNER = frozenset({"advcl", "conj", "pcomp", "prep", "xcomp"})
 _YEAR = 4  # digits
 _OF_ONE = frozenset({"gubernatorial", "mayoral", "presidential"})  # votes that send nobody to an assembly
+_BLOCS = frozenset({"alliance", "bloc", "coalition", "party"})
+_HOLDING = frozenset({"defend", "hold", "keep"})
 _PLACES = ("in", "object-in", "at", "object-at")
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
 
@@ -30,11 +32,11 @@ def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *,
         if p.kind is not PredicateKind.VERB or _is_of_other_vote(p, vote) or _is_in_other_event(p, vote, knowledge):
             continue
         elected, others = _people(p, knowledge)
-        rule = f"stood for election: {p.lemma}"
+        rule = f"stood for election: {p.lemma or p.predicate.lower_}"
         voice = Voice.PRESUPPOSED if _is_unsuccessful(p.predicate) else Voice.CONTEXT
         found += [
             Candidate(a, "participatedIn", vote, p.predicate, Source.GATHERING, rule, voice)
-            for a in (*elected, *others)
+            for a in (*elected, *others, *_parties(p, knowledge))
         ]
         if body is not None and "to" not in p.roles:
             found += [Candidate(a, "memberOf", body, p.predicate, Source.GATHERING, rule) for a in elected]
@@ -66,6 +68,7 @@ def _vote_of(parsed: Parsed, knowledge: Knowledge, votes: frozenset[str]) -> Tok
     """Give the vote that a report is about."""
     lead = (t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t))
     found = [t for t in lead if singular(t.lower_) in votes and knowledge.is_a(t, "Event")]
+    found = [t for t in found if t.dep_ != "dobj" or t.head.lemma_ != "cast"]  # "cast his vote"
     return next(iter([*(t for t in found if not _is_going(t)), *found]), None)
 
 
@@ -104,6 +107,24 @@ def _people(p: Proposition, knowledge: Knowledge) -> tuple[list[Token], list[Tok
     won = [t for t in objects if (t.lemma_.lower(), t.tag_) != ("seat", "NNS")]  # seats are a party's
     seats = p.lemma in lexicon.seating and any(t.lemma_.lower() in lexicon.returns for t in won)
     return [], _named(agents, knowledge) if seats else []
+
+
+def _parties(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give the party that gets seats, or a share of the votes: "the Lake Party had 40% of the votes".
+
+    What a party "holds", and what it "had won", tells of an earlier vote.
+    """
+    got = list(p.roles.get("object", ()))
+    got += [t for noun in got for word, of in prepositions(noun) if word == "with" for t in objects_of(of)]
+    shares = (
+        t.lemma_.lower() for noun in got for word, of in prepositions(noun) if word == "of" for t in objects_of(of)
+    )
+    seats = p.lemma in knowledge.lexicon.seating - _HOLDING and any(t.lemma_.lower() == "seat" for t in got)
+    if p.passive or "had" in (c.lower_ for c in p.predicate.lefts) or not (seats or "vote" in shares):
+        return []
+    agents, referents = p.roles.get("agent", ()), knowledge.referents
+    bodies = [t for t in agents if t.lemma_.lower() in _BLOCS or any(e.is_named for e in referents.entities(t))]
+    return [t for t in bodies if knowledge.is_a(t, "Institution", "Group")]
 
 
 def _named(heads: Sequence[Token], knowledge: Knowledge) -> list[Token]:

@@ -11,6 +11,7 @@ _JOINTS = frozenset({"and", "&", "concurrently", "—", "--", *HYPHENS})
 _WITHIN = frozenset({"of", "for", "and", "&", ",", "the"})  # in what an office is for
 _LONGEST = 10  # tokens of the second office
 _LONGEST_TITLE = 5
+_TOLD = frozenset({"det", "nummod", "poss"})
 # offices that one person has together: "its CEO and Chairperson Jane Roe"
 _OF_FIRMS = frozenset({"ceo", "chair", "chairman", "chairperson", "chairwoman", "director", "executive", "founder"})
 
@@ -54,10 +55,12 @@ def _begin_of_title(noun: Token) -> int | None:
 
 
 def _ends_title(noun: Token, *, alone: bool) -> bool:
-    """Tell the last word of an office, written as a name, that has no article if it could stand alone."""
+    """Tell the last word of an office, or of what somebody is, that has no article if it could stand alone."""
     doc = noun.doc
     at = _begin_of_title(noun)
     of_body = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.lefts)  # "Lake Council head and dean A"
+    if noun.tag_ == "NN" and alone and load_naming().class_of_nominal([noun.lower_]) == "Person":
+        at, of_body = at or noun.i, not any(c.dep_ in _TOLD for c in noun.lefts)  # "singer and actor Jane Roe"
     if at is None or not (noun.text[0].isupper() or of_body) or noun.tag_ in ("NNS", "NNPS"):
         return False
     if not alone:
@@ -75,7 +78,8 @@ def _name_behind(joint: Token) -> Token | None:
     if not size and len(words) > 2 and doc[joint.i + 1].text.islower():
         behind = load_naming().title_at(words, 1)  # "army commander"
         size = behind + 1 if behind else 0
-    alike = doc[joint.i + 1].text[0].isupper() or doc[joint.i - 1].text.islower()
+    before = doc[joint.i - 1]
+    alike = doc[joint.i + 1].text[0].isupper() or before.text.islower() or before.left_edge.is_sent_start
     if not size or not alike:
         return None
     for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:

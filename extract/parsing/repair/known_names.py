@@ -24,6 +24,8 @@ def repair_known_names(doc: Doc) -> None:
             _acronym(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
+            if words[at + 1 : at + 2] == ["and"] and _share_last(words, at):
+                _join(doc, (at, at + 1), (at + 2, at + 4))
         if at and doc[at].tag_ in ("VBN", "VBD", "VB", "VBP", "JJ") and words[at].isupper():
             _letters_behind_kind(doc[at], doc[at - 1])
         end = _known(doc, words, at)
@@ -101,6 +103,15 @@ def _join_under(head: Token, first: Token, begin: int) -> None:
         t.head, t.dep_ = head, "punct" if t.text in _DASHES else "compound"
     for t in before:
         hang(t, head, t.dep_)
+
+
+def _share_last(words: list[str], at: int) -> bool:
+    """Tell two places of one kind that share their last word: "East and West Timor", "Upper and Lower Egypt"."""
+    whole = [" ".join((half, *words[at + 3 : at + 4])) for half in (words[at], words[at + 2])]
+    first, second = (load_knowledge().gazetteer.get(name) for name in whole)
+    if first is None or second is None or second.demonym:
+        return False
+    return first.cls == second.cls and first.cls in _LANDS
 
 
 def _known(doc: Doc, words: list[str], at: int) -> int:
