@@ -9,11 +9,13 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.general_nouns import NARROW
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
+_FAR = 6  # so too where it tells the land
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 _CALLING = frozenset({"call", "dub", "know", "name", "title"})
@@ -40,7 +42,9 @@ def described_name(
         return bodies[0].index  # "the NATO alliance"
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
-    spoken_of = _spoken_of(cue, discourse) - inside - apart
+    built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
+    spoken_of = _spoken_of(cue, discourse, _FAR if states and not built else _NEAR) - inside - apart
+    lately = _spoken_of(cue, discourse, _NEAR)
     nouns = {cue.head, *words.kindred.get(cue.head, ())}  # the Lake Bank is "the Oslo-based lender"
     for classes, alike in _classes(cue, discourse):
         near = {
@@ -50,8 +54,8 @@ def described_name(
             if discourse.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME
             if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
         }
+        near = _of_land(near, states, discourse, lately) if states else near
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
-        built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
         near = {i: c for i, c in near.items() if discourse.cls(c) != "Initiative" or built <= set(c.words)}
         called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
         near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
@@ -59,6 +63,38 @@ def described_name(
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _of_land(near: dict[int, Cue], states: Set[str], discourse: Discourse, lately: Set[int]) -> dict[int, Cue]:
+    """Give those of whom the text says that they are from there, else those just spoken of from nowhere it tells.
+
+    "Russian firm Roe sued Poe of Peru. The Peruvian company" is Poe, and never Roe.
+    """
+    homes = {i: _homes(i, near[i].index, discourse) for i in near}
+    own = {i: c for i, c in near.items() if not states.isdisjoint(homes[i])}
+    return own or {i: c for i, c in near.items() if i in lately and not homes[i]}
+
+
+def _homes(thing: int, last: int, discourse: Discourse) -> set[str]:
+    """Give the countries that stand with the names of a thing, up to the last, or with a noun beside them."""
+    named = [c for c in discourse.cues[: last + 1] if c.is_name and discourse.find(c.index) == thing]
+    nouns = {t.i for c in named for t in _beside(discourse.parsed.doc[c.mention.head])}
+    lands = (c for c in discourse.cues if c.entry is not None and c.entry.cls == "Country")
+    return {c.entry.name for c in lands if c.entry and _from_there(discourse.parsed.doc[c.mention.head]).i in nouns}
+
+
+def _from_there(land: Token) -> Token:
+    """Give what is from a country: "Peruvian firm", "Peru's Roe", "Roe of Peru"; else the country."""
+    of = land.dep_ == "pobj" and land.head.lower_ in ("of", "from")
+    return land.head.head if of else land.head if land.dep_ in OWNING else land
+
+
+def _beside(name: Token) -> Iterator[Token]:
+    """Give a name, and the nouns that say what it names: "Peruvian firm Roe", "Roe, a firm from Peru"."""
+    yield name
+    if name.dep_ == "appos":
+        yield name.head
+    yield from (c for c in name.children if c.dep_ in ("appos", "compound", "nmod") and c.pos_ == "NOUN")
 
 
 def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
@@ -97,11 +133,11 @@ def _is_branch(cue: Cue, other: Cue) -> bool:
     return len(cue.words) > len(other.words) and cue.words[: len(other.words)] == other.words
 
 
-def _spoken_of(cue: Cue, discourse: Discourse) -> set[int]:
-    """Give what the sentences right before a phrase speak of, by whatever name."""
+def _spoken_of(cue: Cue, discourse: Discourse, near: int) -> set[int]:
+    """Give what so many sentences before a phrase speak of, by whatever name."""
     found: set[int] = set()
     for i in range(cue.index - 1, -1, -1):
-        if cue.sentence - discourse.cues[i].sentence > _NEAR:
+        if cue.sentence - discourse.cues[i].sentence > near:
             break
         found.add(discourse.find(i))
     return found

@@ -24,7 +24,11 @@ def repair_known_names(doc: Doc) -> None:
             _acronym(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
-            if words[at + 1 : at + 2] == ["and"] and _share_last(words, at):
+            if (
+                words[at + 1 : at + 2] == ["and"]
+                and "".join(words[at + 3 : at + 4])[:1].isupper()
+                and _share_last(words, at)
+            ):
                 _join(doc, (at, at + 1), (at + 2, at + 4))
         if at and doc[at].tag_ in ("VBN", "VBD", "VB", "VBP", "JJ") and words[at].isupper():
             _letters_behind_kind(doc[at], doc[at - 1])
@@ -107,8 +111,7 @@ def _join_under(head: Token, first: Token, begin: int) -> None:
 
 def _share_last(words: list[str], at: int) -> bool:
     """Tell two places of one kind that share their last word: "East and West Timor", "Upper and Lower Egypt"."""
-    whole = [" ".join((half, *words[at + 3 : at + 4])) for half in (words[at], words[at + 2])]
-    first, second = (load_knowledge().gazetteer.get(name) for name in whole)
+    first, second = (load_knowledge().gazetteer.get(f"{words[i]} {words[at + 3]}") for i in (at, at + 2))
     if first is None or second is None or second.demonym:
         return False
     return first.cls == second.cls and first.cls in _LANDS
