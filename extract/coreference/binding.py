@@ -280,9 +280,11 @@ def told_beside(phrase: Token) -> list[Token]:
 
 
 def doers_to(phrase: Token) -> list[Token]:
-    """Give who does something to what a phrase stands for, and is not it: "A's attack on that country", "A left it"."""
+    """Give who does something to what a phrase stands for, or it to them: "A's attack on that country", "A left it"."""
     if phrase.dep_ == "dobj" and phrase.head.pos_ in VERBAL:
         return surface_subject(phrase.head)
+    if phrase.dep_ == "pobj" and phrase.head.dep_ == "agent":
+        return surface_subject(phrase.head.head)  # "A and B were sued by the bank"
     role = phrase.head if phrase.dep_ == "poss" else phrase
     if role != phrase and role.dep_ in ("attr", "appos"):  # "A is the country's main market", "A, its main market"
         return surface_subject(role.head) if role.dep_ == "attr" else [role.head]
