@@ -133,7 +133,7 @@ class Antecedents:
         return self.cues[first].is_name or holder  # "the President of Peru, Jane Roe … the President of Peru"
 
     def _of_pronoun(self, cue: Cue) -> int | None:
-        told = self.issuer.of(cue) or self.issuer.goes_on(cue, self.discourse.lexicon) or self.pronouns.of(cue)
+        told = self.issuer.of(cue) or self.pronouns.of(cue) or self.issuer.goes_on(cue, self.discourse.lexicon)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
         members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
         members = members or joined_things(cue, self.discourse)

@@ -19,7 +19,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
-_STATEMENT_MAKERS = ("Country", "InternationalOrganization")
+_STATEMENT_MAKERS = ("Country", "Institution")
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
@@ -118,14 +118,19 @@ class Issuer(TitledParties):
         return self._body or ()
 
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
-        """Give the state or body whose stance the sentence before tells: "Peru urges Chad to sign. We also urge A"."""
+        """Give the state or body whose stance the sentence before tells: "Peru urges Chad to sign. We also urge A".
+
+        So it is with "It also urges A".
+        """
         word = self._doc[cue.mention.head]
         takes_stand = lexicon.contexts.colours(word.head.lemma_, "VERB") and word.head.dep_ == "ROOT"
-        if word.lower_ != "we" or word.i in self.quoted or word.dep_ != "nsubj" or not takes_stand:
+        same = word.lower_ == "we" or (word.lower_ == "it" and word.head.tag_ == "VBZ")
+        if not same or word.i in self.quoted or word.dep_ != "nsubj" or not takes_stand:
             return ()
         for before in self._in_sentence[cue.sentence - 1]:
             token = self._doc[before.mention.head]
-            body = before.is_name and any(self._schema.is_a(before.mention.cls, kind) for kind in _STATEMENT_MAKERS)
+            named = before.is_name or (before.determiner == "the" and not before.plural)
+            body = named and any(self._schema.is_a(before.mention.cls, kind) for kind in _STATEMENT_MAKERS)
             root = token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ in ("VBP", "VBZ")
             if body and root and lexicon.contexts.colours(token.head.lemma_, "VERB"):
                 return (before.index,)

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.named_groups import COUNTS, FAR
-from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
+from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since, talks_in
 from reportgraph.extract.coreference.pairs import titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
@@ -34,6 +35,7 @@ class NamedActors:
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._parsed, self._cues = parsed, cues
         self._schema, self._naming = knowledge.schema, knowledge.naming
+        self._at_head = {c.mention.head: c for c in cues}
         self.names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
         self._holders = [c for c in cues if c.holds_office]
         self._titles: dict[str, frozenset[str]] = {}
@@ -67,6 +69,26 @@ class NamedActors:
         people = [n for n in (*self.names, *self._holders) if n.index in two]
         together = len({n.sentence for n in people}) == 1 and all(self.is_called(cue, n) for n in people)
         return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
+
+    def still_talking(self, they: Cue) -> tuple[int, ...]:
+        """Give those who met in the sentence before "they", or at first, where one of them did what it tells."""
+        doc = self._parsed.doc
+        if just := self.just_met(they):
+            return tuple(c.index for c in just)
+        met = self.met_first
+        if not met or max(c.index for c in met) > they.index:
+            return ()
+        doing = (c for c in self._cues[: they.index] if c.subject and they.sentence - c.sentence <= 1)
+        since = (c for c in doing if c.sentence > met[0].sentence and self._schema.is_a(c.mention.cls, "Actor"))
+        told = [c for c in since if first_conjunct(first_conjunct(doc[c.mention.head]).head).dep_ == "ROOT"]
+        called = {*(c.words[-1] for c in met if c.words), *(c.head for c in met)}
+        called |= {w for name in called for w in self._titles.get(name, ())}
+        return tuple(c.index for c in met) if all(c.head in called for c in told) else ()
+
+    def just_met(self, they: Cue) -> tuple[Cue, ...]:
+        """Give those of whom the sentence before tells that they met."""
+        before = self._parsed.sentences[they.sentence - 1].span if they.sentence else ()
+        return talks_in(before, self._at_head)
 
     def _two_titled(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far by an office, "the presidents", whoever else it names."""

@@ -10,6 +10,7 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 _SPEAKING = frozenset({"speak", "talk", "meet", "confer", "consult"})
@@ -23,12 +24,13 @@ def opening_talks(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """Give those who met in the first sentences, by name or as holders of offices; nothing where it is not told."""
     at_head = {c.mention.head: c for c in cues}
     running = [s for s in parsed.sentences if s.block.kind is BlockKind.PARAGRAPH][:_SOON]
-    for sentence in running:
-        for verb in sentence.span:
-            found = who_met(verb, at_head) if verb.pos_ in VERBAL else ()
-            if len(found) > 1:
-                return found
-    return ()
+    return next((met for sentence in running if (met := talks_in(sentence.span, at_head))), ())
+
+
+def talks_in(sentence: Tokens, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
+    """Give those of whom a sentence tells that they met."""
+    found = (who_met(verb, at_head) for verb in sentence if verb.pos_ in VERBAL)
+    return next((met for met in found if len(met) > 1), ())
 
 
 def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue], titles: Mapping[str, frozenset[str]]) -> bool:

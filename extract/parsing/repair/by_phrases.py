@@ -56,6 +56,8 @@ def mend_by(by: Token) -> None:
         _means_of_ensuring(by)
         _doer_on_verb(by)
         _place_of_doer(by)
+    if by.dep_ == "prep" and by.head.dep_ == "dobj":
+        _doer_of_what_is_felt(by)
     if by.dep_ == "agent":
         _subject_on_doer(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
@@ -199,7 +201,9 @@ def _doer_on_deed(by: Token) -> None:
     thing = at
     while at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
         named, of, at = at.pos_ == "PROPN", at.head, at.head.head
-        if at.pos_ == "NOUN" and of.lower_ == "of" and (_is_deed(at, named=named) or _is_done(at, thing, by)):
+        struck = of.lower_ in ("against", "on") and at.lemma_ in word_lists()["onslaughts"]  # "raids on A by B"
+        done = of.lower_ == "of" and (_is_deed(at, named=named) or _is_done(at, thing, by))
+        if at.pos_ == "NOUN" and (struck or done):
             hang(by, at, "prep")
             return
         if not named:
@@ -236,6 +240,15 @@ def _interposed_doer(by: Token) -> None:
         hang(of, deed, "prep")
 
 
+def _doer_of_what_is_felt(by: Token) -> None:
+    """ "voiced concern over tests by B" with the concern as B's: it is the tests that B does."""
+    felt = by.head
+    over = next((c for c in felt.rights if c.dep_ == "prep" and c.right_edge.i == by.i - 1), None)
+    deed = next((c for c in over.rights if c.dep_ == "pobj"), None) if over is not None else None
+    if felt.lemma_.lower() in load_grammar().feelings and deed is not None:
+        hang(by, deed, "prep")
+
+
 def _means_of_ensuring(by: Token) -> None:
     """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
     ensured = by.head
@@ -248,10 +261,13 @@ def _means_of_ensuring(by: Token) -> None:
 def _doer_on_verb(by: Token) -> None:
     """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
     verb = by.head
-    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == by.i - 1), None)
+    before = next((c for c in verb.rights if c.right_edge.i == by.i - 1), verb)
+    felt = before.dep_ == "prep" and before.nbor(-1).lemma_ in load_grammar().feelings  # "concern over tests by B"
+    noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if felt else before
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     first = verb.head if verb.dep_ == "conj" else verb
-    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in first.children):
+    acts = any(c.dep_ == "nsubj" for t in (verb, first) for c in t.lefts)
+    if noun is None or noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN" or doer is None or not acts:
         return
     assault = noun.lemma_ in word_lists()["onslaughts"] or noun.lemma_ in _SHOOTING
     if assault:
