@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct, objects_of, prepositions
 from spacy.tokens import Token
+
+_SENT = frozenset({"attend", "chair", "co-chair", "co-lead", "head", "join", "lead", "open", "represent", "sign"})
 
 
 def principals(doers: Iterable[Token]) -> list[Token]:
@@ -19,3 +21,16 @@ def principals(doers: Iterable[Token]) -> list[Token]:
             if clause.lemma_ == "represent" and clause.pos_ in VERBAL and clause.dep_ in ("acl", "relcl"):
                 found += [t for c in clause.rights if c.dep_ == "dobj" for t in conjuncts(c)]
     return found
+
+
+def sent_by(person: Token) -> list[Token]:
+    """Give whose a person is by whom something is led or signed: "chaired by Roe for A", "on A's side by Roe"."""
+    by = first_conjunct(person).head
+    verb = first_conjunct(by).head
+    if by.lower_ != "by" or verb.lemma_ not in _SENT:
+        return []
+    found = [t for word, p in prepositions(person) if word == "for" for t in objects_of(p)]
+    before = person.doc[by.i - 1]
+    behind = [t for word, p in prepositions(person) if word in ("from", "on") for t in objects_of(p)]
+    sides = [t for t in (before, *behind) if t.lemma_ == "side"]
+    return found + [t for side in sides for t in side.lefts if t.dep_ in ("amod", "compound", "nmod", "poss")]

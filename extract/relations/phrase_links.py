@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgraph.extract.grammar.examples import included_behind, members_behind, said_to_include
+from reportgraph.extract.grammar.principals import sent_by
 from reportgraph.extract.mentions.leanings import side_of
 from reportgraph.extract.mentions.party_words import party_behind
 from reportgraph.extract.model import Mention, MentionKind
@@ -117,6 +118,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
     if party is not None and knowledge.referents.is_head(party):
         yield "modifier", party
     yield from behind(mention, outer)
+    yield from (("behalf", token) for token in (sent_by(outer) if mention.cls == "Person" else ()))
     yield from of_parties(outer, knowledge)
     yield from parties_of_field(outer, knowledge)
     yield from after_comma(outer, knowledge)

@@ -40,6 +40,8 @@ def mend_by(by: Token) -> None:
     if by.dep_ == "prep" and by.head.dep_ == "pobj":
         _doer_behind_gathering(by)
         _doer_behind_name(by)
+    if by.dep_ == "prep" and by.head.lemma_ == "side" and by.head.dep_ == "pobj":
+        _doer_on_side(by, by.head.head)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
         _doer_on_manner(by)
         _means_on_noun(by)
@@ -62,6 +64,14 @@ def mend_by(by: Token) -> None:
         _subject_on_doer(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
+
+
+def _doer_on_side(by: Token, on: Token) -> None:
+    """ "led on A's side by B and on C's side by D" with a side by D: who leads is told twice."""
+    verb = next((t for t in on.ancestors if t.pos_ == "VERB"), by)
+    if on.dep_ in ("conj", "prep") and any(c.dep_ == "auxpass" for c in verb.lefts):
+        hang(on, verb, "prep")
+        hang(by, verb, "agent")
 
 
 def _next_without_verb(by: Token) -> None:
