@@ -19,6 +19,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     objects_of,
     possessors,
+    prepositions,
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -28,6 +29,7 @@ REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".spli
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
 _HELP = frozenset({"aid", "assistance", "backing", "endorsement", "help", "solidarity", "support"})
+_PENALTIES = frozenset({"consequence", "cost", "duty", "levy", "measure", "tariff", "tax"})  # beside fines
 _CONCEDING = frozenset({"although", "though", "whereas"})
 _SITES = frozenset({"City", "Country", "Facility", "Place", "Region"})
 _DEEPEST = 12
@@ -86,7 +88,7 @@ def continued(token: Token) -> Token | None:
 
 
 def credited(token: Token) -> list[Token]:
-    """Give who is thanked, praised or blamed for what is theirs: "thanked A for its aid", "thanks to A for it"."""
+    """Give who is thanked, blamed or fined for what is theirs: "thanked A for its aid", "taxes on A for its raid"."""
     owned = first_conjunct(token.head)
     preposition = owned.head
     governor = preposition.head
@@ -105,6 +107,9 @@ def credited(token: Token) -> list[Token]:
     objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
+    if objects is not None and objects.lemma_ in _PENALTIES | load_grammar().penalties and preposition.lower_ == "for":
+        hit = [p for host in (governor, objects) for word, p in prepositions(host) if word in ("against", "on")]
+        return [t for p in hit if objects.i < p.i < preposition.i for t in objects_of(p)]
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
 
 
