@@ -51,7 +51,9 @@ class TitledParties:
         if after is not None and after.lower_ in ("at", "following", "on") and self._is_of_chair():
             return self._whose_meeting()
         if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
-            actors += [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
+            groups = [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
+            inside = {c.index for c in actors for g in groups if g.mention.begin <= c.mention.begin < g.mention.end}
+            actors = [c for c in (*actors, *groups) if c.index not in inside]  # "of the Lake Union Trade Ministers"
         near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
         first = next(near, None)
         return self._row(first, actors) if first is not None else ()
