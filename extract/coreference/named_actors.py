@@ -87,8 +87,7 @@ class NamedActors:
 
     def just_met(self, they: Cue) -> tuple[Cue, ...]:
         """Give those of whom the sentence before tells that they met."""
-        before = self._parsed.sentences[they.sentence - 1].span if they.sentence else ()
-        return talks_in(before, self._at_head)
+        return talks_in(self._parsed.sentences[they.sentence - 1].span, self._at_head) if they.sentence > 0 else ()
 
     def _two_titled(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far by an office, "the presidents", whoever else it names."""
