@@ -21,7 +21,7 @@ _OF_LANGUAGE = frozenset({"language", "languages", "speaker", "speakers", "speak
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
-_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody", "Region"})
+_TAKE_NUMBERS = frozenset({"GovernmentBody", "Initiative", "Institution", "Project", "Region"})
 
 
 def _is_of_language(end: int, finder: NameFinder) -> bool:

@@ -52,7 +52,7 @@ class Runs(NameComplements):
             return True
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
             return True
-        if self.day_of_name(i, end):
+        if self.day_of_name(i, end) or self.span_of_name(i, end):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
@@ -131,7 +131,8 @@ class Runs(NameComplements):
         return j > i + 2 and self.low[i + 1] == "the" and whole
 
     def _run_end(self, i: int, end: int) -> int:
-        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end), self.day_of_name(i, end))
+        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
+        size = max(size, self.day_of_name(i, end), self.span_of_name(i, end))
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins

@@ -266,6 +266,12 @@ class Wording:
         month, day = (i, i + 1) if self.low[i] in self.words.calendar else (i + 1, i)
         return 2 if self.low[month] in self.words.calendar and self.low[day].isdigit() else 0
 
+    def span_of_name(self, i: int, end: int) -> int:
+        """Tell how many tokens say the size that a name begins with: "10-Year Health Plan", not "40-MW A plant"."""
+        joined = i + 3 < end and self.doc[i].like_num and self.text[i + 1] in HYPHENS and not self.doc[i].whitespace_
+        sized = joined and self.text[i + 2].istitle() and self.low[i + 2] not in self.words.units
+        return 3 if sized and self.capital(i + 3) else 0
+
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
         low = token.lower_
