@@ -226,7 +226,8 @@ def tells_more(preposition: Token) -> bool:
     if target is None or preposition.lower_ not in _FURTHER or _is_dated(preposition):
         return False
     theirs = any(c.lower_ in POSSESSIVES for c in target.lefts)
-    return not theirs and not (target.pos_ == "PROPN" and preposition.lower_ in _PLACING)
+    aside = target.lemma_.lower() in load_grammar().surroundings | load_grammar().manner  # "in the new era"
+    return not (theirs or aside or (target.pos_ == "PROPN" and preposition.lower_ in _PLACING))
 
 
 def _is_dated(preposition: Token) -> bool:

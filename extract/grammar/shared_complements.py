@@ -43,6 +43,8 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     apart = [t.text for t in noun.doc[max(0, last.left_edge.i - 2) : last.left_edge.i]] == [",", "and"]
     if noun != last and apart and theirs and phrase.lower_ in _CLOSE:
         return ()  # "freedom, human rights, and commitment to A"
+    if noun != last and len(row) >= _FEW and _are_ideals(row, naming):
+        return ()
     loose = (
         phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
     )  # "food and shelter for A"
@@ -90,6 +92,12 @@ def _phrase_behind(row: list[Token]) -> Token | None:
 def _are_common(row: list[Token]) -> bool:
     """Tell common nouns of which none but the first has an article of its own."""
     return all(t.pos_ == "NOUN" for t in row) and not any(w.dep_ in _DETERMINING for t in row[1:] for w in t.lefts)
+
+
+def _are_ideals(row: list[Token], naming: Naming) -> bool:
+    """Tell principles, which are whole by themselves: "the spirit of trust, equality and mutual respect for A"."""
+    words = ([c.lower_ for c in t.lefts if c.dep_ in MODIFYING] + [t.lemma_.lower()] for t in row)
+    return any(naming.class_of_nominal(phrase) == "Principle" for phrase in words)
 
 
 def _are_of(row: list[Token], naming: Naming) -> bool:
