@@ -182,7 +182,8 @@ def _is_hardly_described(head: Token, naming: Naming) -> bool:
 def _misread(noun: Token) -> Iterator[Token]:
     """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    beside = noun.dep_ == "dobj" and after.dep_ in _PREPS and after.head == noun.head
+    first = first_conjunct(noun)
+    beside = first.dep_ == "dobj" and after.dep_ in _PREPS and after.head == first.head
     if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun) or _is_made_for(noun, after)):
         yield after
     striving = noun.lemma_.lower() in load_grammar().striving and child(noun, "poss") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import PREPOSITIONS, is_apart
-from reportgraph.extract.grammar.defining_clauses import sets_apart
+from reportgraph.extract.grammar.defining_clauses import goes_on, sets_apart
 from reportgraph.extract.grammar.extents import Ends, takes_infinitive
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
@@ -43,7 +43,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     apart = [t.text for t in noun.doc[max(0, last.left_edge.i - 2) : last.left_edge.i]] == [",", "and"]
     if noun != last and apart and theirs and phrase.lower_ in _CLOSE:
         return ()  # "freedom, human rights, and commitment to A"
-    if noun != last and len(row) >= _FEW and _are_ideals(row, naming):
+    if noun != last and phrase.lower_ == "for" and len(row) >= _FEW and _are_ideals(row, naming):
         return ()
     loose = (
         phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
@@ -119,9 +119,10 @@ def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> t
     last = row[-1]
     clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and sets_apart(c)), None)
     described = any(w.dep_ in MODIFYING for t in row for w in t.lefts)
-    if clause is None or noun == last or described or not _are_common(row):
+    if clause is None or (noun == last and clause.head == last) or described or not _are_common(row):
         return ()
     if is_infinitive(clause) and not takes_infinitive(noun):
         return ()  # "the launch and efforts to end A": the efforts are to end it
     end = Ends(names).of_clause(clause)
-    return tuple(range(last.i + 1, end)) if end > clause.i + 1 else ()  # "shown by A" without A says nothing
+    cut = end <= clause.i + 1 or goes_on(clause, end)  # "shown by A" without A says nothing
+    return () if cut else tuple(range(last.i + 1, end))
