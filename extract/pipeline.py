@@ -28,7 +28,6 @@ from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, SAID_BETTER, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.datings import find_datings
-from reportgraph.extract.relations.facts import find_fact_dates, find_milestones
 from reportgraph.extract.relations.finish import (
     admitted,
     ordered,
@@ -39,7 +38,6 @@ from reportgraph.extract.relations.finish import (
     without_circles,
     without_own_bodies,
 )
-from reportgraph.extract.relations.gatherings import listed_participants
 from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
 from reportgraph.extract.relations.masthead import find_masthead
@@ -48,12 +46,14 @@ from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
-from reportgraph.extract.relations.scenes import with_scenes
+from reportgraph.extract.relations.scenes.facts import find_fact_dates, find_milestones
+from reportgraph.extract.relations.scenes.gatherings import listed_participants
+from reportgraph.extract.relations.scenes.scenes import with_scenes
+from reportgraph.extract.relations.scenes.venues import with_venues
 from reportgraph.extract.relations.selection import reclassed, select_classes
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.told_ideals import told_ideals
-from reportgraph.extract.relations.venues import with_venues
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming

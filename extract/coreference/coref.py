@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgraph.extract.coreference.antecedents import Antecedents
-from reportgraph.extract.coreference.body_heads import body_heads
-from reportgraph.extract.coreference.central_banks import central_banks
 from reportgraph.extract.coreference.cues import Cue, cues_of
+from reportgraph.extract.coreference.descriptions.antecedents import Antecedents
+from reportgraph.extract.coreference.descriptions.body_heads import body_heads
+from reportgraph.extract.coreference.descriptions.incumbents import incumbents
+from reportgraph.extract.coreference.descriptions.office_holders import office_holders
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
-from reportgraph.extract.coreference.incumbents import incumbents
-from reportgraph.extract.coreference.namesakes import namesakes
-from reportgraph.extract.coreference.office_holders import office_holders
+from reportgraph.extract.coreference.names.central_banks import central_banks
+from reportgraph.extract.coreference.names.namesakes import namesakes
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.lexicon import load_lexicon

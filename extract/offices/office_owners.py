@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportgraph.extract.coreference.issuing_states import issuing_state
+from reportgraph.extract.coreference.parties.issuing_states import issuing_state
 from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, woven
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import FINITE, is_finite

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, hang, lift

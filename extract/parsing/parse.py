@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
 from reportgraph.extract.parsing.plain import plain
 from reportgraph.extract.parsing.repair import repair
-from reportgraph.extract.parsing.repair.intentions import repair_intentions
+from reportgraph.extract.parsing.repair.clauses.intentions import repair_intentions
 from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.surnames import take_accents, with_accents

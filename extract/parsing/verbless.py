@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs

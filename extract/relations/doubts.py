@@ -6,7 +6,7 @@ beside the verb names, an antecedent that one common noun calls.
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.binding import continued
+from reportgraph.extract.coreference.pronouns.binding import continued
 from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
@@ -14,8 +14,8 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_c
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
-from reportgraph.extract.relations.guests import is_host
 from reportgraph.extract.relations.lines import is_line
+from reportgraph.extract.relations.scenes.guests import is_host
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.grammar import load_grammar

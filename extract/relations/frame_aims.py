@@ -7,9 +7,9 @@ from collections.abc import Callable
 from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.parsing.syntax import VERBAL
-from reportgraph.extract.relations.payments import PAID, gives_sum
 from reportgraph.extract.relations.purposes import first_purpose, is_called_aim
 from reportgraph.extract.relations.roles import Roles
+from reportgraph.extract.relations.scenes.payments import PAID, gives_sum
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon

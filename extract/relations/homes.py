@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
-from reportgraph.extract.relations.gathering_events import is_gathering
+from reportgraph.extract.relations.scenes.gathering_events import is_gathering
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Token
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
-from reportgraph.extract.parsing.repair.honorifics import STYLES
+from reportgraph.extract.parsing.repair.offices.honorifics import STYLES
 from reportgraph.extract.parsing.spelling import singular
 from spacy.tokens import Doc, Token
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.binding import REFLEXIVES
+from reportgraph.extract.coreference.pronouns.binding import REFLEXIVES
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct

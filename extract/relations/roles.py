@@ -17,7 +17,6 @@ from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, 
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
-from reportgraph.extract.relations.gathering_events import sitting_body
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed
@@ -31,6 +30,7 @@ from reportgraph.extract.relations.role_words import (
     is_paper,
     paid_for,
 )
+from reportgraph.extract.relations.scenes.gathering_events import sitting_body
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import load_grammar

@@ -18,7 +18,6 @@ from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepo
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
 from reportgraph.extract.relations.fitting import BUILT, CONVENED, SITE, STANDING, Fitting, is_session, meets
 from reportgraph.extract.relations.frames import Matcher
-from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.neighbor_classes import classes_beside
 from reportgraph.extract.relations.open_classes import (
     AREAS,
@@ -30,8 +29,9 @@ from reportgraph.extract.relations.open_classes import (
     is_where,
     weight_of,
 )
-from reportgraph.extract.relations.payments import find_payments
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.scenes.lenders import find_lenders
+from reportgraph.extract.relations.scenes.payments import find_payments
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming

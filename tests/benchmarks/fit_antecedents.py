@@ -27,7 +27,7 @@ from mentions import aligned
 from reportgraph.extract.coreference import antecedents
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.coreference.pronouns import Option, Pronouns
+from reportgraph.extract.coreference.pronouns.pronouns import Option, Pronouns
 from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.parsing.parse import parse
 from reportgraph.extract.reading.read import read_text

@@ -1,7 +1,7 @@
 """Mending a parse must never hang a word on its own dependent: every walk up the tree would go round for ever."""
 
 from reportgraph.extract.parsing.repair import repair
-from reportgraph.extract.parsing.repair.noun_pairs import mend_names_beside_name
+from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_names_beside_name
 from reportgraph.extract.parsing.tree import cut_rings
 from spacy import blank
 from spacy.tokens import Doc, Token

@@ -1,0 +1,1 @@
+"""What a description takes up: "the company", "the president", "the project"."""

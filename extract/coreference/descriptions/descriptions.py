@@ -1,0 +1,164 @@
+"""Finds the one name just spoken of that a description fits: "the Danish company", "the regional body"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.descriptions.general_nouns import NARROW
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import OWNING
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_NEAR = 2  # sentences that a description reaches back
+_FAR = 6  # so too where it tells the land
+_WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
+_INSIDE = 12  # mentions around a phrase among which those inside it are
+_CALLING = frozenset({"call", "dub", "know", "name", "title"})
+
+
+def described_name(
+    cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: Discourse, apart: Set[int]
+) -> int | None:
+    """Give the name that a description takes up, or None; `names`: those before it, by class; `apart`: no such one."""
+    token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
+    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
+    told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
+    if cue.determiner != "the" or cue.plural or not told or further or cue.ordinals - cue.modifiers:
+        return None
+    around = discourse.cues[max(0, cue.index - _INSIDE) : cue.index + _INSIDE]
+    parts = [c for c in around if cue.mention.begin <= c.mention.begin < cue.mention.end]
+    bodies = [c for c in parts if c.entry is not None and discourse.is_a(c, "Institution")]
+    if any(c.is_name and c.entry is None for c in parts):
+        return None  # "the Better Roads plan" is no other plan
+    ends = [c for c in parts if c.entry is not None and c.mention.kind is MentionKind.NAME]
+    if any(a.mention.end + 1 == b.mention.begin and _is_hyphen(a, discourse) for a, b in pairwise(ends)):
+        return None  # "the Chad-Niger line" is called by its ends
+    if bodies and cue.head in _WHOLES:
+        return bodies[0].index  # "the NATO alliance"
+    inside = {discourse.find(c.index) for c in parts}
+    states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
+    built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
+    spoken_of = _spoken_of(cue, discourse, _FAR if states and not built else _NEAR) - inside - apart
+    lately = _spoken_of(cue, discourse, _NEAR)
+    nouns = {cue.head, *words.kindred.get(cue.head, ())}  # the Lake Bank is "the Oslo-based lender"
+    for classes, alike in _classes(cue, discourse):
+        near = {
+            discourse.find(c.index): c
+            for cls in classes
+            for c in names.get(cls, [])[-8:]
+            if discourse.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME
+            if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
+        }
+        near = _of_land(near, states, discourse, lately) if states else near
+        near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
+        near = {i: c for i, c in near.items() if discourse.cls(c) != "Initiative" or built <= set(c.words)}
+        called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
+        near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
+        found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _of_land(near: dict[int, Cue], states: Set[str], discourse: Discourse, lately: Set[int]) -> dict[int, Cue]:
+    """Give those of whom the text says that they are from there, else those just spoken of from nowhere it tells.
+
+    "Russian firm Roe sued Poe of Peru. The Peruvian company" is Poe, and never Roe.
+    """
+    homes = {i: _homes(i, near[i].index, discourse) for i in near}
+    own = {i: c for i, c in near.items() if not states.isdisjoint(homes[i])}
+    return own or {i: c for i, c in near.items() if i in lately and not homes[i]}
+
+
+def _homes(thing: int, last: int, discourse: Discourse) -> set[str]:
+    """Give the countries that stand with the names of a thing, up to the last, or with a noun beside them."""
+    named = [c for c in discourse.cues[: last + 1] if c.is_name and discourse.find(c.index) == thing]
+    nouns = {t.i for c in named for t in _beside(discourse.parsed.doc[c.mention.head])}
+    lands = (c for c in discourse.cues if c.entry is not None and c.entry.cls == "Country")
+    return {c.entry.name for c in lands if c.entry and _from_there(discourse.parsed.doc[c.mention.head]).i in nouns}
+
+
+def _from_there(land: Token) -> Token:
+    """Give what is from a country: "Peruvian firm", "Peru's Roe", "Roe of Peru"; else the country."""
+    of = land.dep_ == "pobj" and land.head.lower_ in ("of", "from")
+    return land.head.head if of else land.head if land.dep_ in OWNING else land
+
+
+def _beside(name: Token) -> Iterator[Token]:
+    """Give a name, and the nouns that say what it names: "Peruvian firm Roe", "Roe, a firm from Peru"."""
+    yield name
+    if name.dep_ == "appos":
+        yield name.head
+    yield from (c for c in name.children if c.dep_ in ("appos", "compound", "nmod") and c.pos_ == "NOUN")
+
+
+def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school.
+
+    Nor is a firm a body of state: "the central bank" is no contractor. An agency is no "finance ministry".
+    """
+    if cue.head in NARROW and discourse.cls(named) == "GovernmentBody" and cue.head not in named.words:
+        return True
+    if {cue.mention.cls, discourse.cls(named)} == {"Company", "GovernmentBody"}:
+        return True
+    naming = discourse.knowledge.naming
+    theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
+    mine = naming.generic.get(cue.head, frozenset())
+    return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine
+
+
+def _is_hyphen(end: Cue, discourse: Discourse) -> bool:
+    """Tell a name with a hyphen behind it."""
+    return discourse.parsed.doc[end.mention.end].text in HYPHENS
+
+
+def _tells_age(cue: Cue) -> bool:
+    """Tell "the 44-year-old", "the 44-year-old lawyer"."""
+    return {"year", "old"} <= cue.modifiers | {cue.head}
+
+
+def _is_close(part: Token, noun: Token) -> bool:
+    """Tell what tells one of many, "the minister who left", "the project, known as A,", from an aside, "who left,"."""
+    aside = part.dep_ in ("acl", "relcl") and part.doc[part.left_edge.i - 1].text == ","
+    return part.i > noun.i and not (aside and part.lemma_ not in _CALLING)
+
+
+def _is_branch(cue: Cue, other: Cue) -> bool:
+    """Tell "Voltra UK" from Voltra."""
+    return len(cue.words) > len(other.words) and cue.words[: len(other.words)] == other.words
+
+
+def _spoken_of(cue: Cue, discourse: Discourse, near: int) -> set[int]:
+    """Give what so many sentences before a phrase speak of, by whatever name."""
+    found: set[int] = set()
+    for i in range(cue.index - 1, -1, -1):
+        if cue.sentence - discourse.cues[i].sentence > near:
+            break
+        found.add(discourse.find(i))
+    return found
+
+
+def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bool]]:
+    """Give the classes of names that a noun takes up, the likeliest first, and whether they must have that noun.
+
+    Any body may be "the Oslo-based agency", any that is called a bank "the Oslo-based bank".
+    """
+    words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
+    if cue.mention.cls == "Person" or cue.head == "old":
+        if _tells_age(cue) or cue.head in words.callings or not load_grammar().personal.isdisjoint(cue.modifiers):
+            yield ("Person",), False
+            return
+        if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:
+            return  # "the Danish miner" may be a firm, where nobody was spoken of
+        if any(discourse.is_a(c, "Person") for c in discourse.cues[max(0, cue.index - _INSIDE) : cue.index]):
+            return
+    classes = discourse.knowledge.naming.generic.get(cue.head, frozenset())
+    loose = any(schema.is_a(cls, "Institution") for cls in classes)
+    yield sorted(classes | {"Institution"} if loose else classes), False
+    if loose:
+        yield sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution")), "Institution" not in classes

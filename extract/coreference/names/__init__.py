@@ -1,0 +1,1 @@
+"""Names of one thing: shorter and longer, in letters, in another spelling, defined or given later."""

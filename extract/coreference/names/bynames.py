@@ -1,0 +1,312 @@
+"""Joins a thing and its other names: those in brackets or after "also known as", acronyms, general nouns, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
+from reportgraph.extract.coreference.names.defined_terms import defined_terms
+from reportgraph.extract.coreference.names.known_letters import known_letters
+from reportgraph.extract.coreference.names.letter_forms import acronyms, is_acronym, spelled_out, written_out
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Knowledge
+
+_SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
+_CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
+_PAUSES = frozenset({",", "--", "—", "–"})
+_RENAMING = {
+    *((how, "known", "as") for how in ("also", "better", "commonly", "formerly", "popularly")),
+    *((how, "known", "as") for how in ("previously", "once", "now", "widely")),
+    *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
+    ("known", "as"), ("formerly",), ("or",),
+}  # fmt: skip
+_HOW = frozenset({"also", "best", "better", "commonly", "once", "popularly", "widely"})
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+")
+_DEPARTMENTS = frozenset({"department", "ministry"})
+_WORD = 5  # letters of a word that tells which party is meant
+_SHORT = 2  # words of a name that needs no shorter one
+_OFTEN = 2  # uses of a bare noun with a capital that make it the name of the body that speaks: "The Council notes A"
+_MEETING = frozenset({"CooperationMechanism", "GovernmentBody", "Institution", "InternationalOrganization"})
+_PLACES = frozenset({"City", "Country", "Place", "Region"})
+_COMPASS = frozenset({"North", "South", "East", "West"})
+
+
+def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions, a name and what else the text calls the same thing."""
+    names = [c for c in cues if c.is_name]
+    yield from _bracketed(parsed, names, cues)
+    yield from defined_terms(parsed, cues)
+    yield from _known_as(parsed, cues)
+    yield from acronyms(names)
+    yield from spelled_out(parsed, names)
+    yield from written_out(names)
+    yield from known_letters(parsed.doc, cues, knowledge)
+    yield from _departments(names, knowledge)
+    yield from _general(parsed, cues)
+    yield from _halves(names)
+    yield from _capitals(cues)
+    yield from _partisans(parsed, cues)
+
+
+def _is_in_land(town: Cue, land: Cue) -> bool:
+    """Tell "Dubai (UAE)": the country that the town is in, and no other name of it."""
+    known = town.entry is not None and land.entry is not None and town.entry.name != land.entry.name
+    return known and town.mention.cls in ("City", "Region", "Place") and land.mention.cls == "Country"
+
+
+def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
+    by_end: dict[int, Cue] = {}
+    ending: dict[int, list[Cue]] = {}
+    for cue in names:  # the longest of those that end at one place comes first
+        by_end.setdefault(cue.mention.end, cue)
+        ending.setdefault(cue.mention.end, []).append(cue)
+    for cue in names:
+        i = cue.mention.begin - 1
+        if i > 0 and parsed.doc[i].lower_ == "the":
+            i -= 1
+        if (whole := _own_in_bracket(parsed, cue, by_end)) is not None:
+            yield from ((whole.index, cue.index), (by_end[cue.mention.begin - 1].index, cue.index))
+        if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
+            continue
+        long = _shortened(cue, ending.get(i, []))
+        if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and is_acronym(cue.mention.name):
+            long = _around(cue, long, cues)  # "the Peru-Chile-Bolivia (PCB) railway": it is no Bolivia
+        if cue.mention.cls == "Event" and cue.mention.name[-1].isdigit():
+            long = _numbered(parsed, cue, cues) or long
+        own = long is not None and cue.mention.name.lower() == _initials(long)
+        if long is not None and not own and is_acronym(cue.mention.name):
+            long = _placed(parsed, long, by_end)
+        if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
+            continue
+        person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
+        if _is_in_land(long, cue):
+            continue
+        short = is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        short = short or cue.mention.name.lower() == _initials(long)
+        short = short or _is_drawn_together(cue, long)
+        short = short or (_is_coined(cue) and "Institution" in (cue.mention.cls, long.mention.cls))
+        spelled = is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
+        if not person and (short or spelled):
+            yield long.index, cue.index
+
+
+def _own_in_bracket(parsed: Parsed, short: Cue, by_end: dict[int, Cue]) -> Cue | None:
+    """Give what has its name in another tongue and the letters of that behind it: "Lake Fund (Lago Fundo or LF)"."""
+    doc, begin, end = parsed.doc, short.mention.begin, short.mention.end
+    own = by_end.get(begin - 1) if doc[begin - 1].lower_ == "or" and end < len(doc) and doc[end].text == ")" else None
+    if own is None or own.mention.begin < 1 or doc[own.mention.begin - 1].text != "(":
+        return None
+    return by_end.get(own.mention.begin - 1) if short.mention.name.lower() == _initials(own) else None
+
+
+def _numbered(parsed: Parsed, short: Cue, cues: list[Cue]) -> Cue | None:
+    """Give the event whose phrase a bracket with its number closes: "28th Conference of the Parties to A (COP28)"."""
+    events = (c for c in reversed(cues[: short.index]) if c.mention.cls == "Event" and c.sentence == short.sentence)
+    closed = (c for c in events if c.mention.kind is not MentionKind.PRONOUN)
+    end = short.mention.begin - 2
+    return next((c for c in closed if parsed.doc[c.mention.head].right_edge.i >= end), None)
+
+
+def _around(short: Cue, place: Cue, cues: list[Cue]) -> Cue | None:
+    """Give the phrase that a short form stands inside with a row of places before it."""
+    inside = range(place.mention.begin, short.mention.end)
+    whole = (c for c in cues if c.mention.begin < inside.start and c.mention.end > inside.stop)
+    behind = (c for c in whole if c.mention.kind is not MentionKind.PRONOUN and c.mention.head > short.mention.head)
+    return next(behind, None)
+
+
+def _shortened(short: Cue, names: list[Cue]) -> Cue | None:
+    """Give which of the names that end before a bracket the one in it is short for.
+
+    "The Board of the Lake Bank (LB)": the bank, by its letters; "the Third Meeting of the Lake Union (LUN)": the union.
+    """
+    letters = short.mention.name.lower()
+    known = (c for c in names if letters == _initials(c) or (short.entry is not None and c.entry == short.entry))
+    bodies = (c for c in names if names[0].mention.cls == "Event" and c.mention.cls in _MEETING)
+    return next(known, None) or next(bodies, None) or next(iter(names), None)
+
+
+def _is_coined(cue: Cue) -> bool:
+    """Tell a name such as "PowerLake", which is no place and no owner's."""
+    return cue.entry is None and bool(_COINED.fullmatch(cue.mention.name))
+
+
+def _is_drawn_together(short: Cue, long: Cue) -> bool:
+    """Tell one word made of the first of a name: "Lakebank" of "Lake Bank of Peru"."""
+    parts = ["".join(long.words[:n]) for n in range(2, len(long.words) + 1)]
+    return len(short.words) == 1 and short.words[0] in parts
+
+
+def _initials(cue: Cue) -> str:
+    return "".join(w[0] for w in cue.words if w not in SMALL_WORDS)
+
+
+def _placed(parsed: Parsed, place: Cue, by_end: dict[int, Cue]) -> Cue:
+    """Give what a place belongs to that the short form behind it is not one of: "the Lake Mission in Peru (LMP)"."""
+    at = place.mention.begin - 1
+    at -= at > 0 and parsed.doc[at].lower_ == "the"
+    whole = by_end.get(at) if at > 0 and parsed.doc[at].lower_ in ("in", "to", "for") else None
+    return place if whole is None or whole.mention.cls == "Person" else whole
+
+
+def _is_brand(cue: Cue, firm: Cue) -> bool:
+    """Tell the one word that a firm of a long name goes by: "Lima Future Energy Co., or Solara, will build it"."""
+    fits = firm.mention.cls == "Company" and (cue.mention.cls == "Company" or cue.entry is None)
+    return fits and len(cue.words) == 1 and len(firm.words) > _SHORT
+
+
+def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and another after "also known as", "formerly" or "or": "the Water Agency, or WAG,"."""
+    by_end: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.PRONOUN:
+            by_end.setdefault(cue.mention.end, cue)
+    low = [t.lower_ for t in parsed.doc]
+    longest = {c.mention.begin: c.mention.end for c in sorted(cues, key=lambda c: c.mention.end)}
+    for cue in cues:
+        at = cue.mention.begin
+        while at and low[at - 1] in _SKIPPED:
+            at -= 1
+        told = next((n for n in (3, 2, 1) if n <= at and tuple(low[at - n : at]) in _RENAMING), 0) or _by_name(low, at)
+        naming = not told and at > 0 and low[at - 1] in _NAMING
+        told = told or int(naming)
+        comma = low[at - told - 1] in _PAUSES if told and at > told else False
+        ends = at - told - (1 if comma else 0)
+        earlier = by_end.get(ends - (1 if low[ends - 1] == ")" else 0)) if told else None  # "A (AA), also known as B"
+        if cue.mention.kind is not MentionKind.NAME or earlier is None or cue.mention.end < longest[cue.mention.begin]:
+            continue
+        if naming:
+            if earlier.mention.kind is MentionKind.NOMINAL and not earlier.plural and earlier.mention.cls != "Person":
+                yield earlier.index, cue.index
+            continue
+        if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
+            continue  # "the bank or the fund"
+        place = earlier.entry is not None and earlier.mention.cls in _PLACES
+        if place and is_acronym(cue.mention.name):
+            earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"
+        if low[at - 1] != "or" or is_acronym(cue.mention.name) or _is_brand(cue, earlier):
+            yield earlier.index, cue.index
+
+
+def _by_name(low: list[str], at: int) -> int:
+    """Give how many tokens "better known by his pen name" has that stand right before a name, or 0."""
+    if low[at - 1 : at] == [] or low[at - 1] not in load_grammar().appellations:
+        return 0
+    by = next((i for i in range(at - 2, max(0, at - 8), -1) if low[i] == "by" and low[i - 1] == "known"), 0)
+    return at - by + 1 + int(by > 1 and low[by - 2] in _HOW) if by else 0
+
+
+def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a department named in both ways: "Department of Energy", "Energy Department"; none with another state's."""
+    alike: dict[tuple[str, frozenset[str]], list[tuple[Cue, str | None]]] = {}
+    for cue in (c for c in names if c.head in _DEPARTMENTS and c.head in c.words):
+        at = cue.words.index(cue.head)
+        near = [w.removesuffix("'s").strip("'") for w in (cue.owner.title(), *cue.mention.name.split())]
+        places = [e for w in near if w and (e := knowledge.gazetteer.get(w)) is not None]
+        state = cue.entry.of if cue.entry is not None else places[0].name if places else None
+        field = cue.words[at + 1 :] or cue.words[:at]
+        told = (w for w in field if w not in SMALL_WORDS and w != "affairs")  # "Foreign Ministry"
+        kept = frozenset(w for w in told if knowledge.gazetteer.get(w) is None)
+        group = alike.setdefault((cue.head, kept), [])
+        if kept and len({s for _, s in (*group, (cue, state))} - {None}) < 2 and group:
+            yield group[0][0].index, cue.index
+        group.append((cue, state))
+
+
+def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a noun that house style capitalises and the name that it heads: "the Centre", "Centre for Trade"."""
+    by_head: dict[str, Cue] = {}
+    several: set[str] = set()  # heads of more names than one
+    known: set[str] = set()  # heads of bodies that are told from those named so
+    titled = _in_title(parsed, cues)
+    alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
+    short: set[str] = set()  # heads by which the text has called the first body before it named another one
+    for cue in cues:
+        token = parsed.doc[cue.mention.head]
+        opens = not cue.determiner and not cue.plural and token.is_sent_start  # "Council further notes A"
+        opens = opens and (cue.mention.cls in _MEETING or cue.mention.cls == "Event")
+        called = opens or cue.determiner in ("the", "this")
+        bare = cue.entry is None and len(cue.words) == 1 and called and not cue.complement
+        if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled - short) | known:
+            short.add(cue.head)
+            yield by_head[cue.head].index, cue.index
+            continue
+        alone[cue.head] += bare and token.is_title and cue.head not in by_head
+        if alone[cue.head] > _OFTEN:
+            known.add(cue.head)
+        if cue.head in GOVERNING and cue.entry is not None:
+            known.add(cue.head)
+        named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
+            several.add(cue.head)
+
+
+def _in_title(parsed: Parsed, cues: list[Cue]) -> frozenset[str]:
+    """Give the heads of names of which the title has one only: "the Fund" is the one that a report is about."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for cue in cues:
+        name = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        if name and cue.sentence >= 0 and parsed.sentences[cue.sentence].block.kind is BlockKind.TITLE:
+            found.setdefault(cue.head, set()).add(key_of(cue))
+    return frozenset(head for head, names in found.items() if len(names) == 1)
+
+
+def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the North" and the country so called, where the text has both halves, and "Korea" where it has but one."""
+    halves: dict[str, list[Cue]] = {}
+    for cue in names:
+        words = cue.mention.name.split()
+        if cue.mention.cls == "Country" and len(words) == 2 and words[0] in _COMPASS:
+            halves.setdefault(words[1], []).append(cue)
+    whole = {
+        cue.mention.name.split()[0].lower(): cue
+        for pair in halves.values()
+        if len({c.mention.name for c in pair}) > 1
+        for cue in reversed(pair)
+    }
+    for cue in names:
+        if cue.determiner == "the" and len(cue.words) == 1 and cue.words[0] in whole:
+            yield whole[cue.words[0]].index, cue.index
+        half = halves.get(cue.mention.name, []) if cue.entry is None else []
+        if len({c.mention.name for c in half}) == 1:
+            yield half[0].index, cue.index
+
+
+def _capitals(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the Zambian capital" and the city, where the text names both."""
+    cities: dict[str, Cue] = {}
+    for cue in cues:
+        if cue.mention.cls == "City" and cue.entry is not None and cue.entry.of:
+            cities.setdefault(cue.entry.of, cue)
+    countries = {c.mention.head: c.entry.name for c in cues if c.is_name and c.entry and c.entry.cls == "Country"}
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NOMINAL and cue.head == "capital" and not cue.plural:
+            inner = [countries[i] for i in range(cue.mention.begin, cue.mention.head) if i in countries]
+            if inner and inner[0] in cities:
+                yield cities[inner[0]].index, cue.index
+
+
+def _partisans(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the Socialists" and the Socialist Party; some of them, "Socialists in Peru", are not the party."""
+    parties = {c.words[0]: c for c in reversed(cues) if c.is_name and len(c.words) == 2 and c.words[1] == "party"}
+    plain: dict[str, list[Cue]] = {}
+    some: set[str] = set()
+    for cue in cues if parties else ():
+        word = parsed.doc[cue.mention.head]
+        if cue.plural or (cue.is_name and word.lower_.endswith("s") and len(cue.words) == 1):
+            further = any(c.dep_ in ("prep", "relcl", "acl") and c.i > word.i for c in word.children)
+            bare = cue.determiner == "the" and word.text[:1].isupper() and not cue.modifiers - {word.lower_}
+            plain.setdefault(word.lower_, []).append(cue)
+            some |= {word.lower_} if further or not bare else set()
+    for called_by, those in plain.items():
+        called = [name for name in parties if name.startswith(singular(called_by)) and len(name) >= _WORD]
+        if len(called) == 1 and called_by not in some:
+            yield from ((parties[called[0]].index, cue.index) for cue in those)

@@ -1,0 +1,331 @@
+"""Tells what kind of document this is, by its title, and who speaks in it as "we"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from reportgraph.extract.coreference.cues import NEAR, Cue
+from reportgraph.extract.coreference.parties.announced import released_by, state_of_author, state_of_publisher
+from reportgraph.extract.coreference.parties.governments import Governments
+from reportgraph.extract.coreference.parties.titled_parties import TitledParties
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_STATEMENT_MAKERS = ("Country", "Institution")
+_LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
+_OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
+_ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
+_LATELY = 1  # sentences in which "this order" takes up another one
+_WE = frozenset({"we", "us", "our", "ourselves"})
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+_SIDES = frozenset({"country", "delegation", "government", "party", "side"})
+_ON = frozenset({"after", "between", "concerning", "following", "on", "regarding"})
+_PRESENT = frozenset({"attendee", "participant"})
+_JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"})  # "U.S. Relations With Peru"
+_SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
+
+
+class Issuer(TitledParties):
+    """What the title says of the document: its kind, and by whom it is."""
+
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]):
+        self._instruments = knowledge.naming.words.instruments
+        head, own = self._own_kind(parsed, knowledge)
+        super().__init__(parsed, cues, knowledge, head=head, own=own)
+        self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
+        self._naming = knowledge.naming
+        self._governments = Governments(parsed.doc, cues, knowledge)
+        self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
+        self.quoted = _quoted_tokens(parsed)
+        self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
+        for cue in cues:
+            self._in_sentence[cue.sentence].append(cue)
+        self._body: tuple[int, ...] | None = None
+        self._called: set[str] = set()  # what the text has called itself: "paper" of "this paper"
+
+    def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
+        """Give the head token of a title such as "Joint Statement of …" and its words, or (-1, nothing)."""
+        for sentence in parsed.sentences:
+            if sentence.block.kind is BlockKind.TITLE:
+                tokens = [t for t in sentence.span if not t.is_punct]
+                if any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in tokens):
+                    return -1, frozenset()
+                for head in _phrase_ends(tokens):
+                    words = [t.lower_ for t in tokens[:head]]
+                    longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
+                    news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
+                    noun = tokens[head - 1] if words else None  # a title of marks alone has none
+                    told_of = noun is not None and noun.lower_ in self._instruments and _goes_on(noun)
+                    if (
+                        noun is not None
+                        and not (news or told_of)
+                        and knowledge.naming.class_of_name(words[-2:]) == "Document"
+                    ):
+                        near = [
+                            t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
+                        ]
+                        return noun.i, frozenset(near)
+        return -1, frozenset()
+
+    def is_document(self, cue: Cue, earlier: Sequence[Cue]) -> bool:
+        """Tell a phrase for the document itself: "this report", "the communiqué" under such a title.
+
+        Args:
+            cue: The phrase.
+            earlier: The mentions before it that have the same head.
+
+        """
+        if cue.mention.cls != "Document" or cue.plural:
+            return False
+        if cue.mention.head == self.title_head:
+            return True
+        if cue.is_name or (cue.head == "edition" and cue.complement):
+            return False  # "this edition of the fair"
+        if cue.determiner == "this" and not cue.modifiers and cue.head in _ISSUED and earlier:
+            return all(e.is_name and cue.sentence - e.sentence > _LATELY for e in earlier)
+        if cue.determiner in NEAR and not cue.modifiers and not earlier:
+            own = cue.head not in self._instruments or cue.head in self.own_words
+            self._called |= {cue.head} if own else set()
+            return own
+        if cue.determiner == "the" and cue.head in self._called and not (cue.modifiers or cue.complement or earlier):
+            return True  # "This paper argues … The paper calls for A"
+        if cue.head not in self.own_words or cue.determiner == "poss":
+            return False
+        extra = cue.modifiers - self.own_words - _OWN_WORDS
+        return not extra and not any(c.is_name for c in earlier)
+
+    def of(self, cue: Cue) -> tuple[int, ...]:
+        """Give the mentions of who says "we" outside of quotations, or nothing."""
+        word = self._doc[cue.mention.head]
+        if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
+            return ()
+        if self._body is None:
+            named = self._apposed(cue) or self._in_role(cue) or self._announced
+            if named or self.title_head >= 0:
+                self._body = named or self._of_title() or self._of_publisher or self._first_subject(cue)
+            elif not self._titled and 0 < cue.sentence <= _SOON:
+                self._body = self._opening_row(cue) or None
+            elif self._titled:
+                self._body = self._of_sheet() or self._of_publisher or None
+        return self._body or ()
+
+    def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
+        """Give the state or body whose stance the sentence before tells: "Peru urges Chad to sign. We also urge A".
+
+        So it is with "It also urges A".
+        """
+        word = self._doc[cue.mention.head]
+        takes_stand = lexicon.contexts.colours(word.head.lemma_, "VERB") and word.head.dep_ == "ROOT"
+        same = word.lower_ == "we" or (word.lower_ == "it" and word.head.tag_ == "VBZ")
+        if not same or word.i in self.quoted or word.dep_ != "nsubj" or not takes_stand:
+            return ()
+        for before in self._in_sentence[cue.sentence - 1]:
+            token = self._doc[before.mention.head]
+            named = before.is_name or (before.determiner == "the" and not before.plural)
+            body = named and any(self._schema.is_a(before.mention.cls, kind) for kind in _STATEMENT_MAKERS)
+            root = token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ in ("VBP", "VBZ")
+            if body and root and lexicon.contexts.colours(token.head.lemma_, "VERB"):
+                return (before.index,)
+        return ()
+
+    @cached_property
+    def _announced(self) -> tuple[int, ...]:
+        """Whose words what stands above the text says that it is."""
+        above = (self._parsed, self._cues, self._knowledge)
+        if self._behind_title():
+            return ()  # "Statement of the Lake Friends", which one of them may release
+        return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+
+    @cached_property
+    def _of_publisher(self) -> tuple[int, ...]:
+        return state_of_publisher(self._parsed, self._cues, self._knowledge, sole=self._sole)
+
+    def sides(self, cue: Cue) -> tuple[int, ...]:
+        """Give those who released the text together where a plural means them: "the parties", "both delegations"."""
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
+            return ()
+        if cue.head in _PRESENT and all(c.lower_ == "the" for c in self._doc[cue.mention.head].children):
+            return self._announced
+        if cue.head not in _SIDES:
+            return ()
+        issuers = self._announced or self._titled_sides(cue)
+        before = {c.lower_ for c in self._doc[cue.mention.head].children if c.dep_ not in ("punct", "relcl", "appos")}
+        if before == {"the"}:
+            return issuers
+        counted = {"both": 2, **_COUNTS}
+        many = next((counted[w] for w in before if w in counted), 0)
+        return issuers if before <= {"the", *counted} and many == len(issuers) else ()
+
+    def own_event(self, cue: Cue) -> int | None:
+        """Give the event that the title names as what the document is of: "the Summit" in its declaration."""
+        bare = cue.determiner in ("the", "this") and not (cue.plural or cue.modifiers or cue.complement)
+        if not bare or cue.mention.cls != "Event" or self.title_head < 0:
+            return None
+        alike = [c for c in self._cues[: cue.index] if c.mention.cls == "Event" and c.head == cue.head and c.is_name]
+        own = alike[0] if alike and self._is_titled(alike[0]) and alike[0].mention.begin > self.title_head else None
+        capital = self._doc[cue.mention.head].text[0].isupper() or len({c.words for c in alike}) == 1
+        return own.index if own is not None and capital else None
+
+    def _titled_sides(self, cue: Cue) -> tuple[int, ...]:
+        """Give the states and bodies by which the title says that the text is: "Joint Statement of A and B".
+
+        Where the text asks something of "the parties", these may be others.
+        """
+        noun = self._doc[cue.mention.head]
+        if not (noun.text[0].isupper() or noun.dep_ in ("nsubj", "poss")):
+            return ()
+        issuers = self._of_title() if "joint" in self.own_words else self._between_in_title()
+        kind = "Country" if cue.head == "country" else "Actor"
+        fitting = all(self._schema.is_a(self._cues[i].mention.cls, kind) for i in issuers)
+        return issuers if fitting and len(issuers) > 1 and cue.index > max(issuers) else ()
+
+    def states(self, cue: Cue) -> tuple[int, ...]:
+        """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
+        token = self._doc[cue.mention.head]
+        ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
+        if not ours or not cue.plural or token.i in self.quoted:
+            return ()
+        if cue.head not in self._naming.words.states and self._naming.class_of_nominal([cue.head]) != "Country":
+            return ()
+        if self._body is None:
+            return self._paired_in_title(token)
+        heads = [self._doc[self._cues[i].mention.head] for i in self._body]
+        found = [c for c in self._cues[: cue.index] if c.mention.cls == "Country" and c.is_name]
+        led = [c for c in found if any(self._stands_under(self._doc[c.mention.head], h) for h in heads)]
+        return tuple(c.index for c in led) if len(led) > 1 else ()
+
+    def _paired_in_title(self, noun: Token) -> tuple[int, ...]:
+        """Give the states that a title joins: "our two nations" below "Peru and Chile Deepen Ties"."""
+        states = [c for c in self._cues if c.is_name and c.mention.cls == "Country" and self._is_titled(c)]
+        count = next((_COUNTS.get(c.lower_, 0) for c in noun.lefts if c.dep_ == "nummod"), len(states))
+        ends = [(a.mention.end, b.mention.begin) for a, b in pairwise(states)]
+        joined = all({t.lower_ for t in self._doc[i:j]} <= _JOINING for i, j in ends)
+        return tuple(c.index for c in states) if joined and len(states) == count > 1 else ()
+
+    @staticmethod
+    def _stands_under(token: Token, head: Token) -> bool:
+        return token == head or head.is_ancestor(token)
+
+    def _apposed(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
+        begin, verb = we.mention.end, self._doc[we.mention.head].head.i
+        if self._doc[begin : begin + 1].text not in (",", "the", "—", *HYPHENS):
+            return ()
+        between = [c for c in self._cues[we.index + 1 :] if begin <= c.mention.begin and c.mention.end <= verb]
+        people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
+        named = [c for c in people if c.is_name]
+        if len(named or people) > 1:  # holders of offices may stand without their names
+            return tuple(c.index for c in named or people)
+        for cue in self._cues[we.index + 1 : we.index + 3]:
+            if cue.mention.begin - begin <= 3 and self._can_speak(cue):
+                return self._governments.of(cue) or (cue.index,)
+        return ()
+
+    def _in_role(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "As leaders of the lake states, we …"."""
+        for cue in self._in_sentence[we.sentence]:
+            if cue.index >= we.index:
+                break
+            before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
+            beside = self._doc[cue.mention.head].right_edge.i == we.mention.begin - 2
+            if beside and self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
+                return (cue.index,)
+        return ()
+
+    def _of_sheet(self) -> tuple[int, ...]:
+        """Give the body with members that a fact sheet is of: "Fact Sheet: Lake Council Widens Fishing Ban"."""
+        title = self._doc[: self._sentences[0].span.end]
+        if [t.lower_ for t in title[:2]] != ["fact", "sheet"]:
+            return ()
+        actors = [c for c in self._cues if self._is_titled(c) and self._schema.is_a(c.mention.cls, "Actor")]
+        first = min(actors, key=lambda c: (c.mention.begin, -c.mention.end), default=None)
+        if first is None or not first.is_name:
+            return ()
+        inside = [c for c in actors if c != first and c.mention.end < first.mention.end]  # "Peru-Chad Trade Council"
+        return (first.index,) if len(inside) > 1 or self._is_many(first.index) else ()
+
+    def _first_subject(self, we: Cue) -> tuple[int, ...]:
+        """Give the first subject before "we" that can speak, conjuncts each on their own."""
+        for cue in self._cues:
+            if cue.index >= we.index:
+                break
+            if cue.subject and cue.sentence > 0 and self._can_speak(cue):
+                row = [c for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue)]
+                people = self._people_before_verb(cue)
+                return tuple(c.index for c in (people if len(people) > len(row) else row))
+        return ()
+
+    def _people_before_verb(self, first: Cue) -> list[Cue]:
+        """Give all who are named before the verb of a sentence that begins with a person, each with his office."""
+        if first.mention.cls != "Person" or not first.is_name:
+            return []
+        verb = first_conjunct(self._doc[first.mention.head]).head.i
+        near = [c for c in self._in_sentence[first.sentence] if first.index <= c.index and c.mention.end <= verb]
+        return [c for c in near if c.is_name and c.mention.cls == "Person"]
+
+    def _opening_row(self, we: Cue) -> tuple[int, ...]:
+        """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
+        before = [c for c in self._in_sentence[0] if c.index < we.index]
+        opening = [c for c in before if self._can_speak(c) or c.holds_office]
+        named = [c for c in opening if c.is_name]
+        for first in (c for c in opening if c.subject):
+            row = [c.index for c in named if self._goes_with(c, first)]
+            if first.is_name and len(row) > 1:
+                return tuple(row)
+            holders = [c.index for c in opening if self._goes_with(c, first) and c.holds_office]
+            if len(holders) > 1:
+                return tuple(holders)
+            led = [c for c in named if self._doc[first.mention.head].is_ancestor(self._doc[c.mention.head])]
+            if first.plural and len(led) > 1 and self._is_office(first):
+                return (first.index,)
+        return ()
+
+    def _is_office(self, cue: Cue) -> bool:
+        words = [self._doc[cue.mention.head].lower_]
+        return self._naming.title_at(words, 0, end=1, plural=True) > 0
+
+    def _goes_with(self, cue: Cue, first: Cue) -> bool:
+        return first_conjunct(self._doc[cue.mention.head]) == first_conjunct(self._doc[first.mention.head])
+
+    def _can_speak(self, cue: Cue) -> bool:
+        return cue.mention.kind is not MentionKind.PRONOUN and (
+            cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
+        )
+
+
+def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
+    """Give how many words of a title may be what it calls its document: those before its first preposition.
+
+    Or before the second, where a "joint" document follows the name of its issuer: "Friends of Chad Joint Statement on".
+    """
+    ends = [n for n, t in enumerate(tokens) if (t.pos_ == "ADP" or t.lower_ in _ON) and t.text not in HYPHENS]
+    ends.append(len(tokens))
+    second = ends[1] if len(ends) > 1 else 0
+    return ends[:2] if second > 1 and tokens[second - 2].lower_ == "joint" else ends[:1]
+
+
+def _goes_on(named: Token) -> bool:
+    """Tell "The Lake Agreement: a new start", a title of what is written about it."""
+    return named.i + 1 < len(named.doc) and named.nbor().text in (":", "–", "—", "?")
+
+
+def _quoted_tokens(parsed: Parsed) -> set[int]:
+    inside: set[int] = set()
+    block, opened = None, False
+    for sentence in parsed.sentences:
+        if sentence.block != block:
+            block, opened = sentence.block, False
+        for token in sentence.span:
+            if token.text in QUOTES:
+                opened = not opened
+            elif opened:
+                inside.add(token.i)
+    return inside

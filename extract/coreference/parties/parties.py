@@ -1,0 +1,312 @@
+"""Tells whom "the two sides", "both countries" are: the pair of actors that the text has just spoken of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.descriptions.named_actors import LEADERS, SIDES, STATES, NamedActors, rows_of
+from reportgraph.extract.coreference.parties.counted_parties import NEIGHBORS, counted, is_led, is_office
+from reportgraph.extract.coreference.parties.named_groups import (
+    COUNTS,
+    FAR,
+    lands_of_theirs,
+    states_of_one_name,
+    towns_listed,
+)
+from reportgraph.extract.coreference.parties.pairs import PairFinder
+from reportgraph.extract.grammar.nominals import is_partitive
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_CONTRACTING = frozenset({"party"})
+_RIVAL = frozenset({"feuding", "opposing", "rival", "warring"})
+_BOTH_SIDES = ("side",)
+_UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"
+_RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
+
+
+class Parties:
+    """The pairs of actors in a document, by where they stand."""
+
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
+        self._parsed, self._knowledge = parsed, knowledge
+        self._schema, self._naming = knowledge.schema, knowledge.naming
+        finder = PairFinder(parsed, cues, knowledge)
+        told = finder.named()
+        self._counts = Counter(pair.key for pair in told)
+        told += finder.others()
+        self._pairs = sorted([*told, *finder.derived(told)], key=lambda pair: (pair.at, pair.derived))
+        self._before: dict[tuple[str, ...], tuple[int, ...]] = {}  # whom "the two countries" were
+        self._nameless = finder.nameless()
+        self._named = NamedActors(parsed, cues, knowledge)
+        self._crowds = [c for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")]
+        self._towns = rows_of([c for c in cues if c.is_name and c.mention.cls == "City"], parsed.doc)
+        self._cues = cues
+
+    def of(self, cue: Cue) -> tuple[int, ...]:
+        """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
+        if cue.is_name:
+            return states_of_one_name(cue, self._named.names, self._parsed.doc)
+        count, kinds = counted(cue, self._parsed.doc, self._knowledge)
+        if not count and (towns := towns_listed(cue, self._towns, self._parsed.doc, self._naming)):
+            return towns
+        if not count and (lands := lands_of_theirs(cue, self._named.rows, self._parsed.doc)):
+            return lands
+        if not count and self._is_bare(cue):
+            if cue.head in SIDES or (cue.head in _CONTRACTING and cue.mention.name[0].isupper()):
+                return (
+                    self._named.last_row(cue)
+                    or self._told_together(self._named.only_two(cue, STATES))
+                    or self._nameless_two(cue)
+                    or (self._of_readout(cue) if cue.head in _CONTRACTING else ())
+                )
+            if cue.head in _CONTRACTING:
+                return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
+            if self._are_of_body(cue):
+                return ()
+            return self._named.two_at_once(cue) or self._both(cue) or self._called_again(cue)
+        if count == 2 and cue.head in SIDES and (states := self._of_talks(cue) or self._spoken_for(cue)):
+            return states
+        if count > 2:
+            return self._named.row(cue, count, kinds)
+        return self._pair(cue, kinds) if count else self._both(cue)
+
+    def neighbor_of(self, cue: Cue, whose: int | None, find: Callable[[int], int]) -> int | None:
+        """Give the other of the two states just told of, one of which has it as a neighbour; `whose`: that one."""
+        plain = cue.head in NEIGHBORS and not cue.plural and not (cue.modifiers or cue.complement)
+        if whose is None or not plain:
+            return None
+        near = [p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= FAR]
+        two = (near[-1].first.index, near[-1].second.index) if near else self._named.only_two(cue, STATES)
+        states = all(self._cues[i].mention.cls == "Country" for i in two)
+        others = [i for i in two if find(i) != whose]
+        return others[0] if states and len(others) == 1 < len(two) else None
+
+    def _are_of_body(self, cue: Cue) -> bool:
+        """Tell "the ministers" where the text told of "the ministers of the Lake Union", who are many."""
+        bodies = {c.mention.head for c in self._named.names if self._schema.is_a(c.mention.cls, "Institution")}
+        for same in self._cues[: cue.index]:
+            if same.plural and same.head == cue.head and same.complement and cue.modifiers <= same.modifiers:
+                heads = [o for c in self._parsed.doc[same.mention.head].rights if c.lower_ == "of" for o in c.children]
+                if any(o.i in bodies for o in heads):
+                    return True
+        return False
+
+    def _called_again(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two of whom the text spoke as "the two leaders" before it says "the leaders", and no others so."""
+        called = (*sorted(cue.modifiers - COUNTS.keys()), cue.head)
+        same = (c for c in reversed(self._cues[: cue.index]) if c.plural and c.head == cue.head)
+        last = next(same, None)
+        alike = last is not None and last.complement == cue.complement
+        if alike and cue.head not in NEIGHBORS and called in self._before:
+            return self._before[called]
+        people = {two for two in self._before.values() if all(self._cues[i].mention.cls == "Person" for i in two)}
+        return next(iter(people)) if last is None and cue.head in LEADERS and len(people) == 1 else ()
+
+    def _both(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two that "the companies", "the neighbors" are: a pair lately, and the only two of their kind."""
+        word = self._parsed.doc[cue.mention.head]
+        told = [c for c in word.children if c.dep_ not in ("punct", "appos") and not _is_of_region(c)]
+        plain = cue.mention.kind is MentionKind.NOMINAL and cue.plural and not cue.complement
+        if not plain or [c.lower_ for c in told] != ["the"]:
+            return ()
+        cls = "Country" if cue.head in NEIGHBORS else self._naming.class_of_nominal([cue.head])
+        before = [
+            c for c in self._cues[: cue.index] if c.head == cue.head and c.plural and c.determiner not in DEFINITE
+        ]
+        if cls not in ("Country", "Company") or before:
+            return ()  # "firms from Peru": other ones
+        two = self._named.only_two(cue, (cls,))
+        near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= FAR)
+        named = [{p.first.words, p.second.words} for p in near] + [self._named.firms_just_named(cue)]
+        called = [set(self._cues[i].words) for i in two]
+        alike = (
+            all(any(c <= set(n) or c >= set(n) for n in names) for c in called) for names in named if len(names) == 2
+        )
+        return two if any(alike) else ()
+
+    def pair(self, cue: Cue) -> tuple[int, ...]:
+        """Give whom "both" and "the two" stand for, where they stand for themselves."""
+        word = self._parsed.doc[cue.mention.head]
+        if word.lower_ == "two" and word.dep_ == "nsubj" and (met := self._who_talked(cue)):
+            return met
+        adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
+        return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
+
+    def _who_talked(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people whose talk opens a text, where "the two" go on and others were only named by the way."""
+        met = self._named.met_first
+        near = [p for p in self._pairs if p.at < cue.index and not p.derived]
+        first = len(met) == 2 and max(c.index for c in met) < cue.index
+        aside = bool(near) and not (near[-1].first.subject or near[-1].met)
+        return tuple(c.index for c in met) if first and aside else ()
+
+    def _spoken_for(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two states for whom the people spoke that were told of last: "ministers A and B … both sides"."""
+        last = next((p for p in reversed(self._pairs) if p.at < cue.index and not p.derived), None)
+        if last is None or last.first.mention.cls != "Person":
+            return ()
+        states = self._before.get(_BOTH_SIDES) or self._told_together(self._named.only_two(cue, STATES))
+        self._before[_BOTH_SIDES] = states
+        return states
+
+    def _of_talks(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two states whose people's meeting opens the text, where "the two sides" say or do something."""
+        met = {c.index for c in self._named.met_first if c.index < cue.index}
+        if len(met) != 2 or self._parsed.doc[cue.mention.head].dep_ != "nsubj":
+            return ()
+        told = (p for p in self._pairs if p.derived and p.at in met)
+        return next(((p.first.index, p.second.index) for p in told), ())
+
+    def one_of_two(self, cue: Cue) -> tuple[int, ...]:
+        """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""
+        word = self._parsed.doc[cue.mention.head].lower_
+        near = (p for p in reversed(self._pairs) if p.at < cue.index and cue.sentence - p.sentence <= 1)
+        if word not in ("former", "latter"):
+            return ()
+        pair = next(near, None)
+        two = (pair.first.index, pair.second.index) if pair is not None else self._named.people_just_named(cue)
+        return two[word == "latter" :][:1]
+
+    def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
+        near, best, most, instead = None, None, 0, tuple[int, ...]()
+        called = (*sorted(cue.modifiers - COUNTS.keys()), cue.head)
+        for pair in self._pairs:
+            if pair.at >= cue.index:
+                break
+            if pair.at_issue and (others := self._states_before(pair.key)):
+                instead = others
+                continue  # what the two of whom the text is speaking have talked over
+            if all(self._named.fits(c, kinds) and self._named.is_called(cue, c) for c in (pair.first, pair.second)):
+                if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
+                    continue  # "both welcomed A": the presidents did
+                near = pair
+                if self._counts[pair.key] >= most:
+                    best, most = pair, self._counts[pair.key]
+        led = near is not None and "Person" in (near.first.mention.cls, near.second.mention.cls)
+        if led and cue.head in self._naming.words.sides and (states := self._states_before(("", ""))):
+            return states  # "the two sides met … The parties agreed": not the people who led them
+        if (
+            near is not None
+            and "Person" in kinds
+            and self._is_aside(near.first)
+            and (met := self._named.two_at_once(cue))
+        ):
+            return met
+        if near is not None and cue.sentence - near.sentence <= FAR:
+            found: tuple[int, ...] = (near.first.index, near.second.index)
+        elif cue.head in SIDES and (two := self._nameless_two(cue)):
+            found = two
+        elif cue.head in SIDES and not self._before.get(called) and self._told_of_rivals(cue):
+            found = ()  # "hosts Chad's warring factions": these are the sides, and not the two states
+        elif best is None or self._before.get(called):
+            found = self._before.get(called) or self._named.only_two(cue, kinds)
+            found = found or (self._named.two_holders(cue) if "Person" in kinds else ())
+            found = found or (instead if "Country" in kinds else ())
+        else:
+            found = (best.first.index, best.second.index)
+        if found:
+            self._before[called] = found
+        return found
+
+    def _states_before(self, names: tuple[str, str]) -> tuple[int, ...]:
+        """Give the two states of which the text has spoken as two before, unless these are some with the names."""
+        for two in reversed(self._before.values()):
+            told = [self._cues[i].mention for i in two]
+            if len(two) == 2 and all(m.cls == "Country" for m in told):
+                return two if {m.name for m in told} != set(names) else ()
+        return ()
+
+    def _told_of_rivals(self, cue: Cue) -> bool:
+        """Tell a text that has just told of "the rival generals", whoever else it names."""
+        near = (c for c in self._cues[: cue.index] if cue.sentence - c.sentence <= 2 * FAR)
+        return any(c.plural and not c.is_name and c.modifiers & _RIVAL for c in near)
+
+    def _nameless_two(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two bodies without names that were told of together lately."""
+        near = [p for p in self._nameless if p.at < cue.index and cue.sentence - p.sentence <= FAR]
+        return (near[-1].first.index, near[-1].second.index) if near else ()
+
+    def _told_together(self, two: tuple[int, ...]) -> tuple[int, ...]:
+        """Give two actors that some words of the text join."""
+        names = {self._cues[i].mention.name for i in two}
+        return two if any(names == set(pair.key) for pair in self._pairs) else ()
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Tell who is named by the way: "praised the talks led by A and B"."""
+        return any(t.dep_ in ("acl", "relcl") for t in self._parsed.doc[cue.mention.head].ancestors)
+
+    def _is_bare(self, cue: Cue) -> bool:
+        """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""
+        token = self._parsed.doc[cue.mention.head]
+        office, led = is_office(cue, self._naming), is_led(token)
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or (cue.modifiers and not (office or led)):
+            return False
+        others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()), *(("prep",) if led else ()))
+        before = [c.lower_ for c in token.children if c.dep_ not in others]
+        opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
+        bare = before == ["the"] or (not before and office and opens and cue.head not in _UNNAMED)
+        return bare and (cue.head in (*SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
+
+    def _called_both(self, cue: Cue) -> bool:
+        """Tell "the parties" of a text that has called two states "both parties" before."""
+        text = self._parsed.doc[: cue.mention.begin]
+        return any(t.lower_ in ("both", "two") and t.head.lemma_ in (*SIDES, *_CONTRACTING) for t in text)
+
+    def _of_readout(self, cue: Cue) -> tuple[int, ...]:
+        """Give who "the parties" of a readout are: the two states, or else the two people, whose meeting opens it."""
+        met = self._named.met_first
+        before = self._parsed.doc[: cue.mention.begin]
+        first = len(met) == 2 and max(c.index for c in met) < cue.index
+        if not first or any(t.lemma_.lower() == "party" and t.tag_ in ("NN", "NNP", "NNPS") for t in before):
+            return ()
+        return self._named.only_two(cue, STATES) or tuple(c.index for c in met)
+
+    def who_state(self, they: Cue, lexicon: Lexicon) -> tuple[int, ...]:
+        """Give who "they" are that state something: the two people that a text is about so far, or those who met."""
+        token = self._parsed.doc[they.mention.head]
+        opens = token.lower_ == "they" and token.dep_ == "nsubj" and first_conjunct(token.head).dep_ == "ROOT"
+        told = lexicon.contexts.colours(token.head.lemma_, "VERB") or token.head.lemma_ in lexicon.contexts.voicing
+        if not opens or not told or token.head.tag_ not in FINITE or self._told_of_others(they):
+            return ()
+        return self._named.two_at_once(they) or self._named.still_talking(they)
+
+    def who_met(self, they: Cue) -> tuple[int, ...]:
+        """Give whose talks "their talks" are: those of the two who have just met, where nobody else is several."""
+        token = self._parsed.doc[they.mention.head]
+        theirs = token.dep_ == "poss" and token.lower_ == "their" and token.head.lemma_ in load_grammar().talks
+        near = [p for p in self._pairs if p.at < they.index and they.sentence - p.sentence <= 1 and p.met]
+        if not theirs or not near or self._told_of_others(they):
+            return ()
+        return (near[-1].first.index, near[-1].second.index)
+
+    def _told_of_others(self, they: Cue) -> bool:
+        """Tell whether others that are many did something right before: "thousands of voters came. They demanded A".
+
+        Not those told of by the way: "a deal for the release of hostages".
+        """
+        near = (c for c in self._crowds if c.index < they.index and they.sentence - c.sentence <= 1)
+        met = {self._row_of(c) for c in (*self._named.met_first, *self._named.just_met(they))}
+        heads = {self._row_of(c) for c in near} - met
+        return any(t.dep_ != "pobj" or t.head.dep_ == "agent" or self._is_told(t.head.head) for t in heads)
+
+    def _row_of(self, cue: Cue) -> Token:
+        return first_conjunct(self._parsed.doc[cue.mention.head])
+
+    def _is_told(self, over: Token) -> bool:
+        return over.pos_ in VERBAL or is_partitive(over, self._naming)
+
+
+def _is_of_region(word: Token) -> bool:
+    """Tell "the South Asian neighbors", "the African neighbors" from "the poor neighbors"."""
+    inner = all(c.lower_ in load_grammar().directions for c in word.children)
+    return word.dep_ in ("amod", "compound", "nmod") and word.ent_type_ == "NORP" and inner

@@ -1,0 +1,1 @@
+"""What pronouns stand for, and who goes on speaking."""

@@ -1,0 +1,107 @@
+"""Tells who goes on speaking: "he added", "it said", a quotation that follows another, what a body says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.pronouns.salience import Key, Signals, Spoken
+from reportgraph.extract.parsing.syntax import child, is_passive
+from spacy.tokens import Token
+
+FAR = 3  # sentences
+FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
+MOST = 80  # mentions looked at
+
+
+@dataclass(frozen=True, slots=True)
+class LastSpeakers:
+    """What was spoken of, `recent`, the last one last; `speaking`: heads of all who say something."""
+
+    discourse: Discourse
+    signals: Signals
+    speaking: frozenset[int]
+    recent: Sequence[Spoken]
+    agrees: Callable[[Spoken, str], bool]
+    standing_at: Callable[[Token], Key]
+    cue_at: Mapping[int, Cue]
+
+    def last_speaker(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
+        if token.i not in self.speaking:
+            return ()
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR_SPEAKER:
+                break
+            acted = spoken.role == "subject" or spoken.head in self.speaking
+            if acted and self.signals.speech_at(spoken.head) is None and self.agrees(spoken, kind):
+                return spoken.members or (spoken.cue.index,)
+        return ()
+
+    def same_speaker(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the person who spoke last where a quotation goes on with "he said", and no other was told of since."""
+        quoted = any(token.i in (t.i for t in s.speaker) for s in self.signals.speeches) and token.i in self.speaking
+        if not quoted or self.signals.speech_at(token.i) is not None:
+            return ()
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR or spoken.sentence == sentence:
+                continue
+            if self.signals.speech_at(spoken.head) is None and self.discourse.cls(spoken.cue) == "Person":
+                last = spoken.head in self.speaking and self.agrees(spoken, kind) and not spoken.members
+                return (spoken.cue.index,) if last else ()
+        return ()
+
+    def called_again(self, token: Token, sentence: int) -> Key:
+        """Give the named person who spoke last, for "the scholar said" and the like."""
+        if token.i not in self.speaking or self.signals.speech_at(token.i) is not None:
+            return ()
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR_SPEAKER:
+                break
+            people = self.discourse.cls(spoken.cue) in ("Person", "Group") and spoken.sentence < sentence
+            said = spoken.head in self.speaking
+            if people and (said or spoken.role == "subject") and self.signals.speech_at(spoken.head) is None:
+                named = self.discourse.cues[self.discourse.find(spoken.cue.index)].is_name and not spoken.members
+                return (spoken.cue.index,) if named and said else ()
+        return ()
+
+    def not_owner(self, chosen: Key, token: Token, kind: str) -> Key:
+        """Give the body that says of itself what it does in the place of whose it is: "Peru's bank said it would"."""
+        sayer = self.sayer(token, kind) if len(chosen) == 1 and kind == "it" else ()
+        if not sayer or sayer == chosen:
+            return chosen
+        noun = self.discourse.parsed.doc[self.discourse.cues[sayer[0]].mention.head]
+        inside = (c.index for i, c in self.cue_at.items() if noun.left_edge.i <= i < noun.i)
+        owners = {self.discourse.find(i) for i in inside}
+        return sayer if self.discourse.find(chosen[0]) in owners else chosen
+
+    def last_body(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the body that spoke or acted last, for "it said" where nothing else is likely; none after a person."""
+        if token.i not in self.speaking or kind != "it" or self.signals.speech_at(token.i) is not None:
+            return ()
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR:
+                break
+            body = not spoken.members and self.discourse.is_a(spoken.cue, "Institution")
+            acted = body and spoken.cue.is_name and spoken.role == "subject" and spoken.sentence < sentence
+            if (acted or spoken.head in self.speaking) and self.signals.speech_at(spoken.head) is None:
+                return (spoken.cue.index,) if body else ()
+        return ()
+
+    def sayer(self, token: Token, kind: str) -> Key:
+        """Give the body that says of itself what it does: "A said it would sign B"."""
+        verb, over = token.head, token.head.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(over):
+            return ()
+        subject = child(over, "nsubj") if self.discourse.lexicon.contexts.colours(over.lemma_, over.pos_) else None
+        members = self.standing_at(subject) if subject is not None and subject.i < token.i else ()
+        if len(members) != 1 or not self.discourse.knowledge.schema.is_a(
+            self.discourse.cls(self.discourse.cues[members[0]]), "Actor"
+        ):
+            return ()
+        cue = self.discourse.cues[members[0]]
+        many = self.discourse.is_several(cue)
+        fits = (many or cue.mention.cls == "Group") if kind == "they" else not many  # "the coalition said it would"
+        return members if fits and self.discourse.cls(cue) != "Person" else ()

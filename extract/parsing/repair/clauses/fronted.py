@@ -1,0 +1,257 @@
+"""Mends subjects that were read as a part of the phrase before them: "At the council, A praised B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
+from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.ontology.naming import load_knowledge, load_naming
+from reportgraph.ontology.schema import PEOPLE
+from spacy.tokens import Token
+
+
+def subject_behind_participle(verb: Token) -> None:
+    """ "Representing A were B and C" read as A being B: B and C are who represents A."""
+    opener, doc = verb.sent[0], verb.doc
+    people = next((c for c in verb.rights if c.dep_ in ("attr", "nsubj") and c.pos_ in NOMINAL), None)
+    turned = opener.tag_ == "VBG" and opener.dep_ == "csubj" and opener.head == verb and verb.lemma_ == "be"
+    if not turned or people is None or doc[verb.i - 1] != opener.right_edge:
+        return
+    if people.pos_ != "PROPN" and load_naming().class_of_nominal([people.lemma_.lower()]) not in PEOPLE:
+        return  # "Lowering rents is a priority"
+    governor, label = verb.head, verb.dep_
+    others = [c for c in verb.children if c not in (opener, people)]
+    opener.head, opener.dep_ = (opener if governor == verb else governor), label
+    hang(verb, opener, "aux")
+    hang(people, opener, "nsubj")
+    for c in others:
+        hang(c, opener, c.dep_)
+
+
+def subject_behind_gerund(verb: Token) -> None:
+    """ "Reacting, A praised B" with somebody called Reacting: it is A who does so, and praises B."""
+    opener, doc = verb.sent[0], verb.doc
+    named = opener.dep_ in SUBJECTS and opener.head == verb and opener.tag_ == "NNP" and opener.i + 2 < verb.i
+    base = lemma_of_gerund(opener) if named and doc[opener.i + 1].text == "," else None
+    behind = (c for c in opener.rights if c.dep_ in ("conj", "dobj", "appos") and c.left_edge.i == opener.i + 2)
+    name = next(behind, None)
+    if base is None or name is None or name.left_edge.lower_ in ARTICLES:
+        return  # "Banning, a lawyer, praised A"
+    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
+    name.head, name.dep_ = verb, opener.dep_
+    hang(opener, verb, "advcl")
+
+
+def place_behind_gerund(verb: Token) -> None:
+    """ "Visiting A, B and C in May, D signed E" with lands called Visiting A: D visits them."""
+    opener = verb.sent[0]
+    place = opener.head
+    read_as_name = opener.dep_ in ("compound", "amod") and opener.i + 1 == place.i and place.pos_ == "PROPN"
+    base = lemma_of_gerund(opener) if read_as_name and place.dep_ in SUBJECTS and place.head == verb else None
+    doers = [c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i > place.right_edge.i]
+    if base is None or not doers:
+        return
+    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
+    opener.head, opener.dep_ = verb, "advcl"
+    hang(place, opener, "dobj")
+    for c in [c for c in place.rights if c.dep_ == "prep"]:
+        hang(c, opener, "prep")
+
+
+def opening_of_teller(said: Token) -> None:
+    """ "Refuting this, the dean said, "A was not told B"" with A refuting it: what opens the sentence is the dean's."""
+    told, after = said.head, said.nbor(1) if said.i + 1 < said.sent.end else said
+    opens = after.text in QUOTES or (after.text in ",:" and after.i + 1 < said.sent.end and after.nbor().text in QUOTES)
+    if said.dep_ != "parataxis" or told.i < said.i or not opens or not any(c.dep_ in SUBJECTS for c in said.lefts):
+        return
+    fronted = [c for c in told.lefts if c.right_edge.i < said.left_edge.i and c.dep_ in ("advcl", "advmod", "prep")]
+    if any(c.dep_ == "advcl" for c in fronted):
+        lift(said, "ccomp")
+        for c in fronted:
+            hang(c, said, c.dep_)
+
+
+def subject_after_place(verb: Token) -> None:
+    """ "At the council, A, who was late, praised B" read with A as another name of the council."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for fronted in verb.lefts:
+        if fronted.dep_ not in ("prep", "npadvmod"):
+            continue
+        for name in fronted.subtree:
+            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
+            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
+                continue
+            if name.head.dep_ == "pobj" or listed:
+                place = name.head
+                moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
+                name.head, name.dep_ = verb, "nsubj"
+                for c in moved:
+                    c.head = name
+                return
+
+
+def subject_after_list(verb: Token) -> None:
+    """ "To ease work with the states, A and B are building C" read with A and B as more of the states.
+
+    The subject is what a comma parts from a phrase that opens the sentence, up to the verb.
+    """
+    first, opening = first_word(verb), next((c for c in verb.lefts if c.dep_ == "csubj"), None)
+    if first == 0 or any(c.dep_ in SUBJECTS and c != opening for c in verb.children):
+        return
+    last = verb.doc[first - 1]
+    while last.dep_ != "conj" and last.head.i < last.i:
+        last = last.head
+    base = first_conjunct(last)
+    members = [t for t in base.subtree if t.dep_ == "conj" and t.pos_ in NOMINAL and first_conjunct(t) == base]
+    apart = [t for t in members if t.left_edge.i and verb.doc[t.left_edge.i - 1].text == ","]
+    closed = last.i > 0 and any(
+        t.dep_ == "cc" and t.head in (base, *members) and t.i < last.left_edge.i for t in base.subtree
+    )
+    if len(apart) > 1 and closed and last in apart:
+        apart = [last]  # "with A, B and C, D built E": the row is over before D
+    fronted = base.dep_ in ("pobj", "dobj") and base.left_edge.i > verb.sent.start and verb.is_ancestor(base)
+    if not fronted or len(apart) != 1 or last not in members or verb.doc[first - 1] != last.right_edge:
+        return
+    subject = apart[0]
+    links = [t for t in base.subtree if t.dep_ == "cc" and subject.i < t.i and t.head in (base, *members)]
+    hang(subject, verb, "nsubj")
+    if opening is not None:
+        opening.dep_ = "advcl"
+    for t in (*members, *links):
+        if t.i > subject.i:
+            hang(t, subject, t.dep_)
+
+
+def subject_after_teller(verb: Token) -> None:
+    """ "For pupils, he said, joining the club pays off" read with pupils, who join, as who pays: the joining does."""
+    opener = verb.sent[0]
+    told = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    gerund = next((c for c in told.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None) if told is not None else None
+    open_phrase = opener.dep_ == "prep" and opener.head == verb and not any(True for _ in opener.children)
+    if told is None or gerund is None or not open_phrase or told.left_edge.i != opener.i + 1:
+        return
+    if any(told.i < c.i < gerund.i and c.dep_ == "parataxis" for c in verb.children):
+        hang(told, opener, "pobj")
+        hang(gerund, verb, "csubj")
+
+
+def subject_after_role(verb: Token) -> None:
+    """ "As states in the ocean, A and B signed C" with A and B as more oceans: they are who signed, as states."""
+    opener = verb.sent[0]
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    last = own if own is not None and own.pos_ == "PROPN" and own.right_edge.i == first_word(verb) - 1 else None
+    role = next((c for c in opener.rights if c.dep_ == "pobj"), None) if own is None or last is not None else own
+    if opener.lower_ != "as" or role is None or role.pos_ != "NOUN" or role.left_edge.i != opener.i + 1:
+        return
+    for place in (t for t in role.subtree if t.dep_ == "pobj" and t.head.head == role):
+        row = [t for t in place.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and first_conjunct(t) == place]
+        first = row[0] if row else place
+        apart = first != place and verb.doc[first.left_edge.i - 1].text == ","
+        if not apart or (last is None and max(t.right_edge.i for t in row) != first_word(verb) - 1):
+            continue
+        row += [last] if last is not None else []
+        links = [t for t in place.subtree if t.dep_ == "cc" and t.i > first.i and t.head in (place, *row)]
+        links += [t for t in opener.rights if t.dep_ == "cc" and t.i > first.i]
+        hang(first, verb, "nsubj")
+        for t in (*row[1:], *links):
+            hang(t, first, "cc" if t in links else "conj")
+        hang(opener, verb, "prep")
+        hang(role, opener, "pobj")
+        return
+
+
+def opener_before_doer(verb: Token) -> None:
+    """ "Run by A, B serves C" with "run" as a past: what names who does it is a participle."""
+    opener = verb.sent[0]
+    if opener.head == verb and any(c.dep_ == "agent" for c in opener.rights):
+        opener.tag_ = "VBN"
+
+
+def subject_after_day(verb: Token) -> None:
+    """ "said on Friday A would sign B", "said in June growth would slow" with who does it as a part of the day."""
+    if verb.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = first_word(verb)
+    noun = first_conjunct(verb.doc[first - 1]) if first else verb
+    while noun.dep_ == "pobj" and noun.head.head.dep_ == "pobj" and noun.head.i < noun.i and noun.head.lower_ == "of":
+        noun = noun.head.head  # "on Friday the president of A would"
+    if noun.dep_ != "pobj" or noun.head.i > noun.i or noun.right_edge.i != first - 1:
+        return
+    at = noun.head.i + 1
+    if verb.doc[at].lower_ not in load_naming().words.calendar or at == noun.i:
+        return
+    day = verb.doc[at]
+    hang(day, noun.head, "pobj")
+    hang(noun, verb, "nsubj")
+
+
+def beside_source(verb: Token) -> None:
+    """ "According to A, a union in B, C has fallen" with two subjects: what commas close in tells who A is."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:
+        return
+    aside, doc = subjects[0], verb.doc
+    begin, end = aside.left_edge.i, aside.right_edge.i + 1
+    enclosed = begin > verb.sent.start + 1 and doc[begin - 1].text == doc[end].text == ","
+    if not enclosed or doc[begin].dep_ != "det" or doc[begin].head != aside:
+        return
+    named = next((t for t in spine(doc[begin - 2], verb) if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
+    if named is not None:
+        hang(aside, named, "appos")
+
+
+def subject_after_told(verb: Token) -> None:
+    """ "told Reuters A would sign B" with "Reuters A" as one name: who is told stands first, then who does it."""
+    first = first_word(verb)
+    noun, telling = verb.doc[first - 1] if first else verb, verb.head
+    if verb.dep_ != "ccomp" or noun.dep_ not in ("dobj", "nsubj") or telling.lemma_ != "tell":
+        return
+    told = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "det")]
+    at = telling.i + 1
+    if noun.pos_ != "PROPN" or not told or told[0].i != at or any(c.dep_ in SUBJECTS and c != noun for c in verb.lefts):
+        return
+    if noun.head not in (telling, verb) or any(c.dep_ in ("dobj", "dative") and c != noun for c in telling.rights):
+        return
+    at += told[0].dep_ == "det"
+    known = load_knowledge().gazetteer.longest([t.text for t in verb.doc[at:first]], 0)
+    end = at + (known[0] if known is not None else 1)
+    medium = known is not None and known[1].cls == "MediaOrganization"
+    if end >= first or (noun.head == verb and not medium):
+        return
+    hang(verb.doc[end - 1], telling, "dobj")
+    for c in told:
+        if c.i < end - 1:
+            hang(c, verb.doc[end - 1], c.dep_)
+    hang(noun, verb, "nsubj")
+
+
+def main_behind_participle(verb: Token) -> None:
+    """ "Built by A with a loan from B, the port opened in C" with a loan that the port opened: the port was built.
+
+    `verb`: a finite verb with its own subject, which was read as telling of a noun of the phrase in front.
+    """
+    if not is_finite(verb):
+        return
+    opener, subject = verb.sent[0], next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if opener.tag_ != "VBN" or opener.head != opener or subject is None or not opener.is_ancestor(verb):
+        return
+    bare = not any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in opener.children)
+    begin = subject.left_edge.i
+    apart = begin == verb.left_edge.i and verb.doc[begin - 1].text == "," and subject.tag_ not in ("WDT", "WP")
+    if bare and apart and subject.right_edge.i == first_word(verb) - 1:
+        ends = [c for c in opener.rights if c.i > verb.i]
+        verb.head, verb.dep_ = verb, "ROOT"
+        hang(opener, verb, "advcl")
+        for c in ends:
+            hang(c, verb, c.dep_)
+        for added in conjuncts(opener):
+            added.tag_ = "VBN" if added.tag_ == "VBD" else added.tag_
+
+
+def based_in_front(word: Token) -> None:
+    """ "Based in A, the bank lends to B" with "based" as a preposition: it tells where the bank is."""
+    opens = word.i == word.sent.start and word.i + 1 < len(word.doc)
+    if opens and word.lower_ == "based" and word.nbor().lower_ in ("in", "at", "near", "outside"):
+        word.pos_, word.tag_, word.dep_ = "VERB", "VBN", "advcl"

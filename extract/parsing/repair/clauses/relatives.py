@@ -1,0 +1,229 @@
+"""Mends relative clauses: the noun that one is said of agrees with its verb, and "who" is somebody."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, MAKING, may_be_told
+from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
+from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_PRONOUNS = frozenset({"who", "which", "that"})
+_INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
+_FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+_OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
+_FILED = frozenset({"Document", "Event", "Initiative", "Project"})
+_LYING = frozenset({"border", "lie"})
+_HOLDING = _LYING | {
+    "administer",
+    "annex",
+    "capture",
+    "control",
+    "govern",
+    "hold",
+    "occupy",
+    "recapture",
+    "retake",
+    "rule",
+}
+
+
+def repair_relatives(doc: Doc) -> None:
+    """Hang each relative clause whose noun does not fit on the nearest one before it that does."""
+    for token in doc:
+        if token.dep_ == "relcl":
+            _said_inside(token)
+    for token in doc:
+        _bare(token)
+        if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
+            _bare_behind_plural(token)
+        if token.dep_ in ("relcl", "advcl"):
+            _behind_adjective(token)
+            _behind_date(token)
+        if token.dep_ == "relcl" and token.head.lower_ in load_grammar().directions and token.head.dep_ == "pobj":
+            whole = token.head.head.head
+            if whole.pos_ == "NOUN" and whole.i < token.head.i:
+                hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
+        if token.dep_ == "relcl" and token.lemma_ == "be":
+            _complement_ahead(token)
+            _progressive(token)
+        if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
+            _antecedent(token)
+            _text_beside(token)
+            _what_is_told(token)
+        mend_participle(token)
+
+
+def _complement_ahead(verb: Token) -> None:
+    """ "A, of which B is a member" with "of which" as where B is: it is of the member."""
+    noun = child(verb, "attr")
+    for ahead in [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("of", "to")]:
+        which = child(ahead, "pobj")
+        if noun is not None and which is not None and which.lower_ in ("which", "whom"):
+            hang(ahead, noun, "prep")
+
+
+def _progressive(be: Token) -> None:
+    """ "a dam, which A is financing" with A as a financing: what stands ahead of its subject is what A finances."""
+    verb = next((c for c in be.rights if c.dep_ == "attr" and c.tag_ == "VBG" and c.left_edge == c), None)
+    ahead = be.left_edge
+    subject = child(be, "nsubj")
+    if verb is None or subject is None or ahead.lower_ not in ("which", "that") or ahead.i + 1 != subject.left_edge.i:
+        return
+    lift(verb, "aux")
+    verb.pos_ = "VERB"
+    for c in [c for c in be.children if c != verb]:
+        hang(c, verb, "dobj" if c == ahead else c.dep_)
+
+
+def _behind_adjective(verb: Token) -> None:
+    """ "the dam is leaky, which harms A" with the quality as what harms it: the dam does, by being so."""
+    be = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    subject, quality = child(be, "nsubj"), child(be, "acomp")
+    which = verb.left_edge.lower_ == "which" and verb.left_edge.head == verb and verb.left_edge.dep_ in SUBJECTS
+    if which and subject is not None and quality is not None and subject.i < be.i < quality.i < verb.i:
+        hang(verb, subject, "relcl")
+
+
+def _behind_date(verb: Token) -> None:
+    """ "opened a forum in Oslo on Tuesday, which drew A" with a day that drew A: what was done on the day did."""
+    which = verb.left_edge
+    if which.lower_ != "which" or which.head != verb or which.i < verb.sent.start + 2 or verb.lemma_ in _OF_DAYS:
+        return
+    day = which.nbor(-2)
+    if which.nbor(-1).text != "," or day.ent_type_ != "DATE":
+        return
+    phrase = next((t for t in (day, *day.ancestors) if t.head.pos_ == "VERB"), day)
+    dated = phrase.lower_ in ("in", "on") and all(
+        t.ent_type_ == "DATE" or t.is_punct for t in phrase.doc[phrase.i + 1 : day.i]
+    )
+    if phrase.dep_ != "npadvmod" and not dated:
+        return
+    main, before = phrase.head, [c for c in phrase.head.rights if c.i <= phrase.i]
+    behind = next((c for c in before if c.dep_ == "dobj"), None)
+    between = all(c.dep_ in ("prep", "npadvmod", "agent", "dobj", "prt", "punct") for c in before)
+    told = behind or (child(main, "nsubjpass") if main.tag_ == "VBN" else None)
+    if (
+        told is not None
+        and between
+        and told.ent_type_ != "MONEY"
+        and not is_person(told)
+        and not verb.is_ancestor(told)
+    ):
+        hang(verb, told, "relcl")
+
+
+def _bare(verb: Token) -> None:
+    """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative."""
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    told = verb.head.lemma_ in load_grammar().telling_nouns or any(c.dep_ in _FULL for c in verb.rights)
+    if verb.dep_ == "acl" and own is not None and own.left_edge == verb.left_edge and is_finite(verb) and not told:
+        verb.dep_ = "relcl"
+
+
+def _bare_behind_plural(noun: Token) -> None:
+    """ "on steps schools and farms can take" with schools of steps: a plural does not modify, its clause has a gap."""
+    doc, doer, at = noun.doc, noun.head, noun.i + 2
+    while at < len(doc) and (doc[at].dep_ == "cc" or doc[at].tag_ in ("NN", "NNS")):
+        at += 1
+    verb = doc[at].head if at < len(doc) and doc[at].tag_ == "MD" else doc[min(at, len(doc) - 1)]
+    if (verb.tag_, doc[at - 1].tag_) not in (("VB", "NNS"), ("VBP", "NNS")) or verb.is_ancestor(noun):
+        return
+    if verb.dep_ in ("aux", "auxpass"):
+        return  # "human rights groups have condemned A"
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if any(c.dep_ == "dobj" for c in verb.rights) or own not in (None, doc[at - 1]):
+        return
+    hang(noun, doer.head, doer.dep_)
+    hang(verb, noun, "relcl")
+    hang(doer, verb, "nsubj")
+    if own is not None and own != doer:
+        hang(own, doer, "conj")
+
+
+def _said_inside(verb: Token) -> None:
+    """ "a leak which A says could lead to B" with two clauses on the leak: the second is what A says."""
+    pronoun = verb.left_edge
+    teller = next((t for t in verb.head.rights if t.dep_ == "relcl" and pronoun.i < t.i < verb.i), None)
+    if pronoun.lower_ not in _PRONOUNS or pronoun.head != verb or teller is None:
+        return
+    if teller.lemma_ in load_grammar().takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
+        hang(verb, teller, "ccomp")
+
+
+def _what_is_told(verb: Token) -> None:
+    """ "told reporters the party would win" with the clause as one on the reporters: it is what they were told."""
+    heard, teller = verb.head, verb.head.head
+    if (
+        heard.dep_ not in ("dobj", "dative")
+        or teller.lemma_ not in load_grammar().telling_somebody
+        or verb.left_edge.i != heard.i + 1
+    ):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    bare = verb.left_edge.tag_ not in ("WP", "WDT", "WP$", "WRB") and verb.left_edge.lower_ != "that"
+    if subject is not None and subject.left_edge == verb.left_edge and bare and is_finite(verb):
+        hang(verb, teller, "ccomp")
+
+
+def _text_beside(verb: Token) -> None:
+    """ "the name of the author of the suit that A filed" with a name that A filed: what one files stands beside it."""
+    pronoun, far = verb.left_edge, verb.head
+    beside = pronoun.nbor(-1) if pronoun.i > far.i + 1 else far
+    filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in MAKING
+    kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, beside)]
+    if filed and beside.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(kinds[1]):
+        hang(verb, beside, "relcl")
+
+
+def _antecedent(verb: Token) -> None:
+    """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
+    said = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i < verb.i), verb)  # "which A says does B"
+    pronoun = next((c for c in said.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
+    joined = {"that"} if verb.lemma_ in JOINING else set[str]()
+    pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
+    if pronoun is None or pronoun.i != verb.left_edge.i:
+        return
+    if pronoun.lower_ == "which" and (land := _land_beside(pronoun, said)) is not None and land != verb.head:
+        hang(verb, land, "relcl")
+        return
+    unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
+    if may_be_told(verb.head, said, pronoun) and not unknown:
+        return
+    at = pronoun.i - 1
+    while at > verb.sent.start and verb.doc[at].is_punct:
+        at -= 1
+    inner = verb
+    for noun in spine(verb.doc[at]):
+        found = _object_before(inner, noun)
+        if found is not None and may_be_told(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
+            hang(verb, found, "relcl")
+            return
+        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
+            return
+        named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
+        able = may_be_told(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
+        if named and noun.dep_ != "compound" and able:
+            hang(verb, noun, "relcl")
+            return
+        inner = noun
+
+
+def _land_beside(pronoun: Token, verb: Token) -> Token | None:
+    """Give the place right before the comma that is held: "a camp near A in B, which is controlled by C"."""
+    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
+    held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
+    place = comma.nbor(-1) if comma.text == "," and held else None
+    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in load_grammar().on_map)
+    return place if place is not None and named and place.dep_ == "pobj" else None
+
+
+def _object_before(phrase: Token, host: Token) -> Token | None:
+    """Give the object that a phrase of its verb or noun stands right after: "hubs across the country that are"."""
+    before = [c for c in host.rights if c.dep_ in ("dobj", "attr") and c.i < phrase.i]
+    if host.pos_ == "NOUN":
+        before = [o for c in host.rights if c.lower_ == "of" and c.i < phrase.i for o in c.rights if o.dep_ == "pobj"]
+    return next((t for t in before if t.right_edge.i + 1 == phrase.left_edge.i), None)

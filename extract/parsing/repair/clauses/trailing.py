@@ -1,0 +1,318 @@
+"""Mends participles behind a comma that the parser hangs on whoever stands before it, or on the main verb far away."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from reportgraph.extract.parsing.labels import NOUNY, PAST
+from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_blow_of_place, mend_trouble
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
+from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Doc, Token
+
+_LOOSE = frozenset({"acl", "advcl", "conj"})
+_ALSO = frozenset({"already", "also", "likewise"})
+_BESIDE = frozenset({"together", "jointly"})
+_VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
+_HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
+_SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
+_PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
+_FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
+_WHILE = frozenset({"after", "before", "during", "following"})
+_CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
+_DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
+_PURPOSES = frozenset({"at", "for", "to"})
+
+
+def repair_trailing(doc: Doc) -> None:
+    """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
+    for token in doc:
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().minding:
+            _mind_of_thing(token)
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
+            _deed_of_agent(token)
+            _deed_of_helper(token)
+            mend_trouble(token)
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+            mend_blow_of_place(token)
+        if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
+            _told_of_held(token)
+        if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
+            _company_of_doer(token)
+        if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
+            _field_of_last(token)
+        if token.lower_ in _WHILE and token.dep_ == "prep" and token.head.dep_ == "pobj":
+            _time_behind_role(token)
+        if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
+            _stop_on_line(token)
+        if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
+            continue
+        if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
+            _parts_of_nearest(token)
+        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in load_grammar().convening:
+            _event_far_away(token)
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
+            _head_of_one_of_two(token)
+            _head_of_named(token)
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
+            _founding_far_away(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
+            _time_of_text(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
+            _aim_of_somebody(token)
+            _aim_of_made(token)
+        if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
+            _done_to_nearest(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().speaking:
+            _words_of_decider(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().effecting:
+            _effect_of_called_for(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+            _blow_far_away(token)
+
+
+def _words_of_decider(participle: Token) -> None:
+    """ "decided to leave A, condemning B" with the condemning as what is to come: it is said now."""
+    over = participle.head
+    while over.dep_ in ("xcomp", "conj") and over.tag_ == "VB" and over.head.i < over.i:
+        over = over.head
+    if over.tag_ in ("VBD", "VBZ", "VBP") and over != participle.head:
+        hang(participle, over, "advcl")
+
+
+def _effect_of_called_for(participle: Token) -> None:
+    """ "called for opening A, helping B", "for more A, boosting B" with a call that does it: what is wanted does."""
+    calls = participle.head.rights if participle.head.lemma_ in load_grammar().calling else ()
+    links = (c for c in calls if c.lower_ == "for" and c.dep_ == "prep" and c.i < participle.i)
+    wanted = child(next(links, participle), "pcomp", "pobj")
+    if wanted is not None and wanted.i < participle.i:
+        hang(participle, wanted, "advcl" if wanted.pos_ == "VERB" else "acl")
+
+
+def _done_to_nearest(participle: Token) -> None:
+    """ "A joined the pact, also signed by B" with A as what B signed: the pact is."""
+    thing = participle.doc[participle.left_edge.i - 2]
+    plain = child(participle, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if plain and child(participle, "agent") is not None and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "NOUN":
+        hang(participle, thing, "acl")
+
+
+def _told_of_held(participle: Token) -> None:
+    """ "Talks were held related to A", "a seminar was organised devoted to B": the talks are related to it."""
+    verb, subject = participle.head, child(participle.head, "nsubjpass")
+    bare = child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
+    near = participle.left_edge.i == verb.i + 1 and participle.i < participle.sent.end - 1
+    governs = near and participle.nbor().lower_ in ("at", "on", "to")
+    if subject is None or not (bare and governs) or verb.pos_ != "VERB":
+        return
+    participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", _DESCRIBING[participle.lower_]
+    hang(participle, subject, "acl")
+
+
+def _field_of_last(link: Token) -> None:
+    """ "deepen dialogue and cooperation in trade" with the deepening in trade: it is what one cooperates in."""
+    last = link.nbor(-1)
+    joint = last.dep_ == "conj" and last.lemma_ in _SHARED and last.head.head == link.head and last.head.dep_ == "dobj"
+    if joint and link.head.pos_ == "VERB" and not any(t.ent_type_ in _PLACED for t in link.children):
+        hang(link, last, "prep")
+
+
+def _time_behind_role(link: Token) -> None:
+    """ "cited A as an example during a visit" with an example during it: that is when it was cited."""
+    role = link.head
+    verb = role.head.head
+    if role.head.lower_ == "as" and verb.pos_ == "VERB" and role.pos_ == "NOUN" and verb.i < role.i < link.i:
+        hang(link, verb, "prep")
+
+
+def _stop_on_line(link: Token) -> None:
+    """ "lays a line from A to B, via C" with the laying via C: the line goes there, as in "a line linking A and B"."""
+    before = link.doc[link.i - (2 if link.nbor(-1).text == "," else 1)]
+    joining = next((t for t in before.ancestors if t.lemma_ in load_grammar().connecting and t.i > link.head.i), None)
+    if joining is not None and joining.dep_ in ("acl", "relcl"):
+        hang(link, joining, "prep")
+        return
+    ends = [t for t in before.ancestors if t.lower_ == "to" and t.dep_ == "prep" and t.i > link.head.i]
+    line = ends[0].head if ends else link
+    if line.pos_ == "NOUN" and line.i > link.head.i and any(c.lower_ == "from" for c in line.rights):
+        hang(link, line, "prep")
+
+
+def _deed_of_helper(doing: Token) -> None:
+    """ "sent doctors to help A fight B while building C" with C as what A builds: whoever sends them does so."""
+    mark, deed = child(doing, "mark"), doing.head
+    help_ = deed.head
+    helped = deed.tag_ == "VB" and deed.dep_ in ("ccomp", "xcomp") and help_.lemma_ in _HELPING
+    if mark is not None and mark.lower_ == "while" and helped and (help_.dep_, help_.tag_) == ("advcl", "VB"):
+        hang(doing, help_.head, "advcl")
+
+
+def _company_of_doer(link: Token) -> None:
+    """ "imposed a ban on A together with B" with a ban that is with B: who imposes it does so together with B."""
+    word, noun = neighbor_of(link, -1), link.head
+    if word.lower_ not in _BESIDE or noun.pos_ not in NOUNY or neighbor_of(word, -1).text in (",", "and"):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    thing = child(verb, "dobj") if verb is not None else None
+    if verb is None or thing is None or noun.i < verb.i or not (thing == noun or thing.is_ancestor(noun)):
+        return
+    if verb.lemma_ not in load_grammar().gathering:
+        hang(link, verb, "prep")
+        hang(word, link, "advmod")
+
+
+def _mind_of_thing(verb: Token) -> None:
+    """ "called a vote ahead of schedule hoping to win" with a schedule that hopes: only somebody does."""
+    classes = load_naming().classes_of(verb.head.lemma_.lower()) or ("Person",)
+    main = next((a for a in verb.ancestors if a.pos_ == "VERB" and a.dep_ != "amod"), None)
+    somebody = verb.head.pos_ != "NOUN" or any(load_schema().is_a(cls, "Actor") for cls in classes)
+    if main is not None and main.i < verb.head.i and not somebody:
+        hang(verb, main, "advcl")
+
+
+def _head_of_one_of_two(verb: Token) -> None:
+    """ "fighting between A, led by Ann Roe, and B" with fighting that Ann Roe and B lead: she leads A."""
+    doc, agent = verb.doc, child(verb, "agent")
+    leader = child(agent, "pobj") if agent is not None else None
+    side = next((t for t in spine(doc[verb.left_edge.i - 2]) if t.dep_ == "pobj" and t.head.lower_ == "between"), None)
+    if side is None or leader is None or child(side, "conj") is not None:
+        return
+    if verb.head != side:
+        hang(verb, side, "acl")
+    hosts = (leader, verb, side.head.head)
+    other = next((t for t in doc[verb.i : verb.sent.end] if t.dep_ == "conj" and t.head in hosts), None)
+    link = doc[other.left_edge.i - 1] if other is not None else None
+    if other is not None and link is not None and link.dep_ == "cc" and link.nbor(-1).text == ",":
+        hang(other, side, "conj")
+        hang(link, side, "cc")
+
+
+def _head_of_named(verb: Token) -> None:
+    """ "repeats its support for the Lake Commission, chaired by A" with a repeating that A chairs."""
+    before = verb.doc[verb.left_edge.i - 2]
+    vague = verb.dep_ == "advcl" or verb.head.lemma_ in _VAGUE
+    if child(verb, "agent") is None or before.pos_ != "PROPN" or not vague or before.i < verb.head.i:
+        return
+    within = list(spine(before, verb.head))
+    named = [t for t in within if t.pos_ == "PROPN"]
+    own = verb.dep_ == "acl" or within[-1].dep_ == "dobj"  # not "will be set up in A, chaired by B"
+    if own and named[-1].dep_ in ("dobj", "pobj") and named[-1].ent_type_ not in ("PERSON", "GPE"):
+        hang(verb, named[-1], "acl")
+
+
+def _deed_of_agent(verb: Token) -> None:
+    """ "was met by A pledging B" with what was met as who pledges B: A does."""
+    doer, told = verb.nbor(-1), child(verb.head, "nsubjpass")
+    if told is not None and "Document" in (load_naming().classes_of(told.lemma_.lower()) or ()):
+        return  # "a rule was issued by A requiring B"
+    if doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.head.head == verb.head and doer.pos_ in NOUNY:
+        hang(verb, doer, "acl")
+
+
+def _parts_of_nearest(verb: Token) -> None:
+    """ "came as A sent a package of aid, comprising B" with who came as what comprises B: the package does."""
+    before = verb.doc[verb.left_edge.i - 2]
+    phrase = list(takewhile(lambda t: t.pos_ != "VERB", spine(before)))
+    nouns = [t for t in phrase if t.pos_ in NOUNY]
+    named = bool(nouns) and nouns[0].pos_ == "PROPN" and verb.lower_ == "comprising"
+    near = nouns[:1] if named or verb.lower_ in ("composed", "consisting") else nouns[-1:]
+    whole = next(iter(near), None)  # "a pact with the Lake Union, composed of A"
+    if whole is not None and whole.dep_ in ("dobj", "pobj", "attr") and whole.i < verb.i:
+        for c in [c for c in verb.rights if c.lower_ == "as" and c.nbor(-1).text == ","]:
+            hang(c, verb.head, "prep")  # "reaffirmed the spirit, featuring trust and equality, as the basis of A"
+        hang(verb, whole, "acl")
+
+
+def _founding_far_away(verb: Token) -> None:
+    """ "a project of the Lake Group (LG), set up by A" with the project as what A set up: the group is."""
+    kinds = load_naming()
+    near = (t for t in spine(_before_comma(verb), verb.head) if t.pos_ == "PROPN" and t.n_lefts and t.text[0].isupper())
+    body = next((t for t in near if _is_body(kinds.class_of_name([t.lower_]))), None)
+    founded = child(verb, "agent") is not None or any(c.ent_type_ == "DATE" for p in verb.rights for c in p.children)
+    own = _is_body(kinds.class_of_nominal([verb.head.lower_]))  # "a body of the Lake Group, set up by A"
+    if body is not None and body.dep_ == "pobj" and founded and not own:
+        hang(verb, body, "acl")
+
+
+def _before_comma(verb: Token) -> Token:
+    """Give the word before the comma ahead of a verb, or before the short form that stands there in brackets."""
+    at = verb.left_edge.i - 2
+    if verb.doc[at].text == ")":
+        at = next((i - 1 for i in range(at, max(at - 6, 0), -1) if verb.doc[i].text == "("), at)
+    return verb.doc[at]
+
+
+def _is_body(cls: str | None) -> bool:
+    return cls is not None and load_schema().is_a(cls, "Institution")
+
+
+def _event_far_away(verb: Token) -> None:
+    """ "it opened the day of the summit of A, attended by B" with B as who attends what opened: it is the summit."""
+    if child(verb, "agent") is None or child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
+        return
+    before = spine(verb.doc[verb.left_edge.i - 2], verb.head)
+    told = (t for t in before if t.pos_ == "NOUN" and "Event" in (load_naming().classes_of(t.lemma_) or ())[:1])
+    event = next(told, None)
+    if event is not None and event.dep_ == "pobj":
+        hang(verb, event, "acl")
+        verb.tag_ = "VBN"
+
+
+def _time_of_text(verb: Token) -> None:
+    """ "builds on the Lake Strategy, adopted in 2022" with who builds as what was adopted then: the strategy was."""
+    before, when = _before_comma(verb), verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    dated = when.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in when.children)
+    named = before.text[0].isupper() and before.pos_ in NOUNY and verb.head.i < before.i
+    if dated and named and child(verb, "nsubj", "nsubjpass", "mark") is None:
+        top = [
+            t for t in (before, *before.ancestors) if t.pos_ in NOUNY and t.i > verb.head.i and verb.head.is_ancestor(t)
+        ]
+        hang(verb, top[-1] if top else before, "acl")
+
+
+def _aim_of_somebody(verb: Token) -> None:
+    """ "signed a deal with the minister, Jane Roe, aimed at A" with a minister who is aimed at it: the deal is."""
+    someone = verb.head
+    if not _is_person(someone) or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ not in _PURPOSES:
+        return
+    while someone.dep_ in ("appos", "conj"):
+        someone = someone.head
+    host = someone.head.head if someone.dep_ == "pobj" else someone
+    if host.pos_ == "VERB":
+        host = next((c for c in host.rights if c.dep_ == "dobj" and c.i < verb.i), host)
+    if host.pos_ == "NOUN" and not _is_person(host) and host.i < verb.i:
+        hang(verb, host, "acl")
+
+
+def _aim_of_made(verb: Token) -> None:
+    """ "the adoption of A, aimed at B" with an adoption that is aimed at B: what was adopted is."""
+    deed = verb.head
+    of = next((c for c in deed.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i), None)
+    made = child(of, "pobj") if of is not None and deed.lemma_ in load_grammar().undergone else None
+    if made is not None and made.pos_ in NOUNY:
+        hang(verb, made, "acl")
+
+
+def _is_person(noun: Token) -> bool:
+    naming = load_naming()
+    named = noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights)
+    return named or (noun.lower_,) in naming.words.titles or "Person" in (naming.classes_of(noun.lemma_.lower()) or ())
+
+
+def _blow_far_away(verb: Token) -> None:
+    """ "called on A to judge those who struck B, killing C" with A who is to kill: who struck does."""
+    main, deadly = verb.head, word_lists()["deadly"]
+    inner = [
+        t
+        for t in verb.doc[main.i + 1 : verb.left_edge.i]
+        if t.pos_ == "VERB" and t.dep_ in ("relcl", "ccomp", "advcl", "acl") and main.is_ancestor(t)
+    ]
+    if not inner or any(t.lemma_ in deadly for t in (main, *(c for c in main.children if c.dep_ in ("dobj", "nsubj")))):
+        return
+    nearest = inner[-1]
+    if nearest.lemma_ in deadly or any(c.lemma_ in deadly for c in nearest.subtree):
+        hang(verb, nearest, "advcl")

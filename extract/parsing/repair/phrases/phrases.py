@@ -1,0 +1,224 @@
+"""Mends small words: complex prepositions are one, and what hangs on an auxiliary or tells a means is the verb's."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.phrases.amounts import mend_worth
+from reportgraph.extract.parsing.repair.phrases.by_phrases import mend_by
+from reportgraph.extract.parsing.repair.phrases.complex_prepositions import (
+    mend_complex_preposition,
+    mend_due_to,
+    mend_participle_read,
+    mend_thanks_to,
+)
+from reportgraph.extract.parsing.repair.phrases.joint_fields import (
+    mend_field_on_verb,
+    mend_impact,
+    mend_parties_on_field,
+    mend_topic_on_party,
+)
+from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
+    mend_blamed_on,
+    mend_doing_of_praised,
+    mend_gift,
+    mend_hindered,
+    mend_praised,
+    mend_rank,
+    mend_shielded,
+)
+from reportgraph.extract.parsing.repair.phrases.own_phrases import (
+    mend_backing,
+    mend_behind_day,
+    mend_exchanged,
+    mend_fixed_phrase,
+    mend_parties,
+    mend_place_of_event,
+    mend_post_abroad,
+    mend_voiced_deed,
+)
+from reportgraph.extract.parsing.repair.steps import mend_each, step
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import particle_verbs
+from spacy.tokens import Doc, Token
+
+_CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
+_SHARED = frozenset({("attendance", "at"), ("involvement", "in"), ("participation", "in"), ("participation", "at")})
+_BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
+
+
+def repair_phrases(doc: Doc) -> None:
+    """Join complex prepositions, and hang phrases of the verb on the verb."""
+    mend_each(doc, _STEPS)
+
+
+def _end_of_line(to: Token) -> None:
+    """ "build a railway from A to B" with B as where the building goes: both are ends of the line."""
+    start = next((t for t in spine(neighbor_of(to, -1)) if t.lower_ == "from"), None)
+    end = child(start, "pobj") if start is not None else None
+    if start is None or end is None or end.right_edge.i + 1 != to.i:
+        return
+    if start.head.pos_ != "NOUN" or start.head.i + 1 != start.i:
+        return
+    classes = load_naming().classes_of(start.head.lemma_.lower()) or ()
+    if "InfrastructureProject" in classes and start.dep_ == "prep":
+        hang(to, start.head, "prep")
+
+
+def _particle_before_of(out: Token) -> None:
+    """ "pulled out of A": the verb goes with "out", and its phrase begins with "of"."""
+    of = next((c for c in out.rights if c.lower_ == "of" and c.i == out.i + 1), None)
+    if of is not None and (out.head.lemma_, out.lower_) in particle_verbs():
+        out.dep_, of.head = "prt", out.head
+
+
+def _basis_of_object(based: Token) -> None:
+    """ "signed a deal in May based on A" with a signing based on it: what has a basis is what is written or planned."""
+    what = next((c for c in based.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < based.i), None)
+    if what is None or any(c.dep_ == "det" and c.lower_ not in ("a", "an") for c in what.lefts):
+        return
+    classes = load_naming().classes_of(what.lemma_.lower()) or ("",)
+    if classes[0] in _BASED:
+        hang(based, what, "acl")
+        based.pos_, based.tag_, based.lemma_ = "VERB", "VBN", "base"
+
+
+def _manner_on_object(on: Token) -> None:
+    """ "pays A on a monthly basis" with an A on that basis: it tells how somebody does it."""
+    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ == "basis"), None)
+    told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
+    for above in on.ancestors if told and on.head.dep_ in ("pobj", "dobj", "conj") else ():
+        if above.pos_ == "VERB" or above.dep_ in ("acomp", "ROOT"):
+            hang(on, above, "prep")
+            return
+
+
+def _children_of_auxiliary(auxiliary: Token) -> None:
+    """ "how A is building B" with A as the subject of "is": an auxiliary has nothing of its own."""
+    for c in list(auxiliary.children):
+        if c.dep_ in _CLAUSAL:
+            hang(c, auxiliary.head, c.dep_)
+
+
+def _purpose_after_time(word: Token) -> None:
+    """ "launched a scheme last year for A" with A as for whom it was launched: the scheme is for them."""
+    before = word.doc[word.i - 1] if word.i else word
+    verb = word.head if word.head.pos_ == "VERB" else before.head
+    timed = before.dep_ == "npadvmod" and before.head == verb and before.ent_type_ in ("DATE", "TIME")
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before.left_edge.i - 1), None)
+    if timed and noun is not None and word.head in (verb, before):
+        hang(word, noun, "prep")
+
+
+def _day_of_coming(word: Token) -> None:
+    """ "praised the coming forum in Bonn on May 3" with praise on that day: it is the day of the forum."""
+    day, before = child(word, "pobj"), word.doc[word.i - 1] if word.i else word
+    place = before.dep_ == "pobj" and before.head.lower_ in ("at", "in") and before.head.dep_ == "prep"
+    event = before.head.head if place else before
+    ahead = any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in event.lefts)
+    dated = day is not None and day.ent_type_ == "DATE"
+    if dated and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
+        hang(word, event, "prep")
+
+
+def _turned_around(particle: Token) -> None:
+    """ "turned around" with an adverb: a particle right behind the verb goes with it."""
+    if particle.head.i == particle.i - 1:
+        particle.dep_ = "prt"
+
+
+def _held_back(back: Token) -> None:
+    """ "holding back growth" with the growth as back: it goes with the verb right before it."""
+    verb = back.nbor(-1) if back.i else back
+    if verb.pos_ == "VERB" and verb == back.head.head:
+        hang(back, verb, "prt")
+        back.pos_, back.tag_ = "ADP", "RP"
+
+
+def _time_on_adjective(word: Token) -> None:
+    """ "host a meeting of ministers responsible for A on 3 May" with ministers responsible then: it is held then."""
+    if word.head.dep_ != "amod":
+        return
+    described = word.head.head
+    dated = any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in word.children)
+    verb = next((t for t in described.ancestors if t.pos_ == "VERB"), None)
+    if dated and verb is not None and verb.i < described.i < word.head.i:
+        hang(word, verb, "prep")
+
+
+def _place_behind_time(word: Token) -> None:
+    """ "broke out before 9 a.m. at A" with an hour that is at A: it is where it broke out."""
+    time = word.head
+    host = time.head.head  # a verb, or the summit of "a summit on 3 May in A"
+    if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and host.pos_ in ("VERB", "NOUN"):
+        hang(word, host, "prep")
+
+
+def _share_in_event(link: Token) -> None:
+    """ "briefed A on B's attendance at C" with a briefing at C: in what one has a share stands behind it."""
+    noun = link.nbor(-1) if link.i else link
+    if (noun.lower_, link.lower_) in _SHARED and noun.dep_ in ("dobj", "pobj", "nsubj", "conj"):
+        hang(link, noun, "prep")
+
+
+def _end_on_start(to: Token) -> None:
+    """ "runs from A to B" with a "to" that hangs on the "from": the way's end goes with the verb, as its start does."""
+    start = to.head
+    ends = [child(start, "pobj"), child(to, "pobj")]
+    if start.lower_ == "from" and start.dep_ == "prep" and all(t is not None and t.pos_ == "PROPN" for t in ends):
+        hang(to, start.head, "prep")
+
+
+def _giver_of_sum(from_: Token) -> None:
+    """ "was built with 9 dollars from A" with a building from A on: that is where the sum comes from."""
+    means = next((c for c in from_.head.rights if c.dep_ == "prep" and c.lower_ == "with" and c.i < from_.i), None)
+    money = child(means, "pobj") if means is not None else None
+    if money is not None and money.right_edge.i == from_.i - 1 and from_.nbor(-1).ent_type_ == "MONEY":
+        hang(from_, money, "prep")
+
+
+def _way_to_place(via: Token) -> None:
+    """ "links A to B via C" with a B that is via C: it is how one gets there."""
+    link = first_conjunct(via.head).head
+    if link.dep_ == "prep" and link.head.pos_ in ("VERB", "NOUN"):
+        hang(via, link.head, "prep")
+
+
+_STEPS = (
+    step(mend_fixed_phrase, mend_voiced_deed, mend_behind_day, words="of", labels="prep"),
+    step(mend_place_of_event, words="at in", labels="prep", hosts="PROPN"),
+    step(mend_parties, words="among between", labels="prep", hosts="VERB"),
+    step(mend_exchanged, words="between", labels="prep"),
+    step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
+    step(mend_complex_preposition),
+    step(_children_of_auxiliary, labels="aux auxpass"),
+    step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
+    step(_held_back, words="back", labels="amod"),
+    step(_particle_before_of, words="out", labels="prep", hosts="VERB"),
+    step(mend_participle_read, words="concerning regarding", kinds="VBG"),
+    step(mend_worth, words="worth"),
+    step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
+    step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
+    step(mend_by, words="by", labels="prep agent conj"),
+    step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
+    step(_end_of_line, words="to", labels="prep"),
+    step(_end_on_start, words="to", labels="prep", hosts="ADP"),
+    step(_purpose_after_time, mend_praised, words="for", labels="prep"),
+    step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
+    step(_time_on_adjective, labels="prep", hosts="ADJ"),
+    step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
+    step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
+    step(_giver_of_sum, words="from", labels="prep", hosts="VERB"),
+    step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
+    step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
+    step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
+    step(_manner_on_object, words="on", labels="prep", hosts=NOUNS),
+    step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
+    step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
+    step(mend_hindered, words="from", labels="prep"),
+    step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),
+    step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
+    step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
+    step(_basis_of_object, words="based", labels="prep", hosts="VERB"),
+)

@@ -1,0 +1,135 @@
+"""Mends rows of countries, regions and bodies: of three known ones none is another name of the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.labels import DASHES
+from reportgraph.extract.parsing.repair.names.towns import is_of_land
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
+from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.naming import load_knowledge
+from spacy.tokens import Doc, Token
+
+_KINDS = frozenset({"Country", "InternationalOrganization", "Region"})
+_STATES = frozenset({"countries", "nations", "states"})
+_FORMS = frozenset({"Commonwealth", "Federation", "Kingdom", "Republic", "State", "States", "Sultanate"})
+_FEWEST = 3
+_LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
+_INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
+_LONGEST = 12  # tokens of a name
+
+
+def repair_known_rows(doc: Doc) -> None:
+    """Hang the members of each row "A, B, the C (CC) and D" on its first."""
+    words, end = [t.text for t in doc], 0
+    for token in doc:
+        if token.i >= end and token.pos_ == "PROPN":
+            row = list(_members(doc, words, token.i))
+            end = row[-1][1] if row else end
+            first = doc[token.i - 2] if token.i > 1 and doc[token.i - 1].text == "," else token
+            if row and first != token and is_of_land(first, doc[row[0][1] - 1]):
+                row = row[1:]  # "in Oslo, Norway, A, B and C signed": the row begins behind the country
+            if len(row) >= _FEWEST and _is_closed(doc, row) and not _is_province(words, row):
+                _behind_dash(doc, row)
+                _hang([_member(doc, begin, stop) for begin, stop in row])
+
+
+def _is_province(words: list[str], row: list[tuple[int, int]]) -> bool:
+    """Tell "in Alberta, Canada and Chad", where the first of three may lie in the second, from a row of states."""
+    first, second = (load_knowledge().gazetteer.longest(words, begin) for begin, _ in row[:2])
+    inside = first is not None and second is not None and (first[1].cls, second[1].cls) == ("Region", "Country")
+    return inside and len(row) == _FEWEST
+
+
+def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]]:
+    """Give where the members of a row begin and end, as far as it goes on; the short form in brackets is left out."""
+    at, last = begin, doc[begin].sent.end
+    while at < last:
+        end = _explained(doc, at, last) or _known(words, at, last) or _counted(doc, at, last)
+        if not end or (end < last and doc[end].pos_ == "PROPN"):
+            return  # the next word goes on with a longer name: "and the Peru Fund"
+        yield at, end
+        end += 3 if _has_short_form(doc, end, last) else 0
+        linked = end
+        while linked < last and (words[linked] == "," or words[linked].lower() in _LINKS):
+            linked += 1
+        if linked == end:
+            return
+        at = linked + (linked < last and words[linked].lower() == "the")
+
+
+def _behind_dash(doc: Doc, row: list[tuple[int, int]]) -> None:
+    """ "the P5+1 — A, B and C — met" with the name before the dash as a part of A: the row tells who that is."""
+    (begin, stop), end = row[0], row[-1][1]
+    opening = begin - 1 - (doc[begin - 1].lower_ == "the")
+    name, first = doc[max(0, opening - 1)], _member(doc, begin, stop)
+    dashes = end < len(doc) and opening > 0 and doc[opening].text in DASHES and doc[end].text in DASHES
+    if not dashes or name.pos_ != "PROPN" or name.head != first:
+        return
+    for c in [c for c in first.lefts if c.i < name.i]:
+        hang(c, name, c.dep_)
+    lift(name, "appos")
+
+
+def _known(words: list[str], at: int, last: int) -> int:
+    """Give the end of a name that the gazetteer knows for a country, a region or a body of countries, or 0."""
+    found = load_knowledge().gazetteer.longest(words, at) if at < last else None
+    if found is None and at + 2 < last and words[at] in _FORMS and words[at + 1] == "of":
+        return _known(words, at + 2 + (words[at + 2] == "the"), last)  # "the Republic of Palau"
+    if found is None or found[1].cls not in _KINDS or found[1].demonym:
+        return 0
+    count, entry_end = found[0], at
+    while count > 0 and entry_end < last:
+        count -= words[entry_end] != "-"  # a hyphen is a token of its own and no word
+        entry_end += 1
+    return entry_end if count == 0 else 0
+
+
+def _counted(doc: Doc, at: int, last: int) -> int:
+    """Give the end of "12 African states" among the members, or 0."""
+    end = at + 1
+    while end < last and doc[end].pos_ == "ADJ":
+        end += 1
+    return end + 1 if doc[at].like_num and end < last and doc[end].lower_ in _STATES else 0
+
+
+def _explained(doc: Doc, at: int, last: int) -> int:
+    """Give the end of a name with a short form in brackets behind it: "the Lake Mission to Chad (LMC)", or 0."""
+    end = at
+    while end < min(at + _LONGEST, last) and (doc[end].text[0].isupper() or doc[end].lower_ in _INSIDE):
+        end += 1
+    inside = any(t.lower_ == "and" for t in doc[at:end])  # "A and the B (BB)": two names
+    return end if end > at + 1 and not inside and _has_short_form(doc, end, last) else 0
+
+
+def _has_short_form(doc: Doc, at: int, last: int) -> bool:
+    inside = doc[at + 1].text if at + 2 < last else ""
+    return len(inside) > 1 and inside.isupper() and doc[at].text == "(" and doc[at + 2].text == ")"
+
+
+def _is_closed(doc: Doc, row: list[tuple[int, int]]) -> bool:
+    """Tell a row whose last member "and" adds."""
+    return any(t.lower_ in ("and", "or", "&") for t in doc[row[-2][1] : row[-1][0]])
+
+
+def _member(doc: Doc, begin: int, end: int) -> Token:
+    """Give the head of a name, before its first preposition, with what belongs to the name on it."""
+    stop = next((i for i in range(begin, end) if doc[i].lower_ in _INSIDE and i > begin), end)
+    head = doc[stop - 1]
+    if stop < end and doc[stop].dep_ == "prep" and doc[stop].head.i not in range(begin, end):
+        hang(doc[stop], head, "prep")
+    if _has_short_form(doc, end, head.sent.end):
+        for token in doc[end : end + 3]:
+            hang(token, head, "appos" if token.i == end + 1 else "punct")
+    return head
+
+
+def _hang(heads: list[Token]) -> None:
+    first, *others = heads
+    of_subject = first.head.head.dep_ in ("appos", "nsubj", "nsubjpass")  # "we, the leaders of A, B and C, agreed"
+    if first.dep_ == "pobj" and others[0].dep_ == "nsubj" and not of_subject:
+        first, *others = others  # "In talks with A, B and C agreed"
+    for other in others:
+        if not other.is_ancestor(first):
+            hang(other, first, "conj")

@@ -1,0 +1,249 @@
+"""Mends rows of verbs: the last read as a noun ("will cut A, boost B and support growth"), one as a participle."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Token
+
+_MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
+_SHARED = frozenset(
+    "data datum experience expertise information insight intelligence knowledge lesson practice".split()
+)
+_INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
+
+
+def mend_last_verb(verb: Token) -> None:
+    """A row whose verbs have only commas between them needs an "and": the noun behind that is a verb.
+
+    So it is in "A cuts costs, boosts trade and supports growth".
+    """
+    first = verb.head
+    if first.pos_ != "VERB" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
+        return
+    if any(c.dep_ == "cc" for t in (first, verb) for c in t.rights):
+        return
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    joint = next((t for t in thing.subtree if t.lower_ == "and" and t.i > verb.i), None) if thing is not None else None
+    if thing is None or joint is None or joint.i + 2 >= joint.sent.end:
+        return
+    last, before = joint.nbor(), joint.nbor(-1)
+    if not _looks_like_verb(last, verb) or before.pos_ not in NOUNS or last.dep_ not in _INNER:
+        return
+    noun = last.head
+    if noun == thing or noun.i <= last.i or noun.pos_ not in NOUNS or noun.left_edge.i > last.i + 1:
+        return
+    last.pos_, last.tag_ = "VERB", verb.tag_
+    last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
+    last.head, last.dep_ = verb, "conj"
+    noun.head, noun.dep_ = last, "dobj"
+    hang(joint, verb, "cc")
+
+
+def mend_verb_told_beside(verb: Token) -> None:
+    """ "noted that trade grows and signed A" with the trade as who signed: it is who noted it, by the tense."""
+    clause, telling = verb.head, verb.head.head
+    told = clause.dep_ == "ccomp" and telling.tag_ == "VBD" and telling.i < clause.i
+    bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if told and verb.tag_ == "VBD" and bare and _is_of_now(clause):
+        hang(verb, telling, "conj")
+
+
+def mend_second_deed(verb: Token) -> None:
+    """ "The visit was led by Jane Roe, who met A, and toured B" with the visit touring: what undergoes does nothing."""
+    main, link = verb.head, verb.nbor(-1)
+    done = main.tag_ == "VBN" and child(main, "auxpass") is not None and verb.tag_ == "VBD"
+    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None and child(verb, "dobj") is not None
+    if not done or not alone or link.dep_ != "cc" or link.head != main:
+        return
+    before = link.i - 2 if link.nbor(-1).text == "," else link.i - 1
+    clauses = (t for t in verb.doc[before].ancestors if t.dep_ == "relcl" and t.tag_ == "VBD" and t.i > main.i)
+    clause = next(clauses, None)
+    if clause is not None and clause.right_edge.i == before and any(c.lower_ == "who" for c in clause.lefts):
+        hang(link, clause, "cc")
+        hang(verb, clause, "conj")
+
+
+def _is_of_now(clause: Token) -> bool:
+    """Tell a clause in the present, or with "will": "grows", "is growing"; "has grown and signed" may be one."""
+    first = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    return (clause.tag_ != "VBN" and first.tag_ in ("VBZ", "VBP")) or first.lower_ in ("will", "can")
+
+
+def _looks_like_verb(word: Token, verb: Token) -> bool:
+    form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
+    many = word.lower_ != form
+    return form in load_grammar().last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def mend_active_participle(verb: Token) -> None:
+    """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active.
+
+    So it is in "has planted A, built or mended B and widened C".
+    """
+    first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if first is None or not (first.tag_ == "VBD" or _is_perfect(first)):
+        return
+    beside = next((c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"), verb)
+    done = next((c for c in beside.rights if c.dep_ in ("dobj", "npadvmod") and c.pos_ in NOUNS), None)
+    if done is None or (done.dep_ == "npadvmod" and not any(c.dep_ == "nummod" for c in done.lefts)):
+        return
+    left = verb.left_edge.i
+    marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
+    added = [c for t in (verb, first, beside) for c in t.children if c.dep_ == "conj" and c.i > beside.i]
+    later = any(c.tag_ in ("VBD", first.tag_) for c in added)
+    listed = later or verb.doc[left - 1].lower_ == "and"
+    if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
+        verb.tag_ = first.tag_
+        hang(verb, first, "conj")
+        done.dep_ = "dobj"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def mend_participle_before_noun(verb: Token) -> None:
+    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, it is a thing.
+
+    What somebody did stands beside what he did.
+    """
+    host, doc = verb.head, verb.doc
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    now = host.pos_ == "VERB" and host.tag_ in ("VB", "VBP", "VBZ", "VBG") and host.i < verb.i - 2
+    if not now or thing is None or thing.pos_ != "NOUN" or not verb.lower_.endswith("ed"):
+        return
+    link, before = doc[verb.i - 1], doc[verb.i - 2]
+    bare = thing.left_edge.i == verb.i + 1 and not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts)
+    if not bare or verb.n_lefts or link.lower_ not in ("and", "or") or before.pos_ != "NOUN":
+        return
+    later = [c for c in verb.rights if c != thing and c.dep_ != "punct"]
+    if any(c.dep_ in ("agent", "xcomp", "ccomp", "prt") for c in later):
+        return
+    hang(thing, before, "conj")
+    hang(link, before, "cc")
+    for c in later:
+        hang(c, thing if c.dep_ == "prep" else host, c.dep_)
+    hang(verb, thing, "amod")
+    verb.tag_ = "VBN"
+
+
+def mend_verb_before_noun(word: Token) -> None:
+    """ "to build A and address needs", "to build A and support young farmers", with "address" as a part of the needs.
+
+    No noun stands before an adjective, and hardly any is called after an address.
+    """
+    noun, before = word.head, word.doc[max(0, word.i - 1)]
+    if noun.i <= word.i:
+        return
+    first = first_conjunct(noun)
+    base = first.head.head if first.dep_ == "pobj" else first.head
+    listed = noun.dep_ == "conj" and first != noun and before.lower_ in ("and", ",") and noun.left_edge == word
+    if not listed or base.tag_ != "VB" or first.dep_ not in ("dobj", "pobj") or base.i > word.i:
+        return
+    behind = word.nbor()
+    adjectival = behind.head == noun and behind.tag_ in ("JJ", "VBN") and behind.lower_ not in _MEASURED
+    verbal = adjectival and (word.lower_ in load_grammar().last_verbs or word.lower_ == "foster")
+    if word.lower_ not in ("address", "redress") and not verbal:
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    for joint in [c for c in noun.head.rights if c.dep_ in ("cc", "punct") and c.i < word.i]:
+        hang(joint, base, joint.dep_)
+    hang(word, base, "conj")
+    hang(noun, word, "dobj")
+
+
+def mend_last_participle(word: Token) -> None:
+    """ "built A, deepened B and enhanced wide C" with a C that is enhanced: a row of verbs needs its "and"."""
+    doc, noun = word.doc, word.head if word.head.pos_ == "NOUN" else word.head.head
+    done = first_conjunct(noun)
+    verb = done.head
+    before = verb.head
+    row = verb.dep_ == "conj" and verb.pos_ == before.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN")
+    if not row or noun.dep_ != "conj" or done.dep_ != "dobj" or not noun.i > word.i > done.i > verb.i > before.i:
+        return
+    link, past = doc[word.i - 1], before.tag_ == "VBD" or _is_perfect(first_conjunct(before))
+    joined = any(c.dep_ == "cc" for t in (verb, before) for c in t.rights)
+    alone = link.lower_ == "and" and past and not joined and noun.left_edge == word
+    if not alone or lemma_of_participle(word) not in known_verbs():
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma_of_participle(word)
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(noun, word, "dobj")
+
+
+def mend_sharing(word: Token) -> None:
+    """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
+    if not 1 < word.i < len(word.doc) - 1:
+        return
+    link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    behind = word.doc[word.i + 1 : word.sent.end]
+    known = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
+    before = link.nbor(-1) if link.lower_ == "and" else word
+    if verb is None or verb.tag_ != "VB" or not verb.i < before.i < word.i or not _is_shared(known):
+        return
+    if before.pos_ not in NOUNS:
+        return
+    for t in word.doc[word.i + 1 : known.i]:
+        if t.head == word:
+            hang(t, known, "compound")
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(known, word, "dobj")
+
+
+def _is_shared(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SHARED
+
+
+def mend_verb_before_infinitive(word: Token) -> None:
+    """ "welcomes the choice of A as envoy and pledges to work with her" with pledges beside the envoy.
+
+    One singular noun and a bare plural that is to do a thing make no row; one subject and two verbs do.
+    """
+    first = word.head
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    nouns = (word, *word.ancestors)
+    inside = (c for t in nouns for c in t.rights if c.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(c))
+    deed = next((c for c in inside if c.left_edge.i == word.i + 1), None)
+    alone = all(c.dep_ in ("advmod", "punct") for c in word.lefts)
+    bare = alone and word.i > 0 and word.nbor(-1).lower_ == "and"
+    if verb is None or deed is None or not bare or verb.tag_ != "VBZ" or first.tag_ == "NNS" or verb.i > first.i:
+        return
+    if lemma_of(word) not in known_verbs():
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", lemma_of(word)
+    hang(word.nbor(-1), verb, "cc")
+    hang(word, verb, "conj")
+    hang(deed, word, "xcomp")
+
+
+def mend_comparative_read_for_verb(lower: Token) -> None:
+    """ "fighting to lower costs" with a fight to costs that are lower."""
+    noun, to = lower.head, lower.head.head
+    striving = to.lower_ == "to" and to.dep_ == "prep" and to.i == lower.i - 1 and to.head.pos_ == "VERB"
+    if not striving or noun.dep_ != "pobj" or to.head.lemma_ not in ("fight", "strive", "struggle", "work"):
+        return
+    verb = to.head
+    lower.pos_, lower.tag_, lower.lemma_ = "VERB", "VB", "lower"
+    hang(lower, verb, "xcomp")
+    hang(noun, lower, "dobj")
+    hang(to, lower, "aux")
+    to.pos_, to.tag_ = "PART", "TO"
+
+
+def mend_bare_verb(noun: Token) -> None:
+    """ "we reject the levy and pledge to fund A" with a pledge that is rejected: one of that kind has an article."""
+    verb, purpose = noun.head.head, child(noun, "acl")
+    bare = noun.tag_ == "NN" and noun.n_lefts == 0 and any(c.dep_ == "det" for c in noun.head.lefts)
+    if not bare or purpose is None or not is_infinitive(purpose) or purpose.i > noun.i + 2:
+        return
+    if noun.head.dep_ == "dobj" and verb.tag_ in ("VBP", "VB") and noun.lower_ in known_verbs():
+        noun.pos_, noun.tag_, noun.lemma_ = "VERB", verb.tag_, noun.lower_
+        hang(noun, verb, "conj")
+        purpose.dep_ = "xcomp"

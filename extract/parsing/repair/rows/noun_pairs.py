@@ -1,0 +1,325 @@
+"""Mends pairs of nouns with a phrase each: "Roe of A and Poe of B", "a pillar of A and a force for B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.parsing.labels import ENDS, TIMES
+from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
+from spacy.tokens import Token
+
+_QUALITIES = frozenset({"stability", "prosperity"})
+_OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
+_LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
+_OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
+_LANDS = frozenset({"country", "nation", "state"})
+_UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
+_MEETING = frozenset({"confer", "consult", "event", "gathering", "meet", "roundtable", "session", "speak", "work"})
+_NO_DEEDS = frozenset({"department", "environment", "government"})
+_OF_DEEDS = ("tion", "sion", "ment")
+_DOINGS = frozenset({"effort", "initiative", "measure", "plan", "policy", "program", "programme", "project"})
+_COUNTED = frozenset({"Company", "Facility", "InfrastructureProject", "Institution", "Person", "Place", "University"})
+_LEADING = frozenset({"executive", "leader", "official", "representative"})
+_FORCES = frozenset({"enforcement"})
+_ALSO_MASS = frozenset({"country", "land", "rail", "space"})
+_EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
+
+
+def mend_second_of_pairs(noun: Token) -> None:
+    """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
+    _owned_beside_owned(noun)
+    place = noun.head
+    preposition = place.head
+    if place.dep_ != "pobj" or preposition.pos_ != "ADP":
+        return
+    first = _noun_before(preposition)
+    if first is None:
+        return
+    own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
+    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
+    stray = after.dep_ == "prep" and after.lower_ == preposition.lower_ and after.head.is_ancestor(noun)
+    unlike = first.pos_ == noun.pos_ != place.pos_ and after.lower_ in _OF_PLACE
+    if stray and not own and (unlike or _are_parallel(first, noun, place)):  # "schools in A and homes in B"
+        own = True
+        hang(after, noun, "prep")
+    same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
+    parallel = same or _kind(first) == _kind(noun) != _kind(place) or _are_parallel(first, noun, place)
+    parallel = parallel or (first.pos_ == noun.pos_ and noun.ent_type_ == "PERSON" and place.ent_type_ == "GPE")
+    if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
+        hang(preposition, first, "prep")
+        hang(noun, first, "conj")
+
+
+def mend_state_beside_state(name: Token) -> None:
+    """ "the Statement of A and B" with B beside the statement: a state stands beside the state before it."""
+    of = next((c for c in name.head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < name.i), None)
+    first = child(of, "pobj") if of is not None else None
+    if first is None or name.ent_type_ != "GPE" or first.ent_type_ != "GPE" or name.head.ent_type_ == "GPE":
+        return
+    joint = name.doc[name.left_edge.i - 1]
+    if joint.dep_ == "cc" and joint.head in (first, name.head) and first.i == joint.i - 1:
+        hang(joint, first, "cc")
+        hang(name, first, "conj")
+
+
+def mend_state_beside_group(name: Token) -> None:
+    """ "between A and Arab states" with A before the states: a state stands beside a group of others."""
+    group = name.head
+    between = name.doc[name.i + 1 : group.i]
+    union = name.lower_ in _UNIONS and len(between) > 1 and between[-1].pos_ == "ADJ"
+    if not (name.ent_type_ == "GPE" or union) or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
+        return
+    words = [t for t in between[1:] if t.pos_ in ("ADJ", "NOUN", "PROPN")]
+    other = [t for t in between[1:] if t not in words]  # "A and Latin and Caribbean (LC) states"
+    if between[0].lower_ != "and" or any(t.lower_ not in ("and", "(", ")") for t in other) or between[1] in other:
+        return
+    lift(name, "conj")
+    article = group.left_edge
+    if union and article.dep_ == "det" and article.i < name.i:
+        hang(article, name, "det")
+    for word in words:
+        hang(word, group, "amod" if word.pos_ == "ADJ" else "compound")
+    for word in other:
+        hang(word, words[0] if word.lower_ == "and" else group, word.dep_)
+    over = name.head.head if name.head.lower_ == "between" else group
+    for field in [c for c in group.rights if c.lower_ in ("in", "on") and over.pos_ == "NOUN"]:
+        if any(o.ent_type_ not in ("GPE", "LOC") for o in field.rights):
+            hang(field, over, "prep")  # "between A and Arab states in trade"
+
+
+def mend_names_beside_name(name: Token) -> None:
+    """ "storms and floods in the towns of A, B and C" with B beside the storms: it stands beside the name before it."""
+    before = name.doc[max(0, name.left_edge.i - 2) : name.left_edge.i]
+    if name.dep_ != "conj" or name.head.pos_ != "NOUN" or [t.text for t in before[1:]] != [","]:
+        return
+    first = before[0]
+    listed = first.pos_ == "PROPN" and first.dep_ == "pobj" and first.head.lower_ == "of" and first.i > name.head.i
+    if listed and first.head.head.tag_ == "NNS" and child(name, "conj") is not None:
+        hang(name, first, "conj")
+
+
+def mend_quality_beside_quality(noun: Token) -> None:
+    """ "Fiji's sovereignty and territorial integrity" read as sovereignty integrity: a quality modifies no noun.
+
+    "trade and economic ties" are trade ties, for a field may do so.
+    """
+    head, adjective = noun.head, noun.doc[noun.head.i - 1]
+    between = noun.doc[noun.i + 1 : head.i]
+    beside = between.end - between.start == 2 and between[0].lower_ in ("and", "or") and adjective.pos_ == "ADJ"
+    if not beside or not _is_quality(noun) or head.pos_ != "NOUN" or head.tag_ != "NN":
+        return
+    before = [c for c in head.lefts if c.i < noun.i]
+    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = noun, "conj"
+    adjective.head, adjective.dep_ = head, "amod"
+    between[0].head = noun
+    for c in before:
+        c.head = noun
+
+
+def mend_level_beside_level(noun: Token) -> None:
+    """ "help state, local and tribal governments" read as help for "state": what can be counted has an article."""
+    kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
+    if kinds is None or not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
+        return
+    lift(kinds, "nmod")
+    for c in [c for c in noun.children if c.dep_ != "cc" and c.i > kinds.i]:
+        hang(c, kinds, c.dep_)
+
+
+def is_bare_level(noun: Token) -> bool:
+    """Tell a level of government without an article, which tells of what is meant behind it: "state and local laws"."""
+    kind = (load_naming().classes_of(noun.lower_) or ("",))[0]
+    return noun.tag_ == "NN" and noun.n_lefts == 0 and kind in _LEVELS
+
+
+def _owned_beside_owned(noun: Token) -> None:
+    """ "A's attack on B and C's raids" with raids beside B: what has an owner goes with what has one."""
+    place = noun.head
+    first = place.head.head
+    named = place.dep_ == "pobj" and place.pos_ == "PROPN" and first.pos_ == "NOUN" and first.i < place.i
+    if not named or noun.pos_ != "NOUN" or _owner(place) is not None:
+        return
+    owners = [_owner(first), _owner(noun)]
+    people = {"Person", "Group"} & set((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
+    if not people and all(o is not None and o.pos_ == "PROPN" for o in owners):
+        link = next((c for c in place.rights if c.dep_ == "cc" and c.i < noun.i), None)
+        hang(noun, first, "conj")
+        if link is not None:
+            hang(link, first, "cc")
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
+
+
+def mend_name_beside_compound(verb: Token) -> None:
+    """ "Chad and Chad-backed firms" read as firms of both: a name stands alone beside what is made of a name."""
+    if verb.tag_ not in ("VBN", "VBG") or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != "-":
+        return
+    first, link, second = (verb.nbor(n) for n in (-4, -3, -2))
+    whole = verb.head if verb.dep_ == "amod" else first.head
+    modifies = first.dep_ in ("nmod", "compound") and first.head == whole and whole.pos_ == "NOUN" and verb.i < whole.i
+    if not modifies or link.dep_ != "cc" or second.pos_ not in ("PROPN", "ADJ") or first.pos_ != "PROPN":
+        return
+    hang(first, whole.head, whole.dep_)
+    hang(whole, first, "conj")
+    hang(link, first, "cc")
+    hang(verb, whole, "amod")
+
+
+def mend_field_beside_field(people: Token) -> None:
+    """ "met with women's rights and health leaders" read as a meeting with rights: one meets people of either field."""
+    field, before = people.head, people.doc[people.i - 1]
+    with_whom = field.head
+    met = with_whom.lower_ == "with" and with_whom.head.lemma_.lower() in _MEETING | load_grammar().talks
+    if field.dep_ != "pobj" or not met or not _are_people(people) or before.dep_ not in ("compound", "amod"):
+        return
+    link = child(field, "cc")
+    joined = link is not None and link.i == field.i + 1 == people.left_edge.i - 1
+    if link is None or not joined or field.pos_ != "NOUN" or not _is_field(field) or child(field, "det") is not None:
+        return
+    for word in [c for c in field.rights if c.i > people.i]:
+        hang(word, people, word.dep_)
+    lift(people, "pobj")
+    hang(field, people, "nmod")
+    for word in [c for c in people.lefts if link.i < c.i < before.i]:
+        hang(word, before, word.dep_)
+    hang(before, field, "conj")
+
+
+def mend_shared_head(last: Token) -> None:
+    """ "issued disposal and storage rules" as disposal, and rules: two processes in a row are what the rules are on.
+
+    So are "port, school and harbor projects" of ports and schools: a school alone would have its article.
+    """
+    kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod")]
+    row = _row_before(last) if kinds and last.left_edge == kinds[0].left_edge else []
+    if not row or row[0].dep_ not in (*ENDS, "attr"):
+        return
+    first = row[0]
+    processes = len(row) == len(kinds) == 1 and all(_is_process(t) for t in (first, kinds[0])) and not _is_process(last)
+    if not processes and not _are_bare_kinds(row, last):
+        return
+    for word in [c for c in first.rights if c.dep_ in ("prep", "relcl", "acl") and c.i > last.i]:
+        hang(word, last, word.dep_)
+    hang(last, first.head, first.dep_)
+    for word in [c for c in first.children if c.dep_ in ("det", "poss", "amod") and c.i < first.i]:
+        hang(word, last, word.dep_)
+    hang(first, last, "nmod")
+
+
+def _row_before(last: Token) -> list[Token]:
+    """Give the single nouns of the list that `last` ends, if nothing else stands in it."""
+    row, at, joined = list[Token](), last.left_edge.i - 1, False
+    while at > last.sent.start and (last.doc[at].text == "," or last.doc[at].dep_ == "cc"):
+        joined = joined or last.doc[at].dep_ == "cc"
+        at -= 1 + (last.doc[at].dep_ == "cc" and last.doc[at - 1].text == ",")
+        noun = last.doc[at]
+        if noun.tag_ != "NN" or noun.pos_ != "NOUN" or any(c.i > noun.i and c.pos_ == "ADP" for c in noun.lefts):
+            return []
+        row.insert(0, noun)
+        at = noun.left_edge.i - 1
+    nested = any(c.dep_ == "nmod" and any(g.dep_ == "conj" for g in c.rights) for c in last.lefts)
+    whole = row and (joined or nested) and row[0].dep_ != "conj" and row[0].is_ancestor(last)
+    return row if whole else []
+
+
+def _are_bare_kinds(row: Sequence[Token], last: Token) -> bool:
+    """Tell things that can be counted without an article before the plural noun that they tell the kind of."""
+    determined = is_determined(row[0])
+    classes = [(load_naming().classes_of(t.lower_) or ("",))[0] for t in row]
+    if last.tag_ != "NNS" or any(is_determined(t) for t in row[1:]):
+        return False
+    if last.lemma_ in _LEADING and (len(row) > 1 or not determined):
+        return "Person" not in classes and all(t.lower_ not in _FORCES for t in row)  # "labor and community leaders"
+    if determined and last.lemma_ not in _DOINGS:
+        return False
+    kinds = [cls for cls, t in zip(classes, row, strict=True) if t.lower_ not in _ALSO_MASS]
+    return not _COUNTED.isdisjoint(kinds[determined:])
+
+
+def _is_process(noun: Token) -> bool:
+    processes = load_naming().words.processes
+    return (
+        noun.tag_ == "NN"
+        and noun.lower_ not in _NO_DEEDS
+        and (noun.lower_ in processes or noun.lower_.endswith(_OF_DEEDS))
+    )
+
+
+def _is_field(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,)
+    return classes[0] in ABSTRACTIONS
+
+
+def _are_people(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Person", "Group")
+
+
+def _is_quality(noun: Token) -> bool:
+    known = noun.lower_ in _QUALITIES or load_naming().class_of_nominal([noun.lower_]) == "Principle"
+    return known and noun.lower_.endswith(_OF_QUALITIES)
+
+
+def _are_new(first: Token, noun: Token, place: Token) -> bool:
+    """Tell "a pillar of the pact and a force for A": what is new goes with what is new, if both say what of."""
+    new = [any(c.lower_ in ("a", "an") for c in t.lefts) for t in (first, noun, place)]
+    return new == [True, True, False] and is_determined(place) and any(c.dep_ == "prep" for c in noun.rights)
+
+
+def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
+    """Tell "the use of A and the burning of B", "support for A and respect for B" from "the cost of A and trade of B".
+
+    Articles tell it; where all nouns are bare, only a preposition that says more than "of" does.
+    """
+    if first.pos_ != noun.pos_ or _is_set_apart(first) != _is_set_apart(noun):
+        return False
+    if _is_set_apart(first) != _is_set_apart(place):
+        return _is_set_apart(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
+    bare = not _is_set_apart(first) and place.head.lower_ not in ("of", "including")
+    phrase = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == place.head.lower_), None)
+    apart = any(c.ent_type_ in TIMES or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
+    return bare and not apart
+
+
+def _is_set_apart(noun: Token) -> bool:
+    """Tell a noun with an article, a possessor or a number: "a treaty on A and two protocols on B"."""
+    return is_determined(noun) or any(c.dep_ == "nummod" and not c.text.isdigit() for c in noun.children)
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """Give the noun that a phrase is said of, or the object of its verb that a place stands right after."""
+    head = preposition.head
+    if head.pos_ == "VERB" and preposition.lower_ in _OF_PLACE:
+        head = next((c for c in head.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), head)
+    return head if head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _kind(noun: Token) -> tuple[str, str]:
+    return noun.pos_, noun.ent_type_
+
+
+def mend_left_out(member: Token) -> bool:
+    """ "signed by all states but A" with A as one who signed."""
+    but, whole = member.doc[member.left_edge.i - 1] if member.left_edge.i else member, member.head
+    every = {whole.lower_, *(c.lower_ for c in whole.lefts if c.dep_ in ("det", "predet"))} & _EVERY
+    if but.lower_ != "but" or but.dep_ != "cc" or but.head != whole or not every or member.pos_ not in NOMINAL:
+        return False
+    but.pos_, but.tag_, but.dep_ = "ADP", "IN", "prep"
+    hang(member, but, "pobj")
+    return True
+
+
+def mend_letter(letter: Token) -> None:
+    """Hang the letter for a kind of what stands before it on that: "vitamin D", "hepatitis B and hepatitis C"."""
+    noun = letter.nbor(-1) if letter.i else letter
+    if noun.head == letter and noun.dep_ == "compound" and noun.text.islower():
+        lift(noun, "nummod")
+        for word in list(letter.children):
+            hang(word, noun, word.dep_)

@@ -1,0 +1,210 @@
+"""Mends what was read as a verb, or as an adjective, and is a noun, a name or a part of a noun phrase."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb, known_verbs
+from spacy.tokens import Token
+
+_DONE_TO = frozenset("cause commit defend finance fuel perpetrate sponsor threaten undermine violate".split())
+
+
+def mend_participle_after_to(word: Token) -> None:
+    """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if noun is None or word.head == word:
+        return
+    to = word.nbor(-1)
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    moved = [c for c in word.children if c not in (noun, to)]
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    for c in moved:
+        hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
+
+
+def mend_modifier_read_as_subject(word: Token) -> None:
+    """ "makes supply chains stronger" with supply as what chains: both nouns name the one thing that is made so."""
+    thing = word.head
+    if thing.tag_ == "NNS" and thing.i == word.i + 1 and thing.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        for c in list(word.lefts):
+            hang(c, thing, c.dep_)
+        word.dep_ = "compound"
+
+
+def mend_adjective_read_as_gerund(word: Token) -> None:
+    """ "protects hardworking people" with "hardworking" as a gerund: it is no verb of English."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    if noun is None:
+        return
+    moved = [c for c in word.children if c != noun]
+    label = "pobj" if word.dep_ == "pcomp" else "dobj"
+    lift(noun, "amod")
+    noun.dep_, word.pos_, word.tag_ = label, "ADJ", "JJ"
+    for c in moved:
+        hang(c, noun.head if c.i > noun.i else noun, c.dep_)
+
+
+def mend_noun_after_to(word: Token) -> None:
+    """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
+    to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
+    if to is None or word.head == word or is_verb(word.lower_) or not word.text.islower() or "-" in word.text:
+        return
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    moved = [c for c in word.children if c not in (noun, to)]
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    if noun is not None:
+        noun.head, noun.dep_ = to, "pobj"
+        word.head, word.dep_ = noun, "compound"
+    else:
+        word.head, word.dep_ = to, "pobj"
+    for c in moved:
+        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
+
+
+def mend_noun_read_as_adjective(word: Token) -> None:
+    """ "says the brief, written in May" with "brief" as an adjective: with an article and no noun it is one itself."""
+    article = any(c.dep_ in ("det", "poss") for c in word.lefts)
+    after = word.nbor() if word.i + 1 < len(word.doc) else None
+    alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART")
+    classes = load_naming().classes_of(word.lower_)
+    bare = word.dep_ == "dobj" and word.head.i == word.i - 1  # "urges A to halt offensive in B"
+    if alone and ((article and classes is not None) or (bare and classes is not None and classes[0] == "Event")):
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+
+
+def mend_firm_read_as_major(word: Token) -> None:
+    """ "telecom major Voltra opened" with "major" as what Voltra is like: a firm is one of its field."""
+    field, name = word.nbor(-1), word.nbor()
+    firm = field.text.islower() and load_naming().class_of_nominal([field.lower_, word.lower_]) == "Company"
+    if not firm or name.pos_ != "PROPN" or word.head.i < name.i:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    whole = word.head
+    if field.dep_ in ("compound", "amod", "nmod"):
+        for c in list(field.lefts):
+            hang(c, whole, c.dep_)
+        hang(field, word, "compound")
+        return
+    hang(word, field.head, field.dep_)
+    for c in list(field.lefts):
+        hang(c, word, c.dep_)
+    hang(field, word, "compound")
+    hang(whole, word, "appos")
+
+
+def mend_noun_read_as_verb(word: Token) -> None:
+    """ "operates the Kribi wind farm" with "wind" as a verb: between an article and a noun stands a noun."""
+    noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    before = word.nbor(-1) if word.i else word
+    alone = word.dep_ == "dobj" and word.head == before and all(c.dep_ == "prep" for c in word.children)
+    if alone and before.pos_ == "VERB" and load_naming().classes_of(word.lower_) is not None:
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_  # "signs deal with A"
+    if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
+        return
+    bare = word.dep_ == "xcomp"
+    if bare or before.pos_ in ("DET", "ADJ"):
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+        lift(noun, "compound")
+        noun.dep_ = "dobj"
+        for c in list(word.children):
+            hang(c, noun, c.dep_)
+
+
+def mend_modifier_read_as_verb(word: Token) -> None:
+    """ "signed loan and guarantee agreements" with a loan that was signed: both words tell what agreements."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1 and c.tag_ == "NNS"), None)
+    verb, link = word.head, word.nbor(-1) if word.i else word
+    first = link.nbor(-1) if link.i > 1 and link.lower_ in ("and", "or") else word
+    if noun is None or word.dep_ != "conj":
+        return
+    if word.lower_ == "snap" and noun.lemma_ in ("election", "poll", "vote"):  # "his exit and snap elections"
+        word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", "snap"
+        hang(noun, first, "conj")
+        hang(word, noun, "amod")
+        return
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or first.head != verb:
+        return
+    bare = first.dep_ == "dobj" and first.tag_ == "NN" and not any(True for _ in first.lefts) and noun.n_lefts == 0
+    if not bare or load_naming().classes_of(word.lower_) is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    hang(noun, verb, "dobj")
+    hang(first, noun, "compound")
+    hang(word, first, "conj")
+    hang(link, first, "cc")
+
+
+def mend_name_read_as_verb(word: Token) -> None:
+    """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
+    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or lemma_of(word) in known_verbs():
+        return
+    if not word.is_sent_start:
+        word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+
+
+def mend_head_read_as_verb(word: Token) -> None:
+    """ "the use of national action plans" with "plans" as a verb: what ends a noun phrase is a noun."""
+    before = word.nbor(-1) if word.i else word
+    inside = before.head == word and before.dep_ in ("amod", "compound", "det", "poss", "nummod")
+    if inside and not any(c.dep_ in (*SUBJECTS, "aux", "dobj") for c in word.children):
+        word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "VBZ" else "NN"
+
+
+def mend_will_read_as_modal(will: Token) -> None:
+    """ "the political will shown by A" with what will show: no participle stands behind a modal."""
+    verb, quality = will.head, will.nbor(-1)
+    if verb.tag_ != "VBN" or quality.pos_ != "ADJ" or quality.head != verb or verb.dep_ not in ("ccomp", "dobj"):
+        return
+    will.head, will.dep_ = verb.head, "dobj"
+    will.pos_, will.tag_, will.lemma_ = "NOUN", "NN", "will"
+    for c in [*(c for c in quality.children if c.i < quality.i), quality]:
+        hang(c, will, "amod" if c == quality else c.dep_)
+    hang(verb, will, "acl")
+
+
+def mend_doers_read_as_determiner(those: Token) -> None:
+    """ "rebels and those fuelling unrest" with an unrest that fuels: it is fuelled by people."""
+    noun, deed = those.head, those.nbor()
+    acts = deed.tag_ == "VBG" and deed.dep_ == "amod" and deed.head == noun
+    if not acts or those.dep_ != "det" or (noun.tag_ != "NN" and deed.lemma_ not in _DONE_TO):
+        return
+    lift(those, "dobj")
+    those.pos_ = "PRON"
+    joint = those.nbor(-1) if those.i > 1 else those
+    if those.dep_ == "conj" and joint.dep_ == "cc" and joint.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        hang(those, joint.nbor(-1), "conj")  # "sanctions on rebels and those who": on those
+        hang(joint, joint.nbor(-1), "cc")
+    for c in list(noun.children):
+        if c.dep_ == "punct" or c.i < those.i:
+            hang(c, those, c.dep_)
+    hang(deed, those, "acl")
+    hang(noun, deed, "dobj")
+
+
+def mend_rank_read_as_preposition(rank: Token) -> None:
+    """ "met Under Secretary Jane Roe" with a meeting under her: the rank belongs to the office behind it."""
+    office = rank.doc[rank.i + 2 if rank.nbor().text == "-" and rank.i + 2 < len(rank.doc) else rank.i + 1]
+    if office.text not in ("Secretary", "Secretaries"):
+        return
+    holder = child(rank, "pobj")
+    if holder is not None:
+        before = rank.doc[rank.i - 1] if rank.i else rank
+        governed = before.tag_ == "IN" and before.i == rank.i - 1 and before != rank and before.head == rank.head
+        if governed:
+            hang(holder, before, "pobj")
+        elif rank.head != rank:
+            subject = child(rank.head, *SUBJECTS)
+            if subject is not None and holder.i < subject.i < rank.head.i:
+                hang(holder, subject, "nmod")  # "Under Secretary of State Jane Roe met", whose name is seen as such
+            else:
+                acts = subject is None and rank.i < rank.head.i
+                hang(holder, rank.head, rank.dep_ if rank.dep_ != "prep" else "nsubj" if acts else "dobj")
+        for other in [c for c in rank.children if c != holder]:
+            hang(other, holder, other.dep_)
+    rank.pos_, rank.tag_, rank.lemma_ = "PROPN", "NNP", rank.text
+    hang(rank, office, "compound")

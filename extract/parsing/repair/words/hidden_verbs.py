@@ -1,0 +1,287 @@
+"""Mends verbs read as a part of a noun phrase: "A erodes public trust" with the trust as that of "erodes"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
+from spacy.tokens import Span, Token
+
+
+def mend_verb_read_as_subject(verb: Token) -> None:
+    """ "The court rules worship is legal" with "rules" as the subject: a finite verb governs, and has the clause."""
+    clause = verb.head
+    subject = child(verb, "nsubj", *(("compound",) if verb.tag_ == "NNS" else ()))
+    if subject is None or any(c.dep_ in SUBJECTS and c != verb for c in clause.children):
+        return
+    inner, thing = child(verb, "dobj"), child(clause, "dobj")
+    if inner is not None and verb.tag_ != "NNS":
+        lift(verb, "ccomp")
+        hang(inner, clause, "nsubj")
+        for c in [c for c in clause.rights if c.dep_ == "punct"]:
+            hang(c, verb, "punct")
+    elif thing is not None and clause.i == verb.i + 1 and thing.left_edge.i == clause.i + 1:
+        if verb.tag_ == "NNS" and not is_only_verb(verb):
+            return
+        _part_of_object(verb, subject)
+
+
+def mend_object_read_as_verb(noun: Token) -> None:
+    """ "Peru imports diamonds" with imports that "diamond": what is no verb of English is what is imported."""
+    verb = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    doer = verb.nbor(-1) if verb.i > noun.sent.start else verb
+    told = verb.tag_ == "NNS" and verb.dep_ == "nsubj" and verb.head == noun and lemma_of(verb) in known_verbs()
+    if not told or noun.lemma_ in known_verbs() or doer.head != verb or doer.dep_ != "compound":
+        return
+    if not (doer.ent_type_ in ("GPE", "ORG") or doer.tag_ == "NNP"):
+        return
+    for c in [c for c in noun.children if c.dep_ == "punct"] + [c for c in verb.lefts if c != doer]:
+        hang(c, doer if c.head == verb else verb, c.dep_)
+    lift(verb, "dobj")
+    hang(doer, verb, "nsubj")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    noun.pos_, noun.tag_ = "NOUN", "NNS"
+
+
+def mend_verb_and_object_swapped(noun: Token) -> None:
+    """ "The plan follows A and complements work done by B" with complements that work: one doer does both."""
+    verb, first = child(noun, "nsubj", "compound"), noun.head
+    if verb is None or first.tag_ != "VBZ" or verb.tag_ != "NNS" or verb.i + 1 != noun.i or verb.left_edge != verb:
+        return
+    joined = noun.dep_ == "conj" and verb.nbor(-1).dep_ == "cc" and lemma_of(verb) in known_verbs()
+    goes_on = [c for c in noun.rights if c.dep_ not in ("punct", "acl", "relcl", "prep")]
+    told = noun.i + 1 < len(noun.doc) and noun.nbor().tag_ in ("VBN", "VBG", "WDT", "IN", "TO")
+    if not joined or not told or goes_on or load_naming().classes_of(noun.lower_) is None:
+        return
+    lift(verb, "dobj")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+
+
+def _part_of_object(verb: Token, subject: Token) -> None:
+    """ "the report spotlights forced labor" with spotlights that forced it: what follows is a part of the object."""
+    part = verb.head
+    thing = next(c for c in part.rights if c.dep_ == "dobj")
+    for c in [c for c in verb.lefts if c.i < subject.i and c.dep_ != "punct"]:
+        hang(c, subject, c.dep_)
+    for c in [c for c in part.children if c not in (verb, thing)]:
+        hang(c, verb, c.dep_)
+    lift(verb, "amod")
+    hang(thing, verb, "dobj")
+    subject.dep_ = "nsubj"
+    whole = part.tag_ in ("VBD", "VBN")
+    hang(part, thing, "amod" if whole else "compound")
+    part.pos_, part.tag_ = ("ADJ", "VBN") if whole else ("NOUN", "NN")
+    if verb.tag_ == "NNS":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+
+
+def mend_subject_of_compound(verb: Token) -> None:
+    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject.
+
+    So in "said Peru exports coffee", where nothing else can be the verb of what is said.
+    """
+    told = verb.head.dep_ == "ccomp" and verb.head.tag_ == "NNS" and child(verb.head, "cop", "nsubj") is None
+    alone = is_only_verb(verb) or (told and lemma_of(verb) in known_verbs())
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    part = before.dep_ in ("compound", "nmod", "amod") and before.head in (verb, verb.head)
+    if not part or before.tag_ not in ("NN", "NNP") or (verb.tag_ == "NNS" and not alone):
+        return
+    for c in list(verb.head.lefts):
+        if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
+            hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
+
+
+def is_only_verb(plural: Token) -> bool:
+    """Tell a third person that no noun has as its plural, before what only a noun can follow: "erodes public trust"."""
+    last = plural.i + 1 == len(plural.doc)
+    return not last and is_verb_alone(lemma_of(plural)) and plural.nbor().pos_ in ("ADJ", "NOUN", "VERB")
+
+
+def mend_verb_read_as_compound(verb: Token) -> None:
+    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
+    noun = verb.head
+    lift(verb, "dobj")
+    verb.dep_ = "ccomp" if verb.dep_ == "dep" else verb.dep_
+    if verb.pos_ != "VERB":
+        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
+    for c in list(noun.children):
+        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
+            c.head = verb
+
+
+def mend_infinitive_read_as_modifier(verb: Token) -> None:
+    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
+    noun = verb.head
+    if noun.i < verb.i:
+        return
+    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+        lift(verb, "dobj")
+        verb.dep_ = "xcomp"
+
+
+def mend_plural_read_as_verb(plural: Token) -> None:
+    """ "Chad suspects that A wants B" with suspects of Chad: no noun goes on so."""
+    name, after = plural.nbor(-1), plural.nbor()
+    part = name.dep_ == "compound" and name.head == plural and name.tag_ == "NNP"
+    clause = next((c for c in plural.rights if c.dep_ == "relcl" and c.left_edge == after), None)
+    if part and after.lower_ == "that" and clause is not None and child(clause, "nsubj") not in (None, after):
+        _tells(plural, clause)
+
+
+def _tells(plural: Token, clause: Token) -> None:
+    """ "Chad suspects that A wants B" with suspects of Chad whom A wants: what is told is a clause."""
+    name, that = neighbor_of(plural, -1), neighbor_of(plural, 1)
+    told = load_lexicon().contexts.of(lemma_of(plural), "VERB", "clause")
+    if told is None or "clause" not in told.says:
+        return
+    for c in [c for c in plural.lefts if c != name]:
+        hang(c, name, c.dep_)
+    hang(name, plural, "nsubj")
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    clause.dep_ = "ccomp"
+    hang(that, clause, "mark")
+    that.pos_, that.tag_ = "SCONJ", "IN"
+
+
+def mend_participle_read_as_modifier(verb: Token) -> None:
+    """ "A secured funding from B to cut C" with funding that cuts: an infinitive is no predicate, so A secured it."""
+    noun, name = verb.head, neighbor_of(verb, -1)
+    clause = noun.head
+    bare = name.head in (noun, verb) and name.dep_ in ("nmod", "compound", "amod", "npadvmod") and name.pos_ == "PROPN"
+    alone = clause.dep_ == "ROOT" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)
+    if not bare or not alone or noun.dep_ != "nsubj" or name.whitespace_ == "":
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.tag_ = "VBD"
+    for c in [c for c in noun.lefts if c.i < name.i]:
+        hang(c, name, c.dep_)
+    hang(name, verb, "nsubj")
+    hang(clause, verb, "advcl")
+    hang(noun, verb, "dobj")
+    for c in [c for c in clause.rights if c.dep_ == "punct"]:
+        hang(c, verb, "punct")
+
+
+def mend_first_of_verbs(verb: Token) -> None:
+    """ "A quake damaged homes, triggered slides and killed six" with damaged homes: no comma parts doer and verb."""
+    thing, doer = verb.head, neighbor_of(verb, -1)
+    second = thing.head
+    apart = thing.dep_ == "nsubj" and second.tag_ == "VBD" and second.left_edge == thing.left_edge
+    row = apart and second.i == thing.i + 2 and neighbor_of(thing, 1).text == "," and child(second, "conj") is not None
+    part = doer.head in (verb, thing) and doer.dep_ in ("npadvmod", "compound", "nmod") and doer.pos_ == "NOUN"
+    if not row or not part or doer.i + 1 != verb.i or doer.whitespace_ == "":
+        return
+    for c in [c for c in thing.lefts if c.i < doer.i]:
+        hang(c, doer, c.dep_)
+    verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
+    hang(second, verb, "conj")
+
+
+def mend_verb_read_as_object(plural: Token) -> None:
+    """ "ensure the program complies" with complies of a program: no noun has such a plural, so the program does."""
+    noun = neighbor_of(plural, -1)
+    inside = noun.head == plural and noun.dep_ == "compound" and noun.tag_ == "NN"
+    if not inside or not is_verb_alone(lemma_of(plural)):
+        return
+    for c in [c for c in plural.lefts if c.i < noun.i]:
+        hang(c, noun, c.dep_)
+    hang(noun, plural, "nsubj")
+    plural.dep_ = "ccomp"
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+
+
+def mend_second_verb_read_as_plural(plural: Token) -> None:
+    """ "sells gas to Poland and hosts talks" with hosts that talk or are sold to: what one doer does is told twice."""
+    joint, thing = neighbor_of(plural, -1), neighbor_of(plural, 1)
+    name = neighbor_of(joint, -1)
+    apart = joint.dep_ != "cc" or joint.lower_ != "and" or name.pos_ != "PROPN" or not plural.text.islower()
+    if apart or lemma_of(plural) not in known_verbs() or plural.lower_ in load_grammar().plural_parts:
+        return
+    whole = thing.head if thing.dep_ in ("compound", "amod", "nmod") and thing.head.i > thing.i else thing
+    read_as_part = plural.dep_ == "compound" and plural.head == whole and whole.dep_ == "conj" and whole.head == name
+    read_as_place = plural.dep_ == "conj" and plural.head == name and name.dep_ == "nmod" and name.head == whole
+    link = name.head if read_as_part else whole.head
+    first = link.head.head if link.head.dep_ == "dobj" else link.head
+    told = link.dep_ in ("prep", "dative") and first.tag_ == "VBZ" and child(first, "nsubj") is not None
+    if not (read_as_part or read_as_place) or not told or link.lower_ in ("between", "among", "of"):
+        return
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    if read_as_place:
+        hang(name, link, "pobj")
+    if link.lower_ in ("from", "to"):
+        hang(link, first, link.dep_)
+    hang(plural, first, "conj")
+    hang(whole, plural, "dobj")
+    hang(joint, first, "cc")
+    for c in [c for t in (first, link.head, name) for c in t.rights if c.i > whole.i and c.dep_ in ("prep", "dative")]:
+        hang(c, plural, c.dep_)
+
+
+def mend_adjective_read_as_verb(word: Token) -> None:
+    """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
+    noun, joint = child(word, "dobj"), neighbor_of(word, -1)
+    before = neighbor_of(joint, -1)
+    if noun is None or noun.left_edge.i != word.i + 1 or joint.dep_ != "cc" or not word.text.islower():
+        return
+    if before.pos_ not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in word.children if c != noun]:
+        hang(c, noun, c.dep_)
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, before, "conj")
+    hang(word, noun, "amod")
+    hang(joint, before, "cc")
+
+
+def mend_member_read_as_verb(word: Token) -> None:
+    """ "offer farmers, traders, and allied partners a hand" with "allied" as a second verb: nobody allied just then."""
+    noun, joint, verb = child(word, "dobj"), neighbor_of(word, -1), word.head
+    member = neighbor_of(joint, -2)
+    row = neighbor_of(joint, -1).text == "," and member.dep_ == "conj" and member.pos_ in ("NOUN", "PROPN")
+    first = next((t for t in member.ancestors if t.dep_ != "conj"), member)
+    if noun is None or joint.dep_ != "cc" or not row or verb.tag_ not in ("VB", "VBP", "VBZ"):
+        return
+    if first.dep_ != "dobj" or first.head != verb or noun.left_edge.i != word.i + 1 or noun.tag_ != "NNS":
+        return
+    second = next((c for c in word.rights if c.dep_ == "dobj" and c != noun), None)
+    for c in [c for c in word.children if c != noun]:
+        hang(c, verb, c.dep_)
+    if second is not None and verb.lemma_ in load_grammar().ditransitive:
+        first.dep_ = "dative"
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, member, "conj")
+    hang(word, noun, "amod")
+    hang(joint, member, "cc")
+
+
+def mend_verb_before_teller(sentence: Span) -> None:
+    """ "A's trade with lake states centers on B, said C" with centers that A says: what is said has a verb."""
+    root = sentence.root
+    subject, teller = child(root, "nsubj"), child(root, "dobj")
+    if subject is None or teller is None or subject.i > root.i:
+        return
+    for plural in sentence[1:-2]:
+        noun, known = plural.nbor(-1), f"{plural.lower_} {plural.nbor(1).lower_}" in load_grammar().plural_verbs
+        if not known or plural.tag_ != "NNS" or noun.head != plural or not subject.i < plural.i < root.i:
+            continue
+        for c in [c for c in plural.lefts if c.i < noun.i]:
+            hang(c, noun, c.dep_)
+        hang(noun, plural.head, plural.dep_)
+        plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+        hang(plural, root, "ccomp")
+        for c in [c for t in (*subject.subtree, noun) for c in t.rights if c.i > plural.i and c != plural]:
+            hang(c, plural, c.dep_)
+        hang(subject, plural, "nsubj")
+        hang(teller, root, "nsubj")
+        return
