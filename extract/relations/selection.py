@@ -129,7 +129,9 @@ class _Selector:
                     wholes |= {(b.key, a.key)} if frame.property == "partOf" else set()
                     schema = self._knowledge.schema
                     rule = schema.properties[frame.property]
-                    lies = frame.property == "locatedIn" and wanted[0] == a.cls  # what acts lies somewhere, too
+                    lies = (
+                        frame.property == "locatedIn" and a.cls == "City" == wanted[0]
+                    )  # a city that acts lies somewhere, too
                     if (a.key, frame.property) not in heard and not lies:  # a row of objects says no more of A than one
                         self._vote(a, wanted[0], asked=bool(rule.domain))
                     heard.add((a.key, frame.property))
