@@ -115,6 +115,7 @@ def _mend(root: Token) -> None:
         _beside_plural(root, subject)
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if subject is not None:
+        _part_first(subject)
         _clause_beside(root, subject)
     for to in (c for c in root.lefts if c.lower_ == "to" and c.tag_ == "MD"):
         to.pos_, to.tag_, to.lemma_ = "PART", "TO", "to"
@@ -173,6 +174,13 @@ def _clause_beside(verb: Token, subject: Token) -> None:
     hang(doer, verb, "nsubj")
     hang(link, verb, "mark")
     link.pos_ = "SCONJ"
+
+
+def _part_first(subject: Token) -> None:
+    """ "Lind, Danish premier meet" with Lind as an adjective: a name before the comma is one of the two who do it."""
+    comma = subject.nbor()
+    if subject.tag_ == "JJ" and subject.is_title and comma.dep_ == "cc" and comma.text == ",":
+        subject.pos_, subject.tag_, subject.lemma_ = "PROPN", "NNP", subject.text
 
 
 def _is_clause(root: Token) -> bool:

@@ -18,6 +18,8 @@ def mend_calling(token: Token) -> None:
     """Make an object of the thing and a predicate of what it is called."""
     if token.tag_ == "JJ" and token.dep_ in ("oprd", "dobj") and token.head.i < token.i:
         _called_read_as_noun(token)
+    if token.tag_ == "JJ" and token.dep_ == "oprd" and token.head.pos_ == "VERB":
+        _like_read_as_called(token)
     if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "oprd":
         _doer_of_calling(token)
     if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in load_grammar().appointing:
@@ -118,6 +120,15 @@ def _called_on(on: Token) -> None:
     hang(host, verb, "dobj")
     for c in more:
         c.dep_ = "advcl"
+
+
+def _like_read_as_called(adjective: Token) -> None:
+    """ "criticized regimes hostile to A" as if they were called so: what they are like."""
+    verb, noun = adjective.head, adjective.nbor(-1)
+    told = any(c.dep_ == "prep" for c in adjective.rights)
+    made_so = verb.lemma_ in load_grammar().judging or verb.lemma_ in load_grammar().making_so
+    if told and not made_so and noun.dep_ == "dobj" and noun.head == verb:
+        hang(adjective, noun, "amod")
 
 
 def _doer_of_calling(by: Token) -> None:

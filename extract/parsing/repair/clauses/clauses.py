@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
-from reportgraph.extract.parsing.repair.clauses.complements import mend_infinitive
+from reportgraph.extract.parsing.repair.clauses.complements import mend_infinitive, mend_verb_after_to
 from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_behind, mend_passive_inside
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
@@ -20,6 +20,8 @@ _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 def repair_clauses(doc: Doc) -> None:
     """Put main verbs where they belong, and complements under what governs them."""
     for token in doc:
+        if token.lower_ == "to" and token.dep_ == "prep":
+            mend_verb_after_to(token)
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
         if token.tag_ in ("VBD", "VBN") and token.dep_ == "acl":
@@ -29,6 +31,8 @@ def repair_clauses(doc: Doc) -> None:
             _company_read_as_subject(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
+        if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
+            _main_verb_after_purpose(token)
         if token.dep_ == "ccomp" and token.tag_ == "VBG" and token.head.i < token.i:
             _participle_read_as_clause(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
@@ -45,6 +49,7 @@ def repair_clauses(doc: Doc) -> None:
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)
+            _subject_with_bare_relative(token)
         if token.dep_ == "ccomp" and token.tag_ in ("VBD", "VBN") and token.head.i < token.i:
             _participle_read_as_told(token)
         if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
@@ -140,6 +145,26 @@ def _headline(verb: Token) -> None:
     lift(verb, "nsubj")
 
 
+def _main_verb_after_purpose(verb: Token) -> None:
+    """ "To enhance A, the report advocated B" read with "enhance" as the main verb and the report as its object."""
+    subject = verb.head
+    purpose = subject.head
+    if (
+        purpose.dep_ != "ROOT"
+        or purpose.tag_ != "VB"
+        or subject.left_edge.i == 0
+        or subject.doc[subject.left_edge.i - 1].text != ","
+    ):
+        return
+    if not is_infinitive(purpose) or verb.i < subject.i:
+        return
+    moved = [c for c in purpose.children if c.i > verb.i]
+    lift(verb, "nsubj")
+    lift(verb, "advcl")
+    for c in moved:
+        c.head = verb
+
+
 def _clause_before_semicolon(verb: Token) -> None:
     """ "A was held; B will be held" read with the first clause as a complement: a semicolon parts what stands alone."""
     after = verb.right_edge.i + 1
@@ -213,6 +238,31 @@ def _clause_read_as_object(verb: Token) -> None:
         return  # "shows the number of cars sold": a participle looks the same
     hang(verb, governor, "ccomp")
     hang(noun, verb, "nsubj")
+
+
+def _subject_with_bare_relative(verb: Token) -> None:
+    """ "The treaty Norway signed does not cover A": the name is the subject of the first verb, the noun of both."""
+    first = verb.head
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.pos_ != "PROPN":
+        return
+    noun = subject.nbor(-1) if subject.i > subject.left_edge.i else subject
+    if noun.dep_ not in ("compound", "nmod") or noun.head != subject or subject.i + 1 != first_word(first):
+        return
+    if verb.doc[first_word(verb) - 1].text == "," or any(c.dep_ in ("dobj", "mark") for c in first.children):
+        return
+    told = noun.pos_ == "PROPN" and first.lemma_ in load_grammar().saying
+    if told or first.nbor().is_punct:
+        return  # "Minister Jane Roe said, after A, B agreed", "Minister Jane Roe said A and C would sign B"
+    moved = [c for c in subject.children if c.i < noun.i]
+    after = [c for c in first.children if c.i > verb.i]
+    lift(verb, "relcl")
+    hang(noun, verb, "nsubj")
+    hang(first, noun, "relcl")
+    for c in moved:
+        hang(c, noun, c.dep_)
+    for c in after:
+        hang(c, verb, c.dep_)
 
 
 def _participle_read_as_told(verb: Token) -> None:

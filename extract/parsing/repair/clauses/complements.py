@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_insertion, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -32,6 +32,7 @@ def mend_infinitive(verb: Token) -> None:
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
     if verb.dep_ == "advcl":
+        _purpose_of_inner(verb)
         _aim_after_copula(verb)
         _purpose_of_founded(verb)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):
@@ -64,6 +65,20 @@ def _purpose_of_founded(verb: Token) -> None:
         hang(verb, body, "acl")
 
 
+def mend_verb_after_to(to: Token) -> None:
+    """ "work together to combat crime" with the verb as what modifies the crime: a plain form after "to" is a verb."""
+    verb = to.nbor(1) if to.i + 1 < len(to.doc) else to
+    target = verb.head
+    read = verb.tag_ == "VB" and verb.dep_ in ("compound", "amod", "nmod") and target.dep_ == "pobj"
+    if not read or target.head != to or to.head.pos_ != "VERB":
+        return
+    verb.pos_ = "VERB"
+    hang(verb, to.head, "advcl")
+    hang(to, verb, "aux")
+    hang(target, verb, "dobj")
+    to.pos_, to.tag_ = "PART", "TO"
+
+
 def _purpose_in_name(verb: Token) -> None:
     """ "works with the Union to End Hunger" with the work as to end it: what a name says of its aim is its own."""
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
@@ -84,6 +99,18 @@ def _purpose_after_teller(verb: Token) -> None:
         return
     if teller.lemma_ == "tell" or teller.lemma_ in load_grammar().takes_clause:
         hang(verb, told, "advcl")
+
+
+def _purpose_of_inner(verb: Token) -> None:
+    """ "aimed A at states that buy B, to protect C" as why they buy it: behind a comma the outer clause goes on."""
+    inner, left = verb.head, verb.left_edge.i
+    if inner.dep_ not in ("relcl", "acl") or not is_infinitive(verb) or not inner.i < left:
+        return
+    if verb.doc[left - 1].text != "," or any(t.text == "," for t in verb.doc[inner.left_edge.i : left - 1]):
+        return
+    outer = next((t for t in inner.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if outer is not None and outer.i < inner.i and is_finite(outer):
+        hang(verb, outer, "advcl")
 
 
 def _aim_after_copula(verb: Token) -> None:

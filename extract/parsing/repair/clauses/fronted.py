@@ -7,7 +7,26 @@ from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
+
+
+def subject_behind_participle(verb: Token) -> None:
+    """ "Representing A were B and C" read as A being B: B and C are who represents A."""
+    opener, doc = verb.sent[0], verb.doc
+    people = next((c for c in verb.rights if c.dep_ in ("attr", "nsubj") and c.pos_ in NOMINAL), None)
+    turned = opener.tag_ == "VBG" and opener.dep_ == "csubj" and opener.head == verb and verb.lemma_ == "be"
+    if not turned or people is None or doc[verb.i - 1] != opener.right_edge:
+        return
+    if people.pos_ != "PROPN" and load_naming().class_of_nominal([people.lemma_.lower()]) not in PEOPLE:
+        return  # "Lowering rents is a priority"
+    governor, label = verb.head, verb.dep_
+    others = [c for c in verb.children if c not in (opener, people)]
+    opener.head, opener.dep_ = (opener if governor == verb else governor), label
+    hang(verb, opener, "aux")
+    hang(people, opener, "nsubj")
+    for c in others:
+        hang(c, opener, c.dep_)
 
 
 def subject_behind_gerund(verb: Token) -> None:

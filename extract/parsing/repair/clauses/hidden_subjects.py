@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite
 from spacy.tokens import Token
 
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
+
+
+def mend_behind_gerund(verb: Token) -> None:
+    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    opening = verb.doc[verb.sent.start : first_word(verb)]
+    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
+        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
+        if (taken := next(inner, None)) is not None:
+            hang(taken, name.head, "dobj")
+            hang(name, verb, "nsubj")
+            return
 
 
 def mend_behind_opener(verb: Token) -> None:
@@ -47,6 +60,21 @@ def mend_subject_of_pair(verb: Token) -> None:
             hang(noun.head if told else noun, verb, "nsubj")
             if governor != verb and not told:
                 hang(verb, governor, "conj")
+
+
+def mend_gerund_of_pair(verb: Token) -> None:
+    """ "are unlikely to sway A, and raising B may harm C" with two things that are unlikely: the raising may harm."""
+    first = first_word(verb)
+    last = verb.doc[first - 1] if first > verb.sent.start else verb
+    if verb.dep_ == "ROOT" or not is_finite(verb) or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    deed = next((t for t in (last, *last.ancestors) if t.tag_ == "VBG" and t.dep_ == "conj"), None)
+    if deed is None or deed.right_edge != last or deed.i < 2 or deed.nbor(-1).dep_ != "cc":
+        return
+    governor = next((t for t in deed.ancestors if t.pos_ in ("VERB", "AUX") and is_finite(t)), None)
+    if deed.nbor(-2).text == "," and governor is not None and governor != verb and not deed.is_ancestor(verb):
+        hang(deed, verb, "csubj")
+        hang(verb, governor, "conj")
 
 
 def _explained_before(comma: Token) -> Token | None:

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_row_behind,
 )
 from reportgraph.extract.parsing.repair.clauses.open_infinitives import mend_open_infinitive
+from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.repair.phrases.owed_phrases import mend_committed
 from reportgraph.extract.parsing.repair.words.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_participle
@@ -19,7 +20,7 @@ from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
 _OTHER_END = frozenset({"to", "with"})
@@ -48,6 +49,8 @@ def repair_infinitives(doc: Doc) -> None:
         ahead = to.lower_ == "to" and to.dep_ == "aux" and to.i < to.head.i
         if ahead and (to.head.tag_ in ("NN", "NNS", "NNP", "NNPS") or (to.head.tag_ == "VB" and _is_before_noun(to))):
             _noun_behind(to)
+        if to.lower_ == "to" and to.dep_ == "prep":
+            _verb_before_noun(to)
         if to.lower_ == "to" and neighbor_of(to, -1).lower_ == "order" and neighbor_of(to, -2).lower_ == "in":
             _purpose_of_deed(to.head, to.nbor(-1), to.nbor(-2))
         if to.lower_ == "to":
@@ -64,6 +67,10 @@ def repair_infinitives(doc: Doc) -> None:
             _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):
             mend_aim_of_deed(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
+            mend_land_read_as_doer(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
+            _added(to.head, to.nbor(-1))
         if to.lower_ == "to" and to.dep_ == "aux" and neighbor_of(to, 1).lower_ in ("close", "open"):
             _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
@@ -72,6 +79,22 @@ def repair_infinitives(doc: Doc) -> None:
         read_amiss = verb.tag_ == "VB" and verb.dep_ in MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _verb_before_noun(to: Token) -> None:
+    """ "aims to liberalise trade" with a kind of trade: what is a verb alone governs it."""
+    noun, governor = child(to, "pobj"), to.head
+    if noun is None or not _is_verb_before(neighbor_of(to, 1), noun):
+        return
+    verb = to.nbor()
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+    verb.head, verb.dep_ = governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp"
+    hang(noun, verb, "dobj")
+    to.head, to.dep_, to.pos_, to.tag_ = verb, "aux", "PART", "TO"
+
+
+def _is_verb_before(word: Token, noun: Token) -> bool:
+    return word.i < noun.i and word.head == noun and word.tag_ in ("NN", "JJ") and is_verb_alone(word.lower_)
 
 
 def _due_behind_noun(to: Token) -> None:
@@ -91,6 +114,17 @@ def _due_behind_noun(to: Token) -> None:
         hang(done, verb, "dobj")
         for other in [c for c in done.rights if c.dep_ == "prep" and c.nbor(-1).text == "," and c.lower_ in _OTHER_END]:
             hang(other, verb, "prep")
+
+
+def _added(verb: Token, link: Token) -> None:
+    """ "works to widen access to A, and to cut B" with access that cuts B: "and to" adds it to what is to be done."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl", "relcl", "xcomp") or verb.head.i > link.i:
+        return
+    above = (t for t in verb.ancestors if t.pos_ == "VERB")
+    first = next(above, verb)
+    if first.tag_ == "VB" and is_infinitive(first) and first.i < link.i:
+        hang(verb, first, "conj")
+        hang(link, first, "cc")
 
 
 def _wanted(verb: Token) -> None:

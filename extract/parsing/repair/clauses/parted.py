@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, neighbor_of
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -39,10 +39,13 @@ def repair_parted(doc: Doc) -> None:
             _made_of_parts(token)
         if token.dep_ in ("acl", "conj") and token.tag_ == "VBG":
             _participle_before_member(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
+            _object_read_as_other_name(token)
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
             _object_after_insertion(token)
         if token.dep_ == "nsubj" and token.pos_ in NOMINAL:
             _other_name_read_as_subject(token)
+            _subject_before_insertion(token)
         if token.pos_ == "PROPN" and 1 < token.i < len(doc) - 1:
             _acronym_behind_owner(token)
             _name_with_hyphen(token)
@@ -265,6 +268,16 @@ def _other_name_read_as_subject(noun: Token) -> None:
             hang(noun, row[-1], "appos")
 
 
+def _subject_before_insertion(noun: Token) -> None:
+    """ "a report - citing people said to know A - says B" with a report that said: others were said to."""
+    inner, doc = noun.head, noun.doc
+    verb, at = inner.head, noun.right_edge.i + 1
+    inserted = noun.i < inner.i < verb.i and inner.dep_ == "ccomp" and doc[at].text == "—"
+    if inserted and doc[first_word(verb) - 1].text == "—" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        hang(noun, verb, "nsubj")
+        hang(inner, noun, "acl")
+
+
 def _acronym_behind_owner(acronym: Token) -> None:
     """ "the Mining Company's (TMC) new unit" with the acronym as a part of the unit's name."""
     before, after = acronym.nbor(-1), acronym.nbor()
@@ -283,3 +296,14 @@ def _name_with_hyphen(last: Token) -> None:
     if joined and first.head == last.head and first.dep_ == last.dep_ and first.pos_ == "PROPN":
         hang(first, last, "compound")
         hang(hyphen, last, "punct")
+
+
+def _object_read_as_other_name(noun: Token) -> None:
+    """ "will prepare, together with A, a plan" with the plan as another name of A: it is what is prepared."""
+    left = noun.left_edge.i
+    verb = next((t for t in noun.head.ancestors if t.pos_ == "VERB"), noun)
+    apart = verb.i + 2 < left and verb.nbor(1).text == "," == noun.doc[left - 1].text
+    if not apart or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None or noun.doc[left].dep_ != "det":
+        return
+    if verb.is_ancestor(noun.doc[verb.i + 2]) and noun.right_edge.nbor(1).text != ",":
+        hang(noun, verb, "dobj")

@@ -29,6 +29,8 @@ def repair_predicates(doc: Doc) -> None:
                 _make_present(present, root)
             elif verb is not None and verb.head == root:
                 _swap(verb, root)
+            elif verb is not None:
+                _raise(verb, root)
         for token in sentence:
             if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
@@ -219,3 +221,15 @@ def _is_told(root: Token, comma: Token) -> bool:
     told = next((c for c in root.rights if c.dep_ == "appos"), comma)
     between = [t.text for t in root.doc[root.i + 1 : told.left_edge.i]]
     return told.i < comma.i and between == [","] and told.left_edge.tag_ == "DT"
+
+
+def _raise(verb: Token, root: Token) -> None:
+    """Make a modifier the main verb; the noun that it was hung on is its object."""
+    noun = verb.head
+    later = [c for t in (root, *root.subtree) for c in t.rights if c.i > noun.right_edge.i and t.i < verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    noun.head, noun.dep_ = verb, "dobj"
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    for c in (*later, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ != "of")):
+        hang(c, verb, c.dep_)

@@ -53,6 +53,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _text_beside(token)
+            _what_is_told(token)
         mend_participle(token)
 
 
@@ -150,6 +151,21 @@ def _said_inside(verb: Token) -> None:
     if pronoun.lower_ not in _PRONOUNS or pronoun.head != verb or teller is None:
         return
     if teller.lemma_ in load_grammar().takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
+        hang(verb, teller, "ccomp")
+
+
+def _what_is_told(verb: Token) -> None:
+    """ "told reporters the party would win" with the clause as one on the reporters: it is what they were told."""
+    heard, teller = verb.head, verb.head.head
+    if (
+        heard.dep_ not in ("dobj", "dative")
+        or teller.lemma_ not in load_grammar().telling_somebody
+        or verb.left_edge.i != heard.i + 1
+    ):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    bare = verb.left_edge.tag_ not in ("WP", "WDT", "WP$", "WRB") and verb.left_edge.lower_ != "that"
+    if subject is not None and subject.left_edge == verb.left_edge and bare and is_finite(verb):
         hang(verb, teller, "ccomp")
 
 

@@ -17,11 +17,14 @@ from reportgraph.extract.parsing.repair.clauses.fronted import (
     subject_after_teller,
     subject_after_told,
     subject_behind_gerund,
+    subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import (
     mend_behind_between,
+    mend_behind_gerund,
     mend_behind_number,
     mend_behind_opener,
+    mend_gerund_of_pair,
     mend_subject_of_pair,
 )
 from reportgraph.extract.parsing.repair.clauses.tellers import (
@@ -193,6 +196,7 @@ _OF_CLAUSE = (
     subject_after_told,
     mend_land_read_as_subject,
     subject_of_several,
+    mend_gerund_of_pair,
     mend_subject_of_pair,
     mend_behind_number,
     mend_behind_between,
@@ -209,7 +213,9 @@ _OF_STATEMENT = (
     subject_behind_description,
     subject_behind_gerund,
     place_behind_gerund,
+    subject_behind_participle,
     _addressed_read_as_subject,
+    mend_behind_gerund,
     mend_behind_opener,
     _subject_on_the_left,
     mend_joined_subjects,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, neighbor_of, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -30,6 +30,7 @@ def mend_teller(verb: Token) -> None:
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
         _told_while(verb)
+        _told_behind_quotation(verb)
 
 
 def _two_tellers(verb: Token) -> None:
@@ -153,6 +154,21 @@ def _told_while(verb: Token) -> None:
 def _has_past_form(verb: Token) -> bool:
     """Tell a verb in the past, by its own form or that of an auxiliary, or with "had"."""
     return any(t.tag_ == "VBD" or t.lower_ == "had" for t in (verb, *verb.lefts) if t.dep_ != "nsubj")
+
+
+def _told_behind_quotation(verb: Token) -> None:
+    """ "'I can promise A,' B told C" with the telling as what is promised: it stands outside the quotation marks."""
+    subject = child(verb, "nsubj")
+    if subject is None or (verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell"):
+        return
+    at, doc = subject.left_edge.i - 1, verb.doc
+    closed = at > verb.head.i and doc[at].is_quote and subject.left_edge == verb.left_edge
+    if (
+        closed
+        and verb.head.dep_ in ("ROOT", "parataxis")
+        and any(t.is_quote for t in doc[verb.sent.start : verb.head.i])
+    ):
+        lift(verb, "ccomp")
 
 
 def _teller_read_as_name(verb: Token) -> None:

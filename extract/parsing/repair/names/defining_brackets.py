@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -35,6 +35,7 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         short, name = opening.nbor(), opening.nbor(-1)
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
+        _noun_of_name(name, opening.nbor(3))
         _told_behind_comma(name, short)
         kind = name.head
         classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
@@ -61,6 +62,19 @@ def _told_behind_comma(name: Token, short: Token) -> None:
     whole = [t for t in above if t.pos_ == "PROPN" and t.i <= short.i]
     if whole and cls in _BODIES and kind.head not in (*whole, short) and not kind.is_ancestor(whole[-1]):
         kind.head, kind.dep_ = whole[-1], "appos"
+
+
+def _noun_of_name(name: Token, noun: Token) -> None:
+    """ "a Lake Bank (LB) team arrived", "the Lake Bank (LB) report" with the noun as another name of the bank."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ("",)
+    whole = classes[0] in ("Institution", "PoliticalParty") or (classes[0] == "Group" and noun.lemma_ not in _SENT)
+    if noun.pos_ != "NOUN" or noun.dep_ != "appos" or noun.head != name or noun.left_edge.i < noun.i - 1 or whole:
+        return
+    lift(noun, "compound")
+    for c in [
+        c for c in name.children if c.dep_ in ("det", "poss", "relcl", "prep") and (c.i < name.i or c.i > noun.i)
+    ]:
+        hang(c, noun, c.dep_)
 
 
 def _set_apart(opening: Token, close: int) -> None:

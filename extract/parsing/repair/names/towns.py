@@ -203,3 +203,18 @@ def _is_name_of_land(word: Token) -> bool:
 def _is_land(kind: Token) -> bool:
     """Tell "districts", "oblasts": lands of a country."""
     return load_naming().class_of_nominal([singular(kind.lower_)]) == "Region"
+
+
+def mend_land_read_as_doer(verb: Token) -> None:
+    """ "met in Kisumu, Kenya to discuss A" with Kenya as who discusses A: a bare infinitive has no doer."""
+    to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    country = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    if to is None or country is None or country.i + 1 != to.i or verb.tag_ != "VB":
+        return
+    doc, begin = verb.doc, country.left_edge.i
+    town = doc[begin - 2] if begin > verb.sent.start + 1 and doc[begin - 1].text == "," else country
+    entry = load_gazetteer().get(doc[begin : country.i + 1].text)
+    if town.dep_ != "pobj" or town.pos_ != "PROPN" or entry is None or entry.cls not in _LARGE or entry.demonym:
+        return
+    hang(country, town, "appos")
+    hang(doc[begin - 1], town, "punct")

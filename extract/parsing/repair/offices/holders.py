@@ -27,6 +27,9 @@ def repair_holders(doc: Doc) -> None:
             _body_of_next_title(token)
         if token.dep_ in NOUN_SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
+            _body_beside_title(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _holder_read_as_apposition(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
             _first_of_owners(token)
         if token.tag_ in ("NNS", "NNPS") and token.text.istitle() and token.i + 1 < token.sent.end:
@@ -41,6 +44,25 @@ def _body_of_next_title(preposition: Token) -> None:
     added = title.dep_ == "conj" and title.head == name and title.left_edge.i > name.i
     if added and title.text.istitle() and name.pos_ == "PROPN" and _is_title(title.doc[title.i : title.i + 1]):
         hang(preposition, title, "prep")
+
+
+def _holder_read_as_apposition(holder: Token) -> None:
+    """ "Deputy Trade Minister (DTM) Jane Roe met A" with Jane Roe as another name of the minister."""
+    title, at = holder.head, holder.left_edge.i
+    doc = holder.doc
+    marks = at - 3 > title.sent.start and [doc[at - 3].text, doc[at - 1].text] == ["(", ")"]
+    if (
+        not marks
+        or title.i != at - 4
+        or not doc[at - 2].is_upper
+        or not _is_title(doc[title.left_edge.i : title.i + 1])
+    ):
+        return
+    for c in [c for c in title.rights if c.i > holder.i]:
+        hang(c, holder, c.dep_)
+    governor, label = title.head, title.dep_
+    holder.head, holder.dep_ = (holder if governor == title else governor), label
+    hang(title, holder, "nmod")
 
 
 def _title_read_apart(title: Token) -> None:
@@ -182,6 +204,15 @@ def _holder_read_as_complement(body: Token) -> None:
     hang(last, preposition, "pobj")
     hang(holder, verb, label)
     hang(body, holder, "nmod")
+
+
+def _body_beside_title(holder: Token) -> None:
+    """ "Department of Trade Secretary Jane Roe met A" with two subjects: the body is that of her title."""
+    first, doc = holder.left_edge, holder.doc
+    bodies = [c for c in holder.head.lefts if c.dep_ in NOUN_SUBJECTS and c != holder and c.right_edge.i == first.i - 1]
+    named = holder.ent_type_ == "PERSON" and first.i < holder.i
+    if named and bodies and any(_is_title(doc[first.i : k]) for k in range(first.i + 1, holder.i)):
+        hang(bodies[0], holder, "nmod")
 
 
 def _title_before(name: int, preposition: Token) -> int:

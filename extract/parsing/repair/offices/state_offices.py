@@ -7,6 +7,8 @@ of his own.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.tree import call, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -38,6 +40,8 @@ def repair_state_offices(doc: Doc) -> None:
     for title in doc:
         if title.lower_ == "counterparts" and title.pos_ == "VERB" and title.dep_ in ("pobj", "dobj", "nsubj", "appos"):
             _peers_read_as_verb(title)
+        if title.tag_ in ("NNS", "NNPS") and title.pos_ in ("NOUN", "PROPN"):
+            _holders_in_row(title)
 
 
 def _title(doc: Doc, end: int) -> Token | None:
@@ -151,3 +155,13 @@ def _peers_read_as_verb(peers: Token) -> None:
     for name in (first, *(c for c in first.rights if c.dep_ == "conj" and c.pos_ == "PROPN")):
         if name.ent_type_ != "PERSON" and name.left_edge.i < name.i:
             call(peers.doc[name.left_edge.i : name.i + 1], "PERSON")
+
+
+def _holders_in_row(title: Token) -> None:
+    """ "Presidents A of Peru and B of Chad met" with B as another name of them: "and" adds him to A."""
+    holders = [c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    for first, second in pairwise(holders):
+        joint = second.left_edge.nbor(-1)
+        if joint.lower_ == "and" and joint.i > first.i:
+            hang(second, first, "conj")
+            hang(joint, first, "cc")

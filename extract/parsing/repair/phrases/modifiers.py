@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
 _STATES = frozenset({"country", "economy", "government", "nation", "republic", "state"})
@@ -28,6 +29,8 @@ def repair_modifiers(doc: Doc) -> None:
             _noun_before_participle(token)
         if token.tag_ == "VBN" and token.dep_ == "conj" and token.i and token.nbor(-1).dep_ == "cc":
             _participle_beside_modifier(token)
+        if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
+            _level_before_adjective(token)
         if token.ent_type_ == "NORP" and token.nbor().lower_ in ("and", "or"):
             _origin_before_shared_head(token)
         if token.pos_ == "PROPN" and token.dep_ in ("nmod", "compound") and token.nbor().lower_ in ("and", "or"):
@@ -44,6 +47,8 @@ def repair_modifiers(doc: Doc) -> None:
             _denied_from_now_on(token)
         if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
             _title_read_as_verb(token)
+        if token.tag_ in ("VB", "VBG") and neighbor_of(token, 1).dep_ in ("dobj", "compound", "amod"):
+            _adjective_read_as_verb(token)
         if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.dep_ == "appos":
             _blow_read_as_modifier(token)
         if token.lower_ == "visiting" and token.tag_ == "VBG":
@@ -134,6 +139,19 @@ def _row_of_adjectives(first: Token) -> None:
             hang(c, last, c.dep_)
 
 
+def _adjective_read_as_verb(word: Token) -> None:
+    """ "A and northwestern B" with who northwesterns B, "aid to surrounding towns" with what surrounds them."""
+    thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.left_edge.i != word.i + 1 or any(c.dep_ not in ("dobj", "punct") for c in word.children):
+        return
+    unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNY and not is_verb(word.lemma_)
+    beside = word.dep_ == "pcomp" and word.lower_ in load_grammar().participial
+    if unknown or beside:
+        word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+        lift(thing, "amod")
+        thing.dep_ = "pobj" if beside else "conj"
+
+
 def _guest_read_as_visited(word: Token) -> None:
     """ "A and visiting Kenyan Premier B signed C" with who visits B: before a title it tells that B is the guest."""
     guest = next((c for c in word.rights if c.dep_ == "dobj"), None)
@@ -193,6 +211,18 @@ def _noun_before_participle(noun: Token) -> None:
     bare = not any(noun.children) and before.lemma_ == "be" and verb.i == noun.i + 1
     if verb.tag_ == "VBN" and bare and told:
         noun.dep_ = "npadvmod"
+
+
+def _level_before_adjective(noun: Token) -> None:
+    """ "state and local governments" with one state: what is counted has an article, or modifies what comes."""
+    if noun.lower_ not in load_grammar().levels or any(
+        c.dep_ in ("det", "poss", "amod", "compound") for c in noun.lefts
+    ):
+        return
+    adjective = noun.doc[noun.i + 2] if noun.i + 2 < noun.sent.end else noun
+    many = adjective.head
+    if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
+        lift(many, "nmod")
 
 
 def _origin_before_shared_head(origin: Token) -> None:

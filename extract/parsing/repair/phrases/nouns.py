@@ -22,6 +22,8 @@ from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
+
 
 def repair_nouns(doc: Doc) -> None:
     """Free the nouns that were hung on a later one as its modifiers."""
@@ -52,14 +54,26 @@ def _mend_modifier(token: Token) -> None:
         _number_read_as_head(token)
     if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
         _coordinated_read_as_modifier(token)
+    if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
+        _member_read_as_modifier(token)
     if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < len(token.doc):
         mend_helped(token)
 
 
 def _mend_object(token: Token) -> None:
     """Part what a verb acts on from other names of it, and give each the noun that it goes with."""
+    if token.dep_ == "dobj" and token.pos_ == "PROPN":
+        _name_read_as_object(token)
+    if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+        _object_of_stranded(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+        _object_after_description(token)
+    if token.dep_ == "appos" and token.head.dep_ == "pobj":
+        if token.pos_ == "NOUN":
+            _object_read_as_apposition(token)
+        _apposition_after_origin(token)
     if token.dep_ == "appos" and token.tag_ == "NN":
         mend_second_object(token)
     if token.dep_ == "dobj" and token.head.pos_ == "VERB":
@@ -120,6 +134,21 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
             t.head, t.dep_ = head, "amod"
 
 
+def _member_read_as_modifier(noun: Token) -> None:
+    """ "the health, safety, and progress of A" with health as a kind of safety: a comma parts the members of a list."""
+    head = noun.head
+    after = noun.nbor(1)
+    listed = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in head.rights)
+    if after.text != "," or head.left_edge.i < noun.left_edge.i - 1 or not listed or head.pos_ != "NOUN":
+        return
+    if any(t.pos_ in ("NOUN", "PROPN") for t in noun.doc[noun.i + 1 : head.i]):
+        return
+    moved = [c for c in head.lefts if c.i < noun.i]
+    lift(noun, "conj")
+    for c in moved:
+        hang(c, noun, c.dep_)
+
+
 def _owner_read_as_member(owner: Token) -> None:
     """ "A's and B's plans were met" with A as what was met: both own the plans."""
     owned = next((c for c in owner.rights if c.dep_ == "conj"), None)
@@ -132,6 +161,58 @@ def _owner_read_as_member(owner: Token) -> None:
         return
     lift(owned, "poss")
     hang(other, owner, "conj")
+
+
+def _name_read_as_object(name: Token) -> None:
+    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name."""
+    left = name.left_edge.i
+    noun = name.doc[left - 1] if left else name
+    if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
+        name.head, name.dep_ = noun, "appos"
+
+
+def _object_of_stranded(noun: Token) -> None:
+    """ "A drafted, and B is paying for, the plan": a preposition before a comma governs what follows the comma."""
+    at = noun.left_edge.i
+    if at < 2 or noun.doc[at - 1].text != ",":
+        return
+    preposition = noun.doc[at - 2]
+    if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
+def _object_after_description(noun: Token) -> None:
+    """ "described as overdue the plan" read with "overdue the plan" as one phrase: an article opens a new one."""
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    said = next((c for c in noun.lefts if c.dep_ == "amod"), None)
+    if article is None or said is None or said.i > article.i:
+        return
+    preposition = noun.head
+    if said.lower_ in _PREDETERMINERS or any(c.dep_ == "dobj" for c in preposition.head.children):
+        return
+    noun.head, noun.dep_ = preposition.head, "dobj"
+    said.head, said.dep_ = preposition, "pobj"
+
+
+def _object_read_as_apposition(noun: Token) -> None:
+    """ "condemn in strong terms the murder of A" with the murder as another name of the terms: that needs a comma."""
+    place, article = noun.head, next((c for c in noun.lefts if c.dep_ in ("det", "poss")), None)
+    verb = place.head.head
+    if article is None or article.i != noun.left_edge.i or noun.doc[article.i - 1].is_punct or verb.pos_ != "VERB":
+        return
+    if place.head.i > verb.i and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
+
+
+def _apposition_after_origin(noun: Token) -> None:
+    """ "Jane Roe, of Peru, a lawyer" with the lawyer as another name of Peru: commas set off where she is from."""
+    place = noun.head
+    origin = place.head
+    name = origin.head
+    doc = noun.doc
+    set_off = doc[origin.i - 1].text == "," and doc[noun.left_edge.i - 1].text == ","
+    if origin.lower_ in ("of", "from") and set_off and name.pos_ == "PROPN" and origin.i - 2 == name.i:
+        hang(noun, name, "appos")
 
 
 def _object_after_dash(noun: Token) -> None:

@@ -17,6 +17,8 @@ def repair_additions(doc: Doc) -> None:
             token.pos_ in ("PROPN", "ADJ") or token.tag_ in ("VB", "VBP") or is_verb_alone(token.lower_)
         ):
             _verb_in_list(token)
+        if token.dep_ == "nsubj" and token.tag_ == "NN" and token.head.dep_ == "conj":
+            _verb_read_as_subject_in_list(token)
         if token.dep_ == "dobj" and token.ent_type_ == "PERSON":
             _person_along_with(token)
         if token.dep_ != "conj":
@@ -29,6 +31,8 @@ def repair_additions(doc: Doc) -> None:
             _infinitive_after_and(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
             _verb_after_and(token)
+        if token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
+            _verb_before_article(token)
         if token.tag_ == "NN" and token.pos_ == "NOUN":
             _verb_only(token)
 
@@ -126,6 +130,23 @@ def _verb_only(word: Token) -> None:
     hang(word, host, "conj")
 
 
+def _verb_before_article(word: Token) -> None:
+    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun."""
+    if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
+        return
+    article, lemma = word.nbor(1), lemma_of(word) if word.tag_ == "NNS" else word.lower_
+    noun, before = article.head, word_before(word)
+    if article.dep_ not in ("det", "poss") or noun.i < article.i or lemma not in known_verbs() or before is None:
+        return
+    tags = ("VBZ",) if word.tag_ == "NNS" else ("VB", "VBP")
+    host = next((t for t in spine(before) if t.pos_ == "VERB"), None)
+    if host is None or host.tag_ not in tags or noun.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VB", lemma
+    hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
 def _verb_in_list(word: Token) -> None:
     """ "to fix A, abandon B, and sell C" with "abandon B" as one noun phrase: a list of verbs goes on with a verb."""
     noun, before = word.head, word_before(word)
@@ -141,6 +162,19 @@ def _verb_in_list(word: Token) -> None:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
+def _verb_read_as_subject_in_list(word: Token) -> None:
+    """ "will widen A, support shared B, promote C" with "support" as who promotes: a bare infinitive has no subject."""
+    later, noun = word.head, next((c for c in word.rights if c.dep_ in ("dobj", "appos", "npadvmod", "dep")), None)
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    bare = later.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in later.children)
+    if not bare or noun is None or word.n_lefts or before.text != "," or word.lower_ not in known_verbs():
+        return
+    first = later.head
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, first, "conj")
     hang(noun, word, "dobj")
 
 

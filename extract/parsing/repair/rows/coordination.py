@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.names.added_words import (
+    mend_name_before_infinitive,
     mend_name_before_owner,
     mend_name_beside_people,
     mend_noun_on_verb,
@@ -34,7 +35,9 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_last_verb,
     mend_participle_before_noun,
     mend_second_deed,
+    mend_sharing,
     mend_verb_before_infinitive,
+    mend_verb_before_noun,
     mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.rows.list_openers import mend_row_before_last
@@ -57,6 +60,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import (
 from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_field_beside_field,
     mend_left_out,
+    mend_level_beside_level,
     mend_name_beside_compound,
     mend_names_beside_name,
     mend_quality_beside_quality,
@@ -237,12 +241,16 @@ _STEPS = (
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
     step(mend_last_verb, mend_verb_told_beside, mend_second_deed, kinds="VERB", labels="conj"),
+    step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
+    step(mend_sharing, words="share", kinds="NN"),
     step(mend_comparative_read_for_verb, words="lower", kinds="JJR"),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
+    step(mend_level_beside_level, kinds="NN", labels=ENDS),
     step(mend_field_beside_field, kinds="NNS", labels="conj"),
+    step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(
         mend_member_beside_link,
         mend_state_beside_state,

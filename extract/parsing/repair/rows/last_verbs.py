@@ -9,6 +9,10 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
+_MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
+_SHARED = frozenset(
+    "data datum experience expertise information insight intelligence knowledge lesson practice".split()
+)
 _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 
 
@@ -127,6 +131,31 @@ def mend_participle_before_noun(verb: Token) -> None:
     verb.tag_ = "VBN"
 
 
+def mend_verb_before_noun(word: Token) -> None:
+    """ "to build A and address needs", "to build A and support young farmers", with "address" as a part of the needs.
+
+    No noun stands before an adjective, and hardly any is called after an address.
+    """
+    noun, before = word.head, word.doc[max(0, word.i - 1)]
+    if noun.i <= word.i:
+        return
+    first = first_conjunct(noun)
+    base = first.head.head if first.dep_ == "pobj" else first.head
+    listed = noun.dep_ == "conj" and first != noun and before.lower_ in ("and", ",") and noun.left_edge == word
+    if not listed or base.tag_ != "VB" or first.dep_ not in ("dobj", "pobj") or base.i > word.i:
+        return
+    behind = word.nbor()
+    adjectival = behind.head == noun and behind.tag_ in ("JJ", "VBN") and behind.lower_ not in _MEASURED
+    verbal = adjectival and (word.lower_ in load_grammar().last_verbs or word.lower_ == "foster")
+    if word.lower_ not in ("address", "redress") and not verbal:
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    for joint in [c for c in noun.head.rights if c.dep_ in ("cc", "punct") and c.i < word.i]:
+        hang(joint, base, joint.dep_)
+    hang(word, base, "conj")
+    hang(noun, word, "dobj")
+
+
 def mend_last_participle(word: Token) -> None:
     """ "built A, deepened B and enhanced wide C" with a C that is enhanced: a row of verbs needs its "and"."""
     doc, noun = word.doc, word.head if word.head.pos_ == "NOUN" else word.head.head
@@ -145,6 +174,31 @@ def mend_last_participle(word: Token) -> None:
     hang(word, verb, "conj")
     hang(link, verb, "cc")
     hang(noun, word, "dobj")
+
+
+def mend_sharing(word: Token) -> None:
+    """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
+    if not 1 < word.i < len(word.doc) - 1:
+        return
+    link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    behind = word.doc[word.i + 1 : word.sent.end]
+    known = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
+    before = link.nbor(-1) if link.lower_ == "and" else word
+    if verb is None or verb.tag_ != "VB" or not verb.i < before.i < word.i or not _is_shared(known):
+        return
+    if before.pos_ not in NOUNS:
+        return
+    for t in word.doc[word.i + 1 : known.i]:
+        if t.head == word:
+            hang(t, known, "compound")
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(known, word, "dobj")
+
+
+def _is_shared(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SHARED
 
 
 def mend_verb_before_infinitive(word: Token) -> None:

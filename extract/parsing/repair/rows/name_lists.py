@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.noun_lists import adds, first_of
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ _PAUSES = frozenset({",", ";"})
 def mend_list_of_names(last: Token) -> None:
     """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
     mend_kind_of_name(last)
+    _senders_of_people(last)
     _names_with_belongings(last)
     _states_read_as_apposition(last)
     _lands_read_as_apposition(last)
@@ -76,6 +78,28 @@ def _join_kind(kind: Token, name: Token) -> None:
     if adjective.tag_ == "JJ" and adjective.dep_ == "conj":
         hang(adjective, kind, "amod")
     hang(kind, name, "compound")
+
+
+def _senders_of_people(last: Token) -> None:
+    """ "officials from the Lake Bank, the Senate and Oxfam came" with the Senate beside officials: all sent some."""
+    first = first_of(last)
+    verb = first.head
+    labels = (first.dep_, "npadvmod")
+    beside = [c for c in verb.lefts if c.dep_ in labels and c.i < first.i] if first.dep_ in SUBJECTS else []
+    people = beside[0] if beside else first
+    of = people.nbor()
+    origin = next((c for c in of.rights if c.dep_ == "pobj"), None) if of.lower_ in ("from", "of") else None
+    if people.tag_ != "NNS" or origin is None or origin.pos_ != "PROPN" or not adds(last):
+        return
+    apart = [c for t in (people, origin) for c in t.rights if c.dep_ == "appos" and origin.i < c.i < last.i]
+    members = sorted({*apart, *([first] if beside else [last])}, key=lambda t: t.i)
+    if any(t.tag_ not in ("NNP", "NNPS") or t.ent_type_ == "PERSON" for t in (*members, last)):
+        return
+    parted = all(t.doc[t.left_edge.i - 1].text == "," or t == last for t in members)
+    if parted and load_naming().class_of_nominal([singular(people.lower_)]) == "Person":
+        people.dep_ = first.dep_ if beside else people.dep_
+        for member in members:
+            hang(member, origin, "conj")
 
 
 def mend_beside_titled(last: Token) -> None:

@@ -18,6 +18,7 @@ def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
     _third_of_pair(last)
     _list_of_whole(last)
+    _event_beside_event(last)
     _others_of_place(last)
     _list_read_as_apposition(last)
     _list_read_as_adverb(last)
@@ -54,6 +55,23 @@ def _kinds_of_cost(last: Token) -> None:
     kinds = {(load_naming().classes_of(t.lemma_.lower()) or ("Topic",))[0] for t in (thing, *members)}
     if len(kinds) == 1 and not any(is_determined(t) or t.lemma_ in _COSTS for t in (thing, *members)):
         hang(members[0], thing, "conj")
+
+
+def _event_beside_event(last: Token) -> None:
+    """ "aid for towns hit by a storm, high winds, and floods" with the floods as aided: they hit the towns too."""
+    member = last
+    while member.head.dep_ == "conj":
+        member = member.head
+    host, before = member.head, word_before(member)
+    if before is None or not _is_event(last) or _is_event(host):
+        return
+    struck = next((t for t in spine(before, host) if t.dep_ == "pobj" and t.head.lower_ == "by"), None)
+    if struck is not None and struck.i > host.i and _is_event(struck):
+        hang(member, struck, "conj")
+
+
+def _is_event(noun: Token) -> bool:
+    return (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Event"
 
 
 def mend_list_of_subjects(participle: Token) -> None:

@@ -122,6 +122,16 @@ def mend_quality_beside_quality(noun: Token) -> None:
         c.head = noun
 
 
+def mend_level_beside_level(noun: Token) -> None:
+    """ "help state, local and tribal governments" read as help for "state": what can be counted has an article."""
+    kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
+    if kinds is None or not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
+        return
+    lift(kinds, "nmod")
+    for c in [c for c in noun.children if c.dep_ != "cc" and c.i > kinds.i]:
+        hang(c, kinds, c.dep_)
+
+
 def is_bare_level(noun: Token) -> bool:
     """Tell a level of government without an article, which tells of what is meant behind it: "state and local laws"."""
     kind = (load_naming().classes_of(noun.lower_) or ("",))[0]

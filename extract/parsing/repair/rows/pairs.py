@@ -16,6 +16,7 @@ _BONDS = frozenset(
     "link venture war".split()
 )
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
+_PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
 
 
@@ -50,6 +51,7 @@ def repair_pairs(doc: Doc) -> None:
             _denied_alone(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_degree(token)
+            _second_of_pair(token)
         if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
             _second_end(token)
         if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
@@ -189,6 +191,21 @@ def _second_degree(noun: Token) -> None:
         hang(noun, first, "conj")
         if link.dep_ == "prep" and link.head.pos_ == "VERB":
             hang(link, first, "prep")
+
+
+def _second_of_pair(noun: Token) -> None:
+    """ "got A from B and C from D" with B and C as where A is from: what has a phrase of its own is parallel to A."""
+    preposition = noun.head.head
+    governor = preposition.head
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.dep_ != "prep" or after.head != noun or after.lower_ != preposition.lower_ or after.lower_ not in _PAIRING:
+        return
+    objects = (c for c in governor.rights if c.dep_ == "dobj" and c.right_edge.i < preposition.i)
+    first = next(objects, governor) if governor.pos_ == "VERB" else governor
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in after.children)
+    if first.dep_ == "dobj" and named and noun.head.pos_ == "PROPN":
+        hang(noun, first, "conj")
+        hang(preposition, first, "prep")
 
 
 def _first_of_two_objects(noun: Token) -> None:

@@ -28,6 +28,8 @@ def repair_rows_of_fields(doc: Doc) -> None:
         if token.lower_.endswith(_NOUN_ALONE) or _is_known_field(token):
             _noun_read_as_adjective(token)
     for token in doc:
+        if token.pos_ == "NOUN" and token.dep_ == "appos" and token.i:
+            _last_head(token)
         if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
             _row_before(token)
         if token.dep_ == "conj" and token.lemma_ in load_grammar().areas and token.head.i < token.i - 2:
@@ -37,6 +39,8 @@ def repair_rows_of_fields(doc: Doc) -> None:
 def repair_open_rows(doc: Doc) -> None:
     """Close rows that no "and" closes: in "freedom, respect for rights, peace and trade" the last two are no rights."""
     for token in doc:
+        if token.dep_ == "dobj" and token.pos_ == "NOUN" and token.i > token.head.i:
+            _object_in_row(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "NOUN" and token.i > token.head.i:
             _go_on(token)
         if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.head.pos_ == "NOUN":
@@ -61,6 +65,15 @@ def _noun_read_as_adjective(noun: Token) -> None:
         hang(word, noun, word.dep_)
     noun.head, noun.dep_ = last.head, last.dep_
     hang(last, noun, "conj")
+
+
+def _object_in_row(noun: Token) -> None:
+    """ "hailed cooperation on trade, ports, aid to A, and health" with the aid as what was hailed: it is in the row."""
+    doc, begin = noun.doc, noun.left_edge.i
+    earlier = any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.rights)
+    before = doc[begin - 2] if begin > 1 and doc[begin - 1].text == "," else noun
+    if earlier and before.pos_ == "NOUN" and before.dep_ == "conj" and before != noun and not _is_determined(noun):
+        hang(noun, before, "conj")
 
 
 def _is_determined(noun: Token) -> bool:
@@ -120,6 +133,15 @@ def _row_before(last: Token) -> None:
         if word.head in (*row, conjunction, last):
             hang(word, last, "amod" if word.pos_ == "ADJ" else "compound")
     hang(last, row[-1], "conj")
+
+
+def _last_head(noun: Token) -> None:
+    """ "food, water and energy security" with "security" as another name of the food: it is the last one's noun."""
+    before = noun.nbor(-1)
+    bare = before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ == "conj" and noun.left_edge == noun
+    if bare and before.right_edge == before and noun.head.is_ancestor(before):
+        noun.head, noun.dep_ = before.head, "conj"
+        hang(before, noun, "compound")
 
 
 def _is_own_field(last: Token, row: list[Token]) -> bool:

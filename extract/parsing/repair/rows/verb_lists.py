@@ -11,10 +11,13 @@ from reportgraph.extract.parsing.tree import (
     SUBJECTS,
     goes_with,
     hang,
+    number_of,
     spine,
+    verb_number,
     word_before,
 )
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -85,6 +88,8 @@ def _mend(token: Token) -> None:
         if is_infinitive(token):
             _infinitive(token)
         _finite_read_as_infinitive(token)
+        _telling_read_as_told(token)
+        _told_read_as_telling(token)
         _verb(token)
 
 
@@ -212,6 +217,37 @@ def _past_beside_modal(verb: Token) -> None:
         if link.dep_ == "cc":
             hang(link, over, "cc")
         hang(verb, over, "conj")
+
+
+def _telling_read_as_told(verb: Token) -> None:
+    """ "A stressed that the pact stays, and welcomed B" with the pact as what welcomed B: a thing says nothing."""
+    told, link = verb.head, verb.nbor(-1) if verb.i > 1 else verb
+    top, says = told.head, load_grammar().saying
+    if told.dep_ != "ccomp" or link.dep_ != "cc" or link.nbor(-1).text != "," or verb.lemma_ not in says:
+        return
+    subject = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or top.lemma_ not in says or top.i > told.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if not {"Group", "Person"} & set(load_naming().classes_of(subject.lemma_.lower()) or ()):
+        verb.tag_ = top.tag_ if verb.tag_ in ("VB", "VBN") else verb.tag_
+        hang(verb, top, "conj")
+
+
+def _told_read_as_telling(verb: Token) -> None:
+    """ "the lawyers say that A has B and was told C" with "was" added to "say": a verb agrees with its subject."""
+    top, number = verb.head, verb_number(verb)
+    told = next((c for c in top.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if number is None or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    numbers = [
+        number_of(c) or ("many" if c.lower_ in ("they", "we") else "one" if c.tag_ in ("NNP", "PRP") else None)
+        for c in (child(top, "nsubj"), child(told, "nsubj", "nsubjpass"))
+        if c is not None
+    ]
+    if len(numbers) == 2 and numbers[0] not in (number, None) and numbers[1] == number:
+        hang(verb, told, "conj")
 
 
 def _infinitive(verb: Token) -> None:

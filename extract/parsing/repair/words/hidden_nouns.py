@@ -12,6 +12,20 @@ from spacy.tokens import Token
 _DONE_TO = frozenset("cause commit defend finance fuel perpetrate sponsor threaten undermine violate".split())
 
 
+def mend_participle_after_to(word: Token) -> None:
+    """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if noun is None or word.head == word:
+        return
+    to = word.nbor(-1)
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    moved = [c for c in word.children if c not in (noun, to)]
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    for c in moved:
+        hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
+
+
 def mend_modifier_read_as_subject(word: Token) -> None:
     """ "makes supply chains stronger" with supply as what chains: both nouns name the one thing that is made so."""
     thing = word.head

@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_noun_after_to,
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
+    mend_participle_after_to,
     mend_rank_read_as_preposition,
     mend_will_read_as_modal,
 )
@@ -53,6 +54,8 @@ from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
 _LETTERED = re.compile(r"[A-Z][a-z]+-[A-Z]")
+_FORMS = FINITE | {"VB", "VBN"}
+_AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 _CLAUSAL_NOUN = _CLAUSAL | {"dep"}
@@ -70,6 +73,8 @@ def _mend_kind(token: Token) -> None:
     """Mend names, nouns and participles that were taken for pronouns, verbs and adjectives."""
     if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
         _acronym_read_as_pronoun(token)
+    if token.text == "He" and token.pos_ == "PRON":
+        _surname_read_as_pronoun(token)
     if token.tag_ == "CD" and _LETTERED.fullmatch(token.text):
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Lab-X" read as a number
     if len(token) == 1 and token.tag_ == "NNP":
@@ -145,6 +150,8 @@ def _mend_form(token: Token) -> None:
     """Mend what is no verb, or another form of one, in the place that it has."""
     if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
         mend_verb_read_as_subject(token)
+    if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
+        mend_participle_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl":
         _finite_behind_with(token)
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and child(token, "nsubj") is not None:
@@ -163,6 +170,8 @@ def _mend_form(token: Token) -> None:
         mend_adjective_read_as_verb(token)
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
         mend_modifier_read_as_verb(token)
+    if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
+        _verb_read_as_auxiliary(token)
     if token.lower_ == "those" and token.i < token.head.i - 1:
         mend_doers_read_as_determiner(token)
     if token.dep_ == "aux" and token.lower_ == "will" and token.i == token.head.i - 1 and token.i:
@@ -181,6 +190,12 @@ def _acronym_read_as_pronoun(token: Token) -> None:
     """ "WHO", "US" among words that are not written so."""
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
     if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+
+
+def _surname_read_as_pronoun(token: Token) -> None:
+    """ "He Lin left" with Lin as somebody else: a pronoun is no part of a name."""
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN":
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
 
 
@@ -255,6 +270,18 @@ def _finite_behind_with(verb: Token) -> None:
     mark, subject = child(verb, "mark"), child(verb, "nsubj")
     if mark is not None and mark.lower_ == "with" and subject is not None and child(verb, "xcomp") is not None:
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _verb_read_as_auxiliary(verb: Token) -> None:
+    """ "A helped improve B" with "helped" as an auxiliary: only a few verbs are, others govern."""
+    governed = verb.head
+    if verb.tag_ not in _FORMS or governed.tag_ != "VB" or verb.lemma_ not in known_verbs():
+        return
+    moved = [c for c in governed.children if c.i < verb.i or (c.dep_ == "punct" and c.i > governed.right_edge.i)]
+    lift(verb, "xcomp")
+    verb.pos_ = "VERB"
+    for c in moved:
+        c.head = verb
 
 
 def _is_bare_complement(word: Token) -> bool:
