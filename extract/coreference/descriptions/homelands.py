@@ -29,7 +29,9 @@ def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | N
         return None
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ == "our":
-        return _home(discourse) if noun.i not in quoted else None
+        somebody = _speaker(noun)
+        told = _country_of(somebody, cue, discourse) if somebody is not None else None
+        return told if told is not None or noun.i in quoted else _home(discourse)
     if owner is not None:
         return _country_of(_relative_to(owner) if owner.lower_ == "whose" else owner, cue, discourse)
     speaker = _speaker(noun) if cue.determiner == "the" else None
@@ -80,7 +82,9 @@ def _is_within(cue: Cue, noun: Token) -> bool:
 
 
 def _country_of(person: Token, cue: Cue, discourse: Discourse) -> int | None:
-    whose = next((c for c in discourse.cues[: cue.index] if c.mention.head == person.i), None)
+    before = discourse.cues[: cue.index]
+    named = (c for c in before if c.is_name and c.mention.cls == "Person" and c.words[-1:] == (person.lower_,))
+    whose = next((c for c in before if c.mention.head == person.i), next(named, None))  # "…," said Roe
     if whose is None:
         return None
     same = discourse.find(whose.index)
