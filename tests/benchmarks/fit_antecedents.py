@@ -24,9 +24,9 @@ from unittest.mock import patch
 import numpy as np
 from gum import GoldMention, GumDocument, read_gum
 from mentions import aligned
-from reportgraph.extract.coreference import antecedents
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.descriptions import antecedents
 from reportgraph.extract.coreference.pronouns.pronouns import Option, Pronouns
 from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.parsing.parse import parse
@@ -210,7 +210,7 @@ def main() -> None:
 def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
     day = datetime.now(UTC).date().isoformat()
     lines = [
-        "# What each signal (extract/coreference/salience.py) adds to the log-probability that a pronoun stands for",
+        "# What each signal (extract/coreference/pronouns/salience.py) adds to the log-probability that a pronoun stands for",
         "# something.",
         f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
         f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below",
