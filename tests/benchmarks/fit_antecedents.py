@@ -210,8 +210,8 @@ def main() -> None:
 def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
     day = datetime.now(UTC).date().isoformat()
     lines = [
-        "# What each signal (extract/coreference/pronouns/salience.py) adds to the log-probability that a pronoun stands for",
-        "# something.",
+        "# What each signal (extract/coreference/pronouns/salience.py) adds to the log-probability that a pronoun",
+        "# stands for something.",
         f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
         f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below",
         "# which a pronoun is left alone.",
