@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.relations.candidates import Candidate, Knowledge
-from reportgraph.extract.relations.capacities import find_capacities
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.scenes.agendas import with_agendas
 from reportgraph.extract.relations.scenes.attendance import find_attendance
 from reportgraph.extract.relations.scenes.bilateral import find_bilateral
+from reportgraph.extract.relations.scenes.capacities import find_capacities
 from reportgraph.extract.relations.scenes.capitals import find_capitals
 from reportgraph.extract.relations.scenes.company import find_company
 from reportgraph.extract.relations.scenes.constituencies import find_constituencies
