@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.resources import pack_file, read_text
 from reportgraph.ontology.spellings import both_spellings
 
 
 def is_verb_alone(word: str) -> bool:
     """Tell a plain form that is no noun and no adjective: "provide", and not "supply"."""
-    alone = load_grammar().verbs_alone
+    alone = GRAMMAR.verbs_alone
     return word in alone or (word.endswith(("ise", "yse")) and f"{word[:-2]}ze" in alone)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -117,19 +117,15 @@ def is_prompting(phrase: Token) -> bool:
     noun = next((c for c in phrase.subtree if c.i > phrase.i and c.dep_ == "pobj"), None)
     if noun is None:
         return False
-    struck = word in _BEHIND and noun.lemma_ in load_grammar().assaults  # "will send aid after the attack"
-    if not (struck or word in _PROMPTING or back in load_grammar().answers):
+    struck = word in _BEHIND and noun.lemma_ in GRAMMAR.assaults  # "will send aid after the attack"
+    if not (struck or word in _PROMPTING or back in GRAMMAR.answers):
         return False
     return word == "despite" or any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
 
 
 def is_won(verb: Token, outcome: Token) -> bool:
     """Tell what a victory led to: "beat A to reach the final"."""
-    return (
-        verb.lemma_ in load_grammar().self_serving - _AIMING
-        and verb.tag_ == "VBD"
-        and outcome.lemma_ in load_grammar().gaining
-    )
+    return verb.lemma_ in GRAMMAR.self_serving - _AIMING and verb.tag_ == "VBD" and outcome.lemma_ in GRAMMAR.gaining
 
 
 def is_come_for(verb: Token, deed: Token) -> bool:
@@ -139,9 +135,8 @@ def is_come_for(verb: Token, deed: Token) -> bool:
     """
     done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     came = done or verb.tag_ == "VBD"
-    grammar = load_grammar()
-    rang = verb.lemma_ in grammar.ringing and deed.dep_ == "advcl" and deed.lemma_ in grammar.thanking
-    return came and (rang or (verb.lemma_ in grammar.coming and deed.lemma_ in grammar.come_for))
+    rang = verb.lemma_ in GRAMMAR.ringing and deed.dep_ == "advcl" and deed.lemma_ in GRAMMAR.thanking
+    return came and (rang or (verb.lemma_ in GRAMMAR.coming and deed.lemma_ in GRAMMAR.come_for))
 
 
 def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
@@ -159,7 +154,7 @@ def has_used(verb: Token) -> bool:
     """Tell the means of what is done: "used the fund to repay A", "using it to repay A, B left", "spent it to"."""
     over = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
     done = over.tag_ in _TOLD or verb.tag_ == "VBN"
-    means = verb.lemma_ in load_grammar().using or verb.lemma_ in _SPENDING
+    means = verb.lemma_ in GRAMMAR.using or verb.lemma_ in _SPENDING
     return means and done and (child(verb, "dobj") is not None or verb.dep_ == "relcl")
 
 
@@ -171,8 +166,8 @@ def is_serving(over: Token, contexts: Contexts) -> bool:
     noun = over.pos_ == "NOUN"
     verb = first_conjunct(over).head if noun and first_conjunct(over).dep_ in _UNDERGOING else over
     given = verb.head if verb.dep_ in ("acl", "relcl") else child(verb, "dobj", "nsubjpass")
-    taken = verb.lemma_ in _TAKING and given is not None and given.lemma_ in load_grammar().undertaken
-    own = noun and over.lemma_ in load_grammar().own_deeds and verb == over
+    taken = verb.lemma_ in _TAKING and given is not None and given.lemma_ in GRAMMAR.undertaken
+    own = noun and over.lemma_ in GRAMMAR.own_deeds and verb == over
     return own or taken or (verb.pos_ in VERBAL and not contexts.serving.isdisjoint(words_of(verb)))
 
 
@@ -181,7 +176,7 @@ def is_for_step(purpose: Token) -> bool:
     host = purpose.head
     verb = host if host.pos_ in VERBAL else host.head
     given = child(verb, "dobj", "nsubjpass")
-    return verb.lemma_ in _TAKING and given is not None and given.lemma_ in load_grammar().undertaken
+    return verb.lemma_ in _TAKING and given is not None and given.lemma_ in GRAMMAR.undertaken
 
 
 def is_there_already(noun: Token) -> bool:

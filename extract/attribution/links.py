@@ -12,13 +12,12 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
-_SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
 _CHANCE = frozenset({"accident", "chance"})
@@ -108,7 +107,7 @@ def _is_no_chance(clause: Token) -> bool:
 def _is_one_time(noun: Token) -> bool:
     """Tell "the first time", "the second time" of which a copula speaks."""
     told = noun.lower_ == "time" and noun.dep_ == "attr"
-    return told and any(is_ordinal(c.lower_) or c.lower_ in _SINGLE for c in noun.lefts)
+    return told and any(is_ordinal(c.lower_) or c.lower_ in GRAMMAR.sole for c in noun.lefts)
 
 
 def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
@@ -176,7 +175,8 @@ def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
 def is_singled_out(noun: Token) -> bool:
     """Tell one of those who did: "the first country to sign A", "was one of eight farmers to win A"."""
     return _is_one_of(noun) or any(
-        c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" or is_ordinal(c.lower_) for c in noun.lefts
+        c.tag_ == "JJS" or c.lower_ in GRAMMAR.sole or c.ent_type_ == "ORDINAL" or is_ordinal(c.lower_)
+        for c in noun.lefts
     )
 
 
@@ -321,7 +321,7 @@ def _is_wished(at: Token) -> bool:
 def _form(at: Token) -> Link:
     """Tell the forms of a complement clause; "to have signed" says that it is done."""
     auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
-    finite = at.head.lemma_ in load_grammar().takes_clause - _DEMANDING  # "says the police control A"
+    finite = at.head.lemma_ in GRAMMAR.takes_clause - _DEMANDING  # "says the police control A"
     bare = at.tag_ == "VB" and not finite and not any(c.tag_ == "MD" for c in auxiliaries)
     infinitive = is_infinitive(at) or bare
     perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)

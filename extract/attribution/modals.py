@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.contexts import Contexts
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
@@ -48,7 +48,7 @@ def _is_told_in_past(verb: Token) -> bool:
 def is_forecast(modal: Token, verb: Token) -> bool:
     """Tell what is expected from what is called for: "the bridge should be completed in June"."""
     subject = child(verb, "nsubj", "nsubjpass")
-    due = modal.lower_ in ("should", "ought") and verb.lemma_ in load_grammar().falling_due
+    due = modal.lower_ in ("should", "ought") and verb.lemma_ in GRAMMAR.falling_due
     if not due or subject is None or subject.pos_ != "NOUN" or child(verb, "dobj", "neg") is not None:
         return False
     times = (c for c in verb.rights if c.dep_ in ("prep", "npadvmod"))

@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
@@ -295,7 +295,7 @@ def is_negative(noun: Token, contexts: Contexts) -> bool:
 def is_untold(of: Token, contexts: Contexts) -> bool:
     """Tell the "of" of what nothing tells of: "no reports of A", "no sign of A"."""
     told = of.head
-    return of.lower_ == "of" and told.lemma_ in load_grammar().traces and is_negative(told, contexts)
+    return of.lower_ == "of" and told.lemma_ in GRAMMAR.traces and is_negative(told, contexts)
 
 
 def _is_in_name(word: Token) -> bool:

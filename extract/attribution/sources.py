@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
@@ -44,7 +44,7 @@ def sayers(head: Token) -> tuple[Token, ...]:
 
 def _quoted(verb: Token) -> tuple[Token, ...]:
     """Give whose words stand before them: "B opened, A quoted C as saying", "B opened, C was quoted as saying"."""
-    links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in load_grammar().citing_as else []
+    links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in GRAMMAR.citing_as else []
     bare = any(t.tag_ == "VBG" and child(t, "ccomp", "dobj", "xcomp") is None for c in links for t in c.children)
     if not bare:
         return ()

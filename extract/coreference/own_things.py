@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _MINE = frozenset({"my"})
@@ -38,7 +38,7 @@ def _owned_name(entity: Entity, referents: Referents, doc: Doc) -> str | None:
     if entity.is_named or not entity.name.isalpha() or not entity.name.islower():
         return None
     owners = list(_owners(entity, doc))
-    own = _OURS if singular(entity.name) in load_grammar().companions else _MINE
+    own = _OURS if singular(entity.name) in GRAMMAR.companions else _MINE
     if not owners or any(owner.lower_ not in own for owner in owners):
         return None
     whose = {key for owner in owners for key in referents.keys(owner)}

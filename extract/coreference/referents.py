@@ -10,7 +10,7 @@ from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
@@ -18,7 +18,6 @@ from spacy.tokens import Doc, Token
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
-_STATES = frozenset({"country", "emirate", "kingdom", "monarchy", "nation", "republic", "state", "sultanate"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -102,7 +101,7 @@ class Referents:
         places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
         if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
             return ()
-        if token.lemma_.lower() not in _STATES and any(e.cls == "Country" for e in places):
+        if token.lemma_.lower() not in (GRAMMAR.lands | GRAMMAR.realms) and any(e.cls == "Country" for e in places):
             return ()
         return tuple(dict.fromkeys(e.key for e in places))
 
@@ -121,7 +120,7 @@ class Referents:
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
         beside = [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
-        state = token.lower_ in _STATES
+        state = token.lower_ in (GRAMMAR.lands | GRAMMAR.realms)
         beside = [c for c in beside if not (state and self._is_no_person(token, c))]
         for word, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
             of = word == "of"  # "an accord with a bank, B": B is the bank
@@ -138,7 +137,7 @@ class Referents:
                     beside.append(c)
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
         told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
-        if told and token.lemma_ not in load_grammar().summing_up and not self._is_part(token):
+        if told and token.lemma_ not in GRAMMAR.summing_up and not self._is_part(token):
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
 
@@ -147,7 +146,7 @@ class Referents:
 
     def _lies(self, token: Token, land: Token) -> bool:
         """Tell what is in a province of a state: "the clash in Tete Province, Mozambique,"."""
-        return self._is_land(land.head) and token.lemma_.lower() not in load_grammar().on_map
+        return self._is_land(land.head) and token.lemma_.lower() not in GRAMMAR.on_map
 
     def _is_land(self, token: Token) -> bool:
         return any(self.entity(key).cls in ("Country", "Region") for key in self.linked.keys_at(token))
@@ -199,14 +198,14 @@ class Referents:
 def _is_linked_station(token: Token) -> bool:
     """Tell what is told as well by its town: the ports of "a road links the ports of A and B"."""
     above = token.head.head if token.dep_ == "pobj" else token.head
-    return token.tag_ == "NNS" and token.lemma_ in load_grammar().stations and above.lemma_ in load_grammar().running
+    return token.tag_ == "NNS" and token.lemma_ in GRAMMAR.stations and above.lemma_ in GRAMMAR.running
 
 
 def _is_this(before: Sequence[Token]) -> bool:
     """Tell by the words before a noun that it is one and the whole: "the French city", not "a city", "the old city"."""
     told = [c for c in before if c.lower_ != "the" and c.dep_ not in ("poss", "amod", "compound", "nmod", "advmod")]
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in before)
-    return definite and not told and not any(c.lower_ in load_grammar().parting for c in before)
+    return definite and not told and not any(c.lower_ in GRAMMAR.parting for c in before)
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

@@ -6,7 +6,7 @@ import re
 
 from reportgraph.extract.dates.readings import Reading
 from reportgraph.extract.text import calendar_terms as terms
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _UNTIMED = re.compile(  # what follows a number that is no year
@@ -26,7 +26,7 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
     number = first.text.isdecimal() and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
     if number and after is not None and after.text.isdecimal():
         return False  # "Memorandum 10 of April 19, 2018"
-    if before is not None and "/" in doc[begin:end].text and before.lower_ in load_grammar().numbered_things:
+    if before is not None and "/" in doc[begin:end].text and before.lower_ in GRAMMAR.numbered_things:
         return False  # "Directive 2008/99"
     if end - begin == 3 and doc[begin + 1].lower_ in _TO and _UNTIMED.match(doc[end - 1 : end + 4].text, _YEAR):
         return False  # "from 1900 to 2000 homes"
@@ -52,7 +52,7 @@ def _is_year(doc: Doc, at: int, before: Token | None) -> bool:
     after = doc[at + 1] if at + 1 < len(doc) else None
     attached = before is not None and before.text in ("-", "–", ":", "/") and not before.whitespace_ and at > 1
     if before is not None and (
-        before.lower_ in load_grammar().numbered_things or (attached and doc[at - 2].text_with_ws[-1].isalnum())
+        before.lower_ in GRAMMAR.numbered_things or (attached and doc[at - 2].text_with_ws[-1].isalnum())
     ):
         return False  # "Resolution 1973", "12/2024"
     if _UNTIMED.match(following, len(token)):
@@ -86,10 +86,10 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
     while at < len(doc) and (_is_name(doc[at]) or doc[at].tag_ == "POS"):
         at += 1
     words = [t.lower_ for t in doc[end:at]]
-    if words and words[-1] not in load_grammar().held and not load_grammar().plans_for_years.isdisjoint(words):
+    if words and words[-1] not in GRAMMAR.held and not GRAMMAR.plans_for_years.isdisjoint(words):
         return True  # and no year of a plan: "the 2022 Trade Framework Dialogue"
     if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
-        return before.lower_ not in load_grammar().held
+        return before.lower_ not in GRAMMAR.held
     return False
 
 

@@ -23,7 +23,7 @@ from reportgraph.extract.dates.neighbours import (
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
@@ -31,8 +31,6 @@ _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
 _FARTHEST = 80  # tokens
 _YEAR = 4  # digits of a date that is a year
 _CLAUSES = frozenset({"acl", "relcl"})
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
-_SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _STARTING = frozenset({"begin", "commence", "start"})
 _RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
@@ -95,7 +93,9 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     for mention in dates_around(dates, token.i, token.i + 1):
         if not _is_timed(mention) or (mention.in_name and mention.end_value is None):
             continue
-        if mention.role == "since" and any(c.tag_ in ("JJS", "RBS") or c.lower_ in _SOLE for c in token.children):
+        if mention.role == "since" and any(
+            c.tag_ in ("JJS", "RBS") or c.lower_ in GRAMMAR.ranked for c in token.children
+        ):
             continue  # "the worst flood since 1953"
         if token.i < mention.begin and is_before_noun(mention, token.doc):
             continue  # "a programme in his fiscal year 2023 budget": the budget's
@@ -166,15 +166,15 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         ):
             yield Dating(1, distance, mention, verb)
     at = token.head
-    if mention.role == "at" and host.lemma_ in load_grammar().telling and token in surface_subject(host):
+    if mention.role == "at" and host.lemma_ in GRAMMAR.telling and token in surface_subject(host):
         yield Dating(3, distance, mention, DatingVerb(host, ""), said=True)  # "a study found in 2023 that"
     others = {t.i for t in patients(host)} - {token.i}
-    acts = verb is None or (verb.key in load_grammar().closing and bool(others))
+    acts = verb is None or (verb.key in GRAMMAR.closing and bool(others))
     if acts and mention.role == "at" and _happens(token, host):  # also "the flood that closed A in 2023"
         yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
     if _is_new(token, mention) and verb is None:
         yield Dating(2, distance, mention, DatingVerb(host, ""))
-    voted = at.lower_ == "in" and token.lemma_.lower() in load_grammar().occurrences
+    voted = at.lower_ == "in" and token.lemma_.lower() in GRAMMAR.occurrences
     during = (at.lower_ in ("at", "during") or voted) and token.lemma_.lower() not in _ASKED
     for_years = mention.end_value is not None and len(mention.end_value.text) == _YEAR  # no occasion lasts so long
     if token.dep_ == "pobj" and during and mention.role == "at" and not for_years:
@@ -185,15 +185,14 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
 
 def _acts_itself(verb: DatingVerb) -> bool:
     """Tell what makes something, and is not made: "the trip builds on the 2023 summit"."""
-    grammar = load_grammar()
-    other = grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | _ALONE
+    other = GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | _ALONE
     passive = is_passive(verb.token) or verb.token.dep_ == "acl"
-    return verb.key in grammar.making and verb.key not in other and not passive
+    return verb.key in GRAMMAR.making and verb.key not in other and not passive
 
 
 def _happens(noun: Token, verb: Token) -> bool:
     """Tell what does something then, and takes a short time: "the storm killed ten on Monday", "the vote is today"."""
-    if noun.lemma_.lower() not in load_grammar().occurrences or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
+    if noun.lemma_.lower() not in GRAMMAR.occurrences or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
         return False
     called = any(c.dep_ in ("attr", "acomp") for c in verb.children)
     return not called and noun.i in {t.i for t in surface_subject(verb)}
@@ -215,7 +214,6 @@ def _is_new(token: Token, mention: DateMention) -> bool:
 
 def dating_verb(host: Token) -> DatingVerb | None:
     """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
-    grammar = load_grammar()
     key = host.lemma_.lower()
     if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
@@ -233,7 +231,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
         extra = extra if extra is not None and extra.lower_ in FORCE else None
     if extra is not None:
         key = f"{key}-{extra.lower_}"
-    if key not in grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | grammar.making:
+    if key not in GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | GRAMMAR.making:
         return None
     if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
         return None
@@ -252,7 +250,7 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
         head = token.head
         if head.i == token.i:
             break
-        if head.lower_ in _CLOCK:  # "at 9 a.m. on Sunday"
+        if head.lower_ in GRAMMAR.clock:  # "at 9 a.m. on Sunday"
             token = head
             continue
         if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):

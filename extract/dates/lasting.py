@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
@@ -20,7 +20,7 @@ def lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
     Also what has done its work since then: "the scheme has trained 200 nurses since 2018".
     """
     done = verb.tag_ == "VBN" and not is_passive(verb) and noun.pos_ != "PRON"
-    working = verb.lemma_ in RUNNING or (done and verb.lemma_ in load_grammar().working)
+    working = verb.lemma_ in RUNNING or (done and verb.lemma_ in GRAMMAR.working)
     put = (t for word, p in prepositions(verb) if word == "in" for t in objects_of(p)) if verb.lemma_ == "be" else ()
     working |= any(t.lower_ in FORCE for t in put)  # "has been in operation since 2018"
     since = mention.role == "since" and working

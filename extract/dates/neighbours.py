@@ -5,12 +5,11 @@ from __future__ import annotations
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _LED = frozenset({"attend", "chair", "head", "lead"})
 _TERM = frozenset({"for", "the", "period", "years"})
-_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 
 
 def is_in_phrase(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
@@ -31,7 +30,7 @@ def is_before_noun(mention: DateMention, doc: Doc) -> bool:
 def is_right_behind(noun: Token, mention: DateMention) -> bool:
     """Tell a day right behind what happened on it: "a storm yesterday", "the debate Wednesday"."""
     first = noun.doc[mention.begin]
-    day = first.lower_ in _DAYS or first.lower_ in WEEKDAYS
+    day = first.lower_ in GRAMMAR.near_days or first.lower_ in WEEKDAYS
     return day and mention.end - mention.begin == 1 and mention.begin == noun.i + 1 and noun.pos_ in ("NOUN", "PROPN")
 
 
@@ -65,7 +64,7 @@ def is_marked(noun: Token, verb: Token, mention: DateMention) -> bool:
 
 def is_viewed(noun: Token, verb: Token, mention: DateMention) -> bool:
     """Tell the date of what somebody only looks back or ahead to: "recalled the summit held in Lima in May 2022"."""
-    if verb.lemma_ not in load_grammar().viewing or not noun.i < mention.begin or mention.role != "at":
+    if verb.lemma_ not in GRAMMAR.viewing or not noun.i < mention.begin or mention.role != "at":
         return False
     up = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("forward", "to") else noun.head
     of_verb = noun.dep_ in ("dobj", "pobj") and verb.i in (up.i, up.head.i)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.text.calendar_terms import MONTHS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
-_SAYING = frozenset("say tell add report state note write".split())
 
 
 def tense_at(token: Token) -> str:
@@ -18,7 +17,7 @@ def tense_at(token: Token) -> str:
     """
     noun = _noun_above(token)
     if noun is not None:
-        if any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in noun.children):
+        if any(c.dep_ == "amod" and c.lower_ in GRAMMAR.ahead for c in noun.children):
             return "future"
         clause = next((c for c in noun.children if c.dep_ == "relcl" and token.i < c.i), None)
         if clause is not None and (told := tense_of(clause)):
@@ -34,11 +33,7 @@ def tense_at(token: Token) -> str:
         and verb.tag_ in ("VBZ", "VBP")
     ):
         return "past" if tense == "past" else ""  # "the plan builds on Sunday's deal"
-    if (
-        tense == "past"
-        and verb.lemma_ in load_grammar().looking_ahead
-        and (token.head.pos_ != "VERB" or verb.tag_ == "VBN")
-    ):
+    if tense == "past" and verb.lemma_ in GRAMMAR.looking_ahead and (token.head.pos_ != "VERB" or verb.tag_ == "VBN"):
         inner = [a for a in token.ancestors if a.i != verb.i][:3]
         if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
             return "past"  # "announced on Friday"
@@ -80,23 +75,23 @@ def tense_of(verb: Token) -> str:
         if any(c.lower_ in _FUTURE for c in auxiliaries):
             return "past" if any(c.lower_ == "have" for c in auxiliaries) else "future"  # "may have met on Friday"
         if at.tag_ in ("VBZ", "VBP"):
-            return "future" if at.lemma_ not in _SAYING else "past"
+            return "future" if at.lemma_ not in GRAMMAR.speech_verbs else "past"
         if at.tag_ == "VBD":
             return "past"
         finite = [c for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")]
         if finite and at.tag_ in ("VBN", "VB", "VBG"):
             if any(c.tag_ == "VBD" for c in finite):
-                return "past" if at.lemma_ not in load_grammar().looking_ahead or at.tag_ != "VBN" else ""
+                return "past" if at.lemma_ not in GRAMMAR.looking_ahead or at.tag_ != "VBN" else ""
             if at.tag_ == "VBN" and any(c.lemma_ == "have" for c in finite):
                 return "past"
-            return "future" if at.tag_ != "VBN" or at.lemma_ in load_grammar().looking_ahead else "past"
+            return "future" if at.tag_ != "VBN" or at.lemma_ in GRAMMAR.looking_ahead else "past"
         if at.tag_ == "VBN" and at.dep_ in ("acl", "advcl", "amod"):
-            return "past" if at.lemma_ not in load_grammar().looking_ahead else ""
+            return "past" if at.lemma_ not in GRAMMAR.looking_ahead else ""
         infinitive = any(c.tag_ == "TO" for c in auxiliaries)
         head = at.head
         if head.i == at.i:
             return ""
-        if infinitive and (head.lemma_ in load_grammar().looking_ahead or head.lemma_ == "be"):
+        if infinitive and (head.lemma_ in GRAMMAR.looking_ahead or head.lemma_ == "be"):
             return "future"
         if infinitive and head.pos_ == "NOUN":
             return "future"  # "plans to meet on Friday"

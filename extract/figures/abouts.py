@@ -10,7 +10,7 @@ from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
@@ -29,10 +29,10 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield from far_off(quantity, governor.doc)
     if noun is None:
         for t in changed_by(quantity, predicate, units):  # "raise the plant's capacity to 9 MW": the plant's
-            yield from (c.i for c in t.children if c.dep_ == "poss" and t.lemma_ in load_grammar().measures)
+            yield from (c.i for c in t.children if c.dep_ == "poss" and t.lemma_ in GRAMMAR.measures)
             yield t.i
     at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
-    shares = predicate.lemma_ in load_grammar().sharing or (at_level and predicate.i < quantity.begin)
+    shares = predicate.lemma_ in GRAMMAR.sharing or (at_level and predicate.i < quantity.begin)
     shares |= quantity.change is not None and predicate.lemma_ in _MARKING  # "grew to 9 tons, marking a 3% rise"
     if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
@@ -64,7 +64,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield from (t.i for c in clauses for t in objects_beside(c, ("to", "for", "in", "by")))
     subject = _subject(governor, predicate)
     listed = counted and _is_in_row(governor, subject)
-    subject = [] if listed or predicate.lemma_ in load_grammar().blaming else subject
+    subject = [] if listed or predicate.lemma_ in GRAMMAR.blaming else subject
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
         yield from (c.i for c in objects_beside(t, _ABOUT) if c.i not in inside)

@@ -12,7 +12,7 @@ from reportgraph.extract.figures.quantities import DURATIONS, Quantity, find_cou
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units, load_units
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
@@ -77,7 +77,7 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
             governor = governor.head  # "raise the capacity from 8 to 9 MW"
     elif token.dep_ not in _PARTS:
         return None
-    taken = governor.lemma_ in load_grammar().changing and not _is_own(quantity, governor, doc)
+    taken = governor.lemma_ in GRAMMAR.changing and not _is_own(quantity, governor, doc)
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
     if quantity.unit in _LENGTHS and governor.lemma_ in _MOVING and not _is_level(governor):

@@ -9,7 +9,7 @@ from reportgraph.extract.dates.hosts import date_hosts, date_of
 from reportgraph.extract.figures.quantities import Quantity
 from reportgraph.extract.model import Value
 from reportgraph.extract.text.calendar_terms import Period
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units
 from spacy.tokens import Doc, Token
 
@@ -39,11 +39,7 @@ def figure_period(
     head = doc[quantity.head]
     for clause in head.children:  # "migrants crossing the strait last year"
         restrictive = clause.dep_ == "acl" and not any(t.is_punct for t in doc[head.i : clause.i])
-        if (
-            restrictive
-            and clause.lemma_ not in load_grammar().closing
-            and (mention := date_of(clause, timed)) is not None
-        ):
+        if restrictive and clause.lemma_ not in GRAMMAR.closing and (mention := date_of(clause, timed)) is not None:
             return mention
     at: Token | None = head
     for _ in range(8):

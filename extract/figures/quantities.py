@@ -18,7 +18,7 @@ from reportgraph.extract.figures.counted import counted_whole, is_age, is_capita
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import SMALL
 from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -65,7 +65,6 @@ _SCORED = re.compile(
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _MARKS = frozenset({"anniversary", "mark", "milestone"})  # "the 100-day mark"
-_CLOCK = frozenset({"a.m.", "am", "o'clock", "p.m.", "pm"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset(
     {"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush", "tk", "tk.", "dh", "dhs", "br", "kz", "bs"}
@@ -107,7 +106,7 @@ def _may_start(token: Token) -> bool:
 
 def _is_hour(token: Token) -> bool:
     """Tell "5" in "at 5 pm"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _CLOCK
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in GRAMMAR.clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ class _Reader:
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"
                 return replace(found, trivial=True)
-            if noun.head.lemma_.lower() in load_grammar().unions and noun.dep_ != "nummod" and noun.tag_ == "NN":
+            if noun.head.lemma_.lower() in GRAMMAR.unions and noun.dep_ != "nummod" and noun.tag_ == "NN":
                 return None  # "the 10-nation group" says how many it unites
             modifies = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
             return self._count_of(noun.head if modifies and noun.head.i > noun.i else noun, found)

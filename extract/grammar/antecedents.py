@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, number_of, verb_number
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -15,14 +15,6 @@ _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", 
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
 _TAKEN = ("dobj", "xcomp", "ccomp", "prep")
-_STIRRING = frozenset(
-    {"draw", "fuel", "ignite", "prompt", "provoke", "raise", "spark", "stir", "stoke", "trigger", "unleash"}
-)
-_YIELDING = frozenset(  # what is said of an event and its outcome
-    {"aim", "bring", "coincide", "come", "conclude", "culminate", "end", "follow", "last", "lead", "mark", "produce"}
-    | {"result", "see", "start", "yield"}
-)
-_UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 
 def is_relative(subject: Token) -> bool:
@@ -45,8 +37,7 @@ def is_either(relative: Token, verb: Token) -> bool:
         upper = upper.head
     if _is_person(upper) or (upper.dep_ == "attr" and any(c.lower_ == "the" for c in noun.lefts)):
         return False  # "victims of the storm, which": the storm; "A is the lender for the dam, which": the dam
-    grammar = load_grammar()
-    if verb.lemma_ in grammar.connecting and noun.lemma_ in grammar.lines and upper.lemma_ not in grammar.lines:
+    if verb.lemma_ in GRAMMAR.connecting and noun.lemma_ in GRAMMAR.lines and upper.lemma_ not in GRAMMAR.lines:
         return False  # "the building of the railway, which would link A to B": the railway
     number, said = number_of(upper), verb_number(verb)
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
@@ -82,8 +73,8 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
 
 def _built_there(relative: Token, place: Token) -> Token | None:
     """Give what lies in a place where no place undergoes what is told: "a port in A, which was built by B"."""
-    grammar, verb = load_grammar(), relative.head
-    works = verb.lemma_ in (grammar.completing if is_passive(verb) else grammar.running) | grammar.connecting
+    verb = relative.head
+    works = verb.lemma_ in (GRAMMAR.completing if is_passive(verb) else GRAMMAR.running) | GRAMMAR.connecting
     if relative.lower_ != "which" or not works or place.pos_ != "PROPN" or place.dep_ != "pobj":
         return None
     above = place.head.head
@@ -95,7 +86,11 @@ def _built_there(relative: Token, place: Token) -> Token | None:
 
 def _stirred_by(relative: Token, named: Token) -> Token | None:
     """Give what stirred something, which the nearest name only tells of: "a pact on the aid of A, which sparked B"."""
-    aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and relative.head.lemma_ in _STIRRING
+    aside = (
+        relative.lower_ == "which"
+        and relative.nbor(-1).text in PAUSES
+        and relative.head.lemma_ in (GRAMMAR.stirring | {"draw"})
+    )
     top = named
     while aside and top.dep_ == "pobj" and top.head.head.pos_ in NOMINAL:
         top = top.head.head
@@ -107,8 +102,8 @@ def _is_outcome(relative: Token, place: Token) -> bool:
     """Tell what came of a visit, and of no place: "the visit to A, which produced B"."""
     visit = place.head.head
     aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and place.pos_ == "PROPN"
-    visited = place.dep_ == "pobj" and place.head.lower_ in ("in", "of", "to") and visit.lemma_ in load_grammar().visits
-    return aside and visited and relative.head.lemma_ in _YIELDING
+    visited = place.dep_ == "pobj" and place.head.lower_ in ("in", "of", "to") and visit.lemma_ in GRAMMAR.visits
+    return aside and visited and relative.head.lemma_ in GRAMMAR.yielding
 
 
 def _is_person(noun: Token) -> bool:
@@ -130,7 +125,7 @@ def called_so(noun: Token) -> list[Token]:
     verb, kind = noun.head, child(noun, "det")
     one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
     bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
-    unique = one or bare or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts)
+    unique = one or bare or any(c.tag_ == "JJS" or c.lower_ in GRAMMAR.ranked for c in noun.lefts)
     single = noun.dep_ == "attr" and unique
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
@@ -158,7 +153,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 def served_as(means: Token) -> list[Token]:
     """Give what serves as a means: A in "endorsed A as the best way to end B", "A acts as a tool that ends B"."""
     verb = means.head.head
-    serving = means.lemma_ in load_grammar().serving or (means.lemma_ in _OPENINGS and verb.lemma_ not in _USING)
+    serving = means.lemma_ in GRAMMAR.serving or (means.lemma_ in _OPENINGS and verb.lemma_ not in _USING)
     if serving and means.dep_ == "appos":
         return [means.head]  # "A, a tool to end B"
     stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)
@@ -177,7 +172,7 @@ def summed_up(noun: Token) -> Token | None:
         return deed if deed is not None and child(deed, "neg") is None else None
     begin = noun.left_edge.i
     indefinite = noun.doc[begin].lower_ in ("a", "an") and begin > noun.sent.start and noun.doc[begin - 1].text == ","
-    if not indefinite or noun.lemma_ not in load_grammar().moves or noun.dep_ in SUBJECTS:
+    if not indefinite or noun.lemma_ not in GRAMMAR.moves or noun.dep_ in SUBJECTS:
         return None
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     done = verb is not None and verb.i < begin and verb.tag_ != "VBG" and child(verb, "neg", "auxpass") is None
@@ -189,7 +184,7 @@ def told_before(this: Token) -> Token | None:
     """Give the verb of the sentence before, which a bare "this" takes up: "A will open B. This will help C"."""
     verb = this.head
     points = this.lower_ == "this" and this.dep_ == "nsubj" and not any(this.children)
-    if not points or verb.lemma_ not in load_grammar().effecting or child(verb, *_TAKEN) is None:
+    if not points or verb.lemma_ not in GRAMMAR.effecting or child(verb, *_TAKEN) is None:
         return None
     before = this.doc[this.sent.start - 1] if this.sent.start else None
     if before is None or before.is_space or "?" in before.text:

@@ -48,7 +48,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
 )
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -112,7 +112,7 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
     told = child(head, "nsubj") if verb.dep_ == "advcl" and head.lemma_ == "include" else None
-    if told is not None and verb.tag_ == "VBG" and told.lemma_ in load_grammar().equated:
+    if told is not None and verb.tag_ == "VBG" and told.lemma_ in GRAMMAR.equated:
         return []  # "the topics included A, combating B": they combat nothing
     if verb.lemma_ == "include" and head.lemma_ in _WIDENING and (wider := child(head, "dobj")) is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
@@ -143,7 +143,7 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
         if (move := summed_up(antecedent)) is not None:
             return _enacted(move, antecedent) or surface_subject(move)  # "A closed B, a move that harms C": A does
         return called_so(antecedent) or antecedents_of(own, antecedent)
-    if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated - _ACTING:
+    if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in GRAMMAR.equated - _ACTING:
         return possessors(own)
     if (deed := told_before(own)) is not None:
         return surface_subject(deed)
@@ -219,7 +219,7 @@ def patients(verb: Token) -> list[Token]:
             ends = (after_comma(c) if raised else []) or patients(c) or after_comma(c) or _inside(c)
             apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"
             found += [t for t in ends if not apart or verb.doc[t.left_edge.i - 1].text == "," or t.dep_ == "pobj"]
-    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+    if not found and verb.lemma_ in GRAMMAR.assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.syntax import child, is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DYING = frozenset({"die", "drown", "perish"})
@@ -16,7 +16,7 @@ _LINKS = frozenset({"after", "amid", "as", "because"})
 def causes_beside(verb: Token) -> Iterator[Token]:
     """Give the causes of a deed: A in "thanks to A", and what grew while or before it was done ("as A mounted")."""
     for c in verb.children:
-        if c.dep_ == "npadvmod" and c.lower_ in load_grammar().causal:
+        if c.dep_ == "npadvmod" and c.lower_ in GRAMMAR.causal:
             yield from (t for _, preposition in prepositions(c) for t in objects_of(preposition))
         elif c.dep_ == "advcl" and c.i > verb.i and (_grows(c) or _strikes(c, verb)):
             yield from (t for t in surface_subject(c) if t.pos_ == "NOUN")
@@ -26,12 +26,12 @@ def _grows(clause: Token) -> bool:
     """Tell "as A mounted" from "as A raised B", and from what did not grow."""
     mark = child(clause, "mark")
     beside = any(c.dep_ in ("dobj", "neg", "auxpass") or c.tag_ == "MD" for c in clause.children)
-    return mark is not None and mark.lower_ in _LINKS and clause.lemma_ in load_grammar().mounting and not beside
+    return mark is not None and mark.lower_ in _LINKS and clause.lemma_ in GRAMMAR.mounting and not beside
 
 
 def _strikes(clause: Token, verb: Token) -> bool:
     """Tell the blow by which people are hurt: "were killed when A hit the town"; the frames tell what may be one."""
     opener = next((c for c in clause.lefts if c.dep_ in ("advmod", "mark")), None)
     denied = any(c.dep_ == "neg" for t in (clause, verb) for c in t.children)
-    hurt = (verb.lemma_ in load_grammar().wounding and is_passive(verb)) or verb.lemma_ in _DYING
+    hurt = (verb.lemma_ in GRAMMAR.wounding and is_passive(verb)) or verb.lemma_ in _DYING
     return hurt and opener is not None and opener.lower_ in ("when", "after", "as") and not denied

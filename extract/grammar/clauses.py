@@ -14,7 +14,7 @@ from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -47,7 +47,7 @@ def gerund_of(stem: str) -> str:
     heard = stem.replace("qu", "kw")  # "quitting"
     closed = len(stem) > 2 and stem[-1] not in f"{_VOWELS}wxy" and heard[-2] in _VOWELS and heard[-3] not in _VOWELS
     short = sum(letter in _VOWELS for letter in heard) == 1
-    return f"{stem}{stem[-1]}ing" if closed and (short or stem in load_grammar().doubled) else f"{stem}ing"
+    return f"{stem}{stem[-1]}ing" if closed and (short or stem in GRAMMAR.doubled) else f"{stem}ing"
 
 
 def names_doing(verb: Token) -> bool:
@@ -67,9 +67,9 @@ def names_doing(verb: Token) -> bool:
     told = any(
         c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
     )
-    grammar, lemma = load_grammar(), verb.lemma_.lower()
-    light = lemma in grammar.light and child(verb, "prt", "dobj") is None
-    return not told and not light and lemma not in grammar.saying
+    lemma = verb.lemma_.lower()
+    light = lemma in GRAMMAR.light and child(verb, "prt", "dobj") is None
+    return not told and not light and lemma not in GRAMMAR.saying
 
 
 def is_wanted_passive(verb: Token) -> bool:
@@ -87,7 +87,7 @@ def is_subject(verb: Token) -> bool:
     """
     first = first_conjunct(verb)
     on = first.dep_ == "pcomp" and first.head.lower_ in ("on", "upon")
-    return first.dep_ in _SUBJECTS or (on and first.head.head.lemma_ in load_grammar().depending | _DEPENDENT)
+    return first.dep_ in _SUBJECTS or (on and first.head.head.lemma_ in GRAMMAR.depending | _DEPENDENT)
 
 
 def done_by(gerund: Token) -> Token | None:
@@ -174,13 +174,13 @@ def _governed_by(verb: Token, kept: tuple[int, ...], naming: Naming, names: Mapp
         at += 1
     governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
     target = child(governed, "pobj") if governed is not None else None
-    manner = target is not None and target.lemma_.lower() in load_grammar().manner
+    manner = target is not None and target.lemma_.lower() in GRAMMAR.manner
     if governed is None or target is None or target.pos_ not in NOUNY or manner:
         return (*kept, *_end_of_work(verb, at, names)) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     if not found or len(found) > _LONGEST:
         return ()
-    if not together and verb.lemma_ not in load_grammar().working_with:
+    if not together and verb.lemma_ not in GRAMMAR.working_with:
         return (*kept, governed.i, *found, *_from_whom(target, found[-1] + 1, names))
     other, after = child(target, "conj"), found[-1] + 1
     beside = other is not None and other.left_edge.i == after + 1 and doc[after].lower_ == "and"
@@ -199,7 +199,7 @@ def _end_of_work(verb: Token, at: int, names: Mapping[int, int]) -> list[int]:
 
 def _is_needed(preposition: Token, verb: Token) -> bool:
     """Tell "use A as B", "provide A with B" from what may as well be left out."""
-    given = verb.lemma_ in load_grammar().supplying and preposition.lower_ == "with"
+    given = verb.lemma_ in GRAMMAR.supplying and preposition.lower_ == "with"
     return preposition.head == verb and (given or preposition.lower_ in _USED)
 
 
@@ -212,11 +212,11 @@ def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) 
     to = doc[after] if after < len(doc) else verb
     deed = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.left_edge == to else to
     if deed.tag_ != "VB" or deed.head not in (verb, target):
-        made = verb.lemma_ in load_grammar().enabling_verbs and child(verb, "xcomp", "ccomp") is not None
+        made = verb.lemma_ in GRAMMAR.enabling_verbs and child(verb, "xcomp", "ccomp") is not None
         return None if made else []
-    empty = target.lemma_.lower() in load_grammar().undertaken | load_grammar().serving
-    undertaken = empty and verb.lemma_ in load_grammar().light
-    if not undertaken and verb.lemma_ not in load_grammar().enabling_verbs | load_grammar().using | _HELPING:
+    empty = target.lemma_.lower() in GRAMMAR.undertaken | GRAMMAR.serving
+    undertaken = empty and verb.lemma_ in GRAMMAR.light
+    if not undertaken and verb.lemma_ not in GRAMMAR.enabling_verbs | GRAMMAR.using | _HELPING:
         return []
     end = Ends(names, lists=False).of_clause(deed)
     return list(range(after, end)) if end > deed.i + 1 else None

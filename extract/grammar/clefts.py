@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
@@ -28,11 +28,11 @@ def told_by_what(verb: Token) -> list[Token]:
 
     "knows what is best", "explained what the plan is" tell of no thing.
     """
-    clause, grammar = child(verb, "ccomp"), load_grammar()
+    clause = child(verb, "ccomp")
     what = clause.left_edge if clause is not None else verb
     if clause is not None and (named := so_called(clause)):
         return named
-    if what.lower_ != "what" or verb.lemma_ in grammar.saying | grammar.takes_clause | grammar.discussing:
+    if what.lower_ != "what" or verb.lemma_ in GRAMMAR.saying | GRAMMAR.takes_clause | GRAMMAR.discussing:
         return []
     called = child(what.head, "attr")
     inner = child(what.head, "xcomp")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.parsing.syntax import objects_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _BESIDE = frozenset({"alongside", "beside"})
@@ -19,7 +19,7 @@ def escorts(verb: Token, doers: Sequence[Token]) -> list[Token]:
     phrases += [c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN"]  # "Flanked by B, A opened C"
     found: list[Token] = []
     for phrase in phrases:
-        if phrase.lemma_.lower() in load_grammar().escorting and not any(c.dep_ == "nsubjpass" for c in phrase.lefts):
+        if phrase.lemma_.lower() in GRAMMAR.escorting and not any(c.dep_ == "nsubjpass" for c in phrase.lefts):
             found += [t for t in agents(phrase) if t not in found and t not in doers]
             found += [t for t in alongside(phrase) if t not in found and t not in doers]
     return found

@@ -14,7 +14,6 @@ from reportgraph.extract.grammar.extents import (
     takes_infinitive,
     tells_more,
 )
-from reportgraph.extract.grammar.nominals import PLACED
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import (
@@ -26,7 +25,7 @@ from reportgraph.extract.parsing.syntax import (
     tells_of_times,
 )
 from reportgraph.extract.parsing.tree import neighbor_of
-from reportgraph.ontology.grammar import governs, load_grammar
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS, PEOPLE
 from spacy.tokens import Token
@@ -45,12 +44,8 @@ _LONG = 13  # beyond which a complement is told without what only tells its own 
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
 _LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
-_TOGETHER = frozenset({"association", "conjunction", "consultation", "cooperation", "coordination", "tandem"})
 _JOINING = frozenset({"acquaint", "bring", "connect", "familiarize", "help", "link", "match", "pair", "unite"})
 _WHO = frozenset({"Company", "Country", "Person"})  # who is praised or fined "for" something
-_ADDRESSING = frozenset(
-    {"address", "brief", "consult", "convene", "engage", "feature", "gather", "include", "interview", "thank"}
-)
 
 
 def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int:
@@ -128,12 +123,12 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
     needed = governs(head.lemma_.lower(), word)
     if word in _OF_FEW and not needed:
         return True
-    raised = word == "to" and object_of in load_grammar().raising
-    guarded = word == "against" and object_of in load_grammar().hindering
+    raised = word == "to" and object_of in GRAMMAR.raising
+    guarded = word == "against" and object_of in GRAMMAR.hindering
     own = first == head
     kept_off = own and word == "from" and not _are_met(head, object_of, naming)
     kept_off = not needed and (kept_off or raised or guarded)
-    robbed = own and word == "of" and object_of in load_grammar().telling_of
+    robbed = own and word == "of" and object_of in GRAMMAR.telling_of
     robbed = robbed and child(head.head, "prt") is None
     return bool(object_of) and (kept_off or robbed)  # "notified A of B", and not "condemned attacks on A"
 
@@ -163,14 +158,14 @@ def _governs_names(preposition: Token) -> bool:
 def _are_met(people: Token, verb: str, naming: Naming) -> bool:
     """Tell "met officials from A", who are A's, from "freed prisoners from A"."""
     kind = (naming.classes_of(people.lemma_.lower()) or (DEFAULT_CLASS,))[0]
-    return kind in ("Group", "Person") and verb in load_grammar().meeting | _ADDRESSING
+    return kind in ("Group", "Person") and verb in GRAMMAR.meeting | GRAMMAR.engaging
 
 
 def _is_general(head: Token, naming: Naming) -> bool:
     """Tell a noun that an adjective alone does not tell apart: "joint efforts to", "the growing threat posed by A"."""
-    grammar, noun = load_grammar(), head.lemma_.lower()
+    noun = head.lemma_.lower()
     return (
-        noun in naming.words.vague or noun in grammar.striving or noun in grammar.summing_up or noun in grammar.general
+        noun in naming.words.vague or noun in GRAMMAR.striving or noun in GRAMMAR.summing_up or noun in GRAMMAR.general
     )
 
 
@@ -186,10 +181,10 @@ def _misread(noun: Token) -> Iterator[Token]:
     beside = first.dep_ == "dobj" and after.dep_ in _PREPS and after.head == first.head
     if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun) or _is_made_for(noun, after)):
         yield after
-    striving = noun.lemma_.lower() in load_grammar().striving and child(noun, "poss") is None
+    striving = noun.lemma_.lower() in GRAMMAR.striving and child(noun, "poss") is None
     told = striving or _is_purposed(noun) or _is_told_by_deed(noun, load_naming())
     asked = noun.dep_ in _OBJECTS and after.tag_ == "TO" and told
-    purpose = after.head if asked and noun.head.lemma_ not in load_grammar().using else noun
+    purpose = after.head if asked and noun.head.lemma_ not in GRAMMAR.using else noun
     if purpose.tag_ == "VB" and purpose.left_edge == after and purpose.head.i < noun.i:
         yield purpose
 
@@ -202,20 +197,20 @@ def _is_made_for(noun: Token, preposition: Token) -> bool:
 
 def _says_whom(preposition: Token, people: Token) -> bool:
     """Tell what says which people are meant, whatever is done to them: "pardoned people with convictions"."""
-    if people.lemma_.lower() not in load_grammar().people_at_large or any(c.dep_ in OWNING for c in people.lefts):
+    if people.lemma_.lower() not in GRAMMAR.people_at_large or any(c.dep_ in OWNING for c in people.lefts):
         return False
     state = child(preposition, "pobj")
-    if state is None or child(state, "poss") is not None or people.head.lemma_ in load_grammar().supplying | _JOINING:
+    if state is None or child(state, "poss") is not None or people.head.lemma_ in GRAMMAR.supplying | _JOINING:
         return False
-    plight = preposition.lower_ == "in" and state.lemma_.lower() in load_grammar().states_of_people
+    plight = preposition.lower_ == "in" and state.lemma_.lower() in GRAMMAR.states_of_people
     return (preposition.lower_ in ("with", "without") and state.pos_ == "NOUN") or plight
 
 
 def _wants_deed(noun: Token) -> bool:
     """Tell "the fight to end A", and a rank, "the first woman to lead A", which say nothing without the deed."""
     ranks = (c for c in noun.lefts if c.dep_ == "amod")
-    return noun.lemma_.lower() in load_grammar().striving or any(
-        c.lower_ in ORDINALS or c.lower_ in PLACED for c in ranks
+    return noun.lemma_.lower() in GRAMMAR.striving or any(
+        c.lower_ in ORDINALS or c.lower_ in GRAMMAR.sole for c in ranks
     )
 
 
@@ -227,7 +222,7 @@ def _is_told_by_deed(noun: Token, naming: Naming) -> bool:
 
 
 def _is_purposed(noun: Token) -> bool:
-    return noun.lemma_.lower() in load_grammar().purposed and child(noun, "poss") is None
+    return noun.lemma_.lower() in GRAMMAR.purposed and child(noun, "poss") is None
 
 
 def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
@@ -264,7 +259,7 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
     theirs = reason is not None and any(c.lower_ in POSSESSIVES for c in reason.lefts)
     feeling = child(preposition, "pobj") if preposition.lower_ == "with" else None
     felt = feeling is not None and feeling.lemma_.lower() in naming.words.attributes  # "faced the fleet with courage"
-    if feeling is not None and preposition.head.lemma_ in load_grammar().talks and feeling.pos_ == "NOUN":
+    if feeling is not None and preposition.head.lemma_ in GRAMMAR.talks and feeling.pos_ == "NOUN":
         kind = (naming.classes_of(feeling.lemma_.lower()) or (DEFAULT_CLASS,))[0]
         felt = felt or kind in ABSTRACTIONS  # "resumed the talks with a new position": nobody that one talks with
     felt = felt or (feeling is not None and feeling.lemma_ == "counterpart")  # who signed names no deal
@@ -284,11 +279,11 @@ def _is_manner(preposition: Token) -> bool:
     if on is not None and on.lemma_ == "basis" and child(on, "prep") is None:
         return True
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
-    if how is not None and how.lemma_.lower() in load_grammar().surroundings:
+    if how is not None and how.lemma_.lower() in GRAMMAR.surroundings:
         return True
-    if how is not None and how.lemma_.lower() in _TOGETHER and how.i == preposition.i + 1:
+    if how is not None and how.lemma_.lower() in GRAMMAR.together and how.i == preposition.i + 1:
         return not governs(preposition.head.lemma_.lower(), "in")  # "funds a road in cooperation with A"
-    if how is None or how.lemma_.lower() not in load_grammar().manner:
+    if how is None or how.lemma_.lower() not in GRAMMAR.manner:
         return False
     if how.i == preposition.i + 1 and child(how, "prep") is not None:
         return True  # "a plan in response to A"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reportgraph.extract.parsing.labels import MEASURES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, is_infinitive, objects_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
@@ -17,12 +17,12 @@ def controller(head: Token) -> list[Token]:
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
     if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":
         return []  # "left Oslo to attend the forum"
-    if objects is not None and head.lemma_ not in load_grammar().self_serving | load_grammar().going_over:
+    if objects is not None and head.lemma_ not in GRAMMAR.self_serving | GRAMMAR.going_over:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
         if preposition.dep_ not in ("prep", "prt"):
             continue
-        target, calling = child(preposition, "pobj"), load_grammar().calling
+        target, calling = child(preposition, "pobj"), GRAMMAR.calling
         plain = head.lemma_ in calling and preposition.lower_ in ("on", "upon", "for", "to")
         if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
             return conjuncts(target)
@@ -33,15 +33,15 @@ def receivers(infinitive: Token) -> list[Token]:
     """Give who gets what it takes to do something: A in "gave A money to build B"."""
     giving = infinitive.head
     gift, receiver = child(giving, "dobj"), child(giving, "dative")
-    if giving.lemma_ not in load_grammar().giving or gift is None or receiver is None or not is_infinitive(infinitive):
-        return _given(infinitive, load_grammar().gifts | load_grammar().commissions)
+    if giving.lemma_ not in GRAMMAR.giving or gift is None or receiver is None or not is_infinitive(infinitive):
+        return _given(infinitive, GRAMMAR.gifts | GRAMMAR.commissions)
     given = receiver.pos_ in NOMINAL and receiver.i < gift.i < infinitive.i
-    return conjuncts(receiver) if given else _given(infinitive, load_grammar().gifts | load_grammar().commissions)
+    return conjuncts(receiver) if given else _given(infinitive, GRAMMAR.gifts | GRAMMAR.commissions)
 
 
 def funded(infinitive: Token) -> list[Token]:
     """Give who gets money for doing something: A in "gave a loan to A to mend its roads", "A was lent a million to"."""
-    return _given(infinitive, load_grammar().gifts)
+    return _given(infinitive, GRAMMAR.gifts)
 
 
 def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
@@ -49,8 +49,7 @@ def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
     giving = infinitive.head
     while giving.dep_ in ("dobj", "pobj", "prep", "dative") and giving.pos_ not in VERBAL:
         giving = giving.head
-    grammar = load_grammar()
-    verbs = grammar.giving | grammar.supplying
+    verbs = GRAMMAR.giving | GRAMMAR.supplying
     if not is_infinitive(infinitive) or giving.lemma_ not in verbs or giving.i > infinitive.i:
         return []
     objects = [c for c in giving.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ in NOMINAL]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 COPULAS = frozenset({"be", "remain", "become"})
@@ -21,7 +21,7 @@ def _told_to_be(noun: Token) -> list[Token]:
     verb, found = noun.head, None
     if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
         found = child(verb, "nsubj")
-    elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in load_grammar().listing:
+    elif noun.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in GRAMMAR.listing:
         verb = verb.head
         found = child(verb, "nsubjpass")
     if found is None or not found.i < verb.i < noun.i or any(c.dep_ == "conj" for c in noun.children):

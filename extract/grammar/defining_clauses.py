@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, is_infinitive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
@@ -24,7 +24,7 @@ def sets_apart(verb: Token) -> bool:
         return False
     if not enabled and child(verb, "xcomp", "ccomp") is not None:
         return False
-    if verb.tag_ == "VBN" and verb.lemma_ in load_grammar().grounding:
+    if verb.tag_ == "VBN" and verb.lemma_ in GRAMMAR.grounding:
         return False  # "a decline attributed to A": what is behind it is told of it
     if verb.lower_ == "ranging":
         return False  # what is named of a range is told one by one
@@ -42,7 +42,7 @@ def sets_apart(verb: Token) -> bool:
 
 def says_how_they_are(verb: Token) -> bool:
     """Tell a clause that says what was done to people or how they are: "people who were jailed", "who are ill"."""
-    people = verb.dep_ == "relcl" and verb.head.lemma_.lower() in load_grammar().people_at_large
+    people = verb.dep_ == "relcl" and verb.head.lemma_.lower() in GRAMMAR.people_at_large
     if not people or verb.left_edge.lower_ != "who":
         return False
     state = child(verb, "acomp")
@@ -113,10 +113,10 @@ def goes_on(verb: Token, end: int) -> bool:
 
 def brings_into(verb: Token, preposition: Token) -> bool:
     """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
-    return preposition.dep_ == "prep" and verb.lemma_ in load_grammar().bringing_into
+    return preposition.dep_ == "prep" and verb.lemma_ in GRAMMAR.bringing_into
 
 
 def bars_from(verb: Token, preposition: Token) -> bool:
     """Tell "bars firms from hiring A", which says nothing of firms without it."""
-    hinders = preposition.head == verb and preposition.lower_ == "from" and verb.lemma_ in load_grammar().hindering
+    hinders = preposition.head == verb and preposition.lower_ == "from" and verb.lemma_ in GRAMMAR.hindering
     return hinders and child(preposition, "pcomp") is not None

@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from reportgraph.extract.grammar.gaps import shared_with_more
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Span, Token
 
@@ -53,7 +53,7 @@ def mutual(verb: Token, roles: Roles) -> Iterator[Roles]:
     """Give what each does to each: "accused each other", "use force against one another"; two of one word are both."""
     doers, objects = roles.get("agent", ()), roles.get("object", ())
     beside = roles.get("with", ())
-    if len(doers) > 1 and verb.lemma_ in load_grammar().clashing and not objects and all(map(_is_each_other, beside)):
+    if len(doers) > 1 and verb.lemma_ in GRAMMAR.clashing and not objects and all(map(_is_each_other, beside)):
         for one, two in permutations(doers, 2):
             yield {**roles, "agent": (one,), "with": (two,)}
         return

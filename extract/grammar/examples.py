@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.lists import examples_below
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _NEAR = 8  # tokens of a name and its article
@@ -23,7 +23,7 @@ def examples_of(noun: Token) -> list[Token]:
             continue
         if c.dep_ == "prep" and (_opens(c) or _is_such_as(c)) and not adds_phrase(c):
             found += _listed(c, noun)
-        elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in load_grammar().singling for d in c.lefts):
+        elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in GRAMMAR.singling for d in c.lefts):
             found += conjuncts(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
             found += _ranged(c)
@@ -49,14 +49,14 @@ def examples_of(noun: Token) -> list[Token]:
 def _work_in(field: Token) -> Token | None:
     """Give the verb of what is done together in a field: "deepen" in "deepen cooperation in A, including B"."""
     work = field.head.head if field.dep_ == "pobj" and field.head.lower_ in _FIELDED else field
-    shared = work != field and work.lemma_ in load_grammar().kept_close
+    shared = work != field and work.lemma_ in GRAMMAR.kept_close
     return work.head if shared and work.dep_ in ("dobj", "pobj") else None
 
 
 def _is_of_field(opener: Token, work: Token) -> bool:
     """Tell examples of the field that stands between: in "deepen cooperation in A, including B" B is a field too."""
     fields = [p for word, p in prepositions(work) if word in _FIELDED and p.i < opener.i]
-    return bool(fields) and work.lemma_ in load_grammar().kept_close
+    return bool(fields) and work.lemma_ in GRAMMAR.kept_close
 
 
 def _told_to_be(noun: Token) -> list[Token]:
@@ -95,7 +95,7 @@ def said_to_include(outer: Token) -> list[Token]:
 
 def goals_in(noun: Token) -> list[Token]:
     """Give what goals are told to be: "our priorities, including A", "its goals for the year, which include A"."""
-    if noun.tag_ != "NNS" or noun.lemma_ not in load_grammar().planks:
+    if noun.tag_ != "NNS" or noun.lemma_ not in GRAMMAR.planks:
         return []
     clauses = (
         c for t in noun.subtree if t.i >= noun.i for c in t.rights if c.dep_ == "relcl" and c.lemma_ == "include"
@@ -125,11 +125,7 @@ def members_behind(at: int, doc: Doc) -> list[Token]:
     near = doc[at + 1 : at + _NEAR]  # the parser may hang them on the delegates of "delegates of the Lake Group – A, B"
     own = [c for c in near if c.dep_ == "appos" and c.left_edge.i in (at, at + 1) and c.head.i < at]
     set_off = mark.text in _SET_OFF
-    made = (
-        [c for c in own if c.pos_ == "NOUN" and c.lemma_ in load_grammar().unions]
-        if set_off or mark.text == ","
-        else []
-    )
+    made = [c for c in own if c.pos_ == "NOUN" and c.lemma_ in GRAMMAR.unions] if set_off or mark.text == "," else []
     parts = [objects_of(p) for c in made for word, p in prepositions(c) if word in _CONSISTING]
     told = [said_to_include(t) for t in (*made, *(t for row in parts for t in row if t.tag_ == "NNS"))]
     rows = [*([conjuncts(c) for c in own] if set_off else []), *parts]
@@ -151,7 +147,7 @@ def _opens(word: Token) -> bool:
 def _is_of_areas(opener: Token, noun: Token) -> bool:
     """Tell examples of the areas that stand between: "cut duties across sectors, including wine" cuts no wine."""
     nearest = _noun_before(opener)
-    return nearest.i > noun.i and nearest.tag_ == "NNS" and nearest.lemma_ in load_grammar().areas
+    return nearest.i > noun.i and nearest.tag_ == "NNS" and nearest.lemma_ in GRAMMAR.areas
 
 
 def _noun_before(opener: Token) -> Token:
@@ -186,7 +182,7 @@ def _is_of_clause(preposition: Token, noun: Token) -> bool:
 
 def _listed(preposition: Token, noun: Token) -> list[Token]:
     """Give what is listed; acts are examples of acts alone, and not of the A of "protects A, including doing B"."""
-    acting = noun.lemma_ in load_grammar().acts
+    acting = noun.lemma_ in GRAMMAR.acts
     listed = objects_of(preposition)
     if not acting:  # "tackles the crisis, including support for A"
         listed = [t for t in listed if t.lemma_ not in ("aid", "assistance", "help", "support")]

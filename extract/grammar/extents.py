@@ -18,7 +18,7 @@ from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.labels import DASHES, NOUNY, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
-from reportgraph.ontology.grammar import governs, load_grammar
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Doc, Token
@@ -204,7 +204,7 @@ def _is_plain_plural(noun: Token) -> bool:
 
 def takes_infinitive(noun: Token) -> bool:
     """Tell "the plan to", "the right to" from a noun beside a purpose."""
-    return noun.lemma_.lower() in load_grammar().takes_infinitive
+    return noun.lemma_.lower() in GRAMMAR.takes_infinitive
 
 
 def _is_one_place(preposition: Token) -> bool:
@@ -226,7 +226,7 @@ def tells_more(preposition: Token) -> bool:
     if target is None or preposition.lower_ not in _FURTHER or _is_dated(preposition):
         return False
     theirs = any(c.lower_ in POSSESSIVES for c in target.lefts)
-    aside = target.lemma_.lower() in load_grammar().surroundings | load_grammar().manner  # "in the new era"
+    aside = target.lemma_.lower() in GRAMMAR.surroundings | GRAMMAR.manner  # "in the new era"
     return not (theirs or aside or (target.pos_ == "PROPN" and preposition.lower_ in _PLACING))
 
 

@@ -6,11 +6,10 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.predication import is_copula
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _CONSISTING = frozenset({"comprise", "consist", "lie"})
-_COVERING = frozenset({"comprise", "cover", "embrace", "encompass", "include", "involve", "span"})
 _REACHING = {"center": "on", "centre": "on", "concentrate": "on", "extend": "to", "focus": "on"}
 
 
@@ -21,7 +20,7 @@ def fields_of(noun: Token) -> list[Token]:
     """
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         verb = noun.head
-        if verb.lemma_ in _COVERING and not is_passive(verb):
+        if verb.lemma_ in GRAMMAR.comprising and not is_passive(verb):
             return patients(verb)
         if reached := [
             t for word, p in prepositions(verb) if word == _REACHING.get(verb.lemma_) for t in objects_of(p)
@@ -29,18 +28,14 @@ def fields_of(noun: Token) -> list[Token]:
             return reached
         phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
         return [
-            t
-            for word, p in phrases
-            if word in ("in", "across")
-            for t in objects_of(p)
-            if t.lemma_ in load_grammar().areas
+            t for word, p in phrases if word in ("in", "across") for t in objects_of(p) if t.lemma_ in GRAMMAR.areas
         ]
     governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
-    if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
+    if governor.lemma_ in GRAMMAR.areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
         said = child(governor.head, "attr") if is_copula(governor.head) else None
         said_to_be = conjuncts(said) if said is not None else []
         within = [t for word, p in prepositions(governor.head) if word in ("in", "of") for t in objects_of(p)]
         within = within if governor.head.lemma_ in _CONSISTING else []
         return list(list_after(governor.head)) or patients(governor.head) or said_to_be or within
     as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
-    return patients(governor.head.head) if as_areas and governor.lemma_ in load_grammar().areas else []
+    return patients(governor.head.head) if as_areas and governor.lemma_ in GRAMMAR.areas else []

@@ -15,12 +15,11 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS, is_finite, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
-_TOILING = frozenset({"battle", "campaign", "fight", "labor", "labour", "strive", "struggle", "work"})
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
 # what a text does, and nobody in it; and what is done with the very thing that it states
 
@@ -66,12 +65,12 @@ def _counts_more(verb: Token) -> bool:
     """Tell "ten were killed and six were wounded in A": both numbers are of the same people."""
     who = child(verb, "nsubjpass")
     number = who is not None and (who.pos_ == "NUM" or who.lower_ in ("dozens", "many", "more", "others", "scores"))
-    return number and verb.lemma_ in load_grammar().wounding
+    return number and verb.lemma_ in GRAMMAR.wounding
 
 
 def helped_by(verb: Token) -> list[Token]:
     """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
-    if verb.lemma_ not in load_grammar().letting:
+    if verb.lemma_ not in GRAMMAR.letting:
         return []
     doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
     return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
@@ -94,14 +93,14 @@ def is_added(noun: Token, verb: Token) -> bool:
 
 def kept_objects(verb: Token) -> list[Token]:
     """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
-    if verb.lemma_ not in load_grammar().ditransitive:
+    if verb.lemma_ not in GRAMMAR.ditransitive:
         return []
     return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
 
 
 def keeps_from(verb: Token) -> bool:
     """ "stopped A from signing B": what is stopped is the signing, and not A."""
-    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+    if verb.lemma_ not in GRAMMAR.hindering or verb.lemma_ == "protect":
         return False
     return any(word == "from" and _is_of_deed(p) for word, p in prepositions(verb))
 
@@ -143,10 +142,10 @@ def object_gap(verb: Token) -> Token | None:
         for c in verb.rights
     ):
         return None  # "the need for A to stop firing"
-    if is_infinitive(verb) and verb.head.lemma_ in load_grammar().takes_infinitive:
+    if is_infinitive(verb) and verb.head.lemma_ in GRAMMAR.takes_infinitive:
         return None  # "an incentive for A to invest in B"
     told = child(verb, "mark")
-    if told is not None and told.lower_ == "that" and verb.head.lemma_ in load_grammar().telling_nouns:
+    if told is not None and told.lower_ == "that" and verb.head.lemma_ in GRAMMAR.telling_nouns:
         return None  # "fears that rates may rise": what is feared
     if any(t.tag_ in WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
@@ -164,7 +163,9 @@ def object_gap(verb: Token) -> Token | None:
 def _toil_over(deed: Token) -> Token | None:
     """Give the verb of a relative clause that tells of work for a deed, whose object is asked for: "fought to win"."""
     toil = deed.head
-    at_work = deed.dep_ in ("advcl", "xcomp") and toil.dep_ == "relcl" and toil.lemma_ in _TOILING and toil.i < deed.i
+    at_work = (
+        deed.dep_ in ("advcl", "xcomp") and toil.dep_ == "relcl" and toil.lemma_ in GRAMMAR.toiling and toil.i < deed.i
+    )
     if not at_work or not is_infinitive(deed) or child(deed, "dobj", "ccomp", "prep", "xcomp") is not None:
         return None
     relative = child(toil, "dobj", "mark")
@@ -196,13 +197,13 @@ def is_stated(participle: Token) -> bool:
     """Tell "as called for in A", which tells of what is done that a text wants it."""
     as_ = participle.left_edge
     bare = as_.lower_ == "as" and as_.head == participle and child(participle, "nsubj", "nsubjpass", "auxpass") is None
-    return bare and participle.tag_ == "VBN" and participle.lemma_ in load_grammar().stated
+    return bare and participle.tag_ == "VBN" and participle.lemma_ in GRAMMAR.stated
 
 
 def stated_by(participle: Token) -> Token | None:
     """Give the verb whose object a text states: "take steps, as called for in the Oslo Accord"; not "cut A, as …"."""
     main = participle.head.head if participle.dep_ == "acl" else participle.head
-    return main if main.lemma_ in load_grammar().doing and main != participle else None
+    return main if main.lemma_ in GRAMMAR.doing and main != participle else None
 
 
 def goes_on_from(preposition: Token) -> bool:

@@ -24,7 +24,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
     singled_out,
 )
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
@@ -39,7 +39,7 @@ def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list
         handle = child(governor, "attr") or handle  # "it is A's goal to do B"
     if handle is not None and handle.lower_ == "one":
         handle = next(iter(singled_out(handle)), handle)  # "one of A's duties is to do B"
-    if handle is not None and handle.lemma_ in load_grammar().equated | load_grammar().pursued:
+    if handle is not None and handle.lemma_ in GRAMMAR.equated | GRAMMAR.pursued:
         done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
         return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
     return controller(governor) or verbs.subject(governor, depth + 1)
@@ -49,9 +49,9 @@ def subject_of_item(lead: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
         doers = controller(lead) or verbs.subject(lead, depth + 1)
-        return [t for t in doers if t.lemma_ not in load_grammar().areas]  # "areas of work include:": who works there
+        return [t for t in doers if t.lemma_ not in GRAMMAR.areas]  # "areas of work include:": who works there
     if lead.dep_ == "prep":
-        aided = lead.lower_ == "by" and lead.head.head.lemma_ in load_grammar().assisting  # "A helped B do C by:"
+        aided = lead.lower_ == "by" and lead.head.head.lemma_ in GRAMMAR.assisting  # "A helped B do C by:"
         return verbs.subject(lead.head.head, depth + 1) if aided else subject_of_gerund(lead, depth, verbs)
     if (
         doing := child(lead, "relcl", "acl")
@@ -59,7 +59,7 @@ def subject_of_item(lead: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         own = child(doing, "nsubj")
         if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
             return verbs.agents(doing) if is_passive(doing) else verbs.subject(doing, depth + 1)
-    if lead.lemma_ in load_grammar().equated:
+    if lead.lemma_ in GRAMMAR.equated:
         if owners := owners_of(lead):
             return owners
         if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
@@ -84,16 +84,16 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
         thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for") else [])
-        penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
+        penal = preposition.lower_ == "for" and governor.lemma_ in GRAMMAR.penalties  # "the fine for harming A"
         return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
-    if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
+    if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
         return verbs.patients(governor)  # "kept A from signing"
-    if preposition.lower_ == "with" and governor.lemma_ in load_grammar().charging:
+    if preposition.lower_ == "with" and governor.lemma_ in GRAMMAR.charging:
         return verbs.patients(governor)  # "tasked A with building B"
-    warned = verbs.patients(governor) if governor.lemma_ in load_grammar().warning else []
+    warned = verbs.patients(governor) if governor.lemma_ in GRAMMAR.warning else []
     if preposition.lower_ == "against" and warned:
         return warned
-    binds = preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding
+    binds = preposition.lower_ == "to" and governor.lemma_ in GRAMMAR.binding
     if binds and is_passive(governor):
         return verbs.patients(governor)  # "A is dedicated to building B"
     if binds:
@@ -113,7 +113,7 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
             return _before(preposition, thanked)
-    if preposition.lower_ == "by" and governor.lemma_ in load_grammar().describing | load_grammar().mounting:
+    if preposition.lower_ == "by" and governor.lemma_ in GRAMMAR.describing | GRAMMAR.mounting:
         doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
         if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN":
             return []  # "by closing gaps, output would grow": output closes none

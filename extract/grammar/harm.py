@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _BEFALLING = ("blows", "deadly", "elements", "ills", "sickness")  # lists of words
@@ -27,8 +27,8 @@ def who_struck(verb: Token) -> list[Token] | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
         return None
     harmed = {verb.lemma_, struck.lemma_}
-    parted = neighbor_of(verb.left_edge, -1).text in PAUSES or struck.lemma_ in load_grammar().striking
-    if load_grammar().wounding.isdisjoint(harmed) or not parted:
+    parted = neighbor_of(verb.left_edge, -1).text in PAUSES or struck.lemma_ in GRAMMAR.striking
+    if GRAMMAR.wounding.isdisjoint(harmed) or not parted:
         return None
     by = child(struck, "agent")
     return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []
@@ -38,7 +38,7 @@ def suspected(gerund: Token) -> list[Token] | None:
     """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
     noun = gerund.head.head
     verb = noun.head.head
-    if gerund.dep_ != "pcomp" or noun.lemma_ not in load_grammar().suspicions or noun.head.lower_ not in ("on", "over"):
+    if gerund.dep_ != "pcomp" or noun.lemma_ not in GRAMMAR.suspicions or noun.head.lower_ not in ("on", "over"):
         return None
     if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
         return conjuncts(verb)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
 def upheld_in(noun: Token) -> list[Token]:
     """Give what such a world, region or future respects, protects or promotes."""
-    verbs = load_grammar().upholding
+    verbs = GRAMMAR.upholding
     return [t for v in _clauses(noun) if v.lemma_.lower() in verbs for t in patients(v)]
 
 
@@ -20,6 +20,6 @@ def is_of_ideal(subject: Token, verb: Token) -> bool:
 
 
 def _clauses(noun: Token) -> list[Token]:
-    if noun.lemma_.lower() not in load_grammar().ideals or not any(c.lower_ in ("a", "an") for c in noun.lefts):
+    if noun.lemma_.lower() not in GRAMMAR.ideals or not any(c.lower_ in ("a", "an") for c in noun.lefts):
         return []
     return [v for c in noun.rights if c.dep_ == "relcl" for v in conjuncts(c)]

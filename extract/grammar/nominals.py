@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_ordinal, is_part_number
 from reportgraph.extract.parsing.syntax import VALIDITY, VERBAL, child, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
 _OPENING = frozenset({":", ";", "-", "—", "•", "*"})
-PLACED = frozenset({"first", "last", "latest", "only"})
 _GETTING = frozenset({"bring", "come", "enter", "entry", "go", "put"})
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
@@ -75,19 +74,19 @@ def _is_validity(noun: Token) -> bool:
 
 def is_placed(word: Token) -> bool:
     """Tell "first" in "A was the first to sign B", which is A."""
-    return word.dep_ == "attr" and word.tag_ in ("JJ", "JJS") and word.lower_ in PLACED
+    return word.dep_ == "attr" and word.tag_ in ("JJ", "JJS") and word.lower_ in GRAMMAR.sole
 
 
 def is_made(token: Token) -> bool:
     """Tell what stands before whoever makes or sells it, and is named with that: "a copper producer", "its output"."""
     after = token.nbor() if token.i + 1 < token.sent.end else token
-    grammar, noun = load_grammar(), after.lemma_.lower()
+    noun = after.lemma_.lower()
     has_owner = any(c.dep_ == "poss" for c in after.lefts)
     others = [c.lower_ for c in after.rights if c.dep_ == "prep"]
-    shared = noun in grammar.shared_work and ("between" in others or (has_owner and "with" in others))
+    shared = noun in GRAMMAR.shared_work and ("between" in others or (has_owner and "with" in others))
     is_maker = (
-        noun in grammar.makers
-        or (noun in grammar.makings and has_owner and token.lemma_.lower() not in grammar.branches)
+        noun in GRAMMAR.makers
+        or (noun in GRAMMAR.makings and has_owner and token.lemma_.lower() not in GRAMMAR.branches)
         or shared
     ) and after.pos_ == "NOUN"
     return is_maker and token.head == after and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
@@ -183,7 +182,7 @@ def is_partitive(token: Token, naming: Naming) -> bool:
 
 def has_number(doc: Doc, head: int) -> bool:
     """Tell whether the word after a noun is its number, or its letter: "section 3(a)", "Title IX", "hepatitis C"."""
-    after, nouns = head + 1, load_grammar().numbered | load_grammar().lettered
+    after, nouns = head + 1, GRAMMAR.numbered | GRAMMAR.lettered
     return (
         after < len(doc)
         and doc[head].lower_ in nouns

@@ -27,7 +27,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -66,10 +66,6 @@ def _may_bear(thing: Token) -> bool:
 
 
 _STOPPING = frozenset({"abstain", "avoid", "cease", "desist", "refrain", "stop"})
-_HALTING = frozenset(
-    "analysis assessment audit ban cancellation end evaluation freeze halt inquiry investigation moratorium pause probe"
-    " review stop study suspension termination".split()
-)
 _NEEDS = frozenset({"necessity", "need"})
 
 
@@ -78,8 +74,7 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
-    grammar = load_grammar()
-    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in grammar.advising | grammar.barring)):
+    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in GRAMMAR.advising | GRAMMAR.barring)):
         return []
     if depth > 1 and noun.lemma_ in _NEEDS and _is_to_stop(noun):
         return []  # "A stressed the need to stop harming B": not A harms it
@@ -92,8 +87,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     if held := holders_of(noun):
         return held
-    aims = noun.lemma_ in grammar.takes_infinitive or noun.lemma_ == "initiative"
-    joint = aims or noun.lemma_ in grammar.shared_work
+    aims = noun.lemma_ in GRAMMAR.takes_infinitive or noun.lemma_ == "initiative"
+    joint = aims or noun.lemma_ in GRAMMAR.shared_work
     parties = [t for word, p in prepositions(noun) if word == "between" for t in objects_of(p)] if joint else []
     if len(parties) > 1 and all(t.pos_ in NOMINAL for t in parties):
         return parties  # "joined an effort between A and B to"
@@ -103,12 +98,12 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := verbs.patients(head)):
         return named  # "called A a threat"
-    if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in grammar.handing and not is_gift(at):
+    if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in GRAMMAR.handing and not is_gift(at):
         return handed_to(at)
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         return _doer_above(noun, head, depth, verbs)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
-        return [] if head.lemma_ in load_grammar().others_acts else verbs.agents(head)
+        return [] if head.lemma_ in GRAMMAR.others_acts else verbs.agents(head)
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         return _doer_around(noun, head, depth, verbs)
@@ -117,16 +112,15 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
 
 def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
-    grammar = load_grammar()
-    able = noun.lemma_ in grammar.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
+    able = noun.lemma_ in GRAMMAR.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
-    if (verb.lemma_ in grammar.others_acts and not able) or (depth and verb.lemma_ in grammar.showing):
+    if (verb.lemma_ in GRAMMAR.others_acts and not able) or (depth and verb.lemma_ in GRAMMAR.showing):
         return []
     if verb.lemma_ == "announce" and noun.lemma_ in _BLOWS:
         return []  # "A announced the capture of B", whoever took it
-    if noun.lemma_ in grammar.talks and any(word == "between" for word, _ in prepositions(noun)):
+    if noun.lemma_ in GRAMMAR.talks and any(word == "between" for word, _ in prepositions(noun)):
         return []  # "A hosted talks between B and C"
-    enabled = noun.lemma_ in grammar.enabling and not is_gift(noun)
+    enabled = noun.lemma_ in GRAMMAR.enabling and not is_gift(noun)
     if enabled and (given := child(verb, "dative")) is not None:
         return conjuncts(given)  # "gave A the power to"
     return verbs.subject(verb, depth + 1) if enabled or not is_passive(verb) else verbs.agents(verb)
@@ -134,17 +128,17 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
 
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
-    grammar, word, governor = load_grammar(), preposition.lower_, preposition.head
-    if word == "with" and noun.lemma_ in grammar.borne:
+    word, governor = preposition.lower_, preposition.head
+    if word == "with" and noun.lemma_ in GRAMMAR.borne:
         opens = preposition.i < governor.i and governor.pos_ in VERBAL  # "With a focus on A, B trains C"
         return verbs.subject(governor, 0) if opens else bearers(governor, verbs)
     if word == "with" and is_gift(noun) and governor.lemma_ in _PROVIDING:
         return verbs.subject(governor, 0)  # "provided A with a loan for B"
-    if word == "with" and noun.lemma_ in grammar.enabling and (holders := verbs.patients(governor)):
+    if word == "with" and noun.lemma_ in GRAMMAR.enabling and (holders := verbs.patients(governor)):
         return holders  # "vests A with the power to"
     if word == "with" and _has_tie(governor, noun):
         return [governor]  # "visited states with ties with A"
-    if governor.pos_ == "NOUN" and governor.lemma_ in _HALTING:
+    if governor.pos_ == "NOUN" and governor.lemma_ in GRAMMAR.halting:
         return []  # "A ordered a review of funding for B": A gives none
     if governor.pos_ == "NOUN":
         return agent_of_noun(governor, depth + 1, verbs)
@@ -153,11 +147,11 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
     played = child(governor, "dobj") if word == "in" else None
     if played is not None and played.i < preposition.i and (bearing := bearers_of_spell(played)):
         return bearing  # "underlined A's role in efforts to"
-    if word in ("about", "of") or governor.lemma_ in grammar.others_acts:
+    if word in ("about", "of") or governor.lemma_ in GRAMMAR.others_acts:
         return []  # "spoke of plans to", "commented on efforts to"
     if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _HARM:
         return []  # "the war led to a ban on A"
-    if is_passive(governor) and word in _RESTING and noun.lemma_ in grammar.planks:
+    if is_passive(governor) and word in _RESTING and noun.lemma_ in GRAMMAR.planks:
         return verbs.patients(governor)  # "A is built on three pillars"
     return verbs.agents(governor) if is_passive(governor) else verbs.subject(governor, depth + 1)
 

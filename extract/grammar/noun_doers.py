@@ -18,16 +18,10 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-# nouns for how much something can do
-_WEIGHED = frozenset(
-    "benefit contribution effectiveness efficacy importance potential relevance role significance utility value".split()
-)
-_RENDERING = frozenset("carry display do exert lead extend make offer play provide render show take undertake".split())
-_STANCES = frozenset("adherence attachment commitment contribution dedication loyalty opposition support".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
@@ -70,7 +64,7 @@ def opens_way(source: Token) -> bool:
 def pursuit_of(verb: Token) -> Token | None:
     """Give the noun that tells of an attempt at what a verb says: "efforts to close A"."""
     told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
-    return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
+    return verb.head if told and verb.head.lemma_.lower() in GRAMMAR.striving else None
 
 
 def tried_by(means: list[Token], causes: list[Token]) -> list[Token]:
@@ -90,7 +84,7 @@ def doers_of(noun: Token) -> list[Token]:
     for word, preposition in prepositions(noun):
         if word in ("by", "from") and preposition.i > noun.i and (found := _nouns_of(preposition)):
             return found
-    for deed in (c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in _RENDERING):  # "the steps taken by A"
+    for deed in (c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in GRAMMAR.rendering):  # "the steps taken by A"
         if found := [t for word, p in prepositions(deed) if word in ("by", "through") for t in _nouns_of(p)]:
             return found
     made = next((c for c in noun.rights if c.dep_ == "relcl"), None)
@@ -102,7 +96,11 @@ def doers_of(noun: Token) -> list[Token]:
 
 def holders_of(noun: Token) -> list[Token]:
     """Give whose stance a noun tells of: "the commitment of A to B", "the support of the sides for B"."""
-    phrases = list(prepositions(noun)) if noun.lemma_ in _STANCES else []
+    phrases = (
+        list(prepositions(noun))
+        if noun.lemma_ in (GRAMMAR.devotion | {"contribution", "opposition", "support"})
+        else []
+    )
     of = next((p for word, p in phrases if word == "of" and p.i > noun.i), None)
     if of is None or all(p.i <= of.i for word, p in (*phrases, *prepositions(noun.head)) if word in ("for", "to")):
         return []
@@ -116,23 +114,23 @@ def owners_of(noun: Token) -> list[Token]:
 
 def bearers_of_spell(noun: Token) -> list[Token]:
     """Give whose the success is in "the success of A in doing", "praised A's role in doing"."""
-    spell = noun.lemma_ in load_grammar().spells
+    spell = noun.lemma_ in GRAMMAR.spells
     return possessors(noun) or doers_beside(noun, told=True) if spell else []
 
 
 def weighed_in(noun: Token) -> list[Token]:
     """Give what does it in "stressed the importance of A in doing", "the value of A for doing": A, and no speaker."""
     whole = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.lemma_ in _WEIGHED:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.lemma_ in GRAMMAR.weighed:
         return conjuncts(noun)  # with "in doing" read as what A is in
-    if noun.lemma_ not in _WEIGHED:
+    if noun.lemma_ not in GRAMMAR.weighed:
         return []
     return possessors(noun) or [t for word, to in prepositions(noun) if word == "of" for t in objects_of(to)]
 
 
 def asked_of(noun: Token) -> list[Token]:
     """Give who is asked to do it: "an appeal to A to open B", "pressure on A to sign"."""
-    if noun.lemma_ not in load_grammar().asking:
+    if noun.lemma_ not in GRAMMAR.asking:
         return []
     deed = next((c for c in noun.rights if c.dep_ == "acl" and is_infinitive(c)), None)
     asked = [
@@ -147,7 +145,7 @@ def asked_of(noun: Token) -> list[Token]:
 def _invited(noun: Token) -> list[Token]:
     """Give who gets an invitation, and so does what it is to: A in "A accepted B's invitation to visit C"."""
     verb = noun.head
-    took = noun.lemma_ == "invitation" and noun.dep_ == "dobj" and verb.lemma_ in load_grammar().taking
+    took = noun.lemma_ == "invitation" and noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.taking
     subject = child(verb, "nsubj") or child(first_conjunct(verb), "nsubj") if took else None
     return conjuncts(subject) if subject is not None and subject.lower_ not in RELATIVES else []
 
@@ -170,10 +168,10 @@ def is_gift(noun: Token) -> bool:
 
 def is_anothers_deed(verb: Token) -> bool:
     """Tell a verb whose object does what is told of it: "praised A for doing"; not "faced criticism for doing"."""
-    grammar, thing = load_grammar(), child(verb, "dobj")
+    thing = child(verb, "dobj")
     if verb.lemma_ in _GETTING and thing is not None and thing.pos_ == "NOUN":
         return False
-    return verb.lemma_ in grammar.others_acts | grammar.reproving
+    return verb.lemma_ in GRAMMAR.others_acts | GRAMMAR.reproving
 
 
 def helped_in(gerund: Token) -> list[Token] | None:
@@ -184,9 +182,9 @@ def helped_in(gerund: Token) -> list[Token] | None:
     target = preposition.head
     if target.pos_ == "VERB":
         target = child(target, "dobj") or target
-    if target.dep_ == "dobj" and target.head.lemma_ in load_grammar().judging_deeds:
+    if target.dep_ == "dobj" and target.head.lemma_ in GRAMMAR.judging_deeds:
         return owners_of(target) or conjuncts(target)
-    helping = target.dep_ == "dobj" and target.head.lemma_ in load_grammar().aiding
+    helping = target.dep_ == "dobj" and target.head.lemma_ in GRAMMAR.aiding
     if target.lower_ in ("other", "another") and target.pos_ != "NOUN":
         return None  # "support each other in building A": all who do
     return conjuncts(target) if helping and target.right_edge.i >= preposition.i - 1 else None
@@ -196,7 +194,7 @@ def punished_by(governor: Token) -> list[Token] | None:
     """Give who did it in "imposed a fine on A for doing", "gave A a medal for doing"; None where none is dealt out."""
     verb = governor.head if governor.dep_ == "dobj" else governor
     penalty = child(verb, "dobj")
-    if verb.lemma_ not in load_grammar().dealing or penalty is None or penalty.lemma_ not in load_grammar().penalties:
+    if verb.lemma_ not in GRAMMAR.dealing or penalty is None or penalty.lemma_ not in GRAMMAR.penalties:
         return None
     if (given := child(verb, "dative")) is not None and given.pos_ in NOMINAL:
         return conjuncts(given)
@@ -210,7 +208,7 @@ def credited_with(noun: Token) -> list[Token]:
     preposition = deed.head
     verb = preposition.head
     thing = child(verb, "dobj") if deed.dep_ == "pobj" and preposition.lower_ in ("for", "on") else None
-    if thing is None or verb.lemma_ not in load_grammar().judging_deeds or thing.i > preposition.i:
+    if thing is None or verb.lemma_ not in GRAMMAR.judging_deeds or thing.i > preposition.i:
         return []
     return conjuncts(thing)
 
@@ -231,7 +229,7 @@ def caught_in(noun: Token) -> list[Token]:
     verb = into.head
     if noun.dep_ != "pobj" or into.lower_ != "in" or verb.pos_ not in ("VERB", "AUX"):
         return []
-    if verb.lemma_ != "be" and not (is_passive(verb) and verb.lemma_ in load_grammar().embroiling):
+    if verb.lemma_ != "be" and not (is_passive(verb) and verb.lemma_ in GRAMMAR.embroiling):
         return []
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is not None and subject.lower_ in RELATIVES and verb.dep_ == "relcl":
@@ -251,20 +249,15 @@ def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
 
 def is_hearsay(noun: Token) -> bool:
     """Tell a noun of talk about what somebody else does: "talk of plans to"; "talks to buy A" are of the buyer."""
-    if noun.lemma_ not in load_grammar().others_words:
+    if noun.lemma_ not in GRAMMAR.others_words:
         return False
     own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
     return own is None or noun.lemma_ not in _BARGAINING
 
 
-_OWING_THANKS = frozenset(
-    {"appreciation", "express", "grateful", "gratitude", "indebted", "praise", "thank", "thankful", "thanks", "tribute"}
-)
-
-
 def recipient_of(token: Token) -> list[Token]:
     """ "expressed thanks to A for doing": A."""
-    if token.lemma_ in _OWING_THANKS:
+    if token.lemma_ in GRAMMAR.owing_thanks:
         return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
     verb = token.head
     if token.dep_ == "dobj" and verb.lemma_ in _GETTING and token.tag_ in ("NN", "NNS"):  # "A drew praise for doing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions, valid_in
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -30,7 +30,7 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         hosts = [*valid, noun] if (valid := valid_in(noun)) else []
         return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
     for word, preposition in prepositions(noun):
-        if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in load_grammar().hardships):
+        if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in GRAMMAR.hardships):
             continue  # "weighed its steps against A", "overcomes challenges for A"
         if word in ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
@@ -39,8 +39,8 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             at_hand = word == "at" and not is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
-            held = held or (word == "of" and found[0].lemma_ in load_grammar().mattering)  # "issues of common concern"
-            if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
+            held = held or (word == "of" and found[0].lemma_ in GRAMMAR.mattering)  # "issues of common concern"
+            if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in GRAMMAR.manner)):
                 return word == "against", found
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ in _THINGS and noun.lemma_.lower() in lexicon.undergone:

@@ -19,16 +19,12 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _CONSISTING = frozenset({"comprise", "consist", "feature"})
 _POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
 _FOR = frozenset({"for", "to", "toward", "towards"})
-_PAYING = frozenset(  # verbs of giving money
-    "allocate announce approve award commit contribute donate earmark extend give grant invest lend mobilise mobilize "
-    "offer pledge provide".split()
-)
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -63,16 +59,16 @@ def _is_others(verb: Token) -> bool:
 
     "reduces the cost of building A": who builds pays it.
     """
-    governor, grammar = verb.head.head, load_grammar()
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and governor.lemma_ in grammar.warning:
+    governor = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and governor.lemma_ in GRAMMAR.warning:
         return child(governor, "dobj") is None and not is_passive(governor)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in grammar.costs:
-        return governor.dep_ != "dobj" or governor.head.lemma_ not in grammar.shouldering
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in grammar.depending:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in GRAMMAR.costs:
+        return governor.dep_ != "dobj" or governor.head.lemma_ not in GRAMMAR.shouldering
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in GRAMMAR.depending:
         thing = child(governor, "nsubj")
         return thing is not None and thing.pos_ == "NOUN"
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
-    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in grammar.others_doing
+    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in GRAMMAR.others_doing
 
 
 def _is_paid_for(gerund: Token) -> bool:
@@ -85,7 +81,7 @@ def _is_paid_for(gerund: Token) -> bool:
     if money.dep_ == "pobj" and money.head.lower_ == "of":  # "a loan of 5 dollars for building A"
         money = money.head.head
     giving = money.head if money.dep_ == "dobj" else None
-    return giving is not None and giving.lemma_ in _PAYING and is_gift(money)
+    return giving is not None and giving.lemma_ in GRAMMAR.paying and is_gift(money)
 
 
 def _is_added_amiss(verb: Token) -> bool:
@@ -155,7 +151,7 @@ def _is_result_of_inner(verb: Token) -> bool:
         if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
             return True
         if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
-            return at.head.lemma_ not in load_grammar().self_serving
+            return at.head.lemma_ not in GRAMMAR.self_serving
         if at.dep_ not in ("xcomp", "conj", "advcl") or own is not None:
             return False
         at = at.head
@@ -166,8 +162,7 @@ def _is_stir(verb: Token) -> bool:
     """Tell what a deed makes others feel: "A took B, raising concerns about C", which A has not."""
     felt = child(verb, "dobj") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i else None
     apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in PAUSES
-    grammar = load_grammar()
-    return felt is not None and apart and verb.lemma_ in grammar.stirring and felt.lemma_ in grammar.feelings
+    return felt is not None and apart and verb.lemma_ in GRAMMAR.stirring and felt.lemma_ in GRAMMAR.feelings
 
 
 def _is_beside_undergone(verb: Token) -> bool:
@@ -195,12 +190,12 @@ def _is_topic(gerund: Token) -> bool:
     preposition = gerund.head
     if gerund.dep_ != "pcomp" or preposition.lower_ not in _OF_TALK:
         return False
-    governor, grammar = preposition.head, load_grammar()
-    if governor.lemma_ in grammar.taking_place | grammar.making:  # "held a meeting on ending A"
+    governor = preposition.head
+    if governor.lemma_ in GRAMMAR.taking_place | GRAMMAR.making:  # "held a meeting on ending A"
         held = child(governor, "dobj", "nsubjpass")
         governor = held if held is not None and held.i < preposition.i else governor
     word = governor.lemma_.lower()
-    return governor.pos_ not in VERBAL and word not in grammar.acts and word not in grammar.takes_infinitive
+    return governor.pos_ not in VERBAL and word not in GRAMMAR.acts and word not in GRAMMAR.takes_infinitive
 
 
 def _is_example(gerund: Token) -> bool:
@@ -208,25 +203,25 @@ def _is_example(gerund: Token) -> bool:
     preposition = gerund.head
     if gerund.dep_ != "pcomp":
         return False
-    if preposition.lower_ == "from" and preposition.head.lemma_ in load_grammar().refraining:
+    if preposition.lower_ == "from" and preposition.head.lemma_ in GRAMMAR.refraining:
         return False  # "will refrain, if A agrees, from ending B"
     if preposition.lower_ == "from":
         opens = preposition.i == preposition.sent.start
         return opens or preposition.nbor(-1).text in PAUSES or preposition.head.pos_ in NOMINAL
-    noun, grammar = preposition.head, load_grammar()
+    noun = preposition.head
     if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
         return False
     at = next((t for t in noun.ancestors if t.pos_ in VERBAL), noun)
-    if at.lemma_ == "share" and noun.lemma_ in grammar.equated:
+    if at.lemma_ == "share" and noun.lemma_ in GRAMMAR.equated:
         return False  # "A and B share aims, including ending C"
-    return at.lemma_ in grammar.saying | grammar.discussing | grammar.takes_clause
+    return at.lemma_ in GRAMMAR.saying | GRAMMAR.discussing | GRAMMAR.takes_clause
 
 
 def _is_discussed(infinitive: Token) -> bool:
     """Tell the purpose of what is only talked about: "discussed cooperation to ease A"."""
     verb = infinitive.head
     behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
-    told = child(verb, "dobj") if behind and verb.lemma_ in load_grammar().discussing else None
+    told = child(verb, "dobj") if behind and verb.lemma_ in GRAMMAR.discussing else None
     return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES
 
 
@@ -246,16 +241,16 @@ def host_of(participle: Token) -> Token | None:
     "had two stints working in A": whose stints they are; "kept the standards, serving A": who kept them, unless a
     name before it may be meant, or an inner clause.
     """
-    noun, grammar = participle.head, load_grammar()
-    hard = noun.lemma_ in grammar.hardships and participle.lemma_ not in grammar.besetting
-    spell = noun.pos_ == "NOUN" and (noun.lemma_ in grammar.spells or hard)
+    noun = participle.head
+    hard = noun.lemma_ in GRAMMAR.hardships and participle.lemma_ not in GRAMMAR.besetting
+    spell = noun.pos_ == "NOUN" and (noun.lemma_ in GRAMMAR.spells or hard)
     doing = participle.dep_ == "acl" and participle.tag_ == "VBG"
     if doing and spell:
         return noun
     if doing and noun.lemma_ in _POSTS and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
         return noun.head.head  # "those who are on the front line fighting A"
     for_ = noun.head
-    called_for = for_.lower_ == "for" and for_.head.lemma_ in grammar.calling  # "called for more A, boosting B"
+    called_for = for_.lower_ == "for" and for_.head.lemma_ in GRAMMAR.calling  # "called for more A, boosting B"
     if not _is_loose(participle) or noun.pos_ == "PROPN" or called_for:
         return None
     at = noun
@@ -275,7 +270,7 @@ def told_beside(verb: Token) -> list[Token] | None:
 
 def _told_to(verb: Token) -> list[Token] | None:
     """Give those who are to act: "directs A to do B" read as a purpose, "requires A, working with B, to do C"."""
-    if verb.dep_ != "advcl" or verb.head.lemma_ not in load_grammar().enabling_verbs:
+    if verb.dep_ != "advcl" or verb.head.lemma_ not in GRAMMAR.enabling_verbs:
         return None
     target, begin = child(verb.head, "dobj"), verb.left_edge.i
     if target is None or target.i > begin:
@@ -311,5 +306,5 @@ def announced_before(lead: Token) -> Token | None:
     before = lead.doc[lead.sent.start - 1].sent if lead.sent.start > 0 else None
     if before is None or not any(c.lower_ in ("these", "this") for c in lead.lefts):
         return None
-    told = (t for t in before if t.dep_ == "dobj" and t.lemma_ in load_grammar().acts and t.head.dep_ == "ROOT")
+    told = (t for t in before if t.dep_ == "dobj" and t.lemma_ in GRAMMAR.acts and t.head.dep_ == "ROOT")
     return next(told, None)

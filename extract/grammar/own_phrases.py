@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
-
-_BACKING = frozenset({"assistance", "backing", "consent", "help", "support"})
 
 
 def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]]) -> bool:
@@ -20,7 +19,7 @@ def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]])
         to = (child(c, "xcomp") for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN") if noun is not None else ()
         if phrase.i < verb.i and any(c is not None and is_infinitive(c) for c in to):
             return True  # "with prices set to rise, A agreed"
-        return noun is not None and noun.lemma_ in _BACKING and phrase.i > 0 and phrase.nbor(-1).text == ","
+        return noun is not None and noun.lemma_ in GRAMMAR.backing and phrase.i > 0 and phrase.nbor(-1).text == ","
     if phrase.lower_ not in ("at", "in") or phrase.i > verb.i or verb.pos_ not in VERBAL:
         return False
     own = (p for word, p in phrases if word == phrase.lower_ and p.i > verb.i)

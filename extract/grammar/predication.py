@@ -7,15 +7,12 @@ from reportgraph.extract.grammar.arguments import agents, patients, surface_subj
 from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after, possessors
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 # what may be told by its members: "the causes of A include B and C"
 _STANDING = frozenset({"place", "position", "standing", "status"})
-_THEMES = frozenset(
-    "aim cause component consequence driver effect goal objective priority reason source theme threat topic".split()
-)
 _TAKEN, _TAKING = frozenset({"oath", "office", "reins"}), frozenset({"assume", "resume", "swear", "take"})
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 
@@ -57,7 +54,11 @@ def said_of(noun: Token) -> list[Token]:
         base.dep_ == "nsubj"
         and head.lemma_ == "include"
         and noun.tag_ == "NNS"
-        and (_is_of_people(noun) or noun.lemma_ in _THEMES or any(c.lower_ == "participating" for c in noun.lefts))
+        and (
+            _is_of_people(noun)
+            or noun.lemma_ in GRAMMAR.pointed_out
+            or any(c.lower_ == "participating" for c in noun.lefts)
+        )
     ):
         return patients(head) or [noun]  # "the allies of B include A and C"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
@@ -67,7 +68,7 @@ def said_of(noun: Token) -> list[Token]:
             return made if head.i > verb.i else []
         if (bearer := _bearer(verb, head, noun)) is not None:
             return [bearer]
-        done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb) or _meant(verb)
+        done = [] if verb.lemma_ in GRAMMAR.acting or head.i < verb.i else patients(verb) or _meant(verb)
         return [t for d in done for t in _in_office(d)] or done or agents(verb)
     if base.dep_ == "pobj" and head.lower_ == "of" and (holders := _in_post(head.head)):
         return holders
@@ -104,25 +105,23 @@ def _serving(noun: Token, last: Token) -> list[Token]:
 
 def _in_office(spell: Token) -> list[Token]:
     """Give who is something by a noun for a time in office, or for the coming into one: "her term as chair"."""
-    grammar = load_grammar()
     if spell.lemma_ in _STANDING and (whose := possessors(spell)):
         return whose  # "cemented its position as A"
     taken = spell.dep_ == "dobj" and spell.lemma_ in _TAKEN and spell.head.lemma_ in _TAKING
-    if not taken and spell.lemma_ not in grammar.spells | grammar.installations:
+    if not taken and spell.lemma_ not in GRAMMAR.spells | GRAMMAR.installations:
         return []
-    served = taken or (spell.dep_ == "dobj" and spell.lemma_ in grammar.spells)
+    served = taken or (spell.dep_ == "dobj" and spell.lemma_ in GRAMMAR.spells)
     return possessors(spell) or (agents(spell.head) if served else [])
 
 
 def _in_post(post: Token) -> list[Token]:
     """Give who is something by a noun for the office: "took on the role of chair", "was named to the post of dean"."""
-    grammar = load_grammar()
     verb = post.head.head if post.dep_ == "pobj" else post.head
-    if post.lemma_ not in grammar.posts or verb.pos_ not in VERBAL:
+    if post.lemma_ not in GRAMMAR.posts or verb.pos_ not in VERBAL:
         return []
     if post.dep_ == "dobj":
-        return agents(verb) if verb.lemma_ in grammar.holding else []
-    named = post.dep_ == "pobj" and post.head.lower_ == "to" and verb.lemma_ in grammar.appointing
+        return agents(verb) if verb.lemma_ in GRAMMAR.holding else []
+    named = post.dep_ == "pobj" and post.head.lower_ == "to" and verb.lemma_ in GRAMMAR.appointing
     return (patients(verb) or surface_subject(verb)) if named else []
 
 
@@ -138,7 +137,7 @@ def _bearer(verb: Token, link: Token, noun: Token) -> Token | None:
 def _meant(verb: Token) -> list[Token]:
     """Give what somebody "refers to as" or "thinks of as" something."""
     for preposition in verb.rights:
-        if preposition.dep_ == "prep" and f"{verb.lemma_} {preposition.lower_}" in load_grammar().taking_for:
+        if preposition.dep_ == "prep" and f"{verb.lemma_} {preposition.lower_}" in GRAMMAR.taking_for:
             return [t for c in preposition.rights if c.dep_ == "pobj" for t in conjuncts(c)]
     return []
 
@@ -157,7 +156,7 @@ def _specified(noun: Token) -> list[Token] | None:
     if named := name_after(verb):
         return named
     told = child(verb, "attr")
-    fits = noun.lemma_ in load_grammar().equated | load_grammar().characterizing
+    fits = noun.lemma_ in GRAMMAR.equated | GRAMMAR.characterizing
     if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
         return None
     return None if any(c.lower_ in ("a", "an") for c in told.lefts) else conjuncts(told)
@@ -165,6 +164,6 @@ def _specified(noun: Token) -> list[Token] | None:
 
 def own_share(noun: Token) -> list[Token]:
     """Give whose part in a deed it is that somebody owns or disowns: A in "A denied involvement in B"."""
-    verb, grammar = noun.head, load_grammar()
-    disowned = noun.dep_ == "dobj" and noun.lemma_ in grammar.shares and verb.lemma_ in grammar.disowning
+    verb = noun.head
+    disowned = noun.dep_ == "dobj" and noun.lemma_ in GRAMMAR.shares and verb.lemma_ in GRAMMAR.disowning
     return surface_subject(verb) if disowned else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
@@ -32,7 +32,7 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
 
 
 def _tells_of_all(adjective: Token) -> bool:
-    return adjective.ent_type_ in ("GPE", "NORP") or adjective.lower_ in load_grammar().shared_kinds
+    return adjective.ent_type_ in ("GPE", "NORP") or adjective.lower_ in GRAMMAR.shared_kinds
 
 
 def _are_deeds(first: Token, noun: Token, naming: Naming) -> bool:

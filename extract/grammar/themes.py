@@ -26,7 +26,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
@@ -115,12 +115,12 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         purposes = [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
         if found := [t for c in purposes for t in themes_of(c, lexicon, depth=depth + 1)]:
             return found
-    if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
+    if verb.lemma_ in GRAMMAR.hindering and _is_kept_from_doing(verb):
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     heads = [t for head in heads for t in (_handled(head, verb, lexicon) or [head])]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
-    if verb.lemma_ in load_grammar().appointing and child(verb, "dobj") is not None:
+    if verb.lemma_ in GRAMMAR.appointing and child(verb, "dobj") is not None:
         clauses = []  # "to name A to serve on B": the naming
     if any(_is_in_question(c) for c in clauses):
         return [Theme(verb, open=True, doing=verb)]  # "decide whether A is fair"
@@ -239,17 +239,17 @@ def _is_kept_from_doing(verb: Token) -> bool:
 
 def _is_made_so(verb: Token) -> bool:
     """ "hold A accountable", "make A safe": what is wanted is no A; but "see A grow"."""
-    grown = verb.lemma_ == "see" and any(c.lemma_ in load_grammar().thriving for c in verb.rights)
+    grown = verb.lemma_ == "see" and any(c.lemma_ in GRAMMAR.thriving for c in verb.rights)
     told = () if grown else (c for c in verb.children if c.i > verb.i)
     return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
 
 
 def counted_in(token: Token) -> list[Token]:
     """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
-    if token.lower_.lstrip(_DIGITS) not in load_grammar().unit_letters:  # "75GW of wind power"
+    if token.lower_.lstrip(_DIGITS) not in GRAMMAR.unit_letters:  # "75GW of wind power"
         if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
             return []
-        if token.lemma_.lower() not in load_grammar().amounts:
+        if token.lemma_.lower() not in GRAMMAR.amounts:
             return []
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):

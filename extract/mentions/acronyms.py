@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _is_named_before(acronym: NameSpan, spans: list[NameSpan], finder: NameFinde
 
 def _is_told(name: Token) -> bool:
     """Tell whom somebody tells something, or who reports it."""
-    telling = load_grammar().telling_somebody | load_grammar().takes_clause
+    telling = GRAMMAR.telling_somebody | GRAMMAR.takes_clause
     return name.dep_ in ("dative", "dobj", "nsubj") and name.head.lemma_ in telling
 
 

@@ -9,21 +9,18 @@ from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.model import Mention, MentionKind, Span
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.text.surface import begin_of, end_of
+from reportgraph.ontology.grammar import GRAMMAR
 
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.wording import Wording
 
-_STRUCK = frozenset(
-    "affected afflicted battered beset blighted crippled damaged devastated hit infested lashed plagued racked ravaged "
-    "ridden scarred shattered stricken struck swamped torn wracked".split()
-)
 _DEFAULT = "Topic"
 
 
 def afflictions(found: dict[int, Mention], wording: Wording) -> Iterator[Mention]:
     """Give a mention of each ill that stands so before a thing that is found."""
     for token in wording.doc:
-        if token.lower_ not in _STRUCK or token.head.i not in found:
+        if token.lower_ not in GRAMMAR.afflicted or token.head.i not in found:
             continue
         ill = bound_to(token)
         if ill is None or ill.i in found or not befalls(ill):

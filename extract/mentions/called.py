@@ -6,7 +6,7 @@ from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.parsing.labels import MODIFYING, PAUSES
 from reportgraph.extract.parsing.spelling import ORDINALS, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
@@ -14,7 +14,7 @@ def said_to_be(name: Token) -> list[str] | None:
     """Give the words of the noun that a copula or an apposition calls a name by; None where nothing plainly does."""
     verb = name.head
     told = [c for c in verb.rights if c.dep_ == "attr"] if name.dep_ == "nsubj" and verb.lemma_ in COPULAS else []
-    if name.dep_ == "nsubjpass" and verb.lemma_ in load_grammar().listing:
+    if name.dep_ == "nsubjpass" and verb.lemma_ in GRAMMAR.listing:
         told = [o for word, preposition in prepositions(verb) if word == "as" for o in objects_of(preposition)]
     if any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "n't", "may", "could", "would") for c in verb.lefts):
         return None

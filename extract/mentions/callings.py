@@ -7,7 +7,7 @@ import re
 from reportgraph.extract.mentions.wording import Wording
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
@@ -109,7 +109,7 @@ class Callings(Wording):
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])
-        return (low,) in self.words.titles or low in load_grammar().roles or self.is_people(i)
+        return (low,) in self.words.titles or low in GRAMMAR.roles or self.is_people(i)
 
     def is_people(self, i: int) -> bool:
         """Tell a word for the people of a country, in the singular or the plural: "Americans"."""

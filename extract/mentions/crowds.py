@@ -6,12 +6,11 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative"})
 _STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "supporting"})
-_ANSWERABLE = frozenset({"accountable", "culpable", "guilty", "responsible"})
 _COMPARING = frozenset({"as", "from", "including", "like", "than"})
 _OF_THINGS = frozenset({"concern", "contain", "cover", "govern", "include", "involve", "regulate"})
 _SUFFERED = frozenset({"affect", "displace"})
@@ -21,24 +20,23 @@ _LONGEST = 12  # tokens of a clause that tells who is meant
 
 def is_crowd(token: Token) -> bool:
     """Tell by what is done that a number without a noun counts people: not "hundreds were sold"."""
-    grammar = load_grammar()
-    if token.lower_ not in grammar.crowds or any(c.lower_ in ("of", "'s") for c in token.rights):
+    if token.lower_ not in GRAMMAR.crowds or any(c.lower_ in ("of", "'s") for c in token.rights):
         return False
     verb = token.head
     if verb.pos_ != "VERB":
         return False
     if token.dep_ in ("nsubjpass", "dobj"):
-        return verb.lemma_ in grammar.befalling or _is_left_so(verb)
+        return verb.lemma_ in GRAMMAR.befalling or _is_left_so(verb)
     if token.dep_ != "nsubj":
         return False
     first = first_conjunct(verb)
     if (
         first != verb and verb.tag_ == "VBN"
     ):  # "ten were killed and dozens wounded", not "houses were burned and dozens …"
-        return verb.lemma_ in grammar.befalling and first.lemma_ in (*grammar.befalling, "die")
+        return verb.lemma_ in GRAMMAR.befalling and first.lemma_ in (*GRAMMAR.befalling, "die")
     marching = verb.lemma_ == "take" and any(c.lower_ in ("street", "streets") for c in verb.subtree)
-    marching = marching or verb.lemma_ in grammar.crowding
-    return marching or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
+    marching = marching or verb.lemma_ in GRAMMAR.crowding
+    return marching or (verb.tag_ == "VBN" and verb.lemma_ in GRAMMAR.befalling)
 
 
 def _is_left_so(verb: Token) -> bool:
@@ -52,7 +50,7 @@ def crowd(token: Token) -> Mention:
     begin = token.i
     while begin > token.sent.start and token.nbor(begin - 1 - token.i).dep_ == "quantmod":
         begin -= 1
-    words = [t for t in token.doc[begin : token.i + 1] if t.lower_ in load_grammar().crowds or t.lower_ == "of"]
+    words = [t for t in token.doc[begin : token.i + 1] if t.lower_ in GRAMMAR.crowds or t.lower_ == "of"]
     begin, name = words[0].i, " ".join(t.lower_ for t in words)
     chars = chars_of(token.doc, begin, token.i + 1)
     return Mention(begin, token.i + 1, token.i, chars, MentionKind.NOMINAL, "Group", name, "lexicon")
@@ -75,8 +73,8 @@ def _tells(part: Token) -> bool:
     compared = part.head.i > 0 and part.head.nbor(-1).lower_ in _COMPARING  # "laws like those protecting A"
     if part.dep_ in ("acl", "amod") and part.i == part.head.i + 1 and not compared:
         acting = part.tag_ == "VBG" and part.lemma_ not in _OF_THINGS and any(c.dep_ == "dobj" for c in part.rights)
-        hurt = part.tag_ == "VBN" and part.lemma_ in load_grammar().befalling | _SUFFERED
-        return acting or hurt or part.lower_ in _STANCES | _ANSWERABLE
+        hurt = part.tag_ == "VBN" and part.lemma_ in GRAMMAR.befalling | _SUFFERED
+        return acting or hurt or part.lower_ in _STANCES | GRAMMAR.answerable
     if part.dep_ == "relcl":
         return any(t.lower_ == "who" for t in part.subtree)
     phrase = part.dep_ == "prep" and not _CAUSES.isdisjoint(t.lower_ for t in part.rights)

@@ -9,7 +9,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -18,9 +18,6 @@ _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little o
 _PORTS = frozenset({"airport", "harbor", "harbour", "port", "seaport"})
 _RUNNING = frozenset({"section", "segment", "stretch"})
 _SITES = ("City", "Region", "Place")
-_NAMING = frozenset({"call", "christen", "dub", "entitle", "know", "name", "title"})
-_PAPERS = frozenset({"analysis", "article", "essay", "finding", "paper", "research", "result", "review", "study"})
-_WHOLES = frozenset({"chain", "grid", "network", "string", "system", "web"})
 _NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
 
@@ -49,7 +46,7 @@ def _is_printed_in(name: Token) -> bool:
     verb = name.head.head
     printed = name.dep_ == "pobj" and name.head.lower_ == "in" and verb.lemma_ == "publish" and verb.tag_ == "VBN"
     text = (verb.head if verb.dep_ == "acl" else child(verb, "nsubjpass")) if printed else None
-    return text is not None and text.lemma_.lower() in _PAPERS and name.ent_type_ not in ("DATE", "LANGUAGE")
+    return text is not None and text.lemma_.lower() in GRAMMAR.papers and name.ent_type_ not in ("DATE", "LANGUAGE")
 
 
 def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
@@ -75,7 +72,7 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
-    common = common and not (closes and before.lemma_ in load_grammar().on_map)  # "governor of A region Jane Roe"
+    common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
     if common and named is None and span.begin <= before.head.i < span.end:
         yield before
     announcer = announcer_of(name)
@@ -87,7 +84,7 @@ def _called_by(name: Token, span: NameSpan) -> Token | None:
     """Give the noun that a participle gives the name to: "a dam called Voltra", "the project, known as Voltra"."""
     verb = name.head if name.head.lower_ != "as" else name.head.head
     near = verb.tag_ == "VBN" and verb.dep_ == "acl" and 0 < span.begin - verb.i < _NEAR
-    return verb.head if near and verb.lemma_ in _NAMING and verb.head.pos_ == "NOUN" else None
+    return verb.head if near and verb.lemma_ in GRAMMAR.naming and verb.head.pos_ == "NOUN" else None
 
 
 def _after_comma(span: NameSpan, doc: Doc) -> Iterator[Token]:
@@ -109,7 +106,7 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     if cls in ("Project", "Document", *_VAGUE):
         cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
     others = naming.classes_of(words[-1]) or ()
-    parts = finder.naming.class_of_nominal(_parts_of(noun)) if words[-1] in _WHOLES else None
+    parts = finder.naming.class_of_nominal(_parts_of(noun)) if words[-1] in GRAMMAR.networks else None
     if parts in others and parts not in _VAGUE:
         return parts  # "A, a network of roads"
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
@@ -140,7 +137,7 @@ def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     of = first_conjunct(name).head
     if of.head.tag_ == "NN" and first_conjunct(name) != name:
         return None  # "the city of A and B Museums"
-    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | load_grammar().lines - {"line", "link"}:
+    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | GRAMMAR.lines - {"line", "link"}:
         return "City"  # "the stretch between A and B"
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, Series
 from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
@@ -141,9 +141,9 @@ class Joints(Series):
     def only_opens(self, i: int) -> bool:
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
         low = self.low[i]
-        adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in load_grammar().opening_adverbs)
+        adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in GRAMMAR.opening_adverbs)
         adverb = adverb and not self.is_seen_inside(i)  # "Historically Black Colleges"
-        if low in load_grammar().bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
+        if low in GRAMMAR.bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
             return self.low[i + 1] in self.naming.given  # "Read Jane Roe's speech here"
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgraph.extract.model import Mention, MentionKind, Span
 from reportgraph.extract.text.surface import begin_of, end_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _DEFAULT = "Topic"
 def side_of(token: Token) -> str | None:
     """Give "pro" or "anti" for a word that begins so and tells of the noun behind it."""
     found = _LEANING.fullmatch(token.text)
-    if found is None or found[2].lower() in load_grammar().no_leanings:
+    if found is None or found[2].lower() in GRAMMAR.no_leanings:
         return None
     noun = token.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i <= token.i:

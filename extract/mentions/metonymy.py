@@ -15,48 +15,17 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
 _HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
-_WILLED = frozenset(
-    {
-        "adamant",
-        "alarmed",
-        "committed",
-        "concerned",
-        "critical",
-        "determined",
-        "eager",
-        "furious",
-        "hesitant",
-        "hopeful",
-        "keen",
-        "loath",
-        "opposed",
-        "reluctant",
-        "sceptical",
-        "skeptical",
-        "supportive",
-        "unwilling",
-        "wary",
-        "willing",
-        "worried",
-    }
-)
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
-_DEALINGS = frozenset(
-    "accord agreement ceasefire conflict contact cooperation deal dialogue dispute feud negotiation pact row talk"
-    " tension tie trade treaty truce war".split()
-)
 _ASKING = frozenset({"should", "must", "ought"})
 _BEFALLING = frozenset({"be", "become", "experience", "feel", "get", "have", "need", "receive", "see", "suffer", "win"})
 _LINKS = _CONCRETE - {"Event"}
-_STRIKES = frozenset({"assault", "attack", "barrage", "bombardment", "offensive", "onslaught", "raid", "strike"})
-_ARMS = frozenset({"air", "aerial", "drone", "ground", "military", "missile", "naval", "nuclear", "rocket"})
 
 
 def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
@@ -117,8 +86,10 @@ def _uses_own_organ(verb: Token, finder: NameFinder) -> bool:
 
 def _is_strike(deed: Token) -> bool:
     """Tell "Oslo's attack on Peru", "Oslo's missile attack": no town does that, though one may suffer it."""
-    armed = any(c.lower_ in _ARMS for c in deed.lefts)
-    return deed.lemma_ in _STRIKES and (armed or any(word in ("on", "against") for word, _ in prepositions(deed)))
+    armed = any(c.lower_ in GRAMMAR.arms for c in deed.lefts)
+    return deed.lemma_ in GRAMMAR.strikes and (
+        armed or any(word in ("on", "against") for word, _ in prepositions(deed))
+    )
 
 
 def _is_political_act(verb: Token, finder: NameFinder) -> bool:
@@ -144,13 +115,13 @@ def _is_traded_with(base: Token, finder: NameFinder) -> bool:
     """Tell "Peru sells grain to Oslo": what one state trades with another."""
     verb = base.head.head
     subject = child(verb, "nsubj") if base.dep_ == "pobj" and base.head.lower_ in ("to", "from") else None
-    return subject is not None and verb.lemma_ in load_grammar().trading and _is_state(subject, finder)
+    return subject is not None and verb.lemma_ in GRAMMAR.trading and _is_state(subject, finder)
 
 
 def _is_willed(verb: Token) -> bool:
     """Tell "Oslo is determined to sign", "Oslo remains wary of Peru": no town has a will."""
     told = child(verb, "acomp", "oprd", "attr")
-    return told is not None and told.lower_ in _WILLED
+    return told is not None and told.lower_ in GRAMMAR.disposed
 
 
 def _is_advised(verb: Token) -> bool:
@@ -163,7 +134,7 @@ def _is_advised(verb: Token) -> bool:
 def _is_joined(base: Token, finder: NameFinder) -> bool:
     """Tell "Peru should work with Oslo": what one state does with another."""
     verb = base.head.head
-    with_it = base.dep_ == "pobj" and base.head.lower_ == "with" and verb.lemma_ in load_grammar().working_with
+    with_it = base.dep_ == "pobj" and base.head.lower_ == "with" and verb.lemma_ in GRAMMAR.working_with
     subject = child(verb, "nsubj") if with_it else None
     return subject is not None and _is_state(subject, finder)
 
@@ -199,7 +170,7 @@ def _is_side(base: Token, finder: NameFinder) -> bool:
         return False
     pair = conjuncts(base) if base.head.lower_ == "between" else []
     states = len(pair) > 1 and all(_is_state(t, finder) for t in pair)  # "the accord between Oslo and Lima"
-    return base.head.head.lemma_ in _BONDS or (states and base.head.head.lemma_ in _DEALINGS)
+    return base.head.head.lemma_ in _BONDS or (states and base.head.head.lemma_ in GRAMMAR.dealings)
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:
@@ -239,4 +210,4 @@ def _is_political(host: Token, finder: NameFinder) -> bool:
     """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "links A with Oslo"."""
     if host.pos_ == "NOUN":
         return finder.naming.class_of_nominal([host.lemma_.lower()]) not in _LINKS
-    return host.pos_ == "VERB" and host.lemma_ not in load_grammar().connecting
+    return host.pos_ == "VERB" and host.lemma_ not in GRAMMAR.connecting

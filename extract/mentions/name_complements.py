@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.joints import Joints
 from reportgraph.extract.parsing.spelling import QUOTES, singular
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -39,7 +39,7 @@ class NameComplements(Joints):
         cls = self.class_of_run(i, head_end)
         if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6 or "/" in self.low[j][1:-1]  # "Directive 2008/99"
-        if self.low[j - 1] in load_grammar().counted_names:
+        if self.low[j - 1] in GRAMMAR.counted_names:
             return len(self.low[j]) < 3  # "Development Goal 6"
         if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):
             return True  # "the Lake Stream 2 pipeline"

@@ -21,12 +21,10 @@ from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import GRAMMAR
 
-# "His Royal Highness" is no name
-_STYLES = frozenset({"eminence", "excellencies", "excellency", "highness", "holiness", "majesty"})
 _KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
 _HOLDERS = frozenset({"bondholders", "shareholders", "shares", "stockholders"})
-_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 
 
 class NameFinder(HeadlineNames):
@@ -146,7 +144,7 @@ class NameFinder(HeadlineNames):
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start
         while i < end:
-            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in _DAYS):
+            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in GRAMMAR.near_days):
                 i += 1
                 continue
             j = self._run_end(i, end)
@@ -200,7 +198,7 @@ class NameFinder(HeadlineNames):
             yield from self._cut(i, kind, end) if kind > i else ()
             yield from self._cut(kind + 1, j, end)
             return
-        if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
+        if j == i or (j > i + 1 and self.low[j - 1] in GRAMMAR.honorary):
             return
         i = self._behind_gerund(i, j)
         known = self.gazetteer_at(i, j) if self.text[j - 1] == ")" else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _OFTEN = 4  # mentions of a state that a text is about, for each of another one
 _TWICE = 2  # the same where nothing is told of the other one
@@ -57,7 +57,7 @@ def _home(found: Mapping[int, Mention], group: list[_Body], finder: NameFinder) 
     countries = [finder.knowledge.gazetteer.get(m.name) for m in found.values() if m.cls == "Country"]
     told = Counter(entry.name for entry in countries if entry is not None)  # "U.S.", "American": the United States
     known = next((b.known for b in group if b.known is not None), None)
-    shared = load_grammar().congresses
+    shared = GRAMMAR.congresses
     home = next((state for state, _ in told.most_common(1) if state in shared), None)
     foreign = told[known or ""]
     alone = home is not None and told[home] >= (_OFTEN * foreign if foreign else _TWICE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.mentions.persons import NameSpan, Persons
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _SITES = ("City", "Country", "Place", "Region")
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
@@ -61,7 +61,7 @@ class Nested(Persons):
 
     def _is_line(self, at: int) -> bool:
         """Tell what runs between towns: "road", "railway line", "border crossing"."""
-        return any(w in load_grammar().lines for w in self.low[at : at + 2])
+        return any(w in GRAMMAR.lines for w in self.low[at : at + 2])
 
     def _may_be_town(self, k: int) -> bool:
         return self.capital(k) and len(self.text[k]) > 2 and self.low[k] not in self.words.combining

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.persons import NameSpan
@@ -23,12 +23,12 @@ def part_of_place(span: NameSpan, wording: Wording) -> NameSpan:
         or entry.demonym
         or entry.cls not in _DIVIDED
         or at < 0
-        or wording.low[at] not in load_grammar().directions
+        or wording.low[at] not in GRAMMAR.directions
     ):
         return span
-    if at > 1 and wording.text[at - 1] in HYPHENS and wording.low[at - 2] in load_grammar().directions:
+    if at > 1 and wording.text[at - 1] in HYPHENS and wording.low[at - 2] in GRAMMAR.directions:
         at -= 2  # "north-eastern"
-    if at > 1 and wording.low[at - 1] == "and" and wording.low[at - 2] in load_grammar().directions:
+    if at > 1 and wording.low[at - 1] == "and" and wording.low[at - 2] in GRAMMAR.directions:
         at -= 2  # "northern and central Peru": both sides of it
     written = wording.text[at] == wording.low[at] or wording.doc[at].is_sent_start
     if not written or wording.doc[at].sent != wording.doc[span.begin].sent:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.text.surface import chars_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def party_in_brackets(person: Mention, doc: Doc) -> Token | None:
 def only_tells_party(mention: Mention | None, title: Token) -> bool:
     """Tell "Republican" in "Republican Governor Jane Roe", who heads no party."""
     one = mention is not None and mention.cls == "PoliticalParty" and mention.end - mention.begin == 1
-    return one and title.lemma_.lower() not in load_grammar().leading
+    return one and title.lemma_.lower() not in GRAMMAR.leading
 
 
 def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:

@@ -10,6 +10,7 @@ from reportgraph.extract.mentions.runs import Runs
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
 _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
@@ -18,7 +19,6 @@ _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "in
 _MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "ministers", "secretaries", "secretary"})
 _OF_STATES = frozenset({"chairman", "commissioner", "governor", "governors"})  # whom each state of a federation has
 _ENDOWED = frozenset({"chair", "fellow", "professor", "scholar"})
-_SONS = frozenset({"bin", "bint", "ibn"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -53,7 +53,7 @@ class Persons(Runs):
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if _SONS & {*self.low[max(i, k - 1) : k], *self.low[k + 1 : k + 2]}:
+            if GRAMMAR.patronymics & {*self.low[max(i, k - 1) : k], *self.low[k + 1 : k + 2]}:
                 continue  # "Yousef bin Sultan Ali", "Sultan bin Yousef"
             if self._is_style(k) and k + 1 < j and self.gazetteer_at(k, j) is None:
                 if self.is_saint(k, j) or (k > i and self.low[k].isalpha() and self.low[k - 1] in self.naming.given):

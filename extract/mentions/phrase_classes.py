@@ -9,7 +9,7 @@ from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
 
@@ -17,7 +17,6 @@ _STANCES = ("pro-", "anti-")
 _CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
 _STRETCHES = frozenset({"phase", "stage"})
 _SECTIONS = frozenset({"leg", "portion", "section", "segment", "stretch"})
-_STATES = frozenset({"country", "nation", "state"})
 _WHOLES = {  # what a phase of such a thing is
     "Event": "Event",
     "Facility": "InfrastructureProject",
@@ -41,7 +40,7 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         for fixed in naming.phrases_from.get(head.lower_, ()):
             if len(fixed) <= phrase.end - phrase.head:
                 return naming.phrases[fixed], "lexicon"
-    if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in load_grammar().lettered:
+    if has_number(doc, phrase.head) and doc[phrase.head].lower_ not in GRAMMAR.lettered:
         return "Document", "lexicon"
     if _unites_states(head):
         return "InternationalOrganization", "lexicon"
@@ -106,14 +105,14 @@ def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None
 
 def _is_between_towns(noun: Token) -> bool:
     """Tell what runs between two places by which it is called: "the Gulu-Nimule line"."""
-    if noun.lower_ not in load_grammar().lines or noun.i < 3 or noun.nbor(-2).text not in HYPHENS:
+    if noun.lower_ not in GRAMMAR.lines or noun.i < 3 or noun.nbor(-2).text not in HYPHENS:
         return False
     return all(t.pos_ == "PROPN" and t.text.istitle() for t in (noun.nbor(-1), noun.nbor(-3)))
 
 
 def _runs_between(section: Token) -> bool:
     """Tell a part of what runs between places: "the stretch between A and B", "a section of the railway"."""
-    lines, doc = load_grammar().lines, section.doc
+    lines, doc = GRAMMAR.lines, section.doc
     told = {word: objects_of(p) for word, p in prepositions(section)}
     named = any(o.pos_ == "PROPN" for o in told.get("between", ()))
     named |= "to" in told and any(o.pos_ == "PROPN" for o in told.get("from", ()))
@@ -130,10 +129,10 @@ def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
 
 def _unites_states(head: Token) -> bool:
     """Tell "the 10-nation group", which unites states."""
-    if head.lower_ not in load_grammar().unions or head.i < 3:
+    if head.lower_ not in GRAMMAR.unions or head.i < 3:
         return False
     number, hyphen, states = head.doc[head.i - 3 : head.i]
-    return states.lower_ in _STATES and hyphen.text in HYPHENS and number.like_num
+    return states.lower_ in GRAMMAR.lands and hyphen.text in HYPHENS and number.like_num
 
 
 def _is_part_of_country(state: Token, *, plural: bool) -> bool:

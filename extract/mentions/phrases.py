@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -62,7 +62,7 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     for i in range(head - 2, begin, -1):
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
         shared = between and doc[i + 1].head == doc[i - 1]
-        if shared and (doc[i + 1].lower_ in load_grammar().powered or doc[head].lemma_ in load_grammar().areas):
+        if shared and (doc[i + 1].lower_ in GRAMMAR.powered or doc[head].lemma_ in GRAMMAR.areas):
             return 0  # "a wind and solar farm", "the trade and economic sphere"
         if between and doc[i + 1].head.dep_ == "conj" and doc[i + 1].head.head == doc[i - 1]:
             return 0  # "women's rights and public health leaders"
@@ -80,7 +80,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if term is not None:
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
-    while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in load_grammar().focusing:
+    while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in GRAMMAR.focusing:
         begin += 1
     kept = spelled_out(doc, _kept(doc, begin, head, naming))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:

@@ -11,6 +11,7 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon, load_lexicon
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS, Schema, load_schema
@@ -23,7 +24,6 @@ _PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what 
 _BODIES = frozenset("commission committee council dialogue force group panel subcommittee".split())
 _JOINT = frozenset("bilateral expert high-level joint task technical trilateral working".split())
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
-_PLANS = frozenset("agenda campaign compact framework initiative plan program programme roadmap strategy".split())
 _LONGEST = 6  # words
 
 
@@ -76,7 +76,7 @@ class _Finder:
         """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
         lead = begin + 1
         article = self.doc[lead : lead + 1].text.lower() == "the"
-        if article and self.doc[mention.head].lemma_.lower() in _PLANS and link == "to":
+        if article and self.doc[mention.head].lemma_.lower() in GRAMMAR.plans and link == "to":
             lead, article = lead + 1, self.doc[lead + 1 : lead + 2].text.lower() == "the"
         end = self._end(lead, mention, over_of=True)
         if end == lead or article or not self._is_a(mention.cls, _AIMING):

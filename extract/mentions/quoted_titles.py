@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
-_THEMES = frozenset({"motto", "slogan", "theme"})
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
@@ -77,7 +77,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what a quotation is the title of, or None if it is no title."""
     words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
     opener = [t for t in doc[max(0, begin - 3) : begin - 1] if t.lower_ not in ("of", ":")][-1:]
-    if opener and len(words) > 1 and (opener[0].lower_ == "themed" or opener[0].lemma_.lower() in _THEMES):
+    if opener and len(words) > 1 and (opener[0].lower_ == "themed" or opener[0].lemma_.lower() in GRAMMAR.mottos):
         return "Principle"  # with the theme "Trade for a better future"
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
@@ -111,7 +111,7 @@ def _theme_told(first: Token) -> Token | None:
     if first.i < 2 or first.nbor(-2).lemma_ != "be":
         return None
     subject = child(first.nbor(-2), "nsubj")
-    return subject if subject is not None and subject.lemma_.lower() in _THEMES else None
+    return subject if subject is not None and subject.lemma_.lower() in GRAMMAR.mottos else None
 
 
 def is_in_title(token: Token, sentence: Span) -> bool:

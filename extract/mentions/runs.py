@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, is_ordinal
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -165,7 +165,7 @@ class Runs(NameComplements):
 
     def _is_appointed(self, i: int, j: int) -> bool:
         """Tell whom somebody makes what the words behind the name say: "appointed Jane Roe Secretary of State"."""
-        return i > 0 and self.doc[i - 1].lemma_ in load_grammar().appointing and self.is_personal(i, j)
+        return i > 0 and self.doc[i - 1].lemma_ in GRAMMAR.appointing and self.is_personal(i, j)
 
     def _is_its_government(self, j: int, end: int) -> bool:
         """Tell "the Peruvian Government", which is Peru, from "Peru Government Bonds"."""
@@ -254,7 +254,7 @@ class Runs(NameComplements):
         if j + 3 >= end or not (self.text[j + 1].istitle() and self.capital(j + 3)):
             return False
         phrase = " ".join(self.low[j : j + 3])
-        known = phrase in _OF_TITLES or phrase in load_grammar().complex_prepositions
+        known = phrase in _OF_TITLES or phrase in GRAMMAR.complex_prepositions
         return known and self.class_of_run(i, head_end) == "Document"
 
     def _in_brackets(self, i: int, j: int) -> int:

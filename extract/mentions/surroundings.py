@@ -10,7 +10,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 LONGEST_FORM = 6  # tokens in brackets
@@ -133,10 +133,10 @@ def _is_linked(name: Token) -> bool:
     """Tell where a road or a line leads: "the highway connects Villa Oliva with Punta Alta"."""
     first = first_conjunct(name)
     verb = first.head if first.dep_ == "dobj" else first.head.head if first.dep_ == "pobj" else name
-    if verb.lemma_ not in load_grammar().connecting or (first.dep_ == "pobj" and first.head.lower_ not in _ENDS):
+    if verb.lemma_ not in GRAMMAR.connecting or (first.dep_ == "pobj" and first.head.lower_ not in _ENDS):
         return False
     words = [w for t in surface_subject(verb) for w in (t, *t.lefts)]
-    return any(w.lemma_.lower() in load_grammar().lines for w in words)
+    return any(w.lemma_.lower() in GRAMMAR.lines for w in words)
 
 
 def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:

@@ -7,6 +7,7 @@ import re
 from reportgraph.extract.mentions.brackets import behind_amounts
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.text.numbers import MAGNITUDES
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
@@ -17,10 +18,6 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _LATELY = frozenset({"newly", "recently"})
-_COMING_INTO_BEING = frozenset(
-    "acquire build buy commission complete construct create establish form found inaugurate install launch open"
-    " purchase refurbish renovate sign upgrade".split()
-)
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 
 
@@ -49,7 +46,7 @@ def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
 
 def _is_new(how: Token, done: Token) -> bool:
     """Tell "recently acquired", "newly built", which tell what was done to a thing, and not which it is."""
-    return how.lower_ in _LATELY and done.tag_ == "VBN" and done.lemma_ in _COMING_INTO_BEING
+    return how.lower_ in _LATELY and done.tag_ == "VBN" and done.lemma_ in GRAMMAR.coming_into_being
 
 
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:

@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.text.surface import chars_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PLACES = ("Place", "Region", "Country")
@@ -40,4 +40,4 @@ def as_vision(mention: Mention, finder: NameFinder) -> Mention:
 def _is_wished_for(noun: Token) -> bool:
     """Tell a place without a name where it may be what somebody is after: "the desire for a peaceful region"."""
     after = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _TOWARD)
-    return after and noun.lemma_.lower() in load_grammar().common_places and noun.tag_ == "NN"
+    return after and noun.lemma_.lower() in GRAMMAR.common_places and noun.tag_ == "NN"

@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.extract.text.calendar_terms import NAMED_AFTER
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
@@ -216,7 +216,7 @@ class Wording:
 
     def is_seat(self, i: int, j: int) -> bool:
         """Tell the party and the state behind a member's name: "Jane Roe, D-Ohio"."""
-        lettered = j - i > 2 and self.low[i] in load_grammar().seats and self.text[i + 1] in HYPHENS
+        lettered = j - i > 2 and self.low[i] in GRAMMAR.seats and self.text[i + 1] in HYPHENS
         return lettered and i > 0 and self.text[i - 1] in (",", "(", "[")
 
     def is_house_style(self, i: int, j: int) -> bool:
@@ -231,7 +231,7 @@ class Wording:
             return False
         if self.text[i].isupper() and len(low) < 6:
             return False
-        if low in self.words.measures or (self.doc[i].tag_ == "NN" and low in load_grammar().levels):
+        if low in self.words.measures or (self.doc[i].tag_ == "NN" and low in GRAMMAR.levels):
             return True  # "Year" of "Fiscal Year", "State" of "State and local laws"
         before = self.doc[i - 1] if i else self.doc[i]
         if singular(low) == "state" and before.head.i == i and before.i < i and before.dep_ in ("compound", "amod"):
@@ -245,9 +245,7 @@ class Wording:
     def is_level(self, i: int) -> bool:
         """Tell words that only house style capitalises: "Federal, State, and local laws"."""
         token, low = self.doc[i], self.low[i]
-        kind = (
-            low in load_grammar().levels if token.tag_ == "NN" else token.tag_ == "JJ" and low in self.words.adjectives
-        )
+        kind = low in GRAMMAR.levels if token.tag_ == "NN" else token.tag_ == "JJ" and low in self.words.adjectives
         field = i > 1 and self.low[i - 1] == "of" and self.capital(i - 2)  # "Department of Industry and Trade"
         return kind and token.head.text.islower() and not field
 

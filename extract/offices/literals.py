@@ -13,10 +13,10 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, is_passive, objects_of, prepositions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
-_SINGLING = frozenset({"last", "latest", "next", "only"})
 _BARE = frozenset({"leader", "member"})
 _RAISING = frozenset({"elevate", "promote"})
 
@@ -93,7 +93,7 @@ def _in_full(title: Title) -> str:
 
 def _is_counted(noun: Token) -> bool:
     """Tell "was the first leader to visit A", "the only minister to vote against it": one of many who did it."""
-    singled = any(c.lower_ in _SINGLING or is_ordinal(c.lower_) for c in noun.lefts)
+    singled = any(c.lower_ in GRAMMAR.sole or is_ordinal(c.lower_) for c in noun.lefts)
     return singled and any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.rights)
 
 

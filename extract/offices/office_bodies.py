@@ -22,7 +22,7 @@ from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
@@ -33,7 +33,6 @@ _BESIDE = frozenset({"at", "with", "from", "in"})
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
 _INSIDE = frozenset({"and", "&", ",", "the"})  # words of a portfolio without a capital
-_OF_FIRMS = frozenset({"ceo", "chairman", "chairwoman", "executive", "founder", "owner"})  # "CEO of Reef Energy"
 _LONGEST_PORTFOLIO = 8  # tokens of "of Foreign Affairs and East Lake Cooperation"
 
 
@@ -55,7 +54,11 @@ class OfficeBodies(OfficeOwners):
         found = Complement(at, at, [])
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
-            firm = mention is not None and mention.kind is MentionKind.NAME and title.lemma_.lower() in _OF_FIRMS
+            firm = (
+                mention is not None
+                and mention.kind is MentionKind.NAME
+                and title.lemma_.lower() in GRAMMAR.of_firms - {"director"}
+            )
             field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after
@@ -107,7 +110,7 @@ class OfficeBodies(OfficeOwners):
             return owned or title.lemma_.lower() in self._words.posted
         place = any(is_a(mention.cls, kind) for kind in _PLACES)
         # "envoy for Peru", who is none of Peru's
-        sent = link == "on" or title.lemma_.lower() in load_grammar().having_fields
+        sent = link == "on" or title.lemma_.lower() in GRAMMAR.having_fields
         place = place and (owned or sent or self._office_in_frames(title) == HEADS)
         unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)

@@ -8,12 +8,12 @@ from reportgraph.extract.offices.office_bodies import BELONGS, FOUNDED, HEADS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.parsing.syntax import objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _MISSIONS = frozenset({"consulate", "embassy", "legation"})
 _FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
 _SHORT = 4  # words of an office
-_CHIEFS = frozenset({"ceo", "cfo", "chairman", "chairwoman", "executive", "officer"})
 _FIRMS = ("Company", "Institution")
 _SOME = frozenset({"one", "some", "several"})
 
@@ -69,7 +69,7 @@ def _firms_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[
     for office in offices:
         title, verb = office.title, office.person.head
         told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-        chief = title.head.lemma_.lower() in _CHIEFS and not (title.bodies or title.former or title.coming)
+        chief = title.head.lemma_.lower() in GRAMMAR.of_firms and not (title.bodies or title.former or title.coming)
         if told is None or not chief or office.person.dep_ != "nsubj" or verb.head != verb:
             continue
         for firm in (c for c in told.lefts if c.dep_ == "nsubj"):

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import VERBAL, child, possessors
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -24,7 +25,6 @@ _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secret
 _TALKS = frozenset({"talks", "discussions", "consultations", "meetings"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "visit"})
-_RECEIVING = frozenset({"host", "greet", "receive", "welcome"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
@@ -133,7 +133,7 @@ class OfficeOwners:
             return self._visited_before(meeting)
         title = self._doc[begin]
         verb = next((t.head for t in (title, title.head, title.head.head) if t.dep_ == "nsubj"), title)
-        if verb.lemma_ not in _RECEIVING or title.i > verb.i:
+        if verb.lemma_ not in GRAMMAR.welcoming or title.i > verb.i:
             return None
         apart = any(t.lower_ in _OTHER_TIMES for t in self._doc[verb.i : title.sent.end])
         lands = [self._land_visited(m) for m in self._by_end.values() if verb.i < m.begin < title.sent.end]

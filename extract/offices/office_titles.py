@@ -9,11 +9,11 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
 WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
-_RANKED = frozenset({"hon", "honorable", "honourable"})
 _LONGEST_FIELD = 6  # words between its commas
 _FURTHER = 5  # words from "and" to the end of a further field
 
@@ -69,7 +69,11 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
 
 def _without_rank(doc: Doc, end: int) -> int:
     """Give where an office ends that a rank stands behind: "Minister of Trade, the Honourable"."""
-    return end - 3 if end > 3 and doc[end - 3 : end - 1].text == ", the" and doc[end - 1].lower_ in _RANKED else end
+    return (
+        end - 3
+        if end > 3 and doc[end - 3 : end - 1].text == ", the" and doc[end - 1].lower_ in GRAMMAR.honourables
+        else end
+    )
 
 
 def is_plural(noun: Token) -> bool:

@@ -11,11 +11,9 @@ from reportgraph.extract.offices.office_owners import MARKS
 from reportgraph.extract.offices.office_titles import Title, forms, is_plural, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-# trades after which people are named: with a capital a part of a name
-_TRADES = frozenset("baker butler carpenter cook fisher hunter miller porter potter shepherd smith weaver".split())
 _FOR_NOW = frozenset("acting caretaker current founding incumbent interim longtime new outgoing".split())
 _BEFORE_CHANCELLOR = frozenset({"vice", "-"})
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -71,7 +69,9 @@ class OfficeWords(OfficeBodies):
         """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
         words = forms(token)
         named = (
-            token.text.istitle() and token.dep_ == "compound" and token.lower_ in _TRADES | self._naming.given.keys()
+            token.text.istitle()
+            and token.dep_ == "compound"
+            and token.lower_ in GRAMMAR.trades | self._naming.given.keys()
         )
         if token.pos_ == "ADJ" or self.is_role(token) or named:
             return False  # "the Hunter Roe story"
@@ -270,7 +270,7 @@ class OfficeWords(OfficeBodies):
             owner = owner or self._knowledge.referents.is_head(token) or (body is not None and body.cls == "Country")
             small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
             noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
-            party = token.text in self._naming.words.parties and head.lemma_.lower() in load_grammar().leading
+            party = token.text in self._naming.words.parties and head.lemma_.lower() in GRAMMAR.leading
             named = party or (body is not None and body.cls == "PoliticalParty")  # "Green Party leader": of a party
             of_body = body is not None and any(
                 self._knowledge.schema.is_a(body.cls, kind) for kind in ("Institution", "Region")

@@ -20,7 +20,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NEAR = 9  # tokens from a name, or from "and", to the office that follows
@@ -251,5 +251,5 @@ def _is_teller(title: Title, person: Mention) -> bool:
     if title.head.dep_ != "nsubj" or verb.i < title.reach or "," in {t.text for t in doc[title.reach : verb.i]}:
         return False
     apart = verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.rights)
-    added = apart and verb.lemma_ in load_grammar().saying
+    added = apart and verb.lemma_ in GRAMMAR.saying
     return added or any(c.dep_ == "ccomp" and c.left_edge.i <= person.head <= c.right_edge.i for c in verb.lefts)

@@ -12,7 +12,7 @@ from reportgraph.extract.offices.short_titles import short_title
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Span
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
@@ -26,7 +26,6 @@ HONORIFICS = frozenset(
         *("datuk", "dato", "datin", "seri"),
     }
 )
-_SONS = frozenset({"bin", "bint", "ibn"})
 _NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
 _SERVING = frozenset({"ambassador", "governor", "minister", "premier", "president", "secretary"})
 _WINDOW = 14  # tokens before a name that its office may take
@@ -173,7 +172,7 @@ class TitlesBefore:
             at -= 1
         if at > first and doc[at].text == "Chief" and doc[at - 1].text == "," and self._has_title(first, at - 1):
             at -= 2  # "the minister of power, Chief Luis Roe": a chief of his people
-        if at > first and doc[at - 1].lower_ in _SONS:
+        if at > first and doc[at - 1].lower_ in GRAMMAR.patronymics:
             return None  # "Yousef bin Sultan Ali": a name
         at = _before_short_form(at, doc)
         if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
@@ -200,7 +199,7 @@ class TitlesBefore:
             if token.text == "," and self._is_branch(at, person):
                 at -= 1
                 continue
-            land = token.lower_ in load_grammar().on_map and at > first and doc[at - 1].text[0].isupper()
+            land = token.lower_ in GRAMMAR.on_map and at > first and doc[at - 1].text[0].isupper()
             if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token) or land):
                 return None  # but "Governor of Tavo region Jane Roe"
             at -= 1

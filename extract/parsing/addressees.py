@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.reparse import Rows, hung_on, rows_of
 from reportgraph.extract.parsing.resolutions import acts
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.language import Language
@@ -76,7 +76,7 @@ def _that(words: list[Token]) -> Token | None:
     """Give the "that" right behind a verb that says what somebody is to do."""
     that = next((t for t in words[1:] if t.lower_ == "that"), None)
     verb = None if that is None else that.nbor(-1)
-    return that if verb is not None and verb.tag_ in FINITE and verb.lemma_ in load_grammar().wishing else None
+    return that if verb is not None and verb.tag_ in FINITE and verb.lemma_ in GRAMMAR.wishing else None
 
 
 def _whole(to: Token, lead: list[Token]) -> Token | None:

@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of
 from reportgraph.extract.text.surface import words_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.language import Language
@@ -132,7 +132,7 @@ def _beside_plural(root: Token, subject: Token) -> None:
     first = subject.left_edge
     comma = first.nbor() if first.i + 1 < subject.i else first
     listed = first.head == subject and first.dep_ in ("nmod", "compound") and comma.text == ","
-    others = subject.lemma_ in load_grammar().on_map or subject.lemma_ in _IN_ARMS  # whom no state calls its own
+    others = subject.lemma_ in GRAMMAR.on_map or subject.lemma_ in _IN_ARMS  # whom no state calls its own
     if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and others:
         first.head, first.dep_ = root, "nsubj"
         subject.head, subject.dep_ = first, "conj"
@@ -142,7 +142,7 @@ def _beside_plural(root: Token, subject: Token) -> None:
 def _host_read_as_noun(verb: Token) -> None:
     """ "A signs B as C chairs summit" with a summit of C's chairs: who stands before the word holds the meeting."""
     event, host = verb.head, verb.nbor(-1) if verb.i else verb
-    held = verb.tag_ in ("NNS", "VBZ") and verb.lemma_ in load_grammar().commanding | load_grammar().convening
+    held = verb.tag_ in ("NNS", "VBZ") and verb.lemma_ in GRAMMAR.commanding | GRAMMAR.convening
     if not held or verb.dep_ != "compound" or host.pos_ != "PROPN":
         return
     if host.head not in (event, verb) or "Event" not in _classes(event):
@@ -277,7 +277,7 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
 
 def _acts(lemma: str) -> bool:
     """Tell a verb for what somebody does, and not says."""
-    return lemma in known_verbs() and lemma not in load_grammar().takes_clause
+    return lemma in known_verbs() and lemma not in GRAMMAR.takes_clause
 
 
 def _parts_people(line: list[Token], at: int) -> bool:

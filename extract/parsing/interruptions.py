@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.reparse import Rows, put_back, woven
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.parsing.verbless import parse_verbless
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -83,10 +83,9 @@ def _is_telling(words: Line) -> bool:
 
 def _tells(word: Token) -> bool:
     """Tell a finite verb of telling, or a plural that may be one: "estimates"."""
-    grammar = load_grammar()
     form = word.tag_ in (*FINITE, "VBN") or word.tag_ == "NNS"
     lemma = lemma_of(word) if word.tag_ == "NNS" else word.lemma_
-    return form and word.text.islower() and (lemma in grammar.takes_clause or lemma == "tell")
+    return form and word.text.islower() and (lemma in GRAMMAR.takes_clause or lemma == "tell")
 
 
 def _mended(line: Line, first: int, last: int, nlp: Language) -> Rows | None:

@@ -13,7 +13,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -84,9 +84,7 @@ def may_all_be_plain(items: Sequence[Sequence[Token]]) -> bool:
 def first_verb(item: Sequence[Token]) -> Token:
     """Give the first word of an item, or the one after its adverbs: "fully fund A"."""
     for token in item[:3]:
-        adverb = token.lower_ in _ADVERBS or (
-            token.lower_.endswith("ly") and token.lower_ not in load_grammar().no_adverbs
-        )
+        adverb = token.lower_ in _ADVERBS or (token.lower_.endswith("ly") and token.lower_ not in GRAMMAR.no_adverbs)
         if not adverb:
             return token
     return item[0]

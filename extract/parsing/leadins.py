@@ -30,7 +30,7 @@ from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite, neighbor_of
 from reportgraph.extract.text.surface import words_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -227,7 +227,7 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     if opening is Opening.PAST and (doer := _doer_before(last)) is not None:
         return Lead(doer.i, Form.PLURAL, doer=True)
     if opens_examples(last) and noun is not None and opening is Opening.GERUND:
-        return Lead(noun.i, Form.GERUND) if noun.lemma_ in load_grammar().acts else None
+        return Lead(noun.i, Form.GERUND) if noun.lemma_ in GRAMMAR.acts else None
     doing = len(item) > 1 and (first.tag_ == "VBG" or first.lower_.endswith("ing"))  # "shipbuilding" alone is a field
     if (last.pos_ == "ADP" or last.lower_ == "to") and doing:
         return Lead(last.i, Form.GERUND)
@@ -251,7 +251,7 @@ def _doer_before(last: Token) -> Token | None:
 
 def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | None) -> Lead | None:
     """Tell what governs items that begin with a verb: the noun that announces them, the clause, or their subject."""
-    grammar, root = load_grammar(), lead[-2].sent.root
+    root = lead[-2].sent.root
     if opening in (Opening.THIRD, Opening.PAST, Opening.PLAIN) and (subject := _subject_alone(lead)) is not None:
         several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
         agrees = {Opening.THIRD: not several, Opening.PLAIN: several and acts(subject), Opening.PAST: acts(subject)}
@@ -265,8 +265,8 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     noun = noun or next((c for c in root.lefts if c.dep_ == "nsubj" and root.lemma_ in _LISTING), None)
     if noun is not None:
         lemma = noun.lemma_.lower()
-        deed = opening is Opening.GERUND and lemma in grammar.acts
-        return Lead(noun.i, form) if deed or lemma in grammar.takes_infinitive or lemma in grammar.equated else None
+        deed = opening is Opening.GERUND and lemma in GRAMMAR.acts
+        return Lead(noun.i, form) if deed or lemma in GRAMMAR.takes_infinitive or lemma in GRAMMAR.equated else None
     clause = is_finite(root) and root.lemma_ not in _LISTING and any(c.dep_ in NOUN_SUBJECTS for c in root.lefts)
     return Lead(root.i, form) if clause and opening is Opening.GERUND else None
 

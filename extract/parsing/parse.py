@@ -24,7 +24,7 @@ from reportgraph.extract.parsing.surnames import take_accents, with_accents
 from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
@@ -274,10 +274,7 @@ def _join_given_names(doc: Doc) -> None:
             if first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
                 continue
             short = (
-                last.text.islower()
-                and last.text.isalpha()
-                and len(last) <= 5
-                and last.text not in load_grammar().compounding
+                last.text.islower() and last.text.isalpha() and len(last) <= 5 and last.text not in GRAMMAR.compounding
             )
             before = doc[at - 1]  # "The Oslo-built" goes with no surname
             if short and before.text.istitle() and before.whitespace_ and not before.is_stop:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.memory import kept_list
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
@@ -127,7 +127,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_preposition(token: Token) -> bool:
     """Tell a participle that is a preposition: "varies depending on A"."""
-    return token.dep_ in ("prep", "advcl") and token.lower_ in load_grammar().prepositional
+    return token.dep_ in ("prep", "advcl") and token.lower_ in GRAMMAR.prepositional
 
 
 def bound_to(participle: Token) -> Token | None:
@@ -253,15 +253,15 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 def _tells_where(of: Token) -> bool:
     """Tell "an attack south of A", which is none of A's."""
-    return of.lower_ == "of" and of.head.lower_ in load_grammar().directions
+    return of.lower_ == "of" and of.head.lower_ in GRAMMAR.directions
 
 
 def tells_of_times(preposition: Token) -> bool:
     """Tell "in a changing world", "amid an uncertain environment"."""
     times = child(preposition, "pobj") if preposition.lower_ in ("in", "amid") else None
-    if times is None or times.lemma_.lower() not in load_grammar().backdrops:
+    if times is None or times.lemma_.lower() not in GRAMMAR.backdrops:
         return False
-    return any(c.lower_ in load_grammar().unsettled for c in times.lefts)
+    return any(c.lower_ in GRAMMAR.unsettled for c in times.lefts)
 
 
 def is_marker(preposition: Token) -> bool:
@@ -270,7 +270,7 @@ def is_marker(preposition: Token) -> bool:
         return True
     if preposition.n_rights != 1 or preposition.n_lefts or preposition.right_edge.i != preposition.i + 1:
         return False
-    return f"{preposition.lower_} {preposition.nbor().text}" in load_grammar().markers
+    return f"{preposition.lower_} {preposition.nbor().text}" in GRAMMAR.markers
 
 
 def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:

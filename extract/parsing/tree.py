@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Span, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -159,7 +159,7 @@ def _forms_of(verb: Token) -> frozenset[str]:
         finite = {"finite"}
     if "VB" in tags and not finite:  # "to start in May and to be completed in June", "to be led by A and run by B"
         return frozenset({"plain", "VB", "past", "participle"})
-    if verb.lower_ in load_grammar().invariable and not tags:
+    if verb.lower_ in GRAMMAR.invariable and not tags:
         return frozenset({"finite", "past", "participle", "plain", verb.tag_})
     if verb.tag_ in ("VB", "VBP") or tags & {"MD", "VB"}:  # "will meet and be chaired by A"
         done = {"participle"} if verb.tag_ == "VBN" else set[str]()  # "shall be printed and sent to A"

@@ -12,7 +12,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Modality, Statemen
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 DATED = ("Event", "Document", "Project", "CooperationMechanism", "Institution")
@@ -72,7 +72,7 @@ def _visits(scene: Scene) -> Iterator[tuple[Token, str]]:
     """Give the visits that the text names, each with its noun."""
     for mention in scene.mentions.values():
         noun = scene.parsed.doc[mention.head]
-        if mention.cls == "Event" and noun.lemma_.lower() in load_grammar().visits:
+        if mention.cls == "Event" and noun.lemma_.lower() in GRAMMAR.visits:
             yield from ((noun, key) for key in scene.referents.keys(noun))
 
 

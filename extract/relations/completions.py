@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import DOCUMENT_KEY, Modality, Statement
 from reportgraph.extract.parsing.syntax import child, objects_of, possessors, prepositions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NAMES = {"commissioning": "startDate", "completion": "endDate"}
@@ -46,7 +46,7 @@ def _date_of(noun: Token, scene: Scene) -> DateMention | None:
 
 
 def _is_foretelling(token: Token) -> bool:
-    return token.lemma_.lower() in load_grammar().foretelling | _FURTHER
+    return token.lemma_.lower() in GRAMMAR.foretelling | _FURTHER
 
 
 def _owners(noun: Token) -> Iterator[Token]:

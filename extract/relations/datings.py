@@ -18,7 +18,7 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of,
 from reportgraph.extract.relations.act_dates import DATED, dates_of_acts, is_as_of, kind_of
 from reportgraph.extract.relations.completions import find_completions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
-from reportgraph.ontology.grammar import Grammar, load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _FORESEEING = frozenset({"once"})
@@ -89,10 +89,9 @@ def _is_of_accounts(mention: DateMention, doc: Doc) -> bool:
 
 def _befalls(thing: Token | None, mention: DateMention) -> bool:
     """Tell what only happens to a thing that is there, "the review of the pact in 2026", or begins or ends it."""
-    grammar = load_grammar()
     if thing is None or thing.dep_ != "pobj" or thing.head.lower_ != "of" or mention.begin < thing.i:
         return False
-    return thing.head.head.lemma_.lower() in grammar.later_deeds | grammar.beginnings | grammar.finals
+    return thing.head.head.lemma_.lower() in GRAMMAR.later_deeds | GRAMMAR.beginnings | GRAMMAR.finals
 
 
 def _is_lapse(noun: Token, mention: DateMention) -> bool:
@@ -119,10 +118,10 @@ def _inner(dating: Dating, scene: Scene) -> list[Entity]:
 
 def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     """Give the properties and values that a date of a thing of this kind gives it."""
-    grammar, verb, mention = load_grammar(), dating.verb, dating.mention
-    if kind in ("Institution", "CooperationMechanism") and not _dates_institution(verb, grammar, kind):
+    verb, mention = dating.verb, dating.mention
+    if kind in ("Institution", "CooperationMechanism") and not _dates_institution(verb, kind):
         return
-    if verb is not None and _is_in_one_of(verb, mention, grammar):
+    if verb is not None and _is_in_one_of(verb, mention):
         return
     if verb is None or dating.occasion or dating.said or (mention.start is not None and mention.end_value is not None):
         yield from date_literals(mention)
@@ -133,11 +132,11 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
             yield "date", value
         return
     valid = verb.key.endswith(("-force", "-effect"))  # "the law took effect in July"
-    begins = (kind != "Document" or valid) and verb.key in grammar.opening | grammar.founding
-    made = kind == "Document" and verb.key in grammar.making  # "concluded a treaty"
+    begins = (kind != "Document" or valid) and verb.key in GRAMMAR.opening | GRAMMAR.founding
+    made = kind == "Document" and verb.key in GRAMMAR.making  # "concluded a treaty"
     if made and mention.role == "until":
         return  # "to conclude a treaty by 2026": it does not end then
-    ends = verb.key in grammar.closing and not made and (kind == "Event" or verb.key != "close")
+    ends = verb.key in GRAMMAR.closing and not made and (kind == "Event" or verb.key != "close")
     ends = ends or (kind == "Event" and verb.key == "complete")  # "the building of A was completed in May"
     if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
         return
@@ -147,18 +146,18 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         yield from date_literals(mention)
 
 
-def _is_in_one_of(verb: DatingVerb, mention: DateMention, grammar: Grammar) -> bool:
+def _is_in_one_of(verb: DatingVerb, mention: DateMention) -> bool:
     """Tell years in one of which it happens: "will open between 2026 and 2028"."""
-    once = verb.key in grammar.opening | grammar.closing | grammar.founding | {"complete"}
+    once = verb.key in GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | {"complete"}
     return once and mention.begin > 0 and verb.token.doc[mention.begin - 1].lower_ == "between"
 
 
-def _dates_institution(verb: DatingVerb | None, grammar: Grammar, kind: str) -> bool:
+def _dates_institution(verb: DatingVerb | None, kind: str) -> bool:
     """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
     if verb is not None and verb.key in _DISSOLVING:
         return True
     public = kind == "CooperationMechanism" and verb is not None and verb.key in _MADE_PUBLIC
-    return verb is not None and (public or verb.key in grammar.founding | grammar.taking_place)
+    return verb is not None and (public or verb.key in GRAMMAR.founding | GRAMMAR.taking_place)
 
 
 def _context(token: Token, dating: Dating, scene: Scene) -> Context:
@@ -180,7 +179,7 @@ def _of_past(context: Context, value: Value, scene: Scene) -> Context:
 
 def _beginnings(scene: Scene) -> Iterator[Statement]:
     """Give the start or end of a thing by a noun: "since its foundation in 1970", "the launch of A in 2010"."""
-    named = load_grammar().beginnings | load_grammar().finals
+    named = GRAMMAR.beginnings | GRAMMAR.finals
     for mention in scene.dates:
         noun = _begun(mention, scene.parsed.doc) or next(iter(date_hosts(scene.parsed.doc, mention)), None)
         seen = child(noun, "dobj") if noun is not None and noun.pos_ == "VERB" else None
@@ -190,7 +189,7 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
         valid = valid_in(noun) if noun is not None else []
         if noun is None or mention.value is None or (noun.lemma_ not in named and not valid):
             continue
-        name = "endDate" if noun.lemma_ in load_grammar().finals else "startDate"
+        name = "endDate" if noun.lemma_ in GRAMMAR.finals else "startDate"
         owners = [c for c in noun.children if c.dep_ == "poss"]
         owners += [t for n in (noun, *valid) for w, p in prepositions(n) if w == "of" for t in objects_of(p)]
         for owner in owners:
@@ -202,7 +201,7 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
 def _deed_on(noun: Token, mention: DateMention) -> Token:
     """Give the launch of "the launch of A in 2010", also where A is read as what was in 2010."""
     deed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.i < mention.begin else noun
-    return deed if deed.lemma_ in load_grammar().beginnings | load_grammar().finals else noun
+    return deed if deed.lemma_ in GRAMMAR.beginnings | GRAMMAR.finals else noun
 
 
 def _founded(owner: Token, scene: Scene) -> list[str]:
@@ -220,4 +219,4 @@ def _founded(owner: Token, scene: Scene) -> list[str]:
 def _begun(mention: DateMention, doc: Doc) -> Token | None:
     """Give the noun right before "in 1970": parsers often tie the date to the verb."""
     noun = doc[mention.begin - 2] if mention.begin > 1 and doc[mention.begin - 1].lower_ in ("in", "on") else None
-    return noun if noun is not None and noun.lemma_ in load_grammar().beginnings else None
+    return noun if noun is not None and noun.lemma_ in GRAMMAR.beginnings else None

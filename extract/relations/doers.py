@@ -19,7 +19,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.predicate_words import is_ended
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import governs, load_grammar
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from spacy.tokens import Token
 
 _DEEPEST = 6
@@ -74,7 +74,7 @@ class NounPhrase:
         verb = noun.head
         if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
-        if noun.dep_ == "dobj" and verb.lemma_ in load_grammar().blaming:
+        if noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.blaming:
             return []
         if noun.dep_ == "dobj":
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
@@ -158,12 +158,12 @@ class NounPhrase:
         asked = above.lower_ in _SUBMITTING and "of" in frame.object.split("|") and frame.property != "aimsAt"
         if above.lower_ in _CONCEDING or asked:
             return True  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
-        if above.lower_ == "to" and above.head.lemma_ in load_grammar().answering:
+        if above.lower_ == "to" and above.head.lemma_ in GRAMMAR.answering:
             return True  # "responded to calls for A": by others
         if above.dep_ == "prep" and above.i and p.lemma in self.lexicon.pursuing and self._opposes(above.nbor(-1)):
             return True  # "voiced opposition to attempts to close A": by others
         # who gives support to workers helps them
-        return p.lemma == "support" and above.lemma_ in load_grammar().giving_support and p.predicate.dep_ == "dobj"
+        return p.lemma == "support" and above.lemma_ in GRAMMAR.giving_support and p.predicate.dep_ == "dobj"
 
     def _opposes(self, noun: Token) -> bool:
         """Tell "opposition to", "concern about"."""
@@ -178,7 +178,7 @@ class NounPhrase:
     def _givers(self, frame: Frame) -> list[Token]:
         """Give whose gift opens a way: "provides A with a path to B", "gave A a path to B" is none that A made."""
         p = self.proposition
-        if frame.property not in self.lexicon.effects or p.lemma not in load_grammar().enabling:
+        if frame.property not in self.lexicon.effects or p.lemma not in GRAMMAR.enabling:
             return []
         above = first_conjunct(p.predicate).head
         verb = above.head if above.lower_ == "with" else above
@@ -259,7 +259,7 @@ class NounPhrase:
         possessor, verb = child(noun, "poss"), noun.head
         if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
             return []
-        found = [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+        found = [] if verb.lemma_ in GRAMMAR.others_acts else surface_subject(verb)
         if self.knowledge.referents.entities(possessor) and not any(self._is_actor(t) for t in found):
             return []  # "the pact of A and B reflects their commitment to C": that of A and B
         mine = _PERSONS.get(possessor.lower_)  # "Congress must pass my plan": not its plan
@@ -329,9 +329,9 @@ class NounPhrase:
         """Tell what is felt by others, or doubted: "met the demand for A", "disputed the need for A", no "stressed"."""
         if self.proposition.lemma not in self.lexicon.felt:
             return False
-        contexts, grammar = self.lexicon.contexts, load_grammar()
+        contexts = self.lexicon.contexts
         said = contexts.of(verb, "VERB", "clause")
-        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
+        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in GRAMMAR.having
         return not voiced and (said is None or not said.says or said.name in _DOUBTING)
 
     def _is_person(self, token: Token) -> bool:

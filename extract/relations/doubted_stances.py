@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -47,7 +47,7 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
 
     Nor does who is made to give up his own harm it.
     """
-    owner, ending = child(candidate.object, "poss"), lexicon.ending - load_grammar().done_to_others
+    owner, ending = child(candidate.object, "poss"), lexicon.ending - GRAMMAR.done_to_others
     pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
     deed = candidate.object.head if pledged else candidate.predicate
     blamed = first_conjunct(candidate.object).head.lower_ in ("for", "over")  # "criticised A for its boycott"

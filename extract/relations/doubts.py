@@ -18,7 +18,7 @@ from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -205,7 +205,7 @@ def _is_made_by_name(candidate: Candidate, target: Entity) -> bool:
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell what says itself twice: "care for veterans" does good to veterans, "work together to widen cooperation"."""
-    if candidate.property == "cooperatesOn" and target.name.lower() in load_grammar().shared_work:
+    if candidate.property == "cooperatesOn" and target.name.lower() in GRAMMAR.shared_work:
         return True
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     thing = subject.cls in ("Topic", "InfrastructureProject", "Facility") and not subject.is_named
@@ -265,7 +265,7 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
-    return said and place and candidate.predicate.lemma_ not in load_grammar().lying
+    return said and place and candidate.predicate.lemma_ not in GRAMMAR.lying
 
 
 def _is_opened_there(candidate: Candidate) -> bool:

@@ -30,7 +30,7 @@ from reportgraph.extract.relations.role_words import (
     wanted_in,
 )
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
@@ -62,17 +62,17 @@ class Fillers:
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
                     heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
-                    heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+                    heads = [t for t in heads if t.lemma_ not in GRAMMAR.saying]
                 if frame.property in ("advocates", "aimsAt"):  # who "would like to extend a welcome" extends it
                     wish, contexts = self.proposition.predicate, self.lexicon.contexts
                     heads = [t for t in heads if not is_performed(t, wish, contexts)]
-            hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
+            hindered = self.proposition.lemma in GRAMMAR.hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
                 heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
             if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
-                heads = [t for t in heads if t.lemma_ not in load_grammar().borne]  # "with the goal of weakening A"
+                heads = [t for t in heads if t.lemma_ not in GRAMMAR.borne]  # "with the goal of weakening A"
             if frame.property == "opposes" and option.removeprefix("object-") in ("for", "over"):
                 heads = [t for t in heads if t.lemma_ not in _FAILING]  # "criticised A for failing to build B"
             thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")

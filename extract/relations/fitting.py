@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import is_open
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
@@ -20,7 +21,6 @@ SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and 
 # what lasts, and what only an event undergoes
 STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
 _SPEECHES = frozenset({"address", "debut", "remarks", "speech"})
-_EDGES = frozenset({"fringes", "margins", "sidelines"})
 _MET = tuple(("object", name) for name in CONVENED)
 
 
@@ -37,7 +37,7 @@ def is_session(entity: Entity, doc: Doc) -> bool:
 
 def _is_at(link: Token) -> bool:
     spoken = link.lower_ in ("before", "to") and link.head.lower_ in _SPEECHES
-    return link.lower_ == "at" or spoken or (link.lower_ == "of" and link.head.lower_ in _EDGES)
+    return link.lower_ == "at" or spoken or (link.lower_ == "of" and link.head.lower_ in GRAMMAR.margins)
 
 
 class Fitting:

@@ -11,7 +11,7 @@ from reportgraph.extract.relations.purposes import first_purpose, is_called_aim
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.scenes.payments import PAID, gives_sum
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -43,7 +43,7 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
         return frame.property  # "met to mend A" aims at no A
     if _is_means(subject, purpose, roles.lexicon):
         return frame.property
-    if frame.word in load_grammar().assisting and is_helped(target):
+    if frame.word in GRAMMAR.assisting and is_helped(target):
         return frame.property  # "a law to help A answer B" helps A
     if frame.property == "cooperatesOn" and any(f.property == "metWith" for f in other):
         return frame.property  # "met to consult on A" aims at no A
@@ -53,4 +53,4 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
 def _is_means(subject: Token, purpose: Token, lexicon: Lexicon) -> bool:
     """Tell what is used or mended for a purpose, and has none itself: "used the law to widen A", "mended A to"."""
     act = purpose.head if purpose.head.pos_ in VERBAL else purpose.head.head
-    return act.lemma_ in load_grammar().using | lexicon.altering | lexicon.growing and subject in patients(act)
+    return act.lemma_ in GRAMMAR.using | lexicon.altering | lexicon.growing and subject in patients(act)

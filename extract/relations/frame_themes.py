@@ -12,7 +12,7 @@ from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
@@ -28,14 +28,14 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
-    undertaken = theme.through is not None and theme.through.lemma_ in load_grammar().undertaken
+    undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
     if undertaken and frame.property == "produces":
         return None  # "makes every effort to end the use of A"
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
         return Theme(plan) if roles.entities(plan) else None
-    hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, roles.lexicon)
+    hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
     if frame.property in ("advocates", "aimsAt") and (joint := worth.joint_work_on(theme, roles.lexicon)) is not None:
@@ -55,7 +55,7 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
     if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge)) is not None:
         return Theme(keeper)
-    helps = frame.object == "clause" and roles.proposition.lemma in load_grammar().assisting
+    helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
     if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):
         wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
@@ -71,7 +71,7 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     p = roles.proposition
     if frame.property == "funds" and (theme.less or theme.against):
         return True  # "invests in lowering costs"
-    if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+    if frame.object == "clause" and p.lemma in GRAMMAR.assisting and p.roles.get("object"):
         # "helps A buy B" helps A; "helps A fight B" works against B, "helps A widen B" for it
         return not (theme.against or _is_furthered(theme, roles))
     if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):

@@ -13,7 +13,7 @@ from reportgraph.extract.relations.purposes import first_purpose, is_purpose
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _SEEKING = frozenset({"attempt", "conspire", "plot", "seek", "threaten", "try"})
@@ -38,15 +38,13 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         told = word if name == "authored" else None if frame.object == "self" else subject  # "will give a speech"
         made = told is not None and name != "about" and is_made(told, lexicon.contexts)  # "will impose sanctions on A"
         untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
-        undone = (
-            name == "threatens" and word.lemma_ in load_grammar().assaults and _may_not_come(word, lexicon.contexts)
-        )
+        undone = name == "threatens" and word.lemma_ in GRAMMAR.assaults and _may_not_come(word, lexicon.contexts)
         return Voice.CONTEXT if made or untold or undone else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
-    if word.lemma_ in load_grammar().makings and roles.is_own(subject):
+    if word.lemma_ in GRAMMAR.makings and roles.is_own(subject):
         return Voice.PRESUPPOSED  # "wants to raise its copper production"
-    if word.lemma_ in load_grammar().assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
+    if word.lemma_ in GRAMMAR.assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
         return Voice.PRESUPPOSED  # "must help B after A's attack on C"
     return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
 
@@ -63,7 +61,7 @@ def _may_not_come(deed: Token, contexts: Contexts) -> bool:
     if not is_there_already(deed) and _is_undone(first_conjunct(deed), contexts):
         return True
     avertable = at.dep_ == "dobj" or (at.dep_ in ("pobj", "prep") and at.lower_ in ("from", "against"))
-    return avertable and at.head.lemma_ in load_grammar().averting
+    return avertable and at.head.lemma_ in GRAMMAR.averting
 
 
 def _is_undone(deed: Token, contexts: Contexts) -> bool:

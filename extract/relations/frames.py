@@ -38,7 +38,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -154,13 +154,13 @@ class Matcher:
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
         if one or self._is_mere_word(frame, subject):
             return True
-        if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
+        if frame.object == "agent" and theme.head.lemma_ in GRAMMAR.areas:
             return True
         occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
         if frame.property == "about" and occasion and occasion.head.lower_ == "on":
             return True  # "signed A on the occasion of B": A is not about B
         # "fields, such as the response to A": no field responds
-        return p.kind is PredicateKind.NOUN and subject.lemma_ in load_grammar().areas
+        return p.kind is PredicateKind.NOUN and subject.lemma_ in GRAMMAR.areas
 
     def _found(self, frame: Frame, subject: Token, theme: Theme, *, new: bool) -> Candidate | None:
         """Give what a frame says of the subject: of the theme, of what governs it, or of what is done with it."""
@@ -253,7 +253,7 @@ class Matcher:
 
     def _is_meant_itself(self, frame: Frame, through: Token) -> bool:
         """Tell what is meant itself where what it governs fits not: "published a plan for A", "aids the goals of A"."""
-        goals = frame.property == "contributesTo" and through.lemma_ in load_grammar().planks
+        goals = frame.property == "contributesTo" and through.lemma_ in GRAMMAR.planks
         return frame.property in self.lexicon.itself or goals
 
     def _is_mere_word(self, frame: Frame, subject: Token) -> bool:

@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.themes import Theme
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -57,14 +57,14 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     if any(e.is_named for e in entities):
         return False
     named = any(c.dep_ == "compound" for c in target.lefts)  # "takes part in the peace process"
-    manner = target.lemma_.lower() in load_grammar().manner and not named
+    manner = target.lemma_.lower() in GRAMMAR.manner and not named
     governed = target.head.lower_ if manner and target.dep_ == "pobj" else ""
     if governed == "in" or (governed == "on" and target.lemma_ == "basis" and child(target, "prep") is None):
         return True  # "cooperates in an integrated manner", "shares data on a daily basis"
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False
-    told = (c for c in target.children if c.lower_ not in load_grammar().counting)  # not "the following individuals"
+    told = (c for c in target.children if c.lower_ not in GRAMMAR.counting)  # not "the following individuals"
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
 
 

@@ -6,7 +6,7 @@ from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -20,18 +20,18 @@ def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
     if whole is None or bad:
         return False
     called = [whole, *(t for word, p in prepositions(whole) if word == "of" for t in objects_of(p))]
-    return any(t.lemma_ in load_grammar().hardships for t in called)
+    return any(t.lemma_ in GRAMMAR.hardships for t in called)
 
 
 def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
     """Tell what nobody says: problems that somebody is after, and what is bad and comes to harm."""
-    hard = theme.head.lemma_ in load_grammar().hardships
+    hard = theme.head.lemma_ in GRAMMAR.hardships
     return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
 
 
 def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give the challenges of those who have them: who meets the challenges of our age is not against the age."""
-    hard = theme.through is not None and theme.through.lemma_ in load_grammar().hardships
+    hard = theme.through is not None and theme.through.lemma_ in GRAMMAR.hardships
     others = any(c.dep_ in ("det", "poss") for c in theme.head.lefts) and first_conjunct(theme.head).dep_ == "pobj"
     return theme.through if hard and others and not is_ill(theme.head, lexicon) else None
 
@@ -68,4 +68,4 @@ def is_soured(noun: Token) -> bool:
     words = [c for c in noun.lefts if c.dep_ == "amod"]
     if noun.dep_ in NOUN_SUBJECTS and child(noun.head, "neg") is None:
         words += [noun.head, *(c for c in noun.head.rights if c.dep_ in ("acomp", "xcomp", "oprd"))]
-    return any(w.lemma_.lower() in load_grammar().souring or w.lower_ in load_grammar().souring for w in words)
+    return any(w.lemma_.lower() in GRAMMAR.souring or w.lower_ in GRAMMAR.souring for w in words)

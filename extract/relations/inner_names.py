@@ -8,8 +8,8 @@ from dataclasses import replace
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
-from reportgraph.extract.parsing.repair.offices.honorifics import STYLES
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
@@ -58,7 +58,7 @@ def _tail_of(phrase: Mention, tail: str, doc: Doc) -> Iterator[Token]:
 def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> str:
     """Give a complement with the name of what one word of it points at."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if following.text.istitle() and singular(following.lower_) in STYLES:
+    if following.text.istitle() and singular(following.lower_) in GRAMMAR.honorary:
         return tail  # "condolences to His Excellency A"
     if token.tag_ == "PRP$" and token.lower_ in POSSESSIVES:
         owner = _name_of(token, linked, names)

@@ -13,7 +13,7 @@ from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -26,7 +26,6 @@ _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  
 _TELLING = (*_MATTERS, "Actor")
 _PRESENTING = frozenset({"about the author", "about the authors", "the author", "the authors"})
 _HONORED = 2  # titles before a name
-_ISSUED = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
@@ -166,7 +165,9 @@ def _issuers(scene: Scene) -> list[Statement]:
     if parties := _parties(titles, scene):
         return parties
     title = iter(titles)
-    if not any(DOCUMENT_KEY in scene.referents.keys(t) and t.lower_ in _ISSUED for words in title for t in words):
+    if not any(
+        DOCUMENT_KEY in scene.referents.keys(t) and t.lower_ in GRAMMAR.declarations for words in title for t in words
+    ):
         return []
     for token in scene.parsed.doc:
         we = is_first_person(token) and token.tag_ == "PRP" and token.lower_ == "we"
@@ -184,8 +185,13 @@ def _parties(titles: Sequence[TokenSpan], scene: Scene) -> list[Statement]:
     for words in titles:
         opening = [t.lower_ for t in words[:3]]
         link = next((t for t in words if t.lower_ == "between"), None)
-        shared = load_grammar().talks | load_grammar().kept_close | _ISSUED | {"visit"}
-        if link is None or opening[:1] != ["joint"] or _ISSUED.isdisjoint(opening) or _lemma(link.head) not in shared:
+        shared = GRAMMAR.talks | GRAMMAR.kept_close | GRAMMAR.declarations | {"visit"}
+        if (
+            link is None
+            or opening[:1] != ["joint"]
+            or GRAMMAR.declarations.isdisjoint(opening)
+            or _lemma(link.head) not in shared
+        ):
             continue
         parties = [(t, e) for t in objects_of(link) for e in scene.referents.entities(t)]
         actors = [(t, e) for t, e in parties if scene.knowledge.schema.is_a(e.cls, "Actor") and e.cls != "Person"]

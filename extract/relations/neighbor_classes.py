@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, object
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
@@ -66,7 +66,7 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
 
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
     """Tell one of a series by what it is of: "the fifth edition of the Lake Forum" is no newspaper."""
-    return noun.lemma_.lower() in load_grammar().in_series and any(knowledge.is_a(o, "Event") for o in _of(noun))
+    return noun.lemma_.lower() in GRAMMAR.in_series and any(knowledge.is_a(o, "Event") for o in _of(noun))
 
 
 def _has_people(name: Token, knowledge: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.hollow import is_hollow, is_language
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import POINTING
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
@@ -24,7 +24,6 @@ _HOW = frozenset(
 )  # "acts with urgency"
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
 _SENDING = frozenset({"deploy", "dispatch", "divert", "redeploy", "send"})
-_GIVING = frozenset({"afford", "award", "deliver", "give", "grant", "hand", "lend", "offer", "owe", "pay", "provide"})
 # what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
 _COMPLETING = {
     "with": frozenset(
@@ -33,7 +32,6 @@ _COMPLETING = {
     "to": frozenset({"confine", "expose", "introduce", "limit", "require", "restrict", "subject", "urge"}),
 }
 _VIEWS = frozenset({"assessment", "idea", "opinion", "perspective", "view"})
-_NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 
 
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -41,7 +39,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     verb = p.predicate
     adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
-    if (p.lemma in load_grammar().light and not phrasal) or verb.dep_ in ("amod", "prep"):
+    if (p.lemma in GRAMMAR.light and not phrasal) or verb.dep_ in ("amod", "prep"):
         return []
     if not p.lemma.replace("-", "").isalpha() or not is_verb(
         p.lemma.rpartition("-")[2]
@@ -53,9 +51,9 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if _is_adjective(verb) or _is_based(verb):
         return []
-    speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
+    speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in GRAMMAR.decreeing
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
-    if p.lemma in _NAMING or (speech and not land) or _has_complement(verb):
+    if p.lemma in (GRAMMAR.naming - {"know"}) or (speech and not land) or _has_complement(verb):
         return []
     target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
@@ -83,7 +81,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and b.lower_ not in REFLEXIVES
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
-        and not (p.lemma in _GIVING and not word and _is_recipient(b, knowledge))
+        and not (p.lemma in (GRAMMAR.giving | {"deliver", "provide"}) and not word and _is_recipient(b, knowledge))
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")
     ]
@@ -105,8 +103,7 @@ def _is_reduced(verb: Token) -> bool:
 def _is_only_done(verb: Token, doers: tuple[Token, ...], knowledge: Knowledge) -> bool:
     """Tell "the emergency declared in A goes on" with a past tense: no emergency declares or sends."""
     plain = verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    grammar = load_grammar()
-    done = plain and verb.lemma_ in grammar.decreeing | grammar.conveying
+    done = plain and verb.lemma_ in GRAMMAR.decreeing | GRAMMAR.conveying
     return done and bool(doers) and not any(knowledge.is_a(t, "Actor") for t in doers)
 
 
@@ -175,7 +172,7 @@ def _has_complement(verb: Token) -> bool:
     if (
         acted_on
         and not moved
-        and verb.lemma_ in load_grammar().states_of
+        and verb.lemma_ in GRAMMAR.states_of
         and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights)
     ):
         return True
@@ -275,7 +272,7 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
         return False
     bare = not any(c.dep_ not in ("punct", "cc", "conj") for c in target.children)
     lemma = target.lemma_.lower()
-    return lemma in load_grammar().manner or (word == "with" and lemma in _HOW) or (word in _OF_MANNER and bare)
+    return lemma in GRAMMAR.manner or (word == "with" and lemma in _HOW) or (word in _OF_MANNER and bare)
 
 
 def is_figure(token: Token) -> bool:

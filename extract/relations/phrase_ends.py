@@ -8,7 +8,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -52,7 +52,7 @@ def is_any(rule: Rule, outer: Token, link: str) -> bool:
         outer.lemma_ in _STUDIES
         and outer.dep_ == "nsubj"
         and outer.head.tag_ in FINITE
-        and outer.head.lemma_ in load_grammar().takes_clause
+        and outer.head.lemma_ in GRAMMAR.takes_clause
     )
     return rule.property in _MADE and link in ("by", "from") and bare and not told  # "research by A shows that B"
 
@@ -82,7 +82,7 @@ def sakes(outer: Token) -> Iterator[Token]:
     """Give for whose sake something is: A in "a march in solidarity with A"."""
     for word, preposition in prepositions(outer):
         for noun in objects_of(preposition) if word == "in" else ():
-            if noun.lemma_.lower() in load_grammar().sakes and is_bare(noun):
+            if noun.lemma_.lower() in GRAMMAR.sakes and is_bare(noun):
                 behind = noun.nbor() if noun.i + 1 < noun.sent.end else noun
                 yield from objects_of(behind) if behind.dep_ == "prep" else ()
 

@@ -9,7 +9,7 @@ from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.text.calendar_terms import MONTHS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _BUILT = ("Facility", "InfrastructureProject")
@@ -54,7 +54,7 @@ def is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
     harms = lemma in knowledge.lexicon.ills or any(
         f.property == "threatens" for f in knowledge.lexicon.frames.get((lemma, "noun"), ())
     )
-    happens = lemma in load_grammar().occurrences and lemma not in knowledge.lexicon.gatherings
+    happens = lemma in GRAMMAR.occurrences and lemma not in knowledge.lexicon.gatherings
     return (harms and word in ("of", "on", "against", "to")) or (happens and word == "of")
 
 
@@ -86,7 +86,7 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     if end + 1 < len(doc) and doc[end].text == "(":
         yield from (("comma", c) for c in outer.children if is_bracketed(c) and not any(c.conjuncts))
     if end + 1 < len(doc) and doc[end].text == ",":
-        begin = end + 1 + (doc[end + 1].lower_ in load_grammar().directions)  # "Aswan, southern Egypt"
+        begin = end + 1 + (doc[end + 1].lower_ in GRAMMAR.directions)  # "Aswan, southern Egypt"
         for token in doc[begin : min(end + 5, len(doc))]:
             if token.pos_ != "PROPN":
                 break

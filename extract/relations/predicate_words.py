@@ -20,13 +20,9 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_SHARED = frozenset(
-    {"author", "chair", "design", "develop", "finance", "found", "fund", "host", "organize", "produce", "sponsor"}
-)
-_MEETING = frozenset({"greet", "meet", "receive", "welcome"})
 _MAKING = frozenset({"leave", "make", "render"})
 _DRIVING = frozenset({"cause", "compel", "force"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
@@ -65,7 +61,7 @@ def words_of(p: Proposition) -> list[str]:
     words = [p.lemma]
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
-    elif p.lemma.startswith("co") and p.lemma[2:] in _SHARED:
+    elif p.lemma.startswith("co") and p.lemma[2:] in GRAMMAR.shared_deeds:
         words.append(p.lemma[2:])  # "cofinanced"
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
@@ -89,7 +85,11 @@ def words_of(p: Proposition) -> list[str]:
             before = before.nbor(-1)
         if before is not None and before.lower_ == "the" and before.i > 0:
             before = before.nbor(-1)
-        met = before is not None and before.lower_ == "with" and p.predicate.head.head.lemma_ in _MEETING
+        met = (
+            before is not None
+            and before.lower_ == "with"
+            and p.predicate.head.head.lemma_ in (GRAMMAR.welcoming | {"meet"})
+        )
         if before is not None and not met and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour", "at the heart"
         if is_means(p.predicate) and f"with-{p.lemma}" not in words:
@@ -101,7 +101,7 @@ def is_means(noun: Token) -> bool:
     """Tell with what something is done: "rebuilt A with support from B"; not "met with support from B"."""
     over = noun.head.head
     done = noun.dep_ == "pobj" and noun.head.lower_ == "with" and over.pos_ in VERBAL
-    return done and over.i < noun.i and over.lemma_ not in _MEETING
+    return done and over.i < noun.i and over.lemma_ not in (GRAMMAR.welcoming | {"meet"})
 
 
 def _denied(adjective: Token) -> str:
@@ -242,7 +242,7 @@ def is_ended(thing: Token, knowledge: Knowledge) -> bool:
     """Tell an event that its verb ends: "broke up a rally"."""
     if all(e.cls != "Event" for e in knowledge.referents.entities(thing)):
         return False
-    if thing.lemma_ in load_grammar().visits:
+    if thing.lemma_ in GRAMMAR.visits:
         return False  # "ended a visit to A": that took place
     verb, lexicon = thing.head, knowledge.lexicon
     up = {c.lower_ for c in verb.children if c.dep_ == "prt"}

@@ -47,7 +47,7 @@ from reportgraph.extract.parsing.syntax import (
     singled_out,
 )
 from reportgraph.extract.relations.stray_phrases import adjacent, enumerated, shared_by_row, stranded
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
 
@@ -120,12 +120,12 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
-    causal = load_grammar().causal
+    causal = GRAMMAR.causal
     phrases = list(prepositions(token))
     for word, preposition in phrases:
         if is_setting(preposition, token, phrases):
             continue
-        if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
+        if word == "with" and preposition.i < token.i and token.lemma_ in GRAMMAR.assisting:
             continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         heads = [t for head in objects_of(preposition) for t in (so_called(head) or [head])]
@@ -164,7 +164,7 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))
-    if passive and "agent" not in roles and verb.lemma_ not in load_grammar().conveying:
+    if passive and "agent" not in roles and verb.lemma_ not in GRAMMAR.conveying:
         # "bonds were strengthened through exchanges", "with the efforts of A"
         means = [*roles.get("through", ()), *roles.get("via", ())]
         _add(roles, "agent", [*means, *tried_by([*means, *roles.get("with", ())], roles.get("because", []))])
@@ -176,7 +176,7 @@ def _verbal(verb: Token) -> Proposition:
     told = [u for t in roles.get("object", []) for u in (t, *counted_in(t))]  # "buys most of Chad's oil"
     _add(roles, "object-origin", [c for t in told for c in t.lefts if is_origin(c)])
     _add(roles, "on-origin", goods_from(roles.get("on", ())))
-    met = roles.get("with", []) if verb.lemma_ in load_grammar().meeting else []
+    met = roles.get("with", []) if verb.lemma_ in GRAMMAR.meeting else []
     for head in (*roles.get("object", []), *met):
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
             for inner in (head, *counted_in(head), *singled_out(head)):  # "sent thousands of shells to A"
@@ -189,7 +189,7 @@ def _verbal(verb: Token) -> Proposition:
         _add(roles, role, heads)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
-    if verb.lemma_ in load_grammar().calling and any(t.tag_ == "VB" for t in roles.get("clause", ())):
+    if verb.lemma_ in GRAMMAR.calling and any(t.tag_ == "VB" for t in roles.get("clause", ())):
         asked = (*roles.pop("on", ()), *roles.pop("upon", ()))  # "called on A to cut B" calls for no A
         roles["object"] = [t for t in roles.get("object", ()) if t not in asked]
     return Proposition(
@@ -282,7 +282,7 @@ def _adjectival(adjective: Token) -> Proposition:
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [head])  # "A is a tool useful to B"
     _prepositional(roles, adjective)
-    if adjective.lower_ in load_grammar().causal:  # "A was due to B", not "due to B doing C"
+    if adjective.lower_ in GRAMMAR.causal:  # "A was due to B", not "due to B doing C"
         causes = [*roles.pop("to", ()), *objects_of(adjective)]
         _add(roles, "to", [t for t in causes if all(c.dep_ != "acl" or c.tag_ != "VBG" for c in t.rights)])
     if (bound := bound_to(adjective)) is not None:

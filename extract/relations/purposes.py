@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.antecedents import called_so
-from reportgraph.extract.grammar.nominals import PLACED, is_placed
+from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
@@ -14,12 +14,11 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     singled_out,
 )
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _DOING = frozenset({"take", "make", "undertake"})
-_HOLDING = frozenset({"comprise", "contain", "encompass", "entail", "include", "involve"})  # "a plan includes steps to"
 
 
 _TELLING = frozenset(
@@ -57,7 +56,7 @@ def is_called_aim(verb: Token) -> bool:
     if told is not None and told.lower_ == "it":
         told = child(verb.head, "attr")
     aims = [told, *singled_out(told)] if told is not None else []  # "one of the goals of A is to widen B"
-    return any(aim.lemma_ in load_grammar().pursued for aim in aims)
+    return any(aim.lemma_ in GRAMMAR.pursued for aim in aims)
 
 
 def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
@@ -76,12 +75,12 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
         return False  # "it is an honor to serve A"
     over = lexicon.contexts.of(noun, "NOUN", "phrase", "toward")
     step = over is not None and over.name == "drift"  # a step towards doing A is for it
-    return (step or not lexicon.contexts.colours(noun, "NOUN")) and noun not in load_grammar().enabling
+    return (step or not lexicon.contexts.colours(noun, "NOUN")) and noun not in GRAMMAR.enabling
 
 
 def _is_in_order(noun: Token) -> bool:
     """Tell "state" in "became the first state to sign B", which is who signs."""
-    return noun.dep_ == "attr" and any(c.lower_ in PLACED for c in noun.lefts)
+    return noun.dep_ == "attr" and any(c.lower_ in GRAMMAR.sole for c in noun.lefts)
 
 
 def first_purpose(verb: Token) -> Token:
@@ -109,7 +108,7 @@ def is_doers(noun: Token, lexicon: Lexicon) -> bool:
         pact
         or is_performed(noun)
         or is_announced(noun)
-        or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)) and not ranked)
+        or (noun.lemma_ in GRAMMAR.acts and bool(possessors(noun)) and not ranked)
     )
 
 
@@ -121,7 +120,7 @@ def things_for(noun: Token) -> list[Token]:
 def is_performed(noun: Token) -> bool:
     """Tell an order, and an act only said to be done or planned: "took swift action to", "includes steps to"."""
     at = first_conjunct(noun)
-    done = at.dep_ == "dobj" and at.head.lemma_ in _DOING | _HOLDING and noun.lemma_ in load_grammar().acts
+    done = at.dep_ == "dobj" and at.head.lemma_ in _DOING | GRAMMAR.comprising and noun.lemma_ in GRAMMAR.acts
     return noun.lower_ == "order" or done
 
 

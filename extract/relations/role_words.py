@@ -14,18 +14,14 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.stray_phrases import adjacent
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
 _FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
-_BACKING = frozenset({"backing", "commitment", "support"})
 _COSTS = frozenset({"budget", "cost", "expense"})
-_OUTLAYS = frozenset(
-    "aid assistance capital credit financing fund funding grant investment loan spending subsidy".split()
-)
 _IN = ("across", "in", "throughout")
 
 
@@ -39,9 +35,9 @@ def causes_of(proposition: Proposition, frame: Frame) -> Sequence[Token]:
 
     Not of deeds for which somebody is blamed or thanked: "was jailed because of the riots".
     """
-    p, grammar = proposition, load_grammar()
+    p = proposition
     undone = p.kind is PredicateKind.VERB and p.passive and not p.roles.get("agent") and frame.subject == "agent"
-    if not undone or frame.property not in _CAUSED or p.lemma in grammar.reproving | grammar.others_acts:
+    if not undone or frame.property not in _CAUSED or p.lemma in GRAMMAR.reproving | GRAMMAR.others_acts:
         return ()
     return p.roles.get("because", ())
 
@@ -108,7 +104,11 @@ def governs_deed(noun: Token) -> bool:
 def is_anothers(noun: Token, *, stance: bool = False) -> bool:
     """Tell what somebody who is named does, of which it is said to what end: "A's work to", or whom it backs."""
     owner = child(noun, "poss")
-    return owner is not None and owner.pos_ != "PRON" and (governs_deed(noun) or (stance and noun.lemma_ in _BACKING))
+    return (
+        owner is not None
+        and owner.pos_ != "PRON"
+        and (governs_deed(noun) or (stance and noun.lemma_ in GRAMMAR.backing))
+    )
 
 
 def asked_of(verb: Token) -> list[Token]:
@@ -150,7 +150,7 @@ def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:
     inside = [t for t in (*p.roles.get("in", ()), *p.roles.get("object-in", ())) if t.i > p.predicate.i]
     first = min(inside, key=lambda t: t.i, default=None)
     paid = [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
-    return [thing for t in paid for thing in (_given_to(t) if t.lemma_ in _OUTLAYS else [t])]
+    return [thing for t in paid for thing in (_given_to(t) if t.lemma_ in GRAMMAR.outlays else [t])]
 
 
 def _given_to(money: Token) -> list[Token]:

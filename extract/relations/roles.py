@@ -33,7 +33,7 @@ from reportgraph.extract.relations.role_words import (
 from reportgraph.extract.relations.scenes.gathering_events import sitting_body
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame, word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _SAID = frozenset({"advocates", "committedTo", "endorsed", "opposes", "proposed", "signed"})  # by a body at its meeting
@@ -142,7 +142,7 @@ class Roles:
             return [t for t in heads if self.knowledge.is_a(t, "Institution")]
         if frame.property not in self.lexicon.effects:
             return []
-        heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons and not is_ill(t, self.lexicon)]
+        heads = [t for t in heads if t.lemma_.lower() not in GRAMMAR.seasons and not is_ill(t, self.lexicon)]
         done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in self.lexicon.altering]  # not "by mending A"
         return [
             *(t for head in heads for t in self._subjects(head) if not self._filled.is_actor(t) or self._is_forum(t)),
@@ -159,7 +159,7 @@ class Roles:
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
         acting = frame.property in (*self.lexicon.effects, "produces")
-        less = gerund.lemma_.lower() in load_grammar().trimming  # "by simplifying A": what is left of A does nothing
+        less = gerund.lemma_.lower() in GRAMMAR.trimming  # "by simplifying A": what is left of A does nothing
         if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
@@ -281,7 +281,7 @@ class Roles:
             return [head, *(t for t in chained if not any({a.dep_, a.lower_} & served for a in spine(t, head)))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
-        handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
+        handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in GRAMMAR.areas
         handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
         if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
             return [t.head for t in themes_of(head, self.lexicon)]

@@ -33,7 +33,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.scenes.lenders import find_lenders
 from reportgraph.extract.relations.scenes.payments import find_payments
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
@@ -229,11 +229,7 @@ class _Selector:
             return
         for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
             for entity in self._knowledge.referents.entities(head):
-                if (
-                    lemma in load_grammar().scheduling
-                    and entity.cls == STANDING
-                    and cls in self._fitting.possible(entity)
-                ):
+                if lemma in GRAMMAR.scheduling and entity.cls == STANDING and cls in self._fitting.possible(entity):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                 if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
                     continue  # a contract that ends is no event

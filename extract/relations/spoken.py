@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.open_relations import is_empty, is_figure
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "amod", "csubj", "csubjpass", "pcomp", "xcomp"})
@@ -33,7 +33,7 @@ def spoken_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         told, name = p.roles.get("recipient", ()), f"open:be-{verb.lower_}"  # "A was asked questions"
     else:
         told, name = p.roles.get("agent", ()), f"open:{p.lemma}"
-    if not p.passive and (p.lemma not in load_grammar().having or p.particle):
+    if not p.passive and (p.lemma not in GRAMMAR.having or p.particle):
         return []
     return [
         Candidate(a, name, b, verb, Source.OPEN, "said with a light verb")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.lists import counted, list_after, members_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PARTIES = frozenset({"against", "between", "to", "with"})
@@ -33,7 +33,7 @@ def _items(head: Token) -> list[Token]:
     """Give the items that a noun announces, or the noun; deeds behind "three pillars:" are told of whose they are."""
     noun = counted(head)
     listed = members_of(noun)
-    if noun.lemma_ in load_grammar().planks:
+    if noun.lemma_ in GRAMMAR.planks:
         told = listed or (noun.i + 1 < len(noun.doc) and opens_list(noun.nbor()))
         return [t for t in listed if t.pos_ not in VERBAL] if told else [head]
     return list(listed) or [head]
@@ -62,10 +62,9 @@ def adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-        grammar = load_grammar()
         # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
-        own = "on" if governor.lemma_ in grammar.blaming else "for" if governor.lemma_ in grammar.others_acts else None
-        own = "of" if governor.lemma_ in grammar.telling_of else own  # "accused its rival of doing B"
+        own = "on" if governor.lemma_ in GRAMMAR.blaming else "for" if governor.lemma_ in GRAMMAR.others_acts else None
+        own = "of" if governor.lemma_ in GRAMMAR.telling_of else own  # "accused its rival of doing B"
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
             if preposition.i == end and word != own:

@@ -40,7 +40,7 @@ from reportgraph.extract.relations.phrase_places import (
     is_water,
 )
 from reportgraph.extract.relations.phrase_voice import voice_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -86,7 +86,7 @@ def _things(outer: Token, link: str) -> list[Token]:
     "Chadian films and series, such as A": all of them are Chadian.
     """
     things = [outer]
-    if link == "in" and outer.tag_ == "NNS" and outer.lemma_ in load_grammar().on_map:
+    if link == "in" and outer.tag_ == "NNS" and outer.lemma_ in GRAMMAR.on_map:
         things += examples_of(outer)  # "countries such as A and B in the Lake region"
     if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
@@ -232,8 +232,8 @@ def _is_under_talks(pact: Token) -> bool:
     vague = any(c.lower_ in ("a", "an") for c in pact.lefts)
     if not vague or pact.head.lower_ not in _OVER:
         return False
-    wanted = over.lemma_ in load_grammar().agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
-    return over.lemma_ in load_grammar().talks | _AHEAD or (wanted and over.head.head.lemma_ in load_grammar().weighing)
+    wanted = over.lemma_ in GRAMMAR.agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
+    return over.lemma_ in GRAMMAR.talks | _AHEAD or (wanted and over.head.head.lemma_ in GRAMMAR.weighing)
 
 
 def _is_placed(event: Token) -> bool:

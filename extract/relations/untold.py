@@ -12,7 +12,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
@@ -146,7 +146,7 @@ def _is_made_to(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _is_level(candidate: Candidate, target: Entity) -> bool:
     """Tell what something becomes: who "upgraded ties to a strategic partnership" has ties to somebody else."""
     noun, verb = candidate.predicate, candidate.predicate.head
-    raised = noun.dep_ == "dobj" and verb.lemma_ in load_grammar().raising and candidate.source is Source.NOUN
+    raised = noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.raising and candidate.source is Source.NOUN
     return raised and first_conjunct(candidate.object).head.lower_ == "to" and target.cls == "CooperationMechanism"
 
 
@@ -190,7 +190,7 @@ def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> b
 
 def is_told_by_ill(people: Token, verb: Token, ill: Token) -> bool:
     """Tell those whose name is what they suffer: of "communities facing barriers" nothing is said but who they are."""
-    return verb.dep_ == "acl" and verb.head == people and ill.lemma_ in load_grammar().hardships
+    return verb.dep_ == "acl" and verb.head == people and ill.lemma_ in GRAMMAR.hardships
 
 
 def is_asked_to_cheer(verb: Token) -> bool:

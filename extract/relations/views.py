@@ -28,19 +28,15 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _WISH = "advocates"
 _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
-_DECLARING = frozenset(
-    {"communique", "communiqué", "declaration", "statement"}
-)  # what they say is what their issuers hold
 _RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
-_ACCLAIM = frozenset({"acclaim", "accolade", "applause", "credit", "gratitude", "hand", "praise", "thank", "thanks"})
 _LOSING = frozenset({"forget", "forfeit", "get", "lose", "miss", "take", "waste"})
 _FEWER = frozenset({"less", "fewer", "no"})
 _NEEDS = frozenset({"necessity", "need", "urgency"})
@@ -88,15 +84,13 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     denied = child(verb, "neg") is not None
     if denied and verb.lemma_ == "use" and is_passive(verb) and child(verb, "xcomp", "advcl", "prep") is not None:
         return  # "A must not be used to do B": A may be good for other things
-    if denied and verb.lemma_ in load_grammar().linking and child(verb, "attr", "prep", "xcomp") is not None:
+    if denied and verb.lemma_ in GRAMMAR.linking and child(verb, "attr", "prep", "xcomp") is not None:
         return  # "the region must not become an arena for A": no stance towards the region
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and not denied:
         return  # "rejected calls that B should do C": no advice of theirs
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
-    lasts = (
-        verb.lemma_ in load_grammar().lasting and child(verb, "attr", "acomp", "dobj") is None
-    )  # "should stay in place"
+    lasts = verb.lemma_ in GRAMMAR.lasting and child(verb, "attr", "acomp", "dobj") is None  # "should stay in place"
     themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
     themes += [Theme(t, against=True) for t in ended_by(verb)]
     if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
@@ -111,7 +105,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
 def _declares(knowledge: Knowledge) -> bool:
     """Tell a report that is itself what somebody declares: "Joint Statement of A and B"."""
     title = knowledge.referents.linked.entities[0].name.lower().split()
-    return not _DECLARING.isdisjoint(title)
+    return not GRAMMAR.declarations.isdisjoint(title)
 
 
 def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -150,7 +144,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
-    themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in _ACCLAIM)]
+    themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in GRAMMAR.acclaim)]
     yield from _wishes(themes, verb, context, knowledge)
 
 
@@ -291,9 +285,7 @@ def _views(
         if not any(allowed(e.cls, rule.domain, schema) for e in knowledge.referents.entities(speaker)):
             continue
         for thing in things:
-            news = (
-                name == "opposes" and thing.lemma_.lower() in load_grammar().tidings
-            )  # "said the findings were alarming"
+            news = name == "opposes" and thing.lemma_.lower() in GRAMMAR.tidings  # "said the findings were alarming"
             if thing.i != speaker.i and not news and _fits(thing, name, knowledge):
                 yield Candidate(speaker, name, thing, verb, Source.ADVICE, told, Voice.VIEW)
 

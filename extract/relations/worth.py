@@ -14,19 +14,17 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _STATES = frozenset({"condition", "situation", "state", "status"})  # what is there, for better or for worse
 POINTING = frozenset({"this", "that", "these", "those"})
-_COMPRISING = frozenset({"comprise", "encompass", "include"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _MADE = ("acomp", "ccomp", "oprd", "xcomp")
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
-_PLANS = frozenset("blueprint package plan program programme proposal roadmap scheme strategy".split())
 
 
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
@@ -35,7 +33,7 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
         return False
     over = p.predicate.head
-    if over.lemma_ == "end" and p.lemma in load_grammar().visits:
+    if over.lemma_ == "end" and p.lemma in GRAMMAR.visits:
         return False  # "ended a visit to A": that took place
     particle = next((c for c in over.rights if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), None)
     verb = over.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
@@ -63,7 +61,7 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False  # "is concerned about A, which harms B": a state does nothing
     finite = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
     several = finite.tag_ == "VBP" and base.tag_ in ("NNS", "NNPS")
-    if several or at.lemma_ in _COMPRISING:
+    if several or at.lemma_ in GRAMMAR.comprising:
         return False  # "kept to the rules, which include A": what is told goes on in the singular
     yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
     if link.lower_ == "including" and any(e.cls not in ("Topic", "Principle", "Event") for e in entities):
@@ -104,7 +102,7 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         return None
     if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
         return verb  # "to make homes affordable" wants that, and no homes
-    aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
+    aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
     some = theme.doing is not None and not _tells_whose(theme.head, knowledge)  # "civilians", no "Danish crews"
@@ -199,7 +197,7 @@ def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     wanted = frame.property in ("advocates", "aimsAt", "committedTo") and not (theme.against or theme.less)
     ends = knowledge.referents.entities(theme.head)
     deed = theme.doing if frame.property == "advocates" else None
-    whole = deed is not None and deed.tag_ == "VBG" and deed.lemma_ not in load_grammar().say_little
+    whole = deed is not None and deed.tag_ == "VBG" and deed.lemma_ not in GRAMMAR.say_little
     to_somebody = whole and knowledge.is_a(theme.head, "Actor")
     return wanted and (to_somebody or all(e.cls == "Place" and not e.is_named for e in ends))
 
@@ -221,7 +219,7 @@ def plan_in(theme: Theme) -> Token | None:
     """Give the plan in "set out the first step of a plan for A": whoever does so puts forward no A."""
     for word in (theme.head, *theme.head.ancestors):
         plan = word.head.head
-        if word.dep_ == "pobj" and word.head.lower_ == "for" and plan.lemma_ in _PLANS:
+        if word.dep_ == "pobj" and word.head.lower_ == "for" and plan.lemma_ in GRAMMAR.plans:
             return plan
         if word == theme.through:
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import load_units
 from reportgraph.ontology.weights import load_weights
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_file_of_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -168,3 +172,10 @@ def test_an_ontology_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     """As every other file of a pack."""
     (tmp_path / "core.ttl").write_text(pack_file("core.ttl").read_text("utf-8"), "utf-8-sig")
     assert load_schema(tmp_path).classes == load_schema().classes
+
+
+def test_each_list_of_grammar_is_used_and_each_used_list_is_there() -> None:
+    lists = tomllib.loads((ROOT / "ontology" / "lexicon" / "grammar.toml").read_text("utf-8"))
+    modules = (path for folder in ("extract", "graph", "ontology") for path in (ROOT / folder).rglob("*.py"))
+    used = {name for path in modules for name in re.findall(r"\bGRAMMAR\.(\w+)", path.read_text("utf-8"))}
+    assert used == lists.keys()

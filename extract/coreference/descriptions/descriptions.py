@@ -11,14 +11,13 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
 _FAR = 6  # so too where it tells the land
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
-_CALLING = frozenset({"call", "dub", "know", "name", "title"})
 
 
 def described_name(
@@ -125,7 +124,7 @@ def _tells_age(cue: Cue) -> bool:
 def _is_close(part: Token, noun: Token) -> bool:
     """Tell what tells one of many, "the minister who left", "the project, known as A,", from an aside, "who left,"."""
     aside = part.dep_ in ("acl", "relcl") and part.doc[part.left_edge.i - 1].text == ","
-    return part.i > noun.i and not (aside and part.lemma_ not in _CALLING)
+    return part.i > noun.i and not (aside and part.lemma_ not in GRAMMAR.naming)
 
 
 def _is_branch(cue: Cue, other: Cue) -> bool:
@@ -150,7 +149,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     """
     words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
     if cue.mention.cls == "Person" or cue.head == "old":
-        if _tells_age(cue) or cue.head in words.callings or not load_grammar().personal.isdisjoint(cue.modifiers):
+        if _tells_age(cue) or cue.head in words.callings or not GRAMMAR.personal.isdisjoint(cue.modifiers):
             yield ("Person",), False
             return
         if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:

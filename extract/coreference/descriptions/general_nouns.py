@@ -11,16 +11,12 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _CONTINENTS = frozenset({"Africa", "Antarctica", "Asia", "Europe", "Latin America", "North America", "South America"})
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
-# what a deed says of who does it, and not of whom it is done to
-_MARKING = frozenset(
-    {"demonstrate", "highlight", "mark", "reflect", "represent", "show", "signal", "underline", "underscore"}
-)
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
 _SENT = frozenset({"ambassador", "commissioner", "consul", "emissary", "envoy", "representative"})
 _READ = frozenset({"paper", "publication"})
@@ -82,7 +78,6 @@ class GeneralNouns:
 
         "Chad issued a white paper. Chad joined the Lake Pact, it said. The document …" is not the pact.
         """
-        grammar = load_grammar()
         for earlier in reversed(self._discourse.cues[: cue.index]):
             if cue.sentence - earlier.sentence > _FAR:
                 return None
@@ -90,8 +85,8 @@ class GeneralNouns:
             if earlier.plural or not text or self._find(earlier.index) in apart or self._is_pact(cue, earlier):
                 continue
             token = first_conjunct(self._doc[earlier.mention.head])
-            done = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in grammar.made_when
-            if done or (token.dep_ == "nsubj" and token.head.lemma_ in grammar.speaking):
+            done = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in GRAMMAR.made_when
+            if done or (token.dep_ == "nsubj" and token.head.lemma_ in GRAMMAR.speaking):
                 return earlier
         return None
 
@@ -102,7 +97,7 @@ class GeneralNouns:
     def _doers_beside(self, cue: Cue) -> set[int]:
         """Give who does what a clause says more of: Chad in "Chad paid A, marking a rise in the country's trade"."""
         above = self._doc[cue.mention.head].ancestors
-        clauses = [t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in _MARKING]
+        clauses = [t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in GRAMMAR.marking]
         # "Chad paid A, the Herald reported, marking": what is told is the deed
         told = [c for t in clauses for c in t.head.lefts if c.dep_ == "ccomp"]
         return {t.i for verb in (*(c.head for c in clauses), *told) for t in surface_subject(verb)}

@@ -9,7 +9,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _VOICES = 2
@@ -64,7 +64,7 @@ def _home(discourse: Discourse) -> int | None:
 
 def _speaker(noun: Token) -> Token | None:
     """Give who says the clause that a noun stands in."""
-    inner, telling = noun, load_grammar().saying | load_grammar().takes_clause
+    inner, telling = noun, GRAMMAR.saying | GRAMMAR.takes_clause
     for verb in noun.ancestors:
         subject = child(verb, "nsubj", "nsubjpass")
         if inner.dep_ == "advcl" and subject is not None and (subject.pos_ == "PRON" or subject.ent_type_ == "GPE"):

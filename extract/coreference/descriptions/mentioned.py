@@ -6,10 +6,10 @@ from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes, is_a
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
-_LANDS = frozenset({"country", "nation", "state"})
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 
 
@@ -73,7 +73,7 @@ class Mentioned:
         abstract = cue.mention.cls in ABSTRACTIONS
         words = self._naming.words
         modifiers = cue.modifiers - words.light - words.grading if abstract else cue.modifiers
-        land = cue.plural and cue.head in _LANDS and bool(cue.names)  # "African nations", "African countries"
+        land = cue.plural and cue.head in GRAMMAR.lands and bool(cue.names)  # "African nations", "African countries"
         head = "country" if land else cue.head
         return (*sorted(modifiers), head, "s" if cue.plural and not abstract else "")
 

@@ -11,19 +11,13 @@ from reportgraph.extract.coreference.parties.pairs import titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _LINKS = frozenset({",", "and", "&", "the"})
 SIDES = frozenset({"side"})
 LEADERS = frozenset({"leader", "leaders"})
-_LEADING = frozenset(
-    "chairman chancellor chief commander amir emir governor head king leader minister premier president queen".split()
-)
-_SERVING = frozenset(
-    "adviser advisor aide ambassador analyst delegate envoy fellow negotiator official professor representative"
-    " spokesman spokesperson spokeswoman".split()
-)
 STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _HEAD = frozenset({"head"})
@@ -160,7 +154,7 @@ class NamedActors:
         if (own := cue.modifiers - COUNTS.keys()) and cue.head not in _HEAD:
             return own | {cue.head} <= known  # "the two foreign ministers"
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
-        if cue.head in LEADERS and not known.isdisjoint(_SERVING) and known.isdisjoint(_LEADING):
+        if cue.head in LEADERS and not known.isdisjoint(GRAMMAR.aides) and known.isdisjoint(GRAMMAR.rulers):
             return False  # two advisers who met at a summit
         anybody = self._naming.words.anybody | self._naming.words.sides | SIDES | _HEAD
         if not told:  # nobody knows what they are, but not a crowd: "the rebels", "the farmers"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import GOVERNING, NEAR, Cue, completes
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _NEAR = 6  # sentences
@@ -42,14 +42,14 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
         return False  # the chair is not the vice chair
     extra = cue.modifiers - earlier.modifiers - earlier.ordinals
     if cue.definite and not cue.complement and cue.sentence - earlier.sentence <= _NEAR and cue.mention.cls in _THINGS:
-        pointing = words.light - load_grammar().setting_apart if cue.determiner in NEAR else frozenset[str]()
+        pointing = words.light - GRAMMAR.setting_apart if cue.determiner in NEAR else frozenset[str]()
         extra -= _PRESENT | pointing  # "the 9th session … the current session", "this historic summit"
     if cue.mention.cls == "Person" and earlier.complement and extra & cue.names:
         return False  # "the LTA director" is not "the director of the Lake Office"
     if extra <= cue.names and _is_elsewhere(cue, earlier, discourse):
         return False  # "a plant in Japan … the Arizona plant"
     bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
-    ends = cue.head in load_grammar().lines and len(extra & cue.names) > 1
+    ends = cue.head in GRAMMAR.lines and len(extra & cue.names) > 1
     if ends and not earlier.names:
         return False  # "a railway from Oslo … the Gulu-Nimule line"
     if not extra or (extra <= cue.names and bare and told <= cue.modifiers):

@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -135,7 +135,7 @@ class Retold:
         before = self.by_head.get(cue.head, [])
         dated = bool(before) and self._is_of_year(cue, before[-1])
         extra |= cue.ordinals
-        apart = cue.names or cue.complement or extra & load_grammar().setting_apart or not extra
+        apart = cue.names or cue.complement or extra & GRAMMAR.setting_apart or not extra
         apart = bool(apart) or (bool(cue.ordinals) and not dated)
         thing = self.discourse.cls(cue) in _THINGS
         if not (cue.definite or cue.dated) or cue.plural or apart or not thing:
@@ -166,7 +166,7 @@ class Retold:
         mine = cue.modifiers - light
         for earlier in reversed(self.by_head.get(cue.head, [])[-_LATELY:]):
             theirs = earlier.modifiers - light
-            told = not (mine ^ theirs) & load_grammar().setting_apart and (mine <= theirs or theirs <= mine)
+            told = not (mine ^ theirs) & GRAMMAR.setting_apart and (mine <= theirs or theirs <= mine)
             again = cue.determiner != "a" or earlier.definite
             if not thing:
                 again = len((mine & theirs) | cue.complement) > 1 and mine ^ theirs <= cue.names | earlier.names

@@ -14,7 +14,7 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
@@ -198,7 +198,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
 
 def _by_name(low: list[str], at: int) -> int:
     """Give how many tokens "better known by his pen name" has that stand right before a name, or 0."""
-    if low[at - 1 : at] == [] or low[at - 1] not in load_grammar().appellations:
+    if low[at - 1 : at] == [] or low[at - 1] not in GRAMMAR.appellations:
         return 0
     by = next((i for i in range(at - 2, max(0, at - 8), -1) if low[i] == "by" and low[i - 1] == "known"), 0)
     return at - by + 1 + int(by > 1 and low[by - 2] in _HOW) if by else 0

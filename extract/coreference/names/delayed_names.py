@@ -15,7 +15,7 @@ from reportgraph.extract.coreference.discourse import Discourse, gender_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _LONG = 16  # tokens of an office up to the name behind it
@@ -89,7 +89,7 @@ def _agree(described: Cue, cue: Cue, discourse: Discourse) -> bool:
 
 def _says(token: Token) -> bool:
     verb = token.head
-    return verb.lemma_.lower() in load_grammar().saying or child(verb, "ccomp") is not None
+    return verb.lemma_.lower() in GRAMMAR.saying or child(verb, "ccomp") is not None
 
 
 def _is_lead(cue: Cue, discourse: Discourse) -> bool:

@@ -15,7 +15,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
@@ -26,10 +26,6 @@ _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport",
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YOUNGER = frozenset({"jr", "junior"})
-# what a body has, and is not called by: "the WAG website"
-_ITS_OWN = frozenset(
-    {"announcement", "brochure", "bulletin", "filing", "newsletter", "release", "statement", "webpage", "website"}
-)
 _LED = ("-backed", "-brokered", "-led")
 _SUITS = frozenset({"case", "lawsuit", "suit"})
 _FORMATS = {
@@ -92,14 +88,19 @@ def _with_kind(
         if (event := _held_under(cue, by_head)) is not None:
             yield event.index, cue.index
             continue
-        if cue.head in _ITS_OWN or cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
+        if (
+            cue.head in GRAMMAR.own_texts
+            or cue.mention.kind is not MentionKind.NOMINAL
+            or cue.plural
+            or not (kind or thing)
+        ):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
         if not inner or inner[0].mention.kind is not MentionKind.NAME:
             continue
         ahead = inner[0].mention.span.begin - cue.mention.span.begin  # a hyphenated word is one: "the centre-left A"
         before = cue.mention.name[: max(0, ahead)].split()
-        if before and not (kind and all(w.islower() and w not in load_grammar().apart for w in before)):
+        if before and not (kind and all(w.islower() and w not in GRAMMAR.apart for w in before)):
             continue  # "the state Lake news agency", and not "the local Lake Party"
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         between = parsed.doc[name.mention.end : cue.mention.head]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue, key_of, stems_of
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _JOINT = frozenset({"annual", "cooperation", "joint", "leader", "partnership"})
 _SHORT = 2  # words of a name that other meetings may have as well
@@ -33,7 +33,7 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
     counted: dict[tuple[str, str], list[Cue]] = {}
     for cue in cues:
         numbers = [w for w in cue.words if is_ordinal(w)]
-        head = next((w for w in reversed(cue.words) if w in load_grammar().in_series), "")
+        head = next((w for w in reversed(cue.words) if w in GRAMMAR.in_series), "")
         if cue.mention.cls != "Event" or cue.plural or len(numbers) != 1 or not head:
             continue
         alike = counted.setdefault((numbers[0], head), [])

@@ -9,19 +9,18 @@ from itertools import pairwise
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _HOUSES = frozenset({"Facility", "Institution"})  # a museum is both
 _AREAS = frozenset({"City", "Place", "Region"})
-_DISTRICTS = frozenset({"county", "district", "governorate", "municipality", "prefecture", "region", "village"})
 _THERE = ("in", "at", "near", "outside")
 _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
 _FEW = 2  # words of a name whose letters may stand for anything
 _TOLD = 5  # words behind a name that may tell what it is
-_DAUGHTERS = frozenset({"affiliate", "arm", "division", "offshoot", "spin-off", "spinoff", "subsidiary", "unit"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -56,14 +55,14 @@ def daughters_in(doc: Doc, names: list[Cue]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         c.words
         for c in names
-        if (c.mention.begin and doc[c.mention.begin - 1].lemma_ in _DAUGHTERS)
+        if (c.mention.begin and doc[c.mention.begin - 1].lemma_ in GRAMMAR.daughters)
         or (doc[c.mention.end : c.mention.end + 1].text == "," and _is_called_part(doc, c.mention.end + 1))
     )
 
 
 def _is_called_part(doc: Doc, begin: int) -> bool:
     told = [t.lemma_ for t in doc[begin : begin + _TOLD]]
-    return any(a in _DAUGHTERS and b == "of" for a, b in pairwise(told))
+    return any(a in GRAMMAR.daughters and b == "of" for a, b in pairwise(told))
 
 
 def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -131,7 +130,7 @@ def _with_district(names: list[Cue]) -> Iterator[tuple[int, int]]:
         if cue.head == "pandemic" and (disease := topics.get(cue.words[:-1])) is not None:
             yield disease.index, cue.index  # "recovers from COVID-19"
         whole = len(cue.words) > 1 and cue.entry is None and cue.mention.cls in _AREAS
-        bare = places.get(cue.words[:-1]) if whole and cue.head in _DISTRICTS else None
+        bare = places.get(cue.words[:-1]) if whole and cue.head in GRAMMAR.districts else None
         if bare is not None and (bare.entry is None or bare.entry.cls == "Region"):
             yield bare.index, cue.index
 

@@ -9,11 +9,11 @@ from reportgraph.extract.coreference.cues import GOVERNING, Cue, stems_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.gazetteer import fold
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
 _LANDS = frozenset({"Country", "Region"})
-_STATES = frozenset({"commonwealth", "emirate", "kingdom", "republic", "state", "sultanate"})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLACED = 3  # words of a name that may be called without the place that it begins with
 _SHORT = 4  # letters of a name that tell "Toni" from "Tony"
@@ -52,7 +52,7 @@ def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
     for cue in names:
         of = cue.words.index("of") if "of" in cue.words else 0
         able = cue.mention.cls in _LANDS or cue.mention.how in _GUESSED  # not "Pact between A and the Republic of B"
-        state = of and able and cue.entry is None and cue.words[of - 1] in _STATES
+        state = of and able and cue.entry is None and cue.words[of - 1] in GRAMMAR.realms
         if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
             yield land.index, cue.index
         if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:

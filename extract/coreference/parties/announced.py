@@ -8,7 +8,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.parties.issuing_states import issuing_state
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Span as Tokens
 
@@ -44,7 +44,7 @@ def _source(words: Tokens, knowledge: Knowledge) -> int:
     """Give where the "by" stands behind which a line names who released its text, or 0."""
     for word in words:
         if word.lower_ == "by" and word.i > words.start:
-            told = word.head.lemma_ in load_grammar().released and word.head.i < word.i
+            told = word.head.lemma_ in GRAMMAR.released and word.head.i < word.i
             before = [t.lemma_.lower() for t in words if t.i < word.i and t.pos_ in ("NOUN", "PROPN")]
             written = any(knowledge.naming.class_of_nominal([w]) == "Document" or w == "text" for w in before)
             if written and (told or word.nbor(-1).lemma_.lower() == before[-1]):

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc, Token
 
 # what a country does as the chair of others: "Brazil's presidency will focus on A"; of what passes it is a time
 _CHAIRS = frozenset({"chairmanship", "presidency"})
-_PASSING = frozenset(
-    "be begin close coincide come commence conclude draw end expire fall follow last mark open run start take".split()
-)
 _PEOPLE = "people"  # who with the government are the country: "thanked the Government and people of Peru"
 
 
@@ -42,7 +40,7 @@ class Governments:
 
     def _acts_as_chair(self, cue: Cue) -> bool:
         token = self._doc[cue.mention.head]
-        acting = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in _PASSING
+        acting = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in GRAMMAR.passing
         return cue.head in _CHAIRS and acting and not any(c.dep_ == "prep" for c in token.rights)
 
     def _demonyms(self, cue: Cue) -> set[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
-_LANDS = frozenset({"country", "nation", "state"})
 FAR = 4  # sentences
 
 
@@ -32,7 +32,7 @@ def lands_of_theirs(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc) -> tuple[
     """
     noun = doc[cue.mention.head]
     theirs = any(c.lower_ == "their" and c.dep_ == "poss" for c in noun.lefts)
-    if not theirs or not cue.plural or cue.head not in _LANDS or cue.modifiers or cue.complement:
+    if not theirs or not cue.plural or cue.head not in GRAMMAR.lands or cue.modifiers or cue.complement:
         return ()
     for row in reversed(rows):
         before = row[-1].index < cue.index and row[-1].sentence == cue.sentence

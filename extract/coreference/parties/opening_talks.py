@@ -9,11 +9,10 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-_SPEAKING = frozenset({"speak", "talk", "meet", "confer", "consult"})
 _NEAR = 2  # sentences
 _SOON = 2  # sentences of running text
 _CLAUSES = ("relcl", "acl", "advcl")
@@ -64,8 +63,8 @@ def who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
     if subject is not None and host is not None:
         both = [next(_people(phrase, at_head), None) for phrase in (subject, host)]  # without those who go along
         return tuple(sorted((c for c in both if c is not None), key=lambda c: c.index))
-    held = target is not None and target.lemma_ in load_grammar().talks
-    if subject is None or not (held or verb.lemma_ in load_grammar().meeting | _SPEAKING):
+    held = target is not None and target.lemma_ in GRAMMAR.talks
+    if subject is None or not (held or verb.lemma_ in GRAMMAR.meeting | (GRAMMAR.conferring | {"meet"})):
         return ()
     other = target if target is not None and not held else None
     phrases = [subject, *([other] if other is not None else [])]

@@ -12,7 +12,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Doc, Token
 
@@ -200,7 +200,7 @@ class PairFinder:
             before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
         if before.lower() in (",", "and"):
             return False  # "A, B, and C and D" are more than two
-        if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in load_grammar().mediating:
+        if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in GRAMMAR.mediating:
             return False  # "the pact, brokered by A and B": none of theirs
         if first.dep_ == "pobj" and first.head.lower_ in _FORUMS and a.mention.cls != "Country":
             return False  # "work within the Lake Union and the Bank": where others work
@@ -231,8 +231,8 @@ class PairFinder:
         verb = first.head
         if second.dep_ == "pobj" and second.head.lower_ == "with":
             second = second.head if second.head.head == verb else second.head.head
-        meets = verb.lemma_ in load_grammar().meeting or any(
-            c.dep_ == "dobj" and c.lemma_ in load_grammar().talks for c in verb.rights
+        meets = verb.lemma_ in GRAMMAR.meeting or any(
+            c.dep_ == "dobj" and c.lemma_ in GRAMMAR.talks for c in verb.rights
         )
         return meets and second.head == verb and second.dep_ in ("dobj", "prep")
 

@@ -21,7 +21,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -283,7 +283,7 @@ class Parties:
     def who_met(self, they: Cue) -> tuple[int, ...]:
         """Give whose talks "their talks" are: those of the two who have just met, where nobody else is several."""
         token = self._parsed.doc[they.mention.head]
-        theirs = token.dep_ == "poss" and token.lower_ == "their" and token.head.lemma_ in load_grammar().talks
+        theirs = token.dep_ == "poss" and token.lower_ == "their" and token.head.lemma_ in GRAMMAR.talks
         near = [p for p in self._pairs if p.at < they.index and they.sentence - p.sentence <= 1 and p.met]
         if not theirs or not near or self._told_of_others(they):
             return ()
@@ -308,5 +308,5 @@ class Parties:
 
 def _is_of_region(word: Token) -> bool:
     """Tell "the South Asian neighbors", "the African neighbors" from "the poor neighbors"."""
-    inner = all(c.lower_ in load_grammar().directions for c in word.children)
+    inner = all(c.lower_ in GRAMMAR.directions for c in word.children)
     return word.dep_ in ("amod", "compound", "nmod") and word.ent_type_ == "NORP" and inner

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
-_PARTS = frozenset({"arm", "branch", "component", "element", "part", "phase", "pillar", "section", "segment", "stage"})
 _DEEPEST = 12
 
 
@@ -30,7 +29,7 @@ def barred(token: Token) -> list[Token]:
 def parts_of(whole: Token) -> list[Token]:
     """Give what is told to be a part of a thing and so is not this: "the project is part of the scheme"."""
     of, noun = whole.head, whole.head.head
-    told = whole.dep_ == "pobj" and of.lower_ == "of" and noun.dep_ == "attr" and noun.lemma_ in _PARTS
+    told = whole.dep_ == "pobj" and of.lower_ == "of" and noun.dep_ == "attr" and noun.lemma_ in GRAMMAR.component_parts
     return surface_subject(noun.head) if told and noun.head.pos_ in VERBAL else []
 
 
@@ -56,7 +55,7 @@ def _co_arguments(token: Token) -> list[Token]:
 def _doers_about_it(token: Token) -> list[Token]:
     """Give the subject of "A will oversee its construction", which is that of what is built."""
     deed = token.head
-    if token.dep_ != "poss" or deed.lemma_ not in load_grammar().undergone:
+    if token.dep_ != "poss" or deed.lemma_ not in GRAMMAR.undergone:
         return []
     if deed.dep_ == "pobj" and deed.head.lower_ == "for" and child(deed, "prep") is None:  # "paid for its completion"
         given = deed.head.head
@@ -65,7 +64,7 @@ def _doers_about_it(token: Token) -> list[Token]:
         return [t for payer in payers for t in (payer, *(c for c in payer.lefts if c.dep_ == "compound"))]
     if deed.dep_ != "dobj":
         return []
-    return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
+    return surface_subject(deed.head) if deed.head.lemma_ in GRAMMAR.managing else []
 
 
 def _striking(token: Token) -> list[Token]:
@@ -78,9 +77,9 @@ def _striking(token: Token) -> list[Token]:
 
 def _getting(token: Token) -> list[Token]:
     """Give who gets what somebody else tenders: "A accepted her resignation" is not that of A."""
-    thing, grammar = token.head, load_grammar()
-    got = token.dep_ == "poss" and thing.dep_ == "dobj" and thing.lemma_ in grammar.tendered
-    return surface_subject(thing.head) if got and thing.head.lemma_ in grammar.taking else []
+    thing = token.head
+    got = token.dep_ == "poss" and thing.dep_ == "dobj" and thing.lemma_ in GRAMMAR.tendered
+    return surface_subject(thing.head) if got and thing.head.lemma_ in GRAMMAR.taking else []
 
 
 def _used_as_means(token: Token) -> list[Token]:
@@ -98,7 +97,7 @@ def _used_as_means(token: Token) -> list[Token]:
 def _demanding(token: Token) -> list[Token]:
     """Give who demands what somebody else is to do: "A demanded that he resign"."""
     verb = token.head
-    asked = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in load_grammar().mandative
+    asked = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in GRAMMAR.mandative
     bare = verb.tag_ in ("VB", "VBP") and all(c.lower_ == "should" for c in verb.lefts if c.dep_ == "aux")
     return surface_subject(verb.head) if asked and bare else []
 
@@ -128,7 +127,7 @@ def _around(token: Token) -> Iterator[Token]:
             return
         if head.pos_ in VERBAL:
             return
-        if head.i > at.i and head.nbor(-1).lower_ in load_grammar().appellations:
+        if head.i > at.i and head.nbor(-1).lower_ in GRAMMAR.appellations:
             return  # "A, better known by his pen name B"
         if head.pos_ not in ("ADP", "SCONJ", "PART"):
             yield head

@@ -21,15 +21,13 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
-_HELP = frozenset({"aid", "assistance", "backing", "endorsement", "help", "solidarity", "support"})
-_PENALTIES = frozenset({"consequence", "cost", "duty", "levy", "measure", "tariff", "tax"})  # beside fines
 _CONCEDING = frozenset({"although", "though", "whereas"})
 _SITES = frozenset({"City", "Country", "Facility", "Place", "Region"})
 _DEEPEST = 12
@@ -55,7 +53,7 @@ def debated(token: Token) -> list[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.dep_ != "ccomp":
         return []
     people = child(token.head.head, "nsubj")
-    if people is None or people.i > token.i or people.lemma_.lower() not in load_grammar().partisans:
+    if people is None or people.i > token.i or people.lemma_.lower() not in GRAMMAR.partisans:
         return []
     causes = [o for c in people.children if c.dep_ == "prep" and c.lower_ in ("of", "to") for o in objects_of(c)]
     one = all(t.tag_ in ("NN", "NNP") for t in causes) and len(causes) == 1
@@ -94,11 +92,11 @@ def credited(token: Token) -> list[Token]:
     governor = preposition.head
     if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its reforms"
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
-        aided = governor.lemma_ in load_grammar().aiding and _SITES.isdisjoint(kinds)  # not "firms in its region"
+        aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # not "firms in its region"
         return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
         return []
-    praising = next((a for a in governor.ancestors if a.lemma_ in load_grammar().others_acts), None)
+    praising = next((a for a in governor.ancestors if a.lemma_ in GRAMMAR.others_acts), None)
     praised = child(praising, "dobj") if praising is not None and preposition.lower_ == "for" else None
     if praised is not None and praised.pos_ == "NOUN" and praised.is_ancestor(governor):
         return [praised]  # "hailed the idea of building A for its merits"
@@ -107,10 +105,10 @@ def credited(token: Token) -> list[Token]:
     objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
-    if objects is not None and objects.lemma_ in _PENALTIES | load_grammar().penalties and preposition.lower_ == "for":
+    if objects is not None and objects.lemma_ in GRAMMAR.levies | GRAMMAR.penalties and preposition.lower_ == "for":
         hit = [p for host in (governor, objects) for word, p in prepositions(host) if word in ("against", "on")]
         return [t for p in hit if objects.i < p.i < preposition.i for t in objects_of(p)]
-    return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
+    return patients(governor) if governor.lemma_ in GRAMMAR.others_acts else []
 
 
 def owned_by_subject(token: Token) -> list[Token]:
@@ -198,7 +196,7 @@ def enabled(token: Token) -> list[Token]:
     """Give whose own thing lets it do something: "A's location makes it a gateway", "A's growth let it buy B"."""
     clause = token.head if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp", "oprd") else token
     verb = clause.head if clause.dep_ in ("dobj", "ccomp", "xcomp", "oprd") else token
-    thing = child(verb, "nsubj") if verb.lemma_ in load_grammar().owners_enabled else None
+    thing = child(verb, "nsubj") if verb.lemma_ in GRAMMAR.owners_enabled else None
     if thing is None or not verb.i < token.i or child(clause, "mark") is not None:
         return []
     return possessors(thing)
@@ -297,7 +295,7 @@ def doers_to(phrase: Token) -> list[Token]:
     if helped.dep_ != "pobj" or helped.head.lower_ not in _TOWARDS:
         return []
     governor = helped.head.head
-    if helped != phrase and governor.lemma_ not in _HELP:
+    if helped != phrase and governor.lemma_ not in GRAMMAR.backing:
         return []
     people = [c for c in governor.children if c.dep_ == "amod"]  # "Peruvian strikes on the country"
     return [*possessors(governor), *people] if governor.pos_ == "NOUN" else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import VERBAL, child
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
@@ -13,20 +13,20 @@ def is_expletive(token: Token) -> bool:
     """Tell an "it" that stands for nothing: "it is clear that …", "it is time to …", "makes it easier to …"."""
     if token.dep_ == "expl":
         return True
-    verb, grammar = token.head, load_grammar()
+    verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in VERBAL:
-        if verb.lemma_ in grammar.weather or (verb.lemma_ == "come" and verb.left_edge.lower_ in ("when", "if")):
+        if verb.lemma_ in GRAMMAR.weather or (verb.lemma_ == "come" and verb.left_edge.lower_ in ("when", "if")):
             return True  # "when it comes to A"
         later = [c for c in verb.children if c.i > token.i]
         clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "advcl") and _is_clause(c) for c in later)
-        if verb.lemma_ in grammar.linking:
+        if verb.lemma_ in GRAMMAR.linking:
             told = [c for c in later if c.dep_ in ("acomp", "attr", "oprd")]
-            raised = grammar.foretelling  # "it is due to open"
+            raised = GRAMMAR.foretelling  # "it is due to open"
             open_ones = [c for c in told if c.lemma_ not in raised or child(c, "ccomp") is not None]
             below = [g for c in open_ones for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl"]
             inside = any(map(_is_clause, below))
             return (bool(told) and (clause or inside)) or (not told and clause) or _is_cleft(told)
-        raised = load_grammar().reporting_passive | load_grammar().foretelling
+        raised = GRAMMAR.reporting_passive | GRAMMAR.foretelling
         if verb.lemma_ in raised and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
             return False  # "it is said to have cost A"
         return (token.dep_ == "nsubjpass" and clause) or (verb.lemma_ == "take" and _measures(verb))
@@ -64,7 +64,7 @@ def _measures(verb: Token) -> bool:
 def _is_anticipating(token: Token) -> bool:
     """ "makes it easier for A to …", "found it hard to …", "made it clear that …"."""
     doc, at = token.doc, token.i
-    if at == 0 or doc[at - 1].lemma_ not in load_grammar().judging:
+    if at == 0 or doc[at - 1].lemma_ not in GRAMMAR.judging:
         return False
     after = doc[at + 1 : at + 9]
     told = next((t for t in after if t.pos_ not in ("ADV",)), None)

@@ -23,7 +23,7 @@ from reportgraph.extract.coreference.pronouns.told import Told
 from reportgraph.extract.coreference.pronouns.works import is_done_to_owner, is_made, is_works
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
@@ -274,7 +274,7 @@ class Pronouns:
 
     def _is_press(self, told_one: Token) -> bool:
         """Tell those to whom people speak of others: "told the Lake Gazette that it would sign", "told the court"."""
-        if told_one.lemma_.lower() in load_grammar().hearings:
+        if told_one.lemma_.lower() in GRAMMAR.hearings:
             return True
         cues = (self._cues[m] for m in self._members_at.get(told_one.i, ()))
         return any(self._discourse.cls(c) == "MediaOrganization" for c in cues)

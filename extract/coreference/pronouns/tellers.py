@@ -8,7 +8,7 @@ from reportgraph.extract.coreference.pronouns.works import is_made, is_works
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, possessors
 from reportgraph.extract.parsing.tree import SUBJECTS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -100,7 +100,7 @@ def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
         return None
     at = token
     for above in token.ancestors:
-        if at.dep_ == "ccomp" and above.lemma_.lower() in load_grammar().saying:
+        if at.dep_ == "ccomp" and above.lemma_.lower() in GRAMMAR.saying:
             teller = child(above, "nsubj")
             known = teller is not None and teller.i in people and teller.i < token.i
             between = teller is not None and any(teller.i < i < token.i for i in people)
@@ -120,7 +120,7 @@ def own_content(token: Token) -> list[Token]:
 def appraised(token: Token) -> Token | None:
     """Give what somebody tells the effect of: A in "B hailed A, saying it would cut C", "announced A, adding it …"."""
     verb, saying = token.head, token.head.head
-    told = token.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.lemma_ in load_grammar().effecting
+    told = token.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.lemma_ in GRAMMAR.effecting
     aside = told and saying.tag_ == "VBG" and saying.dep_ == "advcl" and saying.head.i < saying.i < token.i
     return child(saying.head, "dobj") if aside and not is_passive(verb) else None
 
@@ -213,11 +213,11 @@ def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[T
 
     `things` gives the heads of plans, texts and other things that somebody may make.
     """
-    before, verb, grammar = _before(token.sent), token.head, load_grammar()
+    before, verb = _before(token.sent), token.head
     goes_on = token.dep_ in SUBJECTS and _opens(token) and verb.dep_ == "ROOT"
-    if before is None or not goes_on or before.root.lemma_ not in grammar.founding | grammar.making:
+    if before is None or not goes_on or before.root.lemma_ not in GRAMMAR.founding | GRAMMAR.making:
         return []
-    serves = verb.lemma_ in grammar.fulfilling and not is_passive(verb)
+    serves = verb.lemma_ in GRAMMAR.fulfilling and not is_passive(verb)
     if not (serves or is_made(token) or is_works(token)):
         return []
     done = child(before.root, "dobj")

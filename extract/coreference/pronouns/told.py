@@ -42,7 +42,7 @@ from reportgraph.extract.coreference.pronouns.tellers import (
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
 
@@ -54,7 +54,7 @@ def _is_impersonal(sentence: Span) -> bool:
 
 def _in_text(verb: Token) -> Token:
     """Give the verb of what a text says: "noted" of "the two noted that A is B, it said"."""
-    teller = child(verb, "nsubj") if verb.lemma_ in load_grammar().speaking else None
+    teller = child(verb, "nsubj") if verb.lemma_ in GRAMMAR.speaking else None
     text = teller is not None and (teller.lower_ == "it" or teller.lemma_.lower() in word_lists()["texts"])
     told = child(verb, "ccomp") if text else None
     return verb if told is None else told
@@ -156,13 +156,13 @@ class Told:
         frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
         held = any(f.property in lexicon.stances and not f.particle for f in frames)
         told = bool(lexicon.contexts.colours(verb.lemma_, verb.pos_))
-        return held or told or verb.lemma_ in load_grammar().speaking
+        return held or told or verb.lemma_ in GRAMMAR.speaking
 
     def _is_said_or_held(self, verb: Token) -> bool:
         """Tell a verb for what somebody says or holds, with whatever particle: "called for A", "highlighted B"."""
         frames = self._discourse.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
         own = any(f.property in self._discourse.lexicon.stances for f in frames)
-        return own or self._is_stance(verb) or verb.lemma_ in load_grammar().saying
+        return own or self._is_stance(verb) or verb.lemma_ in GRAMMAR.saying
 
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""

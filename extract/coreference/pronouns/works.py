@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
 def is_done_to_owner(token: Token) -> bool:
     """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
     deed = token.head if token.dep_ == "poss" else token
-    return deed != token and deed.lemma_.lower() in load_grammar().agreed_acts and child(deed, "prep") is None
+    return deed != token and deed.lemma_.lower() in GRAMMAR.agreed_acts and child(deed, "prep") is None
 
 
 def is_made(token: Token) -> bool:
     """Tell what is built, signed or held: "it was inaugurated in May", "Launched in May, it is half complete"."""
-    verbs, grammar = [v for v in _told_of(token) if is_passive(v)], load_grammar()
+    verbs = [v for v in _told_of(token) if is_passive(v)]
     if token.dep_ == "nsubj":
         opening = (c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN")
         verbs += [c for c in opening if child(c, "nsubj", "mark") is None]
-    if token.dep_ == "dobj" and token.head.lemma_ in grammar.honouring:
+    if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.honouring:
         return True
     valid = any(_comes_into_force(v) for v in _told_of(token))
-    return valid or any(v.lemma_ in grammar.completing | grammar.honouring for v in verbs)
+    return valid or any(v.lemma_ in GRAMMAR.completing | GRAMMAR.honouring for v in verbs)
 
 
 def _comes_into_force(verb: Token) -> bool:
@@ -34,7 +34,7 @@ def is_works(token: Token) -> bool:
     """Tell what lies there, costs something and carries people, and does no deed: "it will link A to B"."""
     verbs = [v for v in _told_of(token) if not is_passive(v)]
     opens = any(v.lemma_ == "open" and child(v, "dobj") is None for v in verbs)  # "it opens in May"
-    return opens or any(v.lemma_ in load_grammar().running for v in verbs)
+    return opens or any(v.lemma_ in GRAMMAR.running for v in verbs)
 
 
 def _told_of(token: Token) -> list[Token]:
@@ -43,5 +43,5 @@ def _told_of(token: Token) -> list[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass") or above.pos_ not in VERBAL:
         return []
     adjective = child(above, "acomp")  # "is due to open"
-    below = [child(t, "xcomp") for t in (above, adjective) if t is not None and t.lemma_ in load_grammar().foretelling]
+    below = [child(t, "xcomp") for t in (above, adjective) if t is not None and t.lemma_ in GRAMMAR.foretelling]
     return [above, *(t for t in below if t is not None)]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_JOINT = frozenset({"association", "collaboration", "conjunction", "cooperation", "coordination", "partnership"})
 _UNDERTAKEN = frozenset({"contributesTo", "founded", "hosted", "implements", "produces", "proposed"})
 _WORDS = 4  # of a capacity: "the national executing agency"
 
@@ -64,7 +64,7 @@ def _in_partnership(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
     frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
     if not p.passive or "agent" in p.roles or all(f.property not in _UNDERTAKEN for f in frames):
         return
-    joint = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in _JOINT]
+    joint = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in GRAMMAR.together]
     partners = [o for t in joint for c in t.rights if c.lower_ == "with" for o in objects_of(c)]
     for partner in (t for t in partners if knowledge.is_a(t, "Actor")):
         for thing in p.roles.get("object", ()):

@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.syntax import companions, conjuncts, possessors
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _WHERE = frozenset({"at", "in", "on"})
@@ -30,7 +30,7 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 
 def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The joint efforts of A and B", "a combined operation by A and B"."""
-    if p.lemma not in load_grammar().joint_deeds or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
+    if p.lemma not in GRAMMAR.joint_deeds or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
         return []
     parties = [t for word in ("of", "by", "possessor") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Actor")]
     return [
@@ -42,7 +42,7 @@ def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
-    if p.predicate.lemma_ in load_grammar().standing:
+    if p.predicate.lemma_ in GRAMMAR.standing:
         return []  # "A, along with B, has a coast"
     if f"{p.lemma} {p.particle}".strip() in knowledge.lexicon.departing:
         return []  # "resigned along with B": nothing is done for a common end
@@ -76,7 +76,7 @@ def _shares(p: Proposition, partner: Token, knowledge: Knowledge) -> Iterator[Ca
 def _at_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "In another meeting, A and B hailed C": the two met."""
     pair = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
-    talks = [t for w in ("at", "during", "in") for t in p.roles.get(w, ()) if t.lemma_.lower() in load_grammar().talks]
+    talks = [t for w in ("at", "during", "in") for t in p.roles.get(w, ()) if t.lemma_.lower() in GRAMMAR.talks]
     talks = [t for t in talks if t.i < p.predicate.i and not possessors(t)]
     talks = [t for t in talks if all(word in _WHERE for word, _ in prepositions(t))]
     if len(pair) != _BOTH or not talks or pair[1] not in conjuncts(pair[0]):

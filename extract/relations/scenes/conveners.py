@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 
 _CONVENING = frozenset({"chair", "co-chair", "co-lead", "conduct", "convene", "hold", "lead", "open"})
 _ROUNDS = frozenset({"dialogue", "round", "roundtable", "session"})
@@ -13,7 +13,7 @@ _ROUNDS = frozenset({"dialogue", "round", "roundtable", "session"})
 def find_conveners(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give that two people meet who hold talks together."""
     held = {t.lemma_.lower() for t in p.roles.get("object", ())}
-    if p.lemma not in _CONVENING or (load_grammar().talks | _ROUNDS).isdisjoint(held):
+    if p.lemma not in _CONVENING or (GRAMMAR.talks | _ROUNDS).isdisjoint(held):
         return []
     agents = p.roles.get("agent", ())
     people = [t for t in agents if t.pos_ == "PROPN" and knowledge.is_a(t, "Person")]

@@ -11,20 +11,14 @@ from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _PRESENT = ("attendance", "present")
 _WHERE = ("object", "in", "at")
-_MEETING = frozenset({"meet", "convene", "confer"})
 _HOLDING = frozenset(
     {"begin", "conclude", "conduct", "continue", "hold", "open", "reopen", "restart", "resume", "start"}
-)
-_DRILLS = frozenset({"drill", "exercise", "maneuver", "manoeuvre", "operation", "patrol"})  # which forces take part in
-_FORCES = frozenset(
-    "aircraft battalion brigade contingent fighter fleet force frigate jet marine navy sailor ship soldier submarine"
-    " troop unit vessel warplane warship".split()
 )
 _PAST = frozenset({"ex", "former", "late", "onetime"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
@@ -56,7 +50,11 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
         for doer in p.roles.get("agent", ()):
             if knowledge.is_a(doer, "Actor"):
                 yield _candidate(doer, "participatedIn", event, p)
-    drills = [t for t in said if t.lemma_.lower() in _DRILLS or any(c.lemma_.lower() in _DRILLS for c in t.lefts)]
+    drills = [
+        t
+        for t in said
+        if t.lemma_.lower() in GRAMMAR.drills or any(c.lemma_.lower() in GRAMMAR.drills for c in t.lefts)
+    ]
     for doer in p.roles.get("agent", ()):
         for sender in senders_of(doer, knowledge):
             yield from (_candidate(sender, "participatedIn", event, p) for event in events)
@@ -77,15 +75,17 @@ def _presence(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "The forum featured officials from A and B"."""
-    if p.lemma in load_grammar().gathering:
+    if p.lemma in GRAMMAR.gathering:
         events = [t for t in p.roles.get("agent", ()) if is_gathering(t, knowledge)]
         senders = [t for guest in p.roles.get("object", ()) for t in senders_of(guest, knowledge)] if events else ()
         yield from (_candidate(sender, "participatedIn", event, p) for sender in senders for event in events)
-    if p.lemma in load_grammar().gathering | {"involve", "see"}:
-        drills = [t for t in p.roles.get("agent", ()) if t.lemma_.lower() in _DRILLS and knowledge.is_a(t, "Event")]
+    if p.lemma in GRAMMAR.gathering | {"involve", "see"}:
+        drills = [
+            t for t in p.roles.get("agent", ()) if t.lemma_.lower() in GRAMMAR.drills and knowledge.is_a(t, "Event")
+        ]
         guests = p.roles.get("object", ()) if drills else ()
         senders = [t for guest in guests for t in flags_of(guest, knowledge)]
-        forces = any(singular(t.lower_) in _FORCES for t in guests)
+        forces = any(singular(t.lower_) in GRAMMAR.forces for t in guests)
         senders += [t for t in p.roles.get("from", ()) if forces and knowledge.is_a(t, "Country")]
         yield from (_candidate(sender, "participatedIn", drill, p) for sender in senders for drill in drills)
 
@@ -105,13 +105,13 @@ def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token 
 def _is_set_up(event: Token, verb: Token, knowledge: Knowledge) -> bool:
     """Tell whether a scheme was set up since, in which somebody may take part: "set up a fund, and A will join"."""
     since = verb.doc[event.i + 1 : verb.i]
-    made = [t for t in since if t.dep_ == "dobj" and t.head.lemma_ in load_grammar().made_when | {"set", "found"}]
+    made = [t for t in since if t.dep_ == "dobj" and t.head.lemma_ in GRAMMAR.made_when | {"set", "found"}]
     return any(knowledge.is_a(t, "Project") or knowledge.is_a(t, "Institution") for t in made)
 
 
 def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "The ministers of A and B met", "held talks": A and B did."""
-    met = p.lemma in _MEETING and not p.roles.get("object")
+    met = p.lemma in GRAMMAR.assembling and not p.roles.get("object")
     if not (met or _holds_talks(p)) or any(p.roles.get(role) for role in ("with", "object-with", "object-between")):
         return
     for doer in p.roles.get("agent", ()):
@@ -123,7 +123,7 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 
 def _holds_talks(p: Proposition) -> bool:
-    return p.lemma in _HOLDING and any(t.lemma_.lower() in load_grammar().talks for t in p.roles.get("object", ()))
+    return p.lemma in _HOLDING and any(t.lemma_.lower() in GRAMMAR.talks for t in p.roles.get("object", ()))
 
 
 def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
@@ -139,7 +139,7 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
 
 def flags_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     """Give the countries and alliances whose forces they are: "warships from A and B", "A and B troops"."""
-    return _named_in(doer, knowledge) if singular(doer.lower_) in _FORCES and doer.pos_ == "NOUN" else []
+    return _named_in(doer, knowledge) if singular(doer.lower_) in GRAMMAR.forces and doer.pos_ == "NOUN" else []
 
 
 def _named_in(doer: Token, knowledge: Knowledge) -> list[Token]:

@@ -11,7 +11,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _MAKING = frozenset({"make", "render"})
@@ -50,12 +50,11 @@ def _told(p: Proposition) -> Iterator[tuple[Token, str]]:
     """Give the adjective behind "it", and what it says that is done to the deed."""
     if not any(c.lower_ == "it" for c in p.predicate.rights):
         return
-    grammar = load_grammar()
     for told in (c for c in p.predicate.rights if c.dep_ in _TOLD and c.tag_ in ("JJ", "JJR", "RBR")):
         less = any(c.lower_ in ("less", "no", "not") for c in told.lefts)
-        if told.lemma_.lower() in grammar.eased and not less:
+        if told.lemma_.lower() in GRAMMAR.eased and not less:
             yield told, "contributesTo"
-        elif told.lemma_.lower() in grammar.hampered and not less:
+        elif told.lemma_.lower() in GRAMMAR.hampered and not less:
             yield told, "threatens"
 
 

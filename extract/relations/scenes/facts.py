@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
 from reportgraph.extract.relations.statements import Scene, literal
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DATES = frozenset({"date", "startDate", "endDate"})
@@ -62,7 +62,7 @@ def find_milestones(scene: Scene) -> Iterator[Statement]:
         if mention is None or mention.value is None or scene.parsed.doc[mention.end].text != ":":
             continue
         deed = next((t for t in words if t.i > mention.end and t.dep_ != "det"), words.root)
-        begins = deed.lower_ in load_grammar().beginnings | _STARTS
+        begins = deed.lower_ in GRAMMAR.beginnings | _STARTS
         of = deed.nbor() if deed.i + 1 < words.end and (begins or deed.lower_ in _ENDS) else deed
         for thing in objects_of(of) if of.lower_ == "of" else ():
             for key in scene.referents.keys(thing):

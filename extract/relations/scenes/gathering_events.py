@@ -8,13 +8,12 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.scenes.disasters import DISASTERS
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
 _OWN = frozenset({"compound", "nmod", "poss"})
-_MEETING = frozenset({"assemble", "convene", "gather", "meet"})
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
-_REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 
 
 def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
@@ -30,7 +29,7 @@ def reported_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
     title = next((s.span for s in parsed.sentences if s.block.kind is BlockKind.TITLE), None)
     main = main_event(parsed, knowledge) if title is not None else None
     words = {t.lower_ for t in title} if title is not None else set()
-    return main if main is not None and main.lower_ in words and not words.isdisjoint(_REPORTING) else None
+    return main if main is not None and main.lower_ in words and not words.isdisjoint(GRAMMAR.declarations) else None
 
 
 def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
@@ -74,7 +73,7 @@ def _who_met(event: Token, knowledge: Knowledge) -> list[Token]:
     if not the or event.sent.start == 0:
         return []
     before = event.doc[event.sent.start - 1].sent
-    verb = next((t for t in before if t.pos_ == "VERB" and t.lemma_ in _MEETING and t.dep_ == "ROOT"), None)
+    verb = next((t for t in before if t.pos_ == "VERB" and t.lemma_ in GRAMMAR.assembling and t.dep_ == "ROOT"), None)
     people = surface_subject(verb) if verb is not None else []
     return people if people and all(knowledge.is_a(t, "Actor") for t in people) else []
 

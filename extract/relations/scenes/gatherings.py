@@ -23,12 +23,10 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.conveners import find_conveners
 from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _OCCURRING = frozenset({"begin", "happen", "occur", "open", "start", "take"})
-_EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "occasion"})
 _HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
 _TOLD_IN = frozenset({"briefing", "conference", "debate", "hearing", "ceremony", "meeting"})  # "said in a briefing"
@@ -131,7 +129,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if not events:
         return []
     people = list(p.roles.get("agent", ()))
-    if p.lemma in load_grammar().escorting and p.passive:
+    if p.lemma in GRAMMAR.escorting and p.passive:
         people += p.roles.get("object", ())
     if p.lemma in knowledge.lexicon.mutual:
         people += p.roles.get("with", ())
@@ -154,7 +152,7 @@ def _is_visit_of_others(event: Token, p: Proposition, knowledge: Knowledge) -> b
     keys = knowledge.referents.keys
     told = [o for word, q in prepositions(event) if word in ("by", "of") for o in objects_of(q)]
     visitors = [*possessors(event), *(t for t in told if knowledge.is_a(t, "Person", "Group"))]
-    owners = {k for t in visitors for k in keys(t)} if event.lemma_.lower() in load_grammar().visits else set()
+    owners = {k for t in visitors for k in keys(t)} if event.lemma_.lower() in GRAMMAR.visits else set()
     return bool(owners) and owners.isdisjoint(k for t in p.roles.get("agent", ()) for k in keys(t))
 
 
@@ -178,7 +176,12 @@ def taking_part(
 
 def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give the event that people meet beside: "on the sidelines of the summit", who do so came for the summit."""
-    edges = [t for word in ("on", "at", "in") for t in p.roles.get(word, ()) if t.lemma_.lower() in _EDGES]
+    edges = [
+        t
+        for word in ("on", "at", "in")
+        for t in p.roles.get(word, ())
+        if t.lemma_.lower() in (GRAMMAR.margins | {"occasion"})
+    ]
     around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
     around += [o for t in edges for o in possessors(t)]  # "on the summit's sidelines"
     return [t for t in around if is_gathering(t, knowledge)]
@@ -221,7 +224,7 @@ def _below(p: Proposition, word: str, knowledge: Knowledge) -> list[Token]:
     parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
     if p.lemma == "join" and p.passive:  # "A was joined by B at the summit"
         parties += p.roles.get("agent", ())
-    if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
+    if p.lemma not in ("meet", "join", "host", "welcome", "see", *GRAMMAR.conferring):
         parties = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in knowledge.lexicon.wordings]
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
     return [o for t in found if t.head.dep_ != "acl" for o in objects_of(t)]  # not "welcomed the plan agreed at A"

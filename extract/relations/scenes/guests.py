@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_PAYING = frozenset(
-    {"begin", "complete", "conclude", "conduct", "end", "finish", "make", "pay", "start", "undertake", "wrap"}
-)
 _WITH_GUESTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -36,7 +34,7 @@ def find_guests(propositions: Sequence[Proposition], knowledge: Knowledge) -> li
 
 def _paid(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the host of a visit that is paid, and where it goes."""
-    told = p.roles.get("object", ()) if p.lemma in _PAYING else ()
+    told = p.roles.get("object", ()) if p.lemma in GRAMMAR.paying_visits else ()
     visits = [t for t in told if t.lemma_.lower() == "visit" and knowledge.is_a(t, "Event")]
     hosts = [t for t in _hosts(p) if knowledge.is_a(t, "Actor")]
     aims = dict.fromkeys(t for role in ("to", "object-to") for t in p.roles.get(role, ()))

@@ -9,7 +9,7 @@ from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _KEEPING = (
@@ -27,7 +27,6 @@ _KEEPING = (
     "umbrella",
 )
 _UNDERTAKING = frozenset({"agree", "commit", "confirm", "decide", "insist", "pledge", "promise", "state"})
-_THEMES = frozenset({"motto", "slogan", "theme"})
 _NEAR = 3  # tokens from "under" to the word for a theme, and from there to the title
 
 
@@ -54,7 +53,7 @@ def _themed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _is_theme_of(word: Token, verb: Token) -> bool:
     """Tell the theme under which something is done, and not what somebody does who is spoken of beside."""
-    if word.lemma_.lower() not in _THEMES:
+    if word.lemma_.lower() not in GRAMMAR.mottos:
         return False
     if word.i < verb.i:  # "Under the theme of A, the forum drew B"
         return word.dep_ == "pobj" and word.head.lower_ in ("under", "with") and word.head.head == verb
@@ -89,7 +88,7 @@ def _undertaking(p: Proposition) -> list[Token]:
     """Give who say how things shall be done: "A and B agreed that disputes will be settled in accordance with C"."""
     verb = p.predicate
     told = p.passive and verb.dep_ == "ccomp" and any(c.tag_ == "MD" for c in verb.lefts)
-    return surface_subject(verb.head) if told and verb.head.lemma_ in _UNDERTAKING | load_grammar().saying else []
+    return surface_subject(verb.head) if told and verb.head.lemma_ in _UNDERTAKING | GRAMMAR.saying else []
 
 
 def _is_standard(token: Token, knowledge: Knowledge) -> bool:

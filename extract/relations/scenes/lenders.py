@@ -18,29 +18,10 @@ from reportgraph.extract.relations.scenes.payments import (
     lends,
     sum_purposes,
 )
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _MONEY_PACTS = frozenset({"credit", "finance", "financing", "grant", "loan"})  # "loan agreement"
-_GETTING = frozenset(
-    {
-        "access",
-        "agree",
-        "borrow",
-        "conclude",
-        "enter",
-        "finalise",
-        "finalize",
-        "get",
-        "negotiate",
-        "obtain",
-        "raise",
-        "receive",
-        "seal",
-        "secure",
-        "sign",
-        "win",
-    }
-)
 _ENDOWED = frozenset({"attract", "get", "have", "include", "obtain", "receive", "secure"})
 _GRANTING = frozenset({"approve", "extend", "grant", "issue", "offer", "provide", "sign"})
 _PAYING = frozenset({"finance", "fund"})
@@ -58,7 +39,7 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         found += _beside(p, knowledge)
         if p.kind is PredicateKind.VERB and p.lemma == "come":
             found += _coming(p, knowledge)
-        if p.kind is not PredicateKind.VERB or p.lemma not in _GETTING:
+        if p.kind is not PredicateKind.VERB or p.lemma not in GRAMMAR.getting_money:
             continue
         for money in _money_of(p, knowledge):
             lenders, borrowers = _sides(p, money, knowledge)

@@ -22,7 +22,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
@@ -34,7 +34,6 @@ PAID = frozenset(
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
 _GIVEN = frozenset({"contribution", "donation", "gift"})  # of these "of" tells who gives, where it is somebody
-_BACKING = frozenset({"aid", "assistance", "backing", "help", "support"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
@@ -75,7 +74,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
 
 def _told_by(p: Proposition, purpose: Token) -> Token:
     """Give the verb that tells whether somebody pays: who gave a sum to widen A does; who announced one will."""
-    return purpose if p.lemma in load_grammar().offering else p.predicate
+    return purpose if p.lemma in GRAMMAR.offering else p.predicate
 
 
 def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
@@ -286,7 +285,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
         )
     if first_conjunct(p.predicate).head.lemma_ == "help":  # "A's loan will help to raise incomes": they cost nothing
         things = tuple(t for t in things if not knowledge.is_a(t, "Topic", "Principle"))
-    brings = brings and p.lemma not in load_grammar().driving
+    brings = brings and p.lemma not in GRAMMAR.driving
     frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
     eased = any(f.property == "contributesTo" for f in frames) and not any(f.property == "funds" for f in frames)
     costing = tuple(t for t in things if not (eased and knowledge.is_a(t, "Topic", "Principle")))
@@ -313,7 +312,7 @@ def _is_gift(token: Token, knowledge: Knowledge) -> bool:
 
 def is_backing(token: Token) -> bool:
     """Tell help that is money: "financial support", "financial and technical assistance"."""
-    return token.lemma_ in _BACKING and any(c.lower_ == "financial" for c in token.lefts)
+    return token.lemma_ in GRAMMAR.backing and any(c.lower_ == "financial" for c in token.lefts)
 
 
 def is_money(token: Token, knowledge: Knowledge) -> bool:

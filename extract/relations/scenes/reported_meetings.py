@@ -11,9 +11,9 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering, reported_event
 from reportgraph.extract.relations.scenes.gatherings import taking_part
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_MEETING = frozenset({"assemble", "confer", "convene", "gather", "host", "meet", "receive"})
 _SPEAKING = frozenset({"speak", "talk"})
 _CALLS = frozenset({"call", "teleconference", "videoconference"})
 _TRAVELS = frozenset({"tour", "travel", "trip", "visit"})
@@ -36,7 +36,7 @@ def find_reported_meetings(
 
 def _meeting(p: Proposition, main: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give what "A and B met in C", "A hosted B" says of the meeting."""
-    met = p.lemma in _MEETING
+    met = p.lemma in (GRAMMAR.assembling | {"host", "receive"})
     if p.kind is not PredicateKind.VERB or p.passive or not (met or p.lemma in _SPEAKING):
         return
     words = ("agent", "with", "object-with", "to", *(("object",) if met else ()))

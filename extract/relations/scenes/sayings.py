@@ -15,11 +15,10 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.hollow import is_hollow
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import reported_event
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
 _COMING = frozenset({"attend", "call", "convene", "hold", "host", "join", "organise", "organize", "schedule"})
-_MEETING = frozenset({"gather", "host", "meet", "receive"})
 _MIGHT = frozenset({"could", "may", "might", "would"})
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
@@ -147,8 +146,7 @@ def _discussed_there(
         return []
     keys = {key for t in people for key in knowledge.referents.keys(t)}
     bare = all(
-        t.lemma_.lower() in load_grammar().attending | knowledge.lexicon.participants and t.tag_ == "NNS"
-        for t in people
+        t.lemma_.lower() in GRAMMAR.attending | knowledge.lexicon.participants and t.tag_ == "NNS" for t in people
     )
     elsewhere = any(_is_gathering(t, knowledge) for word in ("at", "during") for t in p.roles.get(word, ()))
     there = bool(people) and (bare or (bool(keys) and keys <= opening)) and not elsewhere
@@ -158,13 +156,11 @@ def _discussed_there(
 
 def _topics(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
     """ "Topics discussed during the dialogue included A and B": the dialogue is about both."""
-    topic = next(
-        (t for t in p.roles.get("agent", ()) if t.lemma_.lower() in load_grammar().topics and t.tag_ == "NNS"), None
-    )
+    topic = next((t for t in p.roles.get("agent", ()) if t.lemma_.lower() in GRAMMAR.topics and t.tag_ == "NNS"), None)
     if topic is None or p.predicate.lemma_ not in ("include", "be", "comprise", "range") or p.passive:
         return []
     between = topic.doc[topic.i + 1 : p.predicate.i]  # parsers take "discussed" there for this and that
-    raised = any(t.lemma_ in load_grammar().raised for t in between)
+    raised = any(t.lemma_ in GRAMMAR.raised for t in between)
     places = [o for t in between if t.dep_ == "prep" and t.lower_ in ("at", "during", "in") for o in objects_of(t)]
     again = raised and main is not None and all(t.lower_ == main.lower_ for t in places)  # "during the Dialogue"
     event = next((t for t in places if _is_gathering(t, knowledge)), main if again else None)
@@ -190,10 +186,10 @@ def _discussed_things(p: Proposition, knowledge: Knowledge) -> list[Token]:
 
 def _told_at(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "In a phone call, A told B that": the two spoke with each other; "told B in May of a call" tells of none."""
-    if p.lemma not in load_grammar().addressing or child(p.predicate, "neg", "aux") is not None:
+    if p.lemma not in GRAMMAR.addressing or child(p.predicate, "neg", "aux") is not None:
         return
     places = (t for word in ("during", "in", "over", "at") for t in p.roles.get(word, ()))
-    if not any(t.lemma_.lower() in load_grammar().exchanges and not possessors(t) for t in places):
+    if not any(t.lemma_.lower() in GRAMMAR.exchanges and not possessors(t) for t in places):
         return
     sides = [[t for t in p.roles.get(role, ()) if _is_a(t, "Actor", knowledge)] for role in ("agent", "object")]
     sides[1] = sides[1] or [t for t in p.roles.get("recipient", ()) if _is_a(t, "Actor", knowledge)]
@@ -238,7 +234,9 @@ def _told_of(event: Token) -> Span:
     """Give the sentence of an event; with the one before it, where that tells who met: "A met B. The meeting was …"."""
     doc, sentence = event.doc, event.sent
     before = doc[sentence.start - 1].sent if sentence.start else sentence
-    met = any(c.lower_ in ("the", "this") for c in event.lefts) and any(t.lemma_ in _MEETING for t in before)
+    met = any(c.lower_ in ("the", "this") for c in event.lefts) and any(
+        t.lemma_ in (GRAMMAR.assembling | {"host", "receive"}) for t in before
+    )
     return doc[before.start : sentence.end] if met else sentence
 
 

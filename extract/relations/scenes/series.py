@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering, main_event
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ITS = frozenset({"the", "its", "their", "our"})
@@ -32,7 +32,7 @@ def find_series(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 def _is_next(noun: Token, knowledge: Knowledge) -> bool:
     """Tell "the next annual meeting", of which nothing says that it is another body's."""
     if (
-        noun.lemma_.lower() not in load_grammar().in_series
+        noun.lemma_.lower() not in GRAMMAR.in_series
         or not knowledge.referents.is_head(noun)
         or not is_gathering(noun, knowledge)
     ):

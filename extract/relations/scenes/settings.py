@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.led_delegations import find_leaders
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advocates", "suggestion": "proposed"}
@@ -24,7 +24,6 @@ _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
 _TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _GIVING = frozenset({"announce", "offer", "pledge", "promise"})
-_UNDERTAKINGS = frozenset({"initiative", "program", "programme", "project", "scheme"})
 _STRETCHES = frozenset(
     {"beginning", "close", "conclusion", "course", "day", "end", "leg", "outset", "part", "stage", "start"}
 )  # of a visit
@@ -90,16 +89,16 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
     Not in what it sends things through: a pipeline.
     """
-    called = p.lemma in load_grammar().appointing  # "designated A as part of it": A is, and not who says so
+    called = p.lemma in GRAMMAR.appointing  # "designated A as part of it": A is, and not who says so
     parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
-    told = load_grammar().saying | load_grammar().speaking
+    told = GRAMMAR.saying | GRAMMAR.speaking
     only_says = p.lemma in told - _GIVING  # "urged aid for A through it" gives none
     means = () if only_says else ("through", "object-through")
     heads = [
         *(t for word in ("under", "framework", "umbrella", *means) for t in p.roles.get(word, ())),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
-    named = [t for t in p.roles.get("under", ()) if t.lemma_ in _UNDERTAKINGS]  # "under the school programme"
+    named = [t for t in p.roles.get("under", ()) if t.lemma_ in GRAMMAR.undertakings]  # "under the school programme"
     projects = [t for t in heads if knowledge.is_a(t, "Project") and (t.pos_ == "PROPN" or t in named)]
     laid = [t for t in projects if t.lemma_.lower() in knowledge.lexicon.pathways]
     laid += [t for t in p.roles.get("through", ()) if knowledge.is_a(t, "InfrastructureProject")]
@@ -153,7 +152,7 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _held(talk: Token) -> list[Token]:
     """Give the participle that tells where or when they were held: "a meeting held in A with B"."""
-    return [c for c in talk.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in load_grammar().taking_place]
+    return [c for c in talk.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in GRAMMAR.taking_place]
 
 
 def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -224,9 +223,9 @@ def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         if w == "of"
         for o in objects_of(at)
     ]
-    visits = [t for t in spells if t.lemma_.lower() in load_grammar().visits]
+    visits = [t for t in spells if t.lemma_.lower() in GRAMMAR.visits]
     visits = [t for t in visits if not possessors(t) and not _has_visitor(t, knowledge)]
-    together = p.lemma in load_grammar().escorting
+    together = p.lemma in GRAMMAR.escorting
     people = p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
     if together:
         people = (*p.roles.get("agent", ()), *p.roles.get("object", ()))

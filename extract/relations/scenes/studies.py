@@ -9,7 +9,7 @@ from reportgraph.extract.model import DOCUMENT_KEY
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import child, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _STUDIES = frozenset({"analysis", "research", "study"})
@@ -35,7 +35,7 @@ def _authored(study: Token, parsed: Parsed, knowledge: Knowledge) -> Iterator[Ca
     """ "Lead author Jane Roe said": of the study, if no other work is named."""
     for token in parsed.doc:
         before = token.nbor(-1).lower_ if token.i else ""
-        writer = token.lower_ in _JOINT or (token.lower_ == "author" and before in load_grammar().of_study)
+        writer = token.lower_ in _JOINT or (token.lower_ == "author" and before in GRAMMAR.of_study)
         if not writer or any(c.dep_ in ("poss", "prep") for c in token.children):
             continue
         name = token.head if token.dep_ in ("compound", "nmod", "appos") else child(token, "appos")

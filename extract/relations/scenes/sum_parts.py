@@ -8,14 +8,10 @@ from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.payments import gives_any_sum, is_able, is_money, is_sum
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_OUTLAYS = frozenset({"funding", "investment", "outlay", "package", "spending"})
-_GIVING = frozenset({"announce", "approve", "commit", "make", "pledge", "promise", "unveil"})
 _KINDS = (PredicateKind.VERB, PredicateKind.NOUN)
-_MOVES = frozenset(
-    "allocation approval award contribution disbursement donation gift injection payment pledge transfer".split()
-)
 _PURPOSES = frozenset({"for", "in", "into", "to", "toward", "towards"})
 
 
@@ -31,7 +27,7 @@ def find_parts(propositions: Sequence[Proposition], knowledge: Knowledge) -> lis
 
 def _moved(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give who pays whom by a noun: "A's award of 9 dollars to B", "approval of a loan to B by A"."""
-    of = p.roles.get("of", ()) if p.lemma in _MOVES else ()
+    of = p.roles.get("of", ()) if p.lemma in GRAMMAR.contributions else ()
     sums = [t for t in of if is_sum(t, knowledge) or is_money(t, knowledge)]
     if not sums:
         return
@@ -58,8 +54,8 @@ def _told(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 def _gives(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell who gives a sum, or says that he will: "announced an investment of 9 dollars"."""
-    outlay = any(t.lemma_ in _OUTLAYS or is_sum(t, knowledge) for t in p.roles.get("object", ()))
-    return gives_any_sum(p, knowledge) or (p.lemma in _GIVING and outlay)
+    outlay = any(t.lemma_ in GRAMMAR.outlays or is_sum(t, knowledge) for t in p.roles.get("object", ()))
+    return gives_any_sum(p, knowledge) or (p.lemma in (GRAMMAR.paying | {"make", "promise", "unveil"}) and outlay)
 
 
 def _parts(p: Proposition) -> list[Token]:

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "host", "join", "open"})
@@ -117,7 +117,7 @@ def _of_guest(c: Candidate, knowledge: Knowledge) -> Iterator[Token]:
         if word == "in" and at.i > c.object.i:
             yield from _towns(at, knowledge)
         elif word in ("during", "on"):
-            visits = [t for t in objects_of(at) if t.lemma_.lower() in load_grammar().visits]
+            visits = [t for t in objects_of(at) if t.lemma_.lower() in GRAMMAR.visits]
             for to in (to for t in visits for inner, to in prepositions(t) if inner in ("to", "in")):
                 yield from _towns(to, knowledge)
     where = verb.dep_ == "relcl" and any(t.lower_ == "where" for t in verb.lefts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -22,7 +22,7 @@ def mend_calling(token: Token) -> None:
         _like_read_as_called(token)
     if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "oprd":
         _doer_of_calling(token)
-    if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in load_grammar().appointing:
+    if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in GRAMMAR.appointing:
         _named_to_office(token)
     if token.lower_ == "on" and token.dep_ == "prep" and token.i and token.nbor(-1).lemma_ == "call":
         _called_on(token)
@@ -45,10 +45,10 @@ def _object_called(said: Token) -> None:
     if first is not None and first.dep_ == "dative" and verb.lemma_ in _NAMING and first.pos_ in NOUNY:
         first.dep_ = "dobj"  # "labels A a threat" as if a threat were given to A
     if first is not None and first.dep_ == "dobj" and said.dep_ == "dobj" and said.left_edge.lower_ in ("a", "an"):
-        if verb.lemma_ in load_grammar().judging and said.left_edge.i == first.right_edge.i + 1:
+        if verb.lemma_ in GRAMMAR.judging and said.left_edge.i == first.right_edge.i + 1:
             said.dep_ = "oprd"  # "branded the vote a mistake" with two objects
         return
-    if named is None or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+    if named is None or verb.lemma_ not in GRAMMAR.judging or named.i < verb.i:
         return
     if any(c.dep_ in ("aux", "cop", "mark") for c in said.children):
         return
@@ -96,7 +96,7 @@ def _object_called_to_be(be: Token) -> None:
     verb, named = be.head, next((c for c in be.lefts if c.dep_ == "nsubj"), None)
     said = next((c for c in be.rights if c.dep_ in ("attr", "acomp")), None)
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in be.lefts)
-    if named is None or said is None or not to or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+    if named is None or said is None or not to or verb.lemma_ not in GRAMMAR.judging or named.i < verb.i:
         return
     hang(named, verb, "dobj")
     hang(said, verb, "oprd")
@@ -126,7 +126,7 @@ def _like_read_as_called(adjective: Token) -> None:
     """ "criticized regimes hostile to A" as if they were called so: what they are like."""
     verb, noun = adjective.head, adjective.nbor(-1)
     told = any(c.dep_ == "prep" for c in adjective.rights)
-    made_so = verb.lemma_ in load_grammar().judging or verb.lemma_ in load_grammar().making_so
+    made_so = verb.lemma_ in GRAMMAR.judging or verb.lemma_ in GRAMMAR.making_so
     if told and not made_so and noun.dep_ == "dobj" and noun.head == verb:
         hang(adjective, noun, "amod")
 
@@ -134,7 +134,7 @@ def _like_read_as_called(adjective: Token) -> None:
 def _doer_of_calling(by: Token) -> None:
     """ "A is considered a fraud by B" with a fraud by B."""
     verb = by.head.head
-    if is_passive(verb) and verb.lemma_ in load_grammar().judging:
+    if is_passive(verb) and verb.lemma_ in GRAMMAR.judging:
         hang(by, verb, "agent")
 
 
@@ -143,7 +143,7 @@ def _called_read_as_noun(adjective: Token) -> None:
     noun, verb = adjective.nbor(-1), adjective.head
     if noun.head != adjective or not any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts):
         return
-    if noun.pos_ not in NOUNY or verb.lemma_ not in load_grammar().judging:
+    if noun.pos_ not in NOUNY or verb.lemma_ not in GRAMMAR.judging:
         return
     for c in list(adjective.lefts):
         if c != noun:

@@ -7,13 +7,10 @@ from reportgraph.extract.parsing.repair.clauses.complements import mend_infiniti
 from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_behind, mend_passive_inside
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
-_TELLING = frozenset(
-    {"say", "tell", "announce", "report", "warn", "add", "confirm", "state", "claim", "declare", "note"}
-)
 _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 
 
@@ -52,7 +49,12 @@ def repair_clauses(doc: Doc) -> None:
             _subject_with_bare_relative(token)
         if token.dep_ == "ccomp" and token.tag_ in ("VBD", "VBN") and token.head.i < token.i:
             _participle_read_as_told(token)
-        if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
+        if (
+            token.dep_ == "conj"
+            and token.lemma_ in GRAMMAR.speech_verbs
+            and token.tag_ in ("VBD", "VBZ", "VBN")
+            and token.i
+        ):
             _speaker_read_as_apposition(token)
 
 
@@ -81,7 +83,7 @@ def _participle_read_as_past(verb: Token) -> None:
 def _object_read_as_doer(verb: Token) -> None:
     """ "signed an order widening A" as "saw an order widening A": only who perceives or keeps it does so."""
     governor, doer = verb.head, child(verb, "nsubj")
-    told = governor.lemma_ in load_grammar().perceiving or child(governor, "dobj") is not None
+    told = governor.lemma_ in GRAMMAR.perceiving or child(governor, "dobj") is not None
     if doer is None or told or not governor.i < doer.i < verb.i or child(verb, "aux", "mark") is not None:
         return
     if governor.pos_ == "VERB" and doer.pos_ in ("NOUN", "PROPN"):
@@ -123,7 +125,7 @@ def _participle_read_as_clause(verb: Token) -> None:
     if subject is None or subject.tag_ not in ("NN", "NNS") or any(c.dep_ in ("aux", "mark") for c in verb.children):
         return
     bare = subject.i == verb.i - 1 and subject.left_edge.i == governor.i + 1
-    if bare and governor.pos_ == "VERB" and governor.lemma_ not in load_grammar().takes_participle:
+    if bare and governor.pos_ == "VERB" and governor.lemma_ not in GRAMMAR.takes_participle:
         hang(subject, governor, "dobj")
         hang(verb, subject, "acl")
 
@@ -220,7 +222,7 @@ def _clause_read_as_object(verb: Token) -> None:
     if before.pos_ == "CCONJ" or (verb.dep_ == "conj" and before.text == ","):
         return
     noun = next((t for t in spine(before if before.text != "," else before.nbor(-1)) if t.dep_ == "dobj"), None)
-    if noun is None or noun.i > verb.i or noun.head.lemma_ not in load_grammar().takes_clause or noun.head.i > noun.i:
+    if noun is None or noun.i > verb.i or noun.head.lemma_ not in GRAMMAR.takes_clause or noun.head.i > noun.i:
         return
     stray = verb.dep_ == "advcl" and first < verb.i and not any(c.dep_ in ("mark", "advmod") for c in verb.lefts)
     if verb.head not in (noun, noun.head) and not noun.is_ancestor(verb.head) and not stray:
@@ -251,7 +253,7 @@ def _subject_with_bare_relative(verb: Token) -> None:
         return
     if verb.doc[first_word(verb) - 1].text == "," or any(c.dep_ in ("dobj", "mark") for c in first.children):
         return
-    told = noun.pos_ == "PROPN" and first.lemma_ in load_grammar().saying
+    told = noun.pos_ == "PROPN" and first.lemma_ in GRAMMAR.saying
     if told or first.nbor().is_punct:
         return  # "Minister Jane Roe said, after A, B agreed", "Minister Jane Roe said A and C would sign B"
     moved = [c for c in subject.children if c.i < noun.i]
@@ -273,7 +275,7 @@ def _participle_read_as_told(verb: Token) -> None:
     """
     above, subject, before = verb.head, child(verb, "nsubj"), verb.nbor(-1)
     alone = subject is not None and subject.left_edge.i == above.i + 1 and child(verb, "mark", "aux") is None
-    if subject is None or not alone or above.lemma_ in load_grammar().takes_clause:
+    if subject is None or not alone or above.lemma_ in GRAMMAR.takes_clause:
         return
     if before.text != "," and (child(verb, "dobj", "attr", "ccomp", "xcomp") or before.pos_ not in ("NOUN", "PROPN")):
         return

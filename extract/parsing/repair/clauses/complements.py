@@ -8,11 +8,10 @@ from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _WILLING = frozenset({"availability", "readiness", "willingness"})
@@ -43,7 +42,7 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_noun(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _deed_of_single(verb)
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in load_grammar().protesting:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in GRAMMAR.protesting:
         verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ in ("advcl", "xcomp"):
         _after_done_so(verb)
@@ -57,7 +56,7 @@ def _purpose_of_founded(verb: Token) -> None:
     """ "set up a body to watch A" with the founders as who will watch it."""
     particle, body = child(verb.head, "prt"), child(verb.head, "dobj")
     key = f"{verb.head.lemma_}-{particle.lower_}" if particle is not None else verb.head.lemma_
-    if body is None or key not in load_grammar().founding or not is_infinitive(verb):
+    if body is None or key not in GRAMMAR.founding or not is_infinitive(verb):
         return
     kinds = load_naming().classes_of(body.lemma_.lower()) or ()
     forces = body.lemma_ in ("force", "group", "team")
@@ -97,7 +96,7 @@ def _purpose_after_teller(verb: Token) -> None:
     put_in = told is not None and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
     if told is None or not put_in or not is_infinitive(verb) or verb.i < teller.i:
         return
-    if teller.lemma_ == "tell" or teller.lemma_ in load_grammar().takes_clause:
+    if teller.lemma_ == "tell" or teller.lemma_ in GRAMMAR.takes_clause:
         hang(verb, told, "advcl")
 
 
@@ -116,7 +115,7 @@ def _purpose_of_inner(verb: Token) -> None:
 def _aim_after_copula(verb: Token) -> None:
     """ "A is at the core of B's plan to open C" with A as who opens it: the plan is to."""
     aim = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    owned = aim.dep_ == "pobj" and child(aim, "poss") is not None and aim.lemma_ in load_grammar().equated
+    owned = aim.dep_ == "pobj" and child(aim, "poss") is not None and aim.lemma_ in GRAMMAR.equated
     if owned and verb.head.lemma_ == "be" and is_infinitive(verb) and not verb.is_ancestor(aim):
         hang(verb, aim, "acl")
 
@@ -127,7 +126,7 @@ def _complement_of_noun(verb: Token) -> None:
     So it does across the phrases that tell who acts, where and when.
     """
     before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
-    whose = before.lemma_ in load_grammar().striving | _BARGAINS | _WILLING
+    whose = before.lemma_ in GRAMMAR.striving | _BARGAINS | _WILLING
     owned = whose and child(before, "poss") is not None  # "A's steps to", "its deal to"
     governed = verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL and not owned
     if before == verb or not is_infinitive(verb) or governed:
@@ -137,7 +136,7 @@ def _complement_of_noun(verb: Token) -> None:
         by = noun.doc[noun.i + 1]
         if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
             return
-        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        takes = noun.lemma_ in GRAMMAR.takes_infinitive or (not inside and _is_deed_of_other(noun))
         takes = takes or (owned and noun == before)
         if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
             if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
@@ -154,7 +153,7 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
         if word.dep_ in ("compound", "conj") and preposition.i != word.i:
             word = preposition
             continue
-        asked = preposition.i > 0 and preposition.nbor(-1).lemma_ in load_grammar().asking  # "an invitation to A to"
+        asked = preposition.i > 0 and preposition.nbor(-1).lemma_ in GRAMMAR.asking  # "an invitation to A to"
         if (
             word.dep_ != "pobj"
             or preposition.lower_ not in (_INSIDE_NOUN | _ADDRESSING if asked else _INSIDE_NOUN)
@@ -170,12 +169,12 @@ def _complement_of_call(verb: Token) -> None:
     "called a meeting to explain A" has a purpose: no meeting was asked to explain it. Nor was Ms Roe asked to thank
     anybody in "called Ms Roe to thank her".
     """
-    called = child(verb.head, "dobj") if verb.head.lemma_ in load_grammar().ringing else None
-    told = verb.lemma_ in load_grammar().addressing | load_grammar().thanking  # whoever the parser takes Roe for
+    called = child(verb.head, "dobj") if verb.head.lemma_ in GRAMMAR.ringing else None
+    told = verb.lemma_ in GRAMMAR.addressing | GRAMMAR.thanking  # whoever the parser takes Roe for
     rung = called is not None and (called.ent_type_ == "PERSON" or (told and called.pos_ in ("PROPN", "PRON")))
-    if called is not None and (rung or called.lemma_ in load_grammar().occurrences):
+    if called is not None and (rung or called.lemma_ in GRAMMAR.occurrences):
         verb.dep_ = "advcl"
-    elif verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+    elif verb.dep_ == "advcl" and verb.head.lemma_ in GRAMMAR.calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"
 
 
@@ -184,7 +183,7 @@ def _after_done_so(verb: Token) -> None:
     done = verb.head
     if done.lemma_ != "do" or done.dep_ != "relcl" or not any(c.lower_ == "so" for c in done.rights):
         return
-    asking = load_grammar().calling | load_grammar().enabling_verbs
+    asking = GRAMMAR.calling | GRAMMAR.enabling_verbs
     host = next((t for t in done.ancestors if t.pos_ == "VERB"), None)
     if host is not None and host.lemma_ in asking and is_infinitive(verb):
         hang(verb, host, "xcomp")
@@ -196,7 +195,7 @@ def _deed_of_single(verb: Token) -> None:
     noun = child(head, "attr")
     if verb.dep_ not in ("advcl", "xcomp") or noun is None or head.lemma_ not in ("be", "become"):
         return
-    single = any(c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    single = any(c.lower_ in GRAMMAR.sole or c.ent_type_ == "ORDINAL" for c in noun.lefts)
     if single and is_infinitive(verb) and verb.left_edge.i == noun.right_edge.i + 1:
         hang(verb, noun, "relcl")
 
@@ -214,11 +213,11 @@ def _subject_after_for(verb: Token) -> None:
     word = noun.head
     handle = word.head
     plain = noun.right_edge == noun and any(c.lower_ in ("a", "an") for c in handle.lefts)  # and no purpose of all that
-    able = handle.lemma_ in load_grammar().enabling or (
+    able = handle.lemma_ in GRAMMAR.enabling or (
         plain and handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
     )
     named = noun.pos_ == "PROPN" and noun.ent_type_ != "DATE" and noun.right_edge.i == to.i - 1
-    able = able or (named and handle.lemma_ in load_grammar().takes_infinitive)  # "plans for A to host B"
+    able = able or (named and handle.lemma_ in GRAMMAR.takes_infinitive)  # "plans for A to host B"
     lent = handle.lemma_ in word_lists()["loans"] and noun.pos_ == "NOUN" and not is_somebody(noun)
     # "a loan for a dam to store water"
     lent = lent and noun.right_edge.i == to.i - 1 and not any(t.text == "," for t in noun.subtree)
@@ -237,9 +236,9 @@ def _complement_of_asking(verb: Token) -> None:
         return  # "caused a fire, making it hard for A to do B"
     for noun in spine(verb.doc[to.i - 1]):
         governor = noun.head
-        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
+        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in GRAMMAR.enabling_verbs:
             continue
-        if governor.lemma_ == "get" and noun.lemma_ in load_grammar().takes_infinitive:
+        if governor.lemma_ == "get" and noun.lemma_ in GRAMMAR.takes_infinitive:
             return  # "got the go-ahead to do B"
         if not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
             hang(verb, governor, "xcomp")
@@ -248,14 +247,14 @@ def _complement_of_asking(verb: Token) -> None:
 
 def _is_deed_of_other(noun: Token) -> bool:
     """ "condemned A's use of B to do C": the purpose is that of the use."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
+    return noun.dep_ == "dobj" and noun.head.lemma_ in GRAMMAR.others_acts and child(noun, "poss") is not None
 
 
 def _made_for(verb: Token) -> None:
     """ "makes investments to widen A" with the investments as who widens: no "make" has such a clause."""
     made = child(verb, "nsubj")
     if (
-        verb.head.lemma_ not in load_grammar().without_infinitives
+        verb.head.lemma_ not in GRAMMAR.without_infinitives
         or made is None
         or made.i < verb.head.i
         or not is_infinitive(verb)
@@ -268,7 +267,7 @@ def _made_for(verb: Token) -> None:
 
 def _purpose_as_relative(verb: Token) -> None:
     """ "a strategy to end A" read as one that ends: "to" makes it a complement, but for "the first to end A"."""
-    single = any(c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in verb.head.lefts)
+    single = any(c.lower_ in GRAMMAR.sole or c.ent_type_ == "ORDINAL" for c in verb.head.lefts)
     if (
         not single
         and verb.head.dep_ != "attr"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import prepositions
 from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _WHOLE = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "acomp", "attr", "agent", "conj"})
@@ -14,12 +14,7 @@ _INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
 def mend_content_clause(verb: Token) -> None:
     """Make the object of a verb of telling the subject of a finite verb that no "and" and no comma adds to it."""
     telling = verb.head
-    if (
-        verb.dep_ != "conj"
-        or verb.tag_ not in FINITE
-        or telling.lemma_ not in load_grammar().thinking
-        or verb.i < telling.i
-    ):
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or telling.lemma_ not in GRAMMAR.thinking or verb.i < telling.i:
         return
     thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
     if thing is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
@@ -37,7 +32,7 @@ def mend_content_clause(verb: Token) -> None:
 def mend_clause_told(verb: Token) -> None:
     """ "said after the talks A had signed B" read as when it was said: what nothing introduces is what is said."""
     telling = verb.head
-    if verb.i < telling.i or telling.lemma_ not in load_grammar().takes_clause or not is_finite(verb):
+    if verb.i < telling.i or telling.lemma_ not in GRAMMAR.takes_clause or not is_finite(verb):
         return
     opened = any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.lefts)
     taken = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt") for c in telling.rights)
@@ -51,14 +46,14 @@ def mend_clause_behind(verb: Token) -> None:
     noun, that = verb.head, next((c for c in verb.lefts if c.lower_ == "that"), None)
     if verb.dep_ not in ("acl", "relcl") or that is None or not _is_whole(verb, that) or noun.pos_ not in NOUNS:
         return
-    top, grammar = _outermost(noun), load_grammar()
+    top = _outermost(noun)
     telling = top.head.head if top.dep_ == "pobj" else top.head
     taken = any(c.dep_ in ("ccomp", "xcomp") for c in telling.rights)
     thing = next((c for c in telling.rights if c.dep_ == "dobj"), None)
-    tells = telling.lemma_ in grammar.takes_clause | grammar.speaking
-    if telling.lemma_ not in grammar.telling_somebody and (not tells or thing is not None):
+    tells = telling.lemma_ in GRAMMAR.takes_clause | GRAMMAR.speaking
+    if telling.lemma_ not in GRAMMAR.telling_somebody and (not tells or thing is not None):
         return  # "reported a claim that", "dismissed in a letter reports that"
-    of_kind = noun.lemma_ in grammar.telling_nouns and not any(w == "with" for w, _ in prepositions(telling))
+    of_kind = noun.lemma_ in GRAMMAR.telling_nouns and not any(w == "with" for w, _ in prepositions(telling))
     if telling.i > verb.i or taken or of_kind or top.dep_ not in ("dobj", "pobj"):
         return
     that.dep_ = "mark"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _TOWARDS = frozenset({"against", "for", "of", "to"})
@@ -22,12 +22,7 @@ def _favoured_deed(gerund: Token) -> None:
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in gerund.lefts)
     if named.dep_ == "pobj" and named.pos_ == "PROPN" and bare:
         _favoured_in_phrase(gerund, named)
-    if (
-        named.dep_ != "dobj"
-        or gerund.head not in (named, verb)
-        or verb.lemma_ not in load_grammar().favouring
-        or not bare
-    ):
+    if named.dep_ != "dobj" or gerund.head not in (named, verb) or verb.lemma_ not in GRAMMAR.favouring or not bare:
         return
     if named.pos_ == "PROPN" and named.left_edge.i in (verb.i + 1, named.i):
         hang(gerund, verb, "ccomp")
@@ -38,7 +33,7 @@ def _favoured_in_phrase(gerund: Token, named: Token) -> None:
     """ "voiced opposition to Chad joining A", "is in favour of it joining A"."""
     link = named.head
     over = link.head
-    if link.lower_ not in _TOWARDS or over.pos_ != "NOUN" or over.lemma_ not in load_grammar().favouring:
+    if link.lower_ not in _TOWARDS or over.pos_ != "NOUN" or over.lemma_ not in GRAMMAR.favouring:
         return
     if named.left_edge.i == link.i + 1 and gerund.head in (named, link, over, over.head, over.head.head):
         hang(gerund, link, "pcomp")

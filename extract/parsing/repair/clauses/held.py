@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _DUTIES = frozenset({"achieve", "deliver", "fulfil", "fulfill", "honor", "implement", "keep", "meet"})
-_ANSWERABLE = frozenset({"accountable", "answerable", "culpable", "liable", "responsible"})
 
 
 def repair_held(doc: Doc) -> None:
@@ -20,7 +20,7 @@ def repair_held(doc: Doc) -> None:
 def _held(state: Token) -> None:
     verb, held, to = state.head, child(state, "nsubj"), state.nbor(-1)
     account = state.lower_ == "account" and to.lower_ == "to" and to.dep_ == "aux" and child(state, "prep") is None
-    if not account and state.lower_ not in _ANSWERABLE:
+    if not account and state.lower_ not in GRAMMAR.answerable:
         return
     if any(c.tag_ == "VBG" and c.lemma_ in _DUTIES for p in state.rights if p.dep_ == "prep" for c in p.children):
         return  # "held accountable for delivering A": nobody is against who has a duty

@@ -5,11 +5,10 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
-_WINNING = frozenset("bag clinch get land nab obtain receive secure win".split())
 _PRESENTING = frozenset({"detail", "discuss", "outline", "promote", "tout", "unveil"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _MORE = frozenset({"all", "everything", "more", "much"})
@@ -23,11 +22,11 @@ def mend_aim_of_noun(verb: Token) -> None:
     """
     noun = child(verb.head, "dobj")
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
-        weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in load_grammar().weighing
+        weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
         if weighed or _is_task(noun) or _is_shown(noun):
             hang(verb, noun, "acl")  # "stressed the importance for A to do B"
             return
-    aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
+    aims = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | {"initiative"}
     of = child(noun, "prep") if noun is not None and aims else None
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
     if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
@@ -36,7 +35,7 @@ def mend_aim_of_noun(verb: Token) -> None:
 
 def mend_aim_of_deed(verb: Token) -> None:
     """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
-    noun, grammar = verb.head, load_grammar()
+    noun = verb.head
     if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
         hang(verb, noun.head, "advcl")  # "must do more to end B"
         return
@@ -44,8 +43,8 @@ def mend_aim_of_deed(verb: Token) -> None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
         noun = noun.head.head
     over = noun.head.head if how else noun.head
-    seen = noun.dep_ == "dobj" and over.lemma_ in grammar.going_over
-    asked = noun.lemma_ in grammar.takes_infinitive | grammar.striving | grammar.enabling | grammar.asking
+    seen = noun.dep_ == "dobj" and over.lemma_ in GRAMMAR.going_over
+    asked = noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving | GRAMMAR.enabling | GRAMMAR.asking
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
 
@@ -66,12 +65,10 @@ def mend_row_behind(verb: Token) -> None:
 
 def _is_task(noun: Token) -> bool:
     """Tell a contract that somebody won or signed, which is for doing what stands right behind it."""
-    grammar = load_grammar()
-    return noun.lemma_.lower() in grammar.commissions | _DEALS and noun.head.lemma_ in _WINNING
+    return noun.lemma_.lower() in GRAMMAR.commissions | _DEALS and noun.head.lemma_ in GRAMMAR.obtaining
 
 
 def _is_shown(noun: Token) -> bool:
     """Tell what somebody shows or tells of, and that is for what stands behind it: "to highlight aid to do B"."""
-    grammar = load_grammar()
-    telling = noun.head.lemma_ in grammar.showing | grammar.saying | _PRESENTING
-    return telling and noun.lemma_.lower() in grammar.striving | grammar.purposed | grammar.gifts | _SPENDING
+    telling = noun.head.lemma_ in GRAMMAR.showing | GRAMMAR.saying | _PRESENTING
+    return telling and noun.lemma_.lower() in GRAMMAR.striving | GRAMMAR.purposed | GRAMMAR.gifts | _SPENDING

@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
@@ -129,9 +129,9 @@ def _added(verb: Token, link: Token) -> None:
 
 def _wanted(verb: Token) -> None:
     """ "called for the tax to be scrapped" with the scrapping as a purpose: it is what is called for."""
-    grammar, governor = load_grammar(), verb.head
+    governor = verb.head
     bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in governor.rights)
-    if governor.lemma_ in grammar.wanting_for and bare and governor.pos_ == "VERB":
+    if governor.lemma_ in GRAMMAR.wanting_for and bare and governor.pos_ == "VERB":
         verb.dep_ = "ccomp"
 
 
@@ -187,7 +187,7 @@ def _is_before_noun(to: Token) -> bool:
     alone = to.nbor() == noun and (behind.is_punct or behind.pos_ in ("ADP", "CCONJ", "AUX") or behind == noun)
     known = load_naming().classes_of(noun.lower_) is not None
     near = noun.head in (before, before.head)
-    return alone and known and near and before.lemma_.lower() in load_grammar().before_nouns
+    return alone and known and near and before.lemma_.lower() in GRAMMAR.before_nouns
 
 
 def _noun_for(to: Token) -> None:
@@ -198,7 +198,7 @@ def _noun_for(to: Token) -> None:
     link = to.nbor(-1)
     before = next((t for t in reversed(to.doc[to.sent.start : to.i]) if t.lower_ == "to" and t.dep_ == "prep"), None)
     added = link.lower_ in ("and", "or") and before is not None
-    if not added and governor.lemma_.lower() not in load_grammar().committing:
+    if not added and governor.lemma_.lower() not in GRAMMAR.committing:
         return
     hang(to, before if added and before is not None else governor, "conj" if added else "prep")
     if added and before is not None:
@@ -246,10 +246,10 @@ def _adjective_behind(to: Token) -> None:
     """ "committed to close cooperation" with the cooperation to be closed: who commits to it wants it close."""
     word, governor = to.nbor(), to.head.head
     thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
-    pledged = governor.lemma_.lower() in load_grammar().committing and governor.i < to.i
+    pledged = governor.lemma_.lower() in GRAMMAR.committing and governor.i < to.i
     if to.head != word or thing is None or not pledged or thing.left_edge.pos_ in ("DET", "PRON"):
         return
-    if thing.lemma_.lower() not in load_grammar().kept_close or any(c.dep_ == "prt" for c in word.children):
+    if thing.lemma_.lower() not in GRAMMAR.kept_close or any(c.dep_ == "prt" for c in word.children):
         return
     inner = [c for c in word.children if c not in (thing, to)]
     to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"

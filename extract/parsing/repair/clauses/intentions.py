@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
@@ -56,4 +56,4 @@ def _verb_before_infinitive(sentence: Span, last: Token) -> None:
 
 def _is_willed(noun: Token) -> bool:
     lemma = lemma_of(noun)
-    return lemma in known_verbs() and (lemma == "aim" or lemma in load_grammar().takes_infinitive)
+    return lemma in known_verbs() and (lemma == "aim" or lemma in GRAMMAR.takes_infinitive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _HOW = frozenset({"addition", "full", "parallel", "part", "particular", "principle", "total", "turn"})
@@ -18,7 +18,7 @@ def repair_interposed(doc: Doc) -> None:
             _governed_by_condition(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj":
             _passive_behind_phrase(token)
-        if token.lemma_ in load_grammar().refraining:
+        if token.lemma_ in GRAMMAR.refraining:
             _refrained(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
             _modal_on_phrase(token)
@@ -29,7 +29,7 @@ def repair_interposed(doc: Doc) -> None:
         if token.tag_ == "WP$" and token.i > token.sent.start + 1:
             _whose_in_commas(token)
             _whose_read_as_name(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
 
@@ -158,7 +158,7 @@ def _to_be_done(verb: Token) -> None:
 def _behind_phrase(verb: Token) -> None:
     """ "At its summit, held in May, the bloc met" with the bloc as what was held, and the summit as where."""
     first = verb.sent[0]
-    held = first.head == verb.head and verb.lemma_ in load_grammar().holding_events
+    held = first.head == verb.head and verb.lemma_ in GRAMMAR.holding_events
     phrase = first if first.dep_ == "prep" and (first.head == verb or held) else None
     noun = child(phrase, "pobj") if phrase is not None else None
     opened = noun is not None and noun.pos_ in NOUNY and verb.nbor(-1).text == "," and noun.right_edge.i == verb.i - 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -12,9 +13,6 @@ from spacy.tokens import Doc, Token
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
 _LINKING = frozenset({"connect", "link"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
-
-_JUDGING = frozenset("applaud appreciate commend condemn criticise criticize denounce hail praise welcome".split())
-_WATCHING = frozenset("feel find get hate have hear imagine keep leave like mind remember see stop watch".split())
 
 
 def repair_objects(doc: Doc) -> None:
@@ -53,7 +51,7 @@ def _object_being_done(participle: Token) -> None:
     verb, thing = participle.head, child(participle, "nsubjpass")
     bare = not any(c.dep_ in ("mark", "aux") for c in participle.lefts) and child(participle, "auxpass") is not None
     bare = bare and all(c.lower_ == "being" for c in participle.lefts if c.dep_ == "auxpass")
-    if thing is not None and bare and thing.left_edge == participle.left_edge and verb.lemma_ not in _WATCHING:
+    if thing is not None and bare and thing.left_edge == participle.left_edge and verb.lemma_ not in GRAMMAR.watching:
         hang(participle, verb, "dep")
         hang(thing, verb, "dobj")
         hang(participle, thing, "acl")
@@ -62,7 +60,7 @@ def _object_being_done(participle: Token) -> None:
 def _object_to_do(infinitive: Token) -> None:
     """ "welcomed the work done by A to mend B" with the mending as what is welcomed: it is the work to this end."""
     verb, thing = infinitive.head, child(infinitive, "nsubj")
-    if verb.lemma_ in _JUDGING and thing is not None and thing.pos_ == "NOUN" and is_infinitive(infinitive):
+    if verb.lemma_ in GRAMMAR.appraising and thing is not None and thing.pos_ == "NOUN" and is_infinitive(infinitive):
         hang(thing, verb, "dobj")
         hang(infinitive, thing, "acl")
 

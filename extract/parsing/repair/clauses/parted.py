@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -146,7 +146,7 @@ def _meant_alike(noun: Token) -> None:
 
 def _is_meant(noun: Token) -> bool:
     """Tell "its readiness to host A": what has an owner and takes an infinitive."""
-    meant = noun.lemma_ in load_grammar().takes_infinitive and child(noun, "poss") is not None
+    meant = noun.lemma_ in GRAMMAR.takes_infinitive and child(noun, "poss") is not None
     return meant and any(c.dep_ == "acl" and is_infinitive(c) for c in noun.rights)
 
 
@@ -170,7 +170,7 @@ def _deed_beside_occasion(noun: Token) -> None:
     doing = child(noun, "acl")
     if doing is None or not is_infinitive(doing) or where.lower_ not in ("at", "during", "in") or deed.dep_ != "pobj":
         return
-    judged = deed.head.lower_ in ("for", "on") and deed.head.head.lemma_ in load_grammar().judging_deeds
+    judged = deed.head.lower_ in ("for", "on") and deed.head.head.lemma_ in GRAMMAR.judging_deeds
     if place.dep_ == "pobj" and judged:
         hang(noun, deed, "conj")
 
@@ -205,7 +205,7 @@ def _is_of_thing(clause: Token) -> bool:
 
 
 def _is_somebodys(verb: Token) -> bool:
-    return verb.lemma_ in load_grammar().speaking or verb.lemma_ in load_grammar().willed
+    return verb.lemma_ in GRAMMAR.speaking or verb.lemma_ in GRAMMAR.willed
 
 
 def _made_of_parts(verb: Token) -> None:
@@ -215,13 +215,13 @@ def _made_of_parts(verb: Token) -> None:
         noun = noun.head
     governor = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to") and verb.lemma_ in _ARISING:
-        if governor.lemma_ in load_grammar().hardships | _PERILS:
+        if governor.lemma_ in GRAMMAR.hardships | _PERILS:
             hang(verb, governor, "acl")  # "challenges to A resulting from B": the challenges do
         return
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.lemma_ not in load_grammar().joining:
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.lemma_ not in GRAMMAR.joining:
         return
     whole = noun.head.head
-    if whole.pos_ == "NOUN" and whole.lemma_ in load_grammar().networks:
+    if whole.pos_ == "NOUN" and whole.lemma_ in GRAMMAR.networks:
         hang(verb, whole, "acl")
 
 
@@ -232,7 +232,7 @@ def _participle_before_member(verb: Token) -> None:
         return
     if noun.left_edge.i < verb.i or any(c.dep_ in ("det", "poss") for c in noun.lefts):
         return
-    if verb.lemma_ not in load_grammar().describing:
+    if verb.lemma_ not in GRAMMAR.describing:
         return  # "trade and building schools"
     member = link.head
     hang(noun, member, "conj")

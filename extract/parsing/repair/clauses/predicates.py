@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.hidden_verbs import mend_verb_before_teller
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
@@ -19,7 +19,7 @@ def repair_predicates(doc: Doc) -> None:
         root = sentence.root
         if root.tag_ == "VBN":
             _participle_as_main_verb(root)
-        if root.lemma_ in load_grammar().speaking and root.nbor(-1 if root.i else 0).text == ",":
+        if root.lemma_ in GRAMMAR.speaking and root.nbor(-1 if root.i else 0).text == ",":
             mend_verb_before_teller(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             if _verb_before_phrase(sentence):
@@ -36,7 +36,7 @@ def repair_predicates(doc: Doc) -> None:
                 _home_to(token)
             if token.lower_ in ("in", "at") and token.dep_ == "prep" and token.head.lemma_ == "be":
                 _where_underway(token)
-            if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
+            if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in GRAMMAR.takes_clause:
                 _present_read_as_infinitive(token)
 
 
@@ -71,7 +71,7 @@ def _verb_before_phrase(sentence: Span) -> bool:
     """ "The fate of A hinges on B" with the hinges of A: in a sentence without a verb, what governs "on B" is one."""
     for plural in sentence[1:-2]:
         noun, link = plural.nbor(-1), plural.nbor(1)
-        known = f"{plural.lower_} {link.lower_}" in load_grammar().plural_verbs and link.dep_ == "prep"
+        known = f"{plural.lower_} {link.lower_}" in GRAMMAR.plural_verbs and link.dep_ == "prep"
         doing = plural.lower_ == "risks" and link.tag_ == "VBG" and link.head == plural  # "the plan risks undoing A"
         if plural.tag_ != "NNS" or not (known or doing) or noun.head != plural or noun.dep_ not in ("compound", "poss"):
             continue
@@ -104,7 +104,7 @@ def _present_read_as_infinitive(verb: Token) -> None:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or subject.tag_ not in ("NNS", "NNPS") or any(c.dep_ == "aux" for c in verb.lefts):
         return
-    if verb.head.i < verb.i and verb.head.lemma_ not in load_grammar().assisting:
+    if verb.head.i < verb.i and verb.head.lemma_ not in GRAMMAR.assisting:
         verb.tag_ = "VBP"
 
 

@@ -6,13 +6,12 @@ from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE, load_schema
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
-_HELPING = frozenset({"assist", "help", "let"})
 _HARDLY_NOUNS = frozenset({"address", "combat", "counter", "detect", "deter", "fight", "patrol", "prosecute", "track"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
@@ -30,7 +29,7 @@ def mend_receiver(name: Token) -> None:
     if not (named or counted) or gift.dep_ != "dobj" or gift.pos_ != "NOUN":
         return
     span = [t for t in name.doc[gift.left_edge.i : gift.i] if t.ent_type_ == name.ent_type_]
-    gives = verb.lemma_ in load_grammar().giving or (opened and verb.lemma_ == "provide")
+    gives = verb.lemma_ in GRAMMAR.giving or (opened and verb.lemma_ == "provide")
     if not gives or not span or span[-1] != name or span[0].i != verb.i + 1:
         return
     if any(c.dep_ in ("det", "poss", "case", "dative") for t in (gift, name) for c in t.lefts):
@@ -64,7 +63,7 @@ def mend_given_to(preposition: Token) -> None:
     gift = above if above.dep_ == "dobj" else child(above, "dobj") if above.pos_ == "VERB" else None
     if gift is None or gift in (to, inner) or inner.lemma_ in _LEADING_TO:
         return
-    if gift.head.lemma_ in load_grammar().giving and gift.lemma_ in load_grammar().given_for_a_thing:
+    if gift.head.lemma_ in GRAMMAR.giving and gift.lemma_ in GRAMMAR.given_for_a_thing:
         hang(preposition, gift.head, "prep")
 
 
@@ -73,7 +72,7 @@ def mend_second_object(gift: Token) -> None:
     verb = next((a for a in gift.ancestors if a.pos_ == "VERB"), gift)
     first = child(verb, "dobj", "dative")
     article = next((c for c in gift.lefts if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
-    if verb.lemma_ not in load_grammar().ditransitive or first is None or article is None or first.i < verb.i:
+    if verb.lemma_ not in GRAMMAR.ditransitive or first is None or article is None or first.i < verb.i:
         return
     if article.nbor(-1).pos_ not in ("NOUN", "PROPN") or not first.i < article.i or first.is_ancestor(verb):
         return
@@ -98,10 +97,10 @@ def mend_helped(people: Token) -> None:
         or not (people.head == act or act.i < people.head.i <= thing.i)
     ):
         return
-    if helping.lemma_ not in _HELPING or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
+    if helping.lemma_ not in GRAMMAR.letting or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
         return
     several = people.tag_ == "NNS"
-    if not several and (act.lower_ not in _HARDLY_NOUNS | load_grammar().last_verbs or _is_actor(thing)):
+    if not several and (act.lower_ not in _HARDLY_NOUNS | GRAMMAR.last_verbs or _is_actor(thing)):
         return  # "helped the army combat unit"
     if not _is_actor(people):
         return  # "helps arms control experts"
@@ -124,7 +123,7 @@ def mend_sum_behind_name(name: Token) -> None:
     verb = receiver.head
     sums = (c for t in (receiver, name) for c in t.rights if c.dep_ in ("appos", "conj", "npadvmod") and c.i > name.i)
     amount = next((c for c in sums if any(t.ent_type_ == "MONEY" or t.pos_ == "NUM" for t in c.subtree)), None)
-    if amount is None or receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().ditransitive:
+    if amount is None or receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.ditransitive:
         return
     if name.doc[amount.left_edge.i - 1].text != "," or any(c.dep_ == "cc" for c in (*receiver.rights, *name.rights)):
         return

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -35,7 +35,7 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
     ):
         return False  # "a key part of his plan that widens A": the plan
-    if verb.lemma_ in load_grammar().hurting and _is_struck(noun):
+    if verb.lemma_ in GRAMMAR.hurting and _is_struck(noun):
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
         return False  # "the enlargement of the union which took place in May"
@@ -71,12 +71,12 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
         if (
-            verb.lemma_ in load_grammar().holding_events
+            verb.lemma_ in GRAMMAR.holding_events
             and child(verb, "auxpass") is not None
             and noun.ent_type_ in ("GPE", "LOC")
         ):
             return False  # "the fair in Ghent, which will be held in May"
-        return not is_person(noun) and not equated and not (verb.lemma_ in load_grammar().hurting and _is_setting(noun))
+        return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun)
 
 

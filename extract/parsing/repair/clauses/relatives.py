@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.repair.clauses.told_participles import mend_par
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -43,7 +43,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
             _behind_date(token)
-        if token.dep_ == "relcl" and token.head.lower_ in load_grammar().directions and token.head.dep_ == "pobj":
+        if token.dep_ == "relcl" and token.head.lower_ in GRAMMAR.directions and token.head.dep_ == "pobj":
             whole = token.head.head.head
             if whole.pos_ == "NOUN" and whole.i < token.head.i:
                 hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
@@ -119,7 +119,7 @@ def _behind_date(verb: Token) -> None:
 def _bare(verb: Token) -> None:
     """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative."""
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    told = verb.head.lemma_ in load_grammar().telling_nouns or any(c.dep_ in _FULL for c in verb.rights)
+    told = verb.head.lemma_ in GRAMMAR.telling_nouns or any(c.dep_ in _FULL for c in verb.rights)
     if verb.dep_ == "acl" and own is not None and own.left_edge == verb.left_edge and is_finite(verb) and not told:
         verb.dep_ = "relcl"
 
@@ -150,7 +150,7 @@ def _said_inside(verb: Token) -> None:
     teller = next((t for t in verb.head.rights if t.dep_ == "relcl" and pronoun.i < t.i < verb.i), None)
     if pronoun.lower_ not in _PRONOUNS or pronoun.head != verb or teller is None:
         return
-    if teller.lemma_ in load_grammar().takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
+    if teller.lemma_ in GRAMMAR.takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
         hang(verb, teller, "ccomp")
 
 
@@ -159,7 +159,7 @@ def _what_is_told(verb: Token) -> None:
     heard, teller = verb.head, verb.head.head
     if (
         heard.dep_ not in ("dobj", "dative")
-        or teller.lemma_ not in load_grammar().telling_somebody
+        or teller.lemma_ not in GRAMMAR.telling_somebody
         or verb.left_edge.i != heard.i + 1
     ):
         return
@@ -217,7 +217,7 @@ def _land_beside(pronoun: Token, verb: Token) -> Token | None:
     comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
     held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
     place = comma.nbor(-1) if comma.text == "," and held else None
-    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in load_grammar().on_map)
+    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in GRAMMAR.on_map)
     return place if place is not None and named and place.dep_ == "pobj" else None
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, is_finite, lift
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-# nobody "believes to do" anything: with an infinitive these are passive
-_REPUTING = frozenset("allege believe estimate know presume report rumor rumour say suspect think understand".split())
 # how people stand to others, which none of them does to anybody
 _TIED = frozenset({("ally", "with"), ("link", "to"), ("oppose", "to"), ("suspect", "of"), ("tie", "to")})
 _LATER = frozenset({"ccomp", "conj", "dep", "advcl", "xcomp"})
@@ -21,7 +20,7 @@ def repair_reputed(doc: Doc) -> None:
     for token in doc[:-1]:
         if token.tag_ not in ("VBD", "VBN"):
             continue
-        reputed = token.lemma_ in _REPUTING and token.nbor().tag_ == "TO"
+        reputed = token.lemma_ in GRAMMAR.reputing and token.nbor().tag_ == "TO"
         if reputed or (token.lemma_, token.nbor().lower_) in _TIED:
             _told_of_noun(token)
 

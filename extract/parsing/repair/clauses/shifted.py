@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import phrasal_verbs
 from spacy.tokens import Doc, Token
@@ -83,7 +83,7 @@ def _on_verb(link: Token) -> None:
     if link.lower_ == "as" and noun.dep_ == "dobj" and noun.pos_ == "PROPN" and verb.lemma_ in _FOLLOWING:
         hang(link, verb, "prep")
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
-    told = link.lower_ == "between" and noun.lemma_ in load_grammar().breaking_out and subject is not None
+    told = link.lower_ == "between" and noun.lemma_ in GRAMMAR.breaking_out and subject is not None
     if told and subject is not None and "Event" in (load_naming().classes_of(subject.lemma_.lower()) or ()):
         hang(link, subject, "prep")
 
@@ -98,7 +98,7 @@ def _told_beside_object(link: Token) -> None:
         return
     praised = link.lower_ == "on" and verb.lemma_ in _PRAISING
     person = noun.ent_type_ == "PERSON" or (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Person"
-    asked = link.lower_ == "with" and verb.lemma_ in load_grammar().raised and person and link.head.dep_ == "conj"
+    asked = link.lower_ == "with" and verb.lemma_ in GRAMMAR.raised and person and link.head.dep_ == "conj"
     if praised or asked:
         hang(link, verb, "prep")
 
@@ -145,7 +145,7 @@ def _charge_read_with_object(of: Token) -> None:
     while accused.dep_ == "conj" and accused.head.i < accused.i:
         accused = accused.head  # "accused A and B of fraud"
     verb, charge = accused.head, next((c for c in of.rights if c.dep_ in ("pobj", "pcomp")), None)
-    if verb.lemma_ not in load_grammar().telling_of or charge is None or of.i < of.head.i:
+    if verb.lemma_ not in GRAMMAR.telling_of or charge is None or of.i < of.head.i:
         return
     told = charge.dep_ == "pcomp" or (
         charge.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in charge.lefts)

@@ -38,7 +38,7 @@ from reportgraph.extract.parsing.repair.rows.joined_subjects import mend_joined_
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
@@ -151,7 +151,7 @@ def _second_subject(verb: Token) -> None:
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or verb_number(verb) != "many" or subject.tag_ not in ("NN", "NNP"):
         return
-    if any(c.dep_ in ("conj", "cc") for c in subject.children) or subject.lemma_ in load_grammar().amounts:
+    if any(c.dep_ in ("conj", "cc") for c in subject.children) or subject.lemma_ in GRAMMAR.amounts:
         return
     for last in subject.subtree:
         if last.dep_ == "conj" and last.pos_ in NOMINAL and last.right_edge == subject.right_edge:

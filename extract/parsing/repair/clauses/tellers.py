@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -35,14 +35,14 @@ def mend_teller(verb: Token) -> None:
 
 def _two_tellers(verb: Token) -> None:
     """ "A is B, says C, D reports" with C and D as who reports: what C says is what D reports."""
-    outer = next((c for c in verb.rights if c.dep_ == "ccomp" and c.lemma_ in load_grammar().takes_clause), None)
+    outer = next((c for c in verb.rights if c.dep_ == "ccomp" and c.lemma_ in GRAMMAR.takes_clause), None)
     inner = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     told = [c for c in outer.lefts if c.dep_ == "nsubj"] if outer is not None else []
     if outer is None or inner is None or not told or child(verb, *SUBJECTS) is not None:
         return
     first = told[0]
     behind = [c for c in (*told[1:], *first.rights) if c.dep_ != "punct" and c.right_edge.i == outer.i - 1]
-    if verb.lemma_ in load_grammar().takes_clause and behind and verb.doc[behind[0].left_edge.i - 1].text == ",":
+    if verb.lemma_ in GRAMMAR.takes_clause and behind and verb.doc[behind[0].left_edge.i - 1].text == ",":
         outer.head, outer.dep_ = (outer if verb.head == verb else verb.head), verb.dep_
         verb.head, verb.dep_ = outer, "ccomp"
         hang(first, verb, "nsubj")
@@ -79,7 +79,7 @@ def _deed_of_teller(verb: Token) -> None:
     modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
     teller = told.head
     alone = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
-    told_by_none = verb.lemma_ in load_grammar().speaking and _is_mute(told)
+    told_by_none = verb.lemma_ in GRAMMAR.speaking and _is_mute(told)
     if not ((modal or told_by_none) and alone and told.dep_ == "ccomp" and teller.tag_ == "VBD" and teller.i < told.i):
         return
     hang(verb, teller, "conj")
@@ -122,19 +122,19 @@ def mend_credited(name: Token) -> None:
 
 def _told_on(verb: Token) -> None:
     """ "A said B is poor, urging C" with B as who urges: a state urges nobody; who said the one says the other."""
-    grammar, teller = load_grammar(), verb.head
+    teller = verb.head
     if (
-        teller.lemma_ not in grammar.takes_clause
+        teller.lemma_ not in GRAMMAR.takes_clause
         or not is_finite(teller)
         or not any(c.dep_ in SUBJECTS for c in teller.children)
     ):
         return
-    stays = verb.pos_ == "AUX" or verb.lemma_ in grammar.linking
+    stays = verb.pos_ == "AUX" or verb.lemma_ in GRAMMAR.linking
     stays = stays or any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_ == "have") for c in verb.children)
-    if not stays or verb.lemma_ in grammar.speaking:
+    if not stays or verb.lemma_ in GRAMMAR.speaking:
         return
     for c in list(verb.rights):
-        spoken = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in grammar.speaking
+        spoken = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in GRAMMAR.speaking
         if spoken and c.left_edge.i == c.i and verb.doc[c.i - 1].text == ",":
             hang(c, teller, "advcl")
 
@@ -142,7 +142,7 @@ def _told_on(verb: Token) -> None:
 def _told_while(verb: Token) -> None:
     """ "A said he shares B, as they met" with the meeting as told by A: what is past goes with the telling."""
     teller = verb.head
-    if teller.lemma_ not in load_grammar().takes_clause or teller.tag_ != "VBD" or _has_past_form(verb):
+    if teller.lemma_ not in GRAMMAR.takes_clause or teller.tag_ != "VBD" or _has_past_form(verb):
         return
     for clause in [c for c in verb.rights if c.dep_ == "advcl"]:
         mark = child(clause, "mark")
@@ -159,7 +159,7 @@ def _has_past_form(verb: Token) -> bool:
 def _told_behind_quotation(verb: Token) -> None:
     """ "'I can promise A,' B told C" with the telling as what is promised: it stands outside the quotation marks."""
     subject = child(verb, "nsubj")
-    if subject is None or (verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell"):
+    if subject is None or (verb.lemma_ not in GRAMMAR.takes_clause and verb.lemma_ != "tell"):
         return
     at, doc = subject.left_edge.i - 1, verb.doc
     closed = at > verb.head.i and doc[at].is_quote and subject.left_edge == verb.left_edge
@@ -174,7 +174,7 @@ def _told_behind_quotation(verb: Token) -> None:
 def _teller_read_as_name(verb: Token) -> None:
     """ "A paid B, a director of C said" with the director as another name of B: a verb of telling has a subject."""
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    if verb.lemma_ not in load_grammar().takes_clause or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
+    if verb.lemma_ not in GRAMMAR.takes_clause or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)  # also ", the mayor of B, A, said"
     inside = (t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t))
@@ -190,7 +190,7 @@ def _teller_behind_beaten(verb: Token) -> None:
     read = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     teller = next((c for c in read.rights if c.dep_ == "appos"), None) if read is not None else None
-    if verb.lemma_ not in load_grammar().takes_clause or read is None or told is None or teller is None:
+    if verb.lemma_ not in GRAMMAR.takes_clause or read is None or told is None or teller is None:
         return
     doing = verb.doc[read.left_edge.i - 1]
     beside = doing.tag_ == "VBG" and doing.dep_ in ("advcl", "csubj") and doing.head in (told, verb)
@@ -204,7 +204,7 @@ def _teller_behind_beaten(verb: Token) -> None:
 def _teller_read_as_object(verb: Token) -> None:
     """ "will build A, B's head, C, said" with the head as a second thing that is built."""
     told, doc = verb.head, verb.doc
-    if verb.lemma_ not in load_grammar().takes_clause or any(c.dep_ in (*SUBJECTS, "ccomp") for c in verb.children):
+    if verb.lemma_ not in GRAMMAR.takes_clause or any(c.dep_ in (*SUBJECTS, "ccomp") for c in verb.children):
         return
     objects = [c for c in told.rights if c.dep_ == "dobj" and c.i < verb.i]
     teller = objects[-1] if len(objects) > 1 else None

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -17,22 +17,16 @@ _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
-_POLICING = frozenset({"arrest", "charge", "detain", "handcuff", "imprison", "interrogate", "jail", "seize"})
 
 
 def mend_participle(token: Token) -> None:
     """Hang a participle without a relative on what it tells of."""
-    if (
-        token.dep_ == "acl"
-        and token.tag_ == "VBN"
-        and token.lemma_ in load_grammar().made_texts
-        and token.head.dep_ == "pobj"
-    ):
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_texts and token.head.dep_ == "pobj":
         _made_by(token)
-    said = token.lemma_ in load_grammar().devoted and token.tag_ == "VBN"
+    said = token.lemma_ in GRAMMAR.devoted and token.tag_ == "VBN"
     if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
         _devoted(token)
-    devoted = token.tag_ == "VBN" and token.lemma_ in load_grammar().devoted
+    devoted = token.tag_ == "VBN" and token.lemma_ in GRAMMAR.devoted
     if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
         _devoted_work(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
@@ -49,7 +43,7 @@ def mend_participle(token: Token) -> None:
         _what_lies_there(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
         _second_of_person(token)
-    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in _POLICING and token.head.dep_ == "dobj":
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.policing and token.head.dep_ == "dobj":
         _done_on_occasion(token)
 
 
@@ -63,7 +57,7 @@ def _done_on_occasion(verb: Token) -> None:
 def _deed_talked_of(verb: Token) -> None:
     """ "condemnation of the raids on A, carried out by B" with the condemnation as what B did: it did the raids."""
     talk = verb.head if verb.dep_ == "acl" else child(verb.head, "dobj")
-    if talk is None or talk.lemma_ not in load_grammar().others_words or child(verb, "agent") is None:
+    if talk is None or talk.lemma_ not in GRAMMAR.others_words or child(verb, "agent") is None:
         return
     of = next((c for c in talk.rights if c.dep_ == "prep" and c.lower_ in ("of", "at", "about", "over")), None)
     deed = child(of, "pobj") if of is not None else None
@@ -124,7 +118,7 @@ def _second_of_person(verb: Token) -> None:
 def _successor(verb: Token) -> None:
     """ "appointed A as minister, replacing B" with who appoints as who replaces B: A does."""
     named = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-    if named is not None and verb.head.lemma_ in load_grammar().appointing and verb.head.tag_ != "VBN":
+    if named is not None and verb.head.lemma_ in GRAMMAR.appointing and verb.head.tag_ != "VBN":
         hang(verb, named, "acl")
 
 

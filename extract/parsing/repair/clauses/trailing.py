@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_blow_of_
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -18,8 +18,6 @@ _LOOSE = frozenset({"acl", "advcl", "conj"})
 _ALSO = frozenset({"already", "also", "likewise"})
 _BESIDE = frozenset({"together", "jointly"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
-_HELPING = frozenset({"allow", "assist", "enable", "help", "let"})
-_SHARED = frozenset({"collaboration", "cooperation", "coordination", "partnership"})
 _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _WHILE = frozenset({"after", "before", "during", "following"})
@@ -31,13 +29,13 @@ _PURPOSES = frozenset({"at", "for", "to"})
 def repair_trailing(doc: Doc) -> None:
     """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
     for token in doc:
-        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().minding:
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.minding:
             _mind_of_thing(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
             _deed_of_agent(token)
             _deed_of_helper(token)
             mend_trouble(token)
-        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
             mend_blow_of_place(token)
         if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
             _told_of_held(token)
@@ -53,25 +51,25 @@ def repair_trailing(doc: Doc) -> None:
             continue
         if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
             _parts_of_nearest(token)
-        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in load_grammar().convening:
+        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening:
             _event_far_away(token)
-        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
             _head_of_one_of_two(token)
             _head_of_named(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
             _founding_far_away(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
+        if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
             _time_of_text(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
             _aim_of_somebody(token)
             _aim_of_made(token)
         if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
             _done_to_nearest(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().speaking:
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
             _words_of_decider(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().effecting:
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
             _effect_of_called_for(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
             _blow_far_away(token)
 
 
@@ -86,7 +84,7 @@ def _words_of_decider(participle: Token) -> None:
 
 def _effect_of_called_for(participle: Token) -> None:
     """ "called for opening A, helping B", "for more A, boosting B" with a call that does it: what is wanted does."""
-    calls = participle.head.rights if participle.head.lemma_ in load_grammar().calling else ()
+    calls = participle.head.rights if participle.head.lemma_ in GRAMMAR.calling else ()
     links = (c for c in calls if c.lower_ == "for" and c.dep_ == "prep" and c.i < participle.i)
     wanted = child(next(links, participle), "pcomp", "pobj")
     if wanted is not None and wanted.i < participle.i:
@@ -116,7 +114,12 @@ def _told_of_held(participle: Token) -> None:
 def _field_of_last(link: Token) -> None:
     """ "deepen dialogue and cooperation in trade" with the deepening in trade: it is what one cooperates in."""
     last = link.nbor(-1)
-    joint = last.dep_ == "conj" and last.lemma_ in _SHARED and last.head.head == link.head and last.head.dep_ == "dobj"
+    joint = (
+        last.dep_ == "conj"
+        and last.lemma_ in GRAMMAR.together
+        and last.head.head == link.head
+        and last.head.dep_ == "dobj"
+    )
     if joint and link.head.pos_ == "VERB" and not any(t.ent_type_ in _PLACED for t in link.children):
         hang(link, last, "prep")
 
@@ -132,7 +135,7 @@ def _time_behind_role(link: Token) -> None:
 def _stop_on_line(link: Token) -> None:
     """ "lays a line from A to B, via C" with the laying via C: the line goes there, as in "a line linking A and B"."""
     before = link.doc[link.i - (2 if link.nbor(-1).text == "," else 1)]
-    joining = next((t for t in before.ancestors if t.lemma_ in load_grammar().connecting and t.i > link.head.i), None)
+    joining = next((t for t in before.ancestors if t.lemma_ in GRAMMAR.connecting and t.i > link.head.i), None)
     if joining is not None and joining.dep_ in ("acl", "relcl"):
         hang(link, joining, "prep")
         return
@@ -146,7 +149,7 @@ def _deed_of_helper(doing: Token) -> None:
     """ "sent doctors to help A fight B while building C" with C as what A builds: whoever sends them does so."""
     mark, deed = child(doing, "mark"), doing.head
     help_ = deed.head
-    helped = deed.tag_ == "VB" and deed.dep_ in ("ccomp", "xcomp") and help_.lemma_ in _HELPING
+    helped = deed.tag_ == "VB" and deed.dep_ in ("ccomp", "xcomp") and help_.lemma_ in GRAMMAR.letting
     if mark is not None and mark.lower_ == "while" and helped and (help_.dep_, help_.tag_) == ("advcl", "VB"):
         hang(doing, help_.head, "advcl")
 
@@ -160,7 +163,7 @@ def _company_of_doer(link: Token) -> None:
     thing = child(verb, "dobj") if verb is not None else None
     if verb is None or thing is None or noun.i < verb.i or not (thing == noun or thing.is_ancestor(noun)):
         return
-    if verb.lemma_ not in load_grammar().gathering:
+    if verb.lemma_ not in GRAMMAR.gathering:
         hang(link, verb, "prep")
         hang(word, link, "advmod")
 
@@ -292,7 +295,7 @@ def _aim_of_made(verb: Token) -> None:
     """ "the adoption of A, aimed at B" with an adoption that is aimed at B: what was adopted is."""
     deed = verb.head
     of = next((c for c in deed.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i), None)
-    made = child(of, "pobj") if of is not None and deed.lemma_ in load_grammar().undergone else None
+    made = child(of, "pobj") if of is not None and deed.lemma_ in GRAMMAR.undergone else None
     if made is not None and made.pos_ in NOUNY:
         hang(verb, made, "acl")
 

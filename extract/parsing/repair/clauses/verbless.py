@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_ALONE = frozenset(
-    {
-        *("abstain", "agree", "arrive", "campaign", "clash", "collapse", "compete", "depart", "die", "emerge"),
-        *("gather", "march", "protest", "quarrel", "react", "rebel", "refuse", "resign", "retreat", "revolt", "riot"),
-        *("sink", "surrender", "vanish", "vote", "walk"),
-    }
-)  # verbs whose participle tells of nobody to whom something is done
 # pasts that are participles too, of verbs that have no object in the passive
 _SAME_PAST = frozenset(
     "brought built caught cut fought held hit hurt kept led left lost made met put set shot struck won".split()
@@ -41,7 +34,7 @@ def _verb_told_of_noun(root: Token) -> None:
     joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.rights)
     acts = child(verb, *_GOVERNED) is not None and verb.lower_.endswith("ed")
     acts = acts or (verb.lower_ in _SAME_PAST and child(verb, "dobj") is not None)
-    if joined or acts or verb.lemma_ in _ALONE:
+    if joined or acts or verb.lemma_ in GRAMMAR.objectless:
         _govern(verb, root)
         _name_as_object(verb)
 
@@ -49,7 +42,7 @@ def _verb_told_of_noun(root: Token) -> None:
 def _name_as_object(verb: Token) -> None:
     """Whom "named A as B" names is not what he is called."""
     called = child(verb, "oprd")
-    if called is not None and verb.lemma_ in load_grammar().appointing and any(c.lower_ == "as" for c in verb.rights):
+    if called is not None and verb.lemma_ in GRAMMAR.appointing and any(c.lower_ == "as" for c in verb.rights):
         called.dep_ = "dobj"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -23,7 +23,7 @@ def mend_demanded(verb: Token) -> None:
     """ "demanded that A resign" with the resign of A: what stands behind "that" has a verb, after a wish a bare one."""
     that = child(verb, "mark", "det")
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if that is None or that.lower_ != "that" or verb.head.lemma_ not in load_grammar().wishing:
+    if that is None or that.lower_ != "that" or verb.head.lemma_ not in GRAMMAR.wishing:
         return
     if before.head != verb or before.dep_ not in ("compound", "nmod") or before.tag_ not in ("NN", "NNP"):
         return
@@ -43,7 +43,7 @@ def mend_demanded(verb: Token) -> None:
 def mend_seen(verb: Token) -> None:
     """ "wants to see trade flourish" with a flourish of trade: what is seen does well."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    seen = verb.head.lemma_ == "see" and verb.head.tag_ == "VB" and verb.lower_ in load_grammar().thriving
+    seen = verb.head.lemma_ == "see" and verb.head.tag_ == "VB" and verb.lower_ in GRAMMAR.thriving
     if not seen or before.head != verb or before.dep_ not in ("compound", "nmod") or child(verb, "prep") is not None:
         return
     for c in [c for c in verb.lefts if c != before]:

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, adds, alik
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -102,7 +102,7 @@ def mend_name_before_infinitive(verb: Token) -> None:
     if before is None or not adds(name):
         return
     path = list(spine(before, verb.head))
-    noun = next((t for t in path if t.lemma_ in load_grammar().takes_infinitive), None)
+    noun = next((t for t in path if t.lemma_ in GRAMMAR.takes_infinitive), None)
     hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in HOSTS and t != noun]
     if noun is None or not hosts:
         return

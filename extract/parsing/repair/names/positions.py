@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.extract.text.calendar_terms import MONTHS
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "nmod"})
@@ -13,7 +13,7 @@ _NOUNS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "nmod
 def repair_positions(doc: Doc) -> None:
     """Make a word for a place in a picture, alone between two commas behind a name, an adverb of that name."""
     for token in doc:
-        if token.lower_ in load_grammar().in_pictures and _is_aside(token):
+        if token.lower_ in GRAMMAR.in_pictures and _is_aside(token):
             _stand_aside(token, token.doc[token.i - 2])
         if token.lower_ in MONTHS and token.pos_ == "PROPN" and token.i > 3:
             _place_before_day(token)

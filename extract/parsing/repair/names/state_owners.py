@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
-
-_STATES = frozenset({"commonwealth", "emirate", "federation", "kingdom", "republic", "state", "sultanate"})
 
 
 def repair_state_owners(doc: Doc) -> None:
@@ -19,7 +18,7 @@ def _owner(mark: Token) -> None:
     land = mark.nbor(-1)
     of = land.doc[max(0, land.left_edge.i - 1)]
     state = of.nbor(-1) if of.i else of
-    if of.lower_ != "of" or state.lower_ not in _STATES or not state.text[0].isupper():
+    if of.lower_ != "of" or state.lower_ not in GRAMMAR.realms or not state.text[0].isupper():
         return
     apart = state.dep_ == "nmod" and state.head.i > mark.i  # the state beside "Qatar's ports"
     owned = land.dep_ == "poss" and land.head.i > mark.i and land.head.head == of  # the state of "Qatar's ports"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, verb_number
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -12,8 +13,6 @@ _WITHIN = frozenset({"of", "for", "and", "&", ",", "the"})  # in what an office 
 _LONGEST = 10  # tokens of the second office
 _LONGEST_TITLE = 5
 _TOLD = frozenset({"det", "nummod", "poss"})
-# offices that one person has together: "its CEO and Chairperson Jane Roe"
-_OF_FIRMS = frozenset({"ceo", "chair", "chairman", "chairperson", "chairwoman", "director", "executive", "founder"})
 
 
 def repair_double_offices(doc: Doc) -> None:
@@ -66,7 +65,7 @@ def _ends_title(noun: Token, *, alone: bool) -> bool:
     if not alone:
         return True  # "the Deputy Prime Minister - Minister of Trade Jane Roe"
     opening = doc[at - 1] if at > noun.sent.start else noun
-    own = any(c.tag_ == "PRP$" for c in noun.lefts) and not _OF_FIRMS & {t.lower_ for t in doc[at : noun.i + 1]}
+    own = any(c.tag_ == "PRP$" for c in noun.lefts) and not GRAMMAR.of_firms & {t.lower_ for t in doc[at : noun.i + 1]}
     return opening.lower_ not in ARTICLES and not own and not any(c.dep_ == "det" for c in noun.lefts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
@@ -166,7 +166,7 @@ def _origin_of_guests(origin: Token) -> None:
         return
     if not (guests.dep_ == "pobj" or _is_receiving(verb)):
         return
-    if place.pos_ != "PROPN" and place.lemma_ not in load_grammar().on_map:
+    if place.pos_ != "PROPN" and place.lemma_ not in GRAMMAR.on_map:
         return
     if load_naming().class_of_nominal([singular(guests.lower_)]) in ("Person", "Group"):
         hang(origin, guests, "prep")
@@ -175,9 +175,8 @@ def _origin_of_guests(origin: Token) -> None:
 
 
 def _is_receiving(verb: Token) -> bool:
-    grammar = load_grammar()
     brought = verb.lemma_ != "bring" or any(c.lower_ == "together" for c in verb.rights)
-    return verb.lemma_ in grammar.receiving or (verb.lemma_ in grammar.gathering and brought)
+    return verb.lemma_ in GRAMMAR.receiving or (verb.lemma_ in GRAMMAR.gathering and brought)
 
 
 def _holder_read_as_complement(body: Token) -> None:
@@ -222,7 +221,7 @@ def _title_before(name: int, preposition: Token) -> int:
     words = [t.lower_ for t in doc[begin:name]]
     for at in reversed(range(len(words))):
         if doc[begin + at].text.istitle() and naming.title_at(words, at) == len(words) - at:
-            while at and words[at - 1] in load_grammar().ranks:
+            while at and words[at - 1] in GRAMMAR.ranks:
                 at -= 1
             return begin + at
     return 0

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOMINAL, hang
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
-STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "honor", "honour", "majesty"})
 _WHOSE = frozenset({"his", "her", "their"})
-_RANKED = frozenset({"hon", "honorable", "honourable"})
 _LONGEST = 10  # words of a name
 
 
 def repair_honorifics(doc: Doc) -> None:
     """Give the place of the style to the name behind it."""
     for style in doc:
-        if style.lower_ in _RANKED and style.text[0].isupper() and style.i > 2:
+        if style.lower_ in GRAMMAR.honourables and style.text[0].isupper() and style.i > 2:
             _holder_read_as_another(style)
-        if style.lower_ not in STYLES or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:
+        if style.lower_ not in GRAMMAR.honorary or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:
             continue
         name = _name_behind(style)
         if name is None or name.is_ancestor(style):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_ISSUED = frozenset({"communique", "communiqué", "declaration", "statement"})
 _MOST = 3  # tokens from "Joint" to what is issued: "Joint Press Statement"
 
 
@@ -14,7 +14,7 @@ def repair_joint_titles(doc: Doc) -> None:
     for joint in doc:
         if joint.text == "Joint" and joint.i == joint.sent.start:
             near = doc[joint.i + 1 : joint.i + 1 + _MOST]
-            issued = next((t for t in near if t.lower_ in _ISSUED and t.text.istitle()), None)
+            issued = next((t for t in near if t.lower_ in GRAMMAR.declarations and t.text.istitle()), None)
             if issued is not None and issued.dep_ in ("compound", "nmod", "amod") and issued.head.i > issued.i:
                 _part(joint, issued)
 

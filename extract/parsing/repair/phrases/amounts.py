@@ -8,11 +8,10 @@ from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
 
-_RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
 _SHORT = re.compile(r"(?P<number>\d[\d.,]*)?(?P<scale>bn|bln|b|mn|mln|m|tn|trn)")
 _SCALES = {
     **dict.fromkeys(("bn", "bln", "b"), "billion"),
@@ -195,7 +194,7 @@ def _by_amount(by: Token) -> None:
         thing = thing.head.head
     amount = next((c for c in by.rights if c.dep_ == "pobj"), None)
     counted = amount is not None and (amount.tag_ == "CD" or any(c.dep_ == "nummod" for c in amount.lefts))
-    if counted and thing.dep_ == "dobj" and thing.head.lemma_ in load_grammar().changing:
+    if counted and thing.dep_ == "dobj" and thing.head.lemma_ in GRAMMAR.changing:
         hang(by, thing.head, "prep")
 
 
@@ -218,7 +217,7 @@ def _receiver_of_sum(word: Token) -> None:
     inside = word.head.head
     total = inside.head
     counted = total.ent_type_ == "MONEY" or any(c.dep_ == "nummod" for c in total.lefts)
-    counted = counted and total.lemma_ in word_lists()["sums"] and total.head.lemma_ in _RELEASING
+    counted = counted and total.lemma_ in word_lists()["sums"] and total.head.lemma_ in GRAMMAR.releasing
     if inside.lower_ == "in" and inside.i == total.i + 1 and total.dep_ == "dobj" and counted:
         hang(word, total, "prep")
 
@@ -237,7 +236,7 @@ def _cause_behind_amount(participle: Token) -> None:
 def _over_number(over: Token) -> None:
     verb, number = over.nbor(-1), over.nbor()
     things = next((c for c in over.rights if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
-    if things is None or over.head != verb or verb.pos_ != "VERB" or verb.lemma_ in load_grammar().no_amount_over:
+    if things is None or over.head != verb or verb.pos_ != "VERB" or verb.lemma_ in GRAMMAR.no_amount_over:
         return
     counted = number.head == things and number.dep_ == "nummod" and number.ent_type_ not in TIMES
     if counted and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
@@ -303,11 +302,7 @@ def _worth_of(worth: Token) -> None:
 def _with_measure(preposition: Token) -> None:
     """ "paid for a plant with a capacity of 5 MW in A" with all this said of the paying: it is said of the plant."""
     measure, verb = next((c for c in preposition.rights if c.dep_ == "pobj"), None), preposition.head
-    if (
-        measure is None
-        or measure.lemma_ not in load_grammar().measures
-        or not any(t.tag_ == "CD" for t in measure.subtree)
-    ):
+    if measure is None or measure.lemma_ not in GRAMMAR.measures or not any(t.tag_ == "CD" for t in measure.subtree):
         return
     host = verb if verb.pos_ == "NOUN" else None
     if verb.pos_ == "VERB" and preposition.i > verb.i + 1:

@@ -4,46 +4,38 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
-_MADE = frozenset("back build complete construct design finance fund inaugurate manage operate own run sponsor".split())
-_DONE_TO_WORKS = _MADE | {"acquire", "buy", "co-finance", "cofinance", "delay", "sell"}
+_DONE_TO_WORKS = GRAMMAR.making_works | {"acquire", "buy", "co-finance", "cofinance", "delay", "sell"}
 _DONE_BY_WORKS = frozenset("employ generate handle process produce serve supply".split())
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
-_MANUFACTURED = frozenset("assemble fabricate grow import make manufacture mine produce refine ship source".split())
-_UNDERTAKINGS = frozenset({"campaign", "initiative", "operation", "program", "programme", "project", "scheme"})
-_ON_WORKS = frozenset(  # what is done to a port or a plant that is there
-    "attack bomb buy close demolish dredge enlarge expand extend inspect modernise modernize overhaul raid reconstruct"
-    " refurbish rehabilitate renovate repair reopen restart restore seize shell shut strike tour upgrade visit".split()
-)
-_SOURCES = frozenset("battery biogas biomass coal diesel gas hydro hydrogen hydropower oil wind".split())
 
 
 def repair_built_things(doc: Doc) -> None:
     """Hang each relative clause that tells who makes, pays for or runs something on the thing, and on no region."""
     for token in doc:
-        if token.lower_ in _SOURCES and token.i + 3 < len(doc) and token.nbor().lower_ in ("and", "or"):
+        if token.lower_ in GRAMMAR.energy_sources and token.i + 3 < len(doc) and token.nbor().lower_ in ("and", "or"):
             _of_two_sources(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MANUFACTURED:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.manufacturing:
             _made_of_goods(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ == "PROPN":
             _done_there(token)
         if token.dep_ == "relcl" and token.head.dep_ == "pobj":
-            if token.head.lemma_ in load_grammar().on_map:
+            if token.head.lemma_ in GRAMMAR.on_map:
                 _stands_there(token)
             if token.head.dep_ == "pobj" and token.left_edge.lower_ == "which":
                 _works_there(token)
-        if token.lower_ in _WHERE and token.dep_ == "prep" and token.head.lemma_ in _ON_WORKS:
+        if token.lower_ in _WHERE and token.dep_ == "prep" and token.head.lemma_ in GRAMMAR.done_at_works:
             _lies_there(token)
 
 
 def _stands_there(verb: Token) -> None:
     place = verb.head
     whole, quality = place.head.head, child(verb, "acomp") or verb
-    made = quality.tag_ == "VBN" and quality.lemma_ in _MADE
+    made = quality.tag_ == "VBN" and quality.lemma_ in GRAMMAR.making_works
     if made and place.head.lower_ in _WHERE and whole.pos_ in ("NOUN", "PROPN") and whole.i < place.i:
         hang(verb, whole, "relcl")
 
@@ -53,7 +45,7 @@ def _works_there(verb: Token) -> None:
     place, which = verb.head, verb.left_edge
     above = place.head.head
     thing = child(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else above
-    region = place.lemma_ in load_grammar().on_map
+    region = place.lemma_ in GRAMMAR.on_map
     named = region or (place.pos_ == "PROPN" and place.ent_type_ != "PERSON")
     if not named or place.head.lower_ not in _WHERE or thing is None or thing.i > place.i:
         return
@@ -87,7 +79,7 @@ def _done_there(place: Token) -> None:
     """ "projects led by the Lake Bank in A": the projects are there, whoever leads them."""
     by = place.head.head
     verb = by.head
-    run = by.dep_ == "agent" and verb.dep_ == "acl" and verb.head.lemma_ in _UNDERTAKINGS
+    run = by.dep_ == "agent" and verb.dep_ == "acl" and verb.head.lemma_ in GRAMMAR.undertakings
     if run and any(c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC") for c in place.rights):
         hang(place, verb.head, "prep")
 
@@ -97,7 +89,7 @@ def _of_two_sources(source: Token) -> None:
     kind = source.nbor(2)
     thing = kind.head
     whole = thing.dep_ == "conj" and thing.head == source and thing.left_edge == kind
-    if not whole or kind.dep_ != "amod" or kind.lower_ not in load_grammar().powered:
+    if not whole or kind.dep_ != "amod" or kind.lower_ not in GRAMMAR.powered:
         return
     if thing.i > kind.i + 2 or load_naming().classes_of(thing.lemma_.lower()) is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -17,13 +17,6 @@ _BROKERING = frozenset({"broker", "facilitate", "mediate", "moderate", "monitor"
 _SIGNING = frozenset({"ink", "sign"})
 _GUIDING = frozenset({"bind", "drive", "govern", "guide", "inspire", "motivate"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
-_GATHERINGS = frozenset(
-    {
-        *("assembly", "ceremony", "conference", "congress", "event", "exhibition", "expo", "fair", "forum", "gala"),
-        *("gathering", "margin", "meeting", "roundtable", "seminar", "session", "sideline", "summit", "symposium"),
-        *("week", "workshop"),
-    }
-)
 _SHOOTING = frozenset({"bombing", "shelling", "shooting"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -46,7 +39,7 @@ def mend_by(by: Token) -> None:
         _doer_on_manner(by)
         _means_on_noun(by)
         _doer_on_deed(by)
-    if by.head.dep_ == "acl" and by.head.lemma_ in load_grammar().issuing:
+    if by.head.dep_ == "acl" and by.head.lemma_ in GRAMMAR.issuing:
         _issued_document(by.head)
     if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
         _hosted_event(by.head, ("Event",))
@@ -152,7 +145,7 @@ def _giver_on_gift(by: Token) -> None:
     """ "A was awarded a contract by B" with B as who made the contract: it tells who awarded it."""
     verb = by.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
-    if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
+    if passive and verb.lemma_ in GRAMMAR.ditransitive and by.i < by.sent.end - 1:
         hang(by, verb, "agent")
 
 
@@ -181,7 +174,7 @@ def _doer_behind_gathering(by: Token) -> None:
 
 
 def _is_gathering(noun: Token) -> bool:
-    return noun.lemma_.lower() in _GATHERINGS
+    return noun.lemma_.lower() in GRAMMAR.gatherings
 
 
 def _is_scene(noun: Token) -> bool:
@@ -228,11 +221,11 @@ def _is_done(noun: Token, thing: Token, by: Token) -> bool:
     """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
-    grammar, word = load_grammar(), noun.lemma_.lower()
-    if word in grammar.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
+    word = noun.lemma_.lower()
+    if word in GRAMMAR.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
         return True  # "production of vaccines by B"
     return (
-        word in grammar.agreed_acts | grammar.done_by
+        word in GRAMMAR.agreed_acts | GRAMMAR.done_by
         and known
         and doer is not None
         and doer.tag_ in ("NNP", "NNPS", "NNS")
@@ -246,7 +239,7 @@ def _interposed_doer(by: Token) -> None:
     of = next((c for c in doer.rights if c.dep_ == "prep" and c.lower_ == "of"), None) if doer is not None else None
     if doer is None or of is None or doer.pos_ != "PROPN" or of.i != doer.i + 1 or by.i != deed.i + 1:
         return
-    if deed.lemma_.lower() in load_grammar().agreed_acts | load_grammar().done_by:
+    if deed.lemma_.lower() in GRAMMAR.agreed_acts | GRAMMAR.done_by:
         hang(of, deed, "prep")
 
 
@@ -255,7 +248,7 @@ def _doer_of_what_is_felt(by: Token) -> None:
     felt = by.head
     over = next((c for c in felt.rights if c.dep_ == "prep" and c.right_edge.i == by.i - 1), None)
     deed = next((c for c in over.rights if c.dep_ == "pobj"), None) if over is not None else None
-    if felt.lemma_.lower() in load_grammar().feelings and deed is not None:
+    if felt.lemma_.lower() in GRAMMAR.feelings and deed is not None:
         hang(by, deed, "prep")
 
 
@@ -272,7 +265,7 @@ def _doer_on_verb(by: Token) -> None:
     """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
     verb = by.head
     before = next((c for c in verb.rights if c.right_edge.i == by.i - 1), verb)
-    felt = before.dep_ == "prep" and before.nbor(-1).lemma_ in load_grammar().feelings  # "concern over tests by B"
+    felt = before.dep_ == "prep" and before.nbor(-1).lemma_ in GRAMMAR.feelings  # "concern over tests by B"
     noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if felt else before
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     first = verb.head if verb.dep_ == "conj" else verb
@@ -284,8 +277,7 @@ def _doer_on_verb(by: Token) -> None:
         for c in [c for c in doer.rights if c.lower_ in ("against", "on")]:
             hang(c, noun, "prep")
     named = assault or doer.ent_type_ in ACTORS or doer.tag_ in ("NNP", "NNPS")
-    grammar = load_grammar()
-    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
+    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in GRAMMAR.others_acts | GRAMMAR.showing):
         return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"
     if doer.ent_type_ in _AMOUNTS or any(c.pos_ == "NUM" for c in doer.children):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
@@ -46,7 +46,7 @@ def mend_due_to(due: Token) -> None:
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Give the words of the complex prepositions under their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(load_grammar().complex_prepositions):
+    for phrase in sorted(GRAMMAR.complex_prepositions):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}

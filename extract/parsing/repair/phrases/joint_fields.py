@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import governs, load_grammar
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from spacy.tokens import Token
 
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
@@ -29,7 +29,7 @@ def mend_impact(preposition: Token) -> None:
     if of.dep_ == "conj" and of.head.lower_ == of.lower_:
         first = of.head
         hang(of, first.head, "prep")
-    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
+    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in GRAMMAR.bearing:
         hang(preposition, of.head, "prep")
 
 
@@ -48,8 +48,8 @@ def mend_topic_on_party(on: Token) -> None:
         hang(on, link.head, "prep")
     elif (
         link.lower_ == "with"
-        and link.head.lemma_ in load_grammar().working_with
-        and on.head.lemma_.lower() not in load_grammar().having_fields
+        and link.head.lemma_ in GRAMMAR.working_with
+        and on.head.lemma_.lower() not in GRAMMAR.having_fields
     ):
         hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
 
@@ -58,6 +58,6 @@ def mend_field_on_verb(within: Token) -> None:
     """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them."""
     joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
     field = next((c for c in within.children if c.dep_ == "pobj"), None)
-    fields = field is not None and field.lemma_ in load_grammar().areas
+    fields = field is not None and field.lemma_ in GRAMMAR.areas
     if fields and joint is not None and joint.lemma_.lower() in _JOINT:
         hang(within, joint, "prep")

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
@@ -80,7 +80,7 @@ def _blow_read_as_modifier(participle: Token) -> None:
         over = over.head
     opens = participle.left_edge == things.left_edge == participle and neighbor_of(participle, -1).text == ","
     stem = participle.lower_.removesuffix("ing")
-    lemma = next((word for word in (stem, f"{stem}e") if word in load_grammar().wounding), None)
+    lemma = next((word for word in (stem, f"{stem}e") if word in GRAMMAR.wounding), None)
     if opens and things.tag_ == "NNS" and over.pos_ == "VERB" and lemma is not None:
         participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBG", lemma
         participle.head, participle.dep_ = over, "advcl"
@@ -145,7 +145,7 @@ def _adjective_read_as_verb(word: Token) -> None:
     if thing is None or thing.left_edge.i != word.i + 1 or any(c.dep_ not in ("dobj", "punct") for c in word.children):
         return
     unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNY and not is_verb(word.lemma_)
-    beside = word.dep_ == "pcomp" and word.lower_ in load_grammar().participial
+    beside = word.dep_ == "pcomp" and word.lower_ in GRAMMAR.participial
     if unknown or beside:
         word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
         lift(thing, "amod")
@@ -215,9 +215,7 @@ def _noun_before_participle(noun: Token) -> None:
 
 def _level_before_adjective(noun: Token) -> None:
     """ "state and local governments" with one state: what is counted has an article, or modifies what comes."""
-    if noun.lower_ not in load_grammar().levels or any(
-        c.dep_ in ("det", "poss", "amod", "compound") for c in noun.lefts
-    ):
+    if noun.lower_ not in GRAMMAR.levels or any(c.dep_ in ("det", "poss", "amod", "compound") for c in noun.lefts):
         return
     adjective = noun.doc[noun.i + 2] if noun.i + 2 < noun.sent.end else noun
     many = adjective.head
@@ -258,7 +256,7 @@ def needs_head(noun: Token, shared: Token) -> bool:
 
 def _level_with_capital(name: Token) -> None:
     """ "Federal, State, Tribal, and local laws": words that only house style capitalises."""
-    if name.lower_ not in load_naming().words.adjectives | load_grammar().levels or name.i + 2 >= len(name.doc):
+    if name.lower_ not in load_naming().words.adjectives | GRAMMAR.levels or name.i + 2 >= len(name.doc):
         return
     alone = name.i == 0 or not name.nbor(-1).text[0].isupper() or name.nbor(-1).is_punct
     after, before = name.nbor(), name.nbor(-1) if name.i else name

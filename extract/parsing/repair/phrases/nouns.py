@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.repair.rows.name_lists import mend_names_before
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
@@ -50,7 +50,7 @@ def _mend_modifier(token: Token) -> None:
         mend_names_before_kind(token)
     if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.i > 3:
         mend_owner_in_full(token)
-    if token.lower_ in load_grammar().numbered and token.i + 1 < len(token.doc):
+    if token.lower_ in GRAMMAR.numbered and token.i + 1 < len(token.doc):
         _number_read_as_head(token)
     if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
         _coordinated_read_as_modifier(token)

@@ -9,19 +9,16 @@ from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
-_CONFERRING = frozenset({"confer", "speak", "talk"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
 _CALLED = frozenset({"press", "news"})  # conferences
 _CALLS, _BY_SIGHT = frozenset({"call", "conversation"}), frozenset({"video"})  # "in a phone call"
-# what is told in a speech, and is nothing that the speech is told of
-_CONVENED = frozenset({"board", "commission", "committee", "council", "group", "mechanism", "panel", "platform"})
 
 
 def repair_occasions(doc: Doc) -> None:
@@ -30,7 +27,7 @@ def repair_occasions(doc: Doc) -> None:
         thing = token.head
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
-            if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
+            if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
                 hang(token, thing.head, "prep")
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
             _told_of_what_takes_place(token)
@@ -66,7 +63,7 @@ def _told_of_what_takes_place(place: Token) -> None:
 def _number_of_meeting(number: Token) -> None:
     """ "the ninth A-B leaders' meeting" with ninth leaders: it is the ninth time that they meet."""
     meeting = number.head.head
-    if meeting.lemma_ in load_grammar().in_series:
+    if meeting.lemma_ in GRAMMAR.in_series:
         hang(number, meeting, "amod")
         for c in [c for c in number.head.lefts if c.dep_ == "det" and c.i < number.i]:
             hang(c, meeting, "det")
@@ -106,7 +103,7 @@ def _place_of_building(where: Token) -> None:
     if not built or place is None or (comma and thing.pos_ != "PROPN"):
         return
     named = place.pos_ == "PROPN" and (comma or place.ent_type_ in _ON_MAP)
-    if not named and place.lemma_ not in load_grammar().directions:
+    if not named and place.lemma_ not in GRAMMAR.directions:
         return
     if {"Facility", "InfrastructureProject"} & set(load_naming().classes_of(singular(thing.lower_)) or ()):
         hang(where, thing, "prep")
@@ -119,7 +116,7 @@ def _place_of_people(where: Token) -> None:
     met_with = people.dep_ == "pobj" and people.head.lower_ == "with"
     verb = people.head.head if met_with else people.head
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
-    met = (met_with or people.dep_ == "dobj") and verb.lemma_ in load_grammar().meeting | _CONFERRING
+    met = (met_with or people.dep_ == "dobj") and verb.lemma_ in GRAMMAR.meeting | GRAMMAR.conferring
     if not met or verb.pos_ != "VERB" or body.lower_ not in ("of", "from"):
         return
     if place is not None and place.ent_type_ == "GPE" and where.right_edge.i + 1 >= where.sent.end - 1:
@@ -131,8 +128,8 @@ def _place_of_session(where: Token) -> None:
     body, of = where.head, where.head.head
     session = of.head if of.lower_ == "of" and of.dep_ == "prep" else body
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
-    held = session.pos_ == "NOUN" and session.lemma_ in load_grammar().in_series | load_grammar().talks
-    meets = body.pos_ == "PROPN" or body.lemma_ in load_grammar().talks | _CONVENED
+    held = session.pos_ == "NOUN" and session.lemma_ in GRAMMAR.in_series | GRAMMAR.talks
+    meets = body.pos_ == "PROPN" or body.lemma_ in GRAMMAR.talks | GRAMMAR.convened
     if held and meets and place is not None and place.ent_type_ == "GPE" and body.ent_type_ != "PERSON":
         hang(where, session, "prep")
 
@@ -141,7 +138,7 @@ def _place_of_vote(where: Token) -> None:
     vote = next((c for c in where.head.rights if c.dep_ == "dobj" and c.right_edge.i == where.i - 1), None)
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
     named = place is not None and place.pos_ == "PROPN" and place.ent_type_ not in ("DATE", "TIME")
-    if vote is not None and named and vote.lemma_ in load_grammar().votes:
+    if vote is not None and named and vote.lemma_ in GRAMMAR.votes:
         hang(where, vote, "prep")
 
 
@@ -151,7 +148,7 @@ def _place_of_meeting(where: Token) -> None:
     verb = name.head if name.dep_ == "dobj" else name.head.head
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
     person = name.ent_type_ == "PERSON" and neighbor_of(name, -1).pos_ == "PROPN"
-    if person and place is not None and place.ent_type_ == "GPE" and verb.lemma_ in load_grammar().meeting:
+    if person and place is not None and place.ent_type_ == "GPE" and verb.lemma_ in GRAMMAR.meeting:
         hang(where, verb, "prep")
 
 
@@ -165,11 +162,11 @@ def _place_of_meeting_with_officer(where: Token) -> None:
     known = load_gazetteer().get(place.text) if place is not None else None
     town = known.cls == "City" if known is not None else place is not None and place.ent_type_ == "GPE"
     somebody = officer.dep_ in ("dobj", "pobj") and load_naming().class_of_nominal([officer.lemma_.lower()]) == "Person"
-    if somebody and town and verb.pos_ == "VERB" and verb.lemma_ in load_grammar().meeting:
+    if somebody and town and verb.pos_ == "VERB" and verb.lemma_ in GRAMMAR.meeting:
         hang(where, verb, "prep")
 
 
 def _is_occasion(noun: Token) -> bool:
     conference = noun.lemma_ == "conference" and any(c.lower_ in _CALLED for c in noun.lefts)
-    wired = noun.lemma_ in _CALLS and any(c.lower_ in load_grammar().wires | _BY_SIGHT for c in noun.lefts)
-    return conference or wired or noun.lemma_ in load_grammar().occasions
+    wired = noun.lemma_ in _CALLS and any(c.lower_ in GRAMMAR.wires | _BY_SIGHT for c in noun.lefts)
+    return conference or wired or noun.lemma_ in GRAMMAR.occasions

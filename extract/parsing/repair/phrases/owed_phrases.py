@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
-_BOUND = frozenset({"commitment", "dedication", "devotion"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 
 
@@ -19,7 +18,7 @@ def mend_rank(at: Token) -> None:
     first = first_conjunct(at.head)
     ranks = _RANKS if at.lower_ == "at" else _AIMS
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
-    if ranked and first.dep_ == "dobj" and first.head.lemma_ in load_grammar().ranking:
+    if ranked and first.dep_ == "dobj" and first.head.lemma_ in GRAMMAR.ranking:
         hang(at, first.head, "prep")
 
 
@@ -27,7 +26,7 @@ def mend_gift(gift: Token) -> None:
     """ "provides towns with water" with towns that have it: what is given goes with the verb, once."""
     receiver = first_conjunct(gift.head)
     verb = receiver.head
-    if receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().supplying or gift.head.pos_ not in NOUNS:
+    if receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.supplying or gift.head.pos_ not in NOUNS:
         return
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
     classes = load_naming().classes_of(gift.head.lemma_.lower()) if gift.head.pos_ == "NOUN" else ("Actor",)
@@ -41,7 +40,7 @@ def mend_hindered(source: Token) -> None:
         return
     for thing in source.ancestors:
         verb = thing.head
-        if thing.dep_ == "dobj" and verb.lemma_ in load_grammar().hindering and verb.i < thing.i < source.head.i:
+        if thing.dep_ == "dobj" and verb.lemma_ in GRAMMAR.hindering and verb.i < thing.i < source.head.i:
             hang(source, verb, "prep")
             return
 
@@ -49,7 +48,7 @@ def mend_hindered(source: Token) -> None:
 def mend_shielded(against: Token) -> None:
     """ "defends A and B against C" with a B against C: what they are defended against is said of the verb."""
     first = first_conjunct(against.head)
-    if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
+    if first.dep_ == "dobj" and first.head.lemma_ in GRAMMAR.shielding:
         hang(against, first.head, "prep")
 
 
@@ -58,7 +57,7 @@ def mend_committed(to: Token) -> None:
     verb = to.head
     if to.dep_ != "prep" or verb.pos_ != "VERB":
         return
-    stance = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in _BOUND and c.i < to.i), None)
+    stance = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in GRAMMAR.devotion and c.i < to.i), None)
     between = to.doc[stance.right_edge.i + 1 : to.i] if stance is not None else None
     if stance is not None and not between and any(c.dep_ == "pcomp" for c in to.rights):
         hang(to, stance, "prep")
@@ -68,14 +67,14 @@ def mend_blamed_on(on: Token) -> None:
     """ "blamed the raid on A" with a raid on A: who blames says on whom."""
     above = on.head.head if on.head.dep_ == "dobj" else on.head.head.head  # "the fall in sales on A"
     verb = above.head if above.dep_ == "dobj" else above
-    if verb.lemma_ in load_grammar().blaming and verb.pos_ == "VERB":
+    if verb.lemma_ in GRAMMAR.blaming and verb.pos_ == "VERB":
         hang(on, verb, "prep")
 
 
 def mend_doing_of_praised(inside: Token) -> None:
     """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
     verb = inside.head
-    if verb.lemma_ not in load_grammar().others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
+    if verb.lemma_ not in GRAMMAR.others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
         return
     deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
     if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
@@ -86,7 +85,7 @@ def mend_praised(preposition: Token) -> None:
     """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
     noun = preposition.head
     doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
-    if noun.dep_ != "dobj" or noun.head.lemma_ not in load_grammar().others_acts | load_grammar().blaming:
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in GRAMMAR.others_acts | GRAMMAR.blaming:
         return
     classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
-_EXCHANGED = frozenset(  # by those who work together; fire and prisoners are exchanged too
-    "datum delegation experience expert expertise information intelligence knowledge know-how official personnel "
-    "practice scholar scientist specialist student teacher technology visit".split()
-)
-_BACKING = frozenset({"adherence", "backing", "commitment", "dedication", "opposition", "solidarity", "support"})
-_FEELINGS = frozenset({"alarm", "concern", "dismay", "outrage", "regret", "shock", "solidarity", "sorrow", "sympathy"})
-_COMMITTED = frozenset({"adherence", "commitment", "dedication", "devotion", "loyalty", "solidarity"})
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
-_SUFFERING = frozenset({"cope", "emerge", "grapple", "recover", "reel", "struggle", "suffer"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 
 
@@ -36,19 +28,33 @@ def mend_backing(to: Token) -> None:
     """
     noun = neighbor_of(to, -1)
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if whole.dep_ == "dobj" and whole.head == to.head and whole.lemma_ in _COMMITTED and noun.i > whole.i:
+    if (
+        whole.dep_ == "dobj"
+        and whole.head == to.head
+        and whole.lemma_ in (GRAMMAR.devotion | {"solidarity"})
+        and noun.i > whole.i
+    ):
         hang(to, whole, "prep")
         return
     first = first_conjunct(noun)
-    added = noun.dep_ == "conj" and noun.lemma_ in _BACKING and first.dep_ == "dobj"
-    if added and to.head == first.head and first.head.lemma_ not in load_grammar().giving_support:
+    added = (
+        noun.dep_ == "conj"
+        and noun.lemma_ in (GRAMMAR.backing | GRAMMAR.devotion | {"opposition"})
+        and first.dep_ == "dobj"
+    )
+    if added and to.head == first.head and first.head.lemma_ not in GRAMMAR.giving_support:
         hang(to, noun, "prep")
 
 
 def mend_exchanged(between: Token) -> None:
     """ "the exchange of experts between A and B" with experts between them: the exchange is."""
     thing, of = between.head, between.head.head
-    if thing.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ == "exchange" and thing.lemma_ in _EXCHANGED:
+    if (
+        thing.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.head.lemma_ == "exchange"
+        and thing.lemma_ in GRAMMAR.exchanged
+    ):
         hang(between, of.head, "prep")
 
 
@@ -115,7 +121,11 @@ def mend_fixed_phrase(of: Token) -> None:
 def mend_trouble(participle: Token) -> None:
     """ "sent aid to Peru reeling from floods" with the floods as trouble of who sent it: it is Peru's."""
     sufferer = neighbor_of(participle, -1)
-    if participle.lemma_ in _SUFFERING and sufferer.dep_ in ("pobj", "dobj") and sufferer.pos_ in ("NOUN", "PROPN"):
+    if (
+        participle.lemma_ in GRAMMAR.suffering
+        and sufferer.dep_ in ("pobj", "dobj")
+        and sufferer.pos_ in ("NOUN", "PROPN")
+    ):
         hang(participle, sufferer, "acl")
 
 
@@ -123,14 +133,14 @@ def mend_blow_of_place(participle: Token) -> None:
     """ "was struck near the dam killing two" with a dam that killed: the blow did."""
     place = participle.head
     verb = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
-    if place.dep_ == "pobj" and verb.lemma_ in load_grammar().striking and verb.tag_ in ("VBD", "VBN"):
+    if place.dep_ == "pobj" and verb.lemma_ in GRAMMAR.striking and verb.tag_ in ("VBD", "VBN"):
         hang(participle, verb, "advcl")
 
 
 def mend_voiced_deed(of: Token) -> None:
     """ "expressed regret and denunciation of A" with a regret of A: that is no word with "of"."""
     noun = neighbor_of(of, -1)
-    if noun.dep_ == "conj" and noun.head == of.head and of.head.lemma_ in _FEELINGS:
+    if noun.dep_ == "conj" and noun.head == of.head and of.head.lemma_ in (GRAMMAR.feelings | {"solidarity"}):
         hang(of, noun, "prep")
 
 

@@ -38,7 +38,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
@@ -116,7 +116,7 @@ def _day_of_coming(word: Token) -> None:
     day, before = child(word, "pobj"), word.doc[word.i - 1] if word.i else word
     place = before.dep_ == "pobj" and before.head.lower_ in ("at", "in") and before.head.dep_ == "prep"
     event = before.head.head if place else before
-    ahead = any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in event.lefts)
+    ahead = any(c.dep_ == "amod" and c.lower_ in GRAMMAR.ahead for c in event.lefts)
     dated = day is not None and day.ent_type_ == "DATE"
     if dated and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
         hang(word, event, "prep")

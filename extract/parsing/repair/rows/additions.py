@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
@@ -155,7 +155,7 @@ def _verb_in_list(word: Token) -> None:
         return
     if word.nbor(-1).dep_ not in ("punct", "cc"):
         return
-    if word.lower_ not in known_verbs() or (word.lower_ in load_grammar().also_adjectives and not _is_alone(word)):
+    if word.lower_ not in known_verbs() or (word.lower_ in GRAMMAR.also_adjectives and not _is_alone(word)):
         return
     host = next((t for t in spine(before) if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
     if host is None or host.i > word.i or noun.is_ancestor(host):

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _ASIDE = frozenset({"especially", "including", "notably", "particularly"})
 _LOOSE = frozenset({"advcl", "ccomp", "conj", "dep"})
-# what whoever asks does himself: "we call on A to do B, and welcome C"
-_SAYING = frozenset(
-    "call commend condemn demand emphasise emphasize express highlight note recall recognise recognize reaffirm"
-    " reiterate stress thank underline underscore urge welcome".split()
-)
 _ROWS = frozenset({"nsubj", "npadvmod", "appos", "dep"})  # as what the rest of the row is misread
 
 
 def repair_asked_rows(doc: Doc) -> None:
     """Join the rest of a row of those who are asked to the first of them, and hang the deed on the asking."""
-    grammar = load_grammar()
     for token in doc:
         if token.pos_ != "VERB":
             continue
-        if token.lemma_ in grammar.enabling_verbs:
+        if token.lemma_ in GRAMMAR.enabling_verbs:
             asked = child(token, "dobj")
-        elif token.lemma_ in grammar.calling:
+        elif token.lemma_ in GRAMMAR.calling:
             link = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon")), None)
             asked = child(link, "pobj") if link is not None else None
         else:
@@ -87,7 +81,7 @@ def _ask_behind_aside(asking: Token, asked: Token) -> None:
 def _take_in(asking: Token, deed: Token) -> None:
     """Join deeds that were read as the asker's own to the first that is asked for."""
     for verb in asking.doc[deed.i + 1 : asking.sent.end]:
-        own = child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None or verb.lemma_ in _SAYING
+        own = child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None or verb.lemma_ in GRAMMAR.stating
         if own or verb.tag_ not in ("VB", "VBP") or verb.dep_ not in (*_LOOSE, "ROOT"):
             continue
         first = next((t.left_edge for t in verb.lefts if t.i > deed.i and not t.is_punct), verb)

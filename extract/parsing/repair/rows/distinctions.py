@@ -5,11 +5,11 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
-_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
 def repair_distinctions(doc: Doc) -> None:
@@ -31,7 +31,7 @@ def repair_distinctions(doc: Doc) -> None:
 def _first_to_do_so(noun: Token) -> None:
     """ "A joined B, the first state to do so" with B as that state: who did so is who did it."""
     deed = next((c for c in noun.rights if c.tag_ == "VB" and is_infinitive(c)), None)
-    ranked = any(c.lower_ in _RANKS for c in noun.lefts)
+    ranked = any(c.lower_ in GRAMMAR.ranked for c in noun.lefts)
     so = deed is not None and deed.lemma_ == "do" and any(c.lower_ in ("it", "so", "that") for c in deed.rights)
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     subject = child(verb, "nsubj") if verb is not None else None

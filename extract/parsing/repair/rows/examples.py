@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE, load_schema
 from spacy.tokens import Doc, Token
@@ -12,7 +12,6 @@ _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "
 _MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
 _INCLUDING = frozenset({"include", "includes", "included", "including"})
 _IDIOM = 6  # tokens from "include" to "limited"
-_HELPING = frozenset({"help", "let", "make", "assist", "support"})  # with whose infinitive another one acts
 
 
 def repair_examples(doc: Doc) -> None:
@@ -26,7 +25,7 @@ def repair_examples(doc: Doc) -> None:
             _such_as(token.nbor(1), token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.i > 2 and token.nbor(-1).pos_ == "PROPN":
             _where_examples_lie(token)
-        if token.lower_ in load_grammar().singling and token.i > token.sent.start:
+        if token.lower_ in GRAMMAR.singling and token.i > token.sent.start:
             _singled_out(token)
             _fields_singled_out(token)
         if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
@@ -40,7 +39,7 @@ def repair_examples(doc: Doc) -> None:
 
 def _where_examples_lie(link: Token) -> None:
     """ "serves countries such as A and B in the Lake region" with who serves there: the countries lie there."""
-    places = load_grammar().on_map
+    places = GRAMMAR.on_map
     row = link.nbor(-1)
     while row.dep_ in ("conj", "compound") and row.head != row:
         row = row.head
@@ -121,7 +120,7 @@ def _open(opener: Token) -> None:
 def _such_as(preposition: Token, such: Token) -> None:
     """ "issues of common concern such as A" with A as a concern: A is an issue."""
     before = such.nbor(-1) if such.i > such.sent.start else such
-    if preposition.head == before and before.lemma_ in load_grammar().mattering and before.head.lower_ == "of":
+    if preposition.head == before and before.lemma_ in GRAMMAR.mattering and before.head.lower_ == "of":
         hang(preposition, before.head.head, "prep")
         example = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
         for further in [c for c in before.rights if c.dep_ == "conj" and example is not None and c.i > example.i]:
@@ -148,7 +147,7 @@ def _fields_singled_out(adverb: Token) -> None:
     within = adverb.head
     field = next((c for c in within.children if c.dep_ == "pobj"), None) if within.lower_ == "in" else None
     before = adverb.doc[adverb.sent.start : adverb.i]
-    areas = [t for t in before if t.lemma_ in load_grammar().areas and t.dep_ == "pobj" and t.head.lower_ == "in"]
+    areas = [t for t in before if t.lemma_ in GRAMMAR.areas and t.dep_ == "pobj" and t.head.lower_ == "in"]
     if field is None or not areas or adverb.nbor(-1).text != "," or within.i != adverb.i + 1:
         return
     hang(field, areas[-1], "appos")
@@ -229,7 +228,7 @@ def _means(including: Token) -> None:
     verb = next((t for t in (including.head, *including.head.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.i > including.i:
         return
-    helping = load_grammar().enabling_verbs | _HELPING
+    helping = GRAMMAR.enabling_verbs | (GRAMMAR.letting | {"make", "support"})
     while verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in helping:
         verb = verb.head
     if verb != including.head and not is_finite(including.head):
@@ -241,7 +240,7 @@ def _means(including: Token) -> None:
 def _counted(amount: Token) -> Token:
     """Give what an amount is of: the farmers in "half of all farmers"."""
     of = next((c for c in amount.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if of is None or not (amount.pos_ == "NUM" or amount.lemma_ in load_grammar().amounts):
+    if of is None or not (amount.pos_ == "NUM" or amount.lemma_ in GRAMMAR.amounts):
         return amount
     return next((c for c in of.children if c.dep_ == "pobj"), amount)
 
@@ -251,7 +250,7 @@ def _lists(noun: Token, example: Token) -> bool:
     before, added = ({c.lemma_.lower() for c in t.lefts if c.dep_ == "compound"} for t in (noun, example))
     if example.lemma_.lower() in before or noun.lemma_.lower() in added:
         return noun.pos_ == "NOUN"  # "heart care, including open heart surgery"
-    if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in load_grammar().areas:
+    if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in GRAMMAR.areas:
         return noun.pos_ == "NOUN"
     if noun.tag_ not in ("NNS", "NNPS"):
         return False

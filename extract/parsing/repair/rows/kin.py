@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NAME = 6  # tokens from a title to the end of a name
@@ -13,15 +13,11 @@ _NAME = 6  # tokens from a title to the end of a name
 def mend_kin(noun: Token) -> None:
     """Hang a relative who has a name of its own, read as another name of whose relative it is, beside that person."""
     owner, named = child(noun, "poss"), child(noun, "appos")
-    if noun.dep_ != "appos" or noun.lemma_ not in load_grammar().kin or owner is None or owner.tag_ != "PRP$":
+    if noun.dep_ != "appos" or noun.lemma_ not in GRAMMAR.kin or owner is None or owner.tag_ != "PRP$":
         return
     called = named is not None and named.pos_ == "PROPN" and named.left_edge.i == noun.i + 1
     person = noun.head
-    if (
-        called
-        and person.i < noun.i
-        and (person.pos_ == "PROPN" or person.lemma_ in load_grammar().kin or _is_titled(person))
-    ):
+    if called and person.i < noun.i and (person.pos_ == "PROPN" or person.lemma_ in GRAMMAR.kin or _is_titled(person)):
         hang(noun, _titled(person), "conj")
 
 

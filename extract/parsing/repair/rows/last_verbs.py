@@ -5,14 +5,11 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
-_SHARED = frozenset(
-    "data datum experience expertise information insight intelligence knowledge lesson practice".split()
-)
 _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 
 
@@ -76,7 +73,7 @@ def _is_of_now(clause: Token) -> bool:
 def _looks_like_verb(word: Token, verb: Token) -> bool:
     form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
     many = word.lower_ != form
-    return form in load_grammar().last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
+    return form in GRAMMAR.last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def mend_active_participle(verb: Token) -> None:
@@ -146,7 +143,7 @@ def mend_verb_before_noun(word: Token) -> None:
         return
     behind = word.nbor()
     adjectival = behind.head == noun and behind.tag_ in ("JJ", "VBN") and behind.lower_ not in _MEASURED
-    verbal = adjectival and (word.lower_ in load_grammar().last_verbs or word.lower_ == "foster")
+    verbal = adjectival and (word.lower_ in GRAMMAR.last_verbs or word.lower_ == "foster")
     if word.lower_ not in ("address", "redress") and not verbal:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
@@ -198,7 +195,7 @@ def mend_sharing(word: Token) -> None:
 
 
 def _is_shared(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SHARED
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in GRAMMAR.shared_lore
 
 
 def mend_verb_before_infinitive(word: Token) -> None:

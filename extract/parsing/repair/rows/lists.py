@@ -7,15 +7,12 @@ import re
 from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, is_counted, opens_list
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _MARK = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
 _BEFORE_MARKS = frozenset({":", ";", ",", "(", "and", "or"})
-_ASKING = frozenset(
-    {"advocate", "call", "demand", "make", "offer", "propose", "recommend", "request", "suggest", "urge", "want"}
-)
 _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "aux", "mark", "expl"})
 _MODIFYING = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 
@@ -53,8 +50,8 @@ def _hang_deeds(opener: Token) -> bool:
     told = opener.text == ":" and not own and (first.tag_ == "VB" or doing)
     lead = reversed(doc[opener.sent.start : opener.i]) if told else ()
     noun = next((t for t in lead if t.tag_ == "NNS" and is_counted(t)), None)
-    asked = noun is not None and next((t for t in noun.ancestors if t.pos_ == "VERB"), noun).lemma_ in _ASKING
-    if doing and noun is not None and not (asked and noun.lemma_ in load_grammar().doable):
+    asked = noun is not None and next((t for t in noun.ancestors if t.pos_ == "VERB"), noun).lemma_ in GRAMMAR.proposing
+    if doing and noun is not None and not (asked and noun.lemma_ in GRAMMAR.doable):
         return False
     if noun is None or first.is_ancestor(noun):
         return False

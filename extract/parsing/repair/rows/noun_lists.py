@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import first_word, hang, spine, verb_number, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -146,7 +146,7 @@ def _others_of_place(others: Token) -> None:
         return
     place = first_of(before) if before.dep_ == "conj" else before
     inside = place.dep_ == "pobj" and others.head.is_ancestor(place) and others.head != place
-    if inside and others.lemma_ in load_grammar().on_map and {before.ent_type_, place.ent_type_} <= {"GPE", "LOC"}:
+    if inside and others.lemma_ in GRAMMAR.on_map and {before.ent_type_, place.ent_type_} <= {"GPE", "LOC"}:
         hang(others, place, "conj")
 
 

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.labels import ENDS, TIMES
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
@@ -17,12 +17,10 @@ _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
-_LANDS = frozenset({"country", "nation", "state"})
 _UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
 _MEETING = frozenset({"confer", "consult", "event", "gathering", "meet", "roundtable", "session", "speak", "work"})
 _NO_DEEDS = frozenset({"department", "environment", "government"})
 _OF_DEEDS = ("tion", "sion", "ment")
-_DOINGS = frozenset({"effort", "initiative", "measure", "plan", "policy", "program", "programme", "project"})
 _COUNTED = frozenset({"Company", "Facility", "InfrastructureProject", "Institution", "Person", "Place", "University"})
 _LEADING = frozenset({"executive", "leader", "official", "representative"})
 _FORCES = frozenset({"enforcement"})
@@ -72,7 +70,12 @@ def mend_state_beside_group(name: Token) -> None:
     group = name.head
     between = name.doc[name.i + 1 : group.i]
     union = name.lower_ in _UNIONS and len(between) > 1 and between[-1].pos_ == "ADJ"
-    if not (name.ent_type_ == "GPE" or union) or group.lemma_ not in _LANDS or group.tag_ != "NNS" or len(between) < 2:
+    if (
+        not (name.ent_type_ == "GPE" or union)
+        or group.lemma_ not in GRAMMAR.lands
+        or group.tag_ != "NNS"
+        or len(between) < 2
+    ):
         return
     words = [t for t in between[1:] if t.pos_ in ("ADJ", "NOUN", "PROPN")]
     other = [t for t in between[1:] if t not in words]  # "A and Latin and Caribbean (LC) states"
@@ -177,7 +180,7 @@ def mend_field_beside_field(people: Token) -> None:
     """ "met with women's rights and health leaders" read as a meeting with rights: one meets people of either field."""
     field, before = people.head, people.doc[people.i - 1]
     with_whom = field.head
-    met = with_whom.lower_ == "with" and with_whom.head.lemma_.lower() in _MEETING | load_grammar().talks
+    met = with_whom.lower_ == "with" and with_whom.head.lemma_.lower() in _MEETING | GRAMMAR.talks
     if field.dep_ != "pobj" or not met or not _are_people(people) or before.dep_ not in ("compound", "amod"):
         return
     link = child(field, "cc")
@@ -238,7 +241,7 @@ def _are_bare_kinds(row: Sequence[Token], last: Token) -> bool:
         return False
     if last.lemma_ in _LEADING and (len(row) > 1 or not determined):
         return "Person" not in classes and all(t.lower_ not in _FORCES for t in row)  # "labor and community leaders"
-    if determined and last.lemma_ not in _DOINGS:
+    if determined and last.lemma_ not in (GRAMMAR.undertakings | {"effort", "measure", "plan", "policy"}):
         return False
     kinds = [cls for cls, t in zip(classes, row, strict=True) if t.lower_ not in _ALSO_MASS]
     return not _COUNTED.isdisjoint(kinds[determined:])

@@ -7,14 +7,9 @@ from functools import cache
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_BONDS = frozenset(
-    "alliance commerce competition cooperation collaboration friction friendship hostility partnership relation "
-    "relationship rivalry tension tie trade coalition conflict contact coordination dialogue dispute exchange "
-    "link venture war".split()
-)
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
@@ -54,7 +49,7 @@ def repair_pairs(doc: Doc) -> None:
             _second_of_pair(token)
         if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
             _second_end(token)
-        if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
+        if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.ditransitive:
             _first_of_two_objects(token)
 
 
@@ -115,15 +110,14 @@ def _row_behind_place(link: Token) -> None:
 
 def _talks_between(link: Token) -> None:
     """ "talks were held between A and B", "trade grew between A and B" with the holding between them: the talks are."""
-    grammar = load_grammar()
     verb = link.head.head if link.head.dep_ == "acomp" else link.head
     held = child(verb, "nsubjpass", "nsubj")
     place = verb.lemma_ == "be" or any(c.lower_ == "place" and c.dep_ == "dobj" for c in verb.rights)
     passive = held is not None and held.dep_ == "nsubjpass"
     if held is None or held.i > verb.i:
         return
-    bond = held.lemma_ in _BONDS and child(verb, "dobj", "attr") is None
-    if bond or (held.lemma_ in grammar.talks and (place or passive)):
+    bond = held.lemma_ in GRAMMAR.bonds and child(verb, "dobj", "attr") is None
+    if bond or (held.lemma_ in GRAMMAR.talks and (place or passive)):
         hang(link, held, "prep")
 
 
@@ -158,7 +152,7 @@ def _reason_of_thanks(reason: Token) -> None:
     praised = reason.head
     given = next((c for c in reason.rights if c.dep_ == "pobj"), None)
     owned = given is not None and any(c.dep_ == "poss" for c in given.lefts)
-    if praised.dep_ == "dobj" and praised.head.lemma_ in load_grammar().thanking and owned and praised.tag_ != "NNS":
+    if praised.dep_ == "dobj" and praised.head.lemma_ in GRAMMAR.thanking and owned and praised.tag_ != "NNS":
         hang(reason, praised.head, "prep")
 
 

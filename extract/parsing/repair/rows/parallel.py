@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.rows.remedies import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -87,7 +87,7 @@ def _is_before_adjective(word: Token) -> bool:
     """Tell the verb of "will cut A and fuel shared growth": no noun modifies another across an adjective."""
     after = word.nbor(1)
     described = after.dep_ == "amod" and after.head == word.head and (after.pos_ == "ADJ" or after.tag_ in PAST)
-    return described and word.lower_ not in load_grammar().also_adjectives
+    return described and word.lower_ not in GRAMMAR.also_adjectives
 
 
 def _is_closed(first: Token, members: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Doc, Token
 
@@ -102,5 +102,5 @@ def _mend(row: list[_Item]) -> None:
 def _beside(first: Token, item: _Item) -> Token:
     """Give what a row goes on from: the provinces in "the Peruvian provinces of A and B, C in Chile and D in Laos"."""
     kind = first.head.head
-    of = first.dep_ == "pobj" and first.head.lower_ == "of" and kind.lemma_ in load_grammar().on_map
+    of = first.dep_ == "pobj" and first.head.lower_ == "of" and kind.lemma_ in GRAMMAR.on_map
     return kind if of and first != item.names[0] else first

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.tree import hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
@@ -32,7 +32,7 @@ def repair_rows_of_fields(doc: Doc) -> None:
             _last_head(token)
         if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
             _row_before(token)
-        if token.dep_ == "conj" and token.lemma_ in load_grammar().areas and token.head.i < token.i - 2:
+        if token.dep_ == "conj" and token.lemma_ in GRAMMAR.areas and token.head.i < token.i - 2:
             _area_of_both(token)
 
 
@@ -122,7 +122,7 @@ def _row_before(last: Token) -> None:
         row.append(added)
     behind = list(last.doc[conjunction.i + 1 : last.i])
     described = bool(behind) and ((behind[0].tag_ == "JJ" and not _is_field(behind[0])) or _is_own_field(last, row))
-    secure = last.lemma_ == "security" and row[0].lower_ not in load_grammar().secured
+    secure = last.lemma_ == "security" and row[0].lower_ not in GRAMMAR.secured
     more = last.dep_ in ("appos", "conj") and last.doc[last.left_edge.i - 1].text == ","  # "piracy, illegal A and ..."
     if not (secure or (described and len(row) + more > 1)) or not all(map(_is_field, row)) or not _is_parted(row):
         return
@@ -146,9 +146,8 @@ def _last_head(noun: Token) -> None:
 
 def _is_own_field(last: Token, row: list[Token]) -> bool:
     """Tell "trade, tourism and water supply" from "gas, oil and water supply", which has kinds of supply."""
-    grammar = load_grammar()
-    kinds = all(t.lemma_.lower() in grammar.stuffs for t in row)
-    return last.lower_ in grammar.told_fields and not kinds
+    kinds = all(t.lemma_.lower() in GRAMMAR.stuffs for t in row)
+    return last.lower_ in GRAMMAR.told_fields and not kinds
 
 
 def _area_of_both(area: Token) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OTHER_FORMS = frozenset({"VBD", "VBN", "VBZ"})  # of who asks, to which no bare form is added
@@ -23,7 +23,7 @@ def mend_subjunctive_row(verb: Token) -> None:
         return  # "we recommend that they open A and urge B": only the sense tells who urges
     between = verb.doc[asked.i : verb.left_edge.i if above is None else verb.i]
     joined = any(t.dep_ == "cc" and t.head in (asking, asked) for t in between)
-    own = child(verb, "nsubj", "aux", "mark") is not None or verb.lemma_.lower() in load_grammar().speaking
+    own = child(verb, "nsubj", "aux", "mark") is not None or verb.lemma_.lower() in GRAMMAR.speaking
     told_by_many = asking.tag_ in ("VBP", "VB")  # "we urge that Peru join A and call on B to do C"
     if own or (joined and told_by_many):
         return

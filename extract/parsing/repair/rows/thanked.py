@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 
@@ -24,7 +24,7 @@ def repair_thanked(doc: Doc) -> None:
 
 def _beside_thing(second: Token, behind: Token) -> None:
     """ "thanked A for hosting B and C for its support" with B and C hosted."""
-    verb = next((t for t in second.ancestors if t.lemma_ in load_grammar().thanking), None)
+    verb = next((t for t in second.ancestors if t.lemma_ in GRAMMAR.thanking), None)
     first = child(verb, "dobj", "dative") if verb is not None else None
     between = next((c for c in verb.rights if c.lower_ == "for" and c.i < second.i), None) if verb is not None else None
     if first is None or between is None or second == first or between not in second.ancestors:

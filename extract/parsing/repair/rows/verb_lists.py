@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.tree import (
     verb_number,
     word_before,
 )
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -222,7 +222,7 @@ def _past_beside_modal(verb: Token) -> None:
 def _telling_read_as_told(verb: Token) -> None:
     """ "A stressed that the pact stays, and welcomed B" with the pact as what welcomed B: a thing says nothing."""
     told, link = verb.head, verb.nbor(-1) if verb.i > 1 else verb
-    top, says = told.head, load_grammar().saying
+    top, says = told.head, GRAMMAR.saying
     if told.dep_ != "ccomp" or link.dep_ != "cc" or link.nbor(-1).text != "," or verb.lemma_ not in says:
         return
     subject = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
@@ -316,7 +316,7 @@ def _is_undergone(verb: Token) -> bool:
     be, alone = child(verb.head, "auxpass"), child(verb, "dobj") is None
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or be is None or not alone:
         return False
-    return be.tag_ == "VB" or verb.lemma_ in load_grammar().conveying
+    return be.tag_ == "VB" or verb.lemma_ in GRAMMAR.conveying
 
 
 def _acts_beside_passive(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -39,7 +39,7 @@ def _has_form_of(verb: Token, word: Token) -> bool:
     """Tell whether a participle could stand beside a verb: "cutting A and mending B", "has raised A and harmed B"."""
     first = first_conjunct(verb)
     if verb.tag_ == "VBG":
-        return word.tag_ == "VBG" and word.lemma_.lower() not in load_grammar().describing
+        return word.tag_ == "VBG" and word.lemma_.lower() not in GRAMMAR.describing
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
     active = verb.tag_ == "VBD" or perfect or (verb != first and first.tag_ in PAST)
     passive = child(first, "auxpass") is not None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.noun_lists import adds, is_determined
 from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _ASTRAY = frozenset({"conj", "appos", "npadvmod", "dobj", "dep"})
-_PLANS = frozenset({"design", "plan", "proposal", "scheme"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _WHEN = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -24,7 +23,7 @@ def repair_weighed(doc: Doc) -> None:
         apart = token.doc[token.left_edge.i - 1].text == "," or adds(token)
         if not apart:
             continue
-        if token.lemma_ in load_grammar().weighing and _weighs(token):
+        if token.lemma_ in GRAMMAR.weighing and _weighs(token):
             _weighed_again(token)
         elif not is_determined(token) and token.ent_type_ not in _WHEN:
             _added_to_weighed(token)
@@ -47,7 +46,7 @@ def _weighed_again(noun: Token) -> None:
     for host in reversed(noun.doc[noun.sent.start : noun.left_edge.i]):
         if host.tag_ in FINITE or host.tag_ == "MD":
             return
-        if host.lemma_ in load_grammar().weighing and _weighs(host) and host.dep_ in ("dobj", "pobj", "nsubj", "conj"):
+        if host.lemma_ in GRAMMAR.weighing and _weighs(host) and host.dep_ in ("dobj", "pobj", "nsubj", "conj"):
             if noun.head != host:
                 hang(noun, host, "conj")
             return
@@ -57,7 +56,13 @@ def _added_to_planned(member: Token) -> None:
     """ "announced plans for a port at A, two mills and B" with mills beside the plans: they are planned as well."""
     plans, theme = member.head, _theme(member.head)
     built = (load_naming().classes_of(member.lemma_.lower()) or ("",))[0] in _BUILT
-    if plans.tag_ == "NNS" and plans.lemma_ in _PLANS and built and theme is not None and theme.i < member.i:
+    if (
+        plans.tag_ == "NNS"
+        and plans.lemma_ in (GRAMMAR.plans | {"design"})
+        and built
+        and theme is not None
+        and theme.i < member.i
+    ):
         hang(member, theme, "conj")
 
 
@@ -67,7 +72,7 @@ def _added_to_weighed(member: Token) -> None:
     if before is None:
         return
     for host in spine(before):
-        if host.lemma_ in load_grammar().weighing and _weighs(host):
+        if host.lemma_ in GRAMMAR.weighing and _weighs(host):
             theme = _theme(host)
             outside = member.head == host or (member.head == host.head and member.dep_ != "conj")
             if theme is not None and outside and theme.i <= before.i and not is_determined(theme):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _COUNTING = frozenset({"all", "both", "these", "three", "two"})
 _POINTING = _COUNTING | {"our", "the"}
 _PRESENT = frozenset({"attendee", "leader", "participant", "signatory"})
-_LANDS = frozenset({"country", "nation", "state"})  # counted: "the States" are those of America
 
 
 def repair_formal_nouns(doc: Doc) -> None:
@@ -27,7 +27,7 @@ def _mend(noun: Token) -> None:
     one, naming = singular(noun.lower_), load_naming()
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     longer = behind is not None and (behind.text[0].isupper() or behind.text in ("-", "'"))
-    counted = noun.nbor(-1).lower_ in _COUNTING and one in _LANDS
+    counted = noun.nbor(-1).lower_ in _COUNTING and one in GRAMMAR.lands
     called = counted or one in naming.words.sides | _PRESENT or (one,) in naming.words.titles
     if called and one != noun.lower_ and not longer and noun.dep_ not in ("compound", "nmod"):
         noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", one

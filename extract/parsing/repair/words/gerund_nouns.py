@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
@@ -19,41 +19,6 @@ _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
-_BARRING = frozenset(
-    {
-        "ban",
-        "bar",
-        "condemn",
-        "criminalise",
-        "criminalize",
-        "curb",
-        "forbid",
-        "outlaw",
-        "permit",
-        "prohibit",
-        "restrict",
-    }
-)
-_WEIGHED = frozenset(  # nouns for what it means that somebody does something
-    {
-        "idea",
-        "imperative",
-        "importance",
-        "likelihood",
-        "necessity",
-        "possibility",
-        "prospect",
-        "significance",
-        "urgency",
-        "value",
-    }
-)
-_GETTING = frozenset({"attract", "get", "obtain", "provide", "raise", "receive", "secure", "seek", "win"})
-# verbs beside which no deed stands as a gerund: "protects voting rights"
-_KEEPING = frozenset(
-    "boost damage defend enhance expand guarantee harm improve protect restore safeguard secure strengthen undermine "
-    "uphold weaken".split()
-)
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -82,7 +47,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _kind_of_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.lower_ in word_lists()["money"]:
             _money_read_as_deed(token)
-        if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.head.lemma_ in _KEEPING:
+        if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.head.lemma_ in GRAMMAR.keeping:
             _kind_read_as_kept_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and neighbor_of(token, 1).lower_ == "of":
             _deed_in_row(token)
@@ -119,7 +84,7 @@ def _ill_beside_ill(deed: Token, link: Token) -> None:
 def _kind_of_deed(deed: Token) -> None:
     """ "a ban on logging", "outlawed trawling in the bay" with a deed of somebody: any deed of that kind."""
     verb = deed.head
-    barred = deed.dep_ == "xcomp" and verb.i == deed.i - 1 and (deed.tag_ == "NN" or verb.lemma_ in _BARRING)
+    barred = deed.dep_ == "xcomp" and verb.i == deed.i - 1 and (deed.tag_ == "NN" or verb.lemma_ in GRAMMAR.outlawing)
     kind = deed.dep_ == "pobj" and deed.tag_ == "VBG" and verb.lower_ != "of" and child(deed, "conj") is None
     if not barred and not kind:
         return
@@ -131,7 +96,11 @@ def _kind_of_deed(deed: Token) -> None:
 
 def _money_read_as_deed(deed: Token) -> None:
     """ "will receive co-financing from A" with a deed: money is what is received."""
-    if deed.head.lemma_ in _GETTING and deed.i > deed.head.i and child(deed, "dobj", "aux") is None:
+    if (
+        deed.head.lemma_ in (GRAMMAR.obtaining | {"provide", "raise", "seek"})
+        and deed.i > deed.head.i
+        and child(deed, "dobj", "aux") is None
+    ):
         deed.lemma_, deed.tag_, deed.pos_, deed.dep_ = deed.lower_, "NN", "NOUN", "dobj"
 
 
@@ -151,7 +120,11 @@ def _kind_read_as_kept_deed(deed: Token) -> None:
 def _deed_with_doer(deed: Token, doer: Token) -> None:
     """ "stressed the importance of Peru opening A" with the importance of Peru: it is that of the opening."""
     of = doer.head
-    if of.lower_ == "of" and of.head.lemma_ in _WEIGHED and any(c.dep_ in ("dobj", "prep") for c in deed.rights):
+    if (
+        of.lower_ == "of"
+        and of.head.lemma_ in (GRAMMAR.weighing | {"idea", "imperative", "likelihood", "possibility", "prospect"})
+        and any(c.dep_ in ("dobj", "prep") for c in deed.rights)
+    ):
         hang(deed, of, "pcomp")
         hang(doer, deed, "nsubj")
 
@@ -180,7 +153,7 @@ def _particle_of_deed(deed: Token, particle: Token) -> None:
 
 def _kind_read_as_deed(gerund: Token, noun: Token) -> None:
     """ "builds schools, drinking water and roads" with who drinks it: the kind of a thing stands in the row."""
-    known = f"{gerund.lower_} {singular(noun.lower_)}" in load_grammar().gerund_compounds
+    known = f"{gerund.lower_} {singular(noun.lower_)}" in GRAMMAR.gerund_compounds
     before = gerund.doc[max(gerund.i - 2, 0)]
     link = gerund.nbor(-1).lower_ if gerund.i else ""
     if not known or link not in (",", "and") or before.pos_ not in ("NOUN", "PROPN") or gerund.n_lefts:
@@ -247,11 +220,11 @@ def _deed_read_as_noun(deed: Token, participle: Token) -> None:
 
 def _growth_read_as_deed(verb: Token) -> None:
     """ "bowed to growing pressure", "faces mounting debts" with who grows or mounts them: they do so themselves."""
-    thing, grammar = child(verb, "dobj"), load_grammar()
+    thing = child(verb, "dobj")
     bare = thing is not None and thing.left_edge.i == verb.i + 1 and child(thing, "det", "poss") is None
-    if thing is None or not bare or verb.lemma_ not in grammar.mounting or verb.n_lefts:
+    if thing is None or not bare or verb.lemma_ not in GRAMMAR.mounting or verb.n_lefts:
         return
-    if thing.lemma_ not in grammar.swelling:
+    if thing.lemma_ not in GRAMMAR.swelling:
         return
     hang(thing, verb.head, "pobj" if verb.dep_ == "pcomp" else "dobj")
     for c in [c for c in verb.rights if c.i > thing.i]:

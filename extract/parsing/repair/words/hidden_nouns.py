@@ -5,11 +5,10 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Token
-
-_DONE_TO = frozenset("cause commit defend finance fuel perpetrate sponsor threaten undermine violate".split())
 
 
 def mend_participle_after_to(word: Token) -> None:
@@ -171,7 +170,7 @@ def mend_doers_read_as_determiner(those: Token) -> None:
     """ "rebels and those fuelling unrest" with an unrest that fuels: it is fuelled by people."""
     noun, deed = those.head, those.nbor()
     acts = deed.tag_ == "VBG" and deed.dep_ == "amod" and deed.head == noun
-    if not acts or those.dep_ != "det" or (noun.tag_ != "NN" and deed.lemma_ not in _DONE_TO):
+    if not acts or those.dep_ != "det" or (noun.tag_ != "NN" and deed.lemma_ not in GRAMMAR.done_to):
         return
     lift(those, "dobj")
     those.pos_ = "PRON"

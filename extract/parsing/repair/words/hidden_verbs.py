@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
@@ -206,7 +206,7 @@ def mend_second_verb_read_as_plural(plural: Token) -> None:
     joint, thing = neighbor_of(plural, -1), neighbor_of(plural, 1)
     name = neighbor_of(joint, -1)
     apart = joint.dep_ != "cc" or joint.lower_ != "and" or name.pos_ != "PROPN" or not plural.text.islower()
-    if apart or lemma_of(plural) not in known_verbs() or plural.lower_ in load_grammar().plural_parts:
+    if apart or lemma_of(plural) not in known_verbs() or plural.lower_ in GRAMMAR.plural_parts:
         return
     whole = thing.head if thing.dep_ in ("compound", "amod", "nmod") and thing.head.i > thing.i else thing
     read_as_part = plural.dep_ == "compound" and plural.head == whole and whole.dep_ == "conj" and whole.head == name
@@ -257,7 +257,7 @@ def mend_member_read_as_verb(word: Token) -> None:
     second = next((c for c in word.rights if c.dep_ == "dobj" and c != noun), None)
     for c in [c for c in word.children if c != noun]:
         hang(c, verb, c.dep_)
-    if second is not None and verb.lemma_ in load_grammar().ditransitive:
+    if second is not None and verb.lemma_ in GRAMMAR.ditransitive:
         first.dep_ = "dative"
     word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
     hang(noun, member, "conj")
@@ -272,7 +272,7 @@ def mend_verb_before_teller(sentence: Span) -> None:
     if subject is None or teller is None or subject.i > root.i:
         return
     for plural in sentence[1:-2]:
-        noun, known = plural.nbor(-1), f"{plural.lower_} {plural.nbor(1).lower_}" in load_grammar().plural_verbs
+        noun, known = plural.nbor(-1), f"{plural.lower_} {plural.nbor(1).lower_}" in GRAMMAR.plural_verbs
         if not known or plural.tag_ != "NNS" or noun.head != plural or not subject.i < plural.i < root.i:
             continue
         for c in [c for c in plural.lefts if c.i < noun.i]:

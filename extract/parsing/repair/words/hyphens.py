@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
@@ -18,11 +18,7 @@ def repair_hyphens(doc: Doc) -> None:
     """Make the first part of an office a modifier of the second, and of a name before a participle one whole."""
     for word in doc[:-2]:
         hyphen, office = doc[word.i + 1], doc[word.i + 2]
-        if (
-            word.lower_ in load_grammar().under_offices
-            and hyphen.text == "-"
-            and not (word.whitespace_ or hyphen.whitespace_)
-        ):
+        if word.lower_ in GRAMMAR.under_offices and hyphen.text == "-" and not (word.whitespace_ or hyphen.whitespace_):
             _join(word, hyphen, office)
         if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general" and office.tag_ == "JJ":
             office.tag_, office.pos_ = "NN", "NOUN"  # "was appointed director-general of A"

@@ -47,7 +47,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
 from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import is_verb, known_verbs
@@ -176,7 +176,7 @@ def _mend_form(token: Token) -> None:
         mend_doers_read_as_determiner(token)
     if token.dep_ == "aux" and token.lower_ == "will" and token.i == token.head.i - 1 and token.i:
         mend_will_read_as_modal(token)
-    if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+    if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in GRAMMAR.assisting:
         _infinitive_read_as_finite(token)
     if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
         token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
@@ -253,7 +253,7 @@ def _is_help(word: Token) -> bool:
     before = word.nbor(-1) if word.i else word
     helped = before.tag_ == "PRP" and before.dep_ == "dobj" and before.i > 0
     before = before.nbor(-1) if helped else before
-    if before.pos_ != "VERB" or before.lemma_ not in load_grammar().assisting or word.lower_ not in known_verbs():
+    if before.pos_ != "VERB" or before.lemma_ not in GRAMMAR.assisting or word.lower_ not in known_verbs():
         return False
     noun = word.head  # "help transport goods", and not "help market leaders"
     thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not _may_act(noun)
@@ -287,4 +287,4 @@ def _verb_read_as_auxiliary(verb: Token) -> None:
 def _is_bare_complement(word: Token) -> bool:
     """Tell a present right behind a verb that takes no bare infinitive: "imperils fish stocks" with fishers."""
     alone = word.dep_ == "xcomp" and word.tag_ == "VBP" and word.i == word.head.i + 1
-    return alone and word.head.tag_ in ("VBZ", "VBD") and word.head.lemma_ not in load_grammar().assisting
+    return alone and word.head.tag_ in ("VBZ", "VBD") and word.head.lemma_ not in GRAMMAR.assisting
