@@ -7,9 +7,8 @@ from enum import StrEnum
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child, possessors
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
-
-_COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 
 
 class Link(StrEnum):
@@ -62,7 +61,7 @@ def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bo
 
 def predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
     """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
-    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in _COPULAS else None
+    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in GRAMMAR.copulas else None
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
 
 

@@ -30,7 +30,7 @@ _EXTENTS = frozenset({"degree", "extent"})  # "assess the extent to which A harm
 _FLOWS = frozenset(
     "aid assistance capital effort energy fund funding grant investment money relief resource spending".split()
 )
-_PICKING = frozenset({"appoint", "choose", "confirm", "elect", "promote"})
+_PICKING = GRAMMAR.appointing | {"confirm"}
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 

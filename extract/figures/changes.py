@@ -22,8 +22,6 @@ _MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
 FURTHER = frozenset({"additional", "another", "further"})
 _OPEN = frozenset({"up to", "as much as", "as many as"})
 _LENGTHS = frozenset({"m", "km", "[ft_i]", "[mi_i]", "[yd_i]"})
-_MOVING = frozenset({"climb", "drop", "fall", "jump", "plummet", "plunge", "sink", "tumble"})
-_MEASURED = frozenset({"depth", "height", "lake", "level", "rainfall", "river", "sea", "table", "tide", "water"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
 
@@ -80,7 +78,7 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     taken = governor.lemma_ in GRAMMAR.changing and not _is_own(quantity, governor, doc)
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
-    if quantity.unit in _LENGTHS and governor.lemma_ in _MOVING and not _is_level(governor):
+    if quantity.unit in _LENGTHS and governor.lemma_ in GRAMMAR.moving and not _is_level(governor):
         return None  # "the bus fell 20 metres": how far, and not how much less
     if governor.lemma_ == "loss" and quantity.unit in units.currencies:
         return None  # "reported a loss of 5 million dollars"
@@ -92,7 +90,7 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
 
 def _is_level(verb: Token) -> bool:
     """Tell what is itself measured by how high it stands: "the river fell 2 metres"."""
-    return any(t.lemma_.lower() in _MEASURED for t in surface_subject(verb))
+    return any(t.lemma_.lower() in GRAMMAR.water_levels for t in surface_subject(verb))
 
 
 def _is_of_deed(word: Token) -> bool:

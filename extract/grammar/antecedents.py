@@ -10,7 +10,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
-_MANNERS = frozenset({"fashion", "manner", "way"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
@@ -89,7 +88,7 @@ def _stirred_by(relative: Token, named: Token) -> Token | None:
     aside = (
         relative.lower_ == "which"
         and relative.nbor(-1).text in PAUSES
-        and relative.head.lemma_ in (GRAMMAR.stirring | {"draw"})
+        and relative.head.lemma_ in GRAMMAR.stirring | {"draw"}
     )
     top = named
     while aside and top.dep_ == "pobj" and top.head.head.pos_ in NOMINAL:
@@ -167,7 +166,7 @@ def summed_up(noun: Token) -> Token | None:
 
     So too of "A gives aid in a way that harms C".
     """
-    if noun.lemma_ in _MANNERS and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+    if noun.lemma_ in GRAMMAR.manners and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         deed = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
         return deed if deed is not None and child(deed, "neg") is None else None
     begin = noun.left_edge.i

@@ -52,9 +52,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_MEASURES = frozenset({"bill", "law", "measure", "policy", "provision", "rule"})
 _ACTING = frozenset({"approach", "plan", "solution"})  # "his plan is creating jobs": the plan does
-_WIDENING = frozenset({"broaden", "enlarge", "expand", "extend", "widen"})
 
 
 @kept_list
@@ -114,7 +112,7 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     told = child(head, "nsubj") if verb.dep_ == "advcl" and head.lemma_ == "include" else None
     if told is not None and verb.tag_ == "VBG" and told.lemma_ in GRAMMAR.equated:
         return []  # "the topics included A, combating B": they combat nothing
-    if verb.lemma_ == "include" and head.lemma_ in _WIDENING and (wider := child(head, "dobj")) is not None:
+    if verb.lemma_ == "include" and head.lemma_ in GRAMMAR.widening and (wider := child(head, "dobj")) is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
     if (told_of := said_of(verb)) is not None:
         return conjuncts(told_of)
@@ -152,7 +150,7 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
 
 def _enacted(deed: Token, measure: Token) -> list[Token]:
     """Give what a measure is that somebody passes: the law in "A passed a law on B, a measure that harms C"."""
-    passed = [c for c in deed.rights if c.dep_ in ("dobj", "dative")] if measure.lemma_ in _MEASURES else []
+    passed = [c for c in deed.rights if c.dep_ in ("dobj", "dative")] if measure.lemma_ in GRAMMAR.rules else []
     return [t for t in passed if "Document" in (load_naming().classes_of(t.lemma_.lower()) or ())][:1]
 
 

@@ -28,7 +28,6 @@ _GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "to
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
-_PLACING = frozenset({"bring", "get", "place", "put", "set"})
 _HELPING = frozenset({"help", "let", "make"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
@@ -134,7 +133,7 @@ def _done_to(
     after = found[-1] + 1 if found else len(doc)
     state = list(range(after, state_end(verb, target, after))) or _added(verb, target, after, naming, names)
     beyond = doc[after] if not state and after < len(doc) else verb
-    if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
+    if verb.lemma_ in GRAMMAR.placing and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
         # "putting A back on its feet": where it is put is what is done
         back = _whither(beyond, naming, names)
         return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()

@@ -44,7 +44,6 @@ _LONG = 13  # beyond which a complement is told without what only tells its own 
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
 _LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
-_JOINING = frozenset({"acquaint", "bring", "connect", "familiarize", "help", "link", "match", "pair", "unite"})
 _WHO = frozenset({"Company", "Country", "Person"})  # who is praised or fined "for" something
 
 
@@ -200,7 +199,11 @@ def _says_whom(preposition: Token, people: Token) -> bool:
     if people.lemma_.lower() not in GRAMMAR.people_at_large or any(c.dep_ in OWNING for c in people.lefts):
         return False
     state = child(preposition, "pobj")
-    if state is None or child(state, "poss") is not None or people.head.lemma_ in GRAMMAR.supplying | _JOINING:
+    if (
+        state is None
+        or child(state, "poss") is not None
+        or people.head.lemma_ in GRAMMAR.supplying | GRAMMAR.bringing_together
+    ):
         return False
     plight = preposition.lower_ == "in" and state.lemma_.lower() in GRAMMAR.states_of_people
     return (preposition.lower_ in ("with", "without") and state.pos_ == "NOUN") or plight

@@ -27,7 +27,6 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
 _WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
 _JOINED = frozenset({"force", "hand"})
 
@@ -40,7 +39,7 @@ def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list
     if handle is not None and handle.lower_ == "one":
         handle = next(iter(singled_out(handle)), handle)  # "one of A's duties is to do B"
     if handle is not None and handle.lemma_ in GRAMMAR.equated | GRAMMAR.pursued:
-        done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
+        done = governor.lemma_ == "be" or handle.lemma_ in GRAMMAR.duties
         return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
     return controller(governor) or verbs.subject(governor, depth + 1)
 

@@ -23,9 +23,7 @@ _ARGUMENTS = frozenset(
 
 
 WAYS = frozenset({"line"})  # what a railway or a pipeline is taken up by
-_RAILS = frozenset("interconnector metro pipeline rail railroad railway subway tramway transmission".split())
 _WAY_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
-_LINE_IDIOMS = frozenset({"blur", "cross", "draw", "hold", "redraw", "take", "toe", "walk"})
 
 
 def is_nominal_head(token: Token, naming: Naming) -> bool:
@@ -131,8 +129,8 @@ def _is_empty(token: Token, naming: Naming) -> bool:
 def _is_way(line: Token) -> bool:
     """Tell the line of a text that has spoken of a railway or a pipeline: "The line will cost A"."""
     told = any(c.lower_ in ("the", "this") for c in line.lefts) and line.dep_ in _WAY_PLACES
-    figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in _LINE_IDIOMS
-    return told and not figure and any(t.lower_ in _RAILS for t in line.doc[: line.i])
+    figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in GRAMMAR.idioms_of_lines
+    return told and not figure and any(t.lower_ in GRAMMAR.rails for t in line.doc[: line.i])
 
 
 def _has_determiner(token: Token) -> bool:

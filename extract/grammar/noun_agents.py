@@ -33,7 +33,6 @@ from spacy.tokens import Token
 
 _PROVIDING = frozenset({"furnish", "provide", "supply"})
 _HARM = frozenset({"damage", "destruction", "devastation", "harm"})  # what befalls things by whatever led to it
-_BLOWS = frozenset("arrest assassination capture conviction detention indictment kidnapping killing recapture".split())
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
@@ -65,7 +64,6 @@ def _may_bear(thing: Token) -> bool:
     return named or not _BEARERS.isdisjoint(classes)
 
 
-_STOPPING = frozenset({"abstain", "avoid", "cease", "desist", "refrain", "stop"})
 _NEEDS = frozenset({"necessity", "need"})
 
 
@@ -116,7 +114,7 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
     if (verb.lemma_ in GRAMMAR.others_acts and not able) or (depth and verb.lemma_ in GRAMMAR.showing):
         return []
-    if verb.lemma_ == "announce" and noun.lemma_ in _BLOWS:
+    if verb.lemma_ == "announce" and noun.lemma_ in GRAMMAR.done_to_persons:
         return []  # "A announced the capture of B", whoever took it
     if noun.lemma_ in GRAMMAR.talks and any(word == "between" for word, _ in prepositions(noun)):
         return []  # "A hosted talks between B and C"
@@ -166,4 +164,4 @@ def _has_tie(party: Token, tie: Token) -> bool:
 def _is_to_stop(need: Token) -> bool:
     """Tell a need for somebody not to do a thing: "to refrain from it"."""
     deeds = (t for c in need.rights if c.dep_ in ("acl", "relcl") for t in conjuncts(c))
-    return any(t.lemma_ in _STOPPING for t in deeds)
+    return any(t.lemma_ in GRAMMAR.stopping for t in deeds)

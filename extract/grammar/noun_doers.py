@@ -23,17 +23,14 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
-_STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
-_PLACING = frozenset({"bring", "leave", "place", "put", "set"})
+_STANDING = GRAMMAR.lying | {"stay"}
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _KINDS = frozenset({"Company", "GovernmentBody", "Group", "PoliticalParty"})
 _ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_EFFORTS = frozenset("diplomacy effort endeavor endeavour intervention leadership mediation work".split())
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _UPON = frozenset({"against", "on", "to", "upon"})
-_GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
 def doers_beside(noun: Token, *, told: bool) -> list[Token]:
@@ -71,7 +68,7 @@ def tried_by(means: list[Token], causes: list[Token]) -> list[Token]:
     """Give by whose efforts something was done: A in "with the joint efforts of A, B was restored", "thanks to A"."""
     found = [t for t in causes if t.pos_ == "PROPN" and t.ent_type_ not in _ACTORS]
     for noun in (*means, *causes):
-        if noun.lemma_.lower() in _EFFORTS:
+        if noun.lemma_.lower() in GRAMMAR.efforts:
             of = next((p for word, p in prepositions(noun) if word == "of"), None)
             found += objects_of(of) if of is not None else doers_of(noun)
     return found
@@ -97,9 +94,7 @@ def doers_of(noun: Token) -> list[Token]:
 def holders_of(noun: Token) -> list[Token]:
     """Give whose stance a noun tells of: "the commitment of A to B", "the support of the sides for B"."""
     phrases = (
-        list(prepositions(noun))
-        if noun.lemma_ in (GRAMMAR.devotion | {"contribution", "opposition", "support"})
-        else []
+        list(prepositions(noun)) if noun.lemma_ in GRAMMAR.devotion | {"contribution", "opposition", "support"} else []
     )
     of = next((p for word, p in phrases if word == "of" and p.i > noun.i), None)
     if of is None or all(p.i <= of.i for word, p in (*phrases, *prepositions(noun.head)) if word in ("for", "to")):
@@ -169,7 +164,7 @@ def is_gift(noun: Token) -> bool:
 def is_anothers_deed(verb: Token) -> bool:
     """Tell a verb whose object does what is told of it: "praised A for doing"; not "faced criticism for doing"."""
     thing = child(verb, "dobj")
-    if verb.lemma_ in _GETTING and thing is not None and thing.pos_ == "NOUN":
+    if verb.lemma_ in GRAMMAR.drawing and thing is not None and thing.pos_ == "NOUN":
         return False
     return verb.lemma_ in GRAMMAR.others_acts | GRAMMAR.reproving
 
@@ -241,7 +236,7 @@ def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
     """Give whom somebody brings into the state that a noun names: A in "put A at odds with B"."""
     into = noun.head
     verb = into.head
-    state = into.dep_ == "prep" and into.lower_ in prepositions_of_state and verb.lemma_ in _PLACING
+    state = into.dep_ == "prep" and into.lower_ in prepositions_of_state and verb.lemma_ in GRAMMAR.placing
     thing = child(verb, "dobj") if state and not is_passive(verb) else None
     near = thing is not None and thing.right_edge.i < into.i == noun.left_edge.i - 1
     return conjuncts(thing) if thing is not None and near else []
@@ -260,7 +255,9 @@ def recipient_of(token: Token) -> list[Token]:
     if token.lemma_ in GRAMMAR.owing_thanks:
         return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
     verb = token.head
-    if token.dep_ == "dobj" and verb.lemma_ in _GETTING and token.tag_ in ("NN", "NNS"):  # "A drew praise for doing"
+    if (
+        token.dep_ == "dobj" and verb.lemma_ in GRAMMAR.drawing and token.tag_ in ("NN", "NNS")
+    ):  # "A drew praise for doing"
         own = child(verb, "nsubj")
         return conjuncts(own) if own is not None and own.lower_ not in RELATIVES else []
     return []

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "concerning", "regarding")
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _THINGS = frozenset({"its", "their"})
-_MADE = frozenset({"appeal", "call", "decision", "demand", "plan", "proposal", "request", "text"})  # and told somewhere
+_MADE = GRAMMAR.asking | {"decision", "plan", "text"}  # and told somewhere
 
 
 def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.frames import PARTICLES
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
-
-_LIGHT = frozenset("get give hold keep make put see set take".split())  # what a particle makes of these is another verb
 
 
 def words_of(verb: Token) -> set[str]:
@@ -21,6 +20,6 @@ def words_of(verb: Token) -> set[str]:
 
 def leaves_open(words: set[str], lexicon: Lexicon) -> bool:
     """Tell a verb that neither makes, keeps nor grows what it acts on: "spot A", "upgrade A", "take A off"."""
-    phrasal = {w for w in words if w.partition(" ")[0] in _LIGHT and w.partition(" ")[2] in PARTICLES}
+    phrasal = {w for w in words if w.partition(" ")[0] in GRAMMAR.particle_verbs and w.partition(" ")[2] in PARTICLES}
     words = phrasal or words
     return bool(words & lexicon.altering) or words.isdisjoint(lexicon.making)

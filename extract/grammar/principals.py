@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct, objects_of, prepositions
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_SENT = frozenset({"attend", "chair", "co-chair", "co-lead", "head", "join", "lead", "open", "represent", "sign"})
+_SENT = GRAMMAR.presiding | {"attend", "join", "open", "represent", "sign"}
 
 
 def principals(doers: Iterable[Token]) -> list[Token]:

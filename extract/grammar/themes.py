@@ -35,7 +35,7 @@ from spacy.tokens import Token
 _ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _LEAVING = frozenset({"resign", "withdraw"})
-_SHARING = frozenset({"collaborate", "cooperate", "join", "partner", "unite", "work"})
+_SHARING = GRAMMAR.working_with | {"join", "unite"}
 _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6

@@ -10,6 +10,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
@@ -28,7 +29,6 @@ _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
 _CALLING = frozenset({"cyclone", "exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
-_HONOURS = frozenset({"award", "fellowship", "medal", "prize", "scholarship"})
 _ON_MAP = frozenset({"GPE", "LOC"})
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 
@@ -67,7 +67,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     named = finder.naming.named
-    if cls == "Topic" and len(words) > 1 and words[-1] in _HONOURS:
+    if cls == "Topic" and len(words) > 1 and words[-1] in GRAMMAR.honours:
         return cls, "lexicon"  # "the Global Excellence Award"
     origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
     if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative"})
 _STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "supporting"})
 _COMPARING = frozenset({"as", "from", "including", "like", "than"})
-_OF_THINGS = frozenset({"concern", "contain", "cover", "govern", "include", "involve", "regulate"})
+_OF_THINGS = GRAMMAR.comprising | {"concern", "govern", "regulate"}
 _SUFFERED = frozenset({"affect", "displace"})
 _CAUSES = frozenset({"favor", "favour", "opposition", "support"})
 _LONGEST = 12  # tokens of a clause that tells who is meant

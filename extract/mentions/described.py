@@ -15,8 +15,6 @@ from spacy.tokens import Doc, Token
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
-_PORTS = frozenset({"airport", "harbor", "harbour", "port", "seaport"})
-_RUNNING = frozenset({"section", "segment", "stretch"})
 _SITES = ("City", "Region", "Place")
 _NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
@@ -137,12 +135,12 @@ def _class_of_site(name: Token, finder: NameFinder) -> str | None:
     of = first_conjunct(name).head
     if of.head.tag_ == "NN" and first_conjunct(name) != name:
         return None  # "the city of A and B Museums"
-    if of.lower_ == "between" and of.head.lemma_.lower() in _RUNNING | GRAMMAR.lines - {"line", "link"}:
+    if of.lower_ == "between" and of.head.lemma_.lower() in GRAMMAR.sections | GRAMMAR.lines - {"line", "link"}:
         return "City"  # "the stretch between A and B"
     if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
         return None
     noun = singular(of.head.lower_)
-    if noun in _PORTS and name.pos_ == "PROPN":
+    if noun in GRAMMAR.stations and name.pos_ == "PROPN":
         return "City"  # "the ports of A and B"
     if noun == "state" and of.head.tag_ == "NNS" and finder.follows_demonym(of.head.i):
         return "Region"  # "the Mexican states of A and B"

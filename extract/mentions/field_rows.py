@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.callings import ABSTRACT, Callings
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
@@ -13,10 +14,6 @@ NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "
 _DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
 _SCHEMES = frozenset({"Initiative", "Project"})
 _BUILT = frozenset({"Facility", "InfrastructureProject", "Place"})
-# what bodies are named after and is no field
-_MANAGED = frozenset(
-    "industries initiatives operations partnerships pensions programmes programs resources services standards".split()
-)
 OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
@@ -50,7 +47,7 @@ class FieldRows(Callings):
         return stop - begin > 1 and one and head not in NOT_ONE and field
 
     def _is_managed(self, begin: int, stop: int) -> bool:
-        return stop - begin == 1 and self.low[begin] in _MANAGED
+        return stop - begin == 1 and self.low[begin] in GRAMMAR.managed
 
     def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
         """Give the members of a list after its first, from the comma on; none where no "and" closes it."""
@@ -100,7 +97,7 @@ class FieldRows(Callings):
     def _ends_in_field(self, stop: int) -> bool:
         """Tell "Economic Cooperation", a field but for its capitals."""
         described = stop > 1 and self._describes(self.low[stop - 2])  # not "Voltra Resources"
-        return self.low[stop - 1] in _DONE_TOGETHER or (self.low[stop - 1] in _MANAGED and described)
+        return self.low[stop - 1] in _DONE_TOGETHER or (self.low[stop - 1] in GRAMMAR.managed and described)
 
     def _is_titled(self, begin: int, end: int) -> bool:
         """Tell an office, or somebody with one before the name, from a field such as "Justice"."""

@@ -20,11 +20,9 @@ from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
-_HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
+_HOLDING = GRAMMAR.carrying_on | {"be", "have"}
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
-_BONDS = frozenset({"alliance", "detente", "rapprochement", "relation", "relationship", "rivalry"})
 _ASKING = frozenset({"should", "must", "ought"})
-_BEFALLING = frozenset({"be", "become", "experience", "feel", "get", "have", "need", "receive", "see", "suffer", "win"})
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -128,7 +126,7 @@ def _is_advised(verb: Token) -> bool:
     """Tell "Oslo should work with Lima": nobody tells a town what to do to something, or with somebody."""
     asked = any(c.dep_ == "aux" and c.lower_ in _ASKING for c in verb.lefts)
     acts = any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with") for c in verb.rights)
-    return asked and acts and verb.tag_ == "VB" and verb.lemma_ not in _BEFALLING
+    return asked and acts and verb.tag_ == "VB" and verb.lemma_ not in GRAMMAR.undergoing
 
 
 def _is_joined(base: Token, finder: NameFinder) -> bool:
@@ -170,7 +168,7 @@ def _is_side(base: Token, finder: NameFinder) -> bool:
         return False
     pair = conjuncts(base) if base.head.lower_ == "between" else []
     states = len(pair) > 1 and all(_is_state(t, finder) for t in pair)  # "the accord between Oslo and Lima"
-    return base.head.head.lemma_ in _BONDS or (states and base.head.head.lemma_ in GRAMMAR.dealings)
+    return base.head.head.lemma_ in GRAMMAR.ties_of_states or (states and base.head.head.lemma_ in GRAMMAR.dealings)
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

@@ -18,7 +18,6 @@ _FAR = 6  # tokens from the word to the name
 _LETTER = 1
 _OPENING = ("(", ",")
 _ARTICLES = ("a", "an", "both")
-_FORMER = frozenset({"former", "ex", "-", "one-time", "then"})
 _FIELD = ("of", "for")  # "Secretary of Labor Jane Roe"
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
 
@@ -92,6 +91,6 @@ def _leads_to(i: int, wording: Wording, begins: set[int]) -> bool:
     at = next((n for n in range(i + 1, i + _FAR) if n in begins), i)
     offices = wording.low[i + 1 : at]
     before = wording.low[i - 1] if i else ""
-    if at == i or wording.doc[at].sent != wording.doc[i].sent or before in _FORMER or before in _FIELD:
+    if at == i or wording.doc[at].sent != wording.doc[i].sent or before in GRAMMAR.no_longer or before in _FIELD:
         return False
     return not offices or (offices[-1].rstrip(".") in wording.words.politicians and offices[0] not in _PORTFOLIOS)

@@ -25,9 +25,6 @@ _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called b
 _OF_FIRMS = frozenset(
     {"ceo", "cfo", "chief executive", "chief executive officer", "co-founder", "cofounder", "coo", "cto", "founder"}
 )
-_BLAND_FIRMS = frozenset(
-    {"airline", "bank", "club", "company", "division", "firm", "global", "group", "startup", "unit"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +213,7 @@ class Persons(Runs):
         """Tell a firm by the title behind its name: "Best Buy CEO", "Voltra founder"; not "Group CEO"."""
         if " ".join(self.low[k:end]) not in _OF_FIRMS or i == k:
             return False
-        limits = self.words.title_modifiers | _BLAND_FIRMS | self.words.portfolios
+        limits = self.words.title_modifiers | GRAMMAR.bland_firms | self.words.portfolios
         opens = (
             self.doc[i].is_sent_start and k == i + 1 and (self.low[i] in self.seen_lower or self.is_noun(self.low[i]))
         )

@@ -16,7 +16,6 @@ from spacy.tokens import Token
 _STANCES = ("pro-", "anti-")
 _CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
 _STRETCHES = frozenset({"phase", "stage"})
-_SECTIONS = frozenset({"leg", "portion", "section", "segment", "stretch"})
 _WHOLES = {  # what a phase of such a thing is
     "Event": "Event",
     "Facility": "InfrastructureProject",
@@ -72,7 +71,7 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
         cls = "InfrastructureProject"
-    if head.lemma_ in _SECTIONS and _runs_between(head):
+    if head.lemma_ in GRAMMAR.sections and _runs_between(head):
         return "InfrastructureProject", "lexicon"
     if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
         cls = _class_of_whole(head, naming) or cls

@@ -21,8 +21,6 @@ _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
 _TELLING = ("Project", "Document", "Event")  # what is about a thing
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
 _PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what a pact is by its name
-_BODIES = frozenset("commission committee council dialogue force group panel subcommittee".split())
-_JOINT = frozenset("bilateral expert high-level joint task technical trilateral working".split())
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
 _LONGEST = 6  # words
 
@@ -118,7 +116,7 @@ class _Finder:
         """Tell a body in which several work together: "the Joint Commission on A", "the Working Group on A"."""
         low = [t.lower_ for t in self.doc[mention.begin : end]]
         bodies = self._is_a(mention.cls, ("Institution", "CooperationMechanism", "Group"))
-        return bodies and bool(low) and low[-1] in _BODIES and not _JOINT.isdisjoint(low)
+        return bodies and bool(low) and low[-1] in GRAMMAR.panels and not GRAMMAR.joint_kinds.isdisjoint(low)
 
     def _verb(self, word: str, *, infinitive: bool) -> str | None:
         if infinitive:

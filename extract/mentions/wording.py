@@ -18,7 +18,6 @@ from spacy.tokens import Token
 
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 _SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
-_LAND_OF_WATERS = frozenset({"basin", "catchment", "delta", "estuary", "valley", "watershed"})
 _LANDS = frozenset({"countries", "nations", "states", "States"})
 _ASKING = frozenset({"it", "us", "who"})
 _ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
@@ -165,7 +164,7 @@ class Wording:
 
     def _is_river(self, entry: Entry, after: int, end: int) -> bool:
         """Tell "the Niger delta" and "the Victoria basin": such land is called after its water, not after a state."""
-        return after < end and self.doc[after].text in _LAND_OF_WATERS and entry.cls in ("Country", "Region")
+        return after < end and self.doc[after].text in GRAMMAR.lands_of_waters and entry.cls in ("Country", "Region")
 
     def _is_asking(self, i: int) -> bool:
         """Tell "WHO PAYS FOR IT?" in capitals from the organisation."""

@@ -8,9 +8,9 @@ from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, objects_of, possessors, prepositions
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_BOARDS = frozenset({"board", "director", "governor", "shareholder", "trustee"})  # who names people for the whole
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _ORIGIN = frozenset({"of", "from"})
 _TELLING = frozenset({"announce", "confirm", "make", "unveil"})
@@ -51,7 +51,9 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
 def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
     subject = _namer(title.head.doc[begin - 1], words) if not title.bodies else None
-    while subject is not None and subject.lemma_.lower() in _BOARDS:  # "its board", "the board of directors of A"
+    while (
+        subject is not None and subject.lemma_.lower() in GRAMMAR.boards
+    ):  # "its board", "the board of directors of A"
         owners = possessors(subject) or [t for word, p in prepositions(subject) if word == "of" for t in objects_of(p)]
         subject = owners[0] if owners else None
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title

@@ -24,11 +24,9 @@ _OFTEN = 3  # times that a text names the country that it is about, and times as
 _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
 _TALKS = frozenset({"talks", "discussions", "consultations", "meetings"})
 _PRONOUNS = frozenset({"he", "she", "they"})
-_VISITING = frozenset({"arrive", "fly", "journey", "tour", "travel", "trip", "visit"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
-_STANDING = frozenset({"biennale", "biennial", "championships", "expo", "fair", "festival", "forum", "marathon"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -115,7 +113,7 @@ class OfficeOwners:
         """Tell an event that is held again and again, and has offices of its own: "Lake Film Festival director"."""
         named = mention.kind is MentionKind.NAME and mention.cls == "Event"
         names = [e.name for e in self._knowledge.referents.entities(self._doc[mention.head])] if named else []
-        return any(name.lower().split()[-1] in _STANDING for name in (mention.name, *names))
+        return any(name.lower().split()[-1] in GRAMMAR.recurring_shows for name in (mention.name, *names))
 
     def _host_land(self, begin: int) -> Token | None:
         """Give the country of who invites somebody there: "a visit to Chad at the invitation of President Jane Roe"."""
@@ -265,7 +263,7 @@ class OfficeOwners:
 def _way_to(place: Token) -> Token | None:
     """Give the word for going to a place: "visit Chad", "a trip to Chad", "arrived in Chad"."""
     way = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else place.head
-    return way if way.lemma_.lower() in _VISITING and place.dep_ in ("pobj", "dobj") else None
+    return way if way.lemma_.lower() in GRAMMAR.journeying and place.dep_ in ("pobj", "dobj") else None
 
 
 def _antecedent(owner: Token) -> Token:

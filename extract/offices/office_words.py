@@ -14,7 +14,6 @@ from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_FOR_NOW = frozenset("acting caretaker current founding incumbent interim longtime new outgoing".split())
 _BEFORE_CHANCELLOR = frozenset({"vice", "-"})
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
@@ -330,7 +329,7 @@ class OfficeWords(OfficeBodies):
 def _lasting(office: str) -> str:
     """Give an office without a word that only says since when or how long somebody has it: "acting chief executive"."""
     first, _, rest = office.partition(" ")
-    return rest if first in _FOR_NOW else office
+    return rest if first in GRAMMAR.for_now else office
 
 
 def _is_to_be(begin: int, doc: Doc) -> bool:

@@ -30,7 +30,6 @@ _ADDRESS = re.compile(r"(?:H\.? ?E\b|(?:His|Her|Their) (?:Royal |Serene )?(?:Exc
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
-_IN_ARMS = frozenset("demonstrator guerrilla insurgent jihadist militant protester rebel separatist".split())
 _WHILE = frozenset({"as", "while"})
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
@@ -132,7 +131,7 @@ def _beside_plural(root: Token, subject: Token) -> None:
     first = subject.left_edge
     comma = first.nbor() if first.i + 1 < subject.i else first
     listed = first.head == subject and first.dep_ in ("nmod", "compound") and comma.text == ","
-    others = subject.lemma_ in GRAMMAR.on_map or subject.lemma_ in _IN_ARMS  # whom no state calls its own
+    others = subject.lemma_ in GRAMMAR.on_map or subject.lemma_ in GRAMMAR.in_revolt  # whom no state calls its own
     if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and others:
         first.head, first.dep_ = root, "nsubj"
         subject.head, subject.dep_ = first, "conj"

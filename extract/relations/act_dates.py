@@ -16,7 +16,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 DATED = ("Event", "Document", "Project", "CooperationMechanism", "Institution")
-_LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
     ("hosted", "Event"): "date",
@@ -59,7 +58,7 @@ def dates_of_acts(statements: Iterable[Statement], dated: Collection[str], scene
         now = scene.today is None or statement.time.text[:4] == scene.today[:4]  # "he had first gone there in 1998"
         if statement.property == "visited" and now and stays[statement.subject, statement.object] == 1:
             yield from _of_visit(statement, visits, scene)
-        if statement.property == "signed" and _LATER & set(statement.rule.split()):
+        if statement.property == "signed" and GRAMMAR.joining_treaties & set(statement.rule.split()):
             continue
         kind = kind_of(scene.referents.entity(statement.object).cls, scene)
         name = _ACTS.get((statement.property, kind or ""))

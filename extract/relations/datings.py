@@ -24,10 +24,8 @@ from spacy.tokens import Doc, Token
 _FORESEEING = frozenset({"once"})
 _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend", "plan", "schedule", "set", "slate"})
 _COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
-_DECIDING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DISSOLVING = frozenset({"disband", "wind-up"})
-_MADE_PUBLIC = frozenset({"agree", "announce", "conclude", "declare", "seal", "sign", "unveil"})
 
 
 def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -109,7 +107,7 @@ def _is_of_decision(verb: DatingVerb, mention: DateMention) -> bool:
     """Tell when it was decided, "agreed to build the dam in 2016", from until when: "agreed to build it by 2030"."""
     decided = verb.token.head
     later = is_infinitive(verb.token) and verb.token.dep_ == "xcomp" and decided.tag_ in ("VBD", "VBN")
-    return later and decided.lemma_ in _DECIDING and mention.role == "at"
+    return later and decided.lemma_ in GRAMMAR.deciding and mention.role == "at"
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:
@@ -156,7 +154,7 @@ def _dates_institution(verb: DatingVerb | None, kind: str) -> bool:
     """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
     if verb is not None and verb.key in _DISSOLVING:
         return True
-    public = kind == "CooperationMechanism" and verb is not None and verb.key in _MADE_PUBLIC
+    public = kind == "CooperationMechanism" and verb is not None and verb.key in GRAMMAR.sealing
     return verb is not None and (public or verb.key in GRAMMAR.founding | GRAMMAR.taking_place)
 
 

@@ -35,12 +35,10 @@ _BONDS = (
     "suppliesTo",
     "contributesTo",
 )
-_OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
-_AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -119,7 +117,9 @@ def _is_since_when(candidate: Candidate) -> bool:
     """Tell the time of "the largest investment in history", "the boldest effort in a generation"."""
     word = candidate.object
     since = word.head.lower_ == "in" and word.n_rights == 0 and child(word, "amod") is None
-    return word.lemma_ in _AGES and (candidate.property == "funds" or (candidate.property == "contributesTo" and since))
+    return word.lemma_ in GRAMMAR.ages and (
+        candidate.property == "funds" or (candidate.property == "contributesTo" and since)
+    )
 
 
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
@@ -272,7 +272,7 @@ def _is_opened_there(candidate: Candidate) -> bool:
     """Tell where something else is put: "A opened an office in B" says of the office that it is in B, not of A."""
     verb = candidate.predicate
     acts = first_conjunct(candidate.subject).dep_ == "nsubj" and first_conjunct(candidate.subject).head == verb
-    opened = verb.lemma_ in _OPENING and child(verb, "dobj") is not None
+    opened = verb.lemma_ in GRAMMAR.unveiling and child(verb, "dobj") is not None
     return candidate.property == "locatedIn" and candidate.source is Source.VERB and acts and opened
 
 

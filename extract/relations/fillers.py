@@ -34,7 +34,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
-_FAILING = frozenset({"decline", "fail", "forget", "hesitate", "lack", "neglect", "omit", "refuse"})
 _OWNERS = ("of", "possessor")
 
 
@@ -74,7 +73,7 @@ class Fillers:
             if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
                 heads = [t for t in heads if t.lemma_ not in GRAMMAR.borne]  # "with the goal of weakening A"
             if frame.property == "opposes" and option.removeprefix("object-") in ("for", "over"):
-                heads = [t for t in heads if t.lemma_ not in _FAILING]  # "criticised A for failing to build B"
+                heads = [t for t in heads if t.lemma_ not in GRAMMAR.failing]  # "criticised A for failing to build B"
             thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")
             if thanking and self.proposition.lemma not in ("support", "backing"):  # "support for opening A"
                 heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]

@@ -21,6 +21,7 @@ from reportgraph.extract.model import (
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.relations.candidates import allowed
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import Schema
@@ -144,7 +145,7 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             owned = subject.name.removeprefix(f"{target.name}'s ").removeprefix(f"{target.name}' ")
             named_end = owned.rpartition(" of ")[2] if " of " in owned else owned
             called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
-            called = called or owned.rpartition(" ")[2] in _SOLE  # "Peru's highest court"
+            called = called or owned.rpartition(" ")[2] in GRAMMAR.one_of_a_state  # "Peru's highest court"
             return said and owned != subject.name and not called  # Peru's farms, in Peru
         if target is None:
             return False
@@ -254,7 +255,6 @@ def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
     return any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in doc[mention.head].lefts)
 
 
-_SOLE = frozenset({"bank", "court", "exchange", "legislature", "parliament", "regulator", "senate", "watchdog"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _BELONGING = frozenset({"locatedIn", "affiliatedWith"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})

@@ -15,8 +15,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ATTAINING = frozenset({"accomplish", "achieve", "attain", "ensure", "fulfil", "fulfill", "meet", "reach"})
-
 
 def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable[[str], bool]) -> str:
     """Give the property that the frame of a purpose stands for.
@@ -30,7 +28,7 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
     """
     subject, target = ends
     purpose = first_purpose(roles.proposition.predicate)
-    paid = frame.property in PAID and frame.word not in _ATTAINING
+    paid = frame.property in PAID and frame.word not in GRAMMAR.attaining
     if paid and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
         return "funds"  # "gave 9 dollars to widen A"
     if frame.property == "funds" and is_called_aim(purpose):

@@ -16,8 +16,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
-_LOSSES = frozenset({"casualty", "death", "fatality", "injury", "victim"})
-_ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
 _FURTHERING = {"contributesTo", "implements"}
 _PURSUING = ("advocates", "aimsAt", "committedTo")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
@@ -117,7 +115,9 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True  # "the plan includes steps to cut A": it aims at that
     if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
         return True  # "tackles problems, including trade": nobody is against trade
-    grave = theme.sample_of is not None and (is_ill(theme.sample_of, lexicon) or theme.sample_of.lemma_ in _LOSSES)
+    grave = theme.sample_of is not None and (
+        is_ill(theme.sample_of, lexicon) or theme.sample_of.lemma_ in GRAMMAR.losses
+    )
     if grave and name == "contributesTo" and roles.knowledge.is_a(target, "Actor"):
         return True  # "resulted in deaths, including those of A"
     good = roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
@@ -125,7 +125,7 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True  # "in the face of aggression to defend A": no aggression does
     if name == "aimsAt" and worth.is_mere_talk(frame, theme):
         return True
-    if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
+    if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in GRAMMAR.issues:
         return True  # "urged A to resolve matters, including the border issue"
     alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
     if alike or worth.is_opponent(frame, subject, roles.knowledge):

@@ -16,7 +16,6 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_SEEKING = frozenset({"attempt", "conspire", "plot", "seek", "threaten", "try"})
 _UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
 
 
@@ -91,7 +90,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     ):
         return over
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
-    sought = verb.dep_ == "xcomp" and is_infinitive(verb) and verb.head.lemma_ in _SEEKING
+    sought = verb.dep_ == "xcomp" and is_infinitive(verb) and verb.head.lemma_ in GRAMMAR.attempting
     if name == "threatens" and sought:
         return verb.head  # who seeks to destroy A is a threat to it
     own = own or name == "threatens"  # so is who sends troops to overthrow it

@@ -17,7 +17,6 @@ from spacy.tokens import Token
 
 _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _DOING = frozenset({"do", "make"})
-_ERAS = frozenset({"decade", "generation", "history", "memory", "year"})
 
 
 def is_hollow(
@@ -47,7 +46,7 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     """
     if target.dep_ in ("pobj", "conj") and first_conjunct(target).head.lower_ == "in" and is_language(target, entities):
         return True  # "answers questions in Danish and Finnish"
-    if target.lemma_.lower() in _ERAS and target.dep_ == "pobj" and target.head.lower_ == "in":
+    if target.lemma_.lower() in GRAMMAR.ages and target.dep_ == "pobj" and target.head.lower_ == "in":
         return True  # "the largest tax cuts in history"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"

@@ -9,11 +9,12 @@ from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Token
 
 _OFFICES = ("headOf", "affiliatedWith")
-_MEETING = frozenset({"confer", "meet", "receive", "speak", "talk", "welcome"})
+_MEETING = GRAMMAR.conferring | {"meet", "receive", "welcome"}
 _PLACED = frozenset({"in", "at"})
 
 Lands = Mapping[str, set[str]]  # key of a person -> names of the countries whose offices he holds

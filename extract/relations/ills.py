@@ -10,8 +10,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_MENACING = frozenset({"endanger", "jeopardise", "jeopardize", "menace", "threaten"})
-
 
 def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
     """Tell an example of problems that is none in itself: "problems, including trade"."""
@@ -58,7 +56,7 @@ def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
     What makes a crisis worse does no good to anybody, nor does what "threatens global challenges".
     """
     harms = frame.property == "threatens" and frame.pos == "verb" and frame.subject == "agent"
-    if not harms or frame.nouns or frame.complement or frame.word in _MENACING:
+    if not harms or frame.nouns or frame.complement or frame.word in GRAMMAR.menacing:
         return False
     return _is_bad(theme.head, lexicon)
 

@@ -6,15 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _BODIES = ("CooperationMechanism", "InternationalOrganization")  # whose members are states
 _LANDS = frozenset({"countries", "country", "economies", "nation", "nations", "state", "states"})
 _ALLIES = frozenset({"allies", "ally"})
 _MEMBERS = frozenset({"member", "members"})
-_NOT_YET = frozenset(
-    {"aspiring", "candidate", "ex", "former", "future", "non", "potential", "prospective", "then", "to-be", "would-be"}
-)
+_NOT_YET = GRAMMAR.no_longer | {
+    "aspiring",
+    "candidate",
+    "future",
+    "non",
+    "potential",
+    "prospective",
+    "to-be",
+    "would-be",
+}
 _EXAMPLES = frozenset({"including", "like"})
 
 Names = Mapping[int, Mention]  # by the token that they begin with, or end before

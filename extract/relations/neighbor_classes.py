@@ -15,7 +15,6 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _CONNECTING = "connects"
-_STAFF = frozenset({"analyst", "associate", "director", "fellow", "manager", "researcher", "scholar"})
 
 
 def classes_beside(
@@ -78,7 +77,7 @@ def _has_people(name: Token, knowledge: Knowledge) -> bool:
 def _employs(name: Token, knowledge: Knowledge) -> bool:
     """Tell a program where people work: "Jane Roe, an analyst with the Lake Program", "is director of the Program"."""
     office = name.head.head if name.dep_ == "pobj" and name.head.lower_ in ("with", "at", "of", "in") else name
-    return office.lemma_ in _STAFF and any(e.cls == "Person" for e in knowledge.referents.entities(office))
+    return office.lemma_ in GRAMMAR.staff and any(e.cls == "Person" for e in knowledge.referents.entities(office))
 
 
 def _of(noun: Token) -> list[Token]:

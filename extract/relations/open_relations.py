@@ -19,11 +19,7 @@ from spacy.tokens import Token
 _VOICING = frozenset({"express", "reiterate", "voice"})
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_HOW = frozenset(
-    {"commitment", "distinction", "honor", "honour", "integrity", "optimism", "seriousness", "urgency"}
-)  # "acts with urgency"
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
-_SENDING = frozenset({"deploy", "dispatch", "divert", "redeploy", "send"})
 # what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
 _COMPLETING = {
     "with": frozenset(
@@ -53,7 +49,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in GRAMMAR.decreeing
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
-    if p.lemma in (GRAMMAR.naming - {"know"}) or (speech and not land) or _has_complement(verb):
+    if p.lemma in GRAMMAR.naming - {"know"} or (speech and not land) or _has_complement(verb):
         return []
     target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
@@ -81,7 +77,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and b.lower_ not in REFLEXIVES
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
-        and not (p.lemma in (GRAMMAR.giving | {"deliver", "provide"}) and not word and _is_recipient(b, knowledge))
+        and not (p.lemma in GRAMMAR.giving | {"deliver", "provide"} and not word and _is_recipient(b, knowledge))
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")
     ]
@@ -126,7 +122,7 @@ def _is_based(verb: Token) -> bool:
 
 def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:
     """Tell what is only counted where somebody sends it: "sent two ships to A" is told of A."""
-    return verb.lemma_ in _SENDING and any(c.lower_ == "to" for c in verb.rights) and all(map(is_figure, things))
+    return verb.lemma_ in GRAMMAR.sending and any(c.lower_ == "to" for c in verb.rights) and all(map(is_figure, things))
 
 
 def _given(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -272,7 +268,7 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
         return False
     bare = not any(c.dep_ not in ("punct", "cc", "conj") for c in target.children)
     lemma = target.lemma_.lower()
-    return lemma in GRAMMAR.manner or (word == "with" and lemma in _HOW) or (word in _OF_MANNER and bare)
+    return lemma in GRAMMAR.manner or (word == "with" and lemma in GRAMMAR.how_done) or (word in _OF_MANNER and bare)
 
 
 def is_figure(token: Token) -> bool:

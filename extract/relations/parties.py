@@ -12,12 +12,11 @@ from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame, word_lists
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_MEETINGS = frozenset({"conversation", "encounter", "meeting", "negotiation", "talk"})
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
-_STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
 _LINES = ("by", "on", "over", "via")
 _PHONES = frozenset({"phone", "telephone", "videoconference", "videolink"})
 MANY = 5  # parties of which no pair is told any more
@@ -89,7 +88,7 @@ def _is_state(noun: Token) -> bool:
     """Tell "A and B are in talks", "remain in contact"."""
     preposition = noun.head
     near = noun.dep_ == "pobj" and preposition.lower_ == "in" and noun.left_edge.i == preposition.i + 1
-    return near and preposition.head.lemma_ in _STAYING
+    return near and preposition.head.lemma_ in GRAMMAR.staying
 
 
 def _lands_of(group: Token, knowledge: Knowledge) -> list[Token]:
@@ -114,7 +113,7 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
         return [t for t in between if len(keys(t)) > 1] * 2 or _lands_of(between[0], knowledge)
     if len(between) > 1:
         return between
-    of = p.roles.get("of", ()) if p.lemma in _MEETINGS else ()
+    of = p.roles.get("of", ()) if p.lemma in GRAMMAR.encounters else ()
     if len(of) == _TWO and all(knowledge.is_a(t, "Person", "Country") for t in of):
         return list(of)  # "the meeting of A and B"
     said = p.roles.get("said", ())

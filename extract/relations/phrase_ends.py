@@ -14,7 +14,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
-_STUDIES = frozenset({"analysis", "modeling", "modelling", "polling", "research", "work"})
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. LLC LLP PLC AG SE SA".split())
 
 
@@ -49,7 +48,7 @@ def is_any(rule: Rule, outer: Token, link: str) -> bool:
     """Tell what may be made at any time: "upon notification by A" tells of no notification."""
     bare = outer.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.lefts)
     told = (
-        outer.lemma_ in _STUDIES
+        outer.lemma_ in GRAMMAR.researched
         and outer.dep_ == "nsubj"
         and outer.head.tag_ in FINITE
         and outer.head.lemma_ in GRAMMAR.takes_clause

@@ -88,7 +88,7 @@ def words_of(p: Proposition) -> list[str]:
         met = (
             before is not None
             and before.lower_ == "with"
-            and p.predicate.head.head.lemma_ in (GRAMMAR.welcoming | {"meet"})
+            and p.predicate.head.head.lemma_ in GRAMMAR.welcoming | {"meet"}
         )
         if before is not None and not met and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour", "at the heart"
@@ -101,7 +101,7 @@ def is_means(noun: Token) -> bool:
     """Tell with what something is done: "rebuilt A with support from B"; not "met with support from B"."""
     over = noun.head.head
     done = noun.dep_ == "pobj" and noun.head.lower_ == "with" and over.pos_ in VERBAL
-    return done and over.i < noun.i and over.lemma_ not in (GRAMMAR.welcoming | {"meet"})
+    return done and over.i < noun.i and over.lemma_ not in GRAMMAR.welcoming | {"meet"}
 
 
 def _denied(adjective: Token) -> str:

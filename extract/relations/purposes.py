@@ -21,10 +21,7 @@ from spacy.tokens import Token
 _DOING = frozenset({"take", "make", "undertake"})
 
 
-_TELLING = frozenset(
-    {"adopt", "announce", "approve", "implement", "introduce", "launch", "outline", "present", "pursue", "unveil"}
-)
-_STEPS = frozenset({"action", "effort", "measure", "move", "step"})  # which say nothing without what they are for
+_STEPS = GRAMMAR.moves | {"effort"}  # which say nothing without what they are for
 
 
 def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
@@ -127,4 +124,4 @@ def is_performed(noun: Token) -> bool:
 def is_announced(noun: Token) -> bool:
     """Tell steps that somebody makes known as his own: "announced steps to", "introduced measures to"."""
     at = first_conjunct(noun)
-    return at.dep_ == "dobj" and at.head.lemma_ in _TELLING and noun.lemma_ in _STEPS
+    return at.dep_ == "dobj" and at.head.lemma_ in GRAMMAR.launching and noun.lemma_ in _STEPS

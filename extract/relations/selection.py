@@ -43,7 +43,6 @@ _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
 _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
 _PRINCIPLES = frozenset({"Principle"})
-_IDEALS = frozenset({"ideal", "norm", "principle", "value"})
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
 _TOGETHER = ("visited", "metWith")  # what only people do
@@ -318,4 +317,4 @@ class _Selector:
 def _is_ideal(noun: Token) -> bool:
     """Tell what is named as a principle: A and B in "put forward the principles of A and B"."""
     of = first_conjunct(noun).head
-    return of.lower_ == "of" and of.head.tag_ == "NNS" and of.head.lemma_ in _IDEALS
+    return of.lower_ == "of" and of.head.tag_ == "NNS" and of.head.lemma_ in GRAMMAR.principles

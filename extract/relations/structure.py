@@ -46,7 +46,6 @@ from spacy.tokens import Doc, Token
 
 _OF_EVERYBODY = frozenset({"agenda", "doctrine", "policy", "strategy"})
 _OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
-_AHEAD = frozenset({"draft", "feasibility", "path", "possibility", "progress", "prospect", "push", "road", "step"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -233,7 +232,7 @@ def _is_under_talks(pact: Token) -> bool:
     if not vague or pact.head.lower_ not in _OVER:
         return False
     wanted = over.lemma_ in GRAMMAR.agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
-    return over.lemma_ in GRAMMAR.talks | _AHEAD or (wanted and over.head.head.lemma_ in GRAMMAR.weighing)
+    return over.lemma_ in GRAMMAR.talks | GRAMMAR.on_the_way or (wanted and over.head.head.lemma_ in GRAMMAR.weighing)
 
 
 def _is_placed(event: Token) -> bool:

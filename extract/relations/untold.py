@@ -22,7 +22,6 @@ _LOOSE = ("Document", "Event", "Project", "Topic")  # "part of a pattern", "of t
 _DESCRIBING = ("acl", "prep", "relcl")
 _OTHERS = frozenset({"his", "her", "its", "their", "your"})
 _VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
-_WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
 _BEHIND = frozenset({"about", "among", "between", "for", "in", "of", "on", "to", "with"})
 _NO_VERBS = ("ADJ", "DET", "NUM", "PRON")
 _POINTERS = frozenset({"following", "such", "these"})
@@ -49,7 +48,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         _is_cut(candidate, target)
         or (candidate.property in lexicon.telling and _is_unfinished(word, lexicon))
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
-        or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
+        or (word.head.lower_ == "of" and word.lemma_.lower() in GRAMMAR.mattering)
         or (candidate.source is Source.ADVICE and candidate.whole and target.cls in _VAGUE)
         or (candidate.property == "committedTo" and any(c.dep_ == "nummod" for c in word.lefts))
         or any(c.lower_ in _COMING for c in word.lefts)

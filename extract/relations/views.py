@@ -37,7 +37,6 @@ _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "unde
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
 _RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
-_LOSING = frozenset({"forget", "forfeit", "get", "lose", "miss", "take", "waste"})
 _FEWER = frozenset({"less", "fewer", "no"})
 _NEEDS = frozenset({"necessity", "need", "urgency"})
 
@@ -74,7 +73,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
-    if child(verb, "neg") is not None and verb.lemma_ in _LOSING:
+    if child(verb, "neg") is not None and verb.lemma_ in GRAMMAR.losing:
         return  # "must never lose faith", "it should not take courage": no stance towards faith or courage
     result = child(verb, "acomp")
     if verb.lemma_ == "go" and result is not None and result.lower_.startswith("un"):

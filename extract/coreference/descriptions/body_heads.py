@@ -9,16 +9,11 @@ from reportgraph.extract.coreference.descriptions.office_holders import FORMER
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
 _CHIEFS = frozenset({"boss", "chief", "head"})  # whatever the head of the body is called
-_TITLES = frozenset(  # of who heads a body, without the words that go before
-    {
-        *("administrator", "chair", "chairman", "chairperson", "chairwoman", "director", "executive", "governor"),
-        *("commissioner", "general", "head", "president", "chief"),
-    }
-)
 
 
 def body_heads(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -53,4 +48,8 @@ def _heads(person: Cue, body: str, bodies: dict[int, str], parsed: Parsed, lesse
     parts = [c for c in name.lefts if c.dep_ in OWNING]
     parts += [c for t in parts for c in t.lefts if c.dep_ in OWNING]
     words = {t.lower_ for t in parsed.doc[min((t.i for t in parts), default=name.i) : person.mention.begin]}
-    return any(bodies.get(t.i) == body for t in parts) and not words.isdisjoint(_TITLES) and words.isdisjoint(lesser)
+    return (
+        any(bodies.get(t.i) == body for t in parts)
+        and not words.isdisjoint(GRAMMAR.heads_of_bodies)
+        and words.isdisjoint(lesser)
+    )

@@ -18,7 +18,6 @@ _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
-_SENT = frozenset({"ambassador", "commissioner", "consul", "emissary", "envoy", "representative"})
 _READ = frozenset({"paper", "publication"})
 _FAR = 6  # sentences that a general noun reaches back
 
@@ -143,7 +142,7 @@ class GeneralNouns:
         """Tell where somebody is sent: "Peru's ambassador to A" serves the country that sends him."""
         to = self._doc[country.mention.head].head
         owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in to.head.lefts)  # not "the US ambassador to A"
-        return to.lower_ == "to" and owned and to.head.lemma_.lower() in _SENT
+        return to.lower_ == "to" and owned and to.head.lemma_.lower() in GRAMMAR.envoys
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
         """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""

@@ -19,7 +19,7 @@ _LINKS = frozenset({",", "and", "&", "the"})
 SIDES = frozenset({"side"})
 LEADERS = frozenset({"leader", "leaders"})
 STATES = ("Country", "Region")
-_PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
+_PAST = GRAMMAR.no_longer | {"deputy", "vice"}  # who holds an office no more, or another one
 _HEAD = frozenset({"head"})
 
 

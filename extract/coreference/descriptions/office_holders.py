@@ -12,6 +12,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ HEADS = ("president", "prime minister", "chancellor")
 _LEADER = ("leader",)
 _LOCAL = ("ambassador", "commissioner", "envoy", "general", "governor", "judge", "mayor", "official")  # of states
 _OF_SAME_OFFICE = "counterpart"
-FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
+FORMER = GRAMMAR.no_longer | {"acting", "future", "interim", "new", "next"}
 
 
 def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

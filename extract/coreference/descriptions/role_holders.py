@@ -11,13 +11,14 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _LATELY = 30  # names of people that are looked at
 _LONGEST = 5  # words of a title
 _PRIME_MINISTER = frozenset({"prime", "minister"})
 _FOREIGN_MINISTER = frozenset({"foreign", "minister"})
-_NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
+_NOT_SAME = GRAMMAR.no_longer | {"another", "future", "new", "next", "other", "predecessor"}
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
 _RULERS = {

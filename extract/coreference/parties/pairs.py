@@ -18,7 +18,6 @@ from spacy.tokens import Doc, Token
 
 _OF_SAME_OFFICE = "counterpart"
 _IN_ROW = frozenset({",", "and", "of", "the"})  # "Ministers Jane Roe of Peru and Tom Beke of Chad"
-_STRIFE = frozenset({"clash", "conflict", "confrontation", "crisis", "dispute", "fighting", "hostility", "war"})
 _FORUMS = frozenset({"in", "inside", "under", "within"})
 _TITLE = 8  # tokens from the state in a title to the name behind it
 
@@ -80,7 +79,7 @@ class PairFinder:
     def _is_strife(self, first: Cue, second: Cue) -> bool:
         """Tell who is named for a conflict: "the Peru-Chile war", "the dispute between Peru and Chile"."""
         heads = (self._doc[c.mention.head].head for c in (first, second))
-        return any((h.head if h.lower_ == "between" else h).lemma_ in _STRIFE for h in heads)
+        return any((h.head if h.lower_ == "between" else h).lemma_ in GRAMMAR.strife for h in heads)
 
     def _is_of_more(self, first: Cue, second: Cue) -> bool:
         """Tell the last two of a longer row: "Peru, Chile and Togo"."""

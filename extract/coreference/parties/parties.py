@@ -29,7 +29,6 @@ from spacy.tokens import Token
 _CONTRACTING = frozenset({"party"})
 _RIVAL = frozenset({"feuding", "opposing", "rival", "warring"})
 _BOTH_SIDES = ("side",)
-_UNNAMED = frozenset({"delegate", "diplomat", "envoy", "negotiator", "official", "representative"})  # without "the"
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
 
 
@@ -254,7 +253,7 @@ class Parties:
         others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()), *(("prep",) if led else ()))
         before = [c.lower_ for c in token.children if c.dep_ not in others]
         opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
-        bare = before == ["the"] or (not before and office and opens and cue.head not in _UNNAMED)
+        bare = before == ["the"] or (not before and office and opens and cue.head not in GRAMMAR.envoys)
         return bare and (cue.head in (*SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
 
     def _called_both(self, cue: Cue) -> bool:

@@ -13,7 +13,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
 _GOING_ON = frozenset({"add", "conclude", "continue", "repeat"})  # what the speaker before does
-_OWN = frozenset({"administration", "cabinet", "country", "government", "homeland", "nation", "people"})
 _PERSONAL = frozenset({"he", "her", "him", "his", "i", "she"})
 
 
@@ -96,7 +95,7 @@ def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
 
     `people`: the heads of what names or calls a person.
     """
-    if token.dep_ != "poss" or token.head.lemma_.lower() not in _OWN:
+    if token.dep_ != "poss" or token.head.lemma_.lower() not in GRAMMAR.own_lands:
         return None
     at = token
     for above in token.ancestors:

@@ -10,12 +10,10 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import child, conjuncts, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _AGENDA = "agenda"
-_PLACES = frozenset({"center", "centre", "heart", "top"})  # "at the top of the agenda"
-_TOPPING = frozenset({"crowd", "dominate", "head", "lead", "top"})
-_SEATED = frozenset({"be", "come", "feature", "figure", "rank", "remain", "sit", "stand", "stay"})
 _REACH = 120  # tokens back to the meeting of which it is
 
 
@@ -45,7 +43,7 @@ def _event_of(agenda: Token, parsed: Parsed, knowledge: Knowledge) -> Token | No
     """Give the meeting that the agenda is of, or the one last spoken of where nothing tells whose it is."""
     told = possessors(agenda)
     told += [t for word, p in prepositions(agenda) if word in ("of", "for", "at") for t in objects_of(p)]
-    top = next((t for t in agenda.ancestors if t.lemma_ in _SEATED), agenda)
+    top = next((t for t in agenda.ancestors if t.lemma_ in GRAMMAR.seated), agenda)
     told += [t for word, p in prepositions(top) if word in ("at", "during") for t in objects_of(p)]
     held = next((t for t in told if is_gathering(t, knowledge)), None)
     if held is not None or any(knowledge.referents.entities(t) for t in told):
@@ -58,18 +56,18 @@ def _event_of(agenda: Token, parsed: Parsed, knowledge: Knowledge) -> Token | No
 def _on_agenda(agenda: Token, event: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give what "is on the agenda", "tops the agenda", or stands "with A on the agenda"."""
     place = agenda
-    while place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_ in _PLACES:
+    while place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_ in GRAMMAR.at_top:
         place = place.head.head
     verb = place.head
     things: list[Token] = []
-    if place.dep_ == "dobj" and verb.lemma_ in _TOPPING:
+    if place.dep_ == "dobj" and verb.lemma_ in GRAMMAR.topping:
         things = surface_subject(verb)
     elif place.dep_ == "pobj" and verb.lower_ in ("on", "at"):
         high = verb.head if verb.head.pos_ == "ADJ" else None  # "is high on the agenda", "with A high on it"
         holder = verb.head if high is None else high.head
         if high is not None and (own := child(high, "nsubj")) is not None:
             things = conjuncts(own)
-        elif holder.lemma_ in _SEATED:
+        elif holder.lemma_ in GRAMMAR.seated:
             things = surface_subject(holder) or [t for t in conjuncts(child(holder, "attr") or holder) if t != holder]
         elif holder.dep_ == "pobj" and holder.head.lower_ == "with":
             things = conjuncts(holder)

@@ -14,7 +14,6 @@ from spacy.tokens import Token
 
 _WHERE = frozenset({"at", "in", "on"})
 _BOTH = 2
-_TOGETHER = frozenset({"collaborative", "collective", "combined", "coordinated", "joint", "shared"})
 
 
 def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -30,7 +29,7 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 
 def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The joint efforts of A and B", "a combined operation by A and B"."""
-    if p.lemma not in GRAMMAR.joint_deeds or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
+    if p.lemma not in GRAMMAR.joint_deeds or not any(c.lower_ in GRAMMAR.collective for c in p.predicate.lefts):
         return []
     parties = [t for word in ("of", "by", "possessor") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Actor")]
     return [

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.parsing.syntax import prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_SEATS = frozenset({"borough", "constituency", "district", "division", "electorate", "riding", "seat", "ward"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last"})
 _WHERE = ("in", "object-in", "at", "for", "object-for")
 
@@ -38,7 +38,7 @@ def _told(p: Proposition, knowledge: Knowledge) -> Iterator[tuple[str, Sequence[
         if p.predicate.lower_.endswith("ed"):
             yield f"be-{p.predicate.lower_}-in", objects, where
     elif p.lemma in lexicon.seating and not p.passive:
-        seats = [t for t in objects if t.lemma_.lower() in _SEATS and t.tag_ != "NNS"]
+        seats = [t for t in objects if t.lemma_.lower() in GRAMMAR.constituencies and t.tag_ != "NNS"]
         inside = [t for seat in seats for t in _named_before(seat, knowledge)]
         yield p.lemma, agents, [*inside, *(where if seats or _counts(p, knowledge) else ())]
     elif p.lemma in ("come", "finish", "place") and any(c.lower_ in _RANKS for c in p.predicate.children):
@@ -56,13 +56,15 @@ def _is_constituency(token: Token, knowledge: Knowledge) -> bool:
     """Tell what is called a constituency, and a place with a name where the sentence tells of seats or votes."""
     if not any(e.is_named and knowledge.schema.is_a(e.cls, "Place") for e in knowledge.referents.entities(token)):
         return False
-    words = knowledge.lexicon.returns | _SEATS
-    return token.lemma_.lower() in _SEATS or any(t.lemma_.lower() in words for t in token.sent)
+    words = knowledge.lexicon.returns | GRAMMAR.constituencies
+    return token.lemma_.lower() in GRAMMAR.constituencies or any(t.lemma_.lower() in words for t in token.sent)
 
 
 def _counts(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell "received 5,000 votes in A" from "held a post in A", "won three seats in A"."""
-    return any(t.lemma_.lower() in knowledge.lexicon.returns - _SEATS for t in p.roles.get("object", ()))
+    return any(
+        t.lemma_.lower() in knowledge.lexicon.returns - GRAMMAR.constituencies for t in p.roles.get("object", ())
+    )
 
 
 def _named_before(seat: Token, knowledge: Knowledge) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.grammar import GRAMMAR
 
-_CONVENING = frozenset({"chair", "co-chair", "co-lead", "conduct", "convene", "hold", "lead", "open"})
+_CONVENING = GRAMMAR.presiding | {"conduct", "convene", "hold", "open"}
 _ROUNDS = frozenset({"dialogue", "round", "roundtable", "session"})
 
 

@@ -8,9 +8,9 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct, objects_of
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_CORES = frozenset({"centre", "center", "core", "foundation", "heart", "soul"})
 _WHERE = frozenset({"as", "at"})
 _OWNED = frozenset({"its", "their"})
 _CLOSERS = {"--": "--", "—": "—", "–": "–", "(": ")"}
@@ -24,7 +24,7 @@ def find_cores(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     """Give the principles that something has at its core, or the fields that it is about."""
     found: list[Candidate] = []
     for core in parsed.doc:
-        if core.lower_ not in _CORES or not any(c.lower_ in _OWNED for c in core.lefts):
+        if core.lower_ not in GRAMMAR.cores or not any(c.lower_ in _OWNED for c in core.lefts):
             continue
         what = _placed(core)
         for whole in _wholes(what[0], knowledge) if what else ():

@@ -17,10 +17,6 @@ from spacy.tokens import Token
 _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _PRESENT = ("attendance", "present")
 _WHERE = ("object", "in", "at")
-_HOLDING = frozenset(
-    {"begin", "conclude", "conduct", "continue", "hold", "open", "reopen", "restart", "resume", "start"}
-)
-_PAST = frozenset({"ex", "former", "late", "onetime"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
 
@@ -123,14 +119,14 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 
 def _holds_talks(p: Proposition) -> bool:
-    return p.lemma in _HOLDING and any(t.lemma_.lower() in GRAMMAR.talks for t in p.roles.get("object", ()))
+    return p.lemma in GRAMMAR.carrying_on and any(t.lemma_.lower() in GRAMMAR.talks for t in p.roles.get("object", ()))
 
 
 def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     """Give the countries and bodies with a name that somebody represents: those of "the delegates from A and B"."""
     named = next((c for c in doer.rights if c.dep_ == "appos"), None) if doer.lower_ == "we" else None
     doer = named or doer  # "we, the ministers of A and B"
-    if any(c.lower_ in _PAST for c in doer.lefts):
+    if any(c.lower_ in GRAMMAR.no_longer for c in doer.lefts):
         return []  # "a former president of A"
     if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
         return []

@@ -6,17 +6,11 @@ from collections.abc import Sequence
 
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_STRIKING = frozenset(
-    {"batter", "devastate", "hit", "jolt", "lash", "pound", "ravage", "rip", "rock", "shake", "strike", "sweep", "tear"}
-)
-DISASTERS = frozenset(
-    "avalanche blast blizzard cyclone drought earthquake epidemic explosion famine flood heatwave hurricane landslide"
-    " mudslide outbreak quake storm tornado tremor tsunami typhoon wildfire".split()
-)
 _TAKING = frozenset({"displace", "injure", "kill", "wound"})
-_DEADLY = DISASTERS | frozenset(
+_DEADLY = GRAMMAR.disasters | frozenset(
     "airstrike ambush attack bombing clash collision crash derailment fire gunfight massacre raid riot shelling"
     " shooting stampede strike".split()
 )
@@ -27,7 +21,7 @@ def find_disasters(propositions: Sequence[Proposition], knowledge: Knowledge) ->
     found = [
         Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, f"disaster: {p.lemma}")
         for p in propositions
-        if p.kind is PredicateKind.VERB and p.lemma in _STRIKING
+        if p.kind is PredicateKind.VERB and p.lemma in GRAMMAR.battering
         for a in p.roles.get("agent", ())
         if _is_disaster(a, knowledge)
         for b in (*p.roles.get("object", ()), *p.roles.get("through", ()))
@@ -49,7 +43,7 @@ def _is_named(place: Token) -> bool:
     return place.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in place.rights)
 
 
-def _is_disaster(token: Token, knowledge: Knowledge, kinds: frozenset[str] = DISASTERS) -> bool:
+def _is_disaster(token: Token, knowledge: Knowledge, kinds: frozenset[str] = GRAMMAR.disasters) -> bool:
     """Tell a quake and "Cyclone Otto"."""
     words = {word for e in knowledge.referents.entities(token) for word in e.name.lower().split()}
     return knowledge.is_a(token, "Event") and not kinds.isdisjoint({token.lemma_.lower(), *words})

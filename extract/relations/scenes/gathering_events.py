@@ -7,11 +7,9 @@ from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge
-from reportgraph.extract.relations.scenes.disasters import DISASTERS
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
 _OWN = frozenset({"compound", "nmod", "poss"})
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 
@@ -42,13 +40,13 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
 
 def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
-    ill = token.lemma_.lower() in knowledge.lexicon.ills or token.lemma_.lower() in DISASTERS
+    ill = token.lemma_.lower() in knowledge.lexicon.ills or token.lemma_.lower() in GRAMMAR.disasters
     if not knowledge.is_a(token, "Event") or ill:
         return False
     named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
     if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
         return False  # "Hurricane Otto"
-    if any(_ERAS.intersection(words[-2:]) for words in named):
+    if any(GRAMMAR.eras.intersection(words[-2:]) for words in named):
         return False
     return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
 

@@ -27,9 +27,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OCCURRING = frozenset({"begin", "happen", "occur", "open", "start", "take"})
-_HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
-_TOLD_IN = frozenset({"briefing", "conference", "debate", "hearing", "ceremony", "meeting"})  # "said in a briefing"
 _COMING = frozenset({"attend", "participate", "represent"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
@@ -122,7 +120,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             for word in ("at", "during", "in")
             for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
-            if word != "in" or t.lemma_.lower() in _TOLD_IN or _is_told_of(t, p.predicate)
+            if word != "in" or t.lemma_.lower() in GRAMMAR.told_in or _is_told_of(t, p.predicate)
             if not _is_visit_of_others(t, p, knowledge)
         ]
     )
@@ -180,7 +178,7 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
         t
         for word in ("on", "at", "in")
         for t in p.roles.get(word, ())
-        if t.lemma_.lower() in (GRAMMAR.margins | {"occasion"})
+        if t.lemma_.lower() in GRAMMAR.margins | {"occasion"}
     ]
     around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
     around += [o for t in edges for o in possessors(t)]  # "on the summit's sidelines"
@@ -190,7 +188,7 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
 def _side_event(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "On the margins of the summit, A hosted a forum": the forum is a part of the summit."""
     own = p.lemma in _OCCURRING and not p.passive  # "the talks took place on the margins of the summit"
-    told = p.roles.get("agent" if own else "object", ()) if own or p.lemma in _HOLDING else ()
+    told = p.roles.get("agent" if own else "object", ()) if own or p.lemma in GRAMMAR.hosting else ()
     held = [t for t in told if is_gathering(t, knowledge)]
     around = _beside(p, knowledge) if held else []
     return [Candidate(t, "partOf", o, p.predicate, Source.GATHERING, "beside an event") for t in held for o in around]

@@ -26,7 +26,6 @@ _KEEPING = (
     "spirit",
     "umbrella",
 )
-_UNDERTAKING = frozenset({"agree", "commit", "confirm", "decide", "insist", "pledge", "promise", "state"})
 _NEAR = 3  # tokens from "under" to the word for a theme, and from there to the title
 
 
@@ -88,7 +87,7 @@ def _undertaking(p: Proposition) -> list[Token]:
     """Give who say how things shall be done: "A and B agreed that disputes will be settled in accordance with C"."""
     verb = p.predicate
     told = p.passive and verb.dep_ == "ccomp" and any(c.tag_ == "MD" for c in verb.lefts)
-    return surface_subject(verb.head) if told and verb.head.lemma_ in _UNDERTAKING | GRAMMAR.saying else []
+    return surface_subject(verb.head) if told and verb.head.lemma_ in GRAMMAR.vowing | GRAMMAR.saying else []
 
 
 def _is_standard(token: Token, knowledge: Knowledge) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_SENT = frozenset({"contingent", "delegation", "mission", "side", "team"})  # whom a country or a body sends
 _GOING = frozenset({"arrive", "come", "fly", "go", "travel"})
 
 
@@ -22,7 +22,7 @@ def find_leaders(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for t in p.roles.get("agent", ())
         if any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(t))
     ]
-    sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in _SENT]
+    sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in GRAMMAR.sent_groups]
     senders = [t for noun in sent for t in _senders(noun, knowledge)]
     if len(senders) > 1 and any(len(knowledge.referents.keys(t)) > 1 for t in people):
         senders = []  # "the delegations, headed by the presidents": each by his own

@@ -42,7 +42,6 @@ _HOLDING = frozenset({"attract", "comprise", "consist", "contain", "feature", "h
 _RELYING = frozenset({"depend", "rely", "survive"})
 _STARTING = frozenset({"begin", "launch", "open", "run", "start"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
-_NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
 
 def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -258,7 +257,7 @@ def _spoken_of(at: Token, funded: Sequence[Candidate], knowledge: Knowledge) -> 
 
 def _is_project(token: Token, knowledge: Knowledge) -> bool:
     """Tell an undertaking, or a body that is in need of money; many of them tell nothing."""
-    kinds = ("Project", "Institution") if token.head.lemma_ in _NEEDING else ("Project",)
+    kinds = ("Project", "Institution") if token.head.lemma_ in GRAMMAR.needing else ("Project",)
     entities = knowledge.referents.entities(token)
     return token.tag_ != "NNS" and any(knowledge.schema.is_a(e.cls, kind) for e in entities for kind in kinds)
 

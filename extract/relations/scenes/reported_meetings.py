@@ -36,7 +36,7 @@ def find_reported_meetings(
 
 def _meeting(p: Proposition, main: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give what "A and B met in C", "A hosted B" says of the meeting."""
-    met = p.lemma in (GRAMMAR.assembling | {"host", "receive"})
+    met = p.lemma in GRAMMAR.assembling | {"host", "receive"}
     if p.kind is not PredicateKind.VERB or p.passive or not (met or p.lemma in _SPEAKING):
         return
     words = ("agent", "with", "object-with", "to", *(("object",) if met else ()))

@@ -18,9 +18,8 @@ from reportgraph.extract.relations.scenes.gathering_events import reported_event
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
-_COMING = frozenset({"attend", "call", "convene", "hold", "host", "join", "organise", "organize", "schedule"})
+_COMING = GRAMMAR.hosting | {"attend", "call", "join", "schedule"}
 _MIGHT = frozenset({"could", "may", "might", "would"})
-_PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _ON = frozenset({"after", "at", "during", "following", "for", "in"})
@@ -77,7 +76,7 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 def _printed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "The study, published in the Lake Journal": the journal published it; no country or town does so."""
-    if p.lemma not in _PRINTING:
+    if p.lemma not in GRAMMAR.printing:
         return
     things = [t for role in ("object", "agent") for t in p.roles.get(role, ()) if p.passive == (role == "object")]
     for journal in p.roles.get("in", ()):
@@ -235,7 +234,7 @@ def _told_of(event: Token) -> Span:
     doc, sentence = event.doc, event.sent
     before = doc[sentence.start - 1].sent if sentence.start else sentence
     met = any(c.lower_ in ("the", "this") for c in event.lefts) and any(
-        t.lemma_ in (GRAMMAR.assembling | {"host", "receive"}) for t in before
+        t.lemma_ in GRAMMAR.assembling | {"host", "receive"} for t in before
     )
     return doc[before.start : sentence.end] if met else sentence
 

@@ -22,15 +22,8 @@ from spacy.tokens import Token
 _PROMPTS = {"initiative": "proposed", "proposal": "proposed", "request": "advocates", "suggestion": "proposed"}
 _PROPOSED = ("Document", "Event", "Institution", "Project")
 _HAPPENING = frozenset({"being", "existence", "place"})  # "took place", "came into being"
-_TAKING_PLACE = frozenset({"arise", "begin", "come", "convene", "emerge", "gather", "meet", "open", "start", "take"})
 _GIVING = frozenset({"announce", "offer", "pledge", "promise"})
-_STRETCHES = frozenset(
-    {"beginning", "close", "conclusion", "course", "day", "end", "leg", "outset", "part", "stage", "start"}
-)  # of a visit
 _MOST = 4  # people of whom it is told that they are in a place
-_CHAIRS = frozenset(
-    {"chair", "chairmanship", "chairpersonship", "co-chair", "co-chairmanship", "leadership", "presidency"}
-)
 
 
 def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -58,7 +51,7 @@ def _marked(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     told = [t for t in p.roles.get("on", ()) if t.lemma_ == "occasion"]
     days = [o for t in told for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
     days = [t for t in days if knowledge.is_a(t, "Event") and t.lemma_.lower() not in knowledge.lexicon.gatherings]
-    happens = p.lemma in _TAKING_PLACE and not p.passive
+    happens = p.lemma in GRAMMAR.coming_about and not p.passive
     events = p.roles.get("object" if p.passive else "agent", ()) if p.passive or happens else ()
     rule = "on an occasion"
     return [
@@ -157,7 +150,7 @@ def _held(talk: Token) -> list[Token]:
 
 def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The council met under the chairmanship of A": A leads it."""
-    chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
+    chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in GRAMMAR.chairmanships]
     leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
     held = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Event")]  # "held B under the chairmanship of A"
     led: Sequence[Token] = [p.predicate] if p.kind is PredicateKind.NOUN else held
@@ -174,7 +167,7 @@ def _prompted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The forum was founded at the initiative of A": A proposed it; "met at A's request": A called for it."""
     found: list[Candidate] = []
     held = [t for t in p.roles.get("object", ()) if t.lemma_ not in _HAPPENING]
-    if not p.passive and (held or p.lemma not in _TAKING_PLACE):
+    if not p.passive and (held or p.lemma not in GRAMMAR.coming_about):
         return []  # "A joined B at the initiative of C": the joining
     things = [t for t in held or p.roles.get("agent", ()) if knowledge.is_a(t, *_PROPOSED)]
     askers = [(word, t) for word in _PROMPTS for t in p.roles.get(word, ())]  # "at the request of", one preposition
@@ -218,7 +211,7 @@ def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     spells += [
         o
         for t in spells
-        if t.lemma_.lower() in _STRETCHES
+        if t.lemma_.lower() in GRAMMAR.stretches_of_visits
         for w, at in prepositions(t)
         if w == "of"
         for o in objects_of(at)

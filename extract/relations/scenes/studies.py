@@ -13,7 +13,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _STUDIES = frozenset({"analysis", "research", "study"})
-_LOOKING = frozenset({"analyse", "analyze", "assess", "examine", "investigate", "study"})
 _JOINT = frozenset({"co-author", "coauthor"})
 _NEAR = 2  # sentences from what was looked into to "the study"
 
@@ -52,7 +51,12 @@ def _looked_into(study: Token, parsed: Parsed, knowledge: Knowledge) -> Iterator
         return
     for span in spans[max(0, at - _NEAR) : at]:
         verb = span.root
-        if verb.lemma_ not in _LOOKING or verb.pos_ != "VERB" or is_passive(verb) or child(verb, "neg") is not None:
+        if (
+            verb.lemma_ not in GRAMMAR.examining
+            or verb.pos_ != "VERB"
+            or is_passive(verb)
+            or child(verb, "neg") is not None
+        ):
             continue
         people = [t for t in agents(verb) if knowledge.is_a(t, "Actor")]
         for t in people:

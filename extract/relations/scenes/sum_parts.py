@@ -55,7 +55,7 @@ def _told(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 def _gives(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell who gives a sum, or says that he will: "announced an investment of 9 dollars"."""
     outlay = any(t.lemma_ in GRAMMAR.outlays or is_sum(t, knowledge) for t in p.roles.get("object", ()))
-    return gives_any_sum(p, knowledge) or (p.lemma in (GRAMMAR.paying | {"make", "promise", "unveil"}) and outlay)
+    return gives_any_sum(p, knowledge) or (p.lemma in GRAMMAR.paying | {"make", "promise", "unveil"} and outlay)
 
 
 def _parts(p: Proposition) -> list[Token]:

@@ -11,7 +11,6 @@ from reportgraph.extract.relations.scenes.gathering_events import is_gathering
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_ATTENDING = frozenset({"address", "attend", "chair", "co-chair", "co-host", "host", "join", "open"})
 _TOWNS = ("City", "Country", "Facility")
 _LANDS = ("City", "Country", "Region")
 _NOWHERE = frozenset({"digital", "online", "remote", "teleconference", "videoconference", "virtual", "webinar"})
@@ -49,7 +48,7 @@ def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and knowledge.is_a(t, "Place")]
     things = [t for t in p.roles.get("object" if p.passive else "agent", ()) if _is_new(t)]
-    if p.lemma in _ATTENDING and not p.passive:
+    if p.lemma in GRAMMAR.attending_in_person and not p.passive:
         things += [t for t in p.roles.get("object", ()) if is_gathering(t, knowledge)]  # "In A, Roe attended the forum"
     return [
         Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)

@@ -9,9 +9,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_NAMING = frozenset({"brand", "consider", "declare", "deem", "designate", "dub", "label", "pronounce", "term"})
 _DECLARING = frozenset({"crown", "declare", "proclaim", "pronounce"})
-_VISITING = frozenset({"bid", "congratulate", "convey", "discuss", "exchange", "express", "thank"})  # what callers do
 
 
 def mend_calling(token: Token) -> None:
@@ -42,7 +40,7 @@ def _object_called(said: Token) -> None:
     """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
     verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
     first = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < said.i), None)
-    if first is not None and first.dep_ == "dative" and verb.lemma_ in _NAMING and first.pos_ in NOUNY:
+    if first is not None and first.dep_ == "dative" and verb.lemma_ in GRAMMAR.designating and first.pos_ in NOUNY:
         first.dep_ = "dobj"  # "labels A a threat" as if a threat were given to A
     if first is not None and first.dep_ == "dobj" and said.dep_ == "dobj" and said.left_edge.lower_ in ("a", "an"):
         if verb.lemma_ in GRAMMAR.judging and said.left_edge.i == first.right_edge.i + 1:
@@ -113,7 +111,9 @@ def _called_on(on: Token) -> None:
     if host is None or not person or verb.lemma_ != "call" or verb.i + 1 != on.i:
         return
     more = [c for c in verb.rights if c.i > host.i and c.dep_ in ("advcl", "ccomp", "xcomp", "relcl")]
-    asked = any(c.lemma_ not in _VISITING and is_infinitive(c) for c in more) or any(c.dep_ == "ccomp" for c in more)
+    asked = any(c.lemma_ not in GRAMMAR.callers_deeds and is_infinitive(c) for c in more) or any(
+        c.dep_ == "ccomp" for c in more
+    )
     if asked or any(c.lower_ == "for" for c in verb.rights):
         return
     verb.lemma_, on.dep_ = "visit", "dep"

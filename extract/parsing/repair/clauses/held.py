@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
-_DUTIES = frozenset({"achieve", "deliver", "fulfil", "fulfill", "honor", "implement", "keep", "meet"})
+_DUTIES = GRAMMAR.attaining | {"deliver", "honor", "honour", "implement", "keep"}
 
 
 def repair_held(doc: Doc) -> None:

@@ -9,10 +9,8 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
-_PRESENTING = frozenset({"detail", "discuss", "outline", "promote", "tout", "unveil"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _MORE = frozenset({"all", "everything", "more", "much"})
-_HOW = frozenset({"basis", "fashion", "manner"})
 
 
 def mend_aim_of_noun(verb: Token) -> None:
@@ -39,7 +37,7 @@ def mend_aim_of_deed(verb: Token) -> None:
     if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
         hang(verb, noun.head, "advcl")  # "must do more to end B"
         return
-    how = noun.dep_ == "pobj" and noun.lemma_ in _HOW
+    how = noun.dep_ == "pobj" and noun.lemma_ in GRAMMAR.manners - {"way"}
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
         noun = noun.head.head
     over = noun.head.head if how else noun.head
@@ -70,5 +68,5 @@ def _is_task(noun: Token) -> bool:
 
 def _is_shown(noun: Token) -> bool:
     """Tell what somebody shows or tells of, and that is for what stands behind it: "to highlight aid to do B"."""
-    telling = noun.head.lemma_ in GRAMMAR.showing | GRAMMAR.saying | _PRESENTING
+    telling = noun.head.lemma_ in GRAMMAR.showing | GRAMMAR.saying | GRAMMAR.presenting
     return telling and noun.lemma_.lower() in GRAMMAR.striving | GRAMMAR.purposed | GRAMMAR.gifts | _SPENDING

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
 _WISHING = frozenset({"must", "should", "ought"})
 _ARISING = frozenset({"arise", "flow", "result", "stem"})
-_PERILS = frozenset({"damage", "danger", "harm", "peril", "risk", "threat"})
 
 
 def repair_parted(doc: Doc) -> None:
@@ -215,7 +214,7 @@ def _made_of_parts(verb: Token) -> None:
         noun = noun.head
     governor = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to") and verb.lemma_ in _ARISING:
-        if governor.lemma_ in GRAMMAR.hardships | _PERILS:
+        if governor.lemma_ in GRAMMAR.hardships | GRAMMAR.perils:
             hang(verb, governor, "acl")  # "challenges to A resulting from B": the challenges do
         return
     if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.lemma_ not in GRAMMAR.joining:

@@ -12,7 +12,6 @@ from reportgraph.ontology.schema import PEOPLE, load_schema
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
-_HARDLY_NOUNS = frozenset({"address", "combat", "counter", "detect", "deter", "fight", "patrol", "prosecute", "track"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
@@ -100,7 +99,7 @@ def mend_helped(people: Token) -> None:
     if helping.lemma_ not in GRAMMAR.letting or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
         return
     several = people.tag_ == "NNS"
-    if not several and (act.lower_ not in _HARDLY_NOUNS | GRAMMAR.last_verbs or _is_actor(thing)):
+    if not several and (act.lower_ not in GRAMMAR.combating | GRAMMAR.last_verbs or _is_actor(thing)):
         return  # "helped the army combat unit"
     if not _is_actor(people):
         return  # "helps arms control experts"

@@ -12,16 +12,6 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one does so with one body
-# said of what is done, and of no place or person
-_EQUATING = frozenset({"amount", "constitute", "create", "generate", "involve", "mark", "mean", "result"})
-_CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
-# one does so with a text, a plan or a meeting, and with no place
-MAKING = frozenset(
-    {
-        *("adopt", "announce", "approve", "attend", "convene", "draft", "file", "hold", "issue", "launch", "propose"),
-        *("publish", "ratify", "release", "sign", "submit", "unveil"),
-    }
-)
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
@@ -39,7 +29,11 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
         return False  # "the enlargement of the union which took place in May"
-    if pronoun.dep_ == "dobj" and verb.lemma_ in MAKING and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun)):
+    if (
+        pronoun.dep_ == "dobj"
+        and verb.lemma_ in GRAMMAR.made_things
+        and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun))
+    ):
         return False  # "a strategy for the Horn of Africa, which A launched"
     if pronoun.dep_ == "dobj" and verb.lemma_ in JOINING and noun.tag_ == "NNS":
         return False  # "a bloc of economies that A joined": the bloc
@@ -48,7 +42,7 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
     town = noun.ent_type_ in ("GPE", "LOC") or (noun.pos_ == "PROPN" and noun.head.lower_ == "in")
     if town and pronoun.lower_ == "which" and _gathers(verb):
         return False  # "hosted the forum in Luanda, which brought together A"
-    if verb.lemma_ in _CAUSING and _is_scene(noun):
+    if verb.lemma_ in GRAMMAR.causing and _is_scene(noun):
         return False
     if pronoun.dep_ == "dobj" and noun.ent_type_ == "GPE" and is_party_to(noun, verb):
         return False
@@ -69,7 +63,7 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.lower_ == "which" and any(c.dep_ == "appos" and c.i < pronoun.i and is_person(c) for c in noun.rights):
         return False  # "Jane Roe, the founder of Voltra, which opened A"
     if pronoun.lower_ == "which":
-        equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
+        equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
         if (
             verb.lemma_ in GRAMMAR.holding_events
             and child(verb, "auxpass") is not None

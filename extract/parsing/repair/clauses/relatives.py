@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, MAKING, may_be_told
+from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
@@ -173,7 +173,7 @@ def _text_beside(verb: Token) -> None:
     """ "the name of the author of the suit that A filed" with a name that A filed: what one files stands beside it."""
     pronoun, far = verb.left_edge, verb.head
     beside = pronoun.nbor(-1) if pronoun.i > far.i + 1 else far
-    filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in MAKING
+    filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.made_things
     kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, beside)]
     if filed and beside.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(kinds[1]):
         hang(verb, beside, "relcl")

@@ -18,9 +18,6 @@ _FOLLOWING = frozenset({"follow", "replace", "succeed"})
 _BELOW = frozenset({"conj", "pobj", "prep"})
 _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
-_BETWEEN_SIDES = frozenset(
-    {"collaboration", "cooperation", "dialogue", "link", "partnership", "relation", "talk", "tie", "trade", "work"}
-)
 _TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
 
@@ -63,7 +60,7 @@ def _party_to_pact(link: Token) -> None:
     pact = noun.head.head
     named = party is not None and party.pos_ == "PROPN"
     dealt = pact.lemma_.lower() in word_lists()["pacts"] or pact.lemma_ == "order"
-    if named and dealt and noun.lemma_.lower() not in _BETWEEN_SIDES:
+    if named and dealt and noun.lemma_.lower() not in GRAMMAR.between_sides:
         hang(link, pact, "prep")
 
 

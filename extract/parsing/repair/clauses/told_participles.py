@@ -14,7 +14,6 @@ _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
-_COMMITTED = frozenset({"carry", "claim", "commit", "conduct", "launch", "perpetrate", "stage"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
 
@@ -37,7 +36,7 @@ def mend_participle(token: Token) -> None:
         _successor(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
         _led_by(token)
-    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _COMMITTED:
+    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.carried_out:
         _deed_talked_of(token)
     if token.lemma_ in _LOCATED and token.dep_ in ("acl", "advcl", "conj") and token.tag_ in ("VBD", "VBN"):
         _what_lies_there(token)

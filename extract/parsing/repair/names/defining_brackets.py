@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, spine
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
-_SENT = frozenset({"crew", "delegation", "mission", "panel", "team"})  # people of a body that are not all of it
 _BODIES = frozenset(
     "Company CooperationMechanism GovernmentBody Group Institution InternationalOrganization MediaOrganization "
     "PoliticalParty Project ResearchInstitute University".split()
@@ -39,7 +39,7 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         _told_behind_comma(name, short)
         kind = name.head
         classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
-        whole = classes[0] in ("Group", "Institution", "PoliticalParty") and kind.lemma_ not in _SENT
+        whole = classes[0] in ("Group", "Institution", "PoliticalParty") and kind.lemma_ not in GRAMMAR.sent_groups
         body = kind.pos_ == "NOUN" and kind.i > opening.i + 2 and whole
         if not body or name.dep_ not in MODIFYING or any(t.head != kind for t in doc[opening.i + 3 : kind.i]):
             continue
@@ -67,7 +67,9 @@ def _told_behind_comma(name: Token, short: Token) -> None:
 def _noun_of_name(name: Token, noun: Token) -> None:
     """ "a Lake Bank (LB) team arrived", "the Lake Bank (LB) report" with the noun as another name of the bank."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ("",)
-    whole = classes[0] in ("Institution", "PoliticalParty") or (classes[0] == "Group" and noun.lemma_ not in _SENT)
+    whole = classes[0] in ("Institution", "PoliticalParty") or (
+        classes[0] == "Group" and noun.lemma_ not in GRAMMAR.sent_groups
+    )
     if noun.pos_ != "NOUN" or noun.dep_ != "appos" or noun.head != name or noun.left_edge.i < noun.i - 1 or whole:
         return
     lift(noun, "compound")

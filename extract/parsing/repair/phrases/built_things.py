@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _DONE_TO_WORKS = GRAMMAR.making_works | {"acquire", "buy", "co-finance", "cofinance", "delay", "sell"}
-_DONE_BY_WORKS = frozenset("employ generate handle process produce serve supply".split())
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
 
 
@@ -50,7 +49,7 @@ def _works_there(verb: Token) -> None:
     if not named or place.head.lower_ not in _WHERE or thing is None or thing.i > place.i:
         return
     undergone = which.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _DONE_TO_WORKS
-    yielded = which.dep_ == "nsubj" and verb.lemma_ in _DONE_BY_WORKS and which.head == verb
+    yielded = which.dep_ == "nsubj" and verb.lemma_ in GRAMMAR.done_by_works and which.head == verb
     yielded = yielded and (region or any(c.lower_ == "will" for c in verb.lefts))  # a country supplies others
     if (undergone or yielded) and not _WORKS.isdisjoint(load_naming().classes_of(thing.lemma_.lower()) or ()):
         hang(verb, thing, "relcl")

@@ -12,11 +12,10 @@ from spacy.tokens import Token
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_HOSTING = frozenset({"attend", "chair", "co-chair", "co-host", "convene", "host"})
-_BROKERING = frozenset({"broker", "facilitate", "mediate", "moderate", "monitor", "sponsor"})
+_HOSTING = GRAMMAR.hosting | {"attend", "chair", "co-chair"}
+_BROKERING = GRAMMAR.mediating | {"monitor"}
 _SIGNING = frozenset({"ink", "sign"})
-_GUIDING = frozenset({"bind", "drive", "govern", "guide", "inspire", "motivate"})
-_MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
+_MANNERS = GRAMMAR.manners | {"occasion", "point", "stage"}
 _SHOOTING = frozenset({"bombing", "shelling", "shooting"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -155,7 +154,7 @@ def _doer_on_manner(by: Token) -> None:
     verb = noun.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     manner = noun.lemma_ in _MANNERS or noun.ent_type_ == "DATE"
-    manner = manner or verb.lemma_ in _GUIDING  # "guided in their relations by A"
+    manner = manner or verb.lemma_ in GRAMMAR.guiding  # "guided in their relations by A"
     manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DEALING = frozenset({"dialogue", "talk", "trade"})
-_JOINT = frozenset({"collaboration", "cooperation", "coordination", "exchange", "partnership", "tie"})
+_JOINT = GRAMMAR.together | {"exchange", "tie"}
 
 
 def mend_parties_on_field(between: Token) -> None:

@@ -11,7 +11,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
-_STATES = frozenset({"country", "economy", "government", "nation", "republic", "state"})
+_STATES = GRAMMAR.lands | {"economy", "government", "republic"}
 _LEADING = frozenset({"lead", "head"})
 _LEAVING = frozenset({"declare", "find", "leave", "render"})
 _LINKS = frozenset({",", "and", "or"})

@@ -9,14 +9,13 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
-_RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 
 
 def mend_rank(at: Token) -> None:
     """ "puts A, B and C at the heart of D", "among its aims" hung on C: where they are put is said of all."""
     first = first_conjunct(at.head)
-    ranks = _RANKS if at.lower_ == "at" else _AIMS
+    ranks = GRAMMAR.at_top if at.lower_ == "at" else _AIMS
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in GRAMMAR.ranking:
         hang(at, first.head, "prep")

@@ -31,7 +31,7 @@ def mend_backing(to: Token) -> None:
     if (
         whole.dep_ == "dobj"
         and whole.head == to.head
-        and whole.lemma_ in (GRAMMAR.devotion | {"solidarity"})
+        and whole.lemma_ in GRAMMAR.devotion | {"solidarity"}
         and noun.i > whole.i
     ):
         hang(to, whole, "prep")
@@ -39,7 +39,7 @@ def mend_backing(to: Token) -> None:
     first = first_conjunct(noun)
     added = (
         noun.dep_ == "conj"
-        and noun.lemma_ in (GRAMMAR.backing | GRAMMAR.devotion | {"opposition"})
+        and noun.lemma_ in GRAMMAR.backing | GRAMMAR.devotion | {"opposition"}
         and first.dep_ == "dobj"
     )
     if added and to.head == first.head and first.head.lemma_ not in GRAMMAR.giving_support:
@@ -140,7 +140,7 @@ def mend_blow_of_place(participle: Token) -> None:
 def mend_voiced_deed(of: Token) -> None:
     """ "expressed regret and denunciation of A" with a regret of A: that is no word with "of"."""
     noun = neighbor_of(of, -1)
-    if noun.dep_ == "conj" and noun.head == of.head and of.head.lemma_ in (GRAMMAR.feelings | {"solidarity"}):
+    if noun.dep_ == "conj" and noun.head == of.head and of.head.lemma_ in GRAMMAR.feelings | {"solidarity"}:
         hang(of, noun, "prep")
 
 

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -16,7 +17,6 @@ _INSIDE = frozenset({"for", "in", "of"})
 _JOINTS = frozenset({",", "and"})
 _WORDS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PART", "PRON", "PROPN"})
 _NAMED = frozenset({"ADJ", "NOUN", "PART", "PROPN"})
-_NAMING = frozenset({"ideal", "norm", "principle", "value"})
 _FEWEST = 3  # of "respect for sovereignty and unity" both may be respected
 
 
@@ -24,7 +24,7 @@ def repair_ideal_rows(doc: Doc) -> None:
     """Hang the principles of a row on its first, where that or a later one has a phrase in which they were lost."""
     end = 0
     for token in doc:
-        if token.tag_ == "NNS" and token.lemma_ in _NAMING:
+        if token.tag_ == "NNS" and token.lemma_ in GRAMMAR.principles:
             _take_in(token)
         if token.i < end or not _is_ideal(token) or neighbor_of(token, 1).lower_ not in _INSIDE:
             continue

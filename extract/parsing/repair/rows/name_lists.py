@@ -6,13 +6,13 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import adds, first_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _FEWEST = 3  # members; of two one may well be another name of the other
 _STATES = frozenset({"commonwealth", "emirate", "federation", "kingdom", "republic", "states", "sultanate", "union"})
-_WATERS = frozenset({"gulf", "ocean", "sea", "strait", "straits"})
 _PAUSES = frozenset({",", ";"})
 
 
@@ -219,7 +219,7 @@ def _is_land(name: Token) -> bool:
     """Tell a known country or a water, which lies in no country."""
     words = [t.text for t in name.doc[name.left_edge.i : name.i + 1] if t.lower_ != "the"]
     entry = load_gazetteer().get(" ".join(words))
-    water = name.lower_ in _WATERS and name.pos_ == "PROPN"
+    water = name.lower_ in GRAMMAR.waters and name.pos_ == "PROPN"
     return water or (entry is not None and entry.cls == "Country" and not entry.demonym)
 
 

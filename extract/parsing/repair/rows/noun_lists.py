@@ -10,7 +10,6 @@ from spacy.tokens import Token
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
 _ROW = 5  # tokens of "the A, B and C" before its last
-_COSTS = frozenset({"bill", "charge", "cost", "fee", "price", "tax"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
@@ -50,10 +49,10 @@ def _kinds_of_cost(last: Token) -> None:
         members.insert(0, members[0].head)
     link = next((c for c in first.rights if c.dep_ == "prep" and c.lower_ in ("for", "of")), None)
     thing = next((c for c in link.rights if c.dep_ == "pobj"), None) if link is not None else None
-    if first.lemma_ not in _COSTS or thing is None or word_before(members[0]) != thing or not adds(last):
+    if first.lemma_ not in GRAMMAR.charges or thing is None or word_before(members[0]) != thing or not adds(last):
         return
     kinds = {(load_naming().classes_of(t.lemma_.lower()) or ("Topic",))[0] for t in (thing, *members)}
-    if len(kinds) == 1 and not any(is_determined(t) or t.lemma_ in _COSTS for t in (thing, *members)):
+    if len(kinds) == 1 and not any(is_determined(t) or t.lemma_ in GRAMMAR.charges for t in (thing, *members)):
         hang(members[0], thing, "conj")
 
 

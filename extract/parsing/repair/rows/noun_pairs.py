@@ -18,7 +18,7 @@ _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 _UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
-_MEETING = frozenset({"confer", "consult", "event", "gathering", "meet", "roundtable", "session", "speak", "work"})
+_MEETING = GRAMMAR.conferring | {"event", "gathering", "meet", "roundtable", "session", "work"}
 _NO_DEEDS = frozenset({"department", "environment", "government"})
 _OF_DEEDS = ("tion", "sion", "ment")
 _COUNTED = frozenset({"Company", "Facility", "InfrastructureProject", "Institution", "Person", "Place", "University"})
@@ -241,7 +241,7 @@ def _are_bare_kinds(row: Sequence[Token], last: Token) -> bool:
         return False
     if last.lemma_ in _LEADING and (len(row) > 1 or not determined):
         return "Person" not in classes and all(t.lower_ not in _FORCES for t in row)  # "labor and community leaders"
-    if determined and last.lemma_ not in (GRAMMAR.undertakings | {"effort", "measure", "plan", "policy"}):
+    if determined and last.lemma_ not in GRAMMAR.undertakings | {"effort", "measure", "plan", "policy"}:
         return False
     kinds = [cls for cls, t in zip(classes, row, strict=True) if t.lower_ not in _ALSO_MASS]
     return not _COUNTED.isdisjoint(kinds[determined:])

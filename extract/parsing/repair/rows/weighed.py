@@ -58,7 +58,7 @@ def _added_to_planned(member: Token) -> None:
     built = (load_naming().classes_of(member.lemma_.lower()) or ("",))[0] in _BUILT
     if (
         plans.tag_ == "NNS"
-        and plans.lemma_ in (GRAMMAR.plans | {"design"})
+        and plans.lemma_ in GRAMMAR.plans | {"design"}
         and built
         and theme is not None
         and theme.i < member.i

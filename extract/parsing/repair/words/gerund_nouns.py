@@ -97,7 +97,7 @@ def _kind_of_deed(deed: Token) -> None:
 def _money_read_as_deed(deed: Token) -> None:
     """ "will receive co-financing from A" with a deed: money is what is received."""
     if (
-        deed.head.lemma_ in (GRAMMAR.obtaining | {"provide", "raise", "seek"})
+        deed.head.lemma_ in GRAMMAR.obtaining | {"provide", "raise", "seek"}
         and deed.i > deed.head.i
         and child(deed, "dobj", "aux") is None
     ):
@@ -122,7 +122,7 @@ def _deed_with_doer(deed: Token, doer: Token) -> None:
     of = doer.head
     if (
         of.lower_ == "of"
-        and of.head.lemma_ in (GRAMMAR.weighing | {"idea", "imperative", "likelihood", "possibility", "prospect"})
+        and of.head.lemma_ in GRAMMAR.weighing | {"idea", "imperative", "likelihood", "possibility", "prospect"}
         and any(c.dep_ in ("dobj", "prep") for c in deed.rights)
     ):
         hang(deed, of, "pcomp")
