@@ -52,6 +52,7 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
+    no_part: frozenset[str]
     coming: frozenset[str]
     serving: frozenset[str]
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles

@@ -42,6 +42,7 @@ class Words:
     unmodified: frozenset[str]  # titles that have none of these
     subordinate: frozenset[str]  # words that make another office of a title: "deputy"
     company_suffixes: frozenset[str]
+    partnerships: frozenset[str]  # those of them that firms of partners have: "Roe and Doe LLP"
     possessors: frozenset[str]
     kinds: frozenset[str]
     enactments: frozenset[str]
@@ -109,6 +110,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "families_first": ("person", "families_first"),
     "namesakes": ("person", "namesakes"),
     "company_suffixes": ("organization", "suffixes"),
+    "partnerships": ("organization", "partnerships"),
     "possessors": ("organization", "possessors"),
     "kinds": ("organization", "kinds"),
     "enactments": ("organization", "enactments"),

@@ -35,11 +35,13 @@ def best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
         order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
     plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
-    told = [m for m in nominals if " " not in nominal.name and m.name[:1].isupper() and " " in m.name]  # "Lima plant"
+    light = knowledge.naming.words.light
+    bare = light.issuperset(nominal.name.split()[:-1])  # "a new plant … the Lima plant"
+    told = [m for m in nominals if bare and m.name[:1].isupper() and " " in m.name and m.name != nominal.name]
     chosen = (plain or told or [nominal])[0]
     if " " not in chosen.name and not chosen.long_name and nominal.long_name:  # "a new plan to save A ... the plan"
         chosen = replace(chosen, long_name=chosen.name + nominal.long_name.removeprefix(nominal.name))
-    return _phrase_name(chosen, nominals, doc, knowledge.naming.words.light)
+    return _phrase_name(chosen, nominals, doc, light)
 
 
 def only_repeats(members: list[Mention]) -> bool:
@@ -106,7 +108,8 @@ def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Colle
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
     near = len(first.name.split()) <= 2 and len(first.owner.split()) <= LONGEST_OWNER
-    return f"{first.owner} {name}".strip() if bare or (same and near) else name
+    anybodys = any(not m.owner and doc[m.begin - 1].pos_ not in ("DET", "PRON") for m in nominals if m.begin)
+    return f"{first.owner} {name}".strip() if (bare and not anybodys) or (same and near) else name
 
 
 def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:

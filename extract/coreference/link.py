@@ -160,7 +160,8 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
     for draft in drafts:
         first = draft.mentions[0]
         called = bool(first.owner) and draft.name.startswith(f"{first.owner} ")
-        bare = first.kind is MentionKind.NOMINAL and draft.name == first.name and " " not in draft.name
+        placed = draft.name.startswith((f"{first.name} at ", f"{first.name} in "))  # "his home in Chad"
+        bare = first.kind is MentionKind.NOMINAL and " " not in first.name and (placed or draft.name == first.name)
         whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL}
         if giver(parsed.doc[first.head]) is not None:
             whose.discard(None)  # "Voltra announced an investment … The investment"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.coreference.entity_names import LONGEST_OWNER
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.coreference.referents import Referents
@@ -22,7 +23,7 @@ def with_own_things(referents: Referents, doc: Doc) -> Entities:
     """Name a thing that one common noun calls by the one speaker who says that it is his.
 
     What else it is called may leave open whose it is, but not say that it is another one's. What is "ours" may be
-    that of all who listen ("our schools"), but for those who act with him: "our team".
+    that of all who listen, and is called so ("our schools"), but for those who act with him: "our team".
     """
     linked = referents.linked
     names = {e.key: _owned_name(e, referents, doc) for e in linked.entities}
@@ -35,18 +36,25 @@ def _renamed(entity: Entity, name: str) -> Entity:
 
 
 def _owned_name(entity: Entity, referents: Referents, doc: Doc) -> str | None:
-    if entity.is_named or not entity.name.isalpha() or not entity.name.islower():
+    if entity.is_named or not entity.name.isalpha():
         return None
     owners = list(_owners(entity, doc))
     own = _OURS if singular(entity.name) in GRAMMAR.companions else _MINE
     if not owners or any(owner.lower_ not in own for owner in owners):
-        return None
+        return f"our {entity.name}" if owners and _is_ours(entity, owners, doc) else None
     whose = {key for owner in owners for key in referents.keys(owner)}
     if len(whose) != 1:
         return None
     owner = referents.entity(whose.pop()).name
     mark = "'" if owner.endswith("s") else "'s"
     return f"{owner}{mark} {entity.name}" if len(owner.split()) <= LONGEST_OWNER else None
+
+
+def _is_ours(entity: Entity, owners: Collection[Token], doc: Doc) -> bool:
+    """Tell what is nowhere but "our people" or "the people": the bare word leaves open who is meant."""
+    alone = not any(m.long_name for m in entity.mentions)  # "the alliance between A and B … our alliance"
+    pointed = all(doc[m.begin - 1].lower_ in ("our", *DEFINITE) for m in entity.mentions if m.begin)
+    return alone and pointed and all(owner.lower_ == "our" for owner in owners)
 
 
 def _owners(entity: Entity, doc: Doc) -> Iterable[Token]:

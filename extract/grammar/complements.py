@@ -72,7 +72,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
 def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
     end, told = head.i + 1, False
-    for c in (*head.rights, *_misread(head)):
+    for c in sorted((*head.rights, *_misread(head)), key=lambda t: t.left_edge.i):
         if c.dep_ == "nummod" and c.i == end == head.i + 1:
             end += 1  # "section 3 of"
             continue
@@ -169,16 +169,19 @@ def _is_general(head: Token, naming: Naming) -> bool:
 
 
 def _is_hardly_described(head: Token, naming: Naming) -> bool:
-    """Tell "rules", "50 rules" and "new rules" from "traffic rules"."""
-    return all(w.lower_ in naming.words.light for w in head.lefts if w.dep_ in OWNING)
+    """Tell "rules", "new rules", and "the oldest rules", which are so among some, from "traffic rules"."""
+    light = naming.words.light | naming.words.dropped
+    return all(w.lower_ in light or w.tag_ == "JJS" for w in head.lefts if w.dep_ in OWNING)
 
 
 def _misread(noun: Token) -> Iterator[Token]:
     """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     first = first_conjunct(noun)
-    beside = first.dep_ == "dobj" and after.dep_ in _PREPS and after.head == first.head
-    if beside and (governs(noun.lemma_.lower(), after.lower_) or _says_whom(after, noun) or _is_made_for(noun, after)):
+    over = first.head if first.dep_ == "dobj" or after.lower_ != "between" else first.head.head
+    beside = first.dep_ in _OBJECTS and after.dep_ in _PREPS and after.head == over
+    paired = first.dep_ == "pobj" or governs(noun.lemma_.lower(), after.lower_)  # "met at the summit between A and B"
+    if beside and (paired or _says_whom(after, noun) or _is_made_for(noun, after)):
         yield after
     striving = noun.lemma_.lower() in GRAMMAR.striving and child(noun, "poss") is None
     told = striving or _is_purposed(noun) or _is_told_by_deed(noun, load_naming())
@@ -220,7 +223,7 @@ def _wants_deed(noun: Token) -> bool:
 def _is_told_by_deed(noun: Token, naming: Naming) -> bool:
     """Tell what is new to the text, and told by nothing but what it is to do: "a framework to cut A"."""
     kind = (naming.classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0]
-    new = any(c.lower_ in ("a", "an") for c in noun.lefts) and noun.tag_ == "NN"
+    new = any(c.lower_ in ("a", "an") for c in noun.lefts) and noun.tag_ in ("NN", "NNP")
     return new and kind not in _WHO and _is_hardly_described(noun, naming) and child(noun, "poss") is None
 
 
@@ -297,4 +300,7 @@ def _is_time(preposition: Token, naming: Naming) -> bool:
     times = child(preposition, "pobj") if preposition.lower_ == "for" else None
     if times is not None and times.lower_ == "time" and child(times, "amod") is not None:
         return True  # "joined a summit for the first time"
+    ranked = preposition.lower_ == "in" and any(c.tag_ == "JJS" for c in preposition.head.lefts)
+    if ranked and times is None and (span := child(preposition, "pobj")) is not None and span.tag_ == "NNS":
+        return False  # "the worst drought in decades"
     return any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in preposition.children)

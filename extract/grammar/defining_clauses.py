@@ -17,7 +17,7 @@ def sets_apart(verb: Token) -> bool:
     if verb.tag_ == "JJ" and verb.dep_ == "amod" and verb.i > verb.head.i:  # "matters relevant to A"
         bearing = child(verb, "prep")
         return verb.left_edge == verb and bearing is not None and bearing.lower_ in _BEARING
-    if says_how_they_are(verb):
+    if says_how_they_are(verb) or pictures(verb):
         return True
     enabled = enabled_in(verb) is not None
     if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
@@ -49,6 +49,13 @@ def says_how_they_are(verb: Token) -> bool:
     whole = state if state is not None else verb
     done = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
     return (done or state is not None) and all(c.dep_ == "punct" for t in {verb, whole} for c in t.rights if c != state)
+
+
+def pictures(verb: Token) -> bool:
+    """Tell a clause that says what is imagined, "a world where no child is hungry", which is whole to its end."""
+    opening = verb.doc[verb.left_edge.i]
+    where = opening.lower_ == "where" or (opening.lower_ == "in" and opening.nbor().lower_ == "which")
+    return verb.dep_ == "relcl" and where and verb.head.lemma_.lower() in GRAMMAR.imagined
 
 
 def _makes_so(preposition: Token) -> bool:
@@ -101,7 +108,8 @@ def last_verb(verb: Token, end: int) -> Token | None:
     row = [t for t in conjuncts(verb) if t.i > verb.i]
     last = row[-1] if row else verb
     alike = last.tag_ == verb.tag_ or all(t.lower_.endswith("ing") for t in row)
-    joined = alike and all(t in row or t.text == "," or t.dep_ == "cc" or t.is_space for t in verb.doc[end : last.i])
+    between = (t for t in verb.doc[end : last.i] if not (t in row or t.text == "," or t.dep_ == "cc" or t.is_space))
+    joined = alike and all(t.dep_ == "advmod" and t.head in row for t in between)  # "to prevent and rapidly end A"
     return last if joined and last.i > end else None
 
 

@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.defining_clauses import (
     goes_on,
     imposed_for,
     last_verb,
+    pictures,
     sets_apart,
 )
 from reportgraph.extract.grammar.nominals import has_number
@@ -125,11 +126,15 @@ class Ends:
 
     def _is_told(self, preposition: Token, noun: Token) -> bool:
         needed = governs(noun.lemma_.lower(), preposition.lower_)
+        if noun.ent_type_ == "GPE" and noun.pos_ == "PROPN":
+            return False  # "met farmers from Chile for talks"
         placed = preposition.lower_ in _PLACING and _is_plain_plural(noun) and _is_one_place(preposition)
         return needed or (self.whole and (placed or _tells_which(preposition, noun) or tells_more(preposition)))
 
     def of_clause(self, verb: Token) -> int:
         """Give the end of a verb with its object, or else with the phrase that it governs."""
+        if pictures(verb):
+            return verb.right_edge.i + (not verb.right_edge.is_punct)
         end = verb.i + 1
         particle = child(verb, "prt")
         if particle is not None and particle.i == end:

@@ -52,9 +52,12 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
 
 
 def _hanging(noun: Token) -> Token | None:
-    """Give the preposition right behind a noun whose object stands across a comma: "access to, and use of, A"."""
+    """Give the preposition right behind a noun whose object the next one shares: "access to, and use of, A"."""
     behind = next((c for c in noun.rights if c.dep_ == "prep" and c.i == noun.i + 1), None)
-    hangs = behind is not None and neighbor_of(behind, 1).text == "," and child(behind, "pobj", "pcomp") is None
+    parted = behind is not None and (
+        neighbor_of(behind, 1).text == "," or neighbor_of(behind, 1).lower_ in ("and", "or")
+    )
+    hangs = behind is not None and parted and child(behind, "pobj", "pcomp") is None
     return behind if hangs else None
 
 

@@ -20,7 +20,7 @@ def as_spelled(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
     for close in range(_FEWEST, len(finder.text)):
         if finder.text[close] != ")" or finder.text[close - 2] != "(" or not _are_letters(finder.text[close - 1]):
             continue
-        end = close - 2
+        end = close - 2 - (finder.low[close - 3] in ("'s", "\u2019s"))  # "the Lake Commission's (LC) plan"
         begin = _begin_of(finder.text[close - 1].removesuffix("s"), end, finder)
         if begin is not None:
             found = _whole(found, begin, end)

@@ -52,6 +52,17 @@ class NameComplements(Joints):
         year = self.low[i + 2] if i + 2 < len(self.low) else ""
         return event and len(year) == 4 and year.isdigit()
 
+    def is_of_budget(self, i: int, j: int) -> bool:
+        """Tell an act that is called after the year of its budget: "Harbours Act for Fiscal Year 2022"."""
+        year = self.low[j + 1 : j + 4]
+        return (
+            year[:2] == ["fiscal", "year"]
+            and year[2:][:1] != []
+            and year[2].isdigit()
+            and self.capital(j + 1)
+            and (self.class_of_run(i, j) == "Document")
+        )
+
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):

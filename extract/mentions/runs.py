@@ -226,6 +226,8 @@ class Runs(NameComplements):
             return 2
         if self._is_phrase_of_title(i, j, end, head_end):
             return 3  # "Order on Roads in Support of Trade"
+        if low == "for" and self.is_of_budget(i, j):
+            return 4  # "Budget Act for Fiscal Year 2022"
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):

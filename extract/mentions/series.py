@@ -52,6 +52,8 @@ class Series(FieldRows):
             return False  # "Baltimore, MD"
         if head_end < j and self._is_abbreviated(i, j, end):
             return True
+        if self.low[self._end_of_run(after, end) - 1] in self.words.partnerships:
+            return self.gazetteer_at(i, j) is None  # "Roe and Doe LLP": partners
         left, label = self.doc[j - 1], self.doc[j - 1].ent_type_
         kind = self.doc[self._end_of_run(after, end) - 1].head
         if left.head == kind and kind.tag_ == "NNS" and kind.text.islower() and kind.i > after:

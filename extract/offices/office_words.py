@@ -132,7 +132,8 @@ class OfficeWords(OfficeBodies):
         told = (i for i in range(first, head.i + 1) if self._low[i] in words.former or self._low[i].startswith("ex-"))
         former = next(told, None)
         coming = _is_to_be(begin, head.doc)
-        begin = begin if former is None else min(former, begin)
+        if former is not None and self._low[former] not in words.no_part:  # "the late General A" is a general
+            begin = min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
         if rank is not None and rank.lower_ not in text.lower().split():
             text = f"{rank.text} {text}"  # "Deputy NATO Director"

@@ -112,13 +112,16 @@ def plainly_named(
     told = _told_elsewhere(statements, every)
     bland = lexicon.bland | load_naming().words.light
 
+    def is_ranked(entity: Entity) -> bool:
+        return any(c.tag_ == "JJS" for m in entity.mentions for c in doc[m.head].lefts)  # "the worst flood to hit A"
+
     def is_open(short: str) -> bool:
         *adjectives, noun = short.lower().split()
         return not adjectives or (singular(noun) in lexicon.empty and bland.issuperset(adjectives))
 
     return tuple(
         replace(e, name=short, aliases=(e.name, *(a for a in e.aliases if a != short)))
-        if (short := _without_clause(e, doc)) and not is_open(short) and e.key not in told
+        if (short := _without_clause(e, doc)) and not (is_open(short) or is_ranked(e)) and e.key not in told
         else e
         for e in every
     )
