@@ -9,7 +9,7 @@ from reportgraph.extract.coreference.cues import DEFINITE, Cue, may_be_another
 from reportgraph.extract.coreference.descriptions.descriptions import described_name
 from reportgraph.extract.coreference.descriptions.general_nouns import GeneralNouns
 from reportgraph.extract.coreference.descriptions.headline_things import HeadlineThings
-from reportgraph.extract.coreference.descriptions.homelands import homeland
+from reportgraph.extract.coreference.descriptions.homelands import home, homeland
 from reportgraph.extract.coreference.descriptions.joined_things import joined_things
 from reportgraph.extract.coreference.descriptions.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.descriptions.lands import is_bare, is_spoken_of, region_named, visited
@@ -20,6 +20,7 @@ from reportgraph.extract.coreference.descriptions.owners import Owners
 from reportgraph.extract.coreference.descriptions.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.descriptions.retold import Retold
 from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders
+from reportgraph.extract.coreference.descriptions.set_apart import is_set_apart
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.names.delayed_names import delayed_name, delayed_thing, styled_name
 from reportgraph.extract.coreference.parties.governments import Governments
@@ -192,6 +193,13 @@ class Antecedents:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
+        found = self._by_kind(cue)
+        apart = found is not None and is_set_apart(cue, self.cues[found], self.discourse)
+        return None if apart else found
+
+    def _by_kind(self, cue: Cue) -> int | None:
+        """Give what a definite phrase takes up by the noun for its kind: "the accord", "the Danish company"."""
+        cls, retold = cue.mention.cls, Retold(self.discourse, self.mentioned.by_head)
         if cue.names and cls in _ON_MAP and not self.discourse.named_with(cue):
             return None  # "the Akora region" is no region spoken of before
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
@@ -204,7 +212,9 @@ class Antecedents:
             described_name, names=self.mentioned.names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
         )
         lending = retold.by_kindred if cue.head in _LENDING else self._by_generic
-        return _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
+        at_home = cls == "Country" and is_bare(cue, self.discourse)  # "across the country" in a text about one
+        found = _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
+        return home(cue, self.discourse, alone=True) if found is None and at_home else found
 
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.descriptions.general_nouns import NARROW
+from reportgraph.extract.coreference.descriptions.set_apart import is_light
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
 _FAR = 6  # so too where it tells the land
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
+_OF_NO_STATE = frozenset({"Company", "InternationalOrganization", "University"})
 
 
 def described_name(
@@ -27,7 +30,7 @@ def described_name(
     token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
     further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
     told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
-    if cue.determiner != "the" or cue.plural or not told or further or cue.ordinals - cue.modifiers:
+    if cue.determiner not in DEFINITE or cue.plural or not told or further or cue.ordinals - cue.modifiers:
         return None
     around = discourse.cues[max(0, cue.index - _INSIDE) : cue.index + _INSIDE]
     parts = [c for c in around if cue.mention.begin <= c.mention.begin < cue.mention.end]
@@ -41,7 +44,8 @@ def described_name(
         return bodies[0].index  # "the NATO alliance"
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
-    built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
+    compounds = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
+    built = {t.lower_ for t in compounds if not is_light(t, discourse)}
     spoken_of = _spoken_of(cue, discourse, _FAR if states and not built else _NEAR) - inside - apart
     lately = _spoken_of(cue, discourse, _NEAR)
     nouns = {cue.head, *words.kindred.get(cue.head, ())}  # the Lake Bank is "the Oslo-based lender"
@@ -60,8 +64,14 @@ def described_name(
         near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
         found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 and not (alike and _has_rival(cue, found[0], discourse)) else None
     return None
+
+
+def _has_rival(cue: Cue, named: int, discourse: Discourse) -> bool:
+    """Tell whether another thing was called by the noun since the name: "the Lake Partnership … a partnership"."""
+    since = (c for c in discourse.cues[named + 1 : cue.index] if c.head == cue.head and not c.plural)
+    return any(discourse.find(c.index) != discourse.find(named) for c in since)
 
 
 def _of_land(near: dict[int, Cue], states: Set[str], discourse: Discourse, lately: Set[int]) -> dict[int, Cue]:
@@ -103,7 +113,8 @@ def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     """
     if cue.head in NARROW and discourse.cls(named) == "GovernmentBody" and cue.head not in named.words:
         return True
-    if {cue.mention.cls, discourse.cls(named)} == {"Company", "GovernmentBody"}:
+    classes = {cue.mention.cls, discourse.cls(named)}
+    if "GovernmentBody" in classes and len(classes & _OF_NO_STATE) == 1:
         return True
     naming = discourse.knowledge.naming
     theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
@@ -148,6 +159,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     Any body may be "the Oslo-based agency", any that is called a bank "the Oslo-based bank".
     """
     words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
+    kinds = [cls for cls in schema.classes if cls not in ABSTRACTIONS and cls != "Person"]
     if cue.mention.cls == "Person" or cue.head == "old":
         if _tells_age(cue) or cue.head in words.callings or not GRAMMAR.personal.isdisjoint(cue.modifiers):
             yield ("Person",), False
@@ -161,3 +173,5 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     yield sorted(classes | {"Institution"} if loose else classes), False
     if loose:
         yield sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution")), "Institution" not in classes
+    if not discourse.knowledge.schema.is_a(cue.mention.cls, "Place"):
+        yield sorted(kinds), True  # "This historic pact", "the five-year plan"

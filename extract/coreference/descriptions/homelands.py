@@ -15,6 +15,7 @@ from spacy.tokens import Token
 _VOICES = 2
 _OFTEN = 3  # mentions
 _SHARE = 0.7
+_ALONE = 0.9
 _TITLE = 4  # tokens from the people in a title to the name behind it
 _OFFICE = 8  # tokens from a name to the country in the office behind it
 
@@ -25,18 +26,26 @@ def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | N
     `quoted`: tokens in quotation marks, where "our country" is that of somebody else than of who issues the text.
     """
     noun = discourse.parsed.doc[cue.mention.head]
-    if cue.modifiers or cue.plural or cue.complement or cue.mention.cls != "Country" or cue.is_name:
+    if (
+        cue.modifiers - discourse.knowledge.naming.words.light
+        or cue.plural
+        or cue.complement
+        or cue.mention.cls != "Country"
+        or cue.is_name
+    ):
         return None
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ == "our":
         somebody = _speaker(noun)
         told = _country_of(somebody, cue, discourse) if somebody is not None else None
-        return told if told is not None or noun.i in quoted else _home(discourse)
+        if _is_told_of_another(cue, discourse):
+            return told  # "Greece is one of our nation's oldest friends"
+        return told if told is not None else home(cue, discourse, alone=noun.i in quoted)
     if owner is not None:
         return _country_of(_relative_to(owner) if owner.lower_ == "whose" else owner, cue, discourse)
     speaker = _speaker(noun) if cue.determiner == "the" else None
     if speaker is None:
-        return None
+        return home(cue, discourse, alone=True) if cue.determiner == "the" and noun.text[0].isupper() else None
     before = [c for c in discourse.cues if c.index < cue.index or c.sentence == cue.sentence]
     inside = [c for c in before if c.mention.cls == "Country" and _is_within(c, speaker)]
     seats = {c.entry.of for c in before if c.entry is not None and c.mention.cls == "City" and _is_within(c, speaker)}
@@ -52,14 +61,33 @@ def _relative_to(whose: Token) -> Token:
     return person.head if person.dep_ == "appos" else person
 
 
-def _home(discourse: Discourse) -> int | None:
-    """Give the country that a text of one voice speaks of most by far: "our country" in it."""
-    labels = {s.span.text for s in discourse.parsed.sentences if s.block.kind is BlockKind.LABEL}
-    states = [c for c in discourse.cues if c.entry is not None and c.mention.cls == "Country"]
-    counts = Counter(discourse.find(c.index) for c in states)
-    first, most = counts.most_common(1)[0] if counts else (-1, 0)
-    alone = len(labels) < _VOICES and most >= _OFTEN and most >= _SHARE * len(states)
-    return next(c.index for c in states if discourse.find(c.index) == first) if alone else None
+def home(cue: Cue, discourse: Discourse, *, alone: bool = False) -> int | None:
+    """Give the country that a text tells of most by far, itself and its bodies: "our country" in it.
+
+    `alone`: there it has to tell of hardly any other, as where several speak.
+    """
+    known = [(c, c.entry) for c in discourse.cues if c.entry is not None]
+    states = {e.name: c.index for c, e in reversed(known) if c.mention.cls == "Country"}
+    counts = Counter(e.name for c, e in known if c.mention.cls == "Country")
+    bodies = Counter(e.of for c, e in known if e.of in states and discourse.is_a(c, "Institution"))
+    counts += bodies
+    first, most = counts.most_common(1)[0] if counts else ("", 0)
+    people = {c.words for c in discourse.cues if c.mention.cls == "Person" and _is_label(c, discourse)}
+    share = _ALONE if alone or len(people) >= _VOICES else _SHARE
+    enough = bodies[first] > 0 if alone or most < _OFTEN else True  # what is said in a text on Iran is no Iranian's
+    enough = enough and most > 1 and cue.head != "state"  # "our state" may be one of the United States
+    return states[first] if enough and most >= share * counts.total() else None
+
+
+def _is_told_of_another(cue: Cue, discourse: Discourse) -> bool:
+    """Tell "our nation" in what a copula says of a country: "Peru is one of our nation's oldest friends"."""
+    copulas = (t for t in discourse.parsed.doc[cue.mention.head].ancestors if t.lemma_ == "be")
+    subjects = {s.i for t in copulas for s in t.lefts if s.dep_ == "nsubj"}
+    return any(c.mention.head in subjects for c in discourse.cues[: cue.index] if c.mention.cls == "Country")
+
+
+def _is_label(cue: Cue, discourse: Discourse) -> bool:
+    return cue.sentence >= 0 and discourse.parsed.sentences[cue.sentence].block.kind is BlockKind.LABEL
 
 
 def _speaker(noun: Token) -> Token | None:
@@ -84,7 +112,9 @@ def _is_within(cue: Cue, noun: Token) -> bool:
 def _country_of(person: Token, cue: Cue, discourse: Discourse) -> int | None:
     before = discourse.cues[: cue.index]
     named = (c for c in before if c.is_name and c.mention.cls == "Person" and c.words[-1:] == (person.lower_,))
-    whose = next((c for c in before if c.mention.head == person.i), next(named, None))  # "…," said Roe
+    whose = next((c for c in discourse.cues if c.mention.head == person.i), next(named, None))  # "…," said Roe
+    if person.pos_ == "PRON" and person.i > cue.mention.head:
+        whose = _last_named(cue, discourse)
     if whose is None:
         return None
     same = discourse.find(whose.index)
@@ -95,6 +125,12 @@ def _country_of(person: Token, cue: Cue, discourse: Discourse) -> int | None:
     people = (c for c in discourse.cues if c.is_name and c.mention.cls == "Person" and discourse.find(c.index) == same)
     found = (_country_beside(person, discourse) for person in people)
     return next((index for index in found if index is not None), None)
+
+
+def _last_named(cue: Cue, discourse: Discourse) -> Cue | None:
+    """Give the only person of the sentence before, whom "she said" behind the words means."""
+    near = [c for c in discourse.cues[: cue.index] if c.mention.cls == "Person" and cue.sentence - c.sentence == 1]
+    return near[0] if len({discourse.find(c.index) for c in near}) == 1 else None
 
 
 def _country_in(person: Cue, discourse: Discourse) -> int | None:

@@ -22,6 +22,9 @@ def joined_things(cue: Cue, discourse: Discourse) -> tuple[int, ...]:
     doc, word = discourse.parsed.doc, discourse.parsed.doc[cue.mention.head]
     count = COUNTS.get(word.lower_, 0)
     if cue.mention.kind is MentionKind.PRONOUN:
+        if word.lower_ in ("former", "latter"):
+            two = [row for row in _rows(cue, discourse) if len(row) == COUNTS["two"]]
+            return (two[0][word.lower_ == "latter"].index,) if len(two) == 1 else ()
         clause = word.head.tag_ in FINITE or any(c.dep_ == "aux" for c in word.head.children)
         if word.lower_ not in _FORMS or word.dep_ not in _SUBJECTS or not clause:
             return ()

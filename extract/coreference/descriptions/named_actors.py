@@ -130,11 +130,14 @@ class NamedActors:
                 return tuple(c.index for c in row)
         return ()
 
-    def people_just_named(self, cue: Cue) -> tuple[int, ...]:
-        """Give the two people of the sentence before, where it names just two: "A wrote to B"."""
-        people = [c for c in self.names if c.mention.cls == "Person" and cue.sentence - c.sentence == 1]
-        first = {c.words[-1]: c.index for c in reversed(people) if c.words}
-        return tuple(sorted(first.values())) if len(first) == 2 else ()
+    def two_just_named(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people of the sentence before, or else the two actors, if it names just two: "A wrote to B"."""
+        near = [c for c in self.names if cue.sentence - c.sentence == 1 and c.words]
+        for named in ([c for c in near if c.mention.cls == "Person"], near):
+            first = {c.words[-1]: c.index for c in reversed(named)}
+            if len(first) == 2:
+                return tuple(sorted(first.values()))
+        return ()
 
     def firms_just_named(self, cue: Cue) -> set[tuple[str, ...]]:
         """Give the names of the firms in the sentence before: "A signed a deal with B. The companies will"."""
@@ -151,7 +154,7 @@ class NamedActors:
         if person.mention.cls != "Person" or cue.mention.kind is not MentionKind.NOMINAL:
             return True
         known = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
-        if (own := cue.modifiers - COUNTS.keys()) and cue.head not in _HEAD:
+        if (own := cue.modifiers - COUNTS.keys() - cue.names) and cue.head not in _HEAD:
             return own | {cue.head} <= known  # "the two foreign ministers"
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
         if cue.head in LEADERS and not known.isdisjoint(GRAMMAR.aides) and known.isdisjoint(GRAMMAR.rulers):

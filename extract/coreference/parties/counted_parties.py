@@ -25,6 +25,15 @@ def is_led(heads: Token) -> bool:
     return heads.doc[heads.i : heads.i + 3].text.lower() in _HEADS
 
 
+def _home(cue: Cue, doc: Doc, knowledge: Knowledge) -> frozenset[str]:
+    """Give the words that tell where those are from: "the two South American presidents", "both Danish firms"."""
+    words = [t for t in doc[cue.mention.begin : cue.mention.head] if t.lower_ in cue.names]
+    entry = knowledge.gazetteer.get(" ".join(t.text for t in words)) if words else None
+    firm = knowledge.naming.class_of_nominal([cue.head]) == "Company"
+    told = entry is not None and (entry.cls == "Region" or (firm and entry.cls == "Country"))
+    return frozenset(t.lower_ for t in words) if told else frozenset()
+
+
 def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, ...]]:
     """Give how many actors a phrase stands for, and the classes that they must have (empty: any); 0: for none."""
     naming, schema = knowledge.naming, knowledge.schema
@@ -34,8 +43,10 @@ def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, .
         return 0, ()
     before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
     count = next((COUNTS[w] for w in before if w in COUNTS), 0)
-    pointed = count == 2 and "the" in before and (cue.head in states or cue.head in NEIGHBORS)
-    more = (cue.modifiers - COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
+    pointed = not {"the", "both"}.isdisjoint(before) and not any(t.tag_ == "JJS" for t in token.lefts)
+    land = cue.head in states or cue.head in NEIGHBORS or naming.class_of_nominal([cue.head]) == "Country"
+    more = cue.names if pointed and land else cue.modifiers - COUNTS.keys()  # "the two nuclear-armed neighbors"
+    more -= _home(cue, doc, knowledge) if pointed else frozenset()
     led = is_led(token)
     more = frozenset() if led else more
     if not FURTHER.isdisjoint(before):

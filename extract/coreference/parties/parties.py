@@ -172,7 +172,7 @@ class Parties:
         if word not in ("former", "latter"):
             return ()
         pair = next(near, None)
-        two = (pair.first.index, pair.second.index) if pair is not None else self._named.people_just_named(cue)
+        two = (pair.first.index, pair.second.index) if pair is not None else self._named.two_just_named(cue)
         return two[word == "latter" :][:1]
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:

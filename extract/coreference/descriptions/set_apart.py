@@ -1,0 +1,57 @@
+"""Tells a description that sets its thing apart from the one that has the name: "the partnership with Mali"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.ontology.grammar import GRAMMAR
+from spacy.tokens import Token
+
+_TELLING = frozenset({"about", "against", "between", "for", "from", "of", "on", "to", "with"})
+_YEAR = 4  # digits
+_CONTENT = ("NOUN", "PROPN", "VERB")
+
+
+def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell whether a phrase says of its thing what the text has told of nothing that is called by the name.
+
+    "The old programme" is another one; so are "the programme that trains nurses", "the partnership with Mali" and
+    "the vaccine programme", but where the name was told of as for nurses, with Mali, on vaccines.
+    """
+    same = [c for c in discourse.cues[: cue.index] if discourse.find(c.index) == discourse.find(named.index)]
+    called = any(c.is_name for c in same)
+    doc = discourse.parsed.doc
+    noun, told = doc[cue.mention.head], (t for c in same for t in doc[c.mention.head].sent)
+    told_to_be = noun.dep_ == "attr"  # "Peru is not the only state that supports A"
+    if not called or told_to_be or cue.determiner not in DEFINITE or cue.plural or cue.mention.cls == "Person":
+        return False
+    elsewhere = GRAMMAR.directions if not discourse.is_a(named, "Place") else frozenset[str]()  # "the west bank"
+    if (GRAMMAR.of_another | elsewhere) & cue.modifiers - set(named.words) - cue.names:
+        return True
+    given = {_stem(t) for t in told if t.i < cue.mention.begin}
+    parts = list(_restricting(noun))
+    if cue.head == named.head or cue.head not in discourse.knowledge.naming.generic:
+        parts += [[c] for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and not is_light(c, discourse)]
+    parts += [[c] for c in noun.lefts if c.text.isdigit() and len(c.text) == _YEAR]
+    return any(part and given.isdisjoint(_stem(t) for t in part) for part in parts)
+
+
+def _restricting(noun: Token) -> Iterator[list[Token]]:
+    """Give the words that say more of a noun, by what tells it from others of its kind."""
+    for c in noun.rights:
+        aside = noun.doc[c.left_edge.i - 1].text in (",", "(", "–", "—")
+        if not aside and (c.dep_ == "relcl" or (c.dep_ == "prep" and c.lower_ in _TELLING)):
+            yield [t for t in c.subtree if t.pos_ in _CONTENT]
+
+
+def _stem(word: Token) -> str:
+    return word.lemma_.lower()[:5]
+
+
+def is_light(word: Token, discourse: Discourse) -> bool:
+    """Tell "landmark", "five-year", "long-term", "Monday"."""
+    graded = word.i > 1 and word.nbor(-1).text in HYPHENS and word.nbor(-2).pos_ in ("ADJ", "ADV", "NUM")
+    return graded or word.lower_ in discourse.knowledge.naming.words.light or word.ent_type_ in ("DATE", "TIME")
