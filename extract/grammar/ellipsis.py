@@ -21,6 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _INSIDE = _NOUNS | {"DET", "ADJ", "ADP", "PRON", "PART"}
 _LINKS = frozenset({"and", "while"})
 _OF_LAST = frozenset({"to", "on", "against"})  # hardly ever a time or a place that two verbs have in common
+_TIMES, _WHO = frozenset({"DATE", "TIME"}), frozenset({"GPE", "ORG", "PERSON"})
 _LONGEST = 12  # words of a clause without its verb
 
 
@@ -31,7 +32,7 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     if not left_out:
         return parts
     # the words of these clauses were read as belonging to the one with the verb
-    begin = min(t.i for clause in left_out for heads in clause.values() for t in heads)
+    begin = min(t.i for clause in left_out for t in clause["agent"])
     last = max(t.i for clause in left_out for heads in clause.values() for t in heads)
     common = {  # "A gave 9 dollars, B 7 and C 4 to the fund"
         **{word: tuple(objects_of(p)) for word, p in prepositions(verb) if p.i > last and word in roles},
@@ -199,13 +200,15 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
         if (target := _head(words[at + 1 :])) is None:
             return None
         roles[place.lower_], words = (target,), words[:at]
+        if first is not None and _differs_in_time(words, first, place, target):
+            return {**roles, "agent": (words[-1],), "object": (first,)}
     if first is None:
         cut = len(words)
     else:
         cut = next((i for i in range(1, len(words)) if _begins_object(words[i - 1], words[i], first)), 0)
         if cut == 0 or (given := _head(words[cut:])) is None:
             return None
-        roles["object"] = (given,)
+        roles["object"] = (first if given.ent_type_ in _TIMES else given,)  # "A joined the pact in 2010, B the next year"
         after = next((i for i in range(cut, len(words)) if words[i].pos_ == "ADP" and words[i].i > given.i), None)
         if after is not None and (target := _head(words[after + 1 :])) is not None:
             roles[words[after].lower_] = (target,)  # "A gave 9 dollars and B 7 to the fund"
@@ -213,6 +216,14 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
     if doer is None or doer.i != words[cut - 1].i or (doer.dep_ == "amod" and doer.head in roles.get("object", ())):
         return None  # "in Peru and other Andean states": one phrase
     return {"agent": (doer,), **roles}
+
+
+def _differs_in_time(words: list[Token], first: Token, place: Token, target: Token) -> bool:
+    """Tell "A signed the pact on Monday and B on Friday", who did the same; "toured the A on Monday and B on Friday"."""
+    subject, time = child(first.head, "nsubj"), child(place, "pobj")
+    alike = subject is not None and subject.ent_type_ == words[-1].ent_type_ in _WHO and child(first, "det") is not None
+    alike = alike and words[-1].dep_ != "dep"  # which is heard as who did so too
+    return alike and time is not None and time.ent_type_ in _TIMES and target.ent_type_ in _TIMES
 
 
 def _begins_object(before: Token, word: Token, first: Token) -> bool:
