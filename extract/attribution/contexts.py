@@ -34,6 +34,7 @@ from reportgraph.extract.attribution.sources import cited_beside, cited_by, saye
 from reportgraph.extract.attribution.ways import (
     has_modal,
     is_called_for,
+    is_left_open,
     is_resolve,
     is_wanted_means,
     of_way,
@@ -104,8 +105,9 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     outer = _around(head, contexts, depth + 1, apart=apart)
     if is_wanted_means(at, contexts):
         return Context(strongest(Modality.ADVOCATED, outer.modality), outer.speakers)
-    if link is Link.CONDITION or is_prompting(at):
-        return Context(Modality.POSSIBLE if link is Link.CONDITION else Modality.ASSERTED, outer.speakers)
+    unsettled = link is Link.CONDITION or is_left_open(at)
+    if unsettled or is_prompting(at):
+        return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
         return Context(told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):

@@ -30,6 +30,7 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
     instead = any(c.lower_ in ("instead", "rather") for c in at.children)
+    instead = instead or (at.lower_ == "than" and at.i > 0 and at.nbor(-1).lower_ == "rather")
     against = at.lower_ == "against" and child(at, "pcomp") is not None
     if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
         return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
@@ -55,6 +56,11 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
     if head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
     return Modality.ASSERTED
+
+
+def is_left_open(at: Token) -> bool:
+    """Tell "considers whether to sign", "has not decided whether to sign"."""
+    return is_infinitive(at) and any(c.dep_ == "mark" and c.lower_ == "whether" for c in at.lefts)
 
 
 def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:

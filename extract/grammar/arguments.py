@@ -112,7 +112,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     told = child(head, "nsubj") if verb.dep_ == "advcl" and head.lemma_ == "include" else None
     if told is not None and verb.tag_ == "VBG" and told.lemma_ in GRAMMAR.equated:
         return []  # "the topics included A, combating B": they combat nothing
-    if verb.lemma_ == "include" and head.lemma_ in GRAMMAR.widening and (wider := child(head, "dobj")) is not None:
+    wider = child(head, "dobj") if verb.lemma_ == "include" and child(verb, "dobj") is not None else None
+    if head.lemma_ in GRAMMAR.widening and wider is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
     if (told_of := said_of(verb)) is not None:
         return conjuncts(told_of)
@@ -133,7 +134,7 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:
     """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
-    if is_relative(own) and (cleft := picked_out(verb)):
+    if cleft := picked_out(verb) if is_relative(own) else called_by_what(verb, own.dep_):
         return cleft
     if is_relative(own) and (antecedent := described_by(verb)) is not None:
         if is_either(own, verb):

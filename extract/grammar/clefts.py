@@ -8,9 +8,9 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 
-def called_by_what(verb: Token) -> list[Token]:
-    """Give what "what" stands for: "what A needs is B", "what A lacks is B"; nothing in "what A needs is not B"."""
-    what = child(verb, "dobj")
+def called_by_what(verb: Token, role: str = "dobj") -> list[Token]:
+    """Give what "what" stands for: "what A needs is B", "what harms A is B"; nothing in "what A needs is not B"."""
+    what = child(verb, role)
     if (
         verb.dep_ != "csubj"
         or verb.head.lemma_ != "be"

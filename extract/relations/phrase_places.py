@@ -66,8 +66,10 @@ def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]
         if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
             people = knowledge.referents.entities(preposition.head)
             if any(e.cls in ("Person", "Group") for e in people):
+                served = preposition.head.head.lower_ == "for"  # "a seminar for states in A": they are there
                 for token in objects_of(preposition):
-                    yield "in", token
+                    if not served or knowledge.is_a(token, "City", "Facility"):
+                        yield "in", token
 
 
 def parties_of_field(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:

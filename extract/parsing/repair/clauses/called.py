@@ -14,7 +14,7 @@ _DECLARING = frozenset({"crown", "declare", "proclaim", "pronounce"})
 
 def mend_calling(token: Token) -> None:
     """Make an object of the thing and a predicate of what it is called."""
-    if token.tag_ == "JJ" and token.dep_ in ("oprd", "dobj") and token.head.i < token.i:
+    if (token.tag_ == "JJ" or _is_one_of(token)) and token.dep_ in ("oprd", "dobj") and token.head.i < token.i:
         _called_read_as_noun(token)
     if token.tag_ == "JJ" and token.dep_ == "oprd" and token.head.pos_ == "VERB":
         _like_read_as_called(token)
@@ -30,7 +30,8 @@ def mend_calling(token: Token) -> None:
         _thing_called(token)
     if token.head.pos_ == "VERB" and (
         token.dep_ == "dobj"
-        or (token.tag_ == "NN" and token.dep_ == "ccomp" and token.head.lemma_ in _DECLARING)
+        or (token.tag_ == "NN" and token.dep_ == "ccomp" and token.head.lemma_ in {"make", *_DECLARING})
+        or (token.dep_ == "ccomp" and _is_one_of(token))
         or ((token.pos_ == "ADJ" or token.tag_ == "RBR") and token.dep_ in ("ccomp", "xcomp"))
     ):
         _object_called(token)
@@ -139,9 +140,13 @@ def _doer_of_calling(by: Token) -> None:
 
 
 def _called_read_as_noun(adjective: Token) -> None:
-    """ "dubbed the tax unfair" with "the tax" as words before "unfair": what has an article ends in a noun."""
+    """ "dubbed the tax unfair" with "the tax" as words before "unfair": what has an article ends in a noun.
+
+    So it is with "made clean water one of its goals".
+    """
     noun, verb = adjective.nbor(-1), adjective.head
-    if noun.head != adjective or not any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts):
+    opened = any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts) or _is_one_of(adjective)
+    if noun.head != adjective or not opened:
         return
     if noun.pos_ not in NOUNY or verb.lemma_ not in GRAMMAR.judging:
         return
@@ -150,3 +155,8 @@ def _called_read_as_noun(adjective: Token) -> None:
             hang(c, noun, c.dep_)
     hang(noun, verb, "dobj")
     adjective.dep_ = "oprd"
+
+
+def _is_one_of(word: Token) -> bool:
+    """Tell "one" in "made trade one of its goals"."""
+    return word.lower_ == "one" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "of"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.repair.clauses.infinitive_aims import has_own_end
 from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
@@ -213,6 +214,7 @@ def _subject_after_for(verb: Token) -> None:
     word = noun.head
     handle = word.head
     plain = noun.right_edge == noun and any(c.lower_ in ("a", "an") for c in handle.lefts)  # and no purpose of all that
+    plain = plain and not has_own_end(handle)
     able = handle.lemma_ in GRAMMAR.enabling or (
         plain and handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
     )

@@ -6,6 +6,8 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
@@ -29,6 +31,29 @@ def mend_aim_of_noun(verb: Token) -> None:
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
     if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
         hang(verb, noun, "acl")
+
+
+def mend_served(verb: Token) -> None:
+    """ "held a workshop for judges to curb A" with judges who curb A: the workshop is for them, and to that end."""
+    mark, people = child(verb, "mark"), child(verb, "nsubj")
+    if mark is None or mark.lower_ != "for" or people is None or people.tag_ != "NNS" or child(verb, "dobj") is None:
+        return
+    noun = mark.nbor(-1) if mark.i > mark.sent.start else mark
+    if has_own_end(noun) and not PEOPLE.isdisjoint(_kinds(people)):
+        hang(verb, noun, "acl")
+        hang(mark, noun, "prep")
+        mark.pos_ = "ADP"
+        hang(people, mark, "pobj")
+
+
+def has_own_end(noun: Token) -> bool:
+    """Tell an event or a programme, which is to some end whoever it is for; "a plan for A to do B" is that A does it."""
+    told = noun.pos_ == "NOUN" and noun.lemma_.lower() not in GRAMMAR.takes_infinitive
+    return told and _kinds(noun)[:1] in (("Event",), ("Project",))
+
+
+def _kinds(noun: Token) -> tuple[str, ...]:
+    return tuple(load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
 def mend_aim_of_deed(verb: Token) -> None:

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_aim_of_deed,
     mend_aim_of_noun,
     mend_row_behind,
+    mend_served,
 )
 from reportgraph.extract.parsing.repair.clauses.open_infinitives import mend_open_infinitive
 from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_doer
@@ -63,6 +64,7 @@ def repair_infinitives(doc: Doc) -> None:
             mend_aim_of_noun(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_row_behind(to.head)
+            mend_served(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
             _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):

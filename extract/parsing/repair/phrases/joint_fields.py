@@ -55,9 +55,15 @@ def mend_topic_on_party(on: Token) -> None:
 
 
 def mend_field_on_verb(within: Token) -> None:
-    """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them."""
+    """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them.
+
+    So it is with "build capacity in managing A".
+    """
     joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
     field = next((c for c in within.children if c.dep_ == "pobj"), None)
     fields = field is not None and field.lemma_ in GRAMMAR.areas
-    if fields and joint is not None and joint.lemma_.lower() in _JOINT:
+    noun = joint.lemma_.lower() if joint is not None else ""
+    skill = governs(noun, "in") or noun in GRAMMAR.takes_infinitive
+    skill = skill and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in within.rights)
+    if joint is not None and (skill or (fields and noun in _JOINT)):
         hang(within, joint, "prep")

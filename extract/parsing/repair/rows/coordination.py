@@ -30,7 +30,6 @@ from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_bare_verb,
-    mend_comparative_read_for_verb,
     mend_last_participle,
     mend_last_verb,
     mend_participle_before_noun,
@@ -38,6 +37,7 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_sharing,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
+    mend_verb_behind_to,
     mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.rows.list_openers import mend_row_before_last
@@ -245,7 +245,7 @@ _STEPS = (
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
     step(mend_sharing, words="share", kinds="NN"),
-    step(mend_comparative_read_for_verb, words="lower", kinds="JJR"),
+    step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.rows.remedies import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -220,17 +221,20 @@ def mend_verb_before_infinitive(word: Token) -> None:
     hang(deed, word, "xcomp")
 
 
-def mend_comparative_read_for_verb(lower: Token) -> None:
-    """ "fighting to lower costs" with a fight to costs that are lower."""
-    noun, to = lower.head, lower.head.head
-    striving = to.lower_ == "to" and to.dep_ == "prep" and to.i == lower.i - 1 and to.head.pos_ == "VERB"
-    if not striving or noun.dep_ != "pobj" or to.head.lemma_ not in ("fight", "strive", "struggle", "work"):
+def mend_verb_behind_to(word: Token) -> None:
+    """ "fighting to lower costs" with a fight to costs that are lower; so "the aim is to double A", "to combat fraud"."""
+    noun, to = word.head, word.head.head
+    if to.lower_ != "to" or to.dep_ != "prep" or to.i != word.i - 1 or noun.dep_ != "pobj":
         return
-    verb = to.head
-    lower.pos_, lower.tag_, lower.lemma_ = "VERB", "VB", "lower"
-    hang(lower, verb, "xcomp")
-    hang(noun, lower, "dobj")
-    hang(to, lower, "aux")
+    over = to.head
+    if word.lower_ == "lower" and over.lemma_ not in ("be", "fight", "strive", "struggle", "work"):
+        return
+    if (word.lower_ == "combat" and not is_ill(noun)) or governs(over.lemma_.lower(), "to"):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, over, "acl" if over.pos_ in NOUNS else "xcomp")
+    hang(noun, word, "dobj")
+    hang(to, word, "aux")
     to.pos_, to.tag_ = "PART", "TO"
 
 
