@@ -208,7 +208,7 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
         cut = next((i for i in range(1, len(words)) if _begins_object(words[i - 1], words[i], first)), 0)
         if cut == 0 or (given := _head(words[cut:])) is None:
             return None
-        roles["object"] = (first if given.ent_type_ in _TIMES else given,)  # "A joined the pact in 2010, B the next year"
+        roles["object"] = (first if given.ent_type_ in _TIMES else given,)  # "A joined in 2010, B the next year"
         after = next((i for i in range(cut, len(words)) if words[i].pos_ == "ADP" and words[i].i > given.i), None)
         if after is not None and (target := _head(words[after + 1 :])) is not None:
             roles[words[after].lower_] = (target,)  # "A gave 9 dollars and B 7 to the fund"
@@ -219,7 +219,7 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
 
 
 def _differs_in_time(words: list[Token], first: Token, place: Token, target: Token) -> bool:
-    """Tell "A signed the pact on Monday and B on Friday", who did the same; "toured the A on Monday and B on Friday"."""
+    """Tell "A signed B on Monday and C on Friday", who did the same; "toured the A on Monday and B on Friday"."""
     subject, time = child(first.head, "nsubj"), child(place, "pobj")
     alike = subject is not None and subject.ent_type_ == words[-1].ent_type_ in _WHO and child(first, "det") is not None
     alike = alike and words[-1].dep_ != "dep"  # which is heard as who did so too

@@ -47,7 +47,7 @@ def mend_served(verb: Token) -> None:
 
 
 def has_own_end(noun: Token) -> bool:
-    """Tell an event or a programme, which is to some end whoever it is for; "a plan for A to do B" is that A does it."""
+    """Tell an event or a programme, which has an end whoever it is for; "a plan for A to do B" is that A does it."""
     told = noun.pos_ == "NOUN" and noun.lemma_.lower() not in GRAMMAR.takes_infinitive
     return told and _kinds(noun)[:1] in (("Event",), ("Project",))
 

@@ -222,7 +222,7 @@ def mend_verb_before_infinitive(word: Token) -> None:
 
 
 def mend_verb_behind_to(word: Token) -> None:
-    """ "fighting to lower costs" with a fight to costs that are lower; so "the aim is to double A", "to combat fraud"."""
+    """ "fighting to lower costs" with a fight to lower costs; so "the aim is to double A", "to combat fraud"."""
     noun, to = word.head, word.head.head
     if to.lower_ != "to" or to.dep_ != "prep" or to.i != word.i - 1 or noun.dep_ != "pobj":
         return
