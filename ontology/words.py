@@ -57,6 +57,7 @@ class Words:
     partitives: frozenset[str]
     units: frozenset[str]
     dropped: frozenset[str]
+    inseparable: frozenset[str]  # adjectives with the noun that they are one word with
     grading: frozenset[str]  # adjectives that tell how much or how well
     light: frozenset[str]
     relational: frozenset[str]
@@ -127,6 +128,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "dropped": ("measure", "dropped"),
     "grading": ("measure", "grading"),
     "light": ("measure", "light"),
+    "inseparable": ("measure", "inseparable"),
     "relational": ("reference", "relational"),
     "empty": ("reference", "empty"),
     "hollow": ("reference", "hollow"),

@@ -18,8 +18,7 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc
 
 LONGEST_OWNER = 4  # words
-_LONGEST_NAME = 16  # words
-_LONG_NAME = 12  # of somebody, or where the complement may be left out
+_FEW, _MANY = 2, 5  # words of a name before which its owner stands: of a thing or somebody, of what is no thing
 _PEOPLE = ("s'", "men's", "people's", "children's")
 _RECALLED = ("Document", "Event", "Initiative", "Project", "Work")
 _CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
@@ -107,7 +106,8 @@ def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Colle
     name = first.long_name if needed or telling else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
-    near = len(first.name.split()) <= 2 and len(first.owner.split()) <= LONGEST_OWNER
+    longest = _MANY if first.cls in (*ABSTRACTIONS, *_RECALLED) else _FEW  # where a port lies is a claim of its own
+    near = len(first.name.split()) <= longest and len(first.owner.split()) <= LONGEST_OWNER
     anybodys = any(not m.owner and doc[m.begin - 1].pos_ not in ("DET", "PRON") for m in nominals if m.begin)
     return f"{first.owner} {name}".strip() if (bare and not anybodys) or (same and near) else name
 

@@ -256,6 +256,7 @@ def _object(verb: Token) -> Token | None:
 def _phrase(noun: Token, end: int) -> list[int]:
     """Give the tokens of a noun phrase without a possessive pronoun, but with its article."""
     begin = noun.left_edge.i
+    begin += noun.doc[begin].lower_ == "both" and noun.tag_ == "NN"  # "both A and B"
     return [i for i in range(begin, end) if noun.doc[i].tag_ != "PRP$" and not noun.doc[i].is_space]
 
 

@@ -51,7 +51,8 @@ def _is_new(how: Token, done: Token) -> bool:
 
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
     word = doc[kept[0]]
-    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
+    bound = f"{word.lower_} {doc[kept[1]].lower_}" in naming.words.inseparable
+    if word.lower_ not in naming.words.light or bound or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
         return False
     return any(doc[i].is_alpha for i in kept[1:])
 

@@ -112,7 +112,10 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         for e in things
     )
     site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
-    grown = site and verb.lemma_ in knowledge.lexicon.growing and child(theme.head, "poss") is not None
+    growing = verb.lemma_.lower() in knowledge.lexicon.growing
+    if growing and things and theme.head.lemma_.lower() in GRAMMAR.charges:
+        return verb  # who is "to raise fees" wants them higher, and may want none else
+    grown = site and growing and child(theme.head, "poss") is not None
     return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
 
 
