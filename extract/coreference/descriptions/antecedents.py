@@ -22,7 +22,7 @@ from reportgraph.extract.coreference.descriptions.retold import Retold
 from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders
 from reportgraph.extract.coreference.descriptions.set_apart import is_set_apart
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.names.delayed_names import delayed_name, delayed_thing, styled_name
+from reportgraph.extract.coreference.names.delayed_names import apposed_thing, delayed_name, delayed_thing, styled_name
 from reportgraph.extract.coreference.parties.governments import Governments
 from reportgraph.extract.coreference.parties.issuer import Issuer
 from reportgraph.extract.coreference.parties.parties import Parties
@@ -69,6 +69,11 @@ class Antecedents:
     def _names(self) -> dict[int, Cue]:
         return {c.mention.head: c for c in self.cues if c.mention.kind is MentionKind.NAME}
 
+    @cached_property
+    def _ending_at(self) -> dict[int, Cue]:
+        """The names by their last words, which a parser may take for the heads: "the Promise to Miners Act"."""
+        return {c.mention.end - 1: c for c in self._names.values()}
+
     def of(self, cue: Cue) -> int | None:
         """Give the mention that this one takes up, or None; then remember this one."""
         found: int | None = None
@@ -88,6 +93,7 @@ class Antecedents:
                 cue,
                 lambda c: delayed_name(c, self.discourse),
                 lambda c: delayed_thing(c, self.discourse),
+                lambda c: apposed_thing(c, self.discourse),
                 self.headline.of,
             )
         if cue.mention.kind is MentionKind.NOMINAL:
@@ -292,7 +298,7 @@ class Antecedents:
             first, last = sorted((token.i, other.i))
             if any(t.text == ";" for t in token.doc[first:last]):
                 continue  # "Director A; Head of the Lake Bank B": another in the row
-            named = self._names.get(other.i) or self._taken_up(other, cue)
+            named = self._names.get(other.i) or self._ending_at.get(other.i) or self._taken_up(other, cue)
             if named is not None and may_be(cue, named, self.discourse):
                 return named.index
         return None

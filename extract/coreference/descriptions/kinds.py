@@ -40,4 +40,6 @@ def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
         return True  # "its newest ship, the Alta Queen"
     if mine == "Group" and schema.is_a(theirs, "Institution"):
         return True  # "the Lake Council, a regional bloc"
+    if cue.head in discourse.knowledge.naming.words.kindred.get(named.head, ()):
+        return True  # "the Lake Accord, the largest deal in years"
     return mine == theirs or schema.is_a(theirs, mine) or schema.is_a(mine, theirs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.grammar import GRAMMAR
@@ -26,11 +26,13 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     doc = discourse.parsed.doc
     noun, told = doc[cue.mention.head], (t for c in same for t in doc[c.mention.head].sent)
     told_to_be = noun.dep_ == "attr"  # "Peru is not the only state that supports A"
-    if not called or told_to_be or cue.determiner not in DEFINITE or cue.plural or cue.mention.cls == "Person":
+    if not called or told_to_be or not cue.definite or cue.plural or cue.mention.cls == "Person":
         return False
     elsewhere = GRAMMAR.directions if not discourse.is_a(named, "Place") else frozenset[str]()  # "the west bank"
     if (GRAMMAR.of_another | elsewhere) & cue.modifiers - set(named.words) - cue.names:
         return True
+    if cue.determiner != "the":
+        return False  # "this vaccine programme", "that region of the world"
     given = {_stem(t) for t in told if t.i < cue.mention.begin}
     parts = list(_restricting(noun))
     if cue.head == named.head or cue.head not in discourse.knowledge.naming.generic:

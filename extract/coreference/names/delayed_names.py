@@ -68,6 +68,18 @@ def delayed_thing(cue: Cue, discourse: Discourse) -> int | None:
     return first.index if named or (opens and not (first.names - cue.names)) else None
 
 
+def apposed_thing(cue: Cue, discourse: Discourse) -> int | None:
+    """Give the mention of what a name stands beside: "opened a new scheme, the Lake Scheme, in May"."""
+    doc, begin = discourse.parsed.doc, cue.mention.begin - (cue.determiner == "the")
+    if cue.mention.kind is not MentionKind.NAME or begin < 2 or doc[begin - 1].text != ",":
+        return None
+    if cue.mention.end < len(doc) and doc[cue.mention.end].lower_ in ("and", "or", "'s", "’s"):
+        return None  # "built a school, the Lake School and a road"
+    nouns = {cue.head, *discourse.knowledge.naming.words.kindred.get(cue.head, ())}
+    beside = (c for c in discourse.cues[: cue.index] if c.mention.end == begin - 1 and c.head in nouns)
+    return next((c.index for c in beside if c.determiner in ("a", "poss") and not (c.is_name or c.plural)), None)
+
+
 def _is_bare(cue: Cue, name: Token) -> bool:
     """Tell the subject of a main clause that nothing describes."""
     told = any(c.i > name.i and (c.dep_ == "appos" or (c.dep_ == "prep" and c.lower_ in _OF)) for c in name.children)
