@@ -12,7 +12,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.grammar import governs
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -192,7 +192,8 @@ def _complement(mention: Mention, head: str, *, loose: bool) -> frozenset[str]:
     """
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
     loose = loose and words[1:2] not in (["a"], ["an"])  # "a community with a shared future"
-    own = words[:1] == ["in"] and governs(head, "in")
+    people = head in GRAMMAR.people_at_large and (words[:1] != ["in"] or words[-1] in GRAMMAR.states_of_people)
+    own = people or (words[:1] == ["in"] and governs(head, "in"))  # "people with records", "people in need"
     if not words or (not own and words[0] in (_OF_VERBS | _TELLING_APART - RESTRICTIVE if loose else _OF_VERBS)):
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}

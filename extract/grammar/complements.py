@@ -89,7 +89,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             if any(not is_reflexive(t) for t in pronouns):
                 break  # "plans to mend or replace it", but "the right to defend itself"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
-        elif c.dep_ in _PREPS and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
+        elif c.dep_ in _PREPS and _completes(c, head) and c.i == end and not is_apart(c, naming):
             if told and not tells_more(c):
                 break
             reach = None if _is_of_verb(c, head, naming) else _reach_of(c, head, ends)
@@ -113,6 +113,10 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.dep_ not in _PREPS:
             break
     return end
+
+
+def _completes(preposition: Token, head: Token) -> bool:
+    return preposition.lower_ in PREPOSITIONS or (preposition.lower_ == "at" and _says_whom(preposition, head))
 
 
 def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
@@ -208,7 +212,7 @@ def _says_whom(preposition: Token, people: Token) -> bool:
         or people.head.lemma_ in GRAMMAR.supplying | GRAMMAR.bringing_together
     ):
         return False
-    plight = preposition.lower_ == "in" and state.lemma_.lower() in GRAMMAR.states_of_people
+    plight = preposition.lower_ in ("at", "in") and state.lemma_.lower() in GRAMMAR.states_of_people
     return (preposition.lower_ in ("with", "without") and state.pos_ == "NOUN") or plight
 
 

@@ -13,6 +13,7 @@ from reportgraph.extract.grammar.defining_clauses import (
     imposed_for,
     last_verb,
     pictures,
+    says_how_they_are,
     sets_apart,
 )
 from reportgraph.extract.grammar.nominals import has_number
@@ -133,7 +134,7 @@ class Ends:
 
     def of_clause(self, verb: Token) -> int:
         """Give the end of a verb with its object, or else with the phrase that it governs."""
-        if pictures(verb):
+        if pictures(verb) or says_how_they_are(verb):
             return verb.right_edge.i + (not verb.right_edge.is_punct)
         end = verb.i + 1
         particle = child(verb, "prt")

@@ -18,7 +18,7 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     row = conjuncts(first_conjunct(noun))
     first = row[0]
     bare = all(t.pos_ == "NOUN" for t in row) and all(t.left_edge == t for t in row[1:])
-    if noun == first or not bare or (first.dep_ == "pobj" and first.head.lower_ == "between"):
+    if noun.lemma_ == first.lemma_ or not bare or (first.dep_ == "pobj" and first.head.lower_ == "between"):
         return ()  # "clashes between Chilean troops and militants": the one side is not the other
     if all(t.tag_ == "NNS" for t in row):
         return tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -36,10 +37,10 @@ def mend_plural_of_office(noun: Token) -> None:
         noun.tag_, noun.lemma_ = "NNPS", one
 
 
-def mend_bases(noun: Token) -> None:
-    """ "hosts bases for A" as the plural of "basis", which reports hardly speak of: where troops are is meant."""
-    if noun.lower_ == "bases" and noun.lemma_ == "basis":
-        noun.lemma_ = "base"
+def mend_plural(noun: Token) -> None:
+    """ "hosts bases for A", "taxes on A" as plurals of "basis" and "taxis", which reports hardly speak of."""
+    if noun.lower_ in GRAMMAR.plain_plurals:
+        noun.lemma_ = singular(noun.lower_)
 
 
 def is_third_person(word: Token) -> bool:

@@ -40,8 +40,8 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
     is_third_person,
     lemma_of,
     lemma_of_participle,
-    mend_bases,
     mend_lemma,
+    mend_plural,
     mend_plural_of_office,
 )
 from reportgraph.extract.parsing.spelling import is_currency_code
@@ -97,7 +97,7 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
     if token.pos_ == "PROPN" and token.text.istitle() and token.text.endswith("s"):
         mend_plural_of_office(token)
-    mend_bases(token)
+    mend_plural(token)
     if token.pos_ == "VERB":
         mend_lemma(token)
     if token.text == "thanks" and token.pos_ != "VERB" and token.i + 1 < len(token.doc):
