@@ -214,6 +214,7 @@ def patients(verb: Token) -> list[Token]:
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         joined = ("conj", "advcl") if raised else ("conj",)  # "A signed, while B rejected, the treaty"
         later = [c for c in verb.rights if c.dep_ in joined and c.pos_ == "VERB" and (raised or follows_bare(verb, c))]
+        later = [c for c in later if c.dep_ == "conj" or c.tag_ != "VBG"]  # "trade rose, boosting B"
         for c in (c for c in later if not is_passive(c)):
             ends = (after_comma(c) if raised else []) or patients(c) or after_comma(c) or _inside(c)
             apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"

@@ -64,6 +64,7 @@ def _may_bear(thing: Token) -> bool:
     return named or not _BEARERS.isdisjoint(classes)
 
 
+_BY = ("prep", "agent")
 _NEEDS = frozenset({"necessity", "need"})
 
 
@@ -80,7 +81,9 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return asked
     if owners := possessors(noun):
         return owners
-    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
+    lent = lent_by(noun)
+    hosts = [noun] if lent is None else [noun, lent]
+    by = [p for t in hosts for c in t.children if c.dep_ in _BY and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     if held := holders_of(noun):
@@ -106,6 +109,13 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         return _doer_around(noun, head, depth, verbs)
     return []
+
+
+def lent_by(noun: Token) -> Token | None:
+    """Give the participle behind which the doer of a deed stands: "the support voiced by A for B"."""
+    done = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    told = done is not None and done.lemma_ in GRAMMAR.lending and any(c.lower_ == "by" for c in done.rights)
+    return done if told else None
 
 
 def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[Token]:

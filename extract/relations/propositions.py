@@ -20,6 +20,7 @@ from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import for_whom, is_for_somebody, keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
+from reportgraph.extract.grammar.noun_agents import lent_by
 from reportgraph.extract.grammar.noun_doers import caught_in, goods_from, is_origin, placed_at, tried_by
 from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
@@ -246,8 +247,9 @@ def _nominal(noun: Token) -> Proposition:
         _add(roles, f"{word}-origin", goods_from(roles.get(word, ())))
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", [*members_of(noun), *goals_in(noun)])
-    for word, preposition in adjacent(noun):
-        if word not in roles:
+    lent = lent_by(noun)
+    for word, preposition in (*adjacent(noun), *(prepositions(lent) if lent is not None else ())):
+        if word not in roles and word != "by":
             _add(roles, word, objects_of(preposition))
     _add(
         roles,
@@ -279,6 +281,8 @@ def _adjectival(adjective: Token) -> Proposition:
             verb = adjective if adjective.pos_ in VERBAL else base  # "A is chair and has committed to B, C say"
         told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
         _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
+    elif head.lower_ == "as" and head.dep_ == "prep" and head.head.pos_ == "VERB":  # "A is seen as vital to B"
+        _add(roles, "self", patients(head.head) if head.head.i < head.i else [])
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [head])  # "A is a tool useful to B"
     _prepositional(roles, adjective)

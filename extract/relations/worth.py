@@ -215,6 +215,8 @@ def viewed_of(theme: Theme, knowledge: Knowledge) -> Theme | None:
     people = theme.through is not None and not theme.against and _are_unnamed_people(theme.head, knowledge)
     if deed is not None and entities(deed) and (people or done_by(deed) is not None):
         return Theme(deed)
+    if deed is not None and people and theme.through is not None and entities(theme.through):
+        return Theme(theme.through)  # "opposes the plan to share out migrants": not them
     return Theme(theme.through) if theme.through is not None and not entities(theme.head) else None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -54,6 +55,8 @@ def mend_by(by: Token) -> None:
         _doer_of_what_is_felt(by)
     if by.dep_ == "agent":
         _subject_on_doer(by)
+    if by.dep_ == "agent" and by.head.dep_ == "acl" and by.head.i < by.i:
+        _end_of_gift(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
 
@@ -95,6 +98,15 @@ def _place_of_doer(by: Token) -> None:
     for doer in [c for c in by.rights if c.dep_ == "pobj" and c.ent_type_ == "GPE"]:
         for place in [c for c in doer.rights if c.dep_ == "prep" and c.lower_ in ("in", "at", "on")]:
             hang(place, by.head, "prep")
+
+
+def _end_of_gift(by: Token) -> None:
+    """ "the threat posed by A to B" with A to B: it is the threat to B, which governs the phrase as A does not."""
+    noun, doer = by.head.head, child(by, "pobj")
+    for phrase in [c for c in doer.rights if c.dep_ == "prep"] if doer is not None else ():
+        word = phrase.lower_
+        if governs(noun.lemma_.lower(), word) and doer is not None and not governs(doer.lemma_.lower(), word):
+            hang(phrase, by.head, "prep")
 
 
 def _issued_document(participle: Token) -> None:

@@ -155,6 +155,12 @@ def _place_behind_time(word: Token) -> None:
         hang(word, host, "prep")
 
 
+def _quality_seen(word: Token) -> None:
+    """ "is seen as vital to A" with "vital" as a part of "as": it is what the "as" governs."""
+    if word.head.lower_ == "as" and word.i > word.head.i and word.n_lefts == 0:
+        word.dep_ = "pobj"
+
+
 def _share_in_event(link: Token) -> None:
     """ "briefed A on B's attendance at C" with a briefing at C: in what one has a share stands behind it."""
     noun = link.nbor(-1) if link.i else link
@@ -207,6 +213,7 @@ _STEPS = (
     step(_purpose_after_time, mend_praised, words="for", labels="prep"),
     step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
+    step(_quality_seen, labels="amod", hosts="ADP"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
     step(_giver_of_sum, words="from", labels="prep", hosts="VERB"),
