@@ -173,5 +173,5 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     yield sorted(classes | {"Institution"} if loose else classes), False
     if loose:
         yield sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution")), "Institution" not in classes
-    if not discourse.knowledge.schema.is_a(cue.mention.cls, "Place"):
+    if cue.mention.cls == "Facility" or not schema.is_a(cue.mention.cls, "Place"):
         yield sorted(kinds), True  # "This historic pact", "the five-year plan"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
@@ -24,21 +24,31 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     same = [c for c in discourse.cues[: cue.index] if discourse.find(c.index) == discourse.find(named.index)]
     called = any(c.is_name for c in same)
     doc = discourse.parsed.doc
-    noun, told = doc[cue.mention.head], (t for c in same for t in doc[c.mention.head].sent)
+    noun = doc[cue.mention.head]
+    told = [t for c in same for t in doc[c.mention.head].sent if t.i < cue.mention.begin]
     told_to_be = noun.dep_ == "attr"  # "Peru is not the only state that supports A"
     if not called or told_to_be or not cue.definite or cue.plural or cue.mention.cls == "Person":
         return False
     elsewhere = GRAMMAR.directions if not discourse.is_a(named, "Place") else frozenset[str]()  # "the west bank"
-    if (GRAMMAR.of_another | elsewhere) & cue.modifiers - set(named.words) - cue.names:
+    if (GRAMMAR.of_another | elsewhere) & {t.lower_ for t in noun.lefts if t.nbor(-1).text not in HYPHENS} - set(
+        named.words
+    ):
         return True
     if cue.determiner != "the":
         return False  # "this vaccine programme", "that region of the world"
-    given = {_stem(t) for t in told if t.i < cue.mention.begin}
+    given = {_stem(t) for t in told}
     parts = list(_restricting(noun))
     if cue.head == named.head or cue.head not in discourse.knowledge.naming.generic:
         parts += [[c] for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and not is_light(c, discourse)]
     parts += [[c] for c in noun.lefts if c.text.isdigit() and len(c.text) == _YEAR]
+    inside = _names_in(doc[cue.mention.begin : noun.i], discourse)
+    if discourse.is_a(named, "Document") and inside - _names_in(told, discourse):
+        return True  # "the Peruvian-Chilean accord" where Peru and Chad have signed one
     return any(part and given.isdisjoint(_stem(t) for t in part) for part in parts)
+
+
+def _names_in(words: Iterable[Token], discourse: Discourse) -> set[int]:
+    return {discourse.find(discourse.names[t.i]) for t in words if t.i in discourse.names}
 
 
 def _restricting(noun: Token) -> Iterator[list[Token]]:
