@@ -17,11 +17,9 @@ from reportgraph.extract.attribution.deeds import (
     has_helped,
     has_striven,
     is_accomplished,
-    is_for_step,
     is_own_saying,
     is_performed,
     is_prompting,
-    is_serving,
     is_taken_up,
     is_there_already,
     is_thing,
@@ -32,6 +30,7 @@ from reportgraph.extract.attribution.links import called_for, is_aside, is_singl
 from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
+    governor,
     has_modal,
     is_called_for,
     is_left_open,
@@ -96,7 +95,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
 
     `apart`: what is asked for is told beside ("A plans to visit B, which hosts C"): those speak who say it in words.
     """
-    above = _governor(at, contexts) if at.head != at else lead_of(at)
+    above = governor(at, contexts) if at.head != at else lead_of(at)
     if above is None or depth > _DEEPEST:
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
@@ -229,35 +228,6 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
         return None  # "called A's visit to B a success"
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word
-
-
-def _governor(at: Token, contexts: Contexts) -> Token:
-    """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
-    over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
-    if _is_means(at, over, contexts):
-        return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
-    if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
-        if link_of(over, over.head, contexts) is Link.PURPOSE:
-            return over.head  # "took steps to end A, including signing B"
-        if (
-            over.dep_ == "dobj"
-            and link_of(over.head, over.head.head, contexts) is Link.PURPOSE
-            and is_for_step(over.head)
-        ):
-            return over.head.head
-        listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
-        at_work = over.lemma_ == "work" and bool(listed) and listed[-1].lower_ == "on"  # "is working on A, including B"
-        return listed[-1] if listed and not at_work else over  # "committed to reforms, including cutting A"
-    beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
-    return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
-
-
-def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:
-    """Tell by what somebody who is at work on a thing does it: "has acted to save A, including by planting B"."""
-    means = child(by, "prep") if by.lower_ == "including" else by
-    if means is None or means.lower_ != "by" or child(means, "pcomp") is None or not is_infinitive(purpose):
-        return False
-    return purpose.dep_ in ("advcl", "xcomp", "acl") and is_serving(purpose.head, contexts)
 
 
 def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:

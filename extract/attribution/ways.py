@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, words_of
-from reportgraph.extract.attribution.deeds import has_used, is_come_for, is_done_much, is_won
+from reportgraph.extract.attribution.deeds import (
+    has_used,
+    is_come_for,
+    is_done_much,
+    is_for_step,
+    is_serving,
+    is_won,
+)
 from reportgraph.extract.attribution.inversions import is_inverted
+from reportgraph.extract.attribution.links import link_of
 from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+_AT_WORK = frozenset({"act", "operate", "strive", "work"})  # which tells of nothing done
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 
 
@@ -48,7 +58,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"
     if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
-        return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
+        supposed = head.lower_ == "were" and child(head, "mark") is not None  # "if A were to sign"
+        return Modality.ASSERTED if supposed or is_inverted(head) else Modality.PLANNED  # "is to sign"
     if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
         return Modality.ADVOCATED  # "has to sign"; "had to sign" did
     if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
@@ -116,3 +127,41 @@ def is_wanted_means(by: Token, contexts: Contexts) -> bool:
     verb = next((t for t in by.ancestors if t.pos_ == "VERB"), None)
     wanted = child(verb, "dobj") if verb is not None else None
     return wanted is not None and is_called_for(wanted, contexts)
+
+
+def governor(at: Token, contexts: Contexts) -> Token:
+    """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
+    over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    if _is_means(at, over, contexts):
+        return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
+    if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
+        if link_of(over, over.head, contexts) is Link.PURPOSE:
+            return over.head  # "took steps to end A, including signing B"
+        if (
+            over.dep_ == "dobj"
+            and link_of(over.head, over.head.head, contexts) is Link.PURPOSE
+            and is_for_step(over.head)
+        ):
+            return over.head.head
+        listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
+        at_work = over.lemma_ == "work" and bool(listed) and listed[-1].lower_ == "on"  # "is working on A, including B"
+        return listed[-1] if listed and not at_work else over  # "committed to reforms, including cutting A"
+    beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
+    if not beside or contexts.introduces(at.lemma_) or at.lemma_ in GRAMMAR.judging_deeds | GRAMMAR.appraising:
+        return over
+    if link_of(over, over.head, contexts) is Link.PURPOSE:
+        return over.head
+    planned = next((c for c in over.rights if c.i < at.i and c.dep_ == "xcomp" and is_infinitive(c)), over)
+    return planned if contexts.of(words_of(over), over.pos_, Link.INFINITIVE) else over  # "plans to do A, doing B"
+
+
+def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:
+    """Tell by what somebody who is at work on a thing does it: "has acted to save A, including by planting B".
+
+    "sent A to do B by doing C" tells how B is to be done.
+    """
+    means = child(by, "prep") if by.lower_ == "including" else by
+    if means is None or means.lower_ != "by" or child(means, "pcomp") is None or not is_infinitive(purpose):
+        return False
+    mere = by.lower_ == "including" or purpose.head.lemma_ in _AT_WORK or is_for_step(purpose)
+    return mere and purpose.dep_ in ("advcl", "xcomp", "acl") and is_serving(purpose.head, contexts)

@@ -228,7 +228,7 @@ def _means(including: Token) -> None:
     verb = next((t for t in (including.head, *including.head.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.i > including.i:
         return
-    helping = GRAMMAR.enabling_verbs | (GRAMMAR.letting | {"make", "support"})
+    helping = GRAMMAR.letting | {"make", "support"}
     while verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in helping:
         verb = verb.head
     if verb != including.head and not is_finite(including.head):
