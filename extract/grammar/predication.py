@@ -87,7 +87,10 @@ def _nearest(described: Token, head: Token) -> list[Token]:
     """Give what an apposition describes, which may hang on the first of a row: B in "A and B, part of C"."""
     row = [t for t in conjuncts(head) if t.i < described.i]
     beside = described.doc[described.left_edge.i - 1].text == "," and len(row) > 1 and row[0] == head
-    if not beside or any(t.text == "," for t in described.doc[head.i : row[-1].i]):
+    if not beside:
+        return [head]
+    whole = described.tag_ == "NNS" and any(t.dep_ == "cc" for t in described.doc[row[-2].i : row[-1].i])
+    if not whole and any(t.text == "," for t in described.doc[head.i : row[-1].i]):
         return [head]
     return row if described.tag_ == "NNS" else row[-1:]
 

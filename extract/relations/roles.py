@@ -110,8 +110,9 @@ class Roles:
             yield from ((a, Theme(b)) for a, b in both)
             return
         means = self._means(frame) if subjects or alone else []
-        own = frame.object.startswith(f"{frame.subject}-")  # "about: object -> object-on": each with its own phrase
-        word = frame.object.removeprefix(f"{frame.subject}-").split("|")[0]
+        behind = f"{frame.subject}-"  # "about: object -> object-on": each with its own phrase
+        own = next((role for role in frame.object.split("|") if role.startswith(behind)), "")
+        word = own.removeprefix(behind)
         whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:
             for theme, owner in zip(objects, whose, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -11,6 +12,7 @@ _INSIDE = frozenset({"the", "of", "for", "&", "-", "’s", "'s"})  # in the name
 _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})  # "after talks with the heads of A and B, C and D left"
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 _LONGEST = 9  # tokens of a member
+_FEWEST_BEFORE = 3  # two names and their office are read right
 _FEWEST_WORDS = 2  # of a person's name
 
 
@@ -18,10 +20,17 @@ def repair_respective(doc: Doc) -> None:
     """Hang the holders, as one row, on their office, where there are as many as bodies that it is in."""
     for title in doc:
         of = doc[title.i + 1] if title.i + 2 < len(doc) else title
-        if of.lower_ != "of" or title.pos_ not in ("NOUN", "PROPN") or not _is_title(title):
+        if of.lower_ != "of" or title.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if not _is_title(title):
+            if title.tag_ == "NNS" and title.lemma_ in GRAMMAR.roles and (named := _row_before(title, 0)):
+                _mend_before(title, [], named)
             continue
         bodies = _lands(doc, of.i + 1, title.sent.end) or _row(doc, of.i + 1, title.sent.end)
         at = bodies[-1].end if bodies else len(doc)
+        if named := _row_before(title, len(bodies)):
+            _mend_before(title, bodies, named)
+            continue
         if at + 1 >= title.sent.end or not (doc[at].text in _PARTING or doc[at].text[0].isupper()):
             continue
         apart = doc[at].text in _PARTING
@@ -29,6 +38,23 @@ def repair_respective(doc: Doc) -> None:
         closed = holders and holders[-1].end < len(doc) and (not apart or doc[holders[-1].end].text in _CLOSING)
         if closed and len(holders) == len(bodies) and all(map(_is_name_of_person, holders)):
             _mend(title, of, bodies, holders)
+
+
+def _row_before(title: Token, count: int) -> list[Span]:
+    """Give three holders or more right before their office: "A, B and C, heads of D, E and F", "members of D".
+
+    As many as bodies, where these are a row too.
+    """
+    doc, end = title.doc, title.left_edge.i - 1
+    if end <= title.sent.start or doc[end].text != ",":
+        return []
+    rows = (_row(doc, begin, end) for begin in range(title.sent.start, end) if doc[begin].text[0].isupper())
+    whole = (
+        row
+        for row in rows
+        if len(row) >= _FEWEST_BEFORE and len(row) in (count, count or len(row)) and row[-1].end == end
+    )
+    return next((row for row in whole if all(map(_is_name_of_person, row))), [])
 
 
 def _is_title(noun: Token) -> bool:
@@ -89,3 +115,12 @@ def _mend(title: Token, of: Token, bodies: list[Span], holders: list[Span]) -> N
     for row, governor, label in (([m.root for m in bodies], of, "pobj"), (heads, title, "appos")):
         for head in row:
             hang(head, governor if head == row[0] else row[0], label if head == row[0] else "conj")
+
+
+def _mend_before(title: Token, bodies: list[Span], holders: list[Span]) -> None:
+    heads = [member[-1] for member in holders]
+    hang(title, heads[0], "appos")
+    for head in heads[1:]:
+        hang(head, heads[0], "conj")
+    for member in bodies[1:]:
+        hang(member.root, bodies[0].root, "conj")
