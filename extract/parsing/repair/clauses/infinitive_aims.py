@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
@@ -20,6 +21,10 @@ def mend_aim_of_noun(verb: Token) -> None:
 
     "won two contracts to build A" as well: they are for building it.
     """
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
+    if verb.head.lemma_ in load_lexicon().depicting and _is_owned_work(before) and _gets_done(verb):
+        hang(verb, before, "acl")  # "reviewed the success of A's programme to do B"
+        return
     noun = child(verb.head, "dobj")
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
@@ -68,6 +73,7 @@ def mend_aim_of_deed(verb: Token) -> None:
     over = noun.head.head if how else noun.head
     seen = noun.dep_ == "dobj" and over.lemma_ in GRAMMAR.going_over
     asked = noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving | GRAMMAR.enabling | GRAMMAR.asking
+    asked = asked or (_is_owned_work(verb.head) and _gets_done(verb))
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
 
@@ -84,6 +90,20 @@ def mend_row_behind(verb: Token) -> None:
     if bare and row and second.dep_ == "dep" and second.head != verb and second.head in verb.ancestors:
         second.tag_ = "VB"
         hang(second, verb, "conj")
+
+
+def _is_owned_work(noun: Token) -> bool:
+    """Tell what somebody has under way: "A's programme", "A's investments"."""
+    working = noun.lemma_.lower() in GRAMMAR.purposed or not {"Project", "Initiative"}.isdisjoint(_kinds(noun))
+    owner = child(noun, "poss")
+    return working and noun.pos_ == "NOUN" and owner is not None and owner.pos_ != "PRON"
+
+
+def _gets_done(verb: Token) -> bool:
+    """Tell what a programme is for; a review is "to see", "to ensure" or "to determine" something."""
+    frames = load_lexicon().frames.get((verb.lemma_, "verb"), ())
+    effects = ("contributesTo", "implements", "opposes", "reduces")
+    return verb.lemma_ not in GRAMMAR.attaining and any(f.property in effects for f in frames)
 
 
 def _is_task(noun: Token) -> bool:
