@@ -60,6 +60,21 @@ def debated(token: Token) -> list[Token]:
     return causes if one == (token.lower_ == "it") and token.lower_ in ("it", "they", "them") else []
 
 
+def served(token: Token) -> list[Token]:
+    """Give whom a thing is for, of whose own things its purpose tells: "a seminar for states to foster their trade"."""
+    if token.lower_ != "their" or token.dep_ != "poss":
+        return []
+    purpose = next((a for a in token.ancestors if a.pos_ in VERBAL), None)
+    if purpose is None or not is_infinitive(purpose) or purpose.dep_ not in ("acl", "relcl", "advcl"):
+        return []
+    verb = purpose.head
+    done = [child(verb, "dobj"), *(o for _, p in prepositions(verb) for o in objects_of(p))]
+    things = [verb] if verb.pos_ == "NOUN" else [t for t in done if t is not None]
+    links = [p for t in things for word, p in prepositions(t) if word == "for" and p.i < purpose.i]
+    people = [t for p in links for t in objects_of(p)]
+    return people if len(people) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in people) else []
+
+
 def paired(token: Token) -> Token | None:
     """Give who stands before the "and" beside those who are told of by him: "A and the man who attacked her"."""
     verb = token.head if token.dep_ == "dobj" else None

@@ -19,6 +19,7 @@ from reportgraph.extract.coreference.pronouns.binding import (
     owned_by_subject,
     owning_beside,
     paired,
+    served,
     subject_above,
 )
 from reportgraph.extract.coreference.pronouns.expletives import is_expletive
@@ -92,6 +93,7 @@ class Told:
             or owned_by_subject(token)
             or described(token)
             or debated(token)
+            or served(token)
             or (judged_by(token) if kind in ("it", "they") else [])
             or self._controlled(token, kind)
             or self._credited(token, kind)
