@@ -55,7 +55,8 @@ def _restricting(noun: Token) -> Iterator[list[Token]]:
     """Give the words that say more of a noun, by what tells it from others of its kind."""
     for c in noun.rights:
         aside = noun.doc[c.left_edge.i - 1].text in (",", "(", "–", "—")
-        if not aside and (c.dep_ == "relcl" or (c.dep_ == "prep" and c.lower_ in _TELLING)):
+        counted = c.lower_ == "of" and any(t.pos_ == "NUM" for t in c.subtree)  # "the nation of 8 million people"
+        if not (aside or counted) and (c.dep_ == "relcl" or (c.dep_ == "prep" and c.lower_ in _TELLING)):
             yield [t for t in c.subtree if t.pos_ in _CONTENT]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from spacy.tokens import Token
 
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
-_DEALING = frozenset({"dialogue", "talk", "trade"})
+_DEALING = GRAMMAR.bonds | GRAMMAR.strife | {"talk", *word_lists()["contests"]}
+_FIELDS = frozenset({"in", "on", "for", "over"})
 _JOINT = GRAMMAR.together | {"exchange", "tie"}
 
 
@@ -17,7 +19,7 @@ def mend_parties_on_field(between: Token) -> None:
     """ "trade in goods between A and B" with goods between them: it is the trade that has parties."""
     field = between.head
     dealing = field.head.head
-    if field.head.lower_ not in ("in", "on") or dealing.pos_ != "NOUN" or governs(field.lemma_.lower(), "with"):
+    if field.head.lower_ not in _FIELDS or dealing.pos_ != "NOUN" or governs(field.lemma_.lower(), "with"):
         return
     if dealing.lemma_ in _DEALING or governs(dealing.lemma_.lower(), "with"):
         hang(between, dealing, "prep")
