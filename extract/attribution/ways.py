@@ -22,7 +22,6 @@ from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_AT_WORK = frozenset({"act", "operate", "strive", "work"})  # which tells of nothing done
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 
 
@@ -163,5 +162,5 @@ def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:
     means = child(by, "prep") if by.lower_ == "including" else by
     if means is None or means.lower_ != "by" or child(means, "pcomp") is None or not is_infinitive(purpose):
         return False
-    mere = by.lower_ == "including" or purpose.head.lemma_ in _AT_WORK or is_for_step(purpose)
+    mere = by.lower_ == "including" or purpose.head.lemma_ in GRAMMAR.at_work or is_for_step(purpose)
     return mere and purpose.dep_ in ("advcl", "xcomp", "acl") and is_serving(purpose.head, contexts)

@@ -22,7 +22,6 @@ NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _ENDINGS = ("ship", "er")  # "Reef Partners Council", "Reef Partnership Council"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
-_HEADS = frozenset({"inhabitants", "million", "people", "residents"})  # that are counted
 _OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
 _OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
 _SEVERAL = re.compile(r"[A-Z]{2,}s")  # letters in the plural
@@ -192,7 +191,7 @@ def _complement(mention: Mention, head: str, *, loose: bool) -> frozenset[str]:
     Where a place or a field stands behind "in", only "cooperation in A" is told apart by it.
     """
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
-    if words[:1] == ["of"] and words[-1] in _HEADS and any(w[0].isdigit() for w in words):
+    if words[:1] == ["of"] and words[-1] in GRAMMAR.inhabitants and any(w[0].isdigit() for w in words):
         return frozenset()  # "the nation of 8 million people"
     loose = loose and words[1:2] not in (["a"], ["an"])  # "a community with a shared future"
     people = head in GRAMMAR.people_at_large and (words[:1] != ["in"] or words[-1] in GRAMMAR.states_of_people)
