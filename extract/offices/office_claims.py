@@ -65,7 +65,7 @@ def _wholes(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candida
 
 
 def _bodies_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
-    """Give the body of which its chief tells, or that told before: "Voltra will close the mine, Chairman Jane Roe said"."""
+    """Give the body of which its chief tells, or that tells itself: "Voltra will close the mine, Chairman Roe said"."""
     for office in offices:
         title, verb = office.title, office.person.head
         lemma = title.head.lemma_.lower()

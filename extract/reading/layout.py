@@ -130,7 +130,8 @@ def _opens_facts(text: str, chunks: tuple[Chunk, ...]) -> bool:
     """Whether lines of facts begin here, and not those of a letter that tell from whom and to whom it is."""
     lines = [text[c.span.begin : c.span.end] for c in chunks]
     told = [words for words in lines[1:] if read_header(words) is None]
-    return len(lines) == _FEWEST_FACTS and bool(told) and all(c.kind is None for c in chunks) and all(map(fact_end, lines))
+    plain_lines = len(lines) == _FEWEST_FACTS and all(c.kind is None for c in chunks)
+    return plain_lines and bool(told) and all(map(fact_end, lines))
 
 
 def _is_headed(text: str, chunks: tuple[Chunk, ...]) -> bool:

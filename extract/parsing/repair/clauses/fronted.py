@@ -178,7 +178,7 @@ def opener_before_doer(verb: Token) -> None:
 
 
 def subject_after_day(verb: Token) -> None:
-    """ "In 2023 exports fell", "On 5 June talks began", "said in June growth would slow" with who as a part of the day."""
+    """ "In 2023 exports fell", "On 5 June talks began", "said in June trade would slow" with who as part of the day."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     end = first_word(verb)
     behind = spine(verb.doc[end - 1], verb) if subject is None and end else ()
@@ -198,7 +198,8 @@ def subject_after_day(verb: Token) -> None:
 
 def _part_day(noun: Token, opener: Token, verb: Token) -> None:
     """Hang the words of a day that a noun begins with on the preposition before it, and the noun on its verb."""
-    day = list(takewhile(lambda t: t != noun and (_dates(t) or t.lower_ in _IN_DAYS or t.text[0].isdigit()), opener.doc[opener.i + 1 :]))
+    before = opener.doc[opener.i + 1 : noun.i]
+    day = list(takewhile(lambda t: _dates(t) or t.lower_ in _IN_DAYS or t.text[0].isdigit(), before))
     named = next((t for t in reversed(day) if _dates(t)), None)
     if named is None or day[-1].lower_ in _JOINING:
         return
