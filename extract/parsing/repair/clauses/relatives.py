@@ -60,7 +60,7 @@ def repair_relatives(doc: Doc) -> None:
 def _complement_ahead(verb: Token) -> None:
     """ "A, of which B is a member" with "of which" as where B is: it is of the member."""
     noun = child(verb, "attr")
-    for ahead in [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("of", "to")]:
+    for ahead in [c for c in verb.lefts if c.dep_ in ("dep", "prep") and c.lower_ in ("for", "of", "to")]:
         which = child(ahead, "pobj")
         if noun is not None and which is not None and which.lower_ in ("which", "whom"):
             hang(ahead, noun, "prep")
