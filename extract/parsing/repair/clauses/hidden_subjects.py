@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite
 from spacy.tokens import Token
 
@@ -55,8 +54,7 @@ def mend_subject_of_pair(verb: Token) -> None:
     linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
     closed = noun == explained or noun.right_edge.i == first - 1
     if noun == explained:
-        governor = next(t for t in noun.ancestors if t != verb and t.pos_ in ("VERB", "AUX"))
-        hang(verb, governor, "conj")
+        hang(verb, next(t for t in noun.ancestors if t != verb and t.pos_ in ("VERB", "AUX")), "conj")
         hang(noun, verb, "nsubj")
     elif noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and closed:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
