@@ -137,7 +137,8 @@ def sides_of(tokens: Iterable[Token], knowledge: Knowledge) -> list[Token]:
     for token in tokens:
         spans = [(m.begin, m.end) for e in referents.entities(token) for m in e.mentions if m.head == token.i]
         inside = (t for begin, end in spans for t in token.doc[begin:end] if t != token and referents.is_head(t))
-        if token.doc[token.i - 1].text != "(" and not any(knowledge.is_a(t, "Actor") for t in inside):
+        held = knowledge.is_a(token, "Institution") and any(knowledge.is_a(t, "Actor") for t in inside)
+        if token.nbor(-1 if token.i else 0).text != "(" and not held:
             sides.append(token)
     return sides
 
