@@ -52,7 +52,7 @@ class NameComplements(Joints):
         number, year = self.doc[j], len(self.low[j]) == 4
         known = self.gazetteer_at(i, j)
         placed = cls in _UNNUMBERED or (known is not None and known[1].cls in _UNNUMBERED)
-        if placed or self.is_somebody(i, j) or self.text[j - 1] in self.surnames:
+        if placed or self.is_somebody(i, j) or (year and self.text[j - 1] in self.surnames):
             return False
         if number.dep_ != "nummod" or not i <= number.head.i < j or not self.low[j].isdigit() or len(self.low[j]) > 4:
             return False

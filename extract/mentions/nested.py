@@ -74,7 +74,9 @@ class Nested(Persons):
             begin = of + 1 + (self.low[of + 1] == "the")
             if self.low[of] == "of" and self._initials(begin, j) == self.text[j + 1] != self._initials(i, j):
                 hit = self.gazetteer_at(begin, j)
-                yield NameSpan(begin, j, hit[1] if hit is not None and hit[0] == j - begin else None, nested=True)
+                known = hit[1] if hit is not None and hit[0] == j - begin else None
+                if known is not None or self.class_of_run(begin, j) in BODIES:
+                    yield NameSpan(begin, j, known, nested=True)
                 return
 
     def _initials(self, i: int, j: int) -> str:
