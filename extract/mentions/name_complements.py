@@ -48,7 +48,7 @@ class NameComplements(Joints):
         return dated or self.is_station(j) or self._is_numbered(i, j, cls)
 
     def _is_numbered(self, i: int, j: int, cls: str | None) -> bool:
-        """Tell the number of "Gulf Block 9", "Horizon 2020" from a score ("Peru 2"), a source ("Roe 2018") and a sum."""
+        """Tell the number of "Gulf Block 9", "Horizon 2020" from a score ("Peru 2"), a source ("Roe 2018")."""
         number, year = self.doc[j], len(self.low[j]) == 4
         known = self.gazetteer_at(i, j)
         placed = cls in _UNNUMBERED or (known is not None and known[1].cls in _UNNUMBERED)

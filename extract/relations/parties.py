@@ -132,7 +132,7 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
 
 
 def sides_of(tokens: Iterable[Token], knowledge: Knowledge) -> list[Token]:
-    """Leave out a name that has others in it, and short names in brackets: "the A-B Trade Pact (TP) Council meeting"."""
+    """Leave out names with others in them, and short names in brackets: "the A-B Trade Pact (TP) Council meeting"."""
     referents, sides = knowledge.referents, []
     for token in tokens:
         spans = [(m.begin, m.end) for e in referents.entities(token) for m in e.mentions if m.head == token.i]

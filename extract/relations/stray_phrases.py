@@ -30,7 +30,7 @@ def enumerated(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> 
 
 
 def _stand_for(items: Sequence[Token], objects: Sequence[Token]) -> bool:
-    """Tell a list of what is done something to from that of another noun: "launched a plan with three goals: A and B"."""
+    """Tell whose items are the objects from those of another noun: "launched a plan with three goals: A and B"."""
     noun = announcer_of(items[0])
     while noun is not None and noun not in objects and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head  # "a series of agreements: A and B"
