@@ -45,6 +45,7 @@ from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -57,7 +58,6 @@ _SAYING = ("say",)
 _MEETING = ("confront",)
 _HEARD = frozenset({"allegedly", "apparently", "reportedly"})
 _NEARING = ("close", "closer", "drift")
-_SHOWING = frozenset({"demonstrate", "prove", "show"})
 _STANDING = frozenset({"existing", "longstanding", "ongoing", "previous", "recent"})
 _DEEPEST = 40
 
@@ -195,7 +195,7 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
     if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and further:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
-    if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in _SHOWING:
+    if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in GRAMMAR.proven:
         return governing  # "has been shown to work"
     if link is Link.INFINITIVE and head.lemma_ == "threaten" and modality is Modality.PLANNED and is_thing(head):
         modality = Modality.POSSIBLE  # "the drought threatens to harm A": nobody plans it
@@ -273,6 +273,7 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
     holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
+    told |= link is Link.CLAUSE and head.pos_ == "VERB" and head.lemma_ in GRAMMAR.proven | GRAMMAR.settled
     believed = bool(word.says) and holds != denied
     return (
         holds == Modality.ASSERTED

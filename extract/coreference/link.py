@@ -24,6 +24,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import closed
+from reportgraph.extract.parsing.syntax import possessors
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.slugs import slug
@@ -137,6 +138,8 @@ class _WithOwners:
     def of(self, mention: Mention, doc: Doc) -> int | None:
         """Give the cluster of the pronoun or of the phrase that possesses what a mention names; states keep theirs."""
         owner = shared_owner(doc[mention.head]) or giver(doc[mention.head])
+        if owner is not None and owner.tag_ == "WP$":  # "the bank, whose owners"
+            owner = next(iter(possessors(doc[mention.head])), None)
         if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in POSSESSIVES):
             return None
         if mention.owner and not mention.owner.removesuffix("s").rstrip("'’").endswith(owner.text):
@@ -171,7 +174,7 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         number = whose.pop() if len(whose) == 1 and told_apart else None
         possessor = drafts[number] if number is not None and drafts[number] is not draft else None
         named = possessor is not None and any(m.kind is MentionKind.NAME for m in possessor.mentions)
-        pronoun = any(c.tag_ == "PRP$" for c in parsed.doc[first.head].lefts)
+        pronoun = any(c.tag_ in ("PRP$", "WP$") for c in parsed.doc[first.head].lefts)
         owner = possessor.name if possessor is not None and (named or pronoun) else ""
         thing = draft.name.removeprefix(f"{first.owner} ") if called else draft.name
         owner = "" if set(thing.split()[:1]) & set(owner.split()) else owner

@@ -32,7 +32,8 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     if not left_out:
         return parts
     # the words of these clauses were read as belonging to the one with the verb
-    begin = min(t.i for clause in left_out for t in clause["agent"])
+    own_roles = ("agent", "object") if passive else ("agent",)
+    begin = min(t.i for clause in left_out for role in own_roles for t in clause[role])
     last = max(t.i for clause in left_out for heads in clause.values() for t in heads)
     common = {  # "A gave 9 dollars, B 7 and C 4 to the fund"
         **{word: tuple(objects_of(p)) for word, p in prepositions(verb) if p.i > last and word in roles},
@@ -128,9 +129,9 @@ def gapped_passive(verb: Token) -> Iterator[Roles]:
     for second in reversed([t for t in verb.doc[by[0].i + 1 : verb.sent.end] if t.lower_ == "by"]):
         link = next((t for t in reversed(verb.doc[by[0].i + 1 : second.i]) if t.lower_ in links), None)
         clause = _without_passive(link, second, verb.doc[second.i + 1 : end]) if link is not None else None
-        if clause is None or link is None or not link.i - 1 > by[0].i:
+        if link is None or not link.i - 1 > by[0].i or (clause is None and found):
             break
-        found.append(clause)
+        found += [clause] if clause is not None else []
         end = link.i - (link.nbor(-1).text == ",")
         links = _LINKS | {","}  # before the last one a comma is enough
     yield from reversed(found)

@@ -14,8 +14,7 @@ def case_names(doc: Doc) -> list[QuotedTitle]:
     """Give the names of cases, in their order."""
     found: list[QuotedTitle] = []
     for token in doc:
-        shouted = token.i and len(doc[token.i - 1]) > 1 and doc[token.i - 1].text.isupper()  # no initial, "K V Roe"
-        if token.lower_ in _AGAINST and (token.text.islower() or shouted):
+        if token.lower_ in _AGAINST:
             begin, end = _first_party(doc, token.i), _second_party(doc, token.i + 1)
             if begin < token.i and end > token.i + 1:
                 found.append(QuotedTitle(begin, end, "Document"))

@@ -134,7 +134,8 @@ def called(p: Proposition) -> set[str]:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     heads += [t for head in heads if head.lower_ == "one" for c in head.rights if c.lower_ == "of" for t in c.rights]
     denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING
-    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in denying for c in t.children))
+    row = (t for head in heads for t in conjuncts(head) if not any(c.lower_ == "nor" for c in head.rights))
+    told = (t for t in row if not any(c.lower_ in denying for c in t.children))
     return {_lessened(t, form) for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}
 
 

@@ -230,7 +230,7 @@ class Antecedents:
         said = [e for e in self.mentioned.by_head.get(cue.head, ()) if e.words == cue.words]
         if len(said) > _OFTEN and all(self.parsed.doc[c.mention.head].text[0].isupper() for c in (cue, *said)):
             return None  # "The Council reaffirms … The Council notes … the Peace Council … The Council decides"
-        for earlier in reversed([c for c in self.mentioned.by_head.get(cue.head, []) if not c.plural][-6:]):
+        for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
             just_held = (
@@ -304,10 +304,13 @@ class Antecedents:
         return None
 
     def _taken_up(self, noun: Token, cue: Cue) -> Cue | None:
-        """Give the name that a definite noun before takes up: "the fair, a yearly event"."""
+        """Give the name that a definite noun before takes up, or the noun: "the fair, a yearly event"."""
         told = next((c for c in reversed(self.cues[: cue.index]) if c.mention.head == noun.i and c.definite), None)
         first = self.cues[self.find(told.index)] if told is not None else None
-        return first if first is not None and first.is_name else None
+        if first is None or told is None or first.is_name:
+            return first
+        row = any(c.dep_ == "conj" for t in (noun, self.parsed.doc[cue.mention.head]) for c in t.rights)
+        return told if cue.determiner == "a" and not row else None  # "the Oslo railway, a project financed by A"
 
     def _stands_for(self, pronoun: Token) -> Cue | None:
         """Give the name that a pronoun before stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, possessors
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc, Token
@@ -50,5 +50,6 @@ class Governments:
 def _named_beside(row: Sequence[Token]) -> list[Token]:
     """Give what stands before nouns, and behind an "of"."""
     own = [c for t in row for c in t.children]
+    whose = [o for t in row for o in possessors(t) if o.i < t.i]  # "Norway, whose government"
     of = [o for c in own if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-    return [*(c for c in own if c.dep_ in ("poss", "amod", "compound", "nmod")), *of]
+    return [*(c for c in own if c.dep_ in ("poss", "amod", "compound", "nmod")), *whose, *of]

@@ -7,6 +7,7 @@ so that nothing is the answer wherever nothing is likely.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.quotes import find_speeches
@@ -40,6 +41,7 @@ _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 _WORKS = ("Project", "Facility")
+_JUDGING = frozenset({"endorsed", "opposes", "signed"})
 
 
 class Pronouns:
@@ -160,18 +162,36 @@ class Pronouns:
         return fits[0].members if len(fits) == 1 else ()
 
     def _parallel(self, token: Token) -> Key:
-        """Give the named actor that did the first of two things: "A works with B, but it will not leave C"."""
+        """Give what the first of two clauses has in the same place: "A works with B, but it will not leave C".
+
+        So "works in C, where it supports B". A thing goes on doing what it does: "The line links A to B, and it will
+        lower costs"; a text is judged twice: "A backs the plan, but B rejects it".
+        """
         verb = token.head
-        if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "conj" or verb.pos_ not in VERBAL:
+        there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
+        first = next((t for t in verb.head.ancestors if t.pos_ in VERBAL), verb) if there else verb.head
+        if not (there or verb.dep_ == "conj") or verb.pos_ not in VERBAL:
             return ()
-        subject, thing = child(verb.head, "nsubj", "nsubjpass"), child(verb.head, "dobj")
-        if thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts):
+        subject, thing = child(first, "nsubj", "nsubjpass"), child(first, "dobj")
+        if token.dep_ == "dobj":
+            judged = any(f.property in _JUDGING for f in self._discourse.lexicon.frames.get((verb.lemma_, "verb"), ()))
+            twice = judged and subject is not None and child(verb, "nsubj") is not None
+            return self._same_place(thing, token, (*_MADE, "Event", "Topic", "Work")) if twice else ()
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return ()
+        if thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts) and not there:
             return ()  # "A opened a port, and it links B to C"
-        members = self.standing_at(subject) if subject is not None and subject.i < token.i else ()
+        going_on = token.dep_ == "nsubj" and not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
+        return self._same_place(subject, token, ("Actor", *(_COMPLETED if going_on else ())))
+
+    def _same_place(self, noun: Token | None, token: Token, kinds: Sequence[str]) -> Key:
+        """Give what a noun of the clause before stands for, where a pronoun may stand for it too."""
+        members = self.standing_at(noun) if noun is not None and noun.i < token.i else ()
         cue = self._cues[members[0]] if len(members) == 1 else None
         if cue is None or not self._agrees(Spoken(cue, (), cue.mention.head, cue.sentence, "subject"), "it"):
             return ()
-        return members if self._discourse.is_a(cue, "Actor") and members[0] not in self._forbidden(token) else ()
+        fits = any(self._discourse.is_a(cue, kind) for kind in kinds)
+        return members if fits and members[0] not in self._forbidden(token) else ()
 
     def _same_subject(self, cue: Cue, token: Token) -> Key:
         """Give the several whom the sentence before was about, and no others: "Farmers are poor. They …"."""

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
 _LINKING = frozenset({"connect", "link"})
+_TOLD = frozenset({"Company", "Document", "Facility", "Group", "Initiative", "Institution", "Project"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
 
 
@@ -26,6 +27,8 @@ def repair_objects(doc: Doc) -> None:
             _listed_behind_phrase(token)
         if token.dep_ == "dobj" and doc[token.left_edge.i - 1].text == ",":
             _named_again(token)
+        if token.dep_ in ("appos", "npadvmod") and token.tag_ == "NN" and token.left_edge.lower_ in ("a", "an"):
+            _told_after_day(token)
         if token.text == "," and 0 < token.i < len(doc) - 2:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
@@ -44,6 +47,23 @@ def _named_again(noun: Token) -> None:
     named = first.pos_ == "PROPN" and first.dep_ in ("dobj", "pobj") and noun.head.is_ancestor(first)
     if second and told and named and not any(c.dep_ in ("cc", "conj") for c in noun.rights):
         hang(noun, first, "appos")
+
+
+def _told_after_day(noun: Token) -> None:
+    """ "signed the Lake Accord in May, a pact that harms A" with May as a pact: what was signed is."""
+    comma = noun.left_edge.i - 1
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    thing = child(verb, "dobj", "nsubjpass") if verb is not None else None
+    if verb is None or thing is None or thing.i > comma or noun.doc[comma].text != "," or noun.head == thing:
+        return
+    phrase = next((t for t in (noun.doc[comma - 1], *noun.doc[comma - 1].ancestors) if t.head in (verb, thing)), None)
+    placed = phrase is not None and (phrase == thing or (phrase.dep_ in ("npadvmod", "prep") and phrase.i > thing.i))
+    naming, is_a = load_naming(), load_schema().is_a
+    kind = naming.class_of_nominal([noun.lemma_.lower()])
+    own = naming.classes_of(thing.lemma_.lower()) or ()
+    alike = kind is not None and kind in _TOLD and any(is_a(cls, kind) or is_a(kind, cls) for cls in own)
+    if placed and alike and any(c.pos_ == "PROPN" for c in (thing, *thing.lefts)):
+        hang(noun, thing, "appos")
 
 
 def _object_being_done(participle: Token) -> None:

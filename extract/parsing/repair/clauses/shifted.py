@@ -40,7 +40,7 @@ def repair_shifted(doc: Doc) -> None:
                 hang(token, token.head.head, "prep")  # "which takes place in A"
         if token.dep_ == "prep" and token.lower_ in ("on", "with") and token.head.pos_ == "NOUN":
             _told_beside_object(token)
-        if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj"):
+        if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj", "pobj"):
             _charge_read_with_object(token)
         if token.lower_ == "of" and token.head.lemma_ in _CHARGING and token.i + 2 < len(doc):
             _charge_read_as_kind(token.nbor())
@@ -137,15 +137,19 @@ def _object_behind_phrase(noun: Token) -> None:
 
 
 def _charge_read_with_object(of: Token) -> None:
-    """ "accused the minister of fraud" with a minister of fraud: what has no article is no body that somebody is of."""
+    """ "accused the minister of fraud" with a minister of fraud: what has no article is no body that somebody is of.
+
+    So in "was accused by the firm of hiding A".
+    """
     accused = of.head
     while accused.dep_ == "conj" and accused.head.i < accused.i:
         accused = accused.head  # "accused A and B of fraud"
-    verb, charge = accused.head, next((c for c in of.rights if c.dep_ in ("pobj", "pcomp")), None)
+    by = accused.head.dep_ == "agent"
+    verb, charge = accused.head.head if by else accused.head, child(of, "pobj", "pcomp")
     if verb.lemma_ not in GRAMMAR.telling_of or charge is None or of.i < of.head.i:
         return
     told = charge.dep_ == "pcomp" or (
-        charge.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in charge.lefts)
+        not by and charge.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in charge.lefts)
     )
     if told and not any(c.lower_ == "of" and c.i > of.i for c in of.head.rights):
         hang(of, verb, "prep")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, spine
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -21,7 +22,7 @@ def repair_named_behind(doc: Doc) -> None:
             _guest_beside_host(name)
         if name.dep_ in ("appos", "conj", "dep", "npadvmod") and name.pos_ == "PROPN" and name.i > name.sent.start + 5:
             _holder_behind_short_form(name)
-        if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
         if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
             _named_behind_clause(name)
@@ -174,7 +175,13 @@ def _names_office(noun: Token) -> bool:
 
 
 def _name_of_holder(name: Token) -> None:
+    """ "met the head of the Lake Bank, Jane Roe" with her as another name of the bank: she is its head."""
     above, behind = name.head, name.right_edge.i + 1
+    words = name.doc[name.left_edge.i : behind]
+    unknown = len(words) == 2 and all(t.text.istitle() for t in words) and load_gazetteer().get(words.text) is None
+    unknown = unknown and load_naming().class_of_name([name.lower_]) is None and above.ent_type_ != "GPE"
+    if name.ent_type_ != "PERSON" and not unknown:
+        return
     parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
     if not parted or _is_office(above):
         return

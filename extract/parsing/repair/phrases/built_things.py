@@ -9,6 +9,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
+_OF_WHERE = _WHERE | {"of", "to"}
 _DONE_TO_WORKS = GRAMMAR.making_works | {"acquire", "buy", "co-finance", "cofinance", "delay", "sell"}
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
 
@@ -22,11 +23,10 @@ def repair_built_things(doc: Doc) -> None:
             _made_of_goods(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ == "PROPN":
             _done_there(token)
-        if token.dep_ == "relcl" and token.head.dep_ == "pobj":
-            if token.head.lemma_ in GRAMMAR.on_map:
-                _stands_there(token)
-            if token.head.dep_ == "pobj" and token.left_edge.lower_ == "which":
-                _works_there(token)
+        if token.dep_ == "relcl" and token.head.dep_ == "pobj" and token.head.lemma_ in GRAMMAR.on_map:
+            _stands_there(token)
+        if token.dep_ in ("acl", "relcl") and token.head.dep_ == "pobj":
+            _works_there(token)
         if token.lower_ in _WHERE and token.dep_ == "prep" and token.head.lemma_ in GRAMMAR.done_at_works:
             _lies_there(token)
 
@@ -40,15 +40,19 @@ def _stands_there(verb: Token) -> None:
 
 
 def _works_there(verb: Token) -> None:
-    """ "a plant near Lima, which A owns", "a plant in the Cusco region, which will supply B": the plant, no place."""
+    """ "a plant near Lima, which A owns", "a line to Lima, run by A", "a plant in the Cusco area, which will aid B"."""
     place, which = verb.head, verb.left_edge
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "agent") is not None
+    if which.lower_ != "which" and not bare:
+        return
     above = place.head.head
     thing = child(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else above
     region = place.lemma_ in GRAMMAR.on_map
     named = region or (place.pos_ == "PROPN" and place.ent_type_ != "PERSON")
-    if not named or place.head.lower_ not in _WHERE or thing is None or thing.i > place.i:
+    if not named or place.head.lower_ not in _OF_WHERE or thing is None or thing.i > place.i:
         return
-    undergone = which.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _DONE_TO_WORKS
+    made = verb if bare else which.head
+    undergone = (bare or which.dep_ in ("dobj", "nsubjpass")) and made.lemma_ in _DONE_TO_WORKS
     yielded = which.dep_ == "nsubj" and verb.lemma_ in GRAMMAR.done_by_works and which.head == verb
     yielded = yielded and (region or any(c.lower_ == "will" for c in verb.lefts))  # a country supplies others
     if (undergone or yielded) and not _WORKS.isdisjoint(load_naming().classes_of(thing.lemma_.lower()) or ()):

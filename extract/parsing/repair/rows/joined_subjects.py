@@ -111,7 +111,9 @@ def _verb_added_to_noun(verb: Token) -> None:
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.dep_ != "conj" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or subject is None:
         return
-    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.left_edge.i : subject.i]):
+    told = _told_of(noun)
+    between = (t for t in noun.doc[noun.left_edge.i : subject.i] if t not in told)
+    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in between):
         return
     label = subject.dep_
     lift(verb, label)
@@ -127,7 +129,13 @@ def _linked(first: Token, second: Token) -> bool:
         or any(c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children)
     ):
         return False
-    if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):
+    told = _told_of(first) if link.nbor(-1).text == "," else set[Token]()  # "A, which funds B, and C signed D"
+    if any(t.tag_ in (*FINITE, "MD") and t not in told for t in first.doc[first.i : link.i]):
         return False
     after = second.doc[link.i + 1]
     return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
+
+
+def _told_of(noun: Token) -> set[Token]:
+    """Give the words of its relative clauses."""
+    return {t for c in noun.rights if c.dep_ == "relcl" for t in c.subtree}

@@ -5,14 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import NOMINAL, hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
+_SENDING = GRAMMAR.trading - {"buy", "import", "procure", "purchase"} | GRAMMAR.conveying | GRAMMAR.giving
+_WITHIN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "quantmod"})
 _APART = frozenset({",", "-", "–", "—"})
+
+
+@cache
+def _gifts() -> tuple[frozenset[str], ...]:
+    return frozenset(word_lists()["goods"]), frozenset((*word_lists()["money"], *word_lists()["sums"]))
 
 
 @cache
@@ -44,6 +51,8 @@ def repair_pairs(doc: Doc) -> None:
             _made_law(token)
         if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
             _denied_alone(token)
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "conj":
+            _doer_of_left_out(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_degree(token)
             _second_of_pair(token)
@@ -51,6 +60,8 @@ def repair_pairs(doc: Doc) -> None:
             _second_end(token)
         if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.ditransitive:
             _first_of_two_objects(token)
+        if token.dep_ == "dobj" and token.head.lemma_ in _SENDING and token.i > token.head.i:
+            _receivers_in_row(token)
 
 
 def _second_end(name: Token) -> None:
@@ -200,6 +211,44 @@ def _second_of_pair(noun: Token) -> None:
     if first.dep_ == "dobj" and named and noun.head.pos_ == "PROPN":
         hang(noun, first, "conj")
         hang(preposition, first, "prep")
+
+
+def _doer_of_left_out(by: Token) -> None:
+    """ "A was built by Chad and the port by Mali" with a port by Mali: it was built by it as well."""
+    done, first = by.head, by.head.head
+    if first.pos_ == "PROPN" and first.dep_ == "pobj" and first.head.dep_ == "agent" and done.pos_ == "NOUN":
+        hang(by, first.head.head, "agent")
+
+
+def _receivers_in_row(first: Token) -> None:
+    """ "sells A to Peru, B to Chad and, since May, C to Mali" with "B to Chad" as one thing: B is sold, to Chad."""
+    verb, doc = first.head, first.doc
+    phrases = [t for t in doc[first.i + 1 : verb.sent.end] if t.lower_ == "to" and t.dep_ in ("prep", "dative")]
+    end = next((child(p, "pobj") for p in phrases[:1] if p.head in (verb, first)), None)
+    if end is not None and phrases[0].head == first and first.tag_ == "NNS" and first.lemma_ in _gifts()[0]:
+        hang(phrases[0], verb, "prep")  # "exports plums to Peru" with plums to Peru
+    for link in phrases[1:]:
+        thing, receiver = link.nbor(-1), child(link, "pobj")
+        begin = thing.i
+        while doc[begin - 1].dep_ in _WITHIN and thing.is_ancestor(doc[begin - 1]):
+            begin -= 1
+        aside = [t for t in doc[end.i + 1 : begin] if t not in conjuncts(end)] if end is not None else []
+        alike = verb.lemma_ in GRAMMAR.trading or any({first.lemma_, thing.lemma_} <= kinds for kinds in _gifts())
+        if receiver is None or thing.pos_ not in NOMINAL or not alike or not _only_parts(aside):
+            return  # "sends trucks to A and advice to B"
+        for c in [c for c in thing.children if c.i < begin or c.i > receiver.right_edge.i]:
+            hang(c, verb if c.dep_ == "prep" else first, c.dep_)
+        hang(thing, first, "conj")
+        hang(link, verb, "prep")
+        end = receiver
+
+
+def _only_parts(words: list[Token]) -> bool:
+    """Tell what may stand between two things of a row: a comma, an "and", and an aside between commas."""
+    marks = [n for n, t in enumerate(words) if t.text == "," or t.dep_ == "cc"]
+    told = [t for t in words[marks[0] + 1 : marks[-1]] if t.text != "," and t.dep_ != "cc"] if marks else words
+    apart = bool(marks) and marks[0] == 0 and marks[-1] == len(words) - 1
+    return apart and not any(t.pos_ in ("VERB", "AUX") for t in told) and (not told or told[0].pos_ in ("ADP", "SCONJ"))
 
 
 def _first_of_two_objects(noun: Token) -> None:

@@ -124,7 +124,14 @@ def _row_before(last: Token) -> None:
     described = bool(behind) and ((behind[0].tag_ == "JJ" and not _is_field(behind[0])) or _is_own_field(last, row))
     secure = last.lemma_ == "security" and row[0].lower_ not in GRAMMAR.secured
     more = last.dep_ in ("appos", "conj") and last.doc[last.left_edge.i - 1].text == ","  # "piracy, illegal A and ..."
-    if not (secure or (described and len(row) + more > 1)) or not all(map(_is_field, row)) or not _is_parted(row):
+    kind = first.nbor(-1) if first.i > first.sent.start else first
+    two = described and behind[0].lower_ in GRAMMAR.stuffs and kind.dep_ in ("amod", "compound", "nmod")
+    two = two and kind.head in (first, last) and _is_own_field(last, row)  # "marine security and energy storage"
+    if (
+        not (secure or two or (described and len(row) + more > 1))
+        or not all(map(_is_field, row))
+        or not _is_parted(row)
+    ):
         return
     for word in [c for c in last.lefts if c.i < first.left_edge.i and c.dep_ in (*_OWN, "case")]:
         hang(word, first, word.dep_)

@@ -128,7 +128,7 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_second_verb_read_as_plural(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
-    if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
+    if token.tag_ in ("NN", "NNS") and token.dep_ in (*_CLAUSAL, "dobj"):
         mend_demanded(token)
     if token.tag_ == "NN" and token.dep_ == "dobj":
         mend_seen(token)
