@@ -189,6 +189,9 @@ def told_before(this: Token) -> Token | None:
     if before is None or before.is_space or "?" in before.text:
         return None
     deed = before.sent.root
+    told = child(deed, "ccomp")
+    if told is not None and (told.i < deed.i or deed.lemma_ in GRAMMAR.takes_clause):
+        deed = told  # "A will open B, a statement said"
     needed = deed.lemma_ in ("have", "need") and child(deed, "xcomp") is not None  # "A has to wait. This harms B"
     done = (
         deed.pos_ in VERBAL

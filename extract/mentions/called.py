@@ -25,9 +25,17 @@ def said_to_be(name: Token) -> list[str] | None:
         if noun.lower_ == "one":  # "A is one of the largest banks"
             many = [o for word, p in prepositions(noun) if word == "of" for o in objects_of(p) if o.tag_ == "NNS"]
             return next(([*_modifiers(o), singular(o.lower_)] for o in many), None)
+        if is_daughter(noun):
+            return ["subsidiary"]
         if noun.tag_ == "NN" and any(c.lower_ in ("a", "an", *ORDINALS) or c.tag_ == "JJS" for c in noun.lefts):
             return [*_modifiers(noun), noun.lower_]
     return None
+
+
+def is_daughter(noun: Token) -> bool:
+    """Tell what belongs to a body and is one itself: "the oil arm of A", "A's lending unit"."""
+    owned = any(c.dep_ == "poss" for c in noun.lefts) or any(word == "of" for word, _ in prepositions(noun))
+    return owned and noun.tag_ == "NN" and noun.lower_ in GRAMMAR.daughters
 
 
 def _modifiers(noun: Token) -> list[str]:

@@ -14,7 +14,8 @@ def case_names(doc: Doc) -> list[QuotedTitle]:
     """Give the names of cases, in their order."""
     found: list[QuotedTitle] = []
     for token in doc:
-        if token.lower_ in _AGAINST:
+        shouted = token.i and len(doc[token.i - 1]) > 1 and doc[token.i - 1].text.isupper()  # no initial, "K V Roe"
+        if token.lower_ in _AGAINST and (token.text.islower() or shouted):
             begin, end = _first_party(doc, token.i), _second_party(doc, token.i + 1)
             if begin < token.i and end > token.i + 1:
                 found.append(QuotedTitle(begin, end, "Document"))

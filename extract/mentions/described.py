@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.mentions.called import is_daughter
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
@@ -101,6 +102,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     naming = finder.naming
     words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
     cls = naming.class_of_nominal(words)
+    if cls in _VAGUE and is_daughter(noun):
+        return "Institution"
     if cls in ("Project", "Document", *_VAGUE):
         cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
     others = naming.classes_of(words[-1]) or ()

@@ -110,10 +110,13 @@ def _is_done_by_state(base: Token, finder: NameFinder) -> bool:
 
 
 def _is_traded_with(base: Token, finder: NameFinder) -> bool:
-    """Tell "Peru sells grain to Oslo": what one state trades with another."""
+    """Tell "Peru sells grain to Oslo", "Oslo will deliver arms to Lima": what one state trades with another."""
     verb = base.head.head
+    if base.dep_ == "nsubj" and base.head.lemma_ in GRAMMAR.trading:
+        return any(_is_state(o, finder) for word, p in prepositions(base.head) if word == "to" for o in objects_of(p))
     subject = child(verb, "nsubj") if base.dep_ == "pobj" and base.head.lower_ in ("to", "from") else None
-    return subject is not None and verb.lemma_ in GRAMMAR.trading and _is_state(subject, finder)
+    traded = subject is not None and verb.lemma_ in GRAMMAR.trading
+    return traded and subject is not None and (_is_state(subject, finder) or _is_organ_of_state(subject, finder))
 
 
 def _is_willed(verb: Token) -> bool:
@@ -130,9 +133,11 @@ def _is_advised(verb: Token) -> bool:
 
 
 def _is_joined(base: Token, finder: NameFinder) -> bool:
-    """Tell "Peru should work with Oslo": what one state does with another."""
-    verb = base.head.head
-    with_it = base.dep_ == "pobj" and base.head.lower_ == "with" and verb.lemma_ in GRAMMAR.working_with
+    """Tell "Peru should work with Oslo", "Peru lodged a protest with Oslo": what one state does with another."""
+    verb = base.head.head if base.head.head.dep_ != "dobj" else base.head.head.head
+    dealt = [c.lemma_.lower() in finder.words.leverage for c in verb.rights if c.dep_ == "dobj"]
+    works = verb.lemma_ in GRAMMAR.working_with or any(dealt)
+    with_it = base.dep_ == "pobj" and base.head.lower_ == "with" and works
     subject = child(verb, "nsubj") if with_it else None
     return subject is not None and _is_state(subject, finder)
 
@@ -150,6 +155,11 @@ def _is_region(token: Token, finder: NameFinder) -> bool:
     """Tell "the largest supplier to Europe"."""
     hit = finder.gazetteer_at(token.i, token.i + 1)
     return hit is not None and hit[1].cls in ("Region", "InternationalOrganization")
+
+
+def _is_organ_of_state(token: Token, finder: NameFinder) -> bool:
+    hit = finder.gazetteer_at(token.left_edge.i + (token.left_edge.dep_ == "det"), token.i + 1)
+    return hit is not None and hit[1].cls == "GovernmentBody"
 
 
 def _is_state(token: Token, finder: NameFinder) -> bool:

@@ -12,6 +12,7 @@ OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
 _SEATED = frozenset({"ResearchInstitute", "University"})
 _STUDYING = frozenset({"research", "studies"})
+_UNNUMBERED = frozenset({"City", "Country", "Group", "MediaOrganization", "Person", "Place", "Region"})
 _APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
 
 
@@ -44,7 +45,19 @@ class NameComplements(Joints):
         if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):
             return True  # "the Lake Stream 2 pipeline"
         dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
-        return dated or self.is_station(j)
+        return dated or self.is_station(j) or self._is_numbered(i, j, cls)
+
+    def _is_numbered(self, i: int, j: int, cls: str | None) -> bool:
+        """Tell the number of "Gulf Block 9", "Horizon 2020" from a score ("Peru 2"), a source ("Roe 2018")."""
+        number, year = self.doc[j], len(self.low[j]) == 4
+        known = self.gazetteer_at(i, j)
+        placed = cls in _UNNUMBERED or (known is not None and known[1].cls in _UNNUMBERED)
+        if placed or self.is_somebody(i, j) or (year and self.text[j - 1] in self.surnames):
+            return False
+        if number.dep_ != "nummod" or not i <= number.head.i < j or not self.low[j].isdigit() or len(self.low[j]) > 4:
+            return False
+        around = {self.text[i - 1] if i else "", self.text[j + 1]}
+        return not (year and around & {"(", ")", ";"}) and self.low[j - 1] not in self.words.calendar
 
     def is_of_year(self, i: int) -> bool:
         """Tell an event that a year alone sets apart, "the War of 1812", from one that has a name: "the Lake War"."""

@@ -248,7 +248,10 @@ class NameFinder(HeadlineNames):
             yield NameSpan(owner, j)
             return
         yield NameSpan(i, j, entry, person=honorific)
-        yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
+        if lettered := list(self.lettered(i, j)):
+            yield from lettered
+        else:
+            yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
 
     def _cut_at_title(self, i: int, j: int, end: int, at: tuple[int, int]) -> Iterator[NameSpan]:
         """Cut a run at a title inside it (`at`: where this begins and ends): what stands before it, and the person."""

@@ -66,6 +66,22 @@ class Nested(Persons):
     def _may_be_town(self, k: int) -> bool:
         return self.capital(k) and len(self.text[k]) > 2 and self.low[k] not in self.words.combining
 
+    def lettered(self, i: int, j: int) -> Iterator[NameSpan]:
+        """Give the body that letters behind the name of its organ are short for: "Board of the Lake Union (LU)"."""
+        if self.text[j : j + 1] != ["("] or self.text[j + 2 : j + 3] != [")"] or not self.text[j + 1].isupper():
+            return
+        for of in range(i + 1, j - 1):
+            begin = of + 1 + (self.low[of + 1] == "the")
+            if self.low[of] == "of" and self._initials(begin, j) == self.text[j + 1] != self._initials(i, j):
+                hit = self.gazetteer_at(begin, j)
+                known = hit[1] if hit is not None and hit[0] == j - begin else None
+                if known is not None or self.class_of_run(begin, j) in BODIES:
+                    yield NameSpan(begin, j, known, nested=True)
+                return
+
+    def _initials(self, i: int, j: int) -> str:
+        return "".join(word[0] for word in self.text[i:j] if word[:1].isupper())
+
     def nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
         k = i

@@ -86,6 +86,8 @@ class Runs(NameComplements):
             return False  # "Give Jane a chance"
         if self._heads_name(i, end) or self.opens_office(i, end) or self.has_particles(i, end):
             return True
+        if i + 1 < end and self.text[i + 1].isdigit() and self.is_seen_inside(i):
+            return True  # "joined Mission 300. Mission 300 will"
         if self._is_linked_by_particle(i, end):
             return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 _MISSIONS = frozenset({"consulate", "embassy", "legation"})
 _FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
 _SHORT = 4  # words of an office
-_FIRMS = ("Company", "Institution")
+_FIRMS = ("Company", "Institution", "ResearchInstitute")
 _SOME = frozenset({"one", "some", "several"})
 
 
@@ -37,7 +37,7 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
     ] + [
         *_foundings(offices, knowledge),
         *_wholes(offices, knowledge),
-        *_firms_told_of(offices, knowledge),
+        *_bodies_told_of(offices, knowledge),
     ]
 
 
@@ -64,19 +64,21 @@ def _wholes(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candida
                 )
 
 
-def _firms_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
-    """Give the firm of which its chief tells something: "Voltra will close the mine, Chief Executive Jane Roe said"."""
+def _bodies_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give the body of which its chief tells, or that tells itself: "Voltra will close the mine, Chairman Roe said"."""
     for office in offices:
         title, verb = office.title, office.person.head
-        told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-        chief = title.head.lemma_.lower() in GRAMMAR.of_firms and not (title.bodies or title.former or title.coming)
-        if told is None or not chief or office.person.dep_ != "nsubj" or verb.head != verb:
+        lemma = title.head.lemma_.lower()
+        told = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        told = None if title.bodies or title.former or title.coming or office.person.dep_ != "nsubj" else told
+        if told is None or told.i > office.person.i or verb.head not in (verb, told):
             continue
-        for firm in (c for c in told.lefts if c.dep_ == "nsubj"):
-            if any(e.is_named and e.cls in _FIRMS for e in knowledge.referents.entities(firm)):
-                lemma = title.head.lemma_.lower()
+        for body in (c for c in told.lefts if c.dep_ == "nsubj"):
+            bank = lemma in GRAMMAR.of_banks and body.lower_ == "bank" and knowledge.is_a(body, "GovernmentBody")
+            named = any(e.is_named and e.cls in _FIRMS for e in knowledge.referents.entities(body))
+            if bank or (named and lemma in GRAMMAR.of_firms):
                 yield Candidate(
-                    office.person, title.property, firm, title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
+                    office.person, title.property, body, title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
                 )
 
 

@@ -12,7 +12,7 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.bodies_meant import body_meant
 from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import VERBAL, child, possessors
+from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, possessors
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
@@ -28,6 +28,7 @@ _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
 _FAR = 6  # tokens between an office and whose it is
+_NEAR = 3  # tokens of an office
 
 
 class OfficeOwners:
@@ -173,6 +174,9 @@ class OfficeOwners:
         """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
         if countries and (host := self._host_land(begin)) is not None:
             return [host]
+        ahead = [c for t in self._doc[begin : begin + _NEAR] for c in t.lefts if c.dep_ == "prep" and c.lower_ == "of"]
+        if ahead:
+            return objects_of(ahead[0])  # "A, of which Jane Roe is the chair"
         at = begin - 1
         for _ in range(_FAR):
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):

@@ -44,6 +44,8 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     members, end = members_after(opener)
     if members and _is_clause_of_its_own(opener, noun, members):
         return None
+    if not is_counted(noun) and noun == plural_over(opener.nbor(-1)) and not _is_closed(end, opener):
+        return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
 
@@ -60,6 +62,12 @@ def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) 
         return True  # "a paper – a treaty on widening and deepening trade": one, called twice
     doing = first.tag_ == "VBG" and first == members[0]
     return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))
+
+
+def _is_closed(end: int, opener: Token) -> bool:
+    """Tell a list up to the end of its sentence or to a second dash, which stands for nothing that opens with "a"."""
+    named = opener.text == ":" or opener.nbor().lower_ not in ("a", "an")
+    return named and (_ends_sentence(end, opener) or opens_list(opener.doc[end]))
 
 
 def _ends_sentence(end: int, opener: Token) -> bool:
@@ -93,7 +101,19 @@ def announced(lead: Sequence[Token]) -> Token | None:
     if (told := next((a for a in last.ancestors if a.tag_ == "NNS" and a.lemma_ in SUMMING), None)) is not None:
         return told if lead[0].i <= told.i < last.i else None  # "the principles of its policy: A and B"
     single = last.tag_ == "NN" and any(c.dep_ in ("det", "poss", "nummod") for c in last.children)
-    return last if single else None  # "one goal: A"
+    return plural_over(last) or (last if single else None)  # "one goal: A"
+
+
+def plural_over(last: Token) -> Token | None:
+    """Give the threats of "the threats to the lake: A and B": of the last thing alone there is but one."""
+    noun = last
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        if noun.tag_ == "NNS":
+            one = last.tag_ in ("NN", "NNP") and not any(c.lower_ in ("a", "an") for c in last.lefts)
+            single = noun.head.lower_ == "of" and noun.head.head.lower_ == "one"  # "one of the gaps in the law: A"
+            return noun if one and not single and noun.i < last.i else None
+    return None
 
 
 def says_who(last: Token) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ABOUT = ("about", "on", "of", "for")
@@ -32,10 +35,25 @@ def fact_rows(parsed: Parsed) -> Iterator[FactRow]:
         yield FactRow(label, line, _topic(parsed, label.index, listed=listed))
 
 
+def _head(line: Sentence) -> tuple[Token, ...]:
+    """Give the noun that a line's name is built on: "Union of Lake Farmers", "the Lima-Cusco Highway"."""
+    before = takewhile(lambda t: t.pos_ not in ("ADP", "PUNCT") or t.text == "-", line.span)
+    return tuple(t for t in before if t.pos_ in NOUNY)[-1:]
+
+
+def label_words(label: Sentence) -> str:
+    """Give a label without its colon, in small letters."""
+    return " ".join(label.span[:-1].text.lower().split())
+
+
 def _topic(parsed: Parsed, index: int, *, listed: bool) -> tuple[Token, ...]:
     """Give what a list of facts is about, by its lead-in or heading, else by the title: the likeliest first."""
     bare = False  # below "Key facts", which names nothing, or below a paragraph
+    below = parsed.sentences[index]
     for sentence in reversed(parsed.sentences[:index]):
+        if below.block.kind is BlockKind.ITEM and label_words(sentence) in GRAMMAR.naming_labels:
+            return _head(below)
+        below = sentence
         if sentence.block.kind in (BlockKind.ITEM, BlockKind.LABEL):
             continue
         if bare and sentence.block.kind is not BlockKind.TITLE:

@@ -173,6 +173,8 @@ def list_after(token: Token) -> tuple[Token, ...]:
     own = enumeration_after(opener) if token.pos_ != "VERB" else None
     if own is not None and own.noun.i < token.i:  # "three threats to the delta: …" lists threats, not deltas
         return ()
+    if own is not None and own.noun != token and own.noun.head.lower_ == "with":
+        return ()  # "a plan with two goals: …"
     between = list(doc[token.i + 1 : opener.i])
     verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
     widened = token.pos_ == "VERB" and any(t.lower_ == "limited" for t in verbs)  # "include but are not limited to:"

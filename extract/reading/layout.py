@@ -35,6 +35,7 @@ _PLACE_LINE = re.compile(
 )
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
+_FEWEST_FACTS = 3  # lines in a row
 _FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
 
 
@@ -113,6 +114,8 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
     words = text[chunk.span.begin : chunk.span.end]
     if _is_aside(words) or read_header(words):
         return False
+    if _opens_facts(text, chunks[index : index + _FEWEST_FACTS]):
+        return True
     if find_dateline(words) or len(words) > _LONGEST_TITLE:
         return True
     count = len(words.split())
@@ -121,6 +124,14 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
     if index or not _FINAL.search(words):
         return bool(_FINAL.search(words)) and count >= 4
     return not words.endswith("?") and count >= 4 and not (count <= 20 and _is_headed(text, chunks))
+
+
+def _opens_facts(text: str, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether lines of facts begin here, and not those of a letter that tell from whom and to whom it is."""
+    lines = [text[c.span.begin : c.span.end] for c in chunks]
+    told = [words for words in lines[1:] if read_header(words) is None]
+    plain_lines = len(lines) == _FEWEST_FACTS and all(c.kind is None for c in chunks)
+    return plain_lines and bool(told) and all(map(fact_end, lines))
 
 
 def _is_headed(text: str, chunks: tuple[Chunk, ...]) -> bool:

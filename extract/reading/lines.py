@@ -10,6 +10,7 @@ from itertools import pairwise
 from reportgraph.extract.model import BlockKind, Span
 from reportgraph.extract.reading.draft import Chunk, Draft
 from reportgraph.extract.reading.seams import seams
+from reportgraph.extract.text.labels import fact_end
 from reportgraph.extract.text.surface import masked
 
 MARKER = re.compile(
@@ -154,7 +155,7 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         return closed or not (numbered and shape.width and _is_full(line, after, shape.width))
     if not closed and (after.text[0].islower() or _RUNS_ON.search(line.text)):
         return False
-    if line.hard or not shape.width:
+    if line.hard or not shape.width or (fact_end(line.text) and fact_end(after.text)):
         return True
     if line.text.isupper() and not _is_full(line, after, shape.width):
         return True

@@ -36,7 +36,10 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
-    if frame.property in ("advocates", "aimsAt") and (joint := worth.joint_work_on(theme, roles.lexicon)) is not None:
+    if (
+        frame.property in ("advocates", "aimsAt", "endorsed")
+        and (joint := worth.joint_work_on(theme, roles.lexicon)) is not None
+    ):
         return Theme(joint) if roles.entities(joint) else None
     if theme.through is not None and worth.is_on_site(frame, theme, roles.knowledge):
         theme = Theme(theme.doing or theme.through)

@@ -51,6 +51,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
     if p.lemma in GRAMMAR.naming - {"know"} or (speech and not land) or _has_complement(verb):
         return []
+    if p.lemma == "know" and any(t.lemma_ in GRAMMAR.appellations for t in p.roles.get("agent", ())):
+        return []  # "known by its acronym"
     target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"

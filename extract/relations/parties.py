@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
 from reportgraph.extract.grammar.arguments import agents
@@ -120,7 +120,7 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     third = any(p.roles.get(word) for word in ("of", "for", "possessor"))  # "A and B are C's partners"
     if p.predicate.tag_ == "NNS" and first_conjunct(p.predicate).dep_ == "attr" and 1 < len(said) < MANY:
         return [] if third else list(said)  # "A and B are partners"
-    modifiers = [t for t in noun.modifiers() if knowledge.is_a(t, "Actor")]
+    modifiers = [t for t in sides_of(noun.modifiers(), knowledge) if knowledge.is_a(t, "Actor")]
     if len(modifiers) > 1 and p.lemma == "bond":
         return []  # "U.S. and Australian bonds": debts
     if len(modifiers) > 1:  # "the A-B war with C" is of both with C
@@ -129,6 +129,18 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if len(owners) == 1 and len(keys(owners[0])) > 1 and not p.roles.get("with"):
         return owners * 2  # "A and B deepened their cooperation"
     return owners if len(owners) > 1 else []
+
+
+def sides_of(tokens: Iterable[Token], knowledge: Knowledge) -> list[Token]:
+    """Leave out names with others in them, and short names in brackets: "the A-B Trade Pact (TP) Council meeting"."""
+    referents, sides = knowledge.referents, []
+    for token in tokens:
+        spans = [(m.begin, m.end) for e in referents.entities(token) for m in e.mentions if m.head == token.i]
+        inside = (t for begin, end in spans for t in token.doc[begin:end] if t != token and referents.is_head(t))
+        held = knowledge.is_a(token, "Institution") and any(knowledge.is_a(t, "Actor") for t in inside)
+        if token.nbor(-1 if token.i else 0).text != "(" and not held:
+            sides.append(token)
+    return sides
 
 
 def paired_off(parties: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

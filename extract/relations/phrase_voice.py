@@ -20,7 +20,8 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     "may hold a vote in A" against "hopes to end the violence in A", "to hold A accountable for its war". What the
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
-    if rule.property == "signed" and _is_being_signed(outer, knowledge):
+    ahead = modified(outer, knowledge.lexicon.contexts) is not Modality.ASSERTED  # "a planned pact between A and B"
+    if rule.property == "signed" and (ahead or _is_being_signed(outer, knowledge)):
         return Voice.CONTEXT
     if _is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED

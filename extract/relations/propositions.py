@@ -284,7 +284,9 @@ def _adjectival(adjective: Token) -> Proposition:
     elif head.lower_ == "as" and head.dep_ == "prep" and head.head.pos_ == "VERB":  # "A is seen as vital to B"
         _add(roles, "self", patients(head.head) if head.head.i < head.i else [])
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
-        _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [head])  # "A is a tool useful to B"
+        named = head.dep_ == "compound" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN"  # "the B-based maker A"
+        whole = head.head if named and adjective.i < head.i else head
+        _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [whole])  # "A is a tool useful to B"
     _prepositional(roles, adjective)
     if adjective.lower_ in GRAMMAR.causal:  # "A was due to B", not "due to B doing C"
         causes = [*roles.pop("to", ()), *objects_of(adjective)]

@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, 
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
-from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
+from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed
 from reportgraph.extract.relations.role_words import (
@@ -106,7 +106,8 @@ class Roles:
         told = sum(len(self._filled.keys(t)) for t in subjects)
         people = told if all(self.knowledge.is_a(t, "Person") for t in subjects) else 0
         if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon, people):
-            both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
+            sides = sides_of(subjects, self.knowledge)
+            both = combinations(sides, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
             yield from ((a, Theme(b)) for a, b in both)
             return
         means = self._means(frame) if subjects or alone else []

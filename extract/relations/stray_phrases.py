@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.enumerations import opens_list
-from reportgraph.extract.parsing.lists import counted, list_after, members_of
+from reportgraph.extract.parsing.lists import announcer_of, counted, list_after, members_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -25,8 +25,16 @@ def enumerated(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> 
     if filled != roles:
         roles.clear()
         roles.update((role, heads) for role, heads in filled.items() if heads)
-    elif not passive and (listed := list_after(verb)):
+    elif not passive and (listed := list_after(verb)) and _stand_for(listed, roles.get("object", [])):
         roles["object"] = list(listed)
+
+
+def _stand_for(items: Sequence[Token], objects: Sequence[Token]) -> bool:
+    """Tell whose items are the objects from those of another noun: "launched a plan with three goals: A and B"."""
+    noun = announcer_of(items[0])
+    while noun is not None and noun not in objects and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a series of agreements: A and B"
+    return noun is None or not objects or noun in objects
 
 
 def _items(head: Token) -> list[Token]:

@@ -159,6 +159,8 @@ def _is_loose(
         return inner.pos_ != "PROPN" or outer.dep_ == "dobj"
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
         return not a.is_named  # "Ana Roe's party", "every European nation"
+    if rule.property == "affiliatedWith" and b.cls == "Person" and link == "possessor":
+        return not a.is_named  # "Ana Roe's company"
     if link == "in" and a.cls in ("Region", "Place"):
         return not a.is_named or is_water(a)  # "areas in Peru", "links the Atlantic in Peru with A"
     if rule.property == "signed" and _is_under_talks(outer):

@@ -24,6 +24,7 @@ _SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
 )
 _FACT = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,3}(?<!\d): (?=\S)")
 _MOST_WORDS = 25  # of what stands behind the label of a fact
+_FEW_WORDS = 8  # of what begins small: "Participants: about 600 delegates"
 _CLOCK = re.compile(r"\d:$")
 
 
@@ -38,15 +39,12 @@ def label_end(words: str) -> int:
 def fact_end(line: str) -> int:
     """Give where the label of a line of facts ends, "Total project cost: 9 million"; 0 where it is none.
 
-    What goes on with a small letter or ends like a sentence explains something.
+    What goes on at length with a small letter or ends like a sentence explains something.
     """
     match = _FACT.match(line)
     rest = line[match.end() :] if match is not None else ""
-    is_fact = (
-        rest
-        and not (rest[0].islower() or rest[0] in "\"“‘'" or rest[-1] in ".!?:;")
-        and len(rest.split()) <= _MOST_WORDS
-    )
+    most = _FEW_WORDS if rest[:1].islower() else _MOST_WORDS
+    is_fact = rest and not (rest[0] in "\"“‘'" or rest[-1] in ".!?:;") and len(rest.split()) <= most
     return match.end() - 1 if match is not None and is_fact else 0
 
 

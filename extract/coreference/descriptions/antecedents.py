@@ -230,7 +230,7 @@ class Antecedents:
         said = [e for e in self.mentioned.by_head.get(cue.head, ()) if e.words == cue.words]
         if len(said) > _OFTEN and all(self.parsed.doc[c.mention.head].text[0].isupper() for c in (cue, *said)):
             return None  # "The Council reaffirms … The Council notes … the Peace Council … The Council decides"
-        for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
+        for earlier in reversed([c for c in self.mentioned.by_head.get(cue.head, []) if not c.plural][-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
             just_held = (

@@ -20,13 +20,10 @@ from reportgraph.ontology.naming import Knowledge
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
 _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
 _PAUSES = frozenset({",", "--", "—", "–"})
-_RENAMING = {
-    *((how, "known", "as") for how in ("also", "better", "commonly", "formerly", "popularly")),
-    *((how, "known", "as") for how in ("previously", "once", "now", "widely")),
-    *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
-    ("known", "as"), ("formerly",), ("or",),
-}  # fmt: skip
-_HOW = frozenset({"also", "best", "better", "commonly", "once", "popularly", "widely"})
+_RENAMING = {("known", "as"), ("referred", "to", "as"), ("formerly",), ("or",), ("alias",), ("aka",)}
+_HOW = frozenset(
+    {"also", "best", "better", "commonly", "formerly", "now", "often", "once", "popularly", "previously", "widely"}
+)
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry"})
@@ -175,7 +172,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         at = cue.mention.begin
         while at and low[at - 1] in _SKIPPED:
             at -= 1
-        told = next((n for n in (3, 2, 1) if n <= at and tuple(low[at - n : at]) in _RENAMING), 0) or _by_name(low, at)
+        told = _renaming(low, at) or _by_name(low, at)
         naming = not told and at > 0 and low[at - 1] in _NAMING
         told = told or int(naming)
         comma = low[at - told - 1] in _PAUSES if told and at > told else False
@@ -194,6 +191,15 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"
         if low[at - 1] != "or" or is_acronym(cue.mention.name) or _is_brand(cue, earlier):
             yield earlier.index, cue.index
+
+
+def _renaming(low: list[str], at: int) -> int:
+    """Give how many tokens "also known as", "commonly called" or "alias" has that stand right before a name, or 0."""
+    told = next((n for n in (3, 2, 1) if n <= at and tuple(low[at - n : at]) in _RENAMING), 0)
+    if told > 1 or low[at - 1 : at] == ["called"]:
+        how = at > max(told, 1) and low[at - max(told, 1) - 1] in _HOW
+        return max(told, 1) + 1 if how else told
+    return told
 
 
 def _by_name(low: list[str], at: int) -> int:

@@ -182,7 +182,10 @@ class Issuer(TitledParties):
         noun = self._doc[cue.mention.head]
         if not (noun.text[0].isupper() or noun.dep_ in ("nsubj", "poss")):
             return ()
-        issuers = self._of_title() if "joint" in self.own_words else self._between_in_title()
+        joint = "joint" in self.own_words
+        issuers = self._of_title() if joint else self._between_in_title()
+        if joint and len(issuers) < 2:
+            issuers = self._paired_in_title(noun)  # "Joint Statement on the Peru-Chile Dialogue"
         kind = "Country" if cue.head == "country" else "Actor"
         fitting = all(self._schema.is_a(self._cues[i].mention.cls, kind) for i in issuers)
         return issuers if fitting and len(issuers) > 1 and cue.index > max(issuers) else ()
@@ -308,6 +311,8 @@ def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
     """
     ends = [n for n, t in enumerate(tokens) if (t.pos_ == "ADP" or t.lower_ in _ON) and t.text not in HYPHENS]
     ends.append(len(tokens))
+    if ends[0] > 2 and tokens[0].lower_ == "joint":
+        return [2, *ends]  # "Joint Statement Peru-Chile Dialogue"
     second = ends[1] if len(ends) > 1 else 0
     return ends[:2] if second > 1 and tokens[second - 2].lower_ == "joint" else ends[:1]
 

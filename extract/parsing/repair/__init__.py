@@ -47,7 +47,6 @@ from reportgraph.extract.parsing.repair.phrases.built_things import repair_built
 from reportgraph.extract.parsing.repair.phrases.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.phrases.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.phrases.occasions import repair_occasions
-from reportgraph.extract.parsing.repair.phrases.opening_days import repair_opening_days
 from reportgraph.extract.parsing.repair.phrases.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.rows.additions import repair_additions
 from reportgraph.extract.parsing.repair.rows.asked_rows import repair_asked_rows
@@ -87,7 +86,6 @@ _STAGES = (
     repair_told_asides,
     repair_verbless,
     repair_honorifics,
-    repair_opening_days,
     repair_state_owners,
     repair_phrases,
     repair_compared,

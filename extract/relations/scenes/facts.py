@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.dates.hosts import date_literals
 from reportgraph.extract.model import DOCUMENT_KEY, MentionKind, Statement
-from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows
+from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows, label_words
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
@@ -18,6 +18,7 @@ _DATES = frozenset({"date", "startDate", "endDate"})
 _DATED = ("Event", "Document", "Project", "Institution")
 _STARTS = frozenset({"inauguration", "opening", "start"})
 _ENDS = frozenset({"closure", "completion", "end"})
+_UNNAMED = frozenset({"about", "produces"})  # properties of topics, which need no name
 _THINGS = ("Project", "Event", "Facility", "Document")  # which a list is about rather than who makes or holds them
 
 
@@ -25,7 +26,7 @@ def find_facts(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     """Give what a line's value is to the thing that the list is about, or that is to the value."""
     found: list[Candidate] = []
     for row in fact_rows(parsed):
-        label, schema = _words(row), knowledge.schema
+        label, schema = label_words(row.label), knowledge.schema
         name = knowledge.lexicon.labels.get(label) or knowledge.lexicon.labelled.get(label)
         if name is None or name in _DATES:
             continue
@@ -43,7 +44,7 @@ def find_facts(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 def find_fact_dates(scene: Scene) -> Iterator[Statement]:
     """Give the dates that stand behind labels: "Completion: June 2028", "Duration: 2024-2028"."""
     for row in fact_rows(scene.parsed):
-        name = scene.knowledge.lexicon.labels.get(_words(row))
+        name = scene.knowledge.lexicon.labels.get(label_words(row.label))
         thing = _thing(row.of, _DATED, scene.knowledge) if name in _DATES else None
         mention = next((m for m in scene.dates if row.line.span.start <= m.begin < row.line.span.end), None)
         if name is None or thing is None or mention is None:
@@ -78,14 +79,10 @@ def _values(row: FactRow, name: str, knowledge: Knowledge) -> list[Token]:
         for t, e, m in found
         if m.head == t.i
         and m.kind is not MentionKind.DEMONYM
-        and (e.is_named or m.name[:1].isupper() or name == "produces")
+        and (e.is_named or m.name[:1].isupper() or name in _UNNAMED)
     ]
     whole = [s for s in spans if not any(o[1] <= s[1] and s[2] <= o[2] and o[1:] != s[1:] for o in spans)]
     return list(dict.fromkeys(t for t, _, _ in whole))
-
-
-def _words(row: FactRow) -> str:
-    return " ".join(row.label.span[:-1].text.lower().split())
 
 
 def _thing(of: Sequence[Token], kinds: Sequence[str], knowledge: Knowledge) -> Token | None:

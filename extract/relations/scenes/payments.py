@@ -267,7 +267,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     acting = (f for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()) if f.object.startswith("object"))
     brings = p.passive or any(f.property in PAID for f in acting)
     means = [t for t in _means(p) if is_money(t, knowledge) or is_sum(t, knowledge) or is_backing(t)]
-    doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
+    doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge) and not knowledge.is_a(t, "Actor", "City")]
     things: Sequence[Token] = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())

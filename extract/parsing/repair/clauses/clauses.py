@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.clauses.complements import mend_infinitive, mend_verb_after_to
 from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_behind, mend_passive_inside
+from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import GRAMMAR
@@ -19,6 +20,8 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "to" and token.dep_ == "prep":
             mend_verb_after_to(token)
+        if token.tag_ == "VBD" and token.dep_ == "acl":
+            mend_subject_of_pair(token)
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
         if token.tag_ in ("VBD", "VBN") and token.dep_ == "acl":

@@ -236,7 +236,9 @@ def _complement_of_asking(verb: Token) -> None:
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is None or to.i == 0 or any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts):
         return  # "caused a fire, making it hard for A to do B"
-    for noun in spine(verb.doc[to.i - 1]):
+    before = verb.doc[to.i - 1]
+    before = before.nbor(-1) if before.text == "," and to.i > 1 else before  # "asked the mayor, Jane Roe, to do B"
+    for noun in spine(before):
         governor = noun.head
         if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in GRAMMAR.enabling_verbs:
             continue

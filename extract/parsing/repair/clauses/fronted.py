@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.text.calendar_terms import is_month_or_year
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
+
+_BEFORE_DAYS = frozenset({"between", "by", "during", "from", "in", "on", "since", "to", "until"})
+_JOINING = frozenset({"and", "to", "-", "–"})
+_IN_DAYS = _JOINING | {"afternoon", "evening", "morning", "night"}
 
 
 def subject_behind_participle(verb: Token) -> None:
@@ -174,21 +182,48 @@ def opener_before_doer(verb: Token) -> None:
 
 
 def subject_after_day(verb: Token) -> None:
-    """ "said on Friday A would sign B", "said in June growth would slow" with who does it as a part of the day."""
-    if verb.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
+    """ "In 2023 exports fell", "On 5 June talks began", "said in June trade would slow" with who as part of the day."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    end = first_word(verb)
+    behind = spine(verb.doc[end - 1], verb) if subject is None and end else ()
+    for noun in (subject,) if subject is not None else behind:
+        opener = noun.left_edge
+        if subject is None and (noun.dep_ != "pobj" or noun.right_edge.i != end - 1 or noun.head.i > noun.i):
+            continue
+        if opener.dep_ == "prep" and opener.head == noun and any(_dates(c) for c in opener.rights):
+            hang(opener, verb, "prep")  # "Between May and June exports fell"
+        elif subject is None and any(c.i < noun.i and c.dep_ == "pobj" and _dates(c) for c in noun.head.rights):
+            noun.head, noun.dep_ = verb, "nsubj"  # "Between 2010 and 2020 exports fell"
+        elif opener.i > noun.sent.start and _is_before_days(opener.nbor(-1)):
+            _part_day(noun, opener.nbor(-1), verb)
+        if noun.head == verb:
+            return
+
+
+def _part_day(noun: Token, opener: Token, verb: Token) -> None:
+    """Hang the words of a day that a noun begins with on the preposition before it, and the noun on its verb."""
+    before = opener.doc[opener.i + 1 : noun.i]
+    day = list(takewhile(lambda t: _dates(t) or t.lower_ in _IN_DAYS or t.text[0].isdigit(), before))
+    named = next((t for t in reversed(day) if _dates(t)), None)
+    if named is None or day[-1].lower_ in _JOINING:
         return
-    first = first_word(verb)
-    noun = first_conjunct(verb.doc[first - 1]) if first else verb
-    while noun.dep_ == "pobj" and noun.head.head.dep_ == "pobj" and noun.head.i < noun.i and noun.head.lower_ == "of":
-        noun = noun.head.head  # "on Friday the president of A would"
-    if noun.dep_ != "pobj" or noun.head.i > noun.i or noun.right_edge.i != first - 1:
-        return
-    at = noun.head.i + 1
-    if verb.doc[at].lower_ not in load_naming().words.calendar or at == noun.i:
-        return
-    day = verb.doc[at]
-    hang(day, noun.head, "pobj")
-    hang(noun, verb, "nsubj")
+    noun.head, noun.dep_ = (verb, "nsubj") if noun.dep_ == "pobj" else (noun.head, noun.dep_)
+    hang(named, opener, "pobj")
+    if opener.dep_ == "mark":
+        opener.dep_ = "prep"  # "Since 2019 trade has doubled"
+    for t in day:
+        if t.head == noun:
+            hang(t, named, "nummod")
+
+
+def _is_before_days(word: Token) -> bool:
+    """Tell "in", "from", and "of" behind a stretch of time: "in the first half of"."""
+    of_time = word.head.lemma_ in GRAMMAR.stretches_of_visits or word.head.lemma_ in load_naming().words.measures
+    return word.lower_ in _BEFORE_DAYS or (word.lower_ == "of" and of_time)
+
+
+def _dates(word: Token) -> bool:
+    return is_month_or_year(word.text) or word.lower_ in load_naming().words.calendar
 
 
 def beside_source(verb: Token) -> None:

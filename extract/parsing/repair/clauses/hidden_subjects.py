@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite
 from spacy.tokens import Token
 
+_ADDED = frozenset({"conj", "dobj"})
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
@@ -47,13 +47,16 @@ def mend_subject_of_pair(verb: Token) -> None:
         return
     first = first_word(verb)
     noun = verb.doc[first - 1] if first else verb
-    explained = _explained_before(noun) if verb.dep_ == "conj" else None
+    explained = _explained_before(noun) if verb.dep_ in ("acl", "conj") and verb.tag_ != "VBN" else None
     noun = explained or noun
     while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
         noun = noun.head  # "A and the ministers of B will build C", "A and its minister Jane Roe will build C"
     linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
     closed = noun == explained or noun.right_edge.i == first - 1
-    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and closed:
+    if noun == explained:
+        hang(verb, next(t for t in noun.ancestors if t != verb and t.pos_ in ("VERB", "AUX")), "conj")
+        hang(noun, verb, "nsubj")
+    elif noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and closed:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
         if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj", "attr"):
             told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
@@ -84,8 +87,13 @@ def _explained_before(comma: Token) -> Token | None:
     if opener.text != ",":
         return None
     behind = opener.nbor(-1)
-    noun = next((t for t in (behind, *behind.ancestors) if t.dep_ == "conj" or t.pos_ == "VERB"), behind)
-    if noun.dep_ != "conj" or noun.pos_ not in NOMINAL or noun.head.i > noun.i or child(noun, "det") is None:
+    noun = next((t for t in (behind, *behind.ancestors) if t.dep_ in _ADDED or t.pos_ == "VERB"), behind)
+    begin = noun.left_edge.i
+    linked = noun.dep_ == "conj" or (begin > 0 and noun.doc[begin - 1].dep_ == "cc")  # "will build A, and B's head, C,"
+    owned = any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    if noun.pos_ not in NOMINAL or noun.head.i > noun.i or not linked or not owned:
+        return None
+    if not any(t.pos_ in ("VERB", "AUX") and is_finite(t) and t.i < noun.i for t in noun.ancestors):
         return None
     hang(name, noun, "appos")
     return noun

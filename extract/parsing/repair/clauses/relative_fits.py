@@ -29,6 +29,13 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
         return False  # "the enlargement of the union which took place in May"
+    sitting = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in GRAMMAR.in_series
+    if (
+        sitting
+        and pronoun.lower_ == "which"
+        and (verb.lemma_ in GRAMMAR.hosting or verb.lemma_ in GRAMMAR.coming_about)
+    ):
+        return False  # "the first round of the Lake Dialogue, which was held in May"
     if (
         pronoun.dep_ == "dobj"
         and verb.lemma_ in GRAMMAR.made_things

@@ -60,7 +60,7 @@ def repair_relatives(doc: Doc) -> None:
 def _complement_ahead(verb: Token) -> None:
     """ "A, of which B is a member" with "of which" as where B is: it is of the member."""
     noun = child(verb, "attr")
-    for ahead in [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("of", "to")]:
+    for ahead in [c for c in verb.lefts if c.dep_ in ("dep", "prep") and c.lower_ in ("for", "of", "to")]:
         which = child(ahead, "pobj")
         if noun is not None and which is not None and which.lower_ in ("which", "whom"):
             hang(ahead, noun, "prep")
@@ -170,13 +170,20 @@ def _what_is_told(verb: Token) -> None:
 
 
 def _text_beside(verb: Token) -> None:
-    """ "the name of the author of the suit that A filed" with a name that A filed: what one files stands beside it."""
+    """ "the name of the author of the suit that A filed" with a name that A filed: what one files is a text.
+
+    So in "the pact on bus services that A ratified".
+    """
     pronoun, far = verb.left_edge, verb.head
     beside = pronoun.nbor(-1) if pronoun.i > far.i + 1 else far
+    over = far.head.head if far.dep_ == "pobj" and far.head.lower_ in GRAMMAR.topical else far
+    over = (child(over, "dobj") or far) if over.pos_ == "VERB" and over.i < far.i else over
     filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.made_things
-    kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, beside)]
-    if filed and beside.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(kinds[1]):
-        hang(verb, beside, "relcl")
+    kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, over, beside)]
+    for text, those in zip((over, beside), kinds[1:], strict=True):
+        if filed and text != far and text.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(those):
+            hang(verb, text, "relcl")
+            return
 
 
 def _antecedent(verb: Token) -> None:

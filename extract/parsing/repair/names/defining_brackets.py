@@ -35,7 +35,10 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         short, name = opening.nbor(), opening.nbor(-1)
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
-        _noun_of_name(name, opening.nbor(3))
+        _noun_of_name(name, _last_noun(opening.nbor(3)))
+        named = opening.nbor(3).pos_ == "PROPN" and name.head.i > short.i
+        if named and short.dep_ in MODIFYING and short.head.i > short.i:
+            hang(short, name, "appos")  # "the Lake Pact (LP) Council"
         _told_behind_comma(name, short)
         kind = name.head
         classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
@@ -64,13 +67,21 @@ def _told_behind_comma(name: Token, short: Token) -> None:
         kind.head, kind.dep_ = whole[-1], "appos"
 
 
+def _last_noun(word: Token) -> Token:
+    """Give the noun that the words from here on make up: the meeting of "the Lake Pact (LP) Council meeting"."""
+    while word.dep_ in MODIFYING and word.head.i > word.i and word.head.pos_ in NOUNY:
+        word = word.head
+    return word
+
+
 def _noun_of_name(name: Token, noun: Token) -> None:
     """ "a Lake Bank (LB) team arrived", "the Lake Bank (LB) report" with the noun as another name of the bank."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ("",)
     whole = classes[0] in ("Institution", "PoliticalParty") or (
         classes[0] == "Group" and noun.lemma_ not in GRAMMAR.sent_groups
     )
-    if noun.pos_ != "NOUN" or noun.dep_ != "appos" or noun.head != name or noun.left_edge.i < noun.i - 1 or whole:
+    apart = noun.dep_ == "appos" and noun.head == name and noun.left_edge.i > name.i
+    if noun.pos_ != "NOUN" or not apart or whole:
         return
     lift(noun, "compound")
     for c in [

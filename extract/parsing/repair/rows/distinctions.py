@@ -1,15 +1,17 @@
-"""Mends what is told of each of several, and who is told apart as the first: "two lines, one linking A to B"."""
+"""Mends what is told of each of several, who they are, and who is the first of them: "two lines, one from A to B"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.text.numbers import read_number
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
+_PAUSES = frozenset({",", ".", ";", "–", "—"})
 
 
 def repair_distinctions(doc: Doc) -> None:
@@ -24,8 +26,35 @@ def repair_distinctions(doc: Doc) -> None:
             if noun is not None:
                 hang(deed, noun, "acl")
                 several = noun
+        if token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
+            _names_of_several(token)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
             _first_to_do_so(token)
+
+
+def _names_of_several(name: Token) -> None:
+    """ "two members of A, B and C, left" with B and C as what they are of too: as many names as there are members.
+
+    So in "two of A's members, B and C, left".
+    """
+    place, several = name.head, name.head.head.head
+    count = child(several, "nummod") or _counted_by(several)
+    if place.tag_ == "NNS":
+        several, count = place, _counted_by(place)
+    row = [t for t in conjuncts(name) if t.i >= name.i and t.pos_ == "PROPN"]
+    row += [c for c in place.rights if c.dep_ == "conj" and c.i > name.i and c not in row]
+    after = row[-1].right_edge.i + 1
+    number = read_number(count.text, 0) if count is not None else None
+    apart = name.doc[name.left_edge.i - 1].text == "," and name.doc[after : after + 1].text in _PAUSES
+    if apart and number is not None and number.value == len(row) and several.tag_ == "NNS" and several.i <= place.i:
+        for t in row[1:]:
+            hang(t, name, "conj")
+        hang(name, several, "appos")
+
+
+def _counted_by(noun: Token) -> Token | None:
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over if over.tag_ == "CD" else None
 
 
 def _first_to_do_so(noun: Token) -> None:

@@ -21,6 +21,9 @@ def repair_formal_nouns(doc: Doc) -> None:
     for token in doc[1:]:
         if token.tag_ in ("NNPS", "NNP", "NNS") and token.text.istitle() and token.nbor(-1).lower_ in _POINTING:
             _mend(token)
+        alone = token.i + 1 < len(doc) and doc[token.i + 1].text == ","
+        if alone and token.lower_ in ("former", "latter") and token.tag_ == "JJ" and token.nbor(-1).lower_ == "the":
+            token.pos_, token.tag_ = "NOUN", "NN"  # "the latter, which signed A, left"
 
 
 def _mend(noun: Token) -> None:
