@@ -25,7 +25,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
-_CONCEDING = frozenset({"despite", "over", "amid", "amidst", "given", "notwithstanding"})
+_CONCEDING = frozenset({"despite", "spite", "over", "amid", "amidst", "given", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
@@ -205,11 +205,17 @@ class NounPhrase:
         """
         verb = self._undergoing() if frame.property in self.lexicon.received and frame.subject == "agent" else None
         told = any(self.proposition.roles.get(word) for word in _THEMES)
-        if verb is None or told:
+        beside = verb is not None and first_conjunct(self.proposition.predicate).dep_ == "pobj"
+        if verb is None or told or (beside and self._is_lessening(verb)):
             return []
         against = first_conjunct(self.proposition.predicate).head.lower_ in _CONCEDING
         whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
         return (patients(verb) if whole else []) or surface_subject(verb)
+
+    def _is_lessening(self, verb: Token) -> bool:
+        """Tell what is done against a thing: who objects to that, or backs it, need not be against or for the thing."""
+        frames = (f for f in self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ()) if "object" in f.object.split("|"))
+        return any(f.property in ("opposes", "reduces", "threatens") and f.subject == "agent" for f in frames)
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
