@@ -70,6 +70,9 @@ def said_of(noun: Token) -> list[Token]:
             return [bearer]
         done = [] if verb.lemma_ in GRAMMAR.acting or head.i < verb.i else patients(verb) or _meant(verb)
         return [t for d in done for t in _in_office(d)] or done or agents(verb)
+    raised = base.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
+    if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
+        return patients(head.head) or [noun]  # "promoted A to head of B"
     if base.dep_ == "pobj" and head.lower_ == "of" and (holders := _in_post(head.head)):
         return holders
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):

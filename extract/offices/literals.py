@@ -18,7 +18,6 @@ from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
 _BARE = frozenset({"leader", "member"})
-_RAISING = frozenset({"elevate", "promote"})
 
 
 def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) -> list[Statement]:
@@ -109,7 +108,7 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
     if noun.dep_ == "attr":
         return surface_subject(verb) if verb.lemma_ in COPULAS else []
     if noun.dep_ == "pobj":
-        raised = verb.lower_ == "to" and verb.head.lemma_ in _RAISING
+        raised = verb.lower_ == "to" and verb.head.lemma_ in GRAMMAR.raising_in_rank
         if (verb.lower_ != "as" and not raised) or verb.i > noun.i:
             return []
         verb = verb.head

@@ -214,8 +214,10 @@ class NounPhrase:
 
     def _is_lessening(self, verb: Token) -> bool:
         """Tell what is done against a thing: who objects to that, or backs it, need not be against or for the thing."""
-        frames = (f for f in self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ()) if "object" in f.object.split("|"))
-        return any(f.property in ("opposes", "reduces", "threatens") and f.subject == "agent" for f in frames)
+        acting = (f for f in self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ()) if f.subject == "agent")
+        return any(
+            f.property in ("opposes", "reduces", "threatens") and "object" in f.object.split("|") for f in acting
+        )
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
