@@ -43,7 +43,8 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.demonym:
         if _is_of_language(end, finder):
             return None
-        if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
+        bound = modifies or (end < len(finder.text) and finder.text[end] in HYPHENS)  # "the Swiss-based firm"
+        if token.pos_ in ("NOUN", "PROPN") and not bound and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
         before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
         if before & _EACH:

@@ -155,17 +155,17 @@ def beside(token: Token) -> list[Token]:
     first = owned.head
     close = link.i > 1 and first.i == link.i - (2 if link.nbor(-1).text == "," else 1)  # "A, and its allies, to do B"
     near = owned.dep_ == "conj" and link.lower_ == "and" and close and first.dep_ != "conj"
-    whose = child(first, "poss") is not None  # "the firm's growth and its plans": not the growth's
+    whose = child(first, "poss") is not None and not _is_own_name(first)  # "the firm's growth and its plans"
     return [first] if token.dep_ == "poss" and near and not whose and first.pos_ in NOMINAL else []
 
 
 def owning_beside(token: Token) -> list[Token]:
     """Give whose thing stands beside what is theirs: A in "A's visit to Peru and his talks", "A's growth and its pact".
 
-    Not in "A's envoy and his wife", where somebody else stands beside.
+    Not in "A's envoy and his wife", where somebody else stands beside, nor in "Peru's Lake Bank and its clients".
     """
     first = first_conjunct(token.head)
-    if token.dep_ != "poss" or first == token.head:
+    if token.dep_ != "poss" or first == token.head or _is_own_name(first):
         return []
     if child(first, "poss") is None and first.dep_ == "pobj" and first.head.head.pos_ in NOMINAL:
         first = first.head.head  # "A's visit to Peru and his talks" with the talks beside Peru
@@ -176,6 +176,12 @@ def owning_beside(token: Token) -> list[Token]:
     somebody = {"Person", "Group"} & set((load_naming().classes_of(first.lemma_.lower()) or ())[:1])
     own = owner is not None and owner.pos_ in NOMINAL and owner.tag_ in ("NN", "NNP") and owner.i < first.i < token.i
     return [owner] if owner is not None and own and not somebody and child(owner, "conj") is None else []
+
+
+def _is_own_name(noun: Token) -> bool:
+    """Tell the name of a firm or a thing, which has what is its own, from that of a state's body."""
+    kinds = load_naming().classes_of(noun.lower_) or ()
+    return noun.pos_ == "PROPN" and "GovernmentBody" not in kinds[:1]
 
 
 def controlled(token: Token) -> list[Token]:
