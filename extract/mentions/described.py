@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.mentions.called import is_daughter
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.surroundings import is_personal
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed, objects_of, prepositions
@@ -110,8 +111,7 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     parts = finder.naming.class_of_nominal(_parts_of(noun)) if words[-1] in GRAMMAR.networks else None
     if parts in others and parts not in _VAGUE:
         return parts  # "A, a network of roads"
-    surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
-    personal = surname or finder.is_personal(span.begin, span.end)
+    personal = is_personal(span, finder)
     thing = any(t.lower_ == "which" for t in finder.doc[span.end : span.end + 2])  # "the builder Voltra, which left"
     if cls == "Person" and "Company" in others and (thing or not personal):
         return "Company"

@@ -30,6 +30,12 @@ _BODIES = ("Company", "Group", "Institution", "ResearchInstitute")
 _SAID = frozenset({"Company", "Facility", "InfrastructureProject", "Project", "University", "ResearchInstitute"})
 
 
+def is_personal(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell what can be called a person: a full name, or one of somebody whom the text has named in full."""
+    surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
+    return surname or finder.is_personal(span.begin, span.end)
+
+
 def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     """Give classes that the words around a mention speak for, with weights."""
     token, found = finder.doc[span.end - 1], []
@@ -41,7 +47,11 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Company", 6.0))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
-    if (kind := finder.naming.class_of_nominal(said_to_be(token) or [])) in _SAID:
+    said = said_to_be(token) or [""]
+    kind = finder.naming.class_of_nominal(said)
+    if kind == "Person" and "Company" in (finder.naming.classes_of(said[-1]) or ()) and not is_personal(span, finder):
+        kind = "Company"  # "Voltra is a supplier of lamps"
+    if kind in _SAID:
         found.append((str(kind), 4.0))
     if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
         found.append(("Person", 3.0))  # "Roe, who is also finance minister"

@@ -39,6 +39,7 @@ _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
 _NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _ROMAN = re.compile(r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
+_DOING = frozenset({"he", "it", "she", "they", "we"})
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
 
@@ -253,7 +254,8 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     """Tell what governs items that begin with a verb: the noun that announces them, the clause, or their subject."""
     root = lead[-2].sent.root
     if opening in (Opening.THIRD, Opening.PAST, Opening.PLAIN) and (subject := _subject_alone(lead)) is not None:
-        several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+        several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we")
+        several = several or any(c.dep_ == "conj" for c in subject.children)
         agrees = {Opening.THIRD: not several, Opening.PLAIN: several and acts(subject), Opening.PAST: acts(subject)}
         form = Form.THIRD if opening is Opening.THIRD else Form.PLURAL
         return Lead(subject.i, form) if agrees[opening] else None
@@ -275,12 +277,14 @@ def _subject_alone(lead: list[Token]) -> Token | None:
     """Give the noun of a lead-in that has no verb of its own: "The order signed by A:"."""
     words = [t for t in lead if t.sent == lead[-2].sent]
     root = lead[-2].sent.root
-    if root.pos_ in ("ADP", "SCONJ"):  # "In May, the council:", "Since 2020 the ministry of A:"
+    if lead[-2].lower_ in _DOING:
+        root = lead[-2]  # "To this end they:"
+    elif root.pos_ in ("ADP", "SCONJ"):  # "In May, the council:", "Since 2020 the ministry of A:"
         top = [t for t in (lead[-2], *lead[-2].ancestors) if t.pos_ in ("NOUN", "PROPN")][-1:]
         parted = (t.text == "," or t.ent_type_ in TIMES for t in words if top and t.i < top[0].i)
         root = top[0] if any(parted) and top[0].ent_type_ not in TIMES else root
     own = [t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ != "relcl"]
-    return None if own or root.pos_ not in ("NOUN", "PROPN") else root
+    return None if own or root.pos_ not in ("NOUN", "PROPN", "PRON") else root
 
 
 def _above(last: Token) -> Token | None:

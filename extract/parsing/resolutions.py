@@ -105,6 +105,6 @@ def mend_preamble(root: Token) -> Token:
 
 
 def acts(noun: Token) -> bool:
-    """Tell whether a noun is of somebody who acts; a name is."""
+    """Tell whether a noun is of somebody who acts; a name is, and who is told of by a pronoun."""
     classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    return noun.pos_ == "PROPN" or any(load_schema().is_a(cls, "Actor") for cls in classes or ())
+    return noun.pos_ in ("PROPN", "PRON") or any(load_schema().is_a(cls, "Actor") for cls in classes or ())

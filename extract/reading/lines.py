@@ -148,7 +148,7 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
     """Whether a new chunk begins between two lines of a group."""
     closed = bool(_CLOSED.search(line.text)) and not (shape.spaced and shape.width and line.text.endswith(":"))
     if MARKER.match(after.text):
-        if after.text[0] in "—–" and not closed:
+        if after.text[0] in "—–" and not closed and line.text[0] != after.text[0]:
             return False  # a dash within a sentence
         # A number or a letter wrapped to the start of a line within a sentence is not that of an item.
         numbered = after.text[0].isalnum() or after.text.lstrip("(")[:1].isdigit()

@@ -15,6 +15,7 @@ from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _BEFORE_DAYS = frozenset({"between", "by", "during", "from", "in", "on", "since", "to", "until"})
+_BASED = frozenset({"Company", "Institution", "ResearchInstitute", "University"})
 _JOINING = frozenset({"and", "to", "-", "–"})
 _IN_DAYS = _JOINING | {"afternoon", "evening", "morning", "night"}
 
@@ -287,6 +288,16 @@ def main_behind_participle(verb: Token) -> None:
             hang(c, verb, c.dep_)
         for added in conjuncts(opener):
             added.tag_ = "VBN" if added.tag_ == "VBD" else added.tag_
+
+
+def based_behind(word: Token) -> None:
+    """ "a provider of payments based in A" with the payments based there: who is based somewhere acts."""
+    noun = word.head
+    host = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    one = host.tag_ == "NN" and host != noun and any(c.lower_ in ARTICLES for c in host.lefts)
+    kind = load_naming().class_of_nominal([noun.lemma_.lower()])
+    if word.dep_ == "acl" and noun.tag_ in ("NN", "NNS") and one and not (kind in PEOPLE or kind in _BASED):
+        hang(word, host, "acl")
 
 
 def based_in_front(word: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.clauses.described_subjects import subject_behind_description
 from reportgraph.extract.parsing.repair.clauses.fronted import (
+    based_behind,
     based_in_front,
     beside_source,
     main_behind_participle,
@@ -225,6 +226,7 @@ _STEPS = (
     step(_subject_read_as_modifier, kinds="VBZ VBD VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ", labels="relcl"),
     step(based_in_front, labels="prep"),
+    step(based_behind, words="based headquartered located"),
     step(main_behind_participle, labels="relcl acl"),
     step(opening_of_teller, labels="parataxis"),
     step(_modifier_read_as_object, labels="dobj"),
