@@ -120,7 +120,7 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             and token in conjuncts(first_conjunct(hosts[0]))
         ):
             found.append(Dating(1, distance, mention))  # "storms and floods from May 3 to May 5"
-        elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
+        elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ") and not _is_of_level(mention, token.doc):
             found += _by_verb(told_of(token, hosts[0], phrase), hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
 
@@ -196,6 +196,12 @@ def _happens(noun: Token, verb: Token) -> bool:
         return False
     called = any(c.dep_ in ("attr", "acomp") for c in verb.children)
     return not called and noun.i in {t.i for t in surface_subject(verb)}
+
+
+def _is_of_level(mention: DateMention, doc: Doc) -> bool:
+    """Tell "deaths rose from 140 in 2019 to 300 in 2023": how many there were then, and not when they were."""
+    before = doc[max(0, mention.begin - 3) : mention.begin - 1]
+    return len(before) > 1 and before[1].pos_ == "NUM" and before[0].lower_ in ("from", "to")
 
 
 def _inside(noun: Token, outer: Token) -> bool:

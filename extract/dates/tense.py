@@ -17,7 +17,9 @@ def tense_at(token: Token) -> str:
     """
     noun = _noun_above(token)
     if noun is not None:
-        if any(c.dep_ == "amod" and c.lower_ in GRAMMAR.ahead for c in noun.children):
+        of = noun.head if noun.dep_ == "pobj" else noun
+        upcoming = of.lower_ == "of" and of.head.lower_ == "ahead"  # "ahead of Friday's talks"
+        if upcoming or any(c.dep_ == "amod" and c.lower_ in GRAMMAR.ahead for c in noun.children):
             return "future"
         clause = next((c for c in noun.children if c.dep_ == "relcl" and token.i < c.i), None)
         if clause is not None and (told := tense_of(clause)):

@@ -42,13 +42,15 @@ def figure_period(
         if restrictive and clause.lemma_ not in GRAMMAR.closing and (mention := date_of(clause, timed)) is not None:
             return mention
     at: Token | None = head
+    clauses = 0
     for _ in range(8):
-        if at is None:
-            return None
+        if at is None or (clauses and at.lemma_ in GRAMMAR.speech_verbs):
+            return None  # "A said on Friday, while exports rose by 9 percent"
         if (mention := date_of(at, timed)) is not None:
             return mention
         if at.pos_ in ("VERB", "AUX") and at.dep_ not in _WITHIN:
             return None
+        clauses += at.pos_ in ("VERB", "AUX")
         at = at.head if at.head.i != at.i else None
     return None
 

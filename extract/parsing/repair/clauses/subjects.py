@@ -164,6 +164,16 @@ def _second_subject(verb: Token) -> None:
             return
 
 
+def _name_of_subject(verb: Token) -> None:
+    """ "The start-up Voltra left" with two who left: a name right behind a noun is its name."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    noun, name = subjects[-2:] if len(subjects) > 1 else (verb, verb)
+    if noun.tag_ == "NN" and name.pos_ == "PROPN" and noun.right_edge.i + 1 == name.left_edge.i == name.i:
+        for c in [c for c in noun.lefts if c.i < noun.i]:
+            hang(c, name, c.dep_)
+        hang(noun, name, "compound")
+
+
 def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in ("a", "an")) for c in noun.lefts)
 
@@ -209,6 +219,7 @@ _OF_CLAUSE = (
     beside_source,
     _agreement,
     _second_subject,
+    _name_of_subject,
 )
 _OF_STATEMENT = (
     subject_behind_description,

@@ -31,6 +31,7 @@ def repair_hyphens(doc: Doc) -> None:
             _gather(name, participle)
             if participle.lower_ in _PLACED:
                 _town_before(name, participle)
+                _hang_on_name(participle)
 
 
 def _part_lands(first: Token) -> None:
@@ -83,6 +84,15 @@ def _town_before(land: Token, participle: Token) -> None:
     hang(town, participle, "npadvmod")
     hang(land, town, "appos")
     hang(doc[begin - 1], town, "punct")
+
+
+def _hang_on_name(participle: Token) -> None:
+    """ "the Oslo-based shipping firm Voltra" with the firm alone in Oslo: what it is called is in Oslo too."""
+    name = participle.head
+    while name.dep_ == "compound" and name.pos_ == "NOUN" and name.head.i > name.i:
+        name = name.head
+    if participle.dep_ == "amod" and name.pos_ == "PROPN":
+        hang(participle, name, "amod")
 
 
 def _join(rank: Token, hyphen: Token, office: Token) -> None:
