@@ -140,7 +140,8 @@ def class_of(members: list[Mention], knowledge: Knowledge) -> str:
     for m in plain:  # what is written small as well is called by its noun: "Lake Partners", "the Lake partners"
         vague = told and m.kind is MentionKind.NOMINAL and m.cls in ABSTRACTIONS  # "the Lake Pact is a framework"
         trade = m.cls == "Person" and "Company" in (knowledge.naming.classes_of(m.name.split()[-1].lower()) or ())
-        vague = vague or (body and m.kind is MentionKind.NOMINAL and (m.cls == "Group" or trade))  # "the group Green Lake"
+        of_body = body and m.kind is MentionKind.NOMINAL
+        vague = vague or (of_body and (m.cls == "Group" or trade))  # "the group Green Lake"
         if m.kind is not MentionKind.PRONOUN and not vague:
             weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(plain) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight

@@ -18,7 +18,7 @@ def repair_formal_nouns(doc: Doc) -> None:
         if token.text == "We" and token.pos_ == "PROPN":
             token.pos_, token.tag_, token.lemma_ = "PRON", "PRP", "we"
             _unname(token)
-        elif token.tag_ == "NNP" and token.text.islower() and load_naming().class_of_nominal([token.lower_]) == "Company":
+        elif token.tag_ == "NNP" and load_naming().class_of_nominal([token.text]) == "Company":
             token.pos_, token.tag_ = "NOUN", "NN"  # "the start-up Voltra", of which no part but the last is a name
     for token in doc[1:]:
         if token.tag_ in ("NNPS", "NNP", "NNS") and token.text.istitle() and token.nbor(-1).lower_ in _POINTING:
