@@ -15,7 +15,7 @@ _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
 _SETS = frozenset({"series", "set", "range", "number", "package", "list"})
 _PRONOUNS = frozenset({"those", "everyone", "all"})
-_LONGEST_ITEM = 12
+_LONGEST_ITEM = 16
 _FAR = 14  # tokens from the noun that a list enumerates to the list
 
 

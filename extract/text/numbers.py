@@ -27,7 +27,7 @@ _WORDS = rf"(?:{_UNDER_HUNDRED}|an?(?= {_POWER}))(?:(?:[ -]{_POWER})+(?:{_REST})
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?(?!G\b)"
 _NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})(?:\+?[\s-]?\s*(?P<powers>(?i:{_POWER}(?:[ -]{_POWER})*))"
-    r"|(?P<short>\s?(?i:trn|mln|bn|mn|tn)|[kmbKMB])(?!\w))?"
+    r"|(?P<short>\s?(?i:trn|mln|bln|bn|mn|tn)|[kmbKMB])(?!\w))?"
     r"|(?i:(?P<half>half an? )(?P<of>million|billion|trillion)(?!\w))"
     r"|(?i:(?P<dozens>an?|half a|two|three|four|five|six) dozen(?!\w))"
     rf"|(?P<words>(?i:{_WORDS})))"

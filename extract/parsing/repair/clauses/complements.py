@@ -240,9 +240,14 @@ def _complement_of_asking(verb: Token) -> None:
     before = before.nbor(-1) if before.text == "," and to.i > 1 else before  # "asked the mayor, Jane Roe, to do B"
     for noun in spine(before):
         governor = noun.head
-        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in GRAMMAR.enabling_verbs:
+        if noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving and noun.dep_ == "pobj":
+            return  # "urged A in a bid to do B"
+        asked = child(governor, "dobj") if noun.dep_ in ("prep", "npadvmod") else noun  # "urged A on Monday to do B"
+        if asked is None or asked.dep_ != "dobj" or asked.i > noun.i or noun.i > to.i:
             continue
-        if governor.lemma_ == "get" and noun.lemma_ in GRAMMAR.takes_infinitive:
+        if governor.lemma_ not in GRAMMAR.enabling_verbs:
+            continue
+        if governor.lemma_ == "get" and asked.lemma_ in GRAMMAR.takes_infinitive:
             return  # "got the go-ahead to do B"
         if not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
             hang(verb, governor, "xcomp")

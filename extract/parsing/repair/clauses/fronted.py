@@ -296,7 +296,8 @@ def based_behind(word: Token) -> None:
     host = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     one = host.tag_ == "NN" and host != noun and any(c.lower_ in ARTICLES for c in host.lefts)
     kind = load_naming().class_of_nominal([noun.lemma_.lower()])
-    if word.dep_ == "acl" and noun.tag_ in ("NN", "NNS") and one and not (kind in PEOPLE or kind in _BASED):
+    acts = (kind in PEOPLE or kind in _BASED) and not any(c.dep_ == "nummod" for c in noun.lefts)  # "of 46 towns"
+    if word.dep_ == "acl" and noun.tag_ in ("NN", "NNS") and one and not acts:
         hang(word, host, "acl")
 
 
