@@ -73,7 +73,8 @@ def _bodies_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator
         told = None if title.bodies or title.former or title.coming or office.person.dep_ != "nsubj" else told
         if told is None or told.i > office.person.i or verb.head not in (verb, told):
             continue
-        for body in (c for c in told.lefts if c.dep_ == "nsubj"):
+        telling = told.head if told.dep_ == "ccomp" and told.head.i < told.i else told  # "The bank said A rose, and …"
+        for body in (c for c in (*told.lefts, *telling.lefts) if c.dep_ == "nsubj"):
             bank = lemma in GRAMMAR.of_banks and body.lower_ == "bank" and knowledge.is_a(body, "GovernmentBody")
             named = any(e.is_named and e.cls in _FIRMS for e in knowledge.referents.entities(body))
             if bank or (named and lemma in GRAMMAR.of_firms):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, WH
 from reportgraph.extract.parsing.tree import spine
 from spacy.tokens import Token
 
@@ -66,8 +66,9 @@ def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) 
 
 def _is_closed(end: int, opener: Token) -> bool:
     """Tell a list up to the end of its sentence or to a second dash, which stands for nothing that opens with "a"."""
-    named = opener.text == ":" or opener.nbor().lower_ not in ("a", "an")
-    return named and (_ends_sentence(end, opener) or opens_list(opener.doc[end]))
+    named, after = opener.text == ":" or opener.nbor().lower_ not in ("a", "an"), opener.doc[end : end + 3]
+    told = after[0].text == "," and any(t.tag_ in WH for t in after)  # "A and B, which C fights"
+    return named and (_ends_sentence(end, opener) or opens_list(after[0]) or told)
 
 
 def _ends_sentence(end: int, opener: Token) -> bool:

@@ -168,7 +168,7 @@ def _name_of_subject(verb: Token) -> None:
     """ "The start-up Voltra left" with two who left: a name right behind a noun is its name."""
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
     noun, name = subjects[-2:] if len(subjects) > 1 else (verb, verb)
-    if noun.tag_ == "NN" and name.pos_ == "PROPN" and noun.right_edge.i + 1 == name.left_edge.i == name.i:
+    if noun.tag_ == "NN" and name.pos_ == "PROPN" and noun.i + 1 == name.i:
         for c in [c for c in noun.lefts if c.i < noun.i]:
             hang(c, name, c.dep_)
         hang(noun, name, "compound")

@@ -73,6 +73,8 @@ def _hang_members(listed: Enumeration) -> None:
     for other in others:
         if not other.is_ancestor(first):
             other.head, other.dep_ = first, "conj"
+    for clause in [c for m in listed.members[:-1] for c in m.rights if c.dep_ == "relcl" and c.i > listed.end]:
+        hang(clause, listed.members[-1], "relcl")  # "A, B and C, which D founded"
 
 
 def _hang_words(listed: Enumeration) -> None:
