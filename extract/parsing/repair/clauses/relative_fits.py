@@ -25,6 +25,8 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
     ):
         return False  # "a key part of his plan that widens A": the plan
+    if verb.lemma_ in GRAMMAR.connecting and noun.lemma_.lower() in GRAMMAR.done_by and child(noun, "prep") is not None:
+        return False  # "the construction of a road, which links A to B": the road
     if verb.lemma_ in GRAMMAR.hurting and _is_struck(noun):
         return False
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):

@@ -42,6 +42,10 @@ def mend_participle(token: Token) -> None:
         _what_lies_there(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
         _second_of_person(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.connecting and token.n_lefts == 0:
+        built = token.nbor(-1)  # "the construction of a road linking A to B": the road
+        if token.head.lemma_.lower() in GRAMMAR.done_by and built.dep_ == "pobj" and token.head.is_ancestor(built):
+            hang(token, built, "acl")
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.policing and token.head.dep_ == "dobj":
         _done_on_occasion(token)
 
