@@ -205,19 +205,19 @@ class NounPhrase:
         """
         verb = self._undergoing() if frame.property in self.lexicon.received and frame.subject == "agent" else None
         told = any(self.proposition.roles.get(word) for word in _THEMES)
-        beside = verb is not None and first_conjunct(self.proposition.predicate).dep_ == "pobj"
-        if verb is None or told or (beside and self._is_lessening(verb)):
+        noun = first_conjunct(self.proposition.predicate)
+        against = noun.head.lower_ in _CONCEDING
+        if verb is None or told or ((against or noun.head.lower_ == "with") and self._is_lessening(verb)):
             return []
-        against = first_conjunct(self.proposition.predicate).head.lower_ in _CONCEDING
         whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
         return (patients(verb) if whole else []) or surface_subject(verb)
 
     def _is_lessening(self, verb: Token) -> bool:
-        """Tell what is done against a thing: who objects to that, or backs it, need not be against or for the thing."""
-        acting = (f for f in self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ()) if f.subject == "agent")
-        return any(
-            f.property in ("opposes", "reduces", "threatens") and "object" in f.object.split("|") for f in acting
-        )
+        """Tell what is not done for a thing: who objects to that, or backs it, need not be against or for the thing."""
+        frames = self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+        ways = {f.property for f in frames if f.subject == "agent" and "object" in f.object.split("|")}
+        made = bool(ways) or verb.lemma_ in self.lexicon.contexts.making
+        return not made or not ways.isdisjoint(("opposes", "reduces", "threatens"))
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
