@@ -47,6 +47,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.TIME  # a fact whatever is denied of it
     if dep in ("acl", "relcl", "ccomp", "advcl") and _is_one_time(head):
         return Link.TIME  # "it was not the first time that A did": A did
+    if dep in ("acl", "advcl", "ccomp", "relcl") and _is_proviso(at, mark, contexts):
+        return Link.CONDITION
     if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
@@ -223,6 +225,16 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
         return told or verb.lemma_ in _SOUGHT or not contexts.colours(verb.lemma_, "VERB")
     lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
     return lacking and verb.lemma_ in ("need", "require", "use")
+
+
+def _is_proviso(at: Token, mark: Token | None, contexts: Contexts) -> bool:
+    """Tell "provided that A signs B", whatever "provided" was hung on, and "in case A signs B"."""
+    first = at.head.head if at.head.lower_ == "case" else at.left_edge
+    if first.i + 1 < at.i and (first.lower_, first.nbor().lower_) == ("in", "case"):
+        return first.nbor(2).lower_ != "of" and not first.nbor(2).like_num
+    opener = mark.nbor(-1) if mark is not None and mark.lower_ == "that" and mark.i > at.sent.start else at
+    bare = opener.tag_ in ("VBD", "VBG", "VBN") and child(opener, "nsubj", "nsubjpass", "dobj") is None
+    return opener != at and bare and opener.lower_ in contexts.conditions
 
 
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
