@@ -288,6 +288,8 @@ class Runs(NameComplements):
             return after - j if self.capital(after) else 0
         if low == "and" and head_end < j and self.low[after] == "cabinet" and self.low[j - 1] in _OF_CABINETS:
             return after - j if self.capital(after) else 0  # "Department of the Prime Minister and Cabinet"
+        if self.text[after].isupper() and after + 1 < end and self.naming.title_at(self.low, after + 1, end=end):
+            return 0  # "Ministry of Trade and LB President Jane Roe"
         if low == "," and self.low[after] == "and":
             after = self._next_word(after, end)
         return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
