@@ -10,11 +10,12 @@ from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.naming import Naming, load_naming
 from spacy.tokens import Doc, Span, Token
 
 WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
 _LONGEST_FIELD = 6  # words between its commas
+_LONGEST = 6  # words of an office before a name
 _FURTHER = 5  # words from "and" to the end of a further field
 
 
@@ -183,7 +184,10 @@ def forms(token: Token) -> tuple[str, ...]:
 
 
 def is_next(link: str, mention: Mention, doc: Doc) -> bool:
-    """Tell what goes on behind the comma after a title: "according to Jane Roe, head of A, B has …"."""
+    """Tell what goes on behind a title: "according to Jane Roe, head of A, B has", "head of A and B President Doe"."""
+    behind = doc[mention.end : mention.end + _LONGEST]
+    if link == "and" and (size := load_naming().title_at([t.lower_ for t in behind], 0)):
+        return len(behind) > size and behind[size].pos_ == "PROPN"
     return link == "," and (mention.how in WEAK or doc[mention.head].dep_ in SUBJECTS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -18,13 +18,44 @@ def repair_titled_seconds(doc: Doc) -> None:
         if link.lower_ != "and" or link.i == 0 or link.i + 2 >= link.sent.end:
             continue
         first = doc[link.i - 1]
-        title = _title(doc, link.i + 1)
+        title = _title(doc, link.i + 1) or _behind_body(link)
         name = _name(title) if title is not None else None
-        if title is None or name is None or first.pos_ != "PROPN" or not _is_somebody(first):
+        if title is None or name is None or first.pos_ != "PROPN":
             continue
+        if not _is_somebody(first):
+            _of_other_body(link, title, name)
+            continue
+        if first.dep_ == "appos" and first.head.dep_ in _MODIFIED:
+            first = first.head  # "Peru's envoy Jane Roe and"
         above = first.dep_ in _MODIFIED and first.head in (title, name)
         if above or (title.head == first and name.head == first and name.dep_ == "appos"):
             _mend(first, title, name, link)
+
+
+def _behind_body(link: Token) -> Token | None:
+    """Give the head of an office behind its body: "and Lake Bank President John Doe"."""
+    doc, at = link.doc, link.i + 1
+    while at + 1 < link.sent.end and doc[at].pos_ == "PROPN" and not load_naming().title_at([doc[at].lower_], 0):
+        at += 1
+    return _title(doc, at) if at > link.i + 1 else None
+
+
+def _of_other_body(link: Token, title: Token, name: Token) -> None:
+    """ "Jane Roe, head of A and Lake Bank President John Doe" with Doe as another name of Roe, or Roe as one of his."""
+    before = [t for t in link.doc[link.sent.start : link.i] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "poss")]
+    office = name.head.dep_ == "appos" and name.dep_ == "appos"
+    named = name.head.head if office else name.head
+    linked = (t for t in before if (t.head == name and t.dep_ in _MODIFIED) or t == named)
+    first = next((t for t in linked if _is_somebody(t)), None) if name.dep_ != "conj" else None
+    if first is None:
+        return
+    if named == first:
+        name.head, name.dep_ = first, "conj"
+    else:
+        lift(first, "conj")
+    hang(link, first, "cc")
+    if title.i > link.i + 1:
+        hang(link.doc[title.i - 1], title, "compound")
 
 
 def _title(doc: Doc, at: int) -> Token | None:
