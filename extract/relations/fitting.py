@@ -22,6 +22,7 @@ SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and 
 STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
 _SPEECHES = frozenset({"address", "debut", "remarks", "speech"})
 _MET = tuple(("object", name) for name in CONVENED)
+_POPULATED = ("City", "Place", "Region")
 
 
 def meets(entity: Entity) -> bool:
@@ -92,7 +93,8 @@ class Fitting:
             if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
                 possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
-                possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)
+                people = entity.cls in _POPULATED and singular(entity.name.split()[-1]) != entity.name.split()[-1]
+                possible = tuple(cls for cls in possible if cls in ABSTRACTIONS or (people and cls == "Group"))
         if not names and _FIELD.match(entity.name):
             possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)  # "talks in the area of trade"
         if entity.cls == SITE:
