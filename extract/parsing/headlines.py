@@ -28,6 +28,7 @@ from spacy.tokens import Doc, Span, Token
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ADDRESS = re.compile(r"(?:H\.? ?E\b|(?:His|Her|Their) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b)")
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
+_PARTING = frozenset({";", "—", "–"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
 _WHILE = frozenset({"as", "while"})
@@ -91,9 +92,10 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
 
 def _parted(line: list[Token], nlp: Language) -> dict[int, Rows]:
     """Give the parts of "A signs B; C to visit D", each a clause of its own; nothing where one is none."""
-    marks = [at for at, t in enumerate(line) if t.text == ";"]
+    marks = [at for at, t in enumerate(line) if t.text in _PARTING]
     parts = [line[begin:end] for begin, end in zip([0, *(at + 1 for at in marks)], [*marks, len(line)], strict=True)]
-    if not marks or len(line) > _LONGEST or any(len(part) < _SHORTEST for part in parts):
+    source = bool(marks) and line[marks[-1]].text != ";" and len(parts[-1]) < _SHORTEST  # "Peru signs pact - state media"
+    if not marks or len(line) > _LONGEST or any(len(part) < _SHORTEST for part in parts[: len(parts) - source]):
         return {}
     found: dict[int, Rows] = {}
     for part in parts:
@@ -102,7 +104,7 @@ def _parted(line: list[Token], nlp: Language) -> dict[int, Rows]:
         rows = next((r for v in options if (r := _rows(v, len(part), nlp)) is not None), None)
         if rows is not None:
             found[part[0].i] = rows
-        elif part != parts[0] or line[0].sent.root not in part:
+        elif (part != parts[0] or line[0].sent.root not in part) and not (source and part == parts[-1]):
             return {}
     return found
 
@@ -199,7 +201,8 @@ def _is_clause(root: Token) -> bool:
 def _is_bargain(root: Token) -> bool:
     """Tell "A strikes deal with B" read as A's strikes that deal with B: what is dealt with is no bare plural's."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or root.lower_ not in _BARGAINS or root.tag_ not in FINITE or subject.i != root.i - 1:
+    noun = root.lower_ in _BARGAINS or root.lower_ not in known_verbs()
+    if subject is None or not noun or root.tag_ not in FINITE or subject.i != root.i - 1:
         return False
     return subject.tag_ == "NNS" and singular(subject.text) in known_verbs() and subject.left_edge.i < subject.i
 
