@@ -72,12 +72,18 @@ class Nested(Persons):
             return
         for of in range(i + 1, j - 1):
             begin = of + 1 + (self.low[of + 1] == "the")
-            if self.low[of] == "of" and self._initials(begin, j) == self.text[j + 1] != self._initials(i, j):
+            if self.low[of] == "of" and self._may_spell(begin, j) and self._initials(i, j) != self.text[j + 1]:
                 hit = self.gazetteer_at(begin, j)
                 known = hit[1] if hit is not None and hit[0] == j - begin else None
                 if known is not None or self.class_of_run(begin, j) in BODIES:
                     yield NameSpan(begin, j, known, nested=True)
                 return
+
+    def _may_spell(self, i: int, j: int) -> bool:
+        """Tell words that letters stand for: their first letters are among these, and these among theirs."""
+        letters, initials = iter("".join(self.low[i:j])), iter(self.text[j + 1])
+        spelt = self.low[i][0] == self.text[j + 1][0].lower() and all(c.lower() in letters for c in self.text[j + 1])
+        return spelt and all(c in initials for c in self._initials(i, j))
 
     def _initials(self, i: int, j: int) -> str:
         return "".join(word[0] for word in self.text[i:j] if word[:1].isupper())

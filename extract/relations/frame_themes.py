@@ -56,9 +56,6 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
     if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge)) is not None:
         return Theme(keeper)
-    bound = frame.property == "endorsed" and theme.through is not None and theme.through.lemma_ == "commitment"
-    if bound and theme.doing is not None and theme.doing.lemma_ not in GRAMMAR.assisting:
-        return None  # "reiterated its commitment to serve A"
     helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
     if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):

@@ -87,12 +87,12 @@ def subject_after_place(verb: Token) -> None:
         return
     for fronted in verb.lefts:
         told = fronted.dep_ == "advcl" and fronted.tag_ == "VBN" and any(c.dep_ == "agent" for c in fronted.rights)
-        told = told or (fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.is_sent_start)  # "Speaking in A, B"
+        told = told or (fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.is_sent_start)  # "Speaking in A"
         if fronted.dep_ not in ("prep", "npadvmod") and not told:
             continue
         for name in fronted.subtree:
             listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
-            beside = name.dep_ == "conj" and all(c.dep_ != "cc" for c in name.head.children)
+            beside = name.dep_ == "conj" and all(c.dep_ != "cc" for c in name.head.subtree)
             if not (name.dep_ == "appos" or beside) or name.pos_ not in NOMINAL or name.i > verb.i:
                 continue
             called = name.head.dep_ == "appos" and name.head.left_edge.i == name.head.head.i + 1
