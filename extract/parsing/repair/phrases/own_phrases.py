@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.repair.somebody import is_person
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -69,6 +70,15 @@ def mend_post_abroad(preposition: Token) -> None:
     mission = mission or (noun.text == "Visit" and noun.dep_ == "dobj" and noun.head == preposition.head)
     if mission and preposition.head != noun and place.head == preposition and place.pos_ == "PROPN":
         hang(preposition, noun, "prep")
+
+
+def mend_brought_to(to: Token) -> None:
+    """ "welcomed the leaders of A to B" with leaders to B: that is where they are brought."""
+    people, place = to.head, child(to, "pobj")
+    brought = people.dep_ == "dobj" and people.head.lemma_ in GRAMMAR.bringing_to and is_person(people)
+    posted = people.lemma_.lower() in GRAMMAR.envoys  # "summoned the ambassador to A"
+    if brought and not posted and place is not None and place.ent_type_ in ("FAC", "GPE", "LOC"):
+        hang(to, people.head, "prep")
 
 
 def mend_owner(mark: Token) -> None:

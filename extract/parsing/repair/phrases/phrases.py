@@ -28,6 +28,7 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
 from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_backing,
     mend_behind_day,
+    mend_brought_to,
     mend_exchanged,
     mend_fixed_phrase,
     mend_parties,
@@ -208,7 +209,7 @@ _STEPS = (
     step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
-    step(_end_of_line, words="to", labels="prep"),
+    step(_end_of_line, mend_brought_to, words="to", labels="prep"),
     step(_end_on_start, words="to", labels="prep", hosts="ADP"),
     step(_purpose_after_time, mend_praised, words="for", labels="prep"),
     step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
