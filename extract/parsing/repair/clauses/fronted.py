@@ -87,7 +87,7 @@ def subject_after_place(verb: Token) -> None:
         return
     for fronted in verb.lefts:
         told = fronted.dep_ == "advcl" and fronted.tag_ == "VBN" and any(c.dep_ == "agent" for c in fronted.rights)
-        told = told or (fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.is_sent_start)  # "Speaking in A"
+        told = told or (fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.i == verb.sent.start)  # "Speaking in A"
         if fronted.dep_ not in ("prep", "npadvmod") and not told:
             continue
         for name in fronted.subtree:
