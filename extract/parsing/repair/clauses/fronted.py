@@ -87,8 +87,8 @@ def subject_after_place(verb: Token) -> None:
         return
     for fronted in verb.lefts:
         told = fronted.dep_ == "advcl" and fronted.tag_ == "VBN" and any(c.dep_ == "agent" for c in fronted.rights)
-        told = told or (fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.i == verb.sent.start)  # "Speaking in A"
-        if fronted.dep_ not in ("prep", "npadvmod") and not told:
+        opens = fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.i == verb.sent.start  # "Speaking in A"
+        if fronted.dep_ not in ("prep", "npadvmod") and not (told or opens):
             continue
         for name in fronted.subtree:
             listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1

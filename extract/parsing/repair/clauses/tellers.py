@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DASHES
+from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
@@ -25,6 +26,7 @@ def mend_teller(verb: Token) -> None:
         _teller_read_as_name(verb)
         _teller_behind_beaten(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
+        _turned_teller(verb)
         _teller_read_as_object(verb)
         _deed_of_teller(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
@@ -212,6 +214,18 @@ def _teller_read_as_object(verb: Token) -> None:
         return
     if doc[teller.left_edge.i - 1].text == "," and teller.right_edge.i + 1 >= verb.i - 1:
         hang(teller, verb, "nsubj")
+
+
+def _turned_teller(verb: Token) -> None:
+    """ "A needs B, argue researchers" with the researchers argued: who says so stands behind the verb of saying."""
+    told, people = verb.head, next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    apart = verb.i > told.i and verb.nbor(-1).text == "," and all(c.dep_ != "cc" for c in told.rights)
+    bare = people is not None and people.left_edge.i == verb.i + 1 and people.tag_ in ("NNS", "NNP")
+    if not apart or not bare or people is None or verb.lemma_ not in GRAMMAR.takes_clause:
+        return
+    if (people.pos_ == "PROPN" or is_person(people)) and not any(c.dep_ in SUBJECTS for c in verb.children):
+        lift(verb, "ccomp")
+        people.dep_ = "nsubj"
 
 
 def _name_of_source(verb: Token) -> None:
