@@ -102,6 +102,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if not (_is_theirs(doc, i) or _is_hanging(doc, i))]
     shared = () if tail else shared_complement(doc[head], naming, names)
+    if tail and end < len(doc) and doc[end].pos_ == "PRON" and doc[end].head.i in tail:
+        tail = _without_clause(doc, tail)
     tail = _whole(doc, unbroken(doc, tail, names) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
     tail = _without_short_form(doc, tail)
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
@@ -135,10 +137,17 @@ def _whole(doc: Doc, tail: list[int]) -> list[int]:
     kept = list(tail)
     while kept and doc[kept[-1]].pos_ in ("ADP", "SCONJ", "CCONJ", "DET"):
         kept.pop()
-    while len(kept) < len(tail) and kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
-        kept.pop()
+    kept = _without_clause(doc, kept) if len(kept) < len(tail) else kept
     while kept and doc[kept[-1]].lower_ in RELATIVES:
         kept.pop()  # "a body that was created in 2011": the body
+    return kept
+
+
+def _without_clause(doc: Doc, tail: list[int]) -> list[int]:
+    """Leave out what governs a pronoun that is no part of the phrase: "rules designed to protect them" are rules."""
+    kept = list(tail)
+    while kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
+        kept.pop()
     return kept
 
 
