@@ -15,8 +15,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
-_NO_MODIFIERS = frozenset({"address", "bolster", "dismantle", "rally", "redress", "uphold"})  # before no noun
-
 
 def repair_parallel(doc: Doc) -> None:
     """Give each verb its list back, and each verb of the list its object."""
@@ -75,12 +73,15 @@ def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Tok
     later = any(c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i > words[-1].i for c in verb.rights)
     if later and not _is_closed(first, members):
         return True  # "will widen A, train B, and open C": "A, B" is no list of nouns without an "and"
-    return all(_is_before_adjective(word) or _modifies_none(word) for word in words)
+    return all(_is_before_adjective(word) or _modifies_none(word, word.head) for word in words)
 
 
-def _modifies_none(word: Token) -> bool:
+def _modifies_none(word: Token, noun: Token) -> bool:
     """Tell a verb that stands before no noun as its modifier: "advance A and combat bias", not "combat aircraft"."""
-    return word.lower_ in _NO_MODIFIERS or (word.lower_ == "combat" and is_ill(word.head))
+    if word.lower_ == "combat":
+        return is_ill(noun)
+    modified = noun.lemma_ in GRAMMAR.much_modified or noun.pos_ == "PROPN"
+    return word.lower_ in GRAMMAR.hardly_modify and not modified
 
 
 def _is_before_adjective(word: Token) -> bool:
@@ -128,5 +129,4 @@ def _modifiers_read_as_one(verb: Token, last: Token) -> None:
 
 
 def _is_hidden(word: Token, verb: Token, last: Token) -> bool:
-    ill = word.lower_ == "combat" and is_ill(last)
-    return verb.tag_ in ("VB", "VBP") and word.tag_ == "NN" and (ill or word.lower_ in _NO_MODIFIERS)
+    return verb.tag_ in ("VB", "VBP") and word.tag_ in ("NN", "VB") and _modifies_none(word, last)
