@@ -6,6 +6,7 @@ A list is parallel, so what shows that one member is a verb shows it of its like
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.rows.remedies import is_ill
@@ -14,6 +15,8 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
+
+_BESIDE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod"})
 
 
 def repair_parallel(doc: Doc) -> None:
@@ -31,9 +34,12 @@ def _list_of(verb: Token) -> None:
         _modifiers_read_as_one(verb, first)
         return
     _modifiers_read_as_one(verb, first)
-    members = list(_added(first))
-    if not members:
-        return
+    beside = (c for c in verb.rights if c.i > first.i and c.dep_ in _BESIDE and c.pos_ in ("NOUN", "PROPN"))
+    members = sorted({*_added(first), *beside}, key=lambda t: t.i)
+    for word, noun in pairwise(members):
+        if noun.left_edge.i == word.i + 1 and _is_behind_link(word) and _is_like(verb, word):
+            _make_verb(word, noun, verb)  # "cuts costs and supports trade": two nouns do not stand side by side
+            return
     found = [(word, noun) for noun in members if (word := _opening(noun)) is not None and _is_like(verb, word)]
     if not found or not _is_certain(verb, first, members, [word for word, _ in found]):
         return
@@ -52,10 +58,15 @@ def _added(first: Token) -> Iterator[Token]:
 def _opening(noun: Token) -> Token | None:
     """Give the first word of a member, if it modifies the noun and stands right behind a comma or an "and"."""
     word = noun.left_edge
-    if word == noun or word.dep_ not in MODIFYING or word.head != noun or not word.text.islower() or word.i == 0:
-        return None
-    before = word.nbor(-1)
-    return word if before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or")) else None
+    modifies = word != noun and word.dep_ in MODIFYING and word.head == noun
+    return word if modifies and _is_behind_link(word) else None
+
+
+def _is_behind_link(word: Token) -> bool:
+    """Tell a small word right behind a comma or an "and", with nothing of its own before it."""
+    before = word.nbor(-1) if word.i else word
+    linked = before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or"))
+    return linked and word.left_edge == word and word.text.islower()
 
 
 def _is_like(verb: Token, word: Token) -> bool:
@@ -80,7 +91,7 @@ def _modifies_none(word: Token, noun: Token) -> bool:
     """Tell a verb that stands before no noun as its modifier: "advance A and combat bias", not "combat aircraft"."""
     if word.lower_ == "combat":
         return is_ill(noun)
-    modified = noun.lemma_ in GRAMMAR.much_modified or noun.pos_ == "PROPN"
+    modified = noun.i == word.i + 1 and (noun.lemma_ in GRAMMAR.much_modified or noun.pos_ == "PROPN")
     return word.lower_ in GRAMMAR.hardly_modify and not modified
 
 
@@ -118,7 +129,7 @@ def _modifiers_read_as_one(verb: Token, last: Token) -> None:
         word = next((c for c in added if c.tag_ == verb.tag_ == "VBG" or _is_hidden(c, verb, last)), None)
         if word is not None and any(c.dep_ == "cc" and noun.i < c.i < word.i for c in noun.rights):
             if verb.tag_ != "VBG":
-                word.tag_, word.lemma_ = verb.tag_, word.lower_
+                word.tag_, word.lemma_ = verb.tag_, lemma_of(word) if verb.tag_ == "VBZ" else word.lower_
             for c in [c for c in last.lefts if c.i < noun.i]:
                 hang(c, noun, c.dep_)
             hang(noun, verb, "dobj")
@@ -129,4 +140,6 @@ def _modifiers_read_as_one(verb: Token, last: Token) -> None:
 
 
 def _is_hidden(word: Token, verb: Token, last: Token) -> bool:
+    if verb.tag_ == "VBZ":
+        return word.tag_ == "NNS" and lemma_of(word) in GRAMMAR.hardly_modify
     return verb.tag_ in ("VB", "VBP") and word.tag_ in ("NN", "VB") and _modifies_none(word, last)
