@@ -36,9 +36,9 @@ def _list_of(verb: Token) -> None:
     _modifiers_read_as_one(verb, first)
     beside = (c for c in verb.rights if c.i > first.i and c.dep_ in _BESIDE and c.pos_ in ("NOUN", "PROPN"))
     members = sorted({*_added(first), *beside}, key=lambda t: t.i)
-    for word, noun in pairwise(members):
-        if noun.left_edge.i == word.i + 1 and _is_behind_link(word) and _is_like(verb, word):
-            _make_verb(word, noun, verb)  # "cuts costs and supports trade": two nouns do not stand side by side
+    for one, noun in pairwise(members):
+        if noun.left_edge.i == one.i + 1 and _is_behind_link(one) and _is_like(verb, one):
+            _make_verb(one, noun, verb)  # "cuts costs and supports trade": two nouns do not stand side by side
             return
     found = [(word, noun) for noun in members if (word := _opening(noun)) is not None and _is_like(verb, word)]
     if not found or not _is_certain(verb, first, members, [word for word, _ in found]):
