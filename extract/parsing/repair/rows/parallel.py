@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.rows.remedies import is_ill
-from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_gerund
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
+_NOUNS = ("NOUN", "PROPN")
 _BESIDE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod"})
 
 
@@ -32,6 +33,7 @@ def _list_of(verb: Token) -> None:
         return
     if verb.tag_ == "VBG":
         _modifiers_read_as_one(verb, first)
+        _gerund_read_as_noun(verb, first)
         return
     _modifiers_read_as_one(verb, first)
     beside = (c for c in verb.rights if c.i > first.i and c.dep_ in _BESIDE and c.pos_ in ("NOUN", "PROPN"))
@@ -136,6 +138,21 @@ def _modifiers_read_as_one(verb: Token, last: Token) -> None:
             hang(word, verb, "conj")
             word.pos_ = "VERB"
             hang(last, word, "dobj")
+            return
+
+
+def _gerund_read_as_noun(verb: Token, first: Token) -> None:
+    """ "cutting A and supporting B" with supporting beside A, and B cut too: it is B that is supported."""
+    beside = [c for c in (*verb.rights, *first.rights) if c.i > first.i and c.dep_ in _BESIDE and c.pos_ in _NOUNS]
+    objects = {c.left_edge.i: c for c in beside}
+    for word in (c for c in first.rights if c.dep_ == "conj" and c.n_rights == 0 and _is_behind_link(c)):
+        lemma = word.lemma_ if word.tag_ == "VBG" else lemma_of_gerund(word)
+        able = word.tag_ == "VBG" and lemma not in GRAMMAR.describing
+        noun = objects.get(word.i + 1)
+        if noun is not None and (able or lemma in GRAMMAR.done_to_things):
+            word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", lemma or word.lower_
+            hang(word, verb, "conj")
+            hang(noun, word, "dobj")
             return
 
 

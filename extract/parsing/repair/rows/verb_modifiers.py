@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
+_JOINED = frozenset({"appos", "conj", "dobj", "npadvmod"})
+
 
 def mend_verb_read_as_modifier(noun: Token) -> None:
     """Make a verb of the participle that a noun of a list begins with, where the verb of the list has the same form."""
     word = noun.doc[noun.left_edge.i]
-    if noun.dep_ not in ("conj", "appos") or word.head != noun or word.dep_ not in MODIFYING or word.i == 0:
+    if noun.dep_ not in _JOINED or word.head != noun or word.dep_ not in MODIFYING or word.i == 0:
         return
     lemma, before = _verb_of(word), word_before(word)
     if not lemma or before is None or word.nbor(-1).lower_ not in (",", "and"):
@@ -21,6 +24,8 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
     verb = next((t for t in spine(before) if t.pos_ == "VERB" and _has_form_of(t, word)), None)
     first = child(verb, "dobj") or child(verb, "prt") if verb is not None else None
     if verb is None or first is None or first.i < verb.i or _begins_with_participle(first):
+        return
+    if first == noun or (noun.dep_ not in ("conj", "appos") and not (verb.tag_ == "VBG" and noun.head == verb)):
         return
     if any(c.dep_ in ("det", "poss", "nummod") and c.i < word.i for c in noun.children):
         return
@@ -39,7 +44,7 @@ def _has_form_of(verb: Token, word: Token) -> bool:
     """Tell whether a participle could stand beside a verb: "cutting A and mending B", "has raised A and harmed B"."""
     first = first_conjunct(verb)
     if verb.tag_ == "VBG":
-        return word.tag_ == "VBG" and word.lemma_.lower() not in GRAMMAR.describing
+        return word.tag_ in ("NN", "VBG") and word.lemma_.lower() not in GRAMMAR.describing
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
     active = verb.tag_ == "VBD" or perfect or (verb != first and first.tag_ in PAST)
     passive = child(first, "auxpass") is not None
@@ -50,6 +55,10 @@ def _has_form_of(verb: Token, word: Token) -> bool:
 def _verb_of(word: Token) -> str:
     """Give the verb of which a word has the form of a participle, or nothing."""
     low = word.lower_
+    if word.tag_ == "NN":
+        modified = word.head.i == word.i + 1 and word.head.lemma_ in GRAMMAR.much_modified
+        lemma = lemma_of_gerund(word)
+        return lemma if lemma in GRAMMAR.done_to_things and not modified else ""
     if word.tag_ in ("VBG", "VBN", "VBD"):
         forms = [word.lemma_.lower()]
     elif word.tag_ == "JJ" and low.endswith("ed"):
