@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.mentions.persons import NameSpan, Persons
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, spells
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
@@ -80,10 +80,9 @@ class Nested(Persons):
                 return
 
     def _may_spell(self, i: int, j: int) -> bool:
-        """Tell words that letters stand for: their first letters are among these, and these among theirs."""
-        letters, initials = iter("".join(self.low[i:j])), iter(self.text[j + 1])
-        spelt = self.low[i][0] == self.text[j + 1][0].lower() and all(c.lower() in letters for c in self.text[j + 1])
-        return spelt and all(c in initials for c in self._initials(i, j))
+        """Tell words that the letters in brackets behind them stand for, and whose first letter they begin with."""
+        letters = self.low[j + 1]
+        return self.low[i][0] == letters[0] and spells(letters, "".join(self.low[i:j]), self._initials(i, j).lower())
 
     def _initials(self, i: int, j: int) -> str:
         return "".join(word[0] for word in self.text[i:j] if word[:1].isupper())

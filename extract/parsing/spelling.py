@@ -94,3 +94,12 @@ def head_of(doc: Doc, begin: int, end: int) -> int:
 def closed(name: str) -> str:
     """Give a name without a bracket that is opened in it and not closed: "Lake Council (LC"."""
     return name[: name.rindex("(")].rstrip() if name.count("(") > name.count(")") and name[0] != "(" else name
+
+
+def spells(letters: str, name: str, initials: str) -> bool:
+    """Tell letters of which each stands in a name, one behind the other, the first ones of its words among them.
+
+    All in small letters: "aslan" of "Association of Southern Lake Nations".
+    """
+    inside, short = iter(name), iter(letters)
+    return all(c in inside for c in letters) and all(c in short for c in initials)

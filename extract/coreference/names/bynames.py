@@ -13,7 +13,7 @@ from reportgraph.extract.coreference.names.letter_forms import acronyms, is_acro
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular, spells
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
@@ -128,14 +128,10 @@ def _shortened(short: Cue, names: list[Cue]) -> Cue | None:
     letters = short.mention.name.lower()
     known = (c for c in names if letters == _initials(c) or (short.entry is not None and c.entry == short.entry))
     bodies = (c for c in names if names[0].mention.cls == "Event" and c.mention.cls in _MEETING)
-    spelt = (c for c in names[1:] if letters[0] == c.words[0][0] != names[0].words[0][0] and _has_all(letters, c))
+    begin = names[0].words[0][0] if names else ""
+    apart = (c for c in names[1:] if letters[0] == c.words[0][0] != begin)
+    spelt = (c for c in apart if spells(letters, "".join(c.words), _initials(c)))
     return next(known, None) or next(bodies, None) or next(spelt, None) or next(iter(names), None)
-
-
-def _has_all(letters: str, cue: Cue) -> bool:
-    """Tell letters of which each stands in the name, one behind the other, its first ones among them."""
-    inside, short = iter("".join(cue.words)), iter(letters)
-    return all(c in inside for c in letters) and all(c in short for c in _initials(cue))
 
 
 def _is_coined(cue: Cue) -> bool:
