@@ -186,9 +186,13 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
 
 
 def _is_degree(word: Token) -> bool:
-    """Tell "like never before", "as never before", which deny nothing."""
+    """Tell "like never before", "as never before", "has never been stronger", which deny nothing."""
     never = word if word.lower_ == "never" else child(word, "neg") if word.lower_ == "before" else None
-    return never is not None and never.i > 0 and never.nbor(-1).lower_ in ("as", "like", "than")
+    if never is None:
+        return False
+    state = child(word.head, "acomp") if word.head.lemma_ == "be" else None
+    graded = state is not None and any(t.tag_ in ("JJR", "RBR") or t.lower_ == "so" for t in (state, *state.lefts))
+    return graded or (never.i > 0 and never.nbor(-1).lower_ in ("as", "like", "than"))
 
 
 def _is_slight(word: Token, noun: Token, contexts: Contexts) -> bool:

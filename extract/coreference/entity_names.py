@@ -36,8 +36,10 @@ def best_name(members: list[Mention], doc: Doc, knowledge: Knowledge) -> str:
     plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
     light = knowledge.naming.words.light
     bare = light.issuperset(nominal.name.split()[:-1])  # "a new plant … the Lima plant"
-    told = [m for m in nominals if bare and m.name[:1].isupper() and " " in m.name and m.name != nominal.name]
-    chosen = (plain or told or [nominal])[0]
+    told = [m for m in nominals if m.name[:1].isupper() and " " in m.name and m.name != nominal.name]
+    named = (m for m in told if m.name.split()[1].istitle() and m.name.split()[-1].islower())
+    called = list(named) if nominal.name.islower() else []  # "a farm in Chad, the Lake Alta plant"
+    chosen = (plain or (told if bare else called) or [nominal])[0]
     if " " not in chosen.name and not chosen.long_name and nominal.long_name:  # "a new plan to save A ... the plan"
         chosen = replace(chosen, long_name=chosen.name + nominal.long_name.removeprefix(nominal.name))
     return _phrase_name(chosen, nominals, doc, light)

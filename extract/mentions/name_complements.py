@@ -44,6 +44,8 @@ class NameComplements(Joints):
             return len(self.low[j]) < 3  # "Development Goal 6"
         if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):
             return True  # "the Lake Stream 2 pipeline"
+        if self.capital(j + 1) and self.low[j + 1] in self.words.company_suffixes:
+            return True  # "Lake Solar 1 LLP"
         dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
         return dated or self.is_station(j) or self._is_numbered(i, j, cls)
 

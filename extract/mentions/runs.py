@@ -235,6 +235,7 @@ class Runs(NameComplements):
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
                 after = self._next_word(after, end)
             fits = self.capital(after) and self.low[after] not in self.words.calendar
+            fits = fits and (low == "of" or not self._is_of_thing(after, end))
             return after - j if fits and (self.is_act(i, j, end) or self._takes(i, head_end, j, low)) else 0
         if low == "and" and (fixed := self._fixed_over(i, j)):
             return fixed
@@ -252,6 +253,13 @@ class Runs(NameComplements):
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 1 if low in ARTICLES and self.capital(j + 1) and self.is_act(i, j, end) else 0
+
+    def _is_of_thing(self, i: int, end: int) -> bool:
+        """Tell "the Decision on the Lake Alta field", which is on a field and not on a lake."""
+        stop = self._end_of_run(i, end)
+        thing = self.doc[min(stop, end - 1)]
+        part = stop < end and self.doc[stop - 1].dep_ in ("compound", "nmod") and self.doc[stop - 1].head == thing
+        return part and thing.pos_ == "NOUN" and self.low[i - 1] == "the"
 
     def _is_phrase_of_title(self, i: int, j: int, end: int, head_end: int) -> bool:
         """Tell a preposition of several words that a title goes on over: "in Support of", "in Response to"."""

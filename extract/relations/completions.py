@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from reportgraph.extract.attribution.contexts import Context
 from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.hosts import date_hosts
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import DOCUMENT_KEY, Modality, Statement
 from reportgraph.extract.parsing.syntax import child, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -21,22 +23,41 @@ _WORKS = frozenset({"construction", "work", "works"})
 
 
 def find_completions(scene: Scene) -> Iterator[Statement]:
-    """Give when projects are completed or put to use, where a noun tells it."""
+    """Give when projects are begun, completed or put to use, where a noun tells it."""
     for noun in scene.parsed.doc:
-        name = _NAMES.get(noun.lower_)
-        mention = _date_of(noun, scene) if name is not None else None
+        works = noun.lower_ in _WORKS and noun.dep_ in (*SUBJECTS, "dobj")
+        name = _name_of_works(noun.head) if works else _NAMES.get(noun.lower_)
+        mention = _date_of(noun, scene, works=works) if name is not None else None
         if name is None or mention is None or mention.value is None:
             continue
-        for owner in _owners(noun):
+        for owner in _built(noun) if works else _owners(noun):
             keys = [k for k in scene.referents.keys(owner) if k != DOCUMENT_KEY]
             if keys and all(scene.knowledge.schema.is_a(scene.referents.entity(k).cls, "Project") for k in keys):
-                context = _context(noun, mention, scene)
+                context = context_at(noun.head, scene) if works else _context(noun, mention, scene)
                 yield from (literal(k, name, mention.value, owner, scene, context=context) for k in keys)
                 break
 
 
-def _date_of(noun: Token, scene: Scene) -> DateMention | None:
-    """Give the date behind the noun, or behind what says that it is foreseen then, with nothing else between."""
+def _name_of_works(verb: Token) -> str | None:
+    """Give which date of what is built a verb tells of the work on it: "construction began", "finished work"."""
+    if verb.lemma_ in GRAMMAR.opening and verb.lemma_ != "resume":
+        return "startDate"
+    return "endDate" if verb.lemma_ in GRAMMAR.closing or verb.lemma_ == "complete" else None
+
+
+def _built(works: Token) -> Iterator[Token]:
+    """Give what is built: "work on A began", "work began in 1970 on A"."""
+    told = (*prepositions(works), *prepositions(works.head))
+    yield from (t for word, p in told if word in ("of", "on") for t in objects_of(p))
+
+
+def _date_of(noun: Token, scene: Scene, *, works: bool = False) -> DateMention | None:
+    """Give the date behind the noun, or behind what says that it is foreseen then, with nothing else between.
+
+    The date of works is that of what begins or ends them.
+    """
+    if works:
+        return next((m for m in scene.dates if noun.head in date_hosts(noun.doc, m)), None)
     dates = (m for m in scene.dates if noun.i < m.begin < noun.sent.end)
     mention = min(dates, key=lambda m: m.begin, default=None)
     own = {t.i for c in noun.rights if c.lower_ == "of" for t in c.subtree}

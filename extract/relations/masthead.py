@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
 from reportgraph.extract.parsing.spelling import singular
@@ -160,22 +159,19 @@ def _presented(scene: Scene) -> list[Statement]:
 
 
 def _issuers(scene: Scene) -> list[Statement]:
-    """Give whose statement it is, where they say "we" in it: not one person, who is its author."""
+    """Give whose statement it is, where they say "we" in it, or whose speech, where one person says "I"."""
     titles = [s.span for s in scene.parsed.sentences if s.block.kind is BlockKind.TITLE]
     if parties := _parties(titles, scene):
         return parties
-    title = iter(titles)
-    if not any(
-        DOCUMENT_KEY in scene.referents.keys(t) and t.lower_ in GRAMMAR.declarations for words in title for t in words
-    ):
-        return []
-    for token in scene.parsed.doc:
-        we = is_first_person(token) and token.tag_ == "PRP" and token.lower_ == "we"
-        issuers = scene.referents.entities(token) if we else []
-        if issuers:
+    own = {t.lower_ for words in titles for t in words if DOCUMENT_KEY in scene.referents.keys(t)}
+    for token in scene.parsed.doc if own else ():
+        first = token.tag_ == "PRP" and token.lower_ in ("we", "i") and scene.referents.speech(token) is None
+        issuers = scene.referents.entities(token) if first else []
+        one = len(issuers) == 1 and issuers[0].cls == "Person"
+        if issuers and (one or not own.isdisjoint(GRAMMAR.declarations)):
             words = evidence(token, token, None, scene)
-            bodies = [e for e in issuers if e.cls != "Person" or len(issuers) > 1]
-            return [_statement(e.key, "published", DOCUMENT_KEY, words, scene) for e in bodies if e.key != DOCUMENT_KEY]
+            done = "authored" if one else "published"
+            return [_statement(e.key, done, DOCUMENT_KEY, words, scene) for e in issuers if e.key != DOCUMENT_KEY]
     return []
 
 

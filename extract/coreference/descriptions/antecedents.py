@@ -306,6 +306,9 @@ class Antecedents:
     def _taken_up(self, noun: Token, cue: Cue) -> Cue | None:
         """Give the name that a definite noun before takes up, or the noun: "the fair, a yearly event"."""
         told = next((c for c in reversed(self.cues[: cue.index]) if c.mention.head == noun.i and c.definite), None)
+        if told is None and noun.i > cue.mention.head and any(c.pos_ == "PROPN" for c in noun.lefts):
+            later = (c for c in self.cues[cue.index + 1 :] if c.mention.head == noun.i and c.determiner == "the")
+            return next(later, None) if cue.determiner == "a" else None  # "a farm in A, the Lake Alta plant"
         first = self.cues[self.find(told.index)] if told is not None else None
         if first is None or told is None or first.is_name:
             return first

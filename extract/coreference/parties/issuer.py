@@ -25,6 +25,7 @@ _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
 _LATELY = 1  # sentences in which "this order" takes up another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_I = frozenset({"i", "me", "my", "myself"})
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _SIDES = frozenset({"country", "delegation", "government", "party", "side"})
 _ON = frozenset({"after", "between", "concerning", "following", "on", "regarding"})
@@ -56,12 +57,13 @@ class Issuer(TitledParties):
         for sentence in parsed.sentences:
             if sentence.block.kind is BlockKind.TITLE:
                 tokens = [t for t in sentence.span if not t.is_punct]
-                if any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in tokens):
+                deeds = [t for t in tokens if t.pos_ in ("VERB", "AUX") and not (t == tokens[0] and t.tag_ == "VBG")]
+                if any(t.dep_ == "ROOT" for t in deeds):
                     return -1, frozenset()
                 for head in _phrase_ends(tokens):
                     words = [t.lower_ for t in tokens[:head]]
                     longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
-                    news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
+                    news = len(words) > longest or any(t.pos_ == "VERB" for t in deeds if t in tokens[:head])
                     noun = tokens[head - 1] if words else None  # a title of marks alone has none
                     told_of = noun is not None and noun.lower_ in self._instruments and _goes_on(noun)
                     if (
@@ -83,10 +85,10 @@ class Issuer(TitledParties):
             earlier: The mentions before it that have the same head.
 
         """
-        if cue.mention.cls != "Document" or cue.plural:
-            return False
         if cue.mention.head == self.title_head:
             return True
+        if cue.mention.cls != "Document" or cue.plural:
+            return False
         if cue.is_name or (cue.head == "edition" and cue.complement):
             return False  # "this edition of the fair"
         if cue.determiner == "this" and not cue.modifiers and cue.head in _ISSUED and earlier:
@@ -103,8 +105,11 @@ class Issuer(TitledParties):
         return not extra and not any(c.is_name for c in earlier)
 
     def of(self, cue: Cue) -> tuple[int, ...]:
-        """Give the mentions of who says "we" outside of quotations, or nothing."""
+        """Give the mentions of who says "we" outside of quotations, or the one whose text it is for "I"; or nothing."""
         word = self._doc[cue.mention.head]
+        if word.lower_ in _I and word.i not in self.quoted:
+            author = self._behind_title()
+            return author if len(author) == 1 and self._cues[author[0]].mention.cls == "Person" else ()
         if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:

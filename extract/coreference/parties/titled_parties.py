@@ -9,6 +9,9 @@ from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 
 _CHAIR = frozenset({"chair", "chairman", "chairperson", "chairs", "chairwoman", "presidency"})
+_BY = frozenset({"by", "from", "of"})
+_IN_OFFICES = frozenset({"and", "for", "of", "the"})
+_OFFICE = 12  # tokens from there to a person with his office: "Statement by A's Minister for B and C Jane Roe"
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 
 
@@ -47,16 +50,21 @@ class TitledParties:
     def _behind_title(self) -> tuple[int, ...]:
         """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
         after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
-        actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
+        actors = self._titled_actors() if after is not None and after.lower_ in _BY else []
         if after is not None and after.lower_ in ("at", "following", "on") and self._is_of_chair():
             return self._whose_meeting()
         if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
             groups = [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
             inside = {c.index for c in actors for g in groups if g.mention.begin <= c.mention.begin < g.mention.end}
             actors = [c for c in (*actors, *groups) if c.index not in inside]  # "of the Lake Union Trade Ministers"
-        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
-        first = next(near, None)
+        first = next((c for c in actors if self._is_near(c)), None)
         return self._row(first, actors) if first is not None else ()
+
+    def _is_near(self, cue: Cue) -> bool:
+        """Tell who is named right behind what a title calls its document, a person with all words of his office."""
+        between = self._doc[self.title_head + 2 : cue.mention.begin]
+        office = cue.mention.cls == "Person" and all(t.text[0].isupper() or t.lower_ in _IN_OFFICES for t in between)
+        return 0 < cue.mention.begin - self.title_head <= (_OFFICE if office else _BEHIND)
 
     def _is_of_chair(self) -> bool:
         """Tell "Chair's Summary", "Chairman's Statement", "Co-Chairs' Statement"."""

@@ -31,7 +31,8 @@ def repair_modifiers(doc: Doc) -> None:
             _participle_beside_modifier(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
-        if token.ent_type_ == "NORP" and token.nbor().lower_ in ("and", "or"):
+        short = token.text.isupper() and load_gazetteer().get(token.text) is not None and token.head.lower_ != "between"
+        if (token.ent_type_ == "NORP" or short) and token.nbor().lower_ in ("and", "or"):
             _origin_before_shared_head(token)
         if token.pos_ == "PROPN" and token.dep_ in ("nmod", "compound") and token.nbor().lower_ in ("and", "or"):
             _body_before_states(token)
@@ -224,10 +225,11 @@ def _level_before_adjective(noun: Token) -> None:
 
 
 def _origin_before_shared_head(origin: Token) -> None:
-    """ "thousands of Kenyan and Ghanaian nurses" with a Kenyan and nurses: both are what the nurses are."""
+    """ "thousands of Kenyan and Ghanaian nurses" with a Kenyan and nurses: both tell which; "UK and Kenyan" too."""
     shared = next((c for c in origin.rights if c.dep_ == "conj"), origin)
     other = origin.doc[min(origin.i + 2, len(origin.doc) - 1)]
     bare = origin.n_lefts == 0 and origin.tag_ in ("NNP", "JJ") and origin.dep_ in _LISTED
+    bare = bare and (origin.ent_type_ == "NORP" or shared.lemma_ not in _STATES)
     if bare and shared.tag_ == "NNS" and other.ent_type_ == "NORP" and other.dep_ == "amod" and other.head == shared:
         lift(shared, "amod")
 
