@@ -41,7 +41,8 @@ def _owned_name(entity: Entity, referents: Referents, doc: Doc) -> str | None:
     owners = list(_owners(entity, doc))
     own = _OURS if singular(entity.name) in GRAMMAR.companions else _MINE
     if not owners or any(owner.lower_ not in own for owner in owners):
-        return f"our {entity.name}" if owners and _is_ours(entity, owners, doc) else None
+        ours = owners and entity.cls != "Event" and _is_ours(entity, owners, doc)
+        return f"our {entity.name}" if ours else None
     whose = {key for owner in owners for key in referents.keys(owner)}
     if len(whose) != 1:
         return None

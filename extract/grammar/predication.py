@@ -28,7 +28,7 @@ def said_of(noun: Token) -> list[Token]:
     head = base.head
     if base.dep_ == "appos" and head.pos_ in NOMINAL:
         announced = len(conjuncts(base)) > 1 and announcer_of(base) is not None  # "leaders: A of B, C"
-        return [noun] if announced else _nearest(base, head)
+        return [noun] if announced or is_wider_place(base) else _nearest(base, head)
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
@@ -84,6 +84,12 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def is_wider_place(noun: Token) -> bool:
+    """Tell the place with its own name that a town's name has behind it: "Tema, southern Ghana's Volta Province"."""
+    named = noun.pos_ == "PROPN" == noun.head.pos_ and noun.lower_ in GRAMMAR.provinces and noun.dep_ == "appos"
+    return named and any(c.pos_ == "PROPN" and c.i == noun.i - 1 for c in noun.lefts if c.dep_ == "compound")
 
 
 def _nearest(described: Token, head: Token) -> list[Token]:

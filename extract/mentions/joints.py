@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.series import DAYS, Series
+from reportgraph.extract.mentions.series import DAYS, SHARED, Series
 from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
 from reportgraph.ontology.grammar import GRAMMAR
 
@@ -14,7 +14,6 @@ _INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and", "'s"}
 _BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
 _LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
-_SHARED = ("CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project")
 _SAINTS = frozenset({"st.", "saint"})
 
 
@@ -63,7 +62,7 @@ class Joints(Series):
             begin += 1
         stop = self._end_of_run(begin, end) if begin < end and self.capital(begin) else begin
         cls = self.class_of_run(begin, stop) if stop > begin and j in dashes else None
-        return cls in _SHARED
+        return cls in SHARED
 
     def is_day(self, j: int, end: int) -> bool:
         """Tell a day that belongs to people of a kind, "Poets' Day", from what somebody has."""

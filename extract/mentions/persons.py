@@ -255,7 +255,7 @@ class Persons(Runs):
             return False  # "MP Materials" is a firm
         if " ".join(self.low[title:i]) not in self.words.ambiguous:
             if i + 1 < j:
-                within = title > 1 and self.low[title - 1] in NAME_PREPOSITIONS and self.capital(title - 2)
+                within = title > 1 and self.low[title - 1] in ("of", "for") and self.capital(title - 2)
                 return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
         return self.follows_demonym(title) and i + 1 < j

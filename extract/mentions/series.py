@@ -10,6 +10,7 @@ from spacy.tokens import Token
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _WHERE = frozenset({"at", "from", "in", "near", "to"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
+SHARED = ("CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project")
 DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
 
@@ -45,6 +46,8 @@ class Series(FieldRows):
     def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self._share_head(i, j, end) or (head_end < j and self._are_origins(j, after, end)):
+            return True
+        if self._are_lands_of_one(i, j, after, end):
             return True
         if self.gazetteer_at(after, end) is not None or self._is_titled(after, end):
             return False
@@ -158,6 +161,18 @@ class Series(FieldRows):
         if field and stop - after > 1 and (self._ends_in_field(stop) or all(map(self.is_noun, self.low[after:stop]))):
             return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
+
+    def _are_lands_of_one(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell two lands with one article, which is that of what they have: "the Asia and Pacific Forum"."""
+        stop = self._end_of_run(after, end)
+        while stop + 2 < end and self.text[stop] in HYPHENS:  # "High-level"
+            stop = self._end_of_run(stop + 2, end)
+        first, second = self.gazetteer_at(i, j), self.gazetteer_at(after, end)
+        if first is None or second is None or first[0] < j - i or second[0] >= stop - after:
+            return False
+        lands = {first[1].cls, second[1].cls} <= _PLACES and not (first[1].demonym or second[1].demonym)
+        joined = self.low[j] == "and" and i > 0 and self.low[i - 1] == "the"
+        return joined and lands and self.class_of_run(after, stop) in SHARED
 
     def _shares_last_word(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two fields with one head: "the Tenants and Urban Homes Office"."""

@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _CONNECTING = "connects"
+_FEWEST = 3  # in a row of principles
 
 
 def classes_beside(
@@ -41,6 +42,8 @@ def classes_beside(
             yield entity.key, "Institution"
     for p in propositions:
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
+        for row in p.roles.values():
+            yield from ((e.key, "Principle") for e in _ideals_in(row, knowledge))
 
 
 def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) -> str | None:
@@ -61,6 +64,17 @@ def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) 
     if all(e.cls == "Company" for e in row) and any(e.cls == "Country" for e in owners):
         return "Company"  # "the oil firm Voltra and Peru's Enar"
     return None
+
+
+def _ideals_in(row: Sequence[Token], knowledge: Knowledge) -> Iterator[Entity]:
+    """Give what else is an event among principles: "embodies trust, equality and consultation"."""
+    found = [(t, e) for t in row for e in knowledge.referents.entities(t) if not e.is_named]
+    if len(row) < _FEWEST or sum(e.cls == "Principle" for _, e in found) < _FEWEST - 1:
+        return
+    for noun, entity in found:
+        bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in noun.children)
+        if entity.cls == "Event" and bare and len(entity.mentions) == 1:
+            yield entity
 
 
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.grammar.predication import is_wider_place
 from reportgraph.extract.mentions.party_words import party_in_brackets
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import GRAMMAR
@@ -88,6 +89,8 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     if end + 1 < len(doc) and doc[end].text == "(":
         yield from (("comma", c) for c in outer.children if is_bracketed(c) and not any(c.conjuncts))
     if end + 1 < len(doc) and doc[end].text == ",":
+        wider = (c for c in outer.rights if is_wider_place(c) and c.left_edge.i == end + 1)
+        yield from (("comma", c) for c in wider if child(c, "poss") is not None)
         begin = end + 1 + (doc[end + 1].lower_ in GRAMMAR.directions)  # "Aswan, southern Egypt"
         for token in doc[begin : min(end + 5, len(doc))]:
             if token.pos_ != "PROPN":

@@ -36,7 +36,8 @@ class Mentioned:
         earlier = self._by_phrase.get(self._phrase(cue), [])
         same = next((e for e in earlier if completes(cue, e) and not is_another(cue, e)), None)
         numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACTIONS
-        if same is None and not cue.complement and (numbered or cue.head in self._naming.words.relational):
+        partial = cue.definite and cue.head in self._naming.words.relational  # "growth" by itself is that of nothing
+        if same is None and not cue.complement and (numbered or partial):
             return earlier[-1] if earlier else None
         return same or next((e for e in earlier if numbered and not e.complement), None)
 

@@ -64,6 +64,8 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         if office == _LEADER:  # "the Peruvian leader" is Peru's president
             rulers = (p for title in HEADS for p in people if _is_titled(p, tuple(title.split()), parsed, other))
             held |= {p.words[-1] for p in rulers}
+        if office[-1] == _OF_SAME_OFFICE:  # "her Peruvian counterpart" is the only one of Peru who has an office
+            held |= whose.keys()
         fitting = [name for name in held if whose.get(name) == {state}]
         if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
             sole = (n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2)
@@ -120,7 +122,7 @@ def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | 
     if name.dep_ == "appos" and name.head.lower_ == _OF_SAME_OFFICE:
         near += [c for c in name.head.lefts if c.dep_ in OWNING]
     near += [c for t in near for c in t.lefts if c.dep_ in OWNING]
-    behind = [c for c in name.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == name.i + 1]
+    behind = [c for t in (*near, name) for c in t.rights if c.lower_ == "of" and c.i == t.i + 1]
     near += [c for of in behind for c in of.rights if c.dep_ == "pobj"]  # "Prime Minister A of Peru"
     found = {states[c.i].entry for c in near if c.i in states}
     if not found and name.dep_ == "appos" and (state := office_of(name.head, states)[0]) is not None:

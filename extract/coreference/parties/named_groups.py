@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
@@ -35,10 +35,15 @@ def lands_of_theirs(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc) -> tuple[
     if not theirs or not cue.plural or cue.head not in GRAMMAR.lands or cue.modifiers or cue.complement:
         return ()
     for row in reversed(rows):
-        before = row[-1].index < cue.index and row[-1].sentence == cue.sentence
-        if before and len(row) > 1 and all(c.mention.cls == "Country" for c in row):
-            return tuple(c.index for c in row)
+        if row[-1].index < cue.index and len(row) > 1 and all(c.mention.cls == "Country" for c in row):
+            near = cue.sentence - row[-1].sentence <= FAR and _are_spoken_for(doc[row[0].mention.head])
+            return tuple(c.index for c in row) if near or row[-1].sentence == cue.sentence else ()
     return ()
+
+
+def _are_spoken_for(land: Token) -> bool:
+    """Tell the lands of several people: "the ministers of A and B met … their countries"."""
+    return land.dep_ == "pobj" and land.head.lower_ in ("of", "from") and land.head.head.tag_ in ("NNS", "NNPS")
 
 
 def towns_listed(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc, naming: Naming) -> tuple[int, ...]:

@@ -68,7 +68,7 @@ class Parties:
                     or (self._of_readout(cue) if cue.head in _CONTRACTING else ())
                 )
             if cue.head in _CONTRACTING:
-                return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
+                return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue) or self._who_agreed(cue)
             if self._are_of_body(cue):
                 return ()
             return self._named.two_at_once(cue) or self._both(cue) or self._called_again(cue)
@@ -264,11 +264,23 @@ class Parties:
     def _of_readout(self, cue: Cue) -> tuple[int, ...]:
         """Give who "the parties" of a readout are: the two states, or else the two people, whose meeting opens it."""
         met = self._named.met_first
-        before = self._parsed.doc[: cue.mention.begin]
         first = len(met) == 2 and max(c.index for c in met) < cue.index
-        if not first or any(t.lemma_.lower() == "party" and t.tag_ in ("NN", "NNP", "NNPS") for t in before):
+        if not first or self._told_of_party(cue):
             return ()
         return self._named.only_two(cue, STATES) or tuple(c.index for c in met)
+
+    def _told_of_party(self, cue: Cue) -> bool:
+        before = self._parsed.doc[: cue.mention.begin]
+        return any(t.lemma_.lower() == "party" and t.tag_ in ("NN", "NNP", "NNPS") for t in before)
+
+    def _who_agreed(self, cue: Cue) -> tuple[int, ...]:
+        """Give the only two states, told of together, where "the parties" agree on something or talk about it."""
+        noun = self._parsed.doc[cue.mention.head]
+        acts = GRAMMAR.conferring | GRAMMAR.raised | GRAMMAR.sealing | GRAMMAR.vowing
+        agreed = noun.dep_ == "nsubj" and noun.head.lemma_ in acts
+        if not agreed or self._told_of_party(cue) or self._told_of_rivals(cue):
+            return ()
+        return self._told_together(self._named.only_two(cue, STATES))
 
     def who_state(self, they: Cue, lexicon: Lexicon) -> tuple[int, ...]:
         """Give who "they" are that state something: the two people that a text is about so far, or those who met."""

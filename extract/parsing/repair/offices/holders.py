@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -23,6 +23,8 @@ def repair_holders(doc: Doc) -> None:
             _in_place_of(token)
         if token.lower_ == "from" and token.dep_ == "prep":
             _origin_of_guests(token)
+        if token.dep_ == "case" and (owned := next((c for c in token.head.rights if c.dep_ == "pobj"), None)) is not None:
+            lift(owned, "poss")  # "Minister of Trade Jane Roe's visit" read as a minister of her visit
         if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
             _body_of_next_title(token)
         if token.dep_ in NOUN_SUBJECTS and token.text[0].isupper():
@@ -32,7 +34,7 @@ def repair_holders(doc: Doc) -> None:
             _holder_read_as_apposition(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
             _first_of_owners(token)
-        if token.tag_ in ("NNS", "NNPS") and token.text.istitle() and token.i + 1 < token.sent.end:
+        if token.text.istitle() and token.pos_ in ("NOUN", "PROPN") and token.i + 1 < token.sent.end:
             _title_read_apart(token)
         if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
             _first_read_as_origin(token)
@@ -66,15 +68,18 @@ def _holder_read_as_apposition(holder: Token) -> None:
 
 
 def _title_read_apart(title: Token) -> None:
-    """ "Presidents Jane Roe of Chad and John Doe of Peru met" with presidents who met besides the two."""
-    name = title.nbor()
+    """ "Presidents Jane Roe of Chad and John Doe of Peru met" with presidents who met besides the two.
+
+    In "served as adviser to President Jane Roe" she may be read as the adviser's name.
+    """
+    name, plural = title.nbor(), title.tag_ in ("NNS", "NNPS")
     while name.dep_ == "compound" and name.pos_ == "PROPN" and name.head.i > name.i:
         name = name.head
-    apart = name.dep_ == "appos" and name.head == title
+    apart = name.dep_ == "appos" and (name.head == title if plural else name.head.is_ancestor(title))
     twice = name.dep_ == title.dep_ and name.head == title.head and title.dep_ in NOUN_SUBJECTS
     if name.pos_ != "PROPN" or name.left_edge.i != title.i + 1 or not (apart or twice):
         return
-    if not _is_title(title.doc[title.left_edge.i : title.i + 1], plural=True):
+    if not _is_title(title.doc[title.left_edge.i : title.i + 1], plural=plural):
         return
     governor, label = title.head, title.dep_
     for c in [c for c in title.rights if c != name]:

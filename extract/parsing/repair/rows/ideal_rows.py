@@ -7,7 +7,7 @@ from itertools import takewhile
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -28,6 +28,7 @@ def repair_ideal_rows(doc: Doc) -> None:
             _take_in(token)
         if token.i < end or not _is_ideal(token) or neighbor_of(token, 1).lower_ not in _INSIDE:
             continue
+        _close(token)
         (first, _), *others = row = _row(token)
         last, closing = row[-1]
         end = last.i + 1
@@ -52,6 +53,19 @@ def _take_in(ideals: Token) -> None:
     if thing.pos_ == "NOUN" and not any(map(is_determined, (thing, *row))) and row[0].left_edge.i == thing.i + 2:
         for item in row:
             hang(item, thing, "conj")
+
+
+def _close(ideal: Token) -> None:
+    """ "trust, equality, respect for unity and pursuit of peace" with the pursuit respected: it closes the row."""
+    inside = next((o for c in ideal.rights if c.i == ideal.i + 1 for o in c.rights if o.dep_ == "pobj"), None)
+    last = next((c for c in inside.rights if c.dep_ == "conj"), None) if inside is not None else None
+    row = [t for t in conjuncts(first_conjunct(ideal)) if t.i <= ideal.i]
+    open_ = len(row) >= _FEWEST and not any(c.dep_ == "cc" for t in row for c in t.rights)
+    if inside is None or last is None or not open_ or neighbor_of(last, 1).lower_ not in _INSIDE:
+        return
+    hang(last, ideal, "conj")
+    for joint in [c for c in inside.rights if c.dep_ == "cc"]:
+        hang(joint, ideal, "cc")
 
 
 def _row(first: Token) -> list[tuple[Token, Token]]:

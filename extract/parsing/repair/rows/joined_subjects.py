@@ -12,6 +12,7 @@ _FEWEST = 2  # of a row
 def mend_joined_subjects(verb: Token) -> None:
     """Join the subjects of a finite verb that were hung on it, or on the sentence, each on its own."""
     _subjects_apart(verb)
+    _row_of_opening(verb)
     _last_inside(verb)
     _verb_added_to_noun(verb)
 
@@ -42,6 +43,28 @@ def _subjects_apart(verb: Token) -> None:
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
     elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
         hang(subjects[1], subjects[0], "conj")
+
+
+def _row_of_opening(verb: Token) -> None:
+    """ "Guided by A, B, and C, D and E met" with all as who met, or none: behind what "and" closes a row begins."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    begin = subject.left_edge.i - 1 if subject is not None else first_word(verb)
+    if begin < 1 or (subject is not None and subject.doc[begin].text != ","):
+        return
+    end = verb.doc[begin - 1]
+    opening = next((c for c in verb.lefts if c.dep_ in ("prep", "advcl") and c.is_ancestor(end)), None)
+    last = next((t for t in spine(end, opening) if t.dep_ in ("pobj", "dobj")), None) if opening is not None else None
+    row = conjuncts(subject or last) if last is not None else []
+    closed = next((n for n, t in enumerate(row) if n and t.left_edge.nbor(-1).lower_ == "and"), len(row))
+    others = row[closed + 1 :]
+    if last is None or last.pos_ != "NOUN" or not others or others[0].left_edge.nbor(-1).text != ",":
+        return
+    label = subject.dep_ if subject is not None else "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+    if subject is not None:
+        hang(subject, last, "conj")
+    others[0].head, others[0].dep_ = verb, label
+    for other in others[1:]:
+        hang(other, others[0], "conj")
 
 
 def _listed(first: Token, second: Token) -> bool:

@@ -50,7 +50,8 @@ def mend_adjective_read_as_gerund(word: Token) -> None:
 def mend_noun_after_to(word: Token) -> None:
     """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
     to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
-    if to is None or word.head == word or is_verb(word.lower_) or not word.text.islower() or "-" in word.text:
+    verb = is_verb(word.lower_) or any(c.dep_ == "prt" for c in word.rights)
+    if to is None or word.head == word or verb or not word.text.islower() or "-" in word.text:
         return
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]
