@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.grammar.predication import is_wider_place
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
@@ -136,6 +137,7 @@ class Referents:
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
+        lies = lies or is_wider_place(token)
         told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
         if told and token.lemma_ not in GRAMMAR.summing_up and not self._is_part(token):
             beside.append(token.head)

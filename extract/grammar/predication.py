@@ -88,7 +88,7 @@ def said_of(noun: Token) -> list[Token]:
 
 def is_wider_place(noun: Token) -> bool:
     """Tell the place with its own name that a town's name has behind it: "Tema, southern Ghana's Volta Province"."""
-    named = noun.pos_ == "PROPN" == noun.head.pos_ and noun.lower_ in GRAMMAR.provinces and noun.dep_ == "appos"
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.lower_ in GRAMMAR.provinces
     return named and any(c.pos_ == "PROPN" and c.i == noun.i - 1 for c in noun.lefts if c.dep_ == "compound")
 
 

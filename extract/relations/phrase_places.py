@@ -18,6 +18,7 @@ _WATERS = ("Ocean", "Sea")
 _OF_BODY = frozenset({"at", "from", "of", "with"})
 _LONGEST = 8  # tokens of a body's name
 _STUDIED = frozenset({"affairs", "policy", "relations", "research", "studies"})  # what bodies far away look at, too
+_ENDING = MONTHS.keys() | GRAMMAR.provinces  # words behind a place: "in Xi'an, Shaanxi province"
 
 
 def behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
@@ -93,10 +94,10 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
         yield from (("comma", c) for c in wider if child(c, "poss") is not None)
         begin = end + 1 + (doc[end + 1].lower_ in GRAMMAR.directions)  # "Aswan, southern Egypt"
         for token in doc[begin : min(end + 5, len(doc))]:
-            if token.pos_ != "PROPN":
+            if token.pos_ != "PROPN" and not (token.lower_ in GRAMMAR.provinces and token.nbor(-1).pos_ == "PROPN"):
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            ends = following is None or following.text in (",", ".", ";", ")") or following.lower_ in MONTHS
+            ends = following is None or following.text in (",", ".", ";", ")") or following.lower_ in _ENDING
             ends = ends or (token.dep_ == "appos" and token.head == outer)  # "in Aswan, Egypt on Monday"
             if knowledge.referents.is_head(token) and ends:
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":

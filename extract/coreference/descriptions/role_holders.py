@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
@@ -111,6 +112,22 @@ class RoleHolders:
         people = [c for c in cues[: cue.index] if c.is_name and self._discourse.cls(c) == "Person"]
         having = [c for c in people if self._has(c, office) and any(self._is_beside(c, n) for n in named)]
         return having[-1].index if len({self._discourse.find(c.index) for c in having}) == 1 else None
+
+    def said_to_hold(self, office: Cue, names: Mapping[int, Cue]) -> int:
+        """Give who is said to have an office: "Jane Roe is president of A. The president said" is about her.
+
+        Args:
+            office: What a phrase has taken up so far, which is the answer where nobody is said to be that.
+            names: The names of the text by their heads.
+
+        """
+        noun = self._discourse.parsed.doc[office.mention.head]
+        verb = noun.head
+        lasting = verb.tag_ != "VBD" or verb.lemma_ == "become" or verb.lemma_ in self._discourse.lexicon.electing
+        told = noun.dep_ in ("attr", "oprd") and lasting and child(verb, "neg") is None  # not "was president"
+        who = [names[t.i] for t in surface_subject(verb) if t.i in names] if told else []
+        people = len(who) == 1 and self._discourse.cls(who[0]) == "Person" == office.mention.cls
+        return who[0].index if people else office.index
 
     def _is_beside(self, person: Cue, body: Cue) -> bool:
         """Tell a body that stands in somebody's title, or in what he is said to be: nothing is done between them."""

@@ -23,7 +23,10 @@ def repair_holders(doc: Doc) -> None:
             _in_place_of(token)
         if token.lower_ == "from" and token.dep_ == "prep":
             _origin_of_guests(token)
-        if token.dep_ == "case" and (owned := next((c for c in token.head.rights if c.dep_ == "pobj"), None)) is not None:
+        if (
+            token.dep_ == "case"
+            and (owned := next((c for c in token.head.rights if c.dep_ == "pobj"), None)) is not None
+        ):
             lift(owned, "poss")  # "Minister of Trade Jane Roe's visit" read as a minister of her visit
         if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
             _body_of_next_title(token)

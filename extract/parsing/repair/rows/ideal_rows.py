@@ -7,7 +7,7 @@ from itertools import takewhile
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -46,6 +46,8 @@ def _take_in(ideals: Token) -> None:
     """ "the principles of trust, open trade and amity" as the principles, trade and amity: a row of what they are."""
     of = next((c for c in ideals.rights if c.lower_ == "of" and c.i == ideals.i + 1), None)
     thing = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if thing is not None and (told := child(thing, "relcl")) is not None and told.left_edge.i > conjuncts(thing)[-1].i:
+        hang(told, ideals, "relcl")  # "the principles of peace and trust, which A upholds"
     joined = [t for t in conjuncts(ideals) if thing is not None and t.i > thing.i]
     row = list(takewhile(lambda t: t.pos_ == "NOUN", joined))
     if thing is None or len(row) + 1 < _FEWEST or not any(map(_is_ideal, (thing, *row))):

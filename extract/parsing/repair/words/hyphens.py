@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgraph.extract.parsing.syntax import bound_to
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -20,8 +20,8 @@ def repair_hyphens(doc: Doc) -> None:
         hyphen, office = doc[word.i + 1], doc[word.i + 2]
         if word.lower_ in GRAMMAR.under_offices and hyphen.text == "-" and not (word.whitespace_ or hyphen.whitespace_):
             _join(word, hyphen, office)
-        if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general" and office.tag_ == "JJ":
-            office.tag_, office.pos_ = "NN", "NOUN"  # "was appointed director-general of A"
+        if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general":
+            _mend_general(word, hyphen, office)
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and not (doc[hyphen.i - 1].whitespace_ or hyphen.whitespace_):
             _part_lands(doc[hyphen.i - 1])
@@ -32,6 +32,17 @@ def repair_hyphens(doc: Doc) -> None:
             if participle.lower_ in _PLACED:
                 _town_before(name, participle)
                 _hang_on_name(participle)
+
+
+def _mend_general(word: Token, hyphen: Token, office: Token) -> None:
+    """ "was appointed director-general of A", "the UN secretary-general" with a secretary who is general."""
+    if office.tag_ == "JJ":
+        office.tag_, office.pos_ = "NN", "NOUN"
+    if office.head == word:
+        lift(office, "compound")
+        for c in [c for c in word.children if c != hyphen]:
+            hang(c, office, c.dep_)
+        hang(hyphen, office, "punct")
 
 
 def _part_lands(first: Token) -> None:
