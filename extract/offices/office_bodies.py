@@ -138,6 +138,8 @@ class OfficeBodies(OfficeOwners):
         kinds = (mention.cls, *(self._naming.classes_of(self._low[mention.head]) or ()))  # an embassy is a house too
         if any(is_a(cls, kind) for cls in kinds) and any(e.is_named or e.cls == "Country" for e in owners):
             return True
+        if self._low[mention.head - 1] == "the" and any(is_a(e.cls, "Institution") and " " in e.name for e in entities):
+            return True  # "the tribunal" of a text that tells of "the electoral tribunal"
         owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
         return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)
 

@@ -148,7 +148,8 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             owned = subject.name.removeprefix(f"{target.name}'s ").removeprefix(f"{target.name}' ")
             named_end = owned.rpartition(" of ")[2] if " of " in owned else owned
             called = named_end[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port", "port of Alta": a name
-            called = called or owned.rpartition(" ")[2] in GRAMMAR.one_of_a_state  # "Peru's highest court"
+            head = owned.partition(" of ")[0].rpartition(" ")[2]  # "Peru's highest court", "Peru's ministry of trade"
+            called = called or head in GRAMMAR.one_of_a_state
             return said and owned != subject.name and not called  # Peru's farms, in Peru
         if target is None:
             return False

@@ -51,7 +51,7 @@ def repair_trailing(doc: Doc) -> None:
             continue
         if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
             _parts_of_nearest(token)
-        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening:
+        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening | {"hold"}:
             _event_far_away(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
             _head_of_one_of_two(token)
@@ -254,13 +254,18 @@ def _is_body(cls: str | None) -> bool:
 
 
 def _event_far_away(verb: Token) -> None:
-    """ "it opened the day of the summit of A, attended by B" with B as who attends what opened: it is the summit."""
-    if child(verb, "agent") is None or child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
+    """ "it opened the day of the summit of A, attended by B" with B as who attends what opened: it is the summit.
+
+    So is what "the plan at the summit, being held in A" tells of.
+    """
+    told = any(c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("at", "in")) for c in verb.rights)
+    whole = any(c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "auxpass" and c.lower_ != "being") for c in verb.lefts)
+    if whole or not told:
         return
     before = spine(verb.doc[verb.left_edge.i - 2], verb.head)
-    told = (t for t in before if t.pos_ == "NOUN" and "Event" in (load_naming().classes_of(t.lemma_) or ())[:1])
-    event = next(told, None)
-    if event is not None and event.dep_ == "pobj":
+    events = (t for t in before if t.pos_ == "NOUN" and "Event" in (load_naming().classes_of(t.lemma_) or ())[:1])
+    event = next((t for t in events if verb.lemma_ != "hold" or t.lemma_ in word_lists()["series"]), None)
+    if event is not None and event.dep_ in ("dobj", "pobj"):
         hang(verb, event, "acl")
         verb.tag_ = "VBN"
 

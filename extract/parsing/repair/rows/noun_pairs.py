@@ -281,6 +281,9 @@ def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
 
     Articles tell it; where all nouns are bare, only a preposition that says more than "of" does.
     """
+    things = place.tag_ == "NNS" or "Person" in (load_naming().classes_of(place.lemma_.lower()) or ())
+    if things and _is_process(first) and _is_process(noun) and not is_determined(noun):
+        return True  # "the removal of quotas and protection of A"
     if first.pos_ != noun.pos_ or _is_set_apart(first) != _is_set_apart(noun):
         return False
     if _is_set_apart(first) != _is_set_apart(place):
