@@ -130,9 +130,9 @@ class NamedActors:
                 return tuple(c.index for c in row)
         return ()
 
-    def two_just_named(self, cue: Cue) -> tuple[int, ...]:
+    def two_just_named(self, cue: Cue, back: int = 1) -> tuple[int, ...]:
         """Give the two people of the sentence before, or else the two actors, if it names just two: "A wrote to B"."""
-        near = [c for c in self.names if cue.sentence - c.sentence == 1 and c.words]
+        near = [c for c in self.names if cue.sentence - c.sentence == back and c.index < cue.index and c.words]
         for named in ([c for c in near if c.mention.cls == "Person"], near):
             first = {c.words[-1]: c.index for c in reversed(named)}
             if len(first) == 2:

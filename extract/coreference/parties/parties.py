@@ -171,8 +171,8 @@ class Parties:
         near = (p for p in reversed(self._pairs) if p.at < cue.index and cue.sentence - p.sentence <= 1)
         if word not in ("former", "latter"):
             return ()
-        pair = next(near, None)
-        two = (pair.first.index, pair.second.index) if pair is not None else self._named.two_just_named(cue)
+        two = self._named.two_just_named(cue, 0)
+        two = two or next(((p.first.index, p.second.index) for p in near), ()) or self._named.two_just_named(cue)
         return two[word == "latter" :][:1]
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:

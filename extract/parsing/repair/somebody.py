@@ -15,8 +15,19 @@ _NOT_SOMEBODY = frozenset(
 
 def is_person(noun: Token) -> bool:
     """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
+    return not noun.ent_type_ and (is_role(noun) or noun.lower_ in _PEOPLE)
+
+
+def is_role(noun: Token) -> bool:
+    """Tell a noun that usually means people; with a capital it has an article: "the Speaker", not "Jane Speaker"."""
+    told = noun.pos_ != "PROPN" or any(c.dep_ == "det" for c in noun.lefts)
+    return told and "Person" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+
+
+def is_first_actor(noun: Token) -> bool:
+    """Tell a noun that usually means somebody: "traders", "banks", and not "security", which may be a guard."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
-    return not noun.ent_type_ and ("Person" in classes[:1] or noun.lower_ in _PEOPLE)
+    return any(load_schema().is_a(cls, "Actor") for cls in classes[:1])
 
 
 def is_somebody(noun: Token, *, sure: bool = False) -> bool:

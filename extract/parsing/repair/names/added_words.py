@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, adds, alike
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
@@ -75,7 +76,7 @@ def _is_clause(noun: Token) -> bool:
 def mend_name_beside_people(name: Token) -> None:
     """ "experts from the Trade Office, the Lake Bank, and Delta" with the bank beside the experts: they are from it."""
     people, before = name.head, word_before(name)
-    if name.pos_ != "PROPN" or not _are_people(people) or name.ent_type_ == "PERSON" or before is None:
+    if name.pos_ != "PROPN" or not _are_people(people) or name.ent_type_ == "PERSON" or is_role(name) or before is None:
         return
     bodies = [t for t in spine(before, people) if t.pos_ == "PROPN" and t.dep_ in HOSTS]
     first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
@@ -28,8 +27,7 @@ def mend_gift(gift: Token) -> None:
     if receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.supplying or gift.head.pos_ not in NOUNS:
         return
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
-    classes = load_naming().classes_of(gift.head.lemma_.lower()) if gift.head.pos_ == "NOUN" else ("Actor",)
-    if not given and any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
+    if not given and (gift.head.pos_ != "NOUN" or is_first_actor(gift.head)):
         hang(gift, verb, "prep")
 
 
@@ -86,6 +84,5 @@ def mend_praised(preposition: Token) -> None:
     doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
     if noun.dep_ != "dobj" or noun.head.lemma_ not in GRAMMAR.others_acts | GRAMMAR.blaming:
         return
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
+    if (doing and noun.pos_ == "PROPN") or (noun.pos_ == "NOUN" and is_first_actor(noun)):
         hang(preposition, noun.head, "prep")

@@ -73,6 +73,7 @@ from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctiv
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.repair.rows.verb_rows import mend_beside_fight, mend_first_of_row, mend_role_ahead
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import hang, spine, word_before
@@ -108,7 +109,7 @@ def _mend_added(token: Token) -> None:
         mend_beside_titled(token)
         mend_list_of_nouns(token)
         mend_shared_head(token)
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and not is_role(token):
             mend_list_of_names(token)
 
 

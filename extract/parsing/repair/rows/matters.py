@@ -5,6 +5,8 @@ No event and no field is another name of a place, nor stands beside one behind t
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_first_actor
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -16,13 +18,17 @@ _MATTERS = frozenset({"Event", "Topic"})
 
 def repair_matters(doc: Doc) -> None:
     """Hang such members on the matter that opens the row."""
-    for token in doc:
+    for token in reversed(doc):  # the last of a row shows that it is one
         if token.lower_ == "in" and token.dep_ == "prep" and token.i and token.nbor(-1).pos_ == "NOUN":
             _in_dispute(token)
-        if token.dep_ == "appos" and token.i > token.head.i and doc[token.left_edge.i - 1].text == ",":
-            _beside_matter(token)
-        if token.dep_ == "conj" and token.i > token.head.i and doc[token.left_edge.i - 1].lower_ == "and":
-            _beside_matter(token)
+        if token.dep_ in ("appos", "conj", "dobj") and token.i > token.head.i and token.pos_ == "NOUN":
+            before = doc[token.left_edge.i - 1]
+            place = token.head if token.dep_ != "dobj" else doc[before.i - 1]
+            told = any(c.dep_ == "poss" or c.lower_ == "the" for c in token.lefts)
+            if told and before.lower_ == ("," if token.dep_ == "appos" else "and") and token.dep_ != "dobj":
+                _beside_matter(token)
+            elif not told and before.text == "," and place.pos_ == "PROPN":
+                _in_row_of_matters(token, place)
 
 
 def _in_dispute(preposition: Token) -> None:
@@ -32,12 +38,30 @@ def _in_dispute(preposition: Token) -> None:
         hang(preposition, preposition.nbor(-1), "prep")
 
 
+def _in_row_of_matters(noun: Token, place: Token) -> None:
+    """ "the rift between A and B, trade, and tourism" with trade between them; "piracy off A, drought, and trade"."""
+    first = first_conjunct(place)
+    link, row = first.head, [t for t in conjuncts(first) if t.i < noun.i]
+    above = link.head
+    pair = link.lower_ == "between" and len(row) == 2
+    if first.dep_ != "pobj" or above.pos_ != "NOUN" or not (pair or place.ent_type_ in _PLACES):
+        return
+    second = noun.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < link.i for c in noun.head.rights)
+    goes_on = second or (noun.dep_ != "dobj" and child(noun, "conj") is not None)
+    if not goes_on or child(noun, "det") is not None or any(t.pos_ != "PROPN" for t in row) or is_first_actor(noun):
+        return
+    if noun.dep_ == "appos" and any(c.lower_ == "of" for c in noun.rights):
+        return  # "in A, home of B and C"
+    for mark in [c for t in row for c in t.rights if c.dep_ in ("punct", "cc") and row[-1].i < c.i < noun.i]:
+        hang(mark, above, mark.dep_)
+    hang(noun, above, "conj")
+
+
 def _beside_matter(noun: Token) -> None:
     place = noun.head
     above = place.head.head if place.dep_ == "pobj" else place
     named = place.pos_ == "PROPN" and place.ent_type_ in _PLACES and above != place
-    told = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.lefts)
-    if not named or not told or not _is_matter(noun) or not _is_matter(above) or above.dep_ not in ("dobj", "conj"):
+    if not named or not _is_matter(noun) or not _is_matter(above) or above.dep_ not in ("dobj", "conj"):
         return
     for link in [c for c in place.rights if c.dep_ == "cc" and noun.dep_ == "conj" and c.i < noun.i]:
         hang(link, above, "cc")

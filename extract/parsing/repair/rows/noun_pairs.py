@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reportgraph.extract.parsing.labels import ENDS, TIMES
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.repair.somebody import is_role
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
@@ -20,6 +21,7 @@ _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C 
 _UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
 _MEETING = GRAMMAR.conferring | {"event", "gathering", "meet", "roundtable", "session", "work"}
 _NO_DEEDS = frozenset({"department", "environment", "government"})
+_UNDERTAKEN = frozenset({"Initiative", "Project"})
 _OF_DEEDS = ("tion", "sion", "ment")
 _COUNTED = frozenset({"Company", "Facility", "InfrastructureProject", "Institution", "Person", "Place", "University"})
 _LEADING = frozenset({"executive", "leader", "official", "representative"})
@@ -31,6 +33,7 @@ _EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
 def mend_second_of_pairs(noun: Token) -> None:
     """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
     _owned_beside_owned(noun)
+    _office_beside_office(noun)
     place = noun.head
     preposition = place.head
     if place.dep_ != "pobj" or preposition.pos_ != "ADP":
@@ -145,16 +148,33 @@ def _owned_beside_owned(noun: Token) -> None:
     """ "A's attack on B and C's raids" with raids beside B: what has an owner goes with what has one."""
     place = noun.head
     first = place.head.head
-    named = place.dep_ == "pobj" and place.pos_ == "PROPN" and first.pos_ == "NOUN" and first.i < place.i
-    if not named or noun.pos_ != "NOUN" or _owner(place) is not None:
+    kinds = load_naming().classes_of(noun.lemma_.lower()) or ()
+    named = place.dep_ == "pobj" and place.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    deed = not _UNDERTAKEN.isdisjoint(kinds) or noun.lemma_ in GRAMMAR.efforts
+    done = deed and place.dep_ == "dobj" and place.head.dep_ == "acl"  # "A's work to build B and C's plan"
+    if not (named or done) or first.pos_ != "NOUN" or first.i > place.i or _owner(place) is not None:
         return
     owners = [_owner(first), _owner(noun)]
-    people = {"Person", "Group"} & set((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
+    people = {"Person", "Group"} & set(kinds[:1])
     if not people and all(o is not None and o.pos_ == "PROPN" for o in owners):
         link = next((c for c in place.rights if c.dep_ == "cc" and c.i < noun.i), None)
         hang(noun, first, "conj")
         if link is not None:
             hang(link, first, "cc")
+
+
+def _office_beside_office(noun: Token) -> None:
+    """ "the ministers of A, B and C, and the Speaker of D" with the Speaker beside C: he is as they are."""
+    place = first_conjunct(noun.head)
+    of = place.head
+    joint = noun.doc[noun.left_edge.i - 1]
+    if place.dep_ != "pobj" or place.pos_ != "PROPN" or of.lower_ != "of" or joint.dep_ != "cc":
+        return
+    first = of.head.lemma_.lower()
+    people = is_role(noun) and "Person" in (load_naming().classes_of(first.removesuffix("s")) or ())[:1]
+    if people and child(noun, "det") is not None and child(noun, "prep") is not None:
+        hang(joint, of.head, "cc")
+        hang(noun, of.head, "conj")
 
 
 def _owner(noun: Token) -> Token | None:

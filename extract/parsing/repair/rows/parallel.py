@@ -67,7 +67,7 @@ def _opening(noun: Token) -> Token | None:
 def _is_behind_link(word: Token) -> bool:
     """Tell a small word right behind a comma or an "and", with nothing of its own before it."""
     before = word.nbor(-1) if word.i else word
-    linked = before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or"))
+    linked = before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or", "as"))
     return linked and word.left_edge == word and word.text.islower()
 
 
