@@ -16,6 +16,9 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NAMES = {"commissioning": "startDate", "completion": "endDate"}
+_DEEDS = dict.fromkeys(GRAMMAR.closing | {"complete"}, "endDate") | dict.fromkeys(
+    GRAMMAR.opening - {"resume"}, "startDate"
+)
 _FURTHER = frozenset({"anticipate", "envisage", "foresee", "plan", "target"})
 _OPEN = frozenset({"anticipate", "estimate", "expect", "likely", "project"})  # what may come otherwise
 _BETWEEN = frozenset({"as", "at", "be", "before", "by", "currently", "during", "for", "in", "now", "on", "the"})
@@ -23,41 +26,25 @@ _WORKS = frozenset({"construction", "work", "works"})
 
 
 def find_completions(scene: Scene) -> Iterator[Statement]:
-    """Give when projects are begun, completed or put to use, where a noun tells it."""
+    """Give when projects are begun, completed or put to use, where a noun tells it: "work on A began in 1970"."""
     for noun in scene.parsed.doc:
-        works = noun.lower_ in _WORKS and noun.dep_ in (*SUBJECTS, "dobj")
-        name = _name_of_works(noun.head) if works else _NAMES.get(noun.lower_)
-        mention = _date_of(noun, scene, works=works) if name is not None else None
+        deed = noun.head if noun.lower_ in _WORKS and noun.dep_ in (*SUBJECTS, "dobj") else None
+        name = _NAMES.get(noun.lower_) if deed is None else _DEEDS.get(deed.lemma_)
+        mention = _date_of(noun, deed, scene) if name is not None else None
         if name is None or mention is None or mention.value is None:
             continue
-        for owner in _built(noun) if works else _owners(noun):
+        for owner in _owners(noun):
             keys = [k for k in scene.referents.keys(owner) if k != DOCUMENT_KEY]
             if keys and all(scene.knowledge.schema.is_a(scene.referents.entity(k).cls, "Project") for k in keys):
-                context = context_at(noun.head, scene) if works else _context(noun, mention, scene)
+                context = _context(noun, mention, scene) if deed is None else context_at(deed, scene)
                 yield from (literal(k, name, mention.value, owner, scene, context=context) for k in keys)
                 break
 
 
-def _name_of_works(verb: Token) -> str | None:
-    """Give which date of what is built a verb tells of the work on it: "construction began", "finished work"."""
-    if verb.lemma_ in GRAMMAR.opening and verb.lemma_ != "resume":
-        return "startDate"
-    return "endDate" if verb.lemma_ in GRAMMAR.closing or verb.lemma_ == "complete" else None
-
-
-def _built(works: Token) -> Iterator[Token]:
-    """Give what is built: "work on A began", "work began in 1970 on A"."""
-    told = (*prepositions(works), *prepositions(works.head))
-    yield from (t for word, p in told if word in ("of", "on") for t in objects_of(p))
-
-
-def _date_of(noun: Token, scene: Scene, *, works: bool = False) -> DateMention | None:
-    """Give the date behind the noun, or behind what says that it is foreseen then, with nothing else between.
-
-    The date of works is that of what begins or ends them.
-    """
-    if works:
-        return next((m for m in scene.dates if noun.head in date_hosts(noun.doc, m)), None)
+def _date_of(noun: Token, deed: Token | None, scene: Scene) -> DateMention | None:
+    """Give the date of a deed, or behind the noun or what says that it is foreseen then, with nothing else between."""
+    if deed is not None:
+        return next((m for m in scene.dates if deed in date_hosts(noun.doc, m)), None)
     dates = (m for m in scene.dates if noun.i < m.begin < noun.sent.end)
     mention = min(dates, key=lambda m: m.begin, default=None)
     own = {t.i for c in noun.rights if c.lower_ == "of" for t in c.subtree}
@@ -72,7 +59,8 @@ def _is_foretelling(token: Token) -> bool:
 
 def _owners(noun: Token) -> Iterator[Token]:
     """Give what may be completed, the likeliest first."""
-    yield from (t for word, p in prepositions(noun) if word == "of" for t in objects_of(p))
+    told = (*prepositions(noun), *prepositions(noun.head))  # "work began in 1970 on A"
+    yield from (t for word, p in told if word in ("of", "on") for t in objects_of(p))
     yield from possessors(noun)
     host = noun.head.head if noun.dep_ == "pobj" else noun
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "with"):

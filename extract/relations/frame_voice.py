@@ -6,7 +6,7 @@ from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive, possessors
+from reportgraph.extract.parsing.syntax import bound_to, child, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import first_purpose, is_purpose
@@ -98,7 +98,11 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     while own and over.dep_ in ("acl", "advcl", "xcomp") and is_purpose(over, lexicon):
         over = first_purpose(over).head  # "is paying A to widen B to boost C": the aim is there as it pays
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
-    return over if roles.is_purpose and (own or served) else verb
+    going_on = over.tag_ == "VBG" or any(
+        c.lower_ == "being" for c in over.lefts
+    )  # "being dug to link A", not "was dug"
+    laid = name == "connects" and over.pos_ == "VERB" and child(over, "dobj") is None and not going_on
+    return over if roles.is_purpose and (own or served or laid) else verb
 
 
 def _granted_by(noun: Token, contexts: Contexts) -> Token | None:

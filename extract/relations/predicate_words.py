@@ -229,7 +229,8 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
     barred |= frame.property == "funds" and _is_kind_of_money(theme.head, knowledge)  # "gave a sum in cash"
     named = any(e.is_named and e.cls in ("Document", "Work") for e in doers)
     kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
-    called_by = (*names(subject), *kinds)  # "Hurricane A"
+    spelt = [e.name.split()[-1].lower() for e in doers if subject.text.isupper()]  # "SCI": an initiative
+    called_by = (*names(subject), *kinds, *spelt)  # "Hurricane A"
     barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(called_by))
     return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names(t)) for t in heads))
 

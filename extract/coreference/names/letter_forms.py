@@ -18,13 +18,16 @@ def is_acronym(text: str) -> bool:
 
 
 def acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join an acronym and the only name of the document that has it for its initials."""
+    """Join an acronym and the only name of the document that has it for its initials, and no others behind it."""
     initials: dict[str, dict[frozenset[str], int]] = {}
+    behind = {c.mention.begin - 1: c.mention.name.lower() for c in names if is_acronym(c.mention.name)}
+    others = {stems_of(c): own for c in names if (own := behind.get(c.mention.end)) is not None}  # "Lake Line (LALI)"
     for cue in names:
         if len(cue.words) > 2 and cue.mention.cls != "Person":
             for words in (cue.words, tuple(w for w in cue.words if w not in SMALL_WORDS)):
-                whole = initials.setdefault("".join(w[0] for w in words), {})
-                whole.setdefault(stems_of(cue), cue.index)
+                letters = "".join(w[0] for w in words)
+                if others.get(stems_of(cue), letters) == letters:
+                    initials.setdefault(letters, {}).setdefault(stems_of(cue), cue.index)
     for cue in names:
         text = cue.mention.name.replace(".", "")
         if cue.entry is None and is_acronym(text) and text.isalpha():

@@ -8,12 +8,15 @@ from reportgraph.extract.coreference.pronouns.works import is_made, is_works
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, possessors
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
 _GOING_ON = frozenset({"add", "conclude", "continue", "repeat"})  # what the speaker before does
 _PERSONAL = frozenset({"he", "her", "him", "his", "i", "she"})
+_SAYING = GRAMMAR.saying | GRAMMAR.telling
+_ISSUING = GRAMMAR.released | GRAMMAR.conveying | {"sign"}
 
 
 def just_named(token: Token, speaking: Collection[int], parsed: Parsed) -> Token | None:
@@ -112,8 +115,20 @@ def own_content(token: Token) -> list[Token]:
     """Give whose words or decision a clause is the content of: A in "noted A's assertion that it would sign B"."""
     verb = token.head
     noun, mark = verb.head, child(verb, "mark")
-    content = token.dep_ in SUBJECTS and verb.dep_ in ("acl", "ccomp") and noun.pos_ == "NOUN" and noun.i < token.i
-    return possessors(noun) if content and mark is not None and mark.lower_ == "that" else []
+    content = token.dep_ in SUBJECTS and verb.dep_ in ("acl", "ccomp") and noun.i < token.i
+    if content and noun.tag_ == "VBG" and noun.dep_ in ("acl", "advcl") and noun.lemma_ in _SAYING:
+        return _issuing(noun) if verb.lemma_ != "be" else []
+    return possessors(noun) if content and noun.pos_ == "NOUN" and mark is not None and mark.lower_ == "that" else []
+
+
+def _issuing(saying: Token) -> list[Token]:
+    """Give who issues the text that says something: A in "A released a statement saying it would sign B"."""
+    text = saying.head if saying.dep_ == "acl" else child(saying.head, "dobj")
+    if text is None or text.dep_ != "dobj" or text.lemma_ not in word_lists()["texts"]:
+        return []
+    issued = saying.dep_ == "acl" or saying.head.lemma_ in _ISSUING
+    on = any(c.lower_ in ("about", "of", "on") for c in text.rights)
+    return [c for c in text.head.lefts if c.dep_ == "nsubj" and issued and not on]
 
 
 def appraised(token: Token) -> Token | None:
