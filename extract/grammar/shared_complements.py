@@ -77,14 +77,16 @@ def _parted_complement(noun: Token, row: list[Token], names: Mapping[int, int]) 
 def _joined(noun: Token) -> list[Token]:
     """Give the list that a noun stands in, or two that only an "and" joins: "peace, the study and use of A, and B"."""
     row = conjuncts(first_conjunct(noun))
-    if len(row) < _FEW or _phrase_behind(row) is not None:
+    if len(row) < _FEW:
         return row
     at = row.index(noun)
     for pair in (row[at : at + 2], row[max(0, at - 1) : at + 1]):
         beside = len(pair) > 1 and pair[1].left_edge.i == pair[0].i + 2 and pair[0].nbor().lower_ == "and"
-        if beside and _phrase_behind(pair) is not None:
+        if beside and pair[1] != row[-1] and _phrase_behind(pair) is not None:
             return pair
-    return row
+    told = [n for n, t in enumerate(row[:-1]) if _hanging(t) is None and _phrase_behind(row[: n + 1]) is not None]
+    begin = max((n + 1 for n in told if n < at), default=0)
+    return row[begin : min((n + 1 for n in told if n >= at), default=len(row))]  # "unity of A, trust and peace in B"
 
 
 def _phrase_behind(row: list[Token]) -> Token | None:

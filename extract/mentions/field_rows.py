@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.callings import ABSTRACT, Callings
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
@@ -60,9 +60,7 @@ class FieldRows(Callings):
             if not closes and self.low[at] != ",":
                 return []
             begin = at + (2 if self.low[at] == "," and closes else 1)
-            stop = begin
-            while stop < end and self.capital(stop) and self.doc[stop].pos_ not in ("PRON", "DET"):
-                stop += 1
+            stop = self._end_of_member(begin, end)
             if stop == begin:
                 return []
             members.append((begin, stop))
@@ -70,6 +68,16 @@ class FieldRows(Callings):
                 return members
             at = stop
         return []
+
+    def _end_of_member(self, begin: int, end: int) -> int:
+        """Give where the words with capitals from one on end; "Good-Neighborliness" and "High-level" are one word."""
+        stop = begin
+        while stop < end and self.capital(stop) and self.doc[stop].pos_ not in ("PRON", "DET"):
+            stop += 1
+            glued = stop + 1 < end and self.text[stop] in HYPHENS and not self.doc[stop - 1].whitespace_
+            if glued and not self.doc[stop].whitespace_:
+                stop += 2
+        return stop
 
     def _are_qualities(self, j: int, end: int) -> bool:
         """Tell adjectives of one noun that names what the whole is about: "Accord on Mutual, Fair and Open Trade"."""

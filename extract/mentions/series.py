@@ -74,7 +74,7 @@ class Series(FieldRows):
             return True
         if head_end < j:
             return self._coordinated_in_complement(i, j, after, end, head_end)
-        covered = self._is_covered(j, after)
+        covered = self._is_covered(j, after) and not self._is_listed(i)
         hit = self.gazetteer_at(i, j)
         if hit is not None and hit[0] == j - i:
             towns = hit[1].cls == "City" and i > 0 and self.low[i - 1] in _WHERE  # "ports at Tema and Keta"
@@ -158,15 +158,18 @@ class Series(FieldRows):
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         field = self.naming.class_of_nominal([self.low[j - 1]]) in FIELDS
-        if field and stop - after > 1 and (self._ends_in_field(stop) or all(map(self.is_noun, self.low[after:stop]))):
+        field = field and stop - after > 1 and not self._is_listed(i)
+        if field and (self._ends_in_field(stop) or all(map(self.is_noun, self.low[after:stop]))):
             return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 
+    def _is_listed(self, i: int) -> bool:
+        """Tell a name that a comma parts from another body: B in "A Energy, B Energy and C Power Corp"."""
+        return i > 1 and self.text[i - 1] == "," and self.capital(i - 2) and self.doc[i - 2].ent_type_ == "ORG"
+
     def _are_lands_of_one(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two lands with one article, which is that of what they have: "the Asia and Pacific Forum"."""
-        stop = self._end_of_run(after, end)
-        while stop + 2 < end and self.text[stop] in HYPHENS:  # "High-level"
-            stop = self._end_of_run(stop + 2, end)
+        stop = self._end_of_member(after, end)
         first, second = self.gazetteer_at(i, j), self.gazetteer_at(after, end)
         if first is None or second is None or first[0] < j - i or second[0] >= stop - after:
             return False

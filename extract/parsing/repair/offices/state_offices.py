@@ -87,7 +87,7 @@ def _is_kind_of_body(word: str) -> bool:
 
 
 def _end_of_name(doc: Doc, begin: int, last: int) -> int:
-    """Give where a name of two words or more ends none of which is a word of the language, or 0."""
+    """Give where a name ends none of whose words is one of the language, or 0; one word only behind a state."""
     end = begin
     while end < min(last, begin + _LONGEST_NAME) and (doc[end].text[0].isupper() or doc[end].lower_ in _INSIDE):
         end += 1
@@ -96,7 +96,9 @@ def _end_of_name(doc: Doc, begin: int, last: int) -> int:
     if words and naming.nouns.get((words[-1].lower_,)) == "Person":
         words = words[:-1] if len(words) > _SHORTEST_NAME else words  # "Kim Hoa Man"
     common = any((t.lower_,) in naming.nouns or t.lower_ in naming.common for t in words)
-    capital = len(words) > 1 and words[0].text.istitle() and words[-1].text[0].isupper()
+    land = load_gazetteer().get(doc[begin - 1].text)
+    alone = len(words) == 1 and land is not None and land.cls == "Country" and words[0].ent_type_ != "DATE"
+    capital = (len(words) > 1 or alone) and words[0].text.istitle() and words[-1].text[0].isupper()
     if not capital or common or naming.class_of_name([t.lower_ for t in words]) is not None:
         return 0
     return words[-1].i + 1 if end < last or doc[end - 1].is_alpha else 0

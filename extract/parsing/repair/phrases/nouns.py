@@ -54,6 +54,8 @@ def _mend_modifier(token: Token) -> None:
         _number_read_as_head(token)
     if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
         _coordinated_read_as_modifier(token)
+    if token.dep_ == "nmod" and token.pos_ == "PROPN" and token.i < token.head.i:
+        _body_read_as_modifier(token)
     if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
         _member_read_as_modifier(token)
     if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < len(token.doc):
@@ -132,6 +134,18 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     for t in own:
         if t.head == noun and t.i > noun.i:
             t.head, t.dep_ = head, "amod"
+
+
+def _body_read_as_modifier(name: Token) -> None:
+    """ "A Steel, B Energy and C Power Corp met" with "B Energy and C" as a corporation's name: a list has bodies."""
+    head, begin = name.head, name.left_edge.i
+    added = next((c for c in name.rights if c.dep_ == "conj" and c.i < head.i), None)
+    before = name.doc[begin - 2] if begin > 1 and name.doc[begin - 1].text == "," else name
+    if added is None or head.pos_ != "PROPN" or before == name or before.ent_type_ != "ORG":
+        return
+    lift(name, "conj")
+    name.dep_ = "conj" if name.dep_ == "appos" else name.dep_
+    hang(added, head, "compound")
 
 
 def _member_read_as_modifier(noun: Token) -> None:

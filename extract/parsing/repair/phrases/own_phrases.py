@@ -47,6 +47,13 @@ def mend_backing(to: Token) -> None:
         hang(to, noun, "prep")
 
 
+def mend_respect(for_: Token) -> None:
+    """ "rests on trust, peace and respect for A" with what it rests for: the respect is for A."""
+    noun = neighbor_of(for_, -1)
+    if noun.lemma_ in ("regard", "respect") and noun.pos_ == "NOUN" and first_conjunct(noun).dep_ in ("dobj", "pobj"):
+        hang(for_, noun, "prep")
+
+
 def mend_exchanged(between: Token) -> None:
     """ "the exchange of experts between A and B" with experts between them: the exchange is."""
     thing, of = between.head, between.head.head

@@ -34,6 +34,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_parties,
     mend_place_of_event,
     mend_post_abroad,
+    mend_respect,
     mend_voiced_deed,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
@@ -197,6 +198,7 @@ _STEPS = (
     step(mend_place_of_event, words="at in", labels="prep", hosts="PROPN"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
+    step(mend_respect, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),

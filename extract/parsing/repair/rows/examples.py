@@ -10,14 +10,14 @@ from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
 _MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
-_INCLUDING = frozenset({"include", "includes", "included", "including"})
+_INCLUDING = frozenset({"comprise", "cover", "encompass", "include", "involve"})
 _IDIOM = 6  # tokens from "include" to "limited"
 
 
 def repair_examples(doc: Doc) -> None:
     """Hang examples on the nearest noun that they are examples of, and insertions together."""
     for token in doc:
-        if token.lower_ == "limited" and any(c.dep_ == "neg" for c in token.lefts):
+        if token.lower_ == "limited" and token.i and "not" in (token.nbor(-1).lower_, token.nbor(-2).lower_):
             _not_limited(token)
         if token.lower_ in ("including", "among") and token.i > token.sent.start:
             _open(token)
@@ -75,14 +75,15 @@ def _place_of_example(opener: Token) -> None:
 def _not_limited(limited: Token) -> None:
     """ "include, but are not limited to, A", "including but not limited to A": A is what is included."""
     before = limited.doc[max(limited.sent.start, limited.i - _IDIOM) : limited.i]
-    include = next((t for t in reversed(before) if t.lower_ in _INCLUDING), None)
+    include = next((t for t in reversed(before) if t.lower_ == "including" or t.lemma_ in _INCLUDING), None)
     to = next((c for c in limited.rights if c.lower_ == "to"), None)
-    named = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None else None
+    inside = (c for t in (to, limited) if t is not None for c in t.rights if c.dep_ in ("conj", "pcomp", "pobj"))
+    named = next((c for c in inside if to is not None and to.i < c.left_edge.i <= to.i + 2), None)
     if include is None or named is None or all(t.lower_ != "but" for t in before):
         return
     limited.pos_ = "ADJ"  # nothing is limited
     if include.lower_ != "including":
-        hang(named, include, "dobj")
+        hang(named, include, "dobj" if named.pos_ in NOUNS else "xcomp")
         return
     noun = include.nbor(-2) if include.nbor(-1).text == "," else include.nbor(-1)
     hang(named, include, "pobj")

@@ -36,10 +36,11 @@ def repair_ideal_rows(doc: Doc) -> None:
             continue
         if first.dep_ == "appos" and first.i > first.head.i and _is_ideal(first.head):
             hang(first, first.head, "conj")
+        whole = _with_article(first, others) or first
         for other, _ in others:
             if not other.is_ancestor(first):
-                hang(other, first, "conj")
-        hang(closing, first, "cc")
+                hang(other, whole, "conj")
+        hang(closing, whole, "cc")
 
 
 def _take_in(ideals: Token) -> None:
@@ -55,6 +56,13 @@ def _take_in(ideals: Token) -> None:
     if thing.pos_ == "NOUN" and not any(map(is_determined, (thing, *row))) and row[0].left_edge.i == thing.i + 2:
         for item in row:
             hang(item, thing, "conj")
+
+
+def _with_article(ideal: Token, others: list[tuple[Token, Token]]) -> Token | None:
+    """Give A of "respect for the A, B and C": one article for all makes them one row, and each is respected."""
+    inner = next((o for c in ideal.rights if c.i == ideal.i + 1 for o in c.rights if o.dep_ == "pobj"), None)
+    one = inner is not None and child(inner, "det") is not None and all(child(o, "det") is None for o, _ in others)
+    return inner if one else None
 
 
 def _close(ideal: Token) -> None:
