@@ -69,8 +69,8 @@ def said_of(noun: Token) -> list[Token]:
         if (bearer := _bearer(verb, head, noun)) is not None:
             return [bearer]
         done = [] if verb.lemma_ in GRAMMAR.acting or head.i < verb.i else patients(verb) or _meant(verb)
-        behind = head.i < verb.i and child(verb, "nsubjpass") is not None and not _is_of_people(noun)
-        doer = surface_subject(verb) if behind else agents(verb)  # "As a result of A, B was built by C": B is
+        opening = head.i < verb.i and child(verb, "nsubjpass") is not None and not _is_of_people(noun)
+        doer = surface_subject(verb) if opening else agents(verb)  # "As a result of A, B was built by C": B is
         return [t for d in done for t in _in_office(d)] or done or doer
     raised = base.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
     if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
