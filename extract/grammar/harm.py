@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of, prepositions
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -42,10 +42,13 @@ def suspected(gerund: Token) -> list[Token] | None:
         return None
     if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
         return conjuncts(verb)
-    if verb.pos_ not in VERBAL:
+    if verb.pos_ not in (*VERBAL, "NOUN"):
         return None
     target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
-    return conjuncts(target) if target is not None else None
+    case = verb if verb.pos_ == "NOUN" else target  # "opened a case against A on suspicion of robbing B"
+    against = (w for w in prepositions(case) if w[0] in ("against", "into")) if case is not None else ()
+    found = [t for _, w in against for t in objects_of(w)]
+    return found or (conjuncts(target) if target is not None else None)
 
 
 def hard_for(adjective: Token) -> list[Token]:

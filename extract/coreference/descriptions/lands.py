@@ -8,6 +8,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.words import Words
 from spacy.tokens import Token
 
@@ -16,7 +17,10 @@ _LATELY = 2  # sentences in which a country is still spoken of
 
 
 def visited(cue: Cue, countries: Sequence[Cue], discourse: Discourse) -> Cue | None:
-    """Give where somebody went, just before the phrase: "A flew to Peru, where he met the country's farmers"."""
+    """Give where somebody went, just before the phrase: "A flew to Peru, where he met the country's farmers".
+
+    Or what the sentence opens with: "With regard to Peru, A suspended the country".
+    """
     doc = discourse.parsed.doc
     last = next((c for c in reversed(countries) if c.index < cue.index), None)
     if last is None or cue.sentence - last.sentence > 1 or last.mention.kind is not MentionKind.NAME:
@@ -25,7 +29,14 @@ def visited(cue: Cue, countries: Sequence[Cue], discourse: Discourse) -> Cue | N
     where = (c for c in token.children if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children))
     noun = doc[cue.mention.head]
     inside = any(clause.left_edge.i <= noun.i <= clause.right_edge.i for clause in where)
-    return last if inside or _is_reached(token, discourse.knowledge.naming.words) else None
+    told = inside or _is_reached(token, discourse.knowledge.naming.words)
+    return last if told or (last.sentence == cue.sentence and _opens(token)) else None
+
+
+def _opens(place: Token) -> bool:
+    """Tell "In A, …", "With regard to A, …": of what the sentence goes on to tell."""
+    behind, before = place.doc[place.i + 1 : place.i + 2], place.doc[place.sent.start : place.left_edge.i]
+    return behind.text == "," and before.text.lower() in GRAMMAR.topic_openings
 
 
 def _is_reached(place: Token, words: Words) -> bool:

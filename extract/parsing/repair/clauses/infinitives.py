@@ -34,6 +34,8 @@ def repair_infinitives(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "for" and token.dep_ == "mark" and token.head.dep_ == "advcl":
             _wanted(token.head)
+        if token.lower_ == "to" and token.dep_ == "aux" and token.head.dep_ in ("acl", "relcl"):
+            _wanted_of_bare(token.head)
     for word in doc:
         if word.lower_ == "exchange":
             mend_exchange(word)
@@ -135,6 +137,19 @@ def _wanted(verb: Token) -> None:
     bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in governor.rights)
     if governor.lemma_ in GRAMMAR.wanting_for and bare and governor.pos_ == "VERB":
         verb.dep_ = "ccomp"
+
+
+def _wanted_of_bare(verb: Token) -> None:
+    """ "called for taxes to be scrapped" with taxes that are called for: their scrapping is."""
+    noun, link = verb.head, verb.head.head
+    passive = is_infinitive(verb) and child(verb, "auxpass") is not None and child(verb, "nsubj", "nsubjpass") is None
+    if not passive or link.lower_ != "for" or noun.dep_ != "pobj" or link.head.lemma_ not in GRAMMAR.wanting_for:
+        return
+    if link.head.pos_ == "VERB" and verb.left_edge.i == noun.i + 1:
+        hang(verb, link.head, "ccomp")
+        hang(noun, verb, "nsubjpass")
+        hang(link, verb, "mark")
+        link.pos_, link.tag_ = "SCONJ", "IN"
 
 
 def _gerund_behind(to: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
@@ -20,6 +21,7 @@ _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
+_GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
 
 def repair_shifted(doc: Doc) -> None:
@@ -33,6 +35,8 @@ def repair_shifted(doc: Doc) -> None:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.dep_ == "prep":
+            if token.i and token.lower_ in _GOVERNED and token.head.lemma_ == "be" and token.nbor(-1).text in QUOTES:
+                _behind_quoted(token)
             if token.lower_ in _TIMES:
                 _time_of_deed(token)
             _on_verb(token)
@@ -44,6 +48,13 @@ def repair_shifted(doc: Doc) -> None:
             _charge_read_with_object(token)
         if token.lower_ == "of" and token.head.lemma_ in _CHARGING and token.i + 2 < len(doc):
             _charge_read_as_kind(token.nbor())
+
+
+def _behind_quoted(link: Token) -> None:
+    """ "was 'harmful' to A", "was a 'blow' to A" with a being to A: what stands in quotes is."""
+    told = child(link.head, "acomp", "attr")
+    if told is not None and told.right_edge.i == link.i - 2:
+        hang(link, told, "prep")
 
 
 def _time_of_deed(link: Token) -> None:
