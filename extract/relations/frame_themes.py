@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.relations import ills, worth
@@ -43,11 +45,9 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(joint) if roles.entities(joint) else None
     if theme.through is not None and worth.is_on_site(frame, theme, roles.knowledge):
         theme = Theme(theme.doing or theme.through)
-    if (
-        frame.property in ("opposes", "reduces", "threatens")
-        and (hardship := ills.hardship_of(theme, roles.lexicon)) is not None
-    ):
-        theme = Theme(hardship)
+    fought = theme.against or frame.property in ("opposes", "reduces", "threatens")
+    if fought and (hardship := ills.hardship_of(theme, roles.lexicon)) is not None:
+        theme = replace(theme, head=hardship, through=None)
     if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
         return viewed
     if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):

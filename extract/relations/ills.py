@@ -28,10 +28,9 @@ def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
 
 
 def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
-    """Give the challenges of those who have them: who meets the challenges of our age is not against the age."""
+    """Give the challenges of what is no ill: who meets the challenges of our age, or issues of trade, is for these."""
     hard = theme.through is not None and theme.through.lemma_ in GRAMMAR.hardships
-    others = any(c.dep_ in ("det", "poss") for c in theme.head.lefts) and first_conjunct(theme.head).dep_ == "pobj"
-    return theme.through if hard and others and not is_ill(theme.head, lexicon) else None
+    return theme.through if hard and not _is_bad(theme.head, lexicon) else None
 
 
 def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
