@@ -33,6 +33,7 @@ from reportgraph.extract.relations.finish import (
     ordered,
     plainly_named,
     telling,
+    told_ahead,
     told_once,
     used,
     without_circles,
@@ -205,7 +206,7 @@ def _finished(
     words, doc = load_naming(options.ontology).words, scene.parsed.doc
     fitting = journal.keep(NO_CLASSES, statements, admitted(statements, by_key, schema))
     merged = merge(journal.keep(NO_CONTENT, fitting, telling(fitting, entities, words, doc)), schema)
-    merged = list(journal.keep(SAID_BETTER, merged, told_once(merged)))
+    merged = list(journal.keep(SAID_BETTER, merged, told_ahead(told_once(merged), scene.parsed.document)))
     kept = journal.keep(TOO_WEAK, merged, [s for s in merged if s.confidence >= options.min_confidence])
     sure = [o for o in observations if o.confidence >= options.min_confidence]
     named = plainly_named(entities, kept, doc, scene.knowledge.lexicon)

@@ -15,6 +15,8 @@ def controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
+    if any(c.dep_ == "xcomp" and c.left_edge.nbor(-1).dep_ == "cc" for c in head.rights):
+        objects = None  # "pledged A and to build B": no A builds
     if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":
         return []  # "left Oslo to attend the forum"
     if objects is not None and head.lemma_ not in GRAMMAR.self_serving | GRAMMAR.going_over:

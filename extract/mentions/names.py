@@ -70,8 +70,9 @@ class NameFinder(HeadlineNames):
         for found in find_portfolios(self.doc):
             if not any(s.begin < found.end and found.title < s.end for s in spans):
                 if found.name < found.end:
-                    spans.append(NameSpan(found.name, found.end, person=True))
-                    self.titles.update(range(found.title, found.name))
+                    begin = found.name + (self.low[found.name] in self.words.honorifics)
+                    spans.append(NameSpan(begin, found.end, person=True))
+                    self.titles.update(range(found.title, begin))
                 yield QuotedTitle(found.begin, found.end, "")
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:

@@ -260,7 +260,10 @@ def _is_of_place(token: Token) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.is_alpha and token.text[0].isupper()
+    """Tell a word with a capital, an initial and a style: "Mr. John R. Roe"."""
+    initial = len(token) == len("R.") and token.text.endswith(".")
+    styled = initial or token.lower_ in load_naming().words.honorifics
+    return (token.is_alpha or styled) and token.text[0].isupper()
 
 
 def _is_field(token: Token) -> bool:

@@ -9,10 +9,13 @@ from dataclasses import replace
 from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.model import (
     DOCUMENT_KEY,
+    BlockKind,
+    Document,
     Entity,
     Evidence,
     Mention,
     MentionKind,
+    Modality,
     Observation,
     Span,
     Statement,
@@ -55,6 +58,18 @@ def told_once(statements: Sequence[Statement]) -> list[Statement]:
         for s in statements
         if s.time is not None or not {e.passage for e in s.evidence} <= dated.get(_undated(s), set())
     ]
+
+
+def told_ahead(statements: Sequence[Statement], document: Document) -> list[Statement]:
+    """Leave out what only a headline says as done, and the text as planned: "A's Visit to B", "A will visit B"."""
+    planned = {(s.subject, s.property, s.object) for s in statements if s.modality is Modality.PLANNED}
+
+    def is_ahead(s: Statement) -> bool:
+        blocks = [document.block_at(e.passage.begin) for e in s.evidence]
+        headed = all(b is not None and b.kind in (BlockKind.TITLE, BlockKind.HEADING) for b in blocks)
+        return s.modality is Modality.ASSERTED and headed and (s.subject, s.property, s.object) in planned
+
+    return [s for s in statements if not is_ahead(s)]
 
 
 def _undated(statement: Statement) -> Statement:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -16,10 +18,11 @@ def repair_positions(doc: Doc) -> None:
         if token.lower_ in GRAMMAR.in_pictures and _is_aside(token):
             _stand_aside(token, token.doc[token.i - 2])
         if token.lower_ in MONTHS and token.pos_ == "PROPN" and token.i > 3:
-            _place_before_day(token)
+            _town_before_day(token)
+            _places_before_day(token)
 
 
-def _place_before_day(month: Token) -> None:
+def _town_before_day(month: Token) -> None:
     """ "in Kisumu, Kenya May 5, 2017" with a May of Kenya's: the country is that of the town, the day is the verb's."""
     doc, country, town = month.doc, month.nbor(-1), month.nbor(-3)
     numbered = month.i + 1 < len(doc) and month.nbor().text.isdecimal()
@@ -30,6 +33,18 @@ def _place_before_day(month: Token) -> None:
         hang(month, verb, "npadvmod")
         hang(country, town, "appos")
         hang(month.nbor(-2), town, "punct")
+
+
+def _places_before_day(month: Token) -> None:
+    """ "will travel to A and B March 3-6" with a March of A and B: it tells when somebody does."""
+    place = first_conjunct(month.nbor(-1))
+    verb = next((t for t in month.ancestors if t.pos_ == "VERB" and t.i < place.i), None)
+    numbered = month.i + 1 < len(month.doc) and month.nbor().like_num
+    if place.head != month or place.pos_ != "PROPN" or place.dep_ not in MODIFYING or month.dep_ in MODIFYING:
+        return
+    if verb is not None and numbered:
+        lift(place, "npadvmod")
+        hang(month, verb, "npadvmod")
 
 
 def _is_aside(word: Token) -> bool:

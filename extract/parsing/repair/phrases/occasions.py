@@ -5,11 +5,9 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
-from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, neighbor_of
-from reportgraph.extract.text.calendar_terms import MONTH_NAMES
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -31,8 +29,6 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
                 hang(token, thing.head, "prep")
-        if token.text in MONTH_NAMES and token.i + 1 < len(doc) and token.nbor().like_num:
-            _place_before_day(token)
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
             _told_of_what_takes_place(token)
         if token.dep_ == "amod" and thing.dep_ == "poss" and thing.tag_ == "NNS" and is_ordinal(token.lower_):
@@ -51,17 +47,6 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_people(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
-
-
-def _place_before_day(month: Token) -> None:
-    """ "will travel to A and B March 3-6" with a March of A and B: it tells when somebody does."""
-    place = first_conjunct(month.nbor(-1)) if month.i else month
-    verb = next((t for t in month.ancestors if t.pos_ == "VERB"), None)
-    if place.head != month or place.pos_ != "PROPN" or place.dep_ not in MODIFYING or month.dep_ in MODIFYING:
-        return
-    if verb is not None and verb.i < place.i:
-        lift(place, "npadvmod")
-        hang(month, verb, "npadvmod")
 
 
 def _told_of_what_takes_place(place: Token) -> None:

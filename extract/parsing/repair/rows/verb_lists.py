@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.rows.verb_rows import mend_behind_closed
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import (
+    FINITE,
     NOUNS,
     SUBJECTS,
     goes_with,
@@ -261,6 +262,8 @@ def _infinitive(verb: Token) -> None:
     host = next((t for t in spine(before, top) if t.i < verb.i and is_infinitive(t)), None)
     if host is not None:
         hang(verb, host, "conj")
+    elif verb.head.tag_ in FINITE and not inner:
+        verb.dep_ = "xcomp"  # "pledged A and to build B"
 
 
 def _verb(verb: Token) -> None:
