@@ -16,9 +16,8 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NAMES = {"commissioning": "startDate", "completion": "endDate"}
-_DEEDS = dict.fromkeys(GRAMMAR.closing | {"complete"}, "endDate") | dict.fromkeys(
-    GRAMMAR.opening - {"resume"}, "startDate"
-)
+_DEEDS = dict.fromkeys((*GRAMMAR.closing, "complete"), "endDate")
+_DEEDS |= dict.fromkeys(GRAMMAR.opening - {"resume"}, "startDate")
 _FURTHER = frozenset({"anticipate", "envisage", "foresee", "plan", "target"})
 _OPEN = frozenset({"anticipate", "estimate", "expect", "likely", "project"})  # what may come otherwise
 _BETWEEN = frozenset({"as", "at", "be", "before", "by", "currently", "during", "for", "in", "now", "on", "the"})
