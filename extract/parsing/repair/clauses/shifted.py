@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -20,6 +20,7 @@ _BELOW = frozenset({"conj", "pobj", "prep"})
 _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
+_MEETING = frozenset({"meet", "receive", "tour", "visit"})
 _BETWEEN = frozenset({"to", "in", "by"})
 _GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
@@ -44,6 +45,8 @@ def repair_shifted(doc: Doc) -> None:
                 hang(token, token.head.head, "prep")  # "which takes place in A"
         if token.dep_ == "prep" and token.lower_ in ("on", "with") and token.head.pos_ == "NOUN":
             _told_beside_object(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i:
+            _occasion_of_asking(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj", "pobj"):
             _charge_read_with_object(token)
         if token.lower_ == "of" and token.head.lemma_ in _CHARGING and token.i + 2 < len(doc):
@@ -55,6 +58,16 @@ def _behind_quoted(link: Token) -> None:
     told = child(link.head, "acomp", "attr")
     if told is not None and told.right_edge.i == link.i - 2:
         hang(link, told, "prep")
+
+
+def _occasion_of_asking(deed: Token) -> None:
+    """ "urged A to cut B while addressing C" with A at C: whoever speaks there is who urges."""
+    first = first_conjunct(deed.head)
+    asked = is_infinitive(first) and first.head.lemma_ in GRAMMAR.wishing | GRAMMAR.proposing
+    begins = child(deed, "mark", "advmod")
+    occasion = deed.lemma_ in GRAMMAR.attending_in_person | GRAMMAR.conferring | _MEETING
+    if asked and occasion and begins is not None and begins.lower_ in ("when", "while"):
+        hang(deed, first.head, "advcl")
 
 
 def _time_of_deed(link: Token) -> None:

@@ -16,7 +16,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
-_LONGEST_TITLE = 4
+_LONGEST_TITLE = 5
 _LONGEST_STATE = 5
 _SHORTEST_NAME, _LONGEST_NAME = 2, 8
 _POSTED = frozenset({"ambassador", "consul", "envoy"})
@@ -47,6 +47,9 @@ def repair_state_offices(doc: Doc) -> None:
 def _title(doc: Doc, end: int) -> Token | None:
     """Give the noun of the title that ends there: the minister of "Minister of Foreign Affairs"."""
     begin = max(doc[end].sent.start, end - _LONGEST_TITLE)
+    inside = next((t.i for t in reversed(doc[begin:end]) if t.lower_ == "for"), end)
+    if inside < end and all(t.text[0].isupper() or t.lower_ == "and" for t in doc[inside + 1 : end]):
+        return _title(doc, inside)  # "Minister for Foreign Affairs"
     words = [t.lower_ for t in doc[begin:end]]
     found = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
     if found is None:
@@ -125,6 +128,7 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
         top = holder  # "Minister of Trade of Chad Tim Poe": what is over the trade is the holder's already
     outside = [c for t in line for c in t.children if c.i >= name.end]
     governor, label = top.head, top.dep_
+    label = "conj" if label == "appos" and governor.ent_type_ == "PERSON" else label  # "by Minister A, Minister B and C"
     holder.head, holder.dep_ = (holder if governor == top else governor), label
     for c in outside:
         hang(c, holder, c.dep_)
