@@ -128,7 +128,9 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
         top = holder  # "Minister of Trade of Chad Tim Poe": what is over the trade is the holder's already
     outside = [c for t in line for c in t.children if c.i >= name.end]
     governor, label = top.head, top.dep_
-    label = "conj" if label == "appos" and governor.ent_type_ == "PERSON" else label  # "by Minister A, Minister B and C"
+    label = (
+        "conj" if label == "appos" and governor.ent_type_ == "PERSON" else label
+    )  # "by Minister A, Minister B and C"
     holder.head, holder.dep_ = (holder if governor == top else governor), label
     for c in outside:
         hang(c, holder, c.dep_)
