@@ -208,7 +208,7 @@ def stated_by(participle: Token) -> Token | None:
 
 def goes_on_from(preposition: Token) -> bool:
     """Tell that the subject of a passive does what stands in the phrase: "aimed at doing", "A was held after doing"."""
-    if preposition.lower_ == "at":
+    if preposition.lower_ == "at" or (preposition.lower_ == "on" and preposition.head.lemma_ in GRAMMAR.devoted):
         return True
     about = child(preposition.head, "nsubjpass")
     somebody = about is not None and (about.ent_type_ in _SOMEBODY or about.lower_ in ("he", "she", "they", "who"))

@@ -208,7 +208,10 @@ class OfficeBodies(OfficeOwners):
                     end += 1
                     continue
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
-                longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
+                names = (
+                    m for m in (mention, self._by_begin.get(at + 1)) if m is not None and m.kind is MentionKind.NAME
+                )
+                longer = any(m.end > end + 1 for m in names)  # "director of Human Rights Watch's Asia division"
                 longer = longer and self._low[end + 1] != "for"  # "Under Secretary of Defense for Intelligence"
                 longer = longer and not self._is_of_land(end + 1, stop)  # "Minister for Foreign Affairs of Chad"
                 if not of and not longer:

@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
 from reportgraph.extract.parsing.plain import plain
+from reportgraph.extract.parsing.quoted_titles import parse_quoted_titles
 from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.repair.clauses.intentions import repair_intentions
 from reportgraph.extract.parsing.semicolons import parse_semicolons
@@ -193,7 +194,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_semicolons(parse_verbless(doc, nlp), nlp)
-    doc = parse_interrupted(doc, nlp)
+    doc = parse_interrupted(parse_quoted_titles(doc, nlp), nlp)
     repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(plain(doc))

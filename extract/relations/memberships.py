@@ -73,7 +73,12 @@ def _end_of_members(at: int, doc: Doc) -> int | None:
 
 
 def _behind_cue(at: int, doc: Doc) -> int:
-    """Give where a row of examples begins: behind "such as", "including", ", including", else at once."""
+    """Give where a row of examples begins: behind "such as", "including", ", including", else at once.
+
+    "the EU countries of A and B" are A and B.
+    """
+    if at < len(doc) and doc[at].lower_ == "of" and doc[at - 1].lower_ in _LANDS:
+        return at + 1
     start = at + (at < len(doc) and doc[at].text == ",")
     if start < len(doc) and doc[start].lower_ in _EXAMPLES:
         return start + 1

@@ -29,6 +29,7 @@ from reportgraph.extract.relations.phrase_ends import (
 from reportgraph.extract.relations.phrase_places import (
     after_comma,
     behind,
+    is_gathered,
     is_suffered,
     of_body,
     of_parties,
@@ -110,6 +111,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield (f"inside-{word}" if part else word), token
             beside = word in _BESIDE and mention.cls == "Event" and not knowledge.is_a(token, "Place")
+            beside = beside or (is_gathered(token) and knowledge.is_a(token, "Institution"))
             for place, at in prepositions(token) if beside or is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     yield from (("in", token) for token in _shared_land(outer))

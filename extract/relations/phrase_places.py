@@ -60,6 +60,11 @@ def is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
     return (harms and word in ("of", "on", "against", "to")) or (happens and word == "of")
 
 
+def is_gathered(body: Token) -> bool:
+    """Tell a body whose people meet: "the third conference of the Lake Club in Lima" is there, and the club is not."""
+    return body.dep_ == "pobj" and body.head.lower_ == "of" and body.head.head.lemma_.lower() in GRAMMAR.gatherings
+
+
 def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
     if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
@@ -165,6 +170,8 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
         return True  # "protests in cities"
+    if link == "in" and b.cls == "City" and is_gathered(outer):
+        return True
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
         towns_own = (

@@ -1,0 +1,65 @@
+"""Sentences with a title in quotation marks that is a clause itself: 'a report called "Closing Gaps: A Plan" says'.
+
+A parser takes the verb of the title for that of the sentence, or what follows for a part of the title. So the sentence
+is parsed again with one name in the title's place, and the words of the title hang on its last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from reportgraph.extract.parsing.reparse import Rows, put_back, woven
+from reportgraph.extract.parsing.spelling import QUOTES
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_OPENING = frozenset({"called", "entitled", "headlined", "named", "themed", "titled"})
+_PLACEHOLDER = "Outlook"
+_LONGEST = 80  # tokens of a sentence
+_LONGEST_TITLE = 30
+_HEAD, _DEP, _TAG, _POS = range(4)  # fields of the rows
+
+Line = Sequence[Token]
+
+
+def parse_quoted_titles(doc: Doc, nlp: Language) -> Doc:
+    """Parse sentences again that call something by such a title."""
+    changes: dict[int, Rows] = {}
+    for sentence in doc.sents:
+        line = [t for t in sentence if not t.is_space]
+        if len(line) <= _LONGEST and len(line) == len(sentence) and (title := _title(line)) is not None:
+            rows = _mended(line, *title, nlp)
+            if rows is not None:
+                changes[line[0].i] = rows
+    return put_back(doc, changes)
+
+
+def _title(line: Line) -> tuple[int, int] | None:
+    """Give the places of the quotation marks around a title with a verb or a colon in it."""
+    for at in range(1, len(line) - 2):
+        if line[at].lower_ not in _OPENING or line[at + 1].text not in QUOTES:
+            continue
+        behind = range(at + 3, min(len(line), at + _LONGEST_TITLE))
+        close = next((k for k in behind if line[k].text in QUOTES and line[k].text != "'"), None)
+        inside = line[at + 2 : close] if close is not None else ()
+        titled = all(t.text[0].isupper() for t in (*inside[:1], *inside[-1:]) if t.is_alpha)
+        if close is not None and titled and any(t.pos_ == "VERB" or t.text == ":" for t in inside):
+            return at + 1, close
+    return None
+
+
+def _mended(line: Line, opening: int, close: int, nlp: Language) -> Rows | None:
+    """Give the fields of the sentence parsed with one name for the title; None where that is no sentence."""
+    words = [at for at in range(opening + 1, close) if line[at].is_alpha]
+    kept = [at for at in range(len(line)) if not opening < at < close or at == words[-1]]
+    alone = nlp(Doc(nlp.vocab, [_PLACEHOLDER if at == words[-1] else line[at].text for at in kept]))
+    if len(list(alone.sents)) != 1 or alone[:].root.pos_ not in ("VERB", "AUX"):
+        return None
+    rows = woven(line, {at: alone[k] for k, at in enumerate(kept)}, {})
+    strings = line[0].vocab.strings
+    for at in words:
+        rows[at][_TAG], rows[at][_POS] = strings.add("NNP"), strings.add("PROPN")
+        if at != words[-1]:
+            rows[at][_HEAD], rows[at][_DEP] = np.int64(words[-1] - at).astype(np.uint64), strings.add("compound")
+    return rows
