@@ -208,9 +208,10 @@ def stated_by(participle: Token) -> Token | None:
 
 def goes_on_from(preposition: Token) -> bool:
     """Tell that the subject of a passive does what stands in the phrase: "aimed at doing", "A was held after doing"."""
-    if preposition.lower_ == "at" or (preposition.lower_ == "on" and preposition.head.lemma_ in GRAMMAR.devoted):
-        return True
     about = child(preposition.head, "nsubjpass")
+    devoted = preposition.lower_ == "on" and preposition.head.lemma_ in GRAMMAR.devoted and about is not None
+    if preposition.lower_ == "at" or devoted:
+        return True
     somebody = about is not None and (about.ent_type_ in _SOMEBODY or about.lower_ in ("he", "she", "they", "who"))
     sure = about is not None and (about.ent_type_ == "PERSON" or about.lower_ in ("he", "she"))
     sure = sure or child(preposition.head, "agent") is None
