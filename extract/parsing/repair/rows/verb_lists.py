@@ -76,6 +76,7 @@ def _mend(token: Token) -> None:
         _infinitive_in_list(token)
     bare = token.tag_ == "VBP" and token.lower_ == token.lemma_ and child(token, *SUBJECTS, "mark", "aux") is None
     past = token.dep_ == "conj" and token.head.tag_ == "VBD" and token.lower_ not in GRAMMAR.invariable
+    past = past and any(is_infinitive(t) for t in token.doc[token.head.i + 1 : token.left_edge.i] if t.tag_ == "VB")
     if bare and (past or token.head.tag_ in _UNLIKE_BARE.get(token.dep_, ())) and token.head.i < token.i:
         token.tag_ = "VB"  # "aims to raise A, activate B", "praised A, which will raise B, help C": no second form
     if token.tag_ == "VB" and token.dep_ in ("acl", "advcl", "conj"):
