@@ -17,7 +17,7 @@ _IDIOM = 6  # tokens from "include" to "limited"
 def repair_examples(doc: Doc) -> None:
     """Hang examples on the nearest noun that they are examples of, and insertions together."""
     for token in doc:
-        if token.lower_ == "limited" and token.i and "not" in (token.nbor(-1).lower_, token.nbor(-2).lower_):
+        if token.lower_ == "limited" and any(t.lower_ == "not" for t in doc[max(0, token.i - 2) : token.i]):
             _not_limited(token)
         if token.lower_ in ("including", "among") and token.i > token.sent.start:
             _open(token)
