@@ -43,8 +43,9 @@ def _title(line: Line) -> tuple[int, int] | None:
         behind = range(at + 3, min(len(line), at + _LONGEST_TITLE))
         close = next((k for k in behind if line[k].text in QUOTES and line[k].text != "'"), None)
         inside = line[at + 2 : close] if close is not None else ()
-        titled = all(t.text[0].isupper() for t in (*inside[:1], *inside[-1:]) if t.is_alpha)
-        if close is not None and titled and any(t.pos_ == "VERB" or t.text == ":" for t in inside):
+        words = [t for t in inside if t.is_alpha]
+        titled = all(t.text[0].isupper() for t in (*words[:1], *words[-1:]))
+        if close is not None and words and titled and any(t.pos_ == "VERB" or t.text == ":" for t in inside):
             return at + 1, close
     return None
 
