@@ -11,10 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 from reportgraph.extract.parsing.reparse import Rows, put_back, woven
 from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_OPENING = frozenset({"called", "entitled", "headlined", "named", "themed", "titled"})
+_OPENING = GRAMMAR.called_so | GRAMMAR.themed
 _PLACEHOLDER = "Outlook"
 _LONGEST = 80  # tokens of a sentence
 _LONGEST_TITLE = 30

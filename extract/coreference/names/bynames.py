@@ -24,7 +24,6 @@ _RENAMING = {("known", "as"), ("referred", "to", "as"), ("formerly",), ("or",), 
 _HOW = frozenset(
     {"also", "best", "better", "commonly", "formerly", "now", "often", "once", "popularly", "previously", "widely"}
 )
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
@@ -176,7 +175,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         while at and low[at - 1] in _SKIPPED:
             at -= 1
         told = _renaming(low, at) or _by_name(low, at)
-        naming = not told and at > 0 and low[at - 1] in _NAMING
+        naming = not told and at > 0 and low[at - 1] in GRAMMAR.called_so
         told = told or int(naming)
         comma = low[at - told - 1] in _PAUSES if told and at > told else False
         ends = at - told - (1 if comma else 0)

@@ -20,7 +20,6 @@ _BELOW = frozenset({"conj", "pobj", "prep"})
 _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
-_MEETING = frozenset({"meet", "receive", "tour", "visit"})
 _BETWEEN = frozenset({"to", "in", "by"})
 _GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
@@ -65,7 +64,7 @@ def _occasion_of_asking(deed: Token) -> None:
     first = first_conjunct(deed.head)
     asked = is_infinitive(first) and first.head.lemma_ in GRAMMAR.wishing | GRAMMAR.proposing
     begins = child(deed, "mark", "advmod")
-    occasion = deed.lemma_ in GRAMMAR.attending_in_person | GRAMMAR.conferring | _MEETING
+    occasion = deed.lemma_ in GRAMMAR.attending_in_person | GRAMMAR.conferring | GRAMMAR.meeting_people
     if asked and occasion and begins is not None and begins.lower_ in ("when", "while"):
         hang(deed, first.head, "advcl")
 

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
 _MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
-_INCLUDING = frozenset({"comprise", "cover", "encompass", "include", "involve"})
 _IDIOM = 6  # tokens from "include" to "limited"
 
 
@@ -75,7 +74,7 @@ def _place_of_example(opener: Token) -> None:
 def _not_limited(limited: Token) -> None:
     """ "include, but are not limited to, A", "including but not limited to A": A is what is included."""
     before = limited.doc[max(limited.sent.start, limited.i - _IDIOM) : limited.i]
-    include = next((t for t in reversed(before) if t.lower_ == "including" or t.lemma_ in _INCLUDING), None)
+    include = next((t for t in reversed(before) if t.lower_ == "including" or t.lemma_ in GRAMMAR.encompassing), None)
     to = next((c for c in limited.rights if c.lower_ == "to"), None)
     inside = (c for t in (to, limited) if t is not None for c in t.rights if c.dep_ in ("conj", "pcomp", "pobj"))
     named = next((c for c in inside if to is not None and to.i < c.left_edge.i <= to.i + 2), None)
