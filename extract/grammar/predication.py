@@ -62,16 +62,7 @@ def said_of(noun: Token) -> list[Token]:
     ):
         return patients(head) or [noun]  # "the allies of B include A and C"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
-        verb = head.head
-        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
-            made = [t for t in patients(verb) if t.lower_ != "place"] or surface_subject(verb)
-            return made if head.i > verb.i else []
-        if (bearer := _bearer(verb, head, noun)) is not None:
-            return [bearer]
-        done = [] if verb.lemma_ in GRAMMAR.acting or head.i < verb.i else patients(verb) or _meant(verb)
-        opening = head.i < verb.i and child(verb, "nsubjpass") is not None and not _is_of_people(noun)
-        doer = surface_subject(verb) if opening else agents(verb)  # "As a result of A, B was built by C": B is
-        return [t for d in done for t in _in_office(d)] or done or doer
+        return _said_as(noun, head)
     raised = base.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
     if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
         return patients(head.head) or [noun]  # "promoted A to head of B"
@@ -86,6 +77,20 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _said_as(noun: Token, as_: Token) -> list[Token]:
+    """Give what a noun behind the "as" of a verb is said of: "appointed A as head of B", "As head of B, A met C"."""
+    verb = as_.head
+    if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
+        made = [t for t in patients(verb) if t.lower_ != "place"] or surface_subject(verb)
+        return made if as_.i > verb.i else []
+    if (bearer := _bearer(verb, as_, noun)) is not None:
+        return [bearer]
+    done = [] if verb.lemma_ in GRAMMAR.acting or as_.i < verb.i else patients(verb) or _meant(verb)
+    opening = as_.i < verb.i and child(verb, "nsubjpass") is not None and not _is_of_people(noun)
+    doer = surface_subject(verb) if opening else agents(verb)  # "As a result of A, B was built by C": B is
+    return [t for d in done for t in _in_office(d)] or done or doer
 
 
 def is_wider_place(noun: Token) -> bool:
