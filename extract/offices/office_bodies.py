@@ -54,11 +54,8 @@ class OfficeBodies(OfficeOwners):
         found = Complement(at, at, [])
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
-            firm = (
-                mention is not None
-                and mention.kind is MentionKind.NAME
-                and title.lemma_.lower() in GRAMMAR.of_firms - {"director"}
-            )
+            named = mention is not None and mention.kind is MentionKind.NAME
+            firm = named and title.lemma_.lower() in GRAMMAR.of_firms - {"director"}
             field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after

@@ -104,11 +104,9 @@ class Antecedents:
                 return None
             settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
             found = members[0] if members else None if settled else self._of_nominal(cue)
-            found = (
-                None
-                if found is None or self._is_part_of(found, cue)
-                else self.roles.said_to_hold(self.cues[found], self._names)
-            )
+            if found is not None:
+                whole = self._is_part_of(found, cue)
+                found = None if whole else self.roles.said_to_hold(self.cues[found], self._names)
         self.mentioned.remember(cue)
         if cue.mention.kind is not MentionKind.DEMONYM:
             self.pronouns.remember(cue, ())

@@ -19,68 +19,68 @@ _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he 
 
 def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
     """Tell whether a noun may be what a clause with this verb and relative pronoun speaks of."""
-    if (
-        noun.lower_ == "part"
-        and pronoun.lower_ == "that"
-        and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
-    ):
-        return False  # "a key part of his plan that widens A": the plan
-    if verb.lemma_ in GRAMMAR.connecting and noun.lemma_.lower() in GRAMMAR.done_by and child(noun, "prep") is not None:
-        return False  # "the construction of a road, which links A to B": the road
+    if _tells_of_event(noun, verb, pronoun) or _tells_of_thing_made(noun, verb, pronoun):
+        return False
+    if _differs_in_number(noun, verb, pronoun):
+        return False
+    if pronoun.lower_ == "that":
+        share = noun.lower_ == "part" and any(
+            c.lower_ == "of" and c.i < verb.i for c in noun.rights
+        )  # "part of a plan"
+        return not (share or (is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun))
+    if pronoun.dep_ == "nsubj" and child(verb, "dobj") is not None and is_stance_towards(noun, verb, pronoun):
+        return False
+    if pronoun.lower_ == "which":
+        if any(c.dep_ == "appos" and c.i < pronoun.i and is_person(c) for c in noun.rights):
+            return False  # "Jane Roe, the founder of Voltra, which opened A"
+        place = noun.ent_type_ in ("GPE", "LOC")
+        if place and verb.lemma_ in GRAMMAR.holding_events and child(verb, "auxpass") is not None:
+            return False  # "the fair in Ghent, which will be held in May"
+        equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
+        return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
+    return pronoun.lower_ != "who" or is_somebody(noun)
+
+
+def _tells_of_event(noun: Token, verb: Token, pronoun: Token) -> bool:
+    """Tell what only an event does, behind a body, a place or a target: "the enlargement of A, which took place"."""
     if verb.lemma_ in GRAMMAR.hurting and _is_struck(noun):
-        return False
+        return True
     if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
-        return False  # "the enlargement of the union which took place in May"
-    sitting = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in GRAMMAR.in_series
-    if (
-        sitting
-        and pronoun.lower_ == "which"
-        and (verb.lemma_ in GRAMMAR.hosting or verb.lemma_ in GRAMMAR.coming_about)
-    ):
-        return False  # "the first round of the Lake Dialogue, which was held in May"
-    if (
-        pronoun.dep_ == "dobj"
-        and verb.lemma_ in GRAMMAR.made_things
-        and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun))
-    ):
-        return False  # "a strategy for the Horn of Africa, which A launched"
-    if pronoun.dep_ == "dobj" and verb.lemma_ in JOINING and noun.tag_ == "NNS":
-        return False  # "a bloc of economies that A joined": the bloc
-    if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
+        return True
+    if pronoun.lower_ == "which":
+        sitting = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in GRAMMAR.in_series
+        if sitting and (verb.lemma_ in GRAMMAR.hosting or verb.lemma_ in GRAMMAR.coming_about):
+            return True  # "the first round of the Lake Dialogue, which was held in May"
+        town = noun.ent_type_ in ("GPE", "LOC") or (noun.pos_ == "PROPN" and noun.head.lower_ == "in")
+        if town and _gathers(verb):
+            return True  # "hosted the forum in Luanda, which brought together A"
+    return verb.lemma_ in GRAMMAR.causing and _is_scene(noun)
+
+
+def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:
+    """Tell what is done with a text, a road or a body, behind what it is of: "a plan for Chad, which A launched"."""
+    if verb.lemma_ in GRAMMAR.connecting and noun.lemma_.lower() in GRAMMAR.done_by and child(noun, "prep") is not None:
+        return True  # "the construction of a road, which links A to B": the road
+    if pronoun.dep_ != "dobj":
         return False
-    town = noun.ent_type_ in ("GPE", "LOC") or (noun.pos_ == "PROPN" and noun.head.lower_ == "in")
-    if town and pronoun.lower_ == "which" and _gathers(verb):
-        return False  # "hosted the forum in Luanda, which brought together A"
-    if verb.lemma_ in GRAMMAR.causing and _is_scene(noun):
-        return False
-    if pronoun.dep_ == "dobj" and noun.ent_type_ == "GPE" and is_party_to(noun, verb):
-        return False
-    acting = pronoun.lower_ != "that" and pronoun.dep_ == "nsubj" and child(verb, "dobj") is not None
-    if acting and is_stance_towards(noun, verb, pronoun):
-        return False
+    if verb.lemma_ in GRAMMAR.made_things and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun)):
+        return True
+    if verb.lemma_ in JOINING and noun.tag_ == "NNS":
+        return True  # "a bloc of economies that A joined": the bloc
+    return noun.ent_type_ == "GPE" and is_party_to(noun, verb)
+
+
+def _differs_in_number(noun: Token, verb: Token, pronoun: Token) -> bool:
+    """Tell a verb in another number than the noun: "the rights and the law that protects A" speaks of the law."""
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if noun.tag_ == "NNP" and noun.ent_type_ == "GPE" and not any(c.dep_ == "conj" for c in noun.children):
         number = "one"
     if number is not None and said is not None and number != said:
-        return False
+        return True
     several = noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG"))
     listed = noun.dep_ == "conj" or (noun.dep_ == "appos" and child(noun, "conj") is not None)
-    if said == "one" and several and listed:
-        return False
-    if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
-        return False  # "the rights and the law that protects A": neither both nor the rights
-    if pronoun.lower_ == "which" and any(c.dep_ == "appos" and c.i < pronoun.i and is_person(c) for c in noun.rights):
-        return False  # "Jane Roe, the founder of Voltra, which opened A"
-    if pronoun.lower_ == "which":
-        equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
-        if (
-            verb.lemma_ in GRAMMAR.holding_events
-            and child(verb, "auxpass") is not None
-            and noun.ent_type_ in ("GPE", "LOC")
-        ):
-            return False  # "the fair in Ghent, which will be held in May"
-        return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
-    return pronoun.lower_ != "who" or is_somebody(noun)
+    before = noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights)
+    return said == "one" and ((several and listed) or before)
 
 
 def _is_in_title(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -23,10 +24,7 @@ def repair_holders(doc: Doc) -> None:
             _in_place_of(token)
         if token.lower_ == "from" and token.dep_ == "prep":
             _origin_of_guests(token)
-        if (
-            token.dep_ == "case"
-            and (owned := next((c for c in token.head.rights if c.dep_ == "pobj"), None)) is not None
-        ):
+        if token.dep_ == "case" and (owned := child(token.head, "pobj")) is not None:
             lift(owned, "poss")  # "Minister of Trade Jane Roe's visit" read as a minister of her visit
         if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
             _body_of_next_title(token)
