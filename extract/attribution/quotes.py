@@ -197,7 +197,7 @@ def _has_verb(span: Span) -> bool:
 
 def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     """Give the token ranges between quotation marks; a mark opens before a word and closes after one."""
-    doc, ranges, opened, left = parsed.doc, [], -1, -1
+    doc, ranges, opened, left, first = parsed.doc, [], -1, -1, -1
     blocks = iter(parsed.document.blocks)
     block = next(blocks, None)
     for token in doc:
@@ -206,9 +206,12 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
                 left = token.i
-            opened, block = -1, next(blocks, None)
+            opened, block, first = -1, next(blocks, None), token.i
         if token.text not in QUOTES:
             continue
+        if first >= 0 and opened < 0 and _ends_words(token):
+            opened = first  # its opening mark is lost: "We need peace," A said.
+        first = -1
         if opened < 0 <= left and not _opens(token, doc):
             opened = left  # closed in the next paragraph, which has no mark at its beginning
         left = -1
@@ -230,6 +233,12 @@ def _is_title(span: Span) -> bool:
 def _opens(token: Token, doc: Doc) -> bool:
     before = doc[token.i - 1] if token.i else None
     return (before is None or bool(before.whitespace_) or before.is_space) and not token.whitespace_
+
+
+def _ends_words(token: Token) -> bool:
+    """Tell a mark that ends what is said and has who says it behind it."""
+    told = token.i > 0 and token.nbor(-1).text in (",", "?", "!") and not token.nbor(-1).whitespace_
+    return told and bool(token.whitespace_) and "\n" not in token.whitespace_ and token.i + 1 < len(token.doc)
 
 
 def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:

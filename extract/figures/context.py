@@ -10,7 +10,7 @@ from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.abouts import abouts, changed_by, objects_beside
 from reportgraph.extract.figures.bearers import part_owned
 from reportgraph.extract.figures.changes import change_part
-from reportgraph.extract.figures.counted import past_of
+from reportgraph.extract.figures.counted import fate_of, past_of
 from reportgraph.extract.figures.distances import is_away
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.figures.quantities import Quantity
@@ -101,6 +101,8 @@ def _hedges(quantity: Quantity) -> set[int]:
 def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
     """Give the noun that names the measure: "turnout of 61%", "a $7 billion loan", "literacy rate of 91%"."""
     at = token
+    if is_away(quantity, token.doc, units):  # "lies 40 km southwest of A" measures no southwest
+        return None
     if at.dep_ == "npadvmod" and at.head.pos_ == "ADJ" and at.head.dep_ == "amod" and at.head.i == at.i + 1:
         at = at.head  # "a 67 km long road"
     if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
@@ -147,7 +149,10 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
                 return f"{noun.lemma_} in {_phrase(target, quantity)}"
         return _phrase(noun, quantity)
     if quantity.noun_head is not None:
-        return _phrase(token.doc[quantity.noun_head], quantity)
+        counted = token.doc[quantity.noun_head]
+        others = token.head if token.dep_ == "nummod" else token  # "killed ten people and injured 120 others"
+        whom = counted if counted.i >= quantity.begin else others
+        return f"{_phrase(counted, quantity)} {fate_of(whom, units)}".strip()
     if quantity.noun and predicate.lemma_ in units.befalling:
         return f"people {past_of(predicate)}"
     if is_away(quantity, token.doc, units):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
@@ -49,6 +50,17 @@ def past_of(verb: Token) -> str:
     if verb.tag_ in ("VBN", "VBD") or word == "hurt":
         return verb.lower_
     return word + ("d" if word.endswith("e") else "ped" if word in ("trap", "kidnap") else "ed")
+
+
+def fate_of(counted: Token, units: Units) -> str:
+    """Give what befell those who are counted: "killed" of "ten people were killed", "hurt" of "left 50 men hurt"."""
+    after = counted.nbor() if counted.i + 1 < len(counted.doc) else counted
+    if after.lower_ in units.fates and after.tag_ != "VBD":
+        return after.lower_
+    first = first_conjunct(counted) if counted.dep_ == "conj" and counted.head.pos_ in ("NOUN", "PROPN") else counted
+    verb = first.head
+    befalls = first.dep_ in ("nsubjpass", "dobj") and verb.lemma_ in units.befalling
+    return past_of(verb) if befalls or (first.dep_ == "nsubj" and verb.lemma_ in units.dying) else ""
 
 
 def counted_whole(number: Token) -> Token | None:

@@ -30,6 +30,7 @@ def far_off(quantity: Quantity, doc: Doc) -> Iterator[int]:
     while at > 0 and (doc[at].text == "," or doc[at].lower_ in _ROUGHLY):
         at -= 1
     token = doc[max(0, at)]
+    token = token.head if token.dep_ == "acl" else token  # "a village located 12 miles north of B"
     while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
     if token.pos_ in ("NOUN", "PROPN"):

@@ -42,7 +42,7 @@ _DEEPEST = 6
 _INCOMES = frozenset({"gdp", "gni", "gnp"})  # shares of which are spent on other things
 _DIGITS = "0123456789.,"
 _ABSTAINING = frozenset({"abstain", "desist", "refrain"})
-_PARTING = frozenset({"break", "leave"})  # "break the treaty"
+_PARTING = frozenset({"break", "exit", "leave", "quit"})  # "break the treaty", "quit the union"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,14 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
             turned
             or (bool(words & lexicon.ending) and not striven and not sealed)
             or _is_given_up(head, verb, lexicon)
-            or (verb.lemma_ in _PARTING and head.lemma_.lower() in lexicon.pacts)
+            or (verb.lemma_ in _PARTING and (head.lemma_.lower() in lexicon.pacts or head.ent_type_ == "ORG"))
             or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         )
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
         untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
-        unsaid = head in acted_on and not ends and not less and leaves_open(words, lexicon)
+        parts = verb.lemma_ in _PARTING or leaves_open(words, lexicon)  # "leave A" in peace, or to others
+        unsaid = head in acted_on and not ends and not less and parts
         for theme in themes_of(head, lexicon, depth=depth + 1):
             inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
             themes.append(

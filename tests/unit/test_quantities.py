@@ -148,6 +148,12 @@ def test_changes_are_signed(nlp: Language, text: str, value: str, unit: str, cha
         ("They announced a $20 billion investment, the Green Lake Partnership.", "Partnership", "investment"),
         ("The fund will raise $60 billion for river ports.", "fund", "river ports"),
         ("Exports rose by 12 percent in 2023.", "Exports", "increase in exports"),
+        ("A bomb killed 12 soldiers near the port.", "bomb", "soldiers killed"),
+        ("Eleven miners were rescued from the shaft.", "miners", "miners rescued"),
+        ("The storm left more than 60 villagers dead.", "storm", "villagers dead"),
+        ("At least 15 people died in a fire.", "fire", "people died"),
+        ("The camp, located 30 km southwest of the capital, was closed.", "camp", "distance"),
+        ("The epicentre was about 300 km southwest of Lima.", "epicentre", "distance"),
     ],
 )
 def test_what_a_figure_is_about(nlp: Language, text: str, about: str, indicator: str) -> None:
