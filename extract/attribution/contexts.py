@@ -199,6 +199,9 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
         return governing  # "has been shown to work"
     if link is Link.INFINITIVE and head.lemma_ == "threaten" and modality is Modality.PLANNED and is_thing(head):
         modality = Modality.POSSIBLE  # "the drought threatens to harm A": nobody plans it
+    serves = word.name == "need" and head.pos_ == "ADJ" and not head.lower_.endswith("ed")  # not "is supposed to"
+    if link is Link.INFINITIVE and serves and is_thing(head.head):
+        return governing  # "aid is vital to help A"
     if link is Link.INFINITIVE and modality is Modality.PLANNED and has_striven(head):
         modality = governing
     if link is Link.INFINITIVE and governing is Modality.ASSERTED and has_helped(head):

@@ -22,6 +22,7 @@ from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _TAKING_UP, _POINTING = frozenset({"amount", "figure", "number", "volume"}), frozenset({"that", "the", "this"})
+_KNOWN = frozenset({"all", "both", "the", "these", "those"})
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "PUNCT"})
 
 
@@ -55,6 +56,10 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         heads = heads if fact is None else list(fact.of)
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         keys = _actors(quantity, keys, scene) or keys
+        known = _known_number(quantity, scene) if fact is None else None
+        if known is not None and keys != scene.referents.keys(known):
+            told = any(c.dep_ not in ("det", "nummod") for c in known.children)
+            keys, about = scene.referents.keys(known) if told else (), replace(about, indicator=known.lower_)
         if fact is None and (counted := _counts_them(quantity, keys, scene)) is not None:
             quantity, keys = replace(quantity, unit=counted.lemma_.lower()), _whole_of(counted, scene)
         made = [_observation(quantity, about, key, scene) for key in keys]
@@ -131,6 +136,15 @@ def _actors(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> tuple[st
     if noun is None or noun.dep_ != "nsubj" or any(scene.referents.entity(k).cls == "Event" for k in keys):
         return ()
     return scene.referents.keys(noun)
+
+
+def _known_number(quantity: Quantity, scene: Scene) -> Token | None:
+    """Give those whose number is known already, and who alone have it: "made progress with the four countries"."""
+    doc, at = scene.parsed.doc, quantity.begin
+    if quantity.noun_head is None or not at or doc[at - 1].lower_ not in _KNOWN:  # "300 of the 900 workers"
+        return None
+    noun = doc[quantity.noun_head]
+    return noun if noun.tag_ == "NNS" and len(scene.referents.keys(noun)) < 2 else None  # "the 150-seat house"
 
 
 def _counts_them(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgraph.extract.coreference.cues import DEFINITE
-from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
@@ -89,7 +89,9 @@ def _is_furthered(theme: Theme, roles: Roles) -> bool:
     if theme.doing is None or theme.less or theme.open or theme.through is not None:
         return False
     frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
-    plain = [f.property for f in frames if f.object == "object" and not (f.particle or f.nouns or f.complement)]
+    about = names_of(theme.head)
+    told = [f for f in frames if not f.nouns or not f.nouns.isdisjoint(about)]  # "attracting investment"
+    plain = [f.property for f in told if f.object == "object" and not (f.particle or f.complement)]
     return bool(_FURTHERING & set(plain)) and not roles.knowledge.is_a(theme.head, "Actor")
 
 
@@ -110,8 +112,11 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     people = roles.proposition.kind is PredicateKind.VERB and roles.knowledge.is_a(subject, "Person", "Group")
     own = people and worth.is_owned(target, subject, roles.knowledge)
     stated = frame.object == "agent" and is_told_by_ill(target, roles.proposition.predicate, subject)
-    if name == "threatens" and (own or stated or theme.doing is not None):
-        return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
+    hindered = roles.proposition.kind is not PredicateKind.VERB and _is_furthered(theme, roles)
+    if frame.property == "threatens" and theme.doing is not None and not hindered:
+        return True  # "blocked a plan to help A", "an obstacle to ending A"; but "an obstacle to raising A"
+    if name == "threatens" and (own or stated):
+        return True  # "put their lives at risk", "uproot their families"
     if name == "metWith" and is_asked_to_cheer(roles.proposition.predicate):
         return True
     if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.pronouns.binding import REFLEXIVES
+from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
@@ -53,7 +54,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if p.lemma == "know" and any(t.lemma_ in GRAMMAR.appellations for t in p.roles.get("agent", ())):
         return []  # "known by its acronym"
-    target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
+    things = (t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb))
+    target, word = tuple(c for t in things for c in _counted(t)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
     doers = p.roles.get("agent", ())  # "the emergency declared in A continues", with the declaring as its verb
@@ -131,6 +133,11 @@ def _given(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out who is given a thing: "provided A a list"."""
     direct = [c for c in verb.rights if c.dep_ == "dobj"]
     return tuple(t for t in objects if len(direct) < 2 or first_conjunct(t) not in direct[:-1])
+
+
+def _counted(noun: Token) -> list[Token]:
+    """Give what there is an amount of: coal in "burns thousands of tons of coal"."""
+    return [t for c in counted_in(noun) for t in _counted(c)] or [noun]
 
 
 def _ranks(verb: Token) -> bool:
