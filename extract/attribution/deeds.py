@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -103,6 +103,11 @@ def is_of_time(took: Token) -> bool:
     lasted = (c.lemma_ for c in took.rights if c.dep_ in ("dobj", "npadvmod", "dative"))
     it = took.lemma_ == "take" and subject is not None and subject.lower_ == "it" and took.tag_ in ("VBD", "VBN")
     return it and not _STRETCHES.isdisjoint(lasted)
+
+
+def is_meanwhile(during: Token, verb: Token) -> bool:
+    """Tell when it was agreed what takes longer than that: "agreed to deepen ties during A's visit to B"."""
+    return during.lower_ == "during" and verb.lemma_ in GRAMMAR.by_degrees and is_infinitive(verb)
 
 
 def is_prompting(phrase: Token) -> bool:

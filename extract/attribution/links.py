@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
-from reportgraph.extract.attribution.deeds import is_employer, is_of_time
+from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time
 from reportgraph.extract.attribution.inversions import is_inverted, is_question
 from reportgraph.extract.attribution.moods import is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
@@ -16,6 +16,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
+_ONCE_OVER = ("after", "following")
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
@@ -124,7 +125,7 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         if when is not None and is_employer(at, head, when):
             return Link.INSIDE
         return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
-    if dep == "prep" and at.lower_ in ("after", "following") and at.sent.root.tag_ == "VBD":
+    if dep == "prep" and at.sent.root.tag_ == "VBD" and (at.lower_ in _ONCE_OVER or is_meanwhile(at, head)):
         return Link.APART  # "agreed to reopen A after talks": talks there were
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is

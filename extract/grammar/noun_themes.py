@@ -40,6 +40,7 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
             held = held or (word == "of" and found[0].lemma_ in GRAMMAR.mattering)  # "issues of common concern"
+            held = held or concerns_all(found[0])  # "cooperation in areas of mutual interest"
             if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in GRAMMAR.manner)):
                 return word == "against", found
     owner = child(noun, "poss")
@@ -52,6 +53,13 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         or (c.dep_ == "relcl" and c.tag_ == "VB" and is_infinitive(c) and child(c, "nsubj") is None)
         for t in conjuncts(c)
     ]
+
+
+def concerns_all(noun: Token) -> bool:
+    """Tell fields that nothing names: "areas of mutual interest", "issues of common concern"."""
+    fields = noun.lemma_ in GRAMMAR.areas or noun.lemma_ in GRAMMAR.issues
+    of = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if fields else []
+    return bool(of) and of[0].lemma_ in GRAMMAR.mattering
 
 
 def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:

@@ -24,3 +24,12 @@ def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]])
         return False
     own = (p for word, p in phrases if word == phrase.lower_ and p.i > verb.i)
     return any(all(c.ent_type_ not in ("DATE", "TIME") for c in p.children) for p in own)
+
+
+def is_post(phrase: Token, holder: Token) -> bool:
+    """Tell where somebody is posted, right before the name: "met with the Ambassador of Peru in Chad Ana Roe"."""
+    place = child(phrase, "pobj")
+    if place is None or phrase.lower_ != "in" or not any(c.lower_ == "of" and c.i < phrase.i for c in holder.rights):
+        return False
+    behind = place.i + 1
+    return behind < phrase.sent.end and phrase.doc[behind].pos_ == "PROPN" and phrase.doc[behind - 1].pos_ == "PROPN"

@@ -66,6 +66,8 @@ def said_of(noun: Token) -> list[Token]:
     raised = base.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
     if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
         return patients(head.head) or [noun]  # "promoted A to head of B"
+    if base.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in ("be", "remain"):
+        return surface_subject(head.head)  # "A is of great importance for B"
     if base.dep_ == "pobj" and head.lower_ == "of" and (holders := _in_post(head.head)):
         return holders
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):

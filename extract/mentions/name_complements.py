@@ -154,6 +154,17 @@ class NameComplements(Joints):
             and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3, 4, 5) if k - n >= 0)
         )
 
+    def _follows_post(self, i: int) -> bool:
+        """Tell where the holder of an office is sent, right before the name: "Ambassador of Peru to Chad Ana Roe"."""
+        k = i - 2 if i > 0 and self.low[i - 1] == "the" else i - 1
+        if k < 0 or self.low[k] not in ("at", "in", "to"):
+            return False
+        while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "the")):
+            k -= 1
+            if self.capital(k) and self._follows_title_of(k):
+                return True
+        return False
+
 
 def _counts(number: Token) -> bool:
     """Tell "2 km", "2 ports" from "the Lake Stream 2 pipeline"."""

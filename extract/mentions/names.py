@@ -282,7 +282,7 @@ class NameFinder(HeadlineNames):
             return []
         state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
         called = 1 < j - after <= LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
-        led = state and called and self.capital(after) and self._follows_title_of(i)
+        led = state and called and self.capital(after) and (self._follows_title_of(i) or self._follows_post(i))
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
             return []

@@ -19,9 +19,10 @@ _WORD = re.compile(r"[^\W\d_](?:[\w.’']*[^\W_])?")
 _RUN = re.compile(r"(?P<inside>(?<=[a-z,] ))?\b[A-Z][\w’'-]*(?: (?:of |for |and |the )*[A-Z][\w’'-]*)*")
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from by with as off up out into onto over under after before amid "
-    "against about via per than its his her their our it he she they we is are was were be been has have had will "
-    "would can could may might must should not no this that these those how why what who which when where more most "
-    "new all".split()
+    "against about via per than between among amongst through throughout during within without toward towards across "
+    "along around behind beyond despite since until while upon beside besides near past its his her their our it he "
+    "she they we is are was were be been has have had will would can could may might must should not no this that "
+    "these those how why what who which when where more most new all".split()
 )
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _LONG = 4  # letters of a word that sentence case would leave in lower case

@@ -68,13 +68,12 @@ def _without_echoes(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _without_self_cooperation(statements: Iterable[Statement]) -> list[Statement]:
-    """Drop the cooperation of a country with who leads it ("launched A with President B of C" beside C's own part)."""
+    """Drop what a country does with who leads it ("launched A with President B of C" beside C's own part)."""
     every = list(statements)
     led = {(s.subject, s.object) for s in every if s.property == "headOf" and s.modality is Modality.ASSERTED}
+    together = ("cooperatesWith", "metWith")
     return [
-        s
-        for s in every
-        if s.property != "cooperatesWith" or not {(s.subject, s.object), (str(s.object), s.subject)} & led
+        s for s in every if s.property not in together or not {(s.subject, s.object), (str(s.object), s.subject)} & led
     ]
 
 

@@ -22,7 +22,7 @@ from reportgraph.extract.grammar.gaps import for_whom, is_for_somebody, keeps_fr
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_agents import lent_by
 from reportgraph.extract.grammar.noun_doers import caught_in, goods_from, is_origin, placed_at, tried_by
-from reportgraph.extract.grammar.own_phrases import is_setting
+from reportgraph.extract.grammar.own_phrases import is_post, is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.principals import principals
 from reportgraph.extract.grammar.themes import counted_in
@@ -182,7 +182,7 @@ def _verbal(verb: Token) -> Proposition:
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
             for inner in (head, *counted_in(head), *singled_out(head)):  # "sent thousands of shells to A"
                 for word, preposition in prepositions(inner):
-                    _add(roles, f"object-{word}", objects_of(preposition))
+                    _add(roles, f"object-{word}", [] if is_post(preposition, inner) else objects_of(preposition))
                 _add(roles, "object-for", for_whom(inner))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)

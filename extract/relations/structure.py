@@ -95,7 +95,8 @@ def _things(outer: Token, link: str) -> list[Token]:
         for token in listed[1:]:
             if link == "modifier" and any(c.dep_ == "compound" for c in token.lefts):
                 break  # "Lake League coaches, factory owners and teachers"
-            if token.pos_ == "PROPN" and (len(listed) > 2 or outer.pos_ == "NOUN"):
+            named = token.pos_ == "PROPN" or token.text.isupper()
+            if named and (len(listed) > 2 or outer.pos_ == "NOUN"):
                 continue  # "A's pharmacy, B and C": names of a list stand for themselves
             if token.i > outer.i and not any(_is_own_word(c) for c in token.doc[token.left_edge.i : token.i]):
                 things += [token, *examples_of(token)]

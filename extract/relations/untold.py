@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
+from reportgraph.extract.grammar.noun_themes import concerns_all
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
@@ -42,7 +43,9 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
-    if _is_against(candidate, lexicon) or _is_made_to(candidate, lexicon) or _is_level(candidate, target):
+    if concerns_all(word) or _is_against(candidate, lexicon):
+        return True
+    if _is_made_to(candidate, lexicon) or _is_level(candidate, target):
         return True
     if is_one_noun(word, target) and (
         _is_cut(candidate, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.payments import gives_any_sum, is_able, is_money, is_sum
@@ -55,15 +55,11 @@ def _told(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 def _gives(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell who gives a sum, or says that he will: "announced an investment of 9 dollars"."""
     outlay = any(t.lemma_ in GRAMMAR.outlays or is_sum(t, knowledge) for t in p.roles.get("object", ()))
-    return gives_any_sum(p, knowledge) or (p.lemma in GRAMMAR.paying | {"make", "promise", "unveil"} and outlay)
+    return gives_any_sum(p, knowledge) or (p.lemma in GRAMMAR.paying and outlay)
 
 
 def _parts(p: Proposition) -> list[Token]:
-    """Give what a clause tells as included in its sum."""
-    sums = p.roles.get("object", ())
-    hosts = (
-        p.predicate,
-        *sums,
-        *(t for money in sums for word, at in prepositions(money) if word == "in" for t in objects_of(at)),
-    )
-    return [t for host in hosts for word, at in prepositions(host) if word == "including" for t in objects_of(at)]
+    """Give what a clause tells as included in its sum, be it read with what the sum is for."""
+    inside = (t for t in p.predicate.subtree if t.lower_ == "including")
+    own = (t for t in inside if next((a for a in t.ancestors if a.pos_ == "VERB"), None) == p.predicate)
+    return [t for at in own for t in objects_of(at) or [t for c in at.rights if c.dep_ == "dobj" for t in conjuncts(c)]]

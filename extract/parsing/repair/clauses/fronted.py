@@ -112,10 +112,12 @@ def subject_after_list(verb: Token) -> None:
 
     The subject is what a comma parts from a phrase that opens the sentence, up to the verb.
     """
-    first, opening = first_word(verb), next((c for c in verb.lefts if c.dep_ == "csubj"), None)
-    if first == 0 or any(c.dep_ in SUBJECTS and c != opening for c in verb.children):
+    opening = next((c for c in verb.lefts if c.dep_ == "csubj"), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c != opening), None)
+    first = own.left_edge.i - 1 if own is not None else first_word(verb)
+    if first <= verb.sent.start or (own is not None and (own.i > verb.i or verb.doc[first].dep_ != "cc")):
         return
-    last = verb.doc[first - 1]
+    last = verb.doc[first - 1]  # "In A, B and C met" may have C alone as who met
     while last.dep_ != "conj" and last.head.i < last.i:
         last = last.head
     base = first_conjunct(last)
@@ -126,17 +128,19 @@ def subject_after_list(verb: Token) -> None:
     )
     if len(apart) > 1 and closed and last in apart:
         apart = [last]  # "with A, B and C, D built E": the row is over before D
+    elif base.ent_type_ == "GPE" and base.head.lower_ == "in" and (closed or own is not None):
+        apart = apart[:1]  # "In A, B, C and D met"
     fronted = base.dep_ in ("pobj", "dobj") and base.left_edge.i > verb.sent.start and verb.is_ancestor(base)
-    if not fronted or len(apart) != 1 or last not in members or verb.doc[first - 1] != last.right_edge:
+    if not fronted or len(apart) != 1 or last not in members or last.right_edge.i not in (first - 1, first):
         return
     subject = apart[0]
     links = [t for t in base.subtree if t.dep_ == "cc" and subject.i < t.i and t.head in (base, *members)]
-    hang(subject, verb, "nsubj")
+    hang(subject, verb, "nsubj" if own is None else own.dep_)
     if opening is not None:
         opening.dep_ = "advcl"
-    for t in (*members, *links):
+    for t in (*members, *links, *([own] if own is not None else [])):
         if t.i > subject.i:
-            hang(t, subject, t.dep_)
+            hang(t, subject, "conj" if t == own else t.dep_)
 
 
 def subject_after_teller(verb: Token) -> None:
