@@ -227,6 +227,8 @@ class _Reader:
         root = self.doc[found.begin : found.end].root
         if root.ent_type_ in _NAMES or self._is_cited(found):
             return None
+        if found.begin > 1 and self.doc[found.begin - 1].lower_ == "of" and self.doc[found.begin - 2].like_num:
+            return None  # "won 40 of 120 seats", "is one of 12 members"
         noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"

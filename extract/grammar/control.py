@@ -65,4 +65,7 @@ def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
 
 
 def _is_amount(noun: Token) -> bool:
+    crowding = any(c.dep_ == "xcomp" and c.lemma_ in GRAMMAR.crowding for c in noun.head.rights)
+    if crowding and noun.lower_ in GRAMMAR.crowds:
+        return False  # "forced thousands to flee"
     return noun.ent_type_ in MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)

@@ -124,6 +124,8 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
     if (verb.lemma_ in GRAMMAR.others_acts and not able) or (depth and verb.lemma_ in GRAMMAR.showing):
         return []
+    if verb.lemma_ in GRAMMAR.hampering and child(noun, "acl", "relcl") is not None:
+        return []  # "A hampered efforts to build B", whoever makes them
     if verb.lemma_ == "announce" and noun.lemma_ in GRAMMAR.done_to_persons:
         return []  # "A announced the capture of B", whoever took it
     if noun.lemma_ in GRAMMAR.talks and any(word == "between" for word, _ in prepositions(noun)):

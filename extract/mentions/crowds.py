@@ -26,7 +26,8 @@ def is_crowd(token: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     if token.dep_ in ("nsubjpass", "dobj"):
-        return verb.lemma_ in GRAMMAR.befalling or _is_left_so(verb)
+        made = token.dep_ == "dobj" and any(c.dep_ == "xcomp" and c.lemma_ in GRAMMAR.crowding for c in verb.rights)
+        return verb.lemma_ in GRAMMAR.befalling or made or _is_left_so(verb)  # "forced thousands to flee"
     if token.dep_ != "nsubj":
         return False
     first = first_conjunct(verb)

@@ -39,8 +39,12 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         for cls, weight in around(named.span, finder):
             chosen[cls] = chosen.get(cls, 0.0) + weight
     _pool(votes, finder)
+    families = {key[-1] for key, told in votes.items() if len(key) > 1 and max(told, key=lambda c: told[c]) == "Person"}
     settled = []
     for named, key in zip(found, keys, strict=True):
+        if named.how == "gazetteer" and named.cls == "City" and key[0] in families and _is_called(named.span, finder):
+            settled.append(Named(replace(named.span, entry=None), "Person", "lexicon"))
+            continue
         told = (votes[key].get(kind, 0.0) for kind in ("Institution", "Place"))
         given = named.cls == "Person" and max(told) >= TOLD  # "Terra" is a given name, too
         if named.how in _WEAK or given or (named.cls == "City" and named.how == "gazetteer"):
@@ -51,6 +55,13 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         else:
             settled.append(named)
     return settled
+
+
+def _is_called(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the surname of somebody from the town of that name, which stands behind a preposition or with its land."""
+    before, after = finder.doc[span.begin - 1] if span.begin else None, finder.text[span.end : span.end + 1]
+    placed = before is not None and (before.pos_ == "ADP" or before.text == ",")
+    return span.end == span.begin + 1 and not placed and after != [","]
 
 
 def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:

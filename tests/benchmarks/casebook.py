@@ -10,6 +10,7 @@ A file holds cases of one phenomenon:
     entities = ["Norway | Country", "Ferry Accord | Document"]
     apart = ["first summit | second summit"]                # two names that are two things
     figures = ["trade | 1200000 | EUR | 2023 | 50000"]      # of or indicator | value | unit | period | change
+    absent = ["trade | 900000"]                             # figures that must not come out
 
 Fields of a line: subject | property | object | modality | speaker; those left out or empty may be anything. A field may
 give alternatives, separated by "/". A name is that of an entity if it is its label or one of its aliases, apart from
@@ -33,7 +34,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.verbs import known_verbs
 
 CASES = Path(__file__).parents[1] / "cases"
-FIELDS = {"text", "date", "expect", "reject", "entities", "apart", "figures"}
+FIELDS = {"text", "date", "expect", "reject", "entities", "apart", "figures", "absent"}
 DOCUMENT = "document"  # the speaker of what the text says in its own voice
 
 
@@ -49,6 +50,7 @@ class Case:
     entities: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
     def document(self) -> Document:
         """Read the text; the case's date is the document's."""
@@ -172,6 +174,9 @@ def _failures(case: Case, reading: Reading) -> Iterator[str]:
     for line in case.figures:
         if not reading.figures(line):
             yield f"missing figure: {line}"
+    for line in case.absent:
+        if reading.figures(line):
+            yield f"must not be a figure: {line}"
     for line in case.entities:
         name, cls = _fields(line, least=2, most=2)
         found = reading.named(name)

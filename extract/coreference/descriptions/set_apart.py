@@ -40,9 +40,10 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     parts = list(_restricting(noun))
     if cue.head == named.head or cue.head not in discourse.knowledge.naming.generic:
         parts += [[c] for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and not is_light(c, discourse)]
-    parts += [[c] for c in noun.lefts if c.text.isdigit() and len(c.text) == _YEAR]
-    inside = _names_in(doc[cue.mention.begin : noun.i], discourse)
-    if discourse.is_a(named, "Document") and inside - _names_in(told, discourse):
+    before = doc[cue.mention.begin : noun.i]
+    parts += [[c] for c in before if c.text.isdigit() and len(c.text) == _YEAR]
+    inside = _names_in(before, discourse)
+    if any(discourse.is_a(named, kind) for kind in ("Document", "Initiative")) and inside - _names_in(told, discourse):
         return True  # "the Peruvian-Chilean accord" where Peru and Chad have signed one
     return any(part and given.isdisjoint(_stem(t) for t in part) for part in parts)
 

@@ -8,21 +8,24 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import (
     acting_then,
-    beside,
     controlled,
-    credited,
     debated,
     described,
     enabled,
-    for_ones_part,
-    judged_by,
-    owned_by_subject,
-    owning_beside,
     paired,
-    served,
     subject_above,
 )
 from reportgraph.extract.coreference.pronouns.expletives import is_expletive
+from reportgraph.extract.coreference.pronouns.possessives import (
+    beside,
+    credited,
+    for_ones_part,
+    judged_by,
+    owned_by_subject,
+    owned_likewise,
+    owning_beside,
+    served,
+)
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals
 from reportgraph.extract.coreference.pronouns.tellers import (
     appraised,
@@ -94,7 +97,7 @@ class Told:
             or described(token)
             or debated(token)
             or served(token)
-            or (judged_by(token) if kind in ("it", "they") else [])
+            or ((judged_by(token) or owned_likewise(token)) if kind in ("it", "they") else [])
             or self._controlled(token, kind)
             or self._credited(token, kind)
             or self._enabled(token, kind)

@@ -63,6 +63,8 @@ def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:
         return True  # "the construction of a road, which links A to B": the road
     if pronoun.dep_ != "dobj":
         return False
+    if verb.lemma_ in GRAMMAR.judging_deeds and any(t.dep_ == "pcomp" and t.head.lower_ == "of" for t in spine(noun)):
+        return True  # "a policy of closing mines, which A criticised": the policy
     if verb.lemma_ in GRAMMAR.made_things and (noun.ent_type_ in ("GPE", "LOC") or _is_in_title(noun)):
         return True
     if verb.lemma_ in JOINING and noun.tag_ == "NNS":

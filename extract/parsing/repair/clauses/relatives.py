@@ -209,7 +209,7 @@ def _antecedent(verb: Token) -> None:
         if found is not None and may_be_told(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
             hang(verb, found, "relcl")
             return
-        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
+        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "pcomp", "relcl"):
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
         able = may_be_told(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))

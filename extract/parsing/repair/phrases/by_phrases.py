@@ -53,6 +53,8 @@ def mend_by(by: Token) -> None:
         _place_of_doer(by)
     if by.dep_ == "prep" and by.head.dep_ == "dobj":
         _doer_of_what_is_felt(by)
+    if by.head.tag_ == "VBG" and by.head.dep_ == "pcomp":
+        _doer_behind_gerund(by)
     if by.dep_ == "agent":
         _subject_on_doer(by)
     if by.dep_ == "agent" and by.head.dep_ == "acl" and by.head.i < by.i:
@@ -169,6 +171,17 @@ def _doer_on_manner(by: Token) -> None:
     manner = manner or verb.lemma_ in GRAMMAR.guiding  # "guided in their relations by A"
     manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
+        hang(by, verb, "agent")
+
+
+def _doer_behind_gerund(by: Token) -> None:
+    """ "was banned from holding rites by A" with rites held by A: what holds them is told, A bans it."""
+    gerund = by.head
+    verb = gerund.head.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
+    doer = child(by, "pobj")
+    acting = doer is not None and (doer.pos_ == "PROPN" or doer.tag_ == "NNS" or doer.ent_type_ in ACTORS)
+    if gerund.i == gerund.head.i + 1 and passive and acting:
         hang(by, verb, "agent")
 
 

@@ -69,7 +69,7 @@ def _end_of_line(to: Token) -> None:
 
 
 def _particle_before_of(out: Token) -> None:
-    """ "pulled out of A": the verb goes with "out", and its phrase begins with "of"."""
+    """ "pulled out of A", "made up of A": the verb goes with the particle, and its phrase begins with "of"."""
     of = next((c for c in out.rights if c.lower_ == "of" and c.i == out.i + 1), None)
     if of is not None and (out.head.lemma_, out.lower_) in particle_verbs():
         out.dep_, of.head = "prt", out.head
@@ -204,7 +204,7 @@ _STEPS = (
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
     step(_held_back, words="back", labels="amod"),
-    step(_particle_before_of, words="out", labels="prep", hosts="VERB"),
+    step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
     step(mend_participle_read, words="concerning regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),

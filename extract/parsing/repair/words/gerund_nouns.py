@@ -19,6 +19,8 @@ _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
+_CHARGING = frozenset({"absolve", "accuse", "acquit", "convict", "suspect"})
+_ADMITTING = frozenset({"admit", "deny"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -59,6 +61,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
             _deed_read_as_quality(token)
+        if token.lower_.endswith("ing") and token.dep_ in ("amod", "compound") and token.head.tag_ == "NNS":
+            _deed_denied(token, token.head)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
@@ -196,6 +200,17 @@ def _deed_read_as_quality(verb: Token) -> None:
         hang(verb, at, "pcomp")
         hang(noun, verb, "dobj")
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBG", lemma_of_gerund(verb) or verb.lemma_
+
+
+def _deed_denied(deed: Token, noun: Token) -> None:
+    """ "denied arming rebels", "accused A of harbouring rebels" with rebels that arm or harbour: it is a deed."""
+    at, lemma = noun.head, lemma_of_gerund(deed)
+    charged = noun.dep_ == "pobj" and at.lower_ == "of" and at.head.lemma_ in _CHARGING
+    if noun.left_edge != deed or lemma is None or not (charged or (noun.dep_ == "dobj" and at.lemma_ in _ADMITTING)):
+        return
+    hang(deed, at, "pcomp" if charged else "xcomp")
+    hang(noun, deed, "dobj")
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
 
 
 def _deed_of_noun(link: Token) -> None:
