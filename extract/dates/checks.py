@@ -89,7 +89,7 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
     if words and words[-1] not in GRAMMAR.held and not GRAMMAR.plans_for_years.isdisjoint(words):
         return True  # and no year of a plan: "the 2022 Trade Framework Dialogue"
     before = doc[max(0, begin - 1)]
-    named = begin > 0 and (_is_name(before) or before.lower_ in GRAMMAR.plans_for_years)  # also at the head of a sentence
+    named = begin > 0 and (_is_name(before) or before.lower_ in GRAMMAR.plans_for_years)
     if named and before.ent_type_ not in ("GPE", "LOC", "DATE"):
         return before.lower_ not in GRAMMAR.held
     return False

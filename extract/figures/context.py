@@ -120,8 +120,9 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
         return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None
-    if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate at 5%"
-        before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i == at.head.i - 1), None)
+    if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate (unchanged) at 5%"
+        ends = {at.head.i - 1, *(c.left_edge.i - 1 for c in at.head.head.rights if c.dep_ in ("oprd", "acomp"))}
+        before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i in ends), None)
         return before if before is not None and before.pos_ == "NOUN" else None
     return None
 

@@ -28,6 +28,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.worth import joint_work_on
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -49,6 +50,7 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if verb.lemma_ == "be":
         return [*_judgement(p, knowledge), *_necessity(verb, knowledge), *_lack(verb, knowledge)]
     return [
+        *_necessity(verb, knowledge),
         *_advice(verb, knowledge),
         *_need(verb, knowledge),
         *_departure(p, knowledge),
@@ -148,9 +150,11 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
 
 
 def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "A said that it is necessary to do B"."""
-    needed, contexts = child(verb, "acomp"), knowledge.lexicon.contexts
-    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.lefts)
+    """ "A said that it is necessary to do B", "A considers it necessary to do B"."""
+    contexts = knowledge.lexicon.contexts
+    needed = child(verb, "acomp") if verb.lemma_ == "be" else child(verb, "oprd", "acomp", "ccomp")
+    beside = verb.lefts if verb.lemma_ == "be" else (*verb.rights, *(needed.lefts if needed is not None else ()))
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl", "dobj") for c in beside)
     word = contexts.of(needed.lemma_, "ADJ", Link.INFINITIVE) if needed is not None and it else None
     if needed is None or word is None or word.name != "need" or child(verb, "neg") is not None:
         return
@@ -158,7 +162,8 @@ def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         thought = contexts.of(clause.lemma_, "VERB", Link.CLAUSE)
         if thought is None or thought.name == "ensure":  # not "it is important to note that A did B"
             themes = [theme for c in conjuncts(clause) for theme in themes_of(c, knowledge.lexicon)]
-            yield from _wishes(themes, verb, _context(verb, knowledge), knowledge)
+            at = verb if verb.lemma_ == "be" else needed
+            yield from _wishes(themes, verb, _context(at, knowledge), knowledge)
 
 
 def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -224,6 +229,8 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
             yield (opposed if theme.stopped else _WISH), doing
+        elif (joint := joint_work_on(theme, knowledge.lexicon)) is not None and knowledge.referents.is_head(joint):
+            yield name or _WISH, joint  # "should strengthen cooperation in A"
         elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
             yield name or (opposed if theme.against else _WISH), theme.head  # "a crisis that should be met"
 
