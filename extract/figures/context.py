@@ -17,6 +17,7 @@ from reportgraph.extract.figures.quantities import Quantity
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -119,6 +120,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
             return None  # "funds A to the tune of 5 million dollars", "two thirds of the 1,800 schools"
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
+        if of.lemma_ in GRAMMAR.extremes and of.dep_ in ("dobj", "pobj"):
+            return None  # "trade hit a record high of 9 million", "fell to a low of 5 percent"
         return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None
     if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate (unchanged) at 5%"
         ends = {at.head.i - 1, *(c.left_edge.i - 1 for c in at.head.head.rights if c.dep_ in ("oprd", "acomp"))}

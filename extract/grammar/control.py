@@ -34,6 +34,8 @@ def controller(head: Token) -> list[Token]:
 def receivers(infinitive: Token) -> list[Token]:
     """Give who gets what it takes to do something: A in "gave A money to build B"."""
     giving = infinitive.head
+    if infinitive.lemma_ in GRAMMAR.done_by_gifts:
+        return []
     gift, receiver = child(giving, "dobj"), child(giving, "dative")
     if giving.lemma_ not in GRAMMAR.giving or gift is None or receiver is None or not is_infinitive(infinitive):
         return _given(infinitive, GRAMMAR.gifts | GRAMMAR.commissions)

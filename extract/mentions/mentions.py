@@ -17,6 +17,7 @@ from reportgraph.extract.mentions.lettered import as_spelled
 from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
+from reportgraph.extract.mentions.numbered import numbered
 from reportgraph.extract.mentions.party_words import party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrase_classes import class_of_phrase
@@ -106,8 +107,8 @@ def _add_phrases(found: dict[int, Mention], inside: set[int], ends: dict[int, in
             found[token.i] = _pronoun(token.i, finder)
         elif is_crowd(token):
             found[token.i] = crowd(token)
-        elif (people := those(token)) is not None:
-            found[token.i] = people
+        elif (told := those(token) or numbered(token, finder.naming)) is not None:
+            found[token.i] = told
         elif token.i not in inside and is_nominal_head(token, finder.naming) and not is_partitive(token, finder.naming):
             for phrase in phrases_of(token, finder.naming, ends):
                 found[phrase.head] = _nominal(phrase, finder)

@@ -64,12 +64,27 @@ def repair_amounts(doc: Doc) -> None:
             hang(token, token.nbor(-1), "amod")  # "is set to buy boats worth 5 million"
         if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.lemma_ in word_lists()["sums"]:
             _sum_beside_giver(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+            _receiver_before_sum(token, token.head)
         if token.dep_ == "attr" and token.lower_ in _PERCENT:
             _deed_of_share(token)
         if token.dep_ == "quantmod" and token.lemma_.rstrip("s") in _PARTS and token.head.pos_ == "NUM":
             _part_of_whole(token)
         if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
             _code_before_sum(token)
+
+
+def _receiver_before_sum(name: Token, sum_: Token) -> None:
+    """ "lent Chad 5 million dollars" with Chad's dollars: a name does not stand before a number, so Chad gets them."""
+    counted = any(c.dep_ == "nummod" and c.i > name.i for c in sum_.lefts)
+    verb = sum_.head
+    if (
+        counted
+        and name.i > verb.i
+        and verb.lemma_ in GRAMMAR.ditransitive | GRAMMAR.giving
+        and sum_.left_edge.i > verb.i
+    ):
+        hang(name, verb, "dative")
 
 
 def _deed_of_share(share: Token) -> None:

@@ -28,8 +28,18 @@ def repair_distinctions(doc: Doc) -> None:
                 several = noun
         if token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             _names_of_several(token)
+        if token.dep_ == "neg" and token.head.dep_ == "dobj" and token.head.i < token.i and token.nbor(-1).text == ",":
+            _what_is_not(token, token.head)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
             _first_to_do_so(token)
+
+
+def _what_is_not(negation: Token, noun: Token) -> None:
+    """ "needs roads, not lectures" with no roads and lectures: it is the second that is not."""
+    second = next((c for c in noun.head.rights if c.dep_ in _ADDED and c.left_edge.i == negation.i + 1), None)
+    if second is not None and second.pos_ in NOUNY:
+        hang(second, noun, "conj")
+        hang(negation, second, "neg")
 
 
 def _names_of_several(name: Token) -> None:
