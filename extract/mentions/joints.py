@@ -10,6 +10,7 @@ _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON", "PRODUCT"})
 _BARE = frozenset({None, "Group", "Person", "Topic", "Principle"})  # what alone is no body and no document
+_UNDERTAKEN, _TOWARDS = frozenset({"CooperationMechanism", "Initiative", "Project"}), frozenset({"for", "to", "with"})
 _INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and", "'s"}
 _BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
@@ -98,7 +99,9 @@ class Joints(Series):
         opening = self.doc[i].tag_ in ("VBG", "IN", "TO") or self.low[i].endswith("ing")
         if i == 0 or self.low[i - 1] not in _BEFORE_ACTS or (self.low[j] in ARTICLES and not (opening and j == i + 1)):
             return False
-        if not opening and self.text[i - 1] not in QUOTES and self.class_of_run(i, j) not in _BARE:
+        before = self.class_of_run(i, j)
+        joined = before in _UNDERTAKEN and self.low[j] in _TOWARDS  # "the Trade Partnership with Peru Act"
+        if not opening and self.text[i - 1] not in QUOTES and not joined and before not in _BARE:
             return False
         stop = j
         while stop < end and (self.capital(stop) or self.low[stop] in _INSIDE_ACTS):

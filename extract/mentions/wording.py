@@ -140,7 +140,8 @@ class Wording:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        if not (self.capital(i) or self.is_article(i)) or self.is_citation(i) or self._is_asking(i):
+        spaced = self.text[i] == "al" and i + 1 < end and self.capital(i + 1)  # "al Qaeda"
+        if not (self.capital(i) or self.is_article(i) or spaced) or self.is_citation(i) or self._is_asking(i):
             return None
         words, places = self._solid
         at = bisect_left(places, i)

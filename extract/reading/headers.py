@@ -40,6 +40,7 @@ _EDITORS = re.compile(
 _CONTRIBUTED = re.compile(
     r"[^.]{4,160}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b[^.]{0,40}\.?$"
 )
+_ADDRESS = re.compile(r"[A-Z][\w .'’-]*, [A-Z]{2} \d{5}(?:-\d{4})?")  # "Lima, OH 45801"
 _COLUMNS = re.compile(r"\S[ \t]{4,}\S")
 _REPORTING = re.compile(r"[(\[]?Reporting by (?P<who>[^;.]+)")
 _BODY = (  # an office or a newspaper, by the noun that heads its name
@@ -48,7 +49,7 @@ _BODY = (  # an office or a newspaper, by the noun that heads its name
     r"Institution|Foundation|Association|Organi[sz]ation)"
 )
 _PUBLISHER = re.compile(
-    rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$"
+    rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) (?!.*[’']s\b).+)?$"
     rf"|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}(?=(?:, [A-Z][\w ]+)?$)"  # with the town that it reports from
     # of a state: "Republic of Peru Ministry of Trade and Ports"
     r"|(?:[A-Z][\w.&'’-]* (?:[Oo]f )?){1,4}(?:Ministry|Department) [Oo]f (?:(?:[A-Z][\w’'-]*|&|and),? ?){1,8}$"
@@ -120,7 +121,7 @@ def read_header(line: str) -> Header | None:
     reporters = _reporters(line)
     if reporters or _EDITORS.match(line) or _CONTRIBUTED.match(line):
         return Header(editors=True, authors=reporters)
-    if _ISSUER.match(line):
+    if _ISSUER.match(line) or _ADDRESS.fullmatch(line):
         return Header()
     return _keyed(line) or _by(line) or _imprint(line) or _dated(line)
 
@@ -237,20 +238,22 @@ def _dated(line: str) -> Header | None:
 
 
 def _imprint(line: str) -> Header | None:
-    """Read house, series and date on one line: "Lake Policy Centre, Policy Brief No. 4, May 2024"."""
+    """Read author, house, series and date on one line: "Jane Roe, Policy Brief No. 4, Lake Policy Centre, May 2024."."""
     found = find_date(line)
-    undated = line
+    undated = line.rstrip(" .")
     if found is not None:
-        undated = line[: found.span.begin] + "|" * (found.span.end - found.span.begin) + line[found.span.end :]
-    publisher, series = None, False
+        undated = undated[: found.span.begin] + "|" * (found.span.end - found.span.begin) + undated[found.span.end :]
+    publisher, series, authors = None, False, ()
     for part in re.finditer(r"[^\s|•·,–—](?:[^|•·,–—]*[^\s|•·,–—])?", undated):
         if _SERIES.fullmatch(part[0]):
             series = series or "|" in line or part[0][-1].isdigit()
         elif publisher is None and _HOUSE.search(part[0]) and _is_capitalised(part[0]):
             publisher = Span(*part.span())
+        elif part.start() == 0 and _PEOPLE.fullmatch(part[0]):
+            authors = _people(part[0])
         else:
             return None
-    return Header(date=found, publisher=publisher) if series and (found or publisher) else None
+    return Header(date=found, publisher=publisher, authors=authors) if series and (found or publisher) else None
 
 
 def _is_capitalised(words: str) -> bool:

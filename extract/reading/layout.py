@@ -33,6 +33,7 @@ _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
     r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
 )
+_INTERVIEW = re.compile(r"(?i:interview|conversation|q ?& ?a)\b")  # with whom it is
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
 _FEWEST_FACTS = 3  # lines in a row
@@ -216,7 +217,7 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
 
 
 def _authors(page: Page, head: list[Chunk], index: int) -> Header | None:
-    """Read a line of people above a line with the date, or right beside one that says who published the report."""
+    """Read a line of people above a line with the date, beside one that says who published it, or below the title."""
     beside = {
         n: page.text[head[n].span.begin : head[n].span.end] for n in (index - 1, index, index + 1) if 0 <= n < len(head)
     }
@@ -227,7 +228,8 @@ def _authors(page: Page, head: list[Chunk], index: int) -> Header | None:
         return people
     known = all(name.split()[0].lower() in load_naming().given for name in people.authors)
     published = [h for h in (above, below) if h is not None]
-    return people if known and any(h.date or h.publisher for h in published) else None
+    titled = index > 0 and head[index - 1].span == page.title and not _INTERVIEW.match(page.text, page.title.begin)
+    return people if known and (titled or any(h.date or h.publisher for h in published)) else None
 
 
 def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.themes import themes_of
-from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ _GUESSES = frozenset({"default", "shape"})
 _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  # of what has no name
 _TELLING = (*_MATTERS, "Actor")
 _PRESENTING = frozenset({"about the author", "about the authors", "the author", "the authors"})
+_OFFICE = re.compile(r"\s*,?\s*(?P<office>[A-Z][^\W\d_]+(?: [^\W\d_][\w’'-]*)*)(?=[,;|\n]|$)")
 _HONORED = 2  # titles before a name
 
 
@@ -136,7 +138,24 @@ def _authors(scene: Scene) -> list[Statement]:
         if block is not None and author is not None and author.cls == "Person":
             words = Evidence(block.span, span, None)
             found.append(_statement(author.key, "authored", DOCUMENT_KEY, words, scene))
+            found += _office(author.key, span, words, scene) if span is not None else ()
     return found
+
+
+def _office(author: str, name: Span, words: Evidence, scene: Scene) -> Iterator[Statement]:
+    """Give the office behind the name of who wrote it, or on the line below: "Jane Roe, Senior Fellow"."""
+    document = scene.parsed.document
+    below = next((b.span for b in document.blocks if b.span.begin >= words.passage.end), words.passage)
+    for begin, passage in ((name.end, words.passage), (below.begin, below)):
+        told = _OFFICE.match(document.text, begin, passage.end)
+        if told is None:
+            continue
+        head = re.split(r" (?:at|for|in|of|on|to) ", told["office"])[0].split()
+        if load_naming().class_of_nominal([head[-1].lower()]) == "Person":
+            office = Span(*told.span("office"))
+            found = _statement(author, "position", Value(told["office"].strip()), Evidence(passage, name, office), scene)
+            yield found
+        return
 
 
 def _presented(scene: Scene) -> list[Statement]:
@@ -201,7 +220,7 @@ def _lemma(noun: Token) -> str:
     return singular(noun.lower_)  # a title in capitals has none
 
 
-def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:
+def _statement(subject: str, name: str, target: str | Value, words: Evidence, scene: Scene) -> Statement:
     signals = (f"by {Source.MASTHEAD}", f"property {name}")
     return Statement(
         subject,

@@ -14,9 +14,10 @@ _PARTIES = frozenset({"against", "between", "to", "with"})
 
 
 def stranded(verb: Token) -> str:
-    """Give the preposition right behind a passive that governs nothing there, but its subject."""
+    """Give the preposition right behind a passive that governs nothing there, no list either, but its subject."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    return after.lower_ if after.head == verb and after.dep_ == "prep" and after.n_rights == 0 else ""
+    alone = after.head == verb and after.dep_ == "prep" and after.n_rights == 0
+    return after.lower_ if alone and not (after.i + 1 < len(verb.doc) and opens_list(after.nbor())) else ""
 
 
 def enumerated(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
