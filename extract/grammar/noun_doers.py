@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
@@ -48,8 +49,17 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
     for word, preposition in prepositions(noun):
         if word == "of" and preposition.i > noun.i:
             named = _nouns_of(preposition)
-            return [t for t in named if t.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in t.lefts)]
+            return [t for t in named if _is_somebody(t)]
     return []
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell a name, a noun with an article, and people or bodies: "the capacity of banks to fund A"."""
+    if noun.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in noun.lefts):
+        return True
+    return noun.tag_ == "NNS" and not (_KINDS | PEOPLE).isdisjoint(
+        (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+    )
 
 
 def opens_way(source: Token) -> bool:

@@ -84,7 +84,7 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
                 yield word, "VBZ"
         elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
             several = before.tag_ in ("NNS", "NNPS") and inside and opens
-            if word.tag_ != "JJ" and (is_verb_alone(word.lower_) or several):
+            if is_verb_alone(word.lower_) or (word.tag_ != "JJ" and several):
                 yield word, "VBP"
         elif word.tag_ in ("VBN", "VBD") and inside and opens and before.pos_ in (*NOUNY, "ADJ"):
             yield word, "VBD"

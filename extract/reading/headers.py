@@ -238,12 +238,13 @@ def _dated(line: str) -> Header | None:
 
 
 def _imprint(line: str) -> Header | None:
-    """Read author, house, series and date on one line: "Jane Roe, Policy Brief No. 4, Lake Policy Centre, May 2024."."""
+    """Read author, house, series and date on one line: "Jane Roe, Policy Brief No. 4, Lake Centre, May 2024"."""
     found = find_date(line)
     undated = line.rstrip(" .")
     if found is not None:
         undated = undated[: found.span.begin] + "|" * (found.span.end - found.span.begin) + undated[found.span.end :]
-    publisher, series, authors = None, False, ()
+    publisher, series = None, False
+    authors: tuple[str, ...] = ()
     for part in re.finditer(r"[^\s|•·,–—](?:[^|•·,–—]*[^\s|•·,–—])?", undated):
         if _SERIES.fullmatch(part[0]):
             series = series or "|" in line or part[0][-1].isdigit()

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.themes import themes_of
-from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
+from reportgraph.extract.model import (
+    DOCUMENT_KEY,
+    BlockKind,
+    Evidence,
+    Mention,
+    MentionKind,
+    Modality,
+    Span,
+    Statement,
+    Value,
+)
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE
@@ -152,9 +162,8 @@ def _office(author: str, name: Span, words: Evidence, scene: Scene) -> Iterator[
             continue
         head = re.split(r" (?:at|for|in|of|on|to) ", told["office"])[0].split()
         if load_naming().class_of_nominal([head[-1].lower()]) == "Person":
-            office = Span(*told.span("office"))
-            found = _statement(author, "position", Value(told["office"].strip()), Evidence(passage, name, office), scene)
-            yield found
+            shown = Evidence(passage, name, Span(*told.span("office")))
+            yield _statement(author, "position", Value(told["office"].strip()), shown, scene)
         return
 
 
