@@ -28,6 +28,8 @@ _LISTS = (
     "fates",
     "headcounts",
     "extremes",
+    "sentencing",
+    "serving",
 )
 
 
@@ -55,6 +57,8 @@ class Units:
     fates: frozenset[str]  # "30 dead"
     headcounts: frozenset[str]  # nouns for a number of people
     extremes: frozenset[str]
+    sentencing: frozenset[str]
+    serving: frozenset[str]  # words behind the term that somebody serves
     multiples: Mapping[str, tuple[str, int]]  # name of a part or a multiple -> code of its unit, power of ten
     shared: Mapping[str, Mapping[str, str]]  # name of several currencies -> country -> code
 

@@ -25,6 +25,8 @@ _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
+    if quantity.unit in DURATIONS and predicate.lemma_ in units.sentencing:
+        yield from (t.i for t in patients(predicate))  # "sentenced A to 9 years"
     if noun is None and is_away(quantity, governor.doc, units):
         yield from far_off(quantity, governor.doc)
     if noun is None:

@@ -63,6 +63,13 @@ def fate_of(counted: Token, units: Units) -> str:
     return past_of(verb) if befalls or (first.dep_ == "nsubj" and verb.lemma_ in units.dying) else ""
 
 
+def is_term(unit: Token, units: Units) -> bool:
+    """Tell for how long somebody is locked up: "was sentenced to 9 years", "served 9 years in prison"."""
+    given = unit.dep_ == "pobj" and unit.head.lower_ in ("for", "to") and unit.head.head.lemma_ in units.sentencing
+    after = unit.doc[unit.i + 1 : unit.i + 3].text.lower()
+    return given or any(after.startswith(words) for words in units.serving)
+
+
 def counted_whole(number: Token) -> Token | None:
     """Give the plural of which a number counts some: "six of the shells", "dredges, 214 of which"."""
     of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i + 1), None)

@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgraph.extract.dates.dates import DateMention, token_end
-from reportgraph.extract.figures.counted import counted_whole, is_age, is_capital, is_particular, rises, singular
+from reportgraph.extract.figures.counted import (
+    counted_whole,
+    is_age,
+    is_capital,
+    is_particular,
+    is_term,
+    rises,
+    singular,
+)
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import SMALL
 from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
@@ -57,6 +65,7 @@ _NO_FIGURE = re.compile(  # what follows a number that measures nothing
     r"| times\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
 _LINK = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
+_MONTHS = re.compile(r"( and )(?:\d+|[a-z]+) months?\b")
 _OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+(?=\d)")  # "45 of the 120 seats": the whole
 _BETWEEN = re.compile(r"\s+and\s+")
 _SCORED = re.compile(
@@ -166,6 +175,9 @@ class _Reader:
         if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
             return None
         code = units.code(word[0].lstrip(" -–"))
+        rest = _MONTHS.match(text, word.end()) if code == "a" else None
+        if rest is not None and (odd := read_number(text, rest.end(1))) is not None:  # "9 years and six months"
+            return _Amount(replace(number, value=number.value * 12 + odd.value), "mo", rest.end())
         if (multiple := units.multiples.get(code)) is not None:  # "50 cents", "13 bcm"
             code, power = multiple
             return _Amount(replace(number, value=plain(number.value.scaleb(power))), code, word.end())
@@ -288,7 +300,7 @@ class _Reader:
         changes = before is not None and before.lower_ == "to" and before.head.pos_ == "VERB"
         if changes and before is not None and before.head.lemma_ in self.units.up | self.units.down:
             return True  # "the term rose to 40 years"
-        if before is not None and before.lower_ == "of":
+        if (before is not None and before.lower_ == "of") or is_term(unit, self.units):
             return True
         if unit.dep_ in ("nmod", "compound", "amod"):  # not "a two-month high", "a one-day drop"
             return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down | _MARKS

@@ -42,6 +42,8 @@ def described_name(
         return None  # "the Chad-Niger line" is called by its ends
     if bodies and cue.head in _WHOLES:
         return bodies[0].index  # "the NATO alliance"
+    if bodies and cue.mention.cls == "Event":
+        return None  # "the NATO meeting" is no other body
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
     compounds = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]

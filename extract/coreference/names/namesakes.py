@@ -120,6 +120,8 @@ def _with_kind(
             continue  # "the Lake water project" is more than "Lake"; a body's programme is not the body
         if name.entry is not None and is_a(name.mention.cls, "Place") and not is_a(cue.mention.cls, "Place"):
             continue  # nor is a city the project in it
+        if cue.mention.cls == "Event" and not weak and is_a(name.mention.cls, "Institution"):
+            continue  # "the Lake Group summit" is held by the group
         known = name.entry is not None or name.words[-1].isdigit()  # "the Amber Line 2 tunnel"
         whole = known and name.mention.cls == cue.mention.cls and name.mention.cls in _BUILT
         pact = cue.determiner == "the" and cue.head in word_lists()["pacts"]  # "the NAFTA accord"

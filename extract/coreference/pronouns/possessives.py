@@ -66,7 +66,7 @@ def credited(token: Token) -> list[Token]:
 
 
 def owned_by_subject(token: Token) -> list[Token]:
-    """Give the subject of "A in her meeting with B said that C": right behind a subject, what is hers is its own."""
+    """Give the subject of "A in her meeting with B said that C", ""D," said A in her talk": what is hers is its own."""
     owned = first_conjunct(token.head)
     link = owned.head
     if token.dep_ != "poss" or owned.dep_ != "pobj" or link.lower_ not in ("at", "during", "in") or not link.i:
@@ -75,7 +75,8 @@ def owned_by_subject(token: Token) -> list[Token]:
     while before.dep_ in ("compound", "flat") and before.head.i < link.i:
         before = before.head
     verb = before.head
-    named = before.pos_ == "PROPN" and before.dep_ == "nsubj" and verb.pos_ in VERBAL and verb.i > link.i
+    named = before.pos_ == "PROPN" and before.dep_ == "nsubj" and verb.pos_ in VERBAL
+    named = named and (verb.i > link.i or verb.i == before.left_edge.i - 1)
     return conjuncts(before) if named else []
 
 

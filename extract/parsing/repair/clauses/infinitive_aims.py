@@ -8,9 +8,10 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import PEOPLE
+from reportgraph.ontology.schema import PEOPLE, load_schema
 from spacy.tokens import Token
 
+_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _MORE = frozenset({"all", "everything", "more", "much"})
@@ -49,6 +50,24 @@ def mend_served(verb: Token) -> None:
         hang(mark, noun, "prep")
         mark.pos_ = "ADP"
         hang(people, mark, "pobj")
+
+
+def mend_planned(verb: Token) -> None:
+    """ "plans for a panel from A to meet B" with plans that meet it: it is the panel that is to do so."""
+    noun, to = verb.head, child(verb, "aux")
+    link = child(noun, "prep")
+    somebody = child(link, "pobj") if link is not None and link.lower_ == "for" else None
+    if link is None or somebody is None or to is None or child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    planned = noun.lemma_ in GRAMMAR.takes_infinitive & (GRAMMAR.plans | GRAMMAR.asking)
+    if planned and somebody.right_edge.i == to.i - 1 and (somebody.ent_type_ in _ACTING or _acts(somebody)):
+        link.pos_ = "SCONJ"
+        hang(link, verb, "mark")
+        hang(somebody, verb, "nsubj")
+
+
+def _acts(noun: Token) -> bool:
+    return any(load_schema().is_a(kind, "Actor") for kind in _kinds(noun)[:1])
 
 
 def has_own_end(noun: Token) -> bool:

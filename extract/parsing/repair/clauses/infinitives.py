@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_aim_of_deed,
     mend_aim_of_noun,
+    mend_planned,
     mend_row_behind,
     mend_served,
 )
@@ -71,6 +72,7 @@ def repair_infinitives(doc: Doc) -> None:
             _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):
             mend_aim_of_deed(to.head)
+            mend_planned(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":

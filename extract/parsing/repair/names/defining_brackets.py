@@ -35,7 +35,8 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         short, name = opening.nbor(), opening.nbor(-1)
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
-        _noun_of_name(name, _last_noun(opening.nbor(3)))
+        of = name.dep_ == "pobj" and name.head.lower_ == "of"  # "the Group of Seven (G7) meeting"
+        _noun_of_name(name.head.head if of else name, _last_noun(opening.nbor(3)))
         named = opening.nbor(3).pos_ == "PROPN" and name.head.i > short.i
         if named and short.dep_ in MODIFYING and short.head.i > short.i:
             hang(short, name, "appos")  # "the Lake Pact (LP) Council"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportgraph.extract.parsing.tree import hang, lift, verb_number
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _UNIONS = frozenset({"alliance", "consortium", "partnership", "venture"})
+_BRACKETS = frozenset({"(", ")"})
 _BEHIND = frozenset({"at", "in", "of"})
 _LEARNED = frozenset({"ResearchInstitute", "University"})
 
@@ -67,6 +70,27 @@ def mend_body_before_body(first: Token) -> None:
         for c in [c for c in last.lefts if c.i < first.i]:
             hang(c, first, c.dep_)
         lift(first, "conj")
+
+
+def mend_noun_behind_body(body: Token) -> None:
+    """ "attended the Alliance of A States summit" with an alliance of that summit: it is the summit of the alliance."""
+    of = next((c for c in body.rights if c.i == body.i + 1 and c.lower_ == "of"), None)
+    noun = next((c for c in reversed([*of.rights]) if c.dep_ == "pobj"), None) if of is not None else None
+    if of is None or noun is None or noun.pos_ != "NOUN" or body.head == noun or not _is_body(body):
+        return
+    inner = noun.doc[of.i + 1 : noun.i]
+    named = [*takewhile(lambda t: t.text[0].isupper() or t.like_num or t.text in _BRACKETS, inner)]
+    name = [*takewhile(lambda t: t.text != "(", named)]
+    if not name or any(t.head != noun or t.pos_ not in ("ADJ", "NOUN") for t in inner[len(named) :]):
+        return
+    governor, label = body.head, body.dep_
+    noun.head, noun.dep_ = (noun if governor == body else governor), label
+    for c in [c for c in body.children if c.i > noun.i or c.i < body.i - 1 or c.dep_ == "det"]:
+        hang(c, noun, c.dep_)
+    hang(name[-1], of, "pobj")
+    for t in name[:-1]:
+        hang(t, name[-1], "compound")
+    hang(body, noun, "nmod")
 
 
 def _member_before(name: Token) -> Token | None:

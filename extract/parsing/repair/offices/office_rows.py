@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
@@ -38,6 +38,7 @@ def repair_office_rows(doc: Doc) -> None:
             _body_read_as_member(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
+            _office_read_as_member(token)
             _office_read_as_body(token)
         if token.dep_ == "nsubj" and token.ent_type_ == "PERSON" and token.left_edge.i > token.sent.start:
             _holder_behind_lands(token)
@@ -177,3 +178,17 @@ def _beside_holder(added: Token) -> None:
     if person and doc[name.i + 1].text == "," and doc[name.i + 2].lower_ == "and":
         hang(doc[name.i + 2], office, "cc")
         hang(added, office, "conj")
+
+
+def _office_read_as_member(office: Token) -> None:
+    """ "Jane Roe of A, the B chair, and Tom Beke met" with a chair who met besides them: commas close who she is."""
+    name, link = office.head, child(office, "cc")
+    added = next((c for c in office.rights if c.dep_ == "conj" and link is not None and c.i > link.i), None)
+    somebody = name.ent_type_ == "PERSON" or (name.pos_ == "PROPN" and name.left_edge.lower_ in load_naming().given)
+    if not somebody or office.tag_ != "NN" or link is None or added is None:
+        return
+    commas = [office.doc[t.i - 1].text for t in (office.left_edge, link) if t.i > name.i + 1]
+    person = "Person" in (load_naming().classes_of(office.lower_) or ())[:1]
+    if person and commas == [",", ","] and child(office, "poss") is None:
+        for part, label in ((link, "cc"), (added, "conj"), (office, "appos")):
+            hang(part, name, label)

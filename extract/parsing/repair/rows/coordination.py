@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_joined_bodies,
     mend_member_beside_link,
     mend_name_behind_kind,
+    mend_noun_behind_body,
 )
 from reportgraph.extract.parsing.repair.names.towns import (
     mend_districts,
@@ -261,7 +262,7 @@ _STEPS = (
         kinds="PROPN",
         labels="conj",
     ),
-    step(mend_joined_bodies, mend_body_before_body, kinds="PROPN"),
+    step(mend_joined_bodies, mend_body_before_body, mend_noun_behind_body, kinds="PROPN"),
     step(mend_name_before_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
