@@ -186,8 +186,6 @@ def is_for_step(purpose: Token) -> bool:
 
 def is_there_already(noun: Token) -> bool:
     """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
-    if any(c.dep_ == "amod" and c.lower_ == "next" for c in noun.lefts):
-        return False  # "agreed to hold the next talks"
     settled = any(
         c.dep_ == "poss"
         or c.lower_ in _SETTLED

@@ -144,8 +144,6 @@ class Ends:
         if enabled is not None:
             return self.of_clause(enabled)  # "rules that require firms to report A"
         target = child(verb, "dobj", "attr")
-        if target is not None and target.lower_ == "own":
-            return verb.i  # "whose rules match our own"
         if target is not None and target.i == end and is_reflexive(target):
             return end + 1
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:

@@ -212,8 +212,6 @@ def _is_example(gerund: Token) -> bool:
     if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
         return False
     at = next((t for t in noun.ancestors if t.pos_ in VERBAL), noun)
-    if at.lemma_ == "share" and noun.lemma_ in GRAMMAR.equated:
-        return False  # "A and B share aims, including ending C"
     return at.lemma_ in GRAMMAR.saying | GRAMMAR.discussing | GRAMMAR.takes_clause
 
 

@@ -26,8 +26,6 @@ def _first_party(doc: Doc, at: int) -> int:
     """Give where the party before a token begins, or the token where there is none."""
     begin = at
     while begin and at - begin < _LONGEST and (_is_capital(doc, begin - 1) or doc[begin - 1].lower_ in _INNER):
-        if doc[begin - 1].is_sent_start and doc[begin - 1].pos_ in ("ADP", "SCONJ", "DET", "ADV"):
-            break  # "In Roe v. Board of Ports"
         begin -= 1
     while begin < at and not _is_capital(doc, begin):
         begin += 1

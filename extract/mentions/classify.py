@@ -62,8 +62,6 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"
-    if described == "Person" and is_acronym(text) and text[0][-1] == "s":
-        return "Group", "lexicon"  # "port area managers (PAMs)"
     if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     named = finder.naming.named

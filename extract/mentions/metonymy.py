@@ -49,8 +49,6 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True
     if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head) or _is_advised(base.head)):
         return True
-    if base.dep_ == "nsubjpass" and base.head.lemma_ == "commit":
-        return True  # "Oslo is committed to peace"
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies | finder.words.organs:

@@ -120,9 +120,6 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         return True  # "a 5 million dollar loan", "a 5 percent levy"
     if token.lower_ == "cent" and before.lower_ == "per":
         return True  # "a 5 per cent levy"
-    measure = token.lower_ in naming.words.units and token.dep_ in ("compound", "nmod", "amod", "nummod")
-    if before.like_num and measure and following.text not in HYPHENS:
-        return True  # "a 93 MW plant"
     if token.lower_ == "owned" and before.text in HYPHENS and token.doc[token.i - 2].text == "%":
         return True  # "its 60%-owned mine"
     if before.text in ("°", "º") and len(token) == 1:

@@ -136,8 +136,6 @@ class _Finder(TitlesBefore):
         at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
-        if doc[at].dep_ == "cc":
-            return []  # "Jane Roe, Danish premier meet" in a headline: two people
         found: list[Title] = []
         start: int | None = at + 1
         while start is not None and len(found) < _MOST:

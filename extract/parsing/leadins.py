@@ -262,8 +262,6 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     if opening not in (Opening.PLAIN, Opening.GERUND):
         return None
     form = Form.INFINITIVE if opening is Opening.PLAIN else Form.GERUND
-    if noun is not None and noun.dep_ in NOUN_SUBJECTS and root.lemma_ not in _LISTING:
-        noun = None  # "the two states will work on A:", whose items are no states
     noun = noun or next((c for c in root.lefts if c.dep_ == "nsubj" and root.lemma_ in _LISTING), None)
     if noun is not None:
         lemma = noun.lemma_.lower()

@@ -26,12 +26,8 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
         return True
     if schema.is_a(part, "Person") or schema.is_a(whole, "Person"):
         return False
-    if (part, whole) == ("Event", "Document"):
-        return False  # "a round of proposals"
     if schema.is_a(part, "Actor") and (schema.is_a(whole, "Event") or schema.is_a(whole, "Document")):
         return False
-    if part in ("Region", "City") and schema.is_a(whole, "Institution") and whole != "InternationalOrganization":
-        return False  # "the army's Garissa region"
     return any(schema.is_a(part, kind) for kind in _THINGS) == any(schema.is_a(whole, kind) for kind in _THINGS)
 
 

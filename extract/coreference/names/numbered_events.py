@@ -46,9 +46,6 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
 
 def _is_fuller(one: Cue, other: Cue) -> bool:
     """Tell two names of which one only says how all such meetings are: "the 3rd A-B (Partnership) Summit"."""
-    short, long = sorted((one.words, other.words), key=len)
-    if len(short) > _SHORT and long[: len(short)] == short and long[len(short) : len(short) + 1] == ("of",):
-        return True  # "the Sixth Trilateral Meeting (of the Ministers of Trade)"
     more = {singular(w) for w in set(one.words) ^ set(other.words)}
     return bool(more) and more <= _JOINT and len(_told(one) & _told(other)) > 1
 

@@ -127,8 +127,6 @@ def _around(token: Token) -> Iterator[Token]:
             return
         if head.pos_ in VERBAL:
             return
-        if head.i > at.i and head.nbor(-1).lower_ in GRAMMAR.appellations:
-            return  # "A, better known by his pen name B"
         if head.pos_ not in ("ADP", "SCONJ", "PART"):
             yield head
             yield from (c for c in head.rights if c.dep_ == "appos" and at.i < head.i)  # "his ally, A"

@@ -24,8 +24,6 @@ def find_leaders(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
     sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in GRAMMAR.sent_groups]
     senders = [t for noun in sent for t in _senders(noun, knowledge)]
-    if len(senders) > 1 and any(len(knowledge.referents.keys(t)) > 1 for t in people):
-        senders = []  # "the delegations, headed by the presidents": each by his own
     rule = "leads a delegation"
     return [
         *(

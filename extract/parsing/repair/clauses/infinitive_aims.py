@@ -8,10 +8,9 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import PEOPLE, load_schema
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
-_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _MORE = frozenset({"all", "everything", "more", "much"})
@@ -59,15 +58,10 @@ def mend_planned(verb: Token) -> None:
     somebody = child(link, "pobj") if link is not None and link.lower_ == "for" else None
     if link is None or somebody is None or to is None or child(verb, "nsubj", "nsubjpass") is not None:
         return
-    planned = noun.lemma_ in GRAMMAR.takes_infinitive & (GRAMMAR.plans | GRAMMAR.asking)
-    if planned and somebody.right_edge.i == to.i - 1 and (somebody.ent_type_ in _ACTING or _acts(somebody)):
+    if noun.lemma_ in GRAMMAR.takes_infinitive & GRAMMAR.plans and somebody.right_edge.i == to.i - 1:
         link.pos_ = "SCONJ"
         hang(link, verb, "mark")
         hang(somebody, verb, "nsubj")
-
-
-def _acts(noun: Token) -> bool:
-    return any(load_schema().is_a(kind, "Actor") for kind in _kinds(noun)[:1])
 
 
 def has_own_end(noun: Token) -> bool:

@@ -124,8 +124,6 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
     if holder in tops and of.head == title and state.root.head == of:
         return
     top = title if title in tops else tops[0]
-    if holder in tops and holder.is_ancestor(top):
-        top = holder  # "Minister of Trade of Chad Tim Poe": what is over the trade is the holder's already
     outside = [c for t in line for c in t.children if c.i >= name.end]
     governor, label = top.head, top.dep_
     label = (

@@ -71,8 +71,6 @@ def _lies_there(place: Token) -> None:
 def _made_of_goods(verb: Token) -> None:
     """ "a tariff on buses manufactured in A": the buses are; "an analysis of trade produced by A" stays."""
     on, goods = verb.head, verb.nbor(-1)
-    if goods.text == ")" and verb.i > on.i + 3:
-        goods = verb.nbor(-4)  # "electric vehicles (EVs) made in A"
     nearer = on.i < goods.i and goods.dep_ == "pobj" and goods.tag_ == "NNS" and goods.head.head == on
     if nearer and (load_naming().classes_of(on.lemma_.lower()) or ("",))[0] != "Document":
         hang(verb, goods, "acl")

@@ -247,9 +247,6 @@ def _counted(amount: Token) -> Token:
 
 def _lists(noun: Token, example: Token) -> bool:
     """Tell a noun that an example surely is one of: of its own words, a field, a plural of the same class."""
-    before, added = ({c.lemma_.lower() for c in t.lefts if c.dep_ == "compound"} for t in (noun, example))
-    if example.lemma_.lower() in before or noun.lemma_.lower() in added:
-        return noun.pos_ == "NOUN"  # "heart care, including open heart surgery"
     if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in GRAMMAR.areas:
         return noun.pos_ == "NOUN"
     if noun.tag_ not in ("NNS", "NNPS"):

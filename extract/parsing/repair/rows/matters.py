@@ -50,8 +50,6 @@ def _in_row_of_matters(noun: Token, place: Token) -> None:
     goes_on = second or (noun.dep_ != "dobj" and child(noun, "conj") is not None)
     if not goes_on or child(noun, "det") is not None or any(t.pos_ != "PROPN" for t in row) or is_first_actor(noun):
         return
-    if noun.dep_ == "appos" and any(c.lower_ == "of" for c in noun.rights):
-        return  # "in A, home of B and C"
     for mark in [c for t in row for c in t.rights if c.dep_ in ("punct", "cc") and row[-1].i < c.i < noun.i]:
         hang(mark, above, mark.dep_)
     hang(noun, above, "conj")

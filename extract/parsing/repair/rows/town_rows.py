@@ -63,10 +63,6 @@ def _mend(row: list[_Item]) -> None:
     if len(row) < _FEWEST:
         return
     doc, first = row[0].town.doc, row[0].town
-    after = doc[row[-1].end : row[-1].end + _FEWEST]
-    more = any(t.lower_ in ("and", "or") and t.i + 1 < len(doc) and t.nbor().pos_ == "PROPN" for t in after)
-    if more or not any(t.lower_ in ("and", "or", ";") for t in doc[row[0].end : row[-1].begin]):
-        return  # "Oslo, Norway and Bergen, Denmark and Peru": a row of all of them
     inside = range(row[0].begin, row[-1].end)
     top = first
     while top.head != top and top.head.i in inside:

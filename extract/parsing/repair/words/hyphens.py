@@ -90,8 +90,6 @@ def _town_before(land: Token, participle: Token) -> None:
     entry = load_gazetteer().get(doc[begin : land.i + 1].text)
     if town == land or town.pos_ != "PROPN" or entry is None or entry.cls not in ("Country", "Region"):
         return
-    if town.head.i < land.i and town.head != town:
-        return  # "in Reno, Nevada-based A": Reno is told of what stands before
     hang(town, participle, "npadvmod")
     hang(land, town, "appos")
     hang(doc[begin - 1], town, "punct")
