@@ -60,8 +60,13 @@ def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bo
 
 
 def predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
-    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
+    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form.
+
+    In "the demand is that A do B" the subject itself colours what is said of it.
+    """
     said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in GRAMMAR.copulas else None
+    if said is None and link is Link.CLAUSE and verb.lemma_ == "be":
+        said = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 # pasts that are participles too, of verbs that have no object in the passive
@@ -29,6 +31,13 @@ def _verb_told_of_noun(root: Token) -> None:
     heads = [root, *(c for c in root.rights if c.dep_ == "appos")]
     told = [c for t in heads for c in t.rights if c.dep_ == "acl" and c.tag_ in ("VBD", "VBN")]
     verb = told[-1] if told else root
+    if not told and (past := _past_read_as_quality(root)) is not None:
+        thing = past.head
+        _govern(past, root)
+        hang(thing, past, "dobj")
+        for c in [c for t in (thing, past) for c in t.rights if c != thing and c.lower_ != "of"]:
+            hang(c, past, "advcl" if is_infinitive(c) else c.dep_)
+        return
     if verb == root or child(verb, "agent", "aux", "auxpass", *SUBJECTS) is not None:
         return
     joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.rights)
@@ -37,6 +46,18 @@ def _verb_told_of_noun(root: Token) -> None:
     if joined or acts or verb.lemma_ in GRAMMAR.objectless:
         _govern(verb, root)
         _name_as_object(verb)
+
+
+def _past_read_as_quality(root: Token) -> Token | None:
+    """Give the verb of "Peru, a maker of tin, banned exports of ore" with banned exports as a further name of Peru."""
+    for noun in root.subtree:
+        first = noun.left_edge
+        apart = noun.dep_ == "appos" and noun.tag_ in ("NN", "NNS") and first.i > 1 and first.nbor(-1).text == ","
+        closes = apart and first.head == noun and any(t.text == "," for t in root.doc[root.i : first.i - 1])
+        if closes and first.dep_ == "amod" and first.lower_.endswith("ed"):
+            first.lemma_, first.tag_ = lemma_of_participle(first), "VBD"
+            return first if first.lemma_ in known_verbs() else None
+    return None
 
 
 def _name_as_object(verb: Token) -> None:
