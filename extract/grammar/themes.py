@@ -74,7 +74,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [Theme(token)]  # "curb smuggling by sea"
     if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
         return _of_clause(token, lexicon, depth)
-    if token.pos_ not in NOMINAL and not (token.pos_ == "ADJ" and token.dep_ == "pobj"):  # "much of the economy"
+    amount = token.pos_ == "ADJ" and (token.dep_ == "pobj" or token.lower_ in GRAMMAR.amounts)  # "much of the economy"
+    if token.pos_ not in NOMINAL and not amount:
         return [Theme(token)]
     lemma = token.lemma_.lower()
     if counted := counted_in(token):
@@ -250,7 +251,7 @@ def counted_in(token: Token) -> list[Token]:
     if token.lower_.lstrip(_DIGITS) not in GRAMMAR.unit_letters:  # "75GW of wind power"
         if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
             return []
-        if token.lemma_.lower() not in GRAMMAR.amounts:
+        if GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_)):
             return []
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):

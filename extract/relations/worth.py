@@ -184,10 +184,12 @@ def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
 def is_of_doing(frame: Frame, subject: Token, theme: Theme, knowledge: Knowledge) -> bool:
     """Tell what is told of a deed where nothing is of the thing: "work together to map A", "the talks aim to end B".
 
-    People are no aim themselves: "seeks to train nurses"; "programs to train nurses" are called so already.
+    So it is where a text, a body or a building is no aim: "talks aimed at reviving the deal". People are no aim
+    themselves: "seeks to train nurses"; "programs to train nurses" are called so already.
     """
     called = theme.doing is not None and theme.doing.head == subject
-    aimed = theme.against or (not called and _are_unnamed_people(theme.head, knowledge))
+    made = knowledge.is_a(theme.head, "Document", "Institution", "Facility")
+    aimed = theme.against or (not called and (made or _are_unnamed_people(theme.head, knowledge)))
     aimed = aimed and frame.property == "aimsAt"
     return aimed or frame.property in ("advocates", "cooperatesOn")
 

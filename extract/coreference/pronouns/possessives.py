@@ -124,6 +124,16 @@ def _is_own_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and "GovernmentBody" not in kinds[:1]
 
 
+def wronged(token: Token) -> list[Token]:
+    """Give whose it is what somebody is accused of violating: A in "A accused B of meddling in its elections"."""
+    thing = token.head
+    link = thing.head if thing.dep_ == "pobj" else thing
+    deed = link.head
+    accusing = deed.head.head if deed.dep_ == "pcomp" and deed.head.lower_ == "of" else token
+    charged = token.dep_ == "poss" and deed.lemma_ in GRAMMAR.encroaching and accusing.lemma_ == "accuse"
+    return surface_subject(accusing) if charged and not is_passive(accusing) else []
+
+
 def judged_by(token: Token) -> list[Token]:
     """Give who sees a thing as his own: "A sees B as a breach of its borders", "A says B is vital to its growth"."""
     at = token

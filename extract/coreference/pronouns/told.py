@@ -25,6 +25,7 @@ from reportgraph.extract.coreference.pronouns.possessives import (
     owned_likewise,
     owning_beside,
     served,
+    wronged,
 )
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals
 from reportgraph.extract.coreference.pronouns.tellers import (
@@ -97,7 +98,7 @@ class Told:
             or described(token)
             or debated(token)
             or served(token)
-            or ((judged_by(token) or owned_likewise(token)) if kind in ("it", "they") else [])
+            or ((judged_by(token) or owned_likewise(token) or wronged(token)) if kind in ("it", "they") else [])
             or self._controlled(token, kind)
             or self._credited(token, kind)
             or self._enabled(token, kind)
