@@ -86,9 +86,11 @@ class Pronouns:
     def remember(self, cue: Cue, members: Key) -> None:
         """Take note of a mention; `members` where it stands for several.
 
-        A name inside another is not spoken of: Peru in "the Bank of Peru".
+        A name inside another is not spoken of: Peru in "the Bank of Peru". Nor are those who are told what is said.
         """
-        if cue.index in self._inner:
+        told = self._doc[cue.mention.head]
+        addressed = told.lemma_ in GRAMMAR.press and (told.head.lower_ == "to" or told.head.lemma_ == "tell")
+        if cue.index in self._inner or addressed:
             self._members_at[cue.mention.head] = members or (cue.index,)
             return
         self._note(cue, members, cue)
