@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
+_BODIES = frozenset({"CooperationMechanism", "Group", "Institution"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
@@ -126,10 +127,18 @@ def _successor(verb: Token) -> None:
 
 
 def _led_by(verb: Token) -> None:
-    """ "an investment in A led by B" with A as led by B: the investment is."""
+    """ "an investment in A led by B" with A as led by B: the investment is, as is "a panel of experts led by B"."""
     link = verb.head.head
-    if link.head.lemma_ == "investment" and link.lower_ == "in" and child(verb, "agent") is not None:
+    if child(verb, "agent") is None:
+        return
+    if link.head.lemma_ == "investment" and link.lower_ == "in":
         hang(verb, link.head, "acl")
+    for noun in spine(verb.head):
+        bodies = _BODIES.intersection((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
+        if bodies and noun.tag_ == "NN":
+            if noun != verb.head and any(c.lower_ == "of" for c in noun.rights):
+                hang(verb, noun, "acl")
+            return
 
 
 def _made_by(verb: Token) -> None:
