@@ -139,7 +139,8 @@ class Referents:
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
         lies = lies or is_wider_place(token)
         told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
-        if told and token.lemma_ not in GRAMMAR.summing_up and not self._is_part(token):
+        summed = token.lemma_ in GRAMMAR.summing_up or self._is_deed_beside(token)
+        if told and not summed and not self._is_part(token):
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
 
@@ -152,6 +153,12 @@ class Referents:
 
     def _is_land(self, token: Token) -> bool:
         return any(self.entity(key).cls in ("Country", "Region") for key in self.linked.keys_at(token))
+
+    def _is_deed_beside(self, deed: Token) -> bool:
+        """Tell what was done, behind whoever or wherever: "shelled a town in A, an attack condemned by B"."""
+        own, theirs = (next(map(self.entity, self.linked.keys_at(t)), None) for t in (deed, deed.head))
+        placed = theirs is not None and theirs.cls in ("City", "Country", "Person", "Place", "Region")
+        return placed and own is not None and own.cls in ("Document", "Event")
 
     def _is_part(self, token: Token) -> bool:
         """Tell a principle in a row that something is made up of: "the Lake Spirit -- trust, equality and peace"."""
