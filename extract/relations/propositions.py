@@ -47,7 +47,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
     singled_out,
 )
-from reportgraph.extract.relations.stray_phrases import adjacent, enumerated, shared_by_row, stranded
+from reportgraph.extract.relations.stray_phrases import adjacent, enumerated, parted, shared_by_row, stranded
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
@@ -162,6 +162,8 @@ def _verbal(verb: Token) -> Proposition:
     for c in verb.children:
         if c.dep_ == "prep":
             _add(roles, c.lower_, [t for below in verbs_below(c) for t in conjuncts(below)])
+    for word, heads in parted(verb):
+        _add(roles, word, heads)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.lists import announcer_of, counted, list_after, members_of
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -18,6 +19,18 @@ def stranded(verb: Token) -> str:
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     alone = after.head == verb and after.dep_ == "prep" and after.n_rights == 0
     return after.lower_ if alone and not (after.i + 1 < len(verb.doc) and opens_list(after.nbor())) else ""
+
+
+def parted(verb: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Give a preposition before a comma with what the next verb governs: "adds to, and gains from, A"."""
+    for link in verb.rights:
+        alone = all(c.is_punct for c in link.rights) and link.dep_ in ("prep", "advmod", "prt")
+        if not alone or link.i + 1 >= verb.sent.end or link.nbor().text != ",":
+            continue
+        other = next((c for c in verb.rights if c.dep_ == "conj" and c.i > link.i), None)
+        told = [] if other is None else [c for c in other.rights if c.dep_ == "dobj"]
+        told += [] if other is None else [t for _, p in prepositions(other) for t in objects_of(p)]
+        yield link.lower_, [t for t in told if neighbor_of(t.left_edge, -1).text == ","]
 
 
 def enumerated(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
