@@ -41,6 +41,9 @@ def follows_bare(verb: Token, later: Token) -> bool:
 
     "drafted by and signed with A" too.
     """
+    apart = verb.tag_ == "VB" and later.tag_ == "VBD" and child(verb, "neg") is not None
+    if apart and any(c.lower_ == "and" for c in verb.rights):
+        return False  # "A did not attend and sent B"
     hangs = verb.i + 1 < later.i and verb.nbor().dep_ == "agent" and not verb.nbor().n_rights
     between = verb.doc[verb.i + (2 if hangs else 1) : later.i]
     return later.i > verb.i + 1 and all(

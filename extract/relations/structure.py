@@ -182,8 +182,9 @@ def _is_loose(
         return is_bare(outer)  # "in consultation with A"
     if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
         return True  # "told Reuters Jane Roe had left"
-    if link == "comma" and a.cls == "Region" and inner.dep_ == "nsubj":
-        return True  # "In the West, A signed B"
+    source = outer.dep_ == "pobj" and outer.head.head.lower_ == "according"
+    if link == "comma" and (source or a.cls == "Region") and inner.dep_ in ("compound", "nsubj", "nsubjpass"):
+        return True  # "In the West, A signed B", "According to the bank, A signed B"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "affiliatedWith" and a.cls == "Group" and link == "possessor":
