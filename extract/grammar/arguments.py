@@ -43,6 +43,7 @@ from reportgraph.extract.parsing.syntax import (
     child,
     companions,
     conjuncts,
+    first_conjunct,
     is_infinitive,
     is_passive,
     possessors,
@@ -79,6 +80,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if lead is not None and (verb.tag_ in FINITE or is_done_by_lead(verb)):
             return conjuncts(lead)
         return subject_of_item(lead, depth, _VERBS) if lead is not None else []
+    if _is_listed(verb):
+        return []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
     if verb.dep_ == "advcl" and any(c.lower_ == "having" for c in verb.lefts) and head.pos_ in VERBAL:
@@ -109,9 +112,6 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         if verb.tag_ in ("VBG", "VBN"):
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
-    told = child(head, "nsubj") if verb.dep_ == "advcl" and head.lemma_ == "include" else None
-    if told is not None and verb.tag_ == "VBG" and told.lemma_ in GRAMMAR.equated:
-        return []  # "the topics included A, combating B": they combat nothing
     wider = child(head, "dobj") if verb.lemma_ == "include" and child(verb, "dobj") is not None else None
     if head.lemma_ in GRAMMAR.widening and wider is not None:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
@@ -130,6 +130,13 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _is_listed(verb: Token) -> bool:
+    """Tell what fields or aims are told to include: "the topics included A, combating B": they combat nothing."""
+    over = first_conjunct(verb).head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp") else verb
+    handle = child(over, "nsubj") if over != verb and over.lemma_ == "include" else None
+    return handle is not None and handle.lemma_ in (GRAMMAR.areas | GRAMMAR.equated) - GRAMMAR.duties
 
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:

@@ -148,8 +148,9 @@ def object_gap(verb: Token) -> Token | None:
     if is_infinitive(verb) and verb.head.lemma_ in GRAMMAR.takes_infinitive:
         return None  # "an incentive for A to invest in B"
     told = child(verb, "mark")
-    if told is not None and told.lower_ == "that" and verb.head.lemma_ in GRAMMAR.telling_nouns:
-        return None  # "fears that rates may rise": what is feared
+    whole = (told is not None and told.lower_ == "that") or (verb.dep_ == "acl" and child(verb, "xcomp") is not None)
+    if whole and verb.head.lemma_ in GRAMMAR.telling_nouns:
+        return None  # "fears that rates may rise", "certainty A would help end B": what is feared
     if any(t.tag_ in WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):

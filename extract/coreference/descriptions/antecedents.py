@@ -39,7 +39,6 @@ _YEAR = 4  # digits
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of a body
 # "Roe & Company" is no more a company than others, and the east of Peru is no Middle East
 _UNLIKE_NAMES = frozenset({"company", "east", "north", "south", "west"})
-_LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _ON_MAP = frozenset({"City", "Facility", "Place", "Region"})
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
@@ -219,7 +218,7 @@ class Antecedents:
         described = partial(
             described_name, names=self.mentioned.names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
         )
-        lending = retold.by_kindred if cue.head in _LENDING else self._by_generic
+        lending = retold.by_kindred if cue.head == "lender" else self._by_generic  # a bank sooner than a firm
         at_home = cls == "Country" and is_bare(cue, self.discourse)  # "across the country" in a text about one
         found = _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
         return home(cue, self.discourse, alone=True) if found is None and at_home else found
@@ -232,6 +231,9 @@ class Antecedents:
         said = [e for e in self.mentioned.by_head.get(cue.head, ()) if e.words == cue.words]
         if len(said) > _OFTEN and all(self.parsed.doc[c.mention.head].text[0].isupper() for c in (cue, *said)):
             return None  # "The Council reaffirms … The Council notes … the Peace Council … The Council decides"
+        named = {c.sentence: c.index for c in self.mentioned.by_head.get(cue.head, ()) if c.is_name}
+        if any(e.definite and e.index < named.get(e.sentence, -1) for e in said):
+            return None  # "The Council met the Lake Council. The Council then adopted A"
         for earlier in reversed([c for c in self.mentioned.by_head.get(cue.head, []) if not c.plural][-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None

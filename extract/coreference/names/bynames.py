@@ -237,6 +237,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     titled = _in_title(parsed, cues)
     alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
     short: set[str] = set()  # heads by which the text has called the first body before it named another one
+    spoken: dict[str, int] = {}  # the sentences of those uses
     for cue in cues:
         token = parsed.doc[cue.mention.head]
         opens = not cue.determiner and not cue.plural and token.is_sent_start  # "Council further notes A"
@@ -247,8 +248,11 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             short.add(cue.head)
             yield by_head[cue.head].index, cue.index
             continue
-        alone[cue.head] += bare and token.is_title and cue.head not in by_head
-        if alone[cue.head] > _OFTEN:
+        if bare and token.is_title and cue.head not in by_head:
+            alone[cue.head] += 1
+            spoken[cue.head] = cue.sentence
+        beside = cue.is_name and len(cue.words) > 1 and spoken.get(cue.head) == cue.sentence
+        if alone[cue.head] > _OFTEN or beside:  # "The Council met the Lake Council"
             known.add(cue.head)
         if cue.head in GOVERNING and cue.entry is not None:
             known.add(cue.head)

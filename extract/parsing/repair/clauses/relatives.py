@@ -117,11 +117,18 @@ def _behind_date(verb: Token) -> None:
 
 
 def _bare(verb: Token) -> None:
-    """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative."""
+    """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative.
+
+    "certainty A would help B" has none: it is what somebody is certain of.
+    """
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    told = verb.head.lemma_ in GRAMMAR.telling_nouns or any(c.dep_ in _FULL for c in verb.rights)
-    if verb.dep_ == "acl" and own is not None and own.left_edge == verb.left_edge and is_finite(verb) and not told:
+    if own is None or own.left_edge != verb.left_edge or not is_finite(verb):
+        return
+    told, whole = verb.head.lemma_ in GRAMMAR.telling_nouns, any(c.dep_ in _FULL for c in verb.rights)
+    if verb.dep_ == "acl" and not (told or whole):
         verb.dep_ = "relcl"
+    elif verb.dep_ == "relcl" and told and whole:
+        verb.dep_ = "acl"
 
 
 def _bare_behind_plural(noun: Token) -> None:

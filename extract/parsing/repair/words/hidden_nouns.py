@@ -158,9 +158,11 @@ def mend_head_read_as_verb(word: Token) -> None:
 def mend_will_read_as_modal(will: Token) -> None:
     """ "the political will shown by A" with what will show: no participle stands behind a modal."""
     verb, quality = will.head, will.nbor(-1)
-    if verb.tag_ != "VBN" or quality.pos_ != "ADJ" or quality.head != verb or verb.dep_ not in ("ccomp", "dobj"):
+    listed = quality.dep_ == verb.dep_ == "conj" and quality.head != verb  # "courage and political will shown by A"
+    placed = listed or (quality.head == verb and verb.dep_ in ("ccomp", "dobj"))
+    if verb.tag_ != "VBN" or not placed or (quality.pos_ != "ADJ" and quality.lower_ != "good"):
         return
-    will.head, will.dep_ = verb.head, "dobj"
+    will.head, will.dep_ = (quality.head, "conj") if listed else (verb.head, "dobj")
     will.pos_, will.tag_, will.lemma_ = "NOUN", "NN", "will"
     for c in [*(c for c in quality.children if c.i < quality.i), quality]:
         hang(c, will, "amod" if c == quality else c.dep_)
