@@ -75,8 +75,10 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
-    if predicate.pos_ == "NOUN" and around.modality in _UNREAL and any(c.lower_ in _STANDING for c in predicate.lefts):
-        modality = mood_of(predicate, contexts)  # "met to follow up on the recent talks between A and B"
+    held = predicate.lemma_ in GRAMMAR.chairmanships and any(c.dep_ == "poss" for c in predicate.lefts)
+    held = held or any(c.lower_ in _STANDING for c in predicate.lefts)
+    if predicate.pos_ == "NOUN" and around.modality in _UNREAL and held:
+        modality = mood_of(predicate, contexts)  # "will follow up on the recent talks of A", "on A's presidency of B"
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
         modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
@@ -64,6 +64,28 @@ def mend_exchanged(between: Token) -> None:
         and thing.lemma_ in GRAMMAR.exchanged
     ):
         hang(between, of.head, "prep")
+
+
+def mend_company(with_: Token) -> None:
+    """ "met at the ministry with A", "held talks via video link with A" with a ministry or a link that is with A."""
+    link = with_.head.head
+    verb = link.head
+    held = verb.lemma_ == "meet" or any(c.dep_ == "dobj" and c.lemma_ in GRAMMAR.talks for c in verb.rights)
+    there = link.lower_ in ("at", "in") and held
+    if link.dep_ != "prep" or verb.pos_ != "VERB" or not (there or with_.head.lemma_ in GRAMMAR.wires):
+        return
+    if not any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.rights):
+        hang(with_, verb, "prep")
+
+
+def mend_signing_place(in_: Token) -> None:
+    """ "welcomed the signing of the accord between A and B in Doha" with B in Doha: the signing was."""
+    place, of = child(in_, "pobj"), in_.head
+    while of.dep_ in ("conj", "pobj") or (of.dep_ == "prep" and of.lower_ in ("between", "of", "by", "on")):
+        of = of.head
+    entry = load_knowledge().gazetteer.get(place.text) if place is not None and of.lemma_ in GRAMMAR.signings else None
+    if entry is not None and entry.cls == "City":
+        hang(in_, of, "prep")
 
 
 def mend_post_abroad(preposition: Token) -> None:

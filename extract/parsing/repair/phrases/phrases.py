@@ -29,12 +29,14 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_backing,
     mend_behind_day,
     mend_brought_to,
+    mend_company,
     mend_exchanged,
     mend_fixed_phrase,
     mend_parties,
     mend_place_of_event,
     mend_post_abroad,
     mend_respect,
+    mend_signing_place,
     mend_voiced_deed,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
@@ -220,6 +222,8 @@ _STEPS = (
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
     step(_giver_of_sum, words="from", labels="prep", hosts="VERB"),
+    step(mend_company, words="with", labels="prep", hosts="pobj"),
+    step(mend_signing_place, words="in", labels="prep", hosts="pobj conj"),
     step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
     step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
     step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
