@@ -75,7 +75,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
-    held = predicate.lemma_ in GRAMMAR.chairmanships and any(c.dep_ == "poss" for c in predicate.lefts)
+    told = predicate.lemma_ in GRAMMAR.chairmanships and predicate.dep_ in ("dobj", "pobj")  # "it will begin": not yet
+    held = told and any(c.dep_ == "poss" for c in predicate.lefts)
     held = held or any(c.lower_ in _STANDING for c in predicate.lefts)
     if predicate.pos_ == "NOUN" and around.modality in _UNREAL and held:
         modality = mood_of(predicate, contexts)  # "will follow up on the recent talks of A", "on A's presidency of B"

@@ -295,12 +295,8 @@ def _rank(verb: Token, mention: DateMention) -> int | None:
 def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | None:
     """Rank a date that hangs on a noun under the verb: behind the object, or dating the occasion."""
     trailing = mention.begin > host.i
-    if (
-        trailing
-        and mention.end <= verb.i
-        and host.pos_ == "PROPN"
-        and first_conjunct(host) in (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
-    ):
+    doer, between = first_conjunct(host), trailing and mention.end <= verb.i and host.pos_ == "PROPN"
+    if between and doer.head.i == verb.i and doer.dep_ in ("nsubj", "nsubjpass"):
         return 1  # "Peru on Monday (4 May 2020) signed A"
     if host.dep_ == "dobj" and host.head.i == verb.i and trailing:
         return 1

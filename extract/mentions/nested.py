@@ -106,7 +106,10 @@ class Nested(Persons):
             field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
             field = field or (opening is not None and tail < i + opening[0] < j)
             known = self.gazetteer_at(tail, j) or (0,)  # "Country Office of the World Bank"
-            if not listed and j - tail > 1 and body in BODIES and whole and not field and known[0] < j - tail:
+            session = self.low[tail - 2 : tail] == ["of", "the"] and self.class_of_words(self.low[i : tail - 2])
+            series = body == session == "Event"  # "Second Session of the Lake Forum"
+            inner = series or (body in BODIES and whole)
+            if not listed and j - tail > 1 and inner and not field and known[0] < j - tail:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:

@@ -20,23 +20,7 @@ _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-"
 _BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 HONORIFICS = frozenset(
     {
-        *(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "madam",
-            "dr",
-            "prof",
-            "sir",
-            "hon",
-            "h.e",
-            "the",
-            "his",
-            "her",
-            "excellency",
-            "professor",
-        ),
+        *("mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"),
         *("honourable", "honorable", "rt", "right", "most", "highness", "majesty", "h.m", "h.r.h"),
         *("shri", "shrimati", "smt", "alhaji", "alhaja", "hajiya", "hajia", "engr", "eng", "mallam", "barr"),
         *("datuk", "dato", "datin", "seri", "miss", "madam", "madame"),

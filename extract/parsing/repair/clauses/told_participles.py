@@ -104,7 +104,8 @@ def _what_text_does(verb: Token) -> None:
     text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
     acts = child(verb, "dobj") is not None
-    if text is not None and acts and "Document" in classes[:1] and text.right_edge.i == verb.i - 1:
+    before = verb.i - 2 if verb.nbor(-1).text == ")" else verb.i - 1  # the mark may hang anywhere
+    if text is not None and acts and "Document" in classes[:1] and text.right_edge.i in (before, verb.i - 1):
         hang(verb, text, "acl")
 
 
