@@ -68,8 +68,10 @@ class Ends:
             return self.of_clause(clause) if clause is not None else preposition.i + 1
         if target is None or target.pos_ not in NOUNY:
             return preposition.i + 1
-        end = self.of_noun(target)
-        doc = preposition.doc
+        end, doc = self.of_noun(target), preposition.doc
+        called = next((c for c in target.rights if c.dep_ == "appos" and c.left_edge.i == end), None)
+        if called is not None and called.pos_ == "PROPN" and target.pos_ == "NOUN":
+            end = max(self.of_noun(t) for t in conjuncts(called))  # "talks between leaders A and B"
         several = target.tag_ in ("NNS", "NNPS") and not any(_has_theirs(c) for c in target.rights if c.dep_ == "conj")
         pair = several or any(t.lower_ == "and" for t in doc[target.left_edge.i : end])
         if preposition.lower_ == "between" and not pair:

@@ -30,8 +30,8 @@ class Enumeration:
 
 
 def opens_list(token: Token) -> bool:
-    """Tell a colon, or a dash between spaces."""
-    if token.text in _OPENERS:
+    """Tell a colon, a dash between spaces, or a "namely" set apart."""
+    if token.text in _OPENERS or (token.lower_ == "namely" and token.i > 1 and token.nbor(-1).text == ","):
         return True
     return token.text == "-" and token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
@@ -44,7 +44,8 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     members, end = members_after(opener)
     if members and _is_clause_of_its_own(opener, noun, members):
         return None
-    if not is_counted(noun) and noun == plural_over(opener.nbor(-1)) and not _is_closed(end, opener):
+    before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
+    if not is_counted(noun) and noun == plural_over(before) and not _is_closed(end, opener):
         return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
@@ -81,6 +82,8 @@ def announced(lead: Sequence[Token]) -> Token | None:
     The nearest plural that is counted or announced, or that stands right before the list; "the following"; before a
     form of "be" the "those" of "among those who attended were:".
     """
+    if lead[-2].text == "," and len(lead) > 2:  # ", namely"
+        lead = [*lead[:-2], lead[-1]]
     last = lead[-2]
     if opens_examples(last) and (noun := _exemplified(lead)) is not None:
         return noun

@@ -175,7 +175,7 @@ def list_after(token: Token) -> tuple[Token, ...]:
         return ()
     if own is not None and own.noun != token and own.noun.head.lower_ == "with":
         return ()  # "a plan with two goals: …"
-    between = list(doc[token.i + 1 : opener.i])
+    between = list(doc[token.i + 1 : opener.i - (opener.lower_ == "namely")])
     verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
     widened = token.pos_ == "VERB" and any(t.lower_ == "limited" for t in verbs)  # "include but are not limited to:"
     if verbs and not widened:

@@ -19,7 +19,7 @@ from reportgraph.extract.coreference.parties.pairs import PairFinder
 from reportgraph.extract.grammar.nominals import is_partitive
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
@@ -29,6 +29,7 @@ from spacy.tokens import Token
 _CONTRACTING = frozenset({"party"})
 _RIVAL = frozenset({"feuding", "opposing", "rival", "warring"})
 _BOTH_SIDES = ("side",)
+_PAIR = 2  # states whose ministers may be the two that are named
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
 
 
@@ -90,12 +91,12 @@ class Parties:
         return others[0] if states and len(others) == 1 < len(two) else None
 
     def _are_of_body(self, cue: Cue) -> bool:
-        """Tell "the ministers" where the text told of "the ministers of the Lake Union", who are many."""
+        """Tell "the ministers" where the text told of "the ministers of the Lake Union", or of three states."""
         bodies = {c.mention.head for c in self._named.names if self._schema.is_a(c.mention.cls, "Institution")}
         for same in self._cues[: cue.index]:
             if same.plural and same.head == cue.head and same.complement and cue.modifiers <= same.modifiers:
                 heads = [o for c in self._parsed.doc[same.mention.head].rights if c.lower_ == "of" for o in c.children]
-                if any(o.i in bodies for o in heads):
+                if any(o.i in bodies or len(conjuncts(o)) > _PAIR for o in heads):
                     return True
         return False
 

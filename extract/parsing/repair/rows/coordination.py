@@ -52,6 +52,7 @@ from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_person_in_row,
     mend_second_subject,
     mend_state_in_row,
+    mend_two_of_kind,
 )
 from reportgraph.extract.parsing.repair.rows.noun_lists import (
     mend_list_of_nouns,
@@ -263,7 +264,7 @@ _STEPS = (
         labels="conj",
     ),
     step(mend_joined_bodies, mend_body_before_body, mend_noun_behind_body, kinds="PROPN"),
-    step(mend_name_before_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
+    step(mend_name_before_kind, mend_two_of_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
     step(mend_districts, kinds="NNS"),

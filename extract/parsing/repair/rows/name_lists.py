@@ -49,6 +49,24 @@ def mend_name_before_kind(name: Token) -> None:
     hang(last, name, "conj")
 
 
+def mend_two_of_kind(name: Token) -> None:
+    """ "traders Amber and Lake Foods" with the names as those of one: of several traders two are named."""
+    last = name.head
+    second = next((c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    kind = last.head
+    several = last.dep_ == "appos" and kind.tag_ == "NNS" and kind.i + 1 == last.left_edge.i
+    if second is None or not several or not name.i < second.i < last.i or name.doc[kind.i + 1].text == ",":
+        return
+    between = [c for c in last.lefts if c.i > second.i]
+    if any(c.dep_ not in ("compound", "nmod") for c in between):
+        return
+    for c in [c for c in last.lefts if c.i < name.i]:
+        hang(c, name, "compound")
+    hang(name, kind, "appos")
+    hang(second, last, "compound")
+    hang(last, name, "conj")
+
+
 def mend_names_before_kind(kind: Token) -> None:
     """ "praised A (AA), B, and C (CC), firms from D" with the names as what kind of firms: a comma parts them."""
     names = [c for c in kind.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"]
