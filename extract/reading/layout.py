@@ -74,11 +74,19 @@ def lay_out(draft: Draft, name: str) -> Document:
         dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
         dateline_date=_dateline_date(page.dateline, page.date or meta.date),
         publisher=plain(draft.text[publisher.begin : publisher.end]) if publisher else meta.publisher,
-        authors=page.authors or meta.authors,
+        authors=tuple(_without_style(author) for author in page.authors or meta.authors),
         title_span=page.title,
         date_span=page.date_span,
         publisher_span=publisher,
     )
+
+
+def _without_style(author: str) -> str:
+    """Give a name without what the person is styled: "Dr. Jane Roe" is Jane Roe."""
+    words = author.split()
+    while len(words) > 1 and words[0].lower() in load_naming().words.honorifics:
+        del words[0]
+    return " ".join(words)
 
 
 def _header(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

@@ -21,7 +21,7 @@ def words_of(document: Document, kind: BlockKind) -> list[str]:
 
 AGENCY_STORY = """\
 Coral states sign fisheries pact
-By Jane Roe and Tom Poe
+By Dr. Jane Roe and Tom Poe
 March 4, 2024 10:22 AM GMT
 
 SUVA, March 3 (Newswire) -- Six island states signed a fisheries pact on Sunday, officials said.
@@ -42,7 +42,7 @@ def test_agency_story() -> None:
 
     assert blocks(document) == [
         ("title", "Coral states sign fisheries pact"),
-        ("byline", "By Jane Roe and Tom Poe"),
+        ("byline", "By Dr. Jane Roe and Tom Poe"),
         ("byline", "March 4, 2024 10:22 AM GMT"),
         ("byline", "SUVA, March 3 (Newswire) --"),
         ("paragraph", "Six island states signed a fisheries pact on Sunday, officials said."),

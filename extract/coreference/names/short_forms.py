@@ -13,6 +13,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
+_ON_GROUND = ("Facility", "InfrastructureProject", "Place")
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _HOUSES = frozenset({"Facility", "Institution"})  # a museum is both
 _AREAS = frozenset({"City", "Place", "Region"})
@@ -162,6 +163,9 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     whole = len(cue.words) > 2 or cue.mention.cls == "University"
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
         return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
+    own, is_a = knowledge.naming.class_of_name(cue.words), knowledge.schema.is_a
+    if own is not None and is_a(long.mention.cls, "Institution") and any(is_a(own, kind) for kind in _ON_GROUND):
+        return False  # the Lake Corridor is no Lake Corridor Authority
     ends = knowledge.naming.words.company_suffixes | {"group"}
     kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
     named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls

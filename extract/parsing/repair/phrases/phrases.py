@@ -77,6 +77,13 @@ def _particle_before_of(out: Token) -> None:
         out.dep_, of.head = "prt", out.head
 
 
+def _deed_rejected(than: Token) -> None:
+    """ "compete rather than cooperating" with a second deed beside the first: it is the one that is not done."""
+    deed = neighbor_of(than, 1)
+    if neighbor_of(than, -1).lower_ == "rather" and deed.tag_ == "VBG" and deed.dep_ == "conj":
+        hang(deed, than, "pcomp")
+
+
 def _basis_of_object(based: Token) -> None:
     """ "signed a deal in May based on A" with a signing based on it: what has a basis is what is written or planned."""
     what = next((c for c in based.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < based.i), None)
@@ -234,5 +241,6 @@ _STEPS = (
     step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
     step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
+    step(_deed_rejected, words="than", labels="prep"),
     step(_basis_of_object, words="based", labels="prep", hosts="VERB"),
 )
