@@ -37,7 +37,7 @@ def parse_quoted_titles(doc: Doc, nlp: Language) -> Doc:
 
 
 def _title(line: Line) -> tuple[int, int] | None:
-    """Give the places of the quotation marks around a title with a verb or a colon in it."""
+    """Give the places of the quotation marks around a title with a verb, a colon or a comma in it."""
     for at in range(1, len(line) - 2):
         if line[at].lower_ not in _OPENING or line[at + 1].text not in QUOTES:
             continue
@@ -46,7 +46,8 @@ def _title(line: Line) -> tuple[int, int] | None:
         inside = line[at + 2 : close] if close is not None else ()
         words = [t for t in inside if t.is_alpha]
         titled = all(t.text[0].isupper() for t in (*words[:1], *words[-1:]))
-        if close is not None and words and titled and any(t.pos_ == "VERB" or t.text == ":" for t in inside):
+        broken = any(t.pos_ == "VERB" or t.text == ":" for t in inside) or any(t.text == "," for t in inside[:-1])
+        if close is not None and words and titled and broken:
             return at + 1, close
     return None
 

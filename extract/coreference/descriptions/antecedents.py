@@ -212,7 +212,8 @@ class Antecedents:
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
         for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
-            called = earlier.is_name and cue.head in _UNLIKE_NAMES
+            body = cls in ABSTRACTIONS and earlier.mention.cls not in ABSTRACTIONS  # the Forum on Lake Cooperation
+            called = earlier.is_name and (body or cue.head in _UNLIKE_NAMES)
             if not called and may_repeat(cue, earlier, self.discourse) and not self.owners.differ(cue, earlier):
                 return earlier.index
         described = partial(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -34,6 +34,9 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
         named.words
     ):
         return True
+    counts = {t.lower_ for t in noun.lefts if is_ordinal(t.lower_)}
+    if counts - {w.lower() for c in same for w in c.mention.name.split()}:
+        return True  # "the third forum" is none that the text has not called so
     if cue.determiner != "the":
         return False  # "this vaccine programme", "that region of the world"
     given = {_stem(t) for t in told}
