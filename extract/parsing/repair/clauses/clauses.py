@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.clauses.complements import mend_infinitive, mend_verb_after_to
-from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_behind, mend_passive_inside
+from reportgraph.extract.parsing.repair.clauses.content_clauses import (
+    mend_clause_added,
+    mend_clause_behind,
+    mend_passive_inside,
+)
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
@@ -46,6 +50,7 @@ def repair_clauses(doc: Doc) -> None:
         if token.pos_ in ("VERB", "AUX") and is_finite(token) and token.dep_ in _DEPENDENT:
             _clause_after_preposition(token)
             mend_clause_behind(token)
+            mend_clause_added(token)
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)

@@ -43,10 +43,10 @@ def mend_clause_told(verb: Token) -> None:
 
 def mend_clause_added(verb: Token) -> None:
     """ "urges that A do B, that C do D and that E do F" with C as why it is urged: it is urged too."""
-    mark, telling = verb.left_edge, verb.head
+    mark, telling = next((c for c in verb.lefts if not c.is_punct), verb), verb.head
     first = next((c for c in telling.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     apart = mark.i > verb.sent.start and mark.nbor(-1).text in (",", ";")
-    added = apart and mark.lower_ == "that" and mark.head == verb
+    added = apart and mark.lower_ == "that" and verb.dep_ == "advcl"
     if first is not None and added and any(c.lower_ == "that" and c.dep_ == "mark" for c in first.lefts):
         hang(verb, first, "conj")
 
