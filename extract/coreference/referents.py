@@ -229,8 +229,32 @@ def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tu
     place = Entity(slug(name), name, entry.cls if entry else "City", ids=entry.ids if entry else ())
     if place.key in linked.by_key:
         return linked, None
+    if entry is not None and (capital := _capital_of(entry.of, linked, gazetteer)) is not None:
+        aliases = (capital.name, *capital.aliases)
+        return _called_now(linked, capital, replace(place, aliases=aliases, mentions=capital.mentions)), place.key
     added = replace(linked, entities=(*linked.entities, place), by_key={**linked.by_key, place.key: place})
     return added, place.key
+
+
+def _capital_of(land: str | None, linked: Entities, gazetteer: Gazetteer) -> Entity | None:
+    """Give what is called the capital of a land by its people's name, "the Kenyan capital"."""
+    for entity in linked.entities:
+        origin, _, rest = entity.name.rpartition(" ")
+        of = gazetteer.get(origin) if rest == "capital" else None
+        if of is not None and of.name == land:
+            return entity
+    return None
+
+
+def _called_now(linked: Entities, was: Entity, now: Entity) -> Entities:
+    """Put an entity in the place of another one."""
+    by_head = {i: tuple(now.key if k == was.key else k for k in keys) for i, keys in linked.by_head.items()}
+    return Entities(
+        tuple(now if entity is was else entity for entity in linked.entities),
+        {i: now.key if key == was.key else key for i, key in linked.of_mention.items()},
+        by_head,
+        {now.key if key == was.key else key: now if e is was else e for key, e in linked.by_key.items()},
+    )
 
 
 def with_authors(linked: Entities, document: Document) -> Entities:
