@@ -6,13 +6,14 @@ from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _CITING = frozenset({"cite", "quote"})
+_TELLING = GRAMMAR.speaking | GRAMMAR.mandative | GRAMMAR.judging_deeds | GRAMMAR.viewing
 
 
 def mend_teller(verb: Token) -> None:
@@ -80,9 +81,11 @@ def _deed_of_teller(verb: Token) -> None:
     told, link = verb.head, neighbor_of(verb, -1)
     modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
     teller = told.head
-    alone = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
-    told_by_none = verb.lemma_ in GRAMMAR.speaking and _is_mute(told)
-    if not ((modal or told_by_none) and alone and told.dep_ == "ccomp" and teller.tag_ == "VBD" and teller.i < told.i):
+    alone = verb.tag_ in FINITE and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
+    other = {told.tag_, verb.tag_} == {"VBD", "VBZ"}  # "finds that exports rose and recommends A"
+    told_by_none = verb.lemma_ in _TELLING and (other or _is_mute(told))
+    likewise = teller.tag_ == verb.tag_ and (told_by_none or (modal and verb.tag_ == "VBD"))
+    if not (likewise and alone and told.dep_ == "ccomp" and teller.i < told.i):
         return
     hang(verb, teller, "conj")
     if link.dep_ == "cc":
@@ -95,6 +98,8 @@ def _is_mute(told: Token) -> bool:
     if subject is None or child(told, "auxpass") is not None:
         return subject is not None
     kinds = load_naming().classes_of(subject.lemma_.lower()) if subject.pos_ == "NOUN" else ()
+    if subject.pos_ == "NOUN" and subject.lower_.endswith("ing"):
+        return True  # "voting was calm"
     return bool(kinds) and not any(load_schema().is_a(kind, "Actor") for kind in kinds or ())
 
 
