@@ -6,17 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.themes import themes_of
-from reportgraph.extract.model import (
-    DOCUMENT_KEY,
-    BlockKind,
-    Evidence,
-    Mention,
-    MentionKind,
-    Modality,
-    Span,
-    Statement,
-    Value,
-)
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement, Value
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE
@@ -56,7 +46,7 @@ def _about(scene: Scene) -> list[Statement]:
         themes = set() if own else _themes(sentence.span, scene)
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
-            if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
+            if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(token, sentence.span, scene):
                 continue
             if token.dep_ == "poss" and mention.cls == "Person":
                 continue  # "President Roe's agenda helps A": about the agenda
@@ -71,7 +61,7 @@ def _about(scene: Scene) -> list[Statement]:
                 guessed = all(m.how in _GUESSES and m.span.end <= sentence.block.span.end for m in entity.mentions)
                 if guessed and len(mention.name.split()) > 1:
                     continue  # "Outline New Actions": capitals of a title make no name
-                main = _is_main(token, mention) or (token.i in themes and mention.how not in _GUESSES)
+                main = _is_main(token) or (token.i in themes and mention.how not in _GUESSES)
                 main = main and not entity.is_named and entity.cls in _UNNAMED and len(mention.name.split()) > 1
                 fits = (entity.is_named and telling) or (main and not own)
                 if entity.key != DOCUMENT_KEY and fits and not (published or whole):
@@ -80,7 +70,7 @@ def _about(scene: Scene) -> list[Statement]:
     return list(found.values())
 
 
-def _is_main(token: Token, mention: Mention) -> bool:
+def _is_main(token: Token) -> bool:
     """Tell what a headline says something of: "Dam plan divides valley" is about the dam plan."""
     verb = token.head
     said = token.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.dep_ == "ROOT" and verb.pos_ == "VERB"
@@ -97,8 +87,9 @@ def _themes(title: TokenSpan, scene: Scene) -> set[int]:
     return {theme.head.i for noun in conjuncts(root) for theme in themes_of(noun, scene.knowledge.lexicon)}
 
 
-def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:
+def _is_inside_name(head: Token, words: TokenSpan, scene: Scene) -> bool:
     """Tell a name that is a part of a longer one: a title on the Nordic Council is not about the Nordic peoples."""
+    mention = scene.mentions[head.i]
     others = [m for t in words if (m := scene.mentions.get(t.i)) is not None and m.kind is MentionKind.NAME]
     inside = any(m.begin <= mention.begin and mention.end <= m.end and m != mention for m in others)
     return inside and mention.kind is not MentionKind.NOMINAL
@@ -148,23 +139,21 @@ def _authors(scene: Scene) -> list[Statement]:
         if block is not None and author is not None and author.cls == "Person":
             words = Evidence(block.span, span, None)
             found.append(_statement(author.key, "authored", DOCUMENT_KEY, words, scene))
-            found += _office(author.key, span, words, scene) if span is not None else ()
+            found += _office(author.key, span, scene) if span is not None else ()
     return found
 
 
-def _office(author: str, name: Span, words: Evidence, scene: Scene) -> Iterator[Statement]:
+def _office(author: str, name: Span, scene: Scene) -> Iterator[Statement]:
     """Give the office behind the name of who wrote it, or on the line below: "Jane Roe, Senior Fellow"."""
     document = scene.parsed.document
-    below = next((b.span for b in document.blocks if b.span.begin >= words.passage.end), words.passage)
-    for begin, passage in ((name.end, words.passage), (below.begin, below)):
-        told = _OFFICE.match(document.text, begin, passage.end)
-        if told is None:
-            continue
-        head = re.split(r" (?:at|for|in|of|on|to) ", told["office"])[0].split()
-        if load_naming().class_of_nominal([head[-1].lower()]) == "Person":
-            shown = Evidence(passage, name, Span(*told.span("office")))
-            yield _statement(author, "position", Value(told["office"].strip()), shown, scene)
+    told = _OFFICE.match(document.text, name.end)
+    block = document.block_at(told.start("office")) if told is not None else None
+    if told is None or block is None:
         return
+    head = re.split(r" (?:at|for|in|of|on|to) ", told["office"])[0].split()[-1]
+    if load_naming().class_of_nominal([head.lower()]) == "Person":
+        shown = Evidence(block.span, None, Span(*told.span("office")))
+        yield _statement(author, "position", Value(told["office"]), shown, scene)
 
 
 def _presented(scene: Scene) -> list[Statement]:

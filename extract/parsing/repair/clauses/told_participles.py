@@ -129,17 +129,10 @@ def _successor(verb: Token) -> None:
 
 def _led_by(verb: Token) -> None:
     """ "an investment in A led by B" with A as led by B: the investment is, as is "a panel of experts led by B"."""
-    link = verb.head.head
-    if child(verb, "agent") is None:
-        return
-    if link.head.lemma_ == "investment" and link.lower_ == "in":
-        hang(verb, link.head, "acl")
-    for noun in spine(verb.head):
-        bodies = _BODIES.intersection((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
-        if bodies and noun.tag_ == "NN":
-            if noun != verb.head and any(c.lower_ == "of" for c in noun.rights):
-                hang(verb, noun, "acl")
-            return
+    kinds = ((t, (load_naming().classes_of(t.lemma_.lower()) or ("",))[0]) for t in spine(verb.head) if t.tag_ == "NN")
+    body = next((t for t, kind in kinds if kind in _BODIES or t.lemma_ == "investment"), verb.head)
+    if body != verb.head and child(verb, "agent") is not None:
+        hang(verb, body, "acl")
 
 
 def _made_by(verb: Token) -> None:
