@@ -209,7 +209,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
             opened, block, first = -1, next(blocks, None), token.i
         if token.text not in QUOTES:
             continue
-        if first >= 0 and opened < 0 and _ends_words(token):
+        if opened < 0 <= first and token.i and token.nbor(-1).text in (",", "?", "!") and token.whitespace_:
             opened = first  # its opening mark is lost: "We need peace," A said.
         first = -1
         if opened < 0 <= left and not _opens(token, doc):
@@ -233,12 +233,6 @@ def _is_title(span: Span) -> bool:
 def _opens(token: Token, doc: Doc) -> bool:
     before = doc[token.i - 1] if token.i else None
     return (before is None or bool(before.whitespace_) or before.is_space) and not token.whitespace_
-
-
-def _ends_words(token: Token) -> bool:
-    """Tell a mark that ends what is said and has who says it behind it."""
-    told = token.i > 0 and token.nbor(-1).text in (",", "?", "!") and not token.nbor(-1).whitespace_
-    return told and bool(token.whitespace_) and "\n" not in token.whitespace_ and token.i + 1 < len(token.doc)
 
 
 def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:

@@ -58,9 +58,6 @@ class Series(FieldRows):
         if self.low[self._end_of_run(after, end) - 1] in self.words.partnerships:
             return self.gazetteer_at(i, j) is None  # "Roe and Doe LLP": partners
         left, label = self.doc[j - 1], self.doc[j - 1].ent_type_
-        kind = self.doc[self._end_of_run(after, end) - 1].head
-        if left.head == kind and kind.tag_ == "NNS" and kind.text.islower() and kind.i > after:
-            return self.is_noun(self.low[j - 1])  # "the Roe and Doe reports" are two
         begin = i + (self.naming.title_at(self.low, i, end=j) or self.naming.title_at(self.low, i, end=j, plural=True))
         if self.is_personal(begin, j) and self.is_personal(after, self._end_of_run(after, end)):
             return False

@@ -282,8 +282,6 @@ class OfficeWords(OfficeBodies):
         if begin - 1 > head.sent.start and self._is_field_beside(begin):
             begin -= 2
             begin -= self._low[begin] == "affairs" and self._low[begin - 1] in modifiers  # "Foreign Affairs and Trade"
-        if doc[begin].text == "-" and begin + 1 < named and doc[begin - 1].dep_ in ("amod", "compound"):
-            return begin - 1  # "left-wing mayor"
         before = doc[begin - 1] if begin else doc[begin]
         if before.dep_ == "amod" and before.text.islower() and begin <= before.head.i < head.i:
             return begin - 1  # "a rural affairs expert"

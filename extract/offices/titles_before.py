@@ -172,8 +172,6 @@ class TitlesBefore:
             at -= 1
         if at > first and doc[at].text == "Chief" and doc[at - 1].text == "," and self._has_title(first, at - 1):
             at -= 2  # "the minister of power, Chief Luis Roe": a chief of his people
-        if at > first and doc[at - 1].lower_ in GRAMMAR.patronymics:
-            return None  # "Yousef bin Sultan Ali": a name
         at = _before_short_form(at, doc)
         if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
             at -= 1  # "Energy Minister Prince Abdul Aziz"

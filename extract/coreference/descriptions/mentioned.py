@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes, is_another
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
@@ -49,10 +48,6 @@ class Mentioned:
             return None
         near = (e for e in self.by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
         several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
-        if not cue.definite and any(
-            child(self._discourse.parsed.doc[e.mention.head], "relcl") is not None for e in several
-        ):
-            return None  # "leaders who left": not all leaders
         whose = [self._discourse.cues[i] for i in self._discourse.named_with(cue)]  # "the EU tariffs"
         named = whose and cue.mention.cls != "Group" and all(self._discourse.is_a(c, "Actor") for c in whose)
         if cue.names and (not named or any(e.names for e in several)):

@@ -61,8 +61,6 @@ def delayed_thing(cue: Cue, discourse: Discourse) -> int | None:
     if first is None or first.is_name or first.plural or first.determiner != "a" or first.sentence == cue.sentence:
         return None
     told = first.modifiers - _NEUTRAL
-    if any(c.isdigit() for c in "".join(cue.modifiers)):
-        return None  # "the 1982 Convention"
     opens = begin > 1 and doc[begin - 2].lower_ == "under" and doc[begin - 2].is_sent_start
     named = bool(told) and told <= cue.modifiers
     return first.index if named or (opens and not (first.names - cue.names)) else None
