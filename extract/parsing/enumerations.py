@@ -67,6 +67,8 @@ def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) 
 
 def _is_closed(end: int, opener: Token) -> bool:
     """Tell a list up to the end of its sentence or to a second dash, which stands for nothing that opens with "a"."""
+    if end >= len(opener.doc):
+        return True  # a text that ends with its list, or with what opens one
     named, after = opener.text == ":" or opener.nbor().lower_ not in ("a", "an"), opener.doc[end : end + 3]
     told = after[0].text == "," and any(t.tag_ in WH for t in after)  # "A and B, which C fights"
     return named and (_ends_sentence(end, opener) or opens_list(after[0]) or told)
