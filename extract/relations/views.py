@@ -28,7 +28,6 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.worth import joint_work_on
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -229,8 +228,6 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
             yield (opposed if theme.stopped else _WISH), doing
-        elif (joint := joint_work_on(theme, knowledge.lexicon)) is not None and knowledge.referents.is_head(joint):
-            yield name or _WISH, joint  # "should strengthen cooperation in A"
         elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
             yield name or (opposed if theme.against else _WISH), theme.head  # "a crisis that should be met"
 
