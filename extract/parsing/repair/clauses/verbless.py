@@ -55,8 +55,10 @@ def _past_read_as_quality(root: Token) -> Token | None:
         apart = noun.dep_ == "appos" and noun.tag_ in ("NN", "NNS") and first.i > 1 and first.nbor(-1).text == ","
         closes = apart and first.head == noun and any(t.text == "," for t in root.doc[root.i : first.i - 1])
         if closes and first.dep_ == "amod" and first.lower_.endswith("ed"):
-            first.lemma_, first.tag_ = lemma_of_participle(first), "VBD"
-            return first if first.lemma_ in known_verbs() else None
+            if (lemma := lemma_of_participle(first)) not in known_verbs():
+                return None
+            first.lemma_, first.tag_ = lemma, "VBD"
+            return first
     return None
 
 
