@@ -21,7 +21,7 @@ def examples_of(noun: Token) -> list[Token]:
     for c in noun.children:
         if _is_of_areas(c, noun):
             continue
-        if c.dep_ == "prep" and (_opens(c) or _is_such_as(c)) and not adds_phrase(c):
+        if c.dep_ == "prep" and (_opens(c) or _is_such_as(c) or _is_range(c)) and not adds_phrase(c):
             found += _listed(c, noun)
         elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in GRAMMAR.singling for d in c.lefts):
             found += conjuncts(c)
@@ -142,6 +142,12 @@ def _opens(word: Token) -> bool:
     """Tell "like", "including", "among them"."""
     among = word.lower_ == "among" and any(c.dep_ == "fixed" for c in word.children)
     return among or word.lower_ in ("like", "including", "such")
+
+
+def _is_range(start: Token) -> bool:
+    """Tell ", from A to B" behind a plural, as the mended tree has it."""
+    joined = [c for t in objects_of(start) for c in t.children if c.dep_ == "cc"] if start.lower_ == "from" else []
+    return any(c.lower_ == "to" for c in joined)
 
 
 def _is_of_areas(opener: Token, noun: Token) -> bool:

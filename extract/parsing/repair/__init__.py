@@ -69,6 +69,7 @@ from reportgraph.extract.parsing.repair.rows.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.rows.rows_of_gifts import repair_rows_of_gifts
 from reportgraph.extract.parsing.repair.rows.shareholders import repair_shareholders
+from reportgraph.extract.parsing.repair.rows.surface_rows import repair_surface_rows
 from reportgraph.extract.parsing.repair.rows.thanked import repair_thanked
 from reportgraph.extract.parsing.repair.rows.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.rows.weighed import repair_weighed
@@ -139,6 +140,7 @@ _STAGES = (
     repair_matters,
     repair_known_rows,
     repair_placed_rows,
+    repair_surface_rows,
     repair_phrased_rows,
     repair_town_rows,
     repair_respective,

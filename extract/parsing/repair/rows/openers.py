@@ -1,0 +1,58 @@
+"""Mends what opens examples behind a plural: "projects, among them A and B", "fields ranging from A to B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.repair.rows.likeness import behind, kinds_of, nouns_from
+from reportgraph.extract.parsing.tree import hang, spine, word_before
+from spacy.tokens import Token
+
+_LONGEST = 14  # tokens of an example
+_NO_FIELD = frozenset({"actor", "place"})
+
+
+def mend_opener(opener: Token) -> None:
+    """Hang what opens examples on the plural before it, and the first example on the opener."""
+    if opener.lower_ == "among" and opener.nbor().lower_ == "them":
+        _among_them(opener)
+    elif opener.lower_ == "from" and opener.i > opener.sent.start:
+        _range(opener)
+
+
+def _among_them(among: Token) -> None:
+    whole, them = _plural_before(among), among.nbor()
+    nouns = nouns_from(among.doc, them.i + 1, min(them.i + _LONGEST, among.sent.end))
+    if whole is None or not nouns or among.nbor(-1).text not in (",", "-", "–", "—", "("):
+        return
+    hang(among, whole, "prep")
+    hang(them, among, "fixed")
+    hang(nouns[0], among, "pobj")
+
+
+def _range(start: Token) -> None:
+    """ "fields, ranging from A in B to C", "projects, from A to B": both ends are examples."""
+    doc, stop = start.doc, min(start.i + 2 * _LONGEST, start.sent.end)
+    ranging = start.nbor(-1) if start.nbor(-1).lower_ in ("ranging", "stretching", "extending") else start
+    first = nouns_from(doc, start.i + 1, stop)
+    at = next((b for n in first if (b := behind(n, stop)) < stop and doc[b].lower_ == "to"), stop)
+    last = nouns_from(doc, at + 1, stop) if at < stop else []
+    if not last or (ranging == start and start.nbor(-1).text != ","):
+        return
+    if doc[at].tag_ == "TO" and doc[at].dep_ == "aux":
+        return
+    whole = _plural_before(ranging)
+    ends = [kinds_of(n[0])[:1] for n in (first, last)]
+    if whole is None or any(not kind or kind[0] in _NO_FIELD for kind in ends):
+        return  # "flights, from Oslo to Rome", "shares fell, from 10 to 8"
+    hang(ranging, whole, "acl" if ranging != start else "prep")
+    hang(start, ranging, "prep") if ranging != start else None
+    hang(first[0], start, "pobj")
+    hang(last[0], first[0], "conj")
+    hang(doc[at], first[0], "cc")
+
+
+def _plural_before(opener: Token) -> Token | None:
+    """Give the nearest plural whose phrase ends before a word."""
+    before = word_before(opener)
+    above = spine(before) if before is not None else ()
+    return next((t for t in above if t.tag_ in ("NNS", "NNPS") and t.pos_ in NOUNY and t.i < opener.i), None)
