@@ -62,7 +62,6 @@ from reportgraph.extract.parsing.repair.rows.lists import repair_lists
 from reportgraph.extract.parsing.repair.rows.matters import repair_matters
 from reportgraph.extract.parsing.repair.rows.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.rows.parallel import repair_parallel
-from reportgraph.extract.parsing.repair.rows.phrased_rows import repair_phrased_rows
 from reportgraph.extract.parsing.repair.rows.placed_rows import repair_placed_rows
 from reportgraph.extract.parsing.repair.rows.remedies import repair_remedies
 from reportgraph.extract.parsing.repair.rows.respective import repair_respective
@@ -141,7 +140,6 @@ _STAGES = (
     repair_known_rows,
     repair_placed_rows,
     repair_surface_rows,
-    repair_phrased_rows,
     repair_town_rows,
     repair_respective,
     repair_weighed,

@@ -25,7 +25,7 @@ _BRACKET = 6  # tokens
 
 
 def nouns_from(doc: Doc, begin: int, stop: int) -> list[Token]:
-    """Give the nouns of "the repair of a dam in A" that begins here, from outside inwards; none if another thing does."""
+    """Give the nouns of "the repair of a dam in A" that begins here, outermost first; none if it is none."""
     nouns, at = list[Token](), begin
     while at < stop and (noun := _noun(doc, at, stop)) is not None:
         nouns.append(noun)

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
 _ROW = 5  # tokens of "the A, B and C" before its last
-_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
 def mend_list_of_nouns(last: Token) -> None:
@@ -20,8 +19,6 @@ def mend_list_of_nouns(last: Token) -> None:
     _event_beside_event(last)
     _others_of_place(last)
     _list_read_as_apposition(last)
-    _list_read_as_adverb(last)
-    _list_read_as_object(last)
     _kinds_of_cost(last)
     _row_of_deeds(last)
 
@@ -192,44 +189,6 @@ def _are_many(last: Token, named: Token) -> bool:
     while at.dep_ == "conj" and at.head.i < at.i:
         at, count = at.head, count + 1
     return count > 2 and named.tag_ == "NN" and "Group" not in (load_naming().classes_of(named.lemma_.lower()) or ())
-
-
-def _list_read_as_object(last: Token) -> None:
-    """ "left A open to B, rising C, and D" with C as what was left: an object does not stand behind a comma.
-
-    Nor does one of a clause inside: "hired a firm that tracks A, links between B and C, and D".
-    """
-    member = first_of(last)
-    loose = member.dep_ in ("dep", "npadvmod") and not (is_determined(member) or member.ent_type_)
-    if not (member.dep_ == "dobj" or loose) or member.pos_ != "NOUN" or not adds(last) or member.head.i > member.i:
-        return
-    before = word_before(member)
-    full = any(c.dep_ in _COMPLEMENTS and c.i < member.left_edge.i for c in member.head.rights)
-    if before is None or not full or member.doc[member.left_edge.i - 1].text != ",":
-        return
-    above = list(spine(before, member.head))
-    if above[-1].head != member.head:
-        return
-    hosts = [t for t in above if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < member.i]
-    if hosts:
-        hang(member, max(hosts, key=lambda t: alike(t, member)), "conj")
-
-
-def _list_read_as_adverb(last: Token) -> None:
-    """ "spoke on A, the need for B, and the role of C" with the need as another name of who spoke, or as an adverb."""
-    member = first_of(last)
-    stray = member.dep_ in ("npadvmod", "dep") or (member.dep_ == "appos" and member.head.i < member.i)
-    if not stray or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last) or not is_determined(member):
-        return
-    before = word_before(member)
-    if before is None or member.ent_type_ in ("DATE", "TIME") or member.doc[member.left_edge.i - 1].text != ",":
-        return
-    above = list(spine(before))
-    if member.dep_ == "appos" and member.head in above:
-        return
-    hosts = [t for t in above if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < member.i]
-    if hosts:
-        hang(member, max(hosts, key=lambda t: alike(t, member)), "conj")
 
 
 def first_of(last: Token) -> Token:
