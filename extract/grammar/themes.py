@@ -87,6 +87,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     stands = lemma in lexicon.transparent and not (lemma in lexicon.felt and _is_lessened(token, lexicon))
     stands = stands and not any(c.dep_ == "amod" and c.lower_ in lexicon.scant for c in token.lefts)
     stands = stands and not (lemma in _DEVICES and child(token, "compound") is not None)  # "a screening process for A"
+    stands = stands and not (lemma == "decision" and child(token, "acl") is None)  # "welcomed the decision on A"
     stands = stands and not (lemma == "spirit" and any(c.pos_ == "PROPN" for c in token.lefts))  # "the A-B spirit of C"
     if token.pos_ != "PROPN" and (
         stands or names_its_complement(token, lexicon)

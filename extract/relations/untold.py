@@ -13,6 +13,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.parsing.tree import is_finite
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import PEOPLE
@@ -27,6 +28,7 @@ _BEHIND = frozenset({"about", "among", "between", "for", "in", "of", "on", "to",
 _NO_VERBS = ("ADJ", "DET", "NUM", "PRON")
 _POINTERS = frozenset({"following", "such", "these"})
 _COMING = frozenset({"following", "below"})
+_SAID = ("ROOT", "ccomp", "conj")
 _KIN = ("family", "household")  # whoever's they are, they are families
 
 
@@ -37,7 +39,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if candidate.property in lexicon.broad and (_points(subject) or _points(target)):
         return True
     if candidate.property in lexicon.telling and (
-        _is_called(subject, lexicon.faceless)
+        (_is_called(subject, lexicon.faceless) and not _acts(candidate, subject))
         or (_is_called(target, lexicon.shapeless) and not _is_field_of_row(candidate.object, lexicon))
     ):
         return True
@@ -91,6 +93,13 @@ def _points(entity: Entity) -> bool:
 def _is_called(entity: Entity, nouns: frozenset[str]) -> bool:
     """Tell what the graph calls by one of these nouns and no more."""
     return not entity.is_named and " " not in entity.name and singular(entity.name.lower()) in nouns
+
+
+def _acts(candidate: Candidate, subject: Entity) -> bool:
+    """Tell people of whom a sentence says what they do: "Students oppose A", not "helps students to oppose A"."""
+    word, verb = candidate.subject, candidate.predicate
+    said = word.dep_ == "nsubj" and word.head == verb and is_finite(verb) and verb.dep_ in _SAID
+    return subject.cls in PEOPLE and said and all(c.dep_ != "det" or c.lower_ == "the" for c in word.lefts)
 
 
 def _is_field_of_row(word: Token, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +21,7 @@ def repair_intentions(doc: Doc) -> None:
         line = line and words[1].tag_ == "NNS" and _is_name(words[0])
         if len(words) > 3 and (last.text in _ENDS or line) and sentence[0].text[0].isupper():
             _verb_before_infinitive(sentence, last)
+            _verb_of_pair(sentence.root)
 
 
 def _is_name(word: Token) -> bool:
@@ -54,6 +55,28 @@ def _verb_before_infinitive(sentence: Span, last: Token) -> None:
         subject.pos_, subject.tag_ = "PROPN", "NNP"  # "The C5+1"
 
 
+def _verb_of_pair(root: Token) -> None:
+    """ "A and the B council plan to build C" read as A and a council plan: the two of them do."""
+    first = next((c for c in root.lefts if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
+    row = [root, *(first.conjuncts if first is not None else ())]
+    noun = next((t for t in row if t.tag_ == "NN" and t.i + 2 < len(t.doc) and t.nbor().lower_ == "to"), None)
+    if first is None or noun is None or not _is_willed(noun):
+        return
+    verb, last = noun.nbor(2), noun.nbor(-1)
+    does = verb.tag_ == "VB" and (verb == root or (verb.head == noun and verb.dep_ == "acl"))
+    joined = any(c.dep_ == "cc" and first.i < c.i < last.i for c in first.children) and last.dep_ == "compound"
+    if not does or not joined or last.head != noun:
+        return
+    for c in [c for c in noun.lefts if first.i < c.i < last.i]:
+        hang(c, last, c.dep_)
+    if verb == root:
+        noun.head = noun
+        noun.dep_, verb.head = "ROOT", noun
+        hang(first, noun, "nsubj")
+    hang(last, first, "conj")
+    verb.dep_, noun.pos_, noun.tag_, noun.lemma_ = "xcomp", "VERB", "VBP", noun.lower_
+
+
 def _is_willed(noun: Token) -> bool:
-    lemma = lemma_of(noun)
+    lemma = lemma_of(noun) if noun.tag_ == "NNS" else noun.lower_
     return lemma in known_verbs() and (lemma == "aim" or lemma in GRAMMAR.takes_infinitive)

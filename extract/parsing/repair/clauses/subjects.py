@@ -242,7 +242,7 @@ _STEPS = (
     step(opening_of_teller, labels="parataxis"),
     step(_modifier_read_as_object, labels="dobj"),
     step(_mend_clause, kinds="VERB", labels=_CLAUSAL),
-    step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj"),
+    step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj dep"),
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
     step(mend_teller),

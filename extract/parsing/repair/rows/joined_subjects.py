@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, spine, verb_number
 from spacy.tokens import Token
@@ -38,10 +39,13 @@ def subject_of_several(verb: Token) -> None:
 
 def _subjects_apart(verb: Token) -> None:
     """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
+    lefts = [c for c in verb.lefts if c.pos_ in NOMINAL]
+    first = next((c for c in lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES), None)
+    subjects = [c for c in lefts if c.dep_ in ("nsubj", "nsubjpass") or c == first]
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
     elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
+        subjects[0].dep_ = subjects[1].dep_
         hang(subjects[1], subjects[0], "conj")
 
 
