@@ -36,6 +36,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
     at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
     shares = predicate.lemma_ in GRAMMAR.sharing or (at_level and predicate.i < quantity.begin)
     shares |= quantity.change is not None and predicate.lemma_ in _MARKING  # "grew to 9 tons, marking a 3% rise"
+    shares |= noun is None and _is_level_of_subject(quantity, predicate, units)
     if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
@@ -81,6 +82,12 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield noun.i
     yield from (c.i for c in objects_beside(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _is_level_of_subject(quantity: Quantity, predicate: Token, units: Units) -> bool:
+    """Tell "the deficit widened to 5 percent of GDP", "debt, at 90 percent of GDP, is a burden"."""
+    before = predicate.doc[max(0, quantity.begin - 2) : quantity.begin].text.lower()
+    return before == ", at" or (before.endswith(" to") and predicate.lemma_ in units.up | units.down)
 
 
 def _made_up_of(counted: Token) -> Token | None:

@@ -71,6 +71,7 @@ _BETWEEN = re.compile(r"\s+and\s+")
 _SCORED = re.compile(
     r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
 )
+_POUND, _POUND_OF_MONEY, _MILLION = "[lb_av]", "pound of money", 6
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _MARKS = frozenset({"anniversary", "mark", "milestone"})  # "the 100-day mark"
@@ -175,6 +176,8 @@ class _Reader:
         if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
             return None
         code = units.code(word[0].lstrip(" -–"))
+        if code == _POUND and number.power >= _MILLION and not text.startswith(" of ", word.end()):
+            code = _POUND_OF_MONEY  # "cost 45 million pounds"; but "5 million pounds of beef"
         rest = _MONTHS.match(text, word.end()) if code == "a" else None
         if rest is not None and (odd := read_number(text, rest.end(1))) is not None:  # "9 years and six months"
             return _Amount(replace(number, value=number.value * 12 + odd.value), "mo", rest.end())

@@ -53,7 +53,8 @@ _WHOLES = {
 }
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _FRACTION = re.compile(
-    rf"(?:(?P<count>an?|{_COUNT})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?= of (?!an? |20\d\d|19\d\d|this year|last year))"
+    rf"(?P<by>(?<=by ))?(?:(?P<count>an?|{_COUNT})[ -])?(?P<part>{'|'.join(_PARTS)})s?"  # "fell by a quarter"
+    r"(?(by)(?! an? | hours?\b| past\b)(?!\w)|(?= of (?!an? |20\d\d|19\d\d|this year|last year)))"
     r"|(?P<bare>half)(?= (?:the|its|their|our|his|her|all|that) )"
     rf"|(?P<some>{_COUNT}|\d\d?) (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})(?!\w|[.,]\d)",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def _in_words(text: str) -> tuple[Decimal, int]:
 
 
 def read_fraction(text: str, at: int) -> Number | None:
-    """Read a part of a whole as a percentage: "a quarter of", "half the", "nine in ten"."""
+    """Read a part of a whole as a percentage: "a quarter of", "half the", "nine in ten", "by half"."""
     match = _FRACTION.match(text, at)
     if match is None:
         return None
