@@ -12,8 +12,8 @@ from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
-from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.parsing.tree import is_finite
+from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import PEOPLE
