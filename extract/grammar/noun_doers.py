@@ -265,6 +265,9 @@ def recipient_of(token: Token) -> list[Token]:
     if token.lemma_ in GRAMMAR.owing_thanks:
         return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
     verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "to":  # "thanks to A for doing" with the doing hung on A
+        thanks = verb.head if verb.head.pos_ == "NOUN" else child(verb.head, "dobj")
+        return conjuncts(token) if thanks is not None and thanks.lemma_ in GRAMMAR.owing_thanks else []
     if (
         token.dep_ == "dobj" and verb.lemma_ in GRAMMAR.drawing and token.tag_ in ("NN", "NNS")
     ):  # "A drew praise for doing"

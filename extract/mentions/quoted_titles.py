@@ -92,6 +92,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             titled = True
         elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
             return "Document"  # published "Water for All"
+        elif token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.telling_somebody:
+            return None  # told the summit: "Roe Motors is joining the Lake Pact"
         elif token.pos_ == "NOUN":
             cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
             if cls in _TITLED:

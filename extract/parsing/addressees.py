@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.reparse import Rows, hung_on, rows_of
 from reportgraph.extract.parsing.resolutions import acts
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -54,8 +55,11 @@ def asked_by(lead: list[Token]) -> Token | None:
 
 
 def mended_lead(lead: list[Token], nlp: Language) -> Rows | None:
-    """Give the fields of such a line where the parser makes a verb of its last noun: "To A and its member states:"."""
+    """Give the fields of such a line where the parser misreads its last word: "To A and its members:", "A will:"."""
     words = lead[:-1] if lead[-1].text == ":" else lead
+    words = words[:-1] if words[-1].pos_ == "ADV" and len(words) > 2 else words  # "A will also:"
+    if (words[-1].tag_ == "MD" or words[-1].lower_ == "will") and lead[0].sent == lead[-1].sent:
+        return _completed(words, nlp)
     if not 2 < len(words) <= _LONGEST:
         return None
     if words[0].lower_ in _ADDRESSING and words[-1].tag_ in (*FINITE, "VB"):
@@ -70,6 +74,16 @@ def mended_lead(lead: list[Token], nlp: Language) -> Rows | None:
     if noun is None or alone[len(alone) - 2].pos_ not in ("NOUN", "PROPN") or noun.right_edge.i != len(alone) - 2:
         return None
     return hung_on(governor, rows_of(alone, alone[len(_BEFORE) : -1], noun), named[0], label=label)
+
+
+def _completed(words: list[Token], nlp: Language) -> Rows | None:
+    """Give the fields of "Under the plan, A will" with the subject it has where a verb follows."""
+    if child(words[-1], "nsubj") is not None:
+        return None
+    alone = nlp(Doc(nlp.vocab, [*(t.text for t in words), "act", "."]))
+    modal, verb = alone[len(words) - 1], alone[len(words)]
+    whole = modal.head == verb and verb.head == verb and child(verb, "nsubj") is not None
+    return rows_of(alone, alone[: len(words)], modal) if whole else None
 
 
 def _that(words: list[Token]) -> Token | None:

@@ -215,6 +215,7 @@ def _named(title: Token) -> Token:
 def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = lead[-2], item[0]
+    last = last.nbor(-1) if last.pos_ == "ADV" and last.nbor(-1).tag_ == "MD" else last  # "A will also:"
     if opening is Opening.PLAIN and (asking := asked_by(lead)) is not None:
         return Lead(asking.i, Form.INFINITIVE)
     if last.tag_ == "MD":

@@ -20,6 +20,7 @@ _NEAR = 2  # sentences that a description reaches back
 _FAR = 6  # so too where it tells the land
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
+_BUILT = frozenset({"Facility", "InfrastructureProject"})
 _OF_NO_STATE = frozenset({"Company", "InternationalOrganization", "University"})
 
 
@@ -40,6 +41,8 @@ def described_name(
     ends = [c for c in parts if c.entry is not None and c.mention.kind is MentionKind.NAME]
     if any(a.mention.end + 1 == b.mention.begin and _is_hyphen(a, discourse) for a, b in pairwise(ends)):
         return None  # "the Chad-Niger line" is called by its ends
+    if cue.mention.cls in _BUILT and any(discourse.is_a(c, "City") for c in parts if c.is_name):
+        return None  # "the Lima refinery" is no project of another name
     if bodies and cue.head in _WHOLES:
         return bodies[0].index  # "the NATO alliance"
     if bodies and cue.mention.cls == "Event":

@@ -67,8 +67,9 @@ class GeneralNouns:
                 if best is None or earlier.index > best.index:
                     best = earlier
         if best is None and general == frozenset({"Company"}) and self._schema.is_a(cue.mention.cls, "Company"):
-            bodies = (c for c in self._names_of_class.get("Institution", []) if self._find(c.index) not in apart)
-            unsure = [c for c in bodies if c.mention.how in _UNSURE]
+            bodies = [c for c in self._names_of_class.get("Institution", []) if self._find(c.index) not in apart]
+            may_be = (c.mention.how in _UNSURE or "Company" in self._naming.generic.get(c.head, ()) for c in bodies)
+            unsure = [c for c, able in zip(bodies, may_be, strict=True) if able]
             best = unsure[-1] if len({self._find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
 

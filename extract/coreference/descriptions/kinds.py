@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _GUESSED = frozenset({"ner", "shape"})
@@ -28,8 +29,8 @@ def may_be_called(cue: Cue, named: Cue, discourse: Discourse) -> bool:
 def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     """Tell whether a name is of the class of the noun that stands in apposition to it."""
     schema = discourse.knowledge.schema
-    if cue.plural:
-        return False
+    if cue.plural or (cue.determiner == "a" and cue.head in GRAMMAR.moves):
+        return False  # "signed the Lake Accord, a move that": the signing is the move
     mine, theirs = cue.mention.cls, discourse.cls(named)
     if mine in ABSTRACTIONS and not cue.determiner:
         return False  # "the Lake Spirit -- trust, equality and peace": what it is made up of

@@ -66,7 +66,7 @@ class Retold:
         fitting = [c for c in told if cue.sentence - c.sentence <= far and self.discourse.cls(c) != "Person"]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
-        if last is None or not (last.is_name or last.determiner in ("a", "poss") or taken_up):
+        if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):
             return None
         return last.index
 

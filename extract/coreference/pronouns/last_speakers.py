@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals, Spoken
-from reportgraph.extract.parsing.syntax import child, is_passive
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import is_passive
 from spacy.tokens import Token
 
 FAR = 3  # sentences
@@ -91,12 +92,12 @@ class LastSpeakers:
         return ()
 
     def sayer(self, token: Token, kind: str) -> Key:
-        """Give the body that says of itself what it does: "A said it would sign B"."""
+        """Give the body that says of itself what it does: "A said it would sign B", "A is glad to say that it will"."""
         verb, over = token.head, token.head.head
         if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(over):
             return ()
-        subject = child(over, "nsubj") if self.discourse.lexicon.contexts.colours(over.lemma_, over.pos_) else None
-        members = self.standing_at(subject) if subject is not None and subject.i < token.i else ()
+        saying = surface_subject(over) if self.discourse.lexicon.contexts.colours(over.lemma_, over.pos_) else []
+        members = self.standing_at(saying[0]) if len(saying) == 1 and saying[0].i < token.i else ()
         if len(members) != 1 or not self.discourse.knowledge.schema.is_a(
             self.discourse.cls(self.discourse.cues[members[0]]), "Actor"
         ):

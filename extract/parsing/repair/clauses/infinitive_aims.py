@@ -25,6 +25,10 @@ def mend_aim_of_noun(verb: Token) -> None:
     if verb.head.lemma_ in load_lexicon().depicting and _is_owned_work(before) and _gets_done(verb):
         hang(verb, before, "acl")  # "reviewed the success of A's programme to do B"
         return
+    plan = before.dep_ == "pobj" and before.lemma_ in GRAMMAR.takes_infinitive | {"initiative"}
+    if plan and (owner := child(before, "poss")) is not None and owner.pos_ == "PROPN":
+        hang(verb, before, "acl")  # "took note of A's initiative to do B"
+        return
     noun = child(verb.head, "dobj")
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing

@@ -6,14 +6,13 @@ from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _CITING = frozenset({"cite", "quote"})
-_TELLING = GRAMMAR.speaking | GRAMMAR.mandative | GRAMMAR.judging_deeds | GRAMMAR.viewing
 
 
 def mend_teller(verb: Token) -> None:
@@ -29,7 +28,6 @@ def mend_teller(verb: Token) -> None:
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _turned_teller(verb)
         _teller_read_as_object(verb)
-        _deed_of_teller(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
         _told_while(verb)
@@ -76,33 +74,6 @@ def mend_reporting(noun: Token) -> None:
     hang(source, noun, "nsubj")
 
 
-def _deed_of_teller(verb: Token) -> None:
-    """ "argued that A must act and called B a threat" with A as who called it so: the past goes with the past."""
-    told, link = verb.head, neighbor_of(verb, -1)
-    modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
-    teller = told.head
-    alone = verb.tag_ in FINITE and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
-    other = {told.tag_, verb.tag_} == {"VBD", "VBZ"}  # "finds that exports rose and recommends A"
-    told_by_none = verb.lemma_ in _TELLING and (other or _is_mute(told))
-    likewise = teller.tag_ == verb.tag_ and (told_by_none or (modal and verb.tag_ == "VBD"))
-    if not (likewise and alone and told.dep_ == "ccomp" and teller.i < told.i):
-        return
-    hang(verb, teller, "conj")
-    if link.dep_ == "cc":
-        hang(link, teller, "cc")
-
-
-def _is_mute(told: Token) -> bool:
-    """Tell "the court had not been informed", "the dam was unsafe": who undergoes it, and a thing, promises nothing."""
-    subject = child(told, *SUBJECTS)
-    if subject is None or child(told, "auxpass") is not None:
-        return subject is not None
-    kinds = load_naming().classes_of(subject.lemma_.lower()) if subject.pos_ == "NOUN" else ()
-    if subject.pos_ == "NOUN" and subject.lower_.endswith("ing"):
-        return True  # "voting was calm"
-    return bool(kinds) and not any(load_schema().is_a(kind, "Actor") for kind in kinds or ())
-
-
 def mend_cited(verb: Token) -> None:
     """ "according to A(,) citing B" with a deed that cites B: the source A does."""
     doc, sentence = verb.doc, verb.sent
@@ -128,7 +99,10 @@ def mend_credited(name: Token) -> None:
 
 
 def _told_on(verb: Token) -> None:
-    """ "A said B is poor, urging C" with B as who urges: a state urges nobody; who said the one says the other."""
+    """ "A said B is poor, urging C" with B as who urges: a state urges nobody; who said the one says the other.
+
+    So it is in "A said B fell, warning that C", "A noted that B grew, urging C".
+    """
     teller = verb.head
     if (
         teller.lemma_ not in GRAMMAR.takes_clause
@@ -136,13 +110,15 @@ def _told_on(verb: Token) -> None:
         or not any(c.dep_ in SUBJECTS for c in teller.children)
     ):
         return
-    stays = verb.pos_ == "AUX" or verb.lemma_ in GRAMMAR.linking
+    stays = verb.pos_ == "AUX" or verb.lemma_ in GRAMMAR.linking or teller.lemma_ in GRAMMAR.viewing
     stays = stays or any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_ == "have") for c in verb.children)
-    if not stays or verb.lemma_ in GRAMMAR.speaking:
+    if verb.lemma_ in GRAMMAR.speaking:
         return
     for c in list(verb.rights):
         spoken = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in GRAMMAR.speaking
-        if spoken and c.left_edge.i == c.i and verb.doc[c.i - 1].text == ",":
+        first = c.left_edge
+        aside = (first == c or first.lower_ == "while") and verb.doc[first.i - 1].text == ","
+        if spoken and aside and (stays or child(c, "ccomp") is not None):
             hang(c, teller, "advcl")
 
 
@@ -181,14 +157,14 @@ def _told_behind_quotation(verb: Token) -> None:
 def _teller_read_as_name(verb: Token) -> None:
     """ "A paid B, a director of C said" with the director as another name of B: a verb of telling has a subject."""
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    if verb.lemma_ not in GRAMMAR.takes_clause or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
+    if verb.lemma_ not in GRAMMAR.takes_clause | {"tell"} or told is None or child(verb, *SUBJECTS) is not None:
         return
     last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)  # also ", the mayor of B, A, said"
     inside = (t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t))
     teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None)
     if teller is None:
         return
-    if verb.doc[teller.left_edge.i - 1].text == "," and any(c.dep_ in SUBJECTS for c in told.children):
+    if verb.doc[teller.left_edge.i - 1].text in (",", *QUOTES) and child(told, *SUBJECTS) is not None:
         hang(teller, verb, "nsubj")
 
 

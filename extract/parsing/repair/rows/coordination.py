@@ -39,7 +39,6 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_verb_before_infinitive,
     mend_verb_before_noun,
     mend_verb_behind_to,
-    mend_verb_told_beside,
 )
 from reportgraph.extract.parsing.repair.rows.list_openers import mend_row_before_last
 from reportgraph.extract.parsing.repair.rows.name_lists import (
@@ -71,6 +70,7 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_state_beside_group,
     mend_state_beside_state,
 )
+from reportgraph.extract.parsing.repair.rows.second_tellings import mend_second_telling
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
@@ -243,7 +243,7 @@ _STEPS = (
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
-    step(mend_last_verb, mend_verb_told_beside, mend_second_deed, kinds="VERB", labels="conj"),
+    step(mend_last_verb, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),

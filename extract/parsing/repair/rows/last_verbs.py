@@ -41,15 +41,6 @@ def mend_last_verb(verb: Token) -> None:
     hang(joint, verb, "cc")
 
 
-def mend_verb_told_beside(verb: Token) -> None:
-    """ "noted that trade grows and signed A" with the trade as who signed: it is who noted it, by the tense."""
-    clause, telling = verb.head, verb.head.head
-    told = clause.dep_ == "ccomp" and telling.tag_ == "VBD" and telling.i < clause.i
-    bare = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
-    if told and verb.tag_ == "VBD" and bare and _is_of_now(clause):
-        hang(verb, telling, "conj")
-
-
 def mend_second_deed(verb: Token) -> None:
     """ "The visit was led by Jane Roe, who met A, and toured B" with the visit touring: what undergoes does nothing."""
     main, link = verb.head, verb.nbor(-1)
@@ -63,12 +54,6 @@ def mend_second_deed(verb: Token) -> None:
     if clause is not None and clause.right_edge.i == before and any(c.lower_ == "who" for c in clause.lefts):
         hang(link, clause, "cc")
         hang(verb, clause, "conj")
-
-
-def _is_of_now(clause: Token) -> bool:
-    """Tell a clause in the present, or with "will": "grows", "is growing"; "has grown and signed" may be one."""
-    first = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
-    return (clause.tag_ != "VBN" and first.tag_ in ("VBZ", "VBP")) or first.lower_ in ("will", "can")
 
 
 def _looks_like_verb(word: Token, verb: Token) -> bool:

@@ -18,7 +18,6 @@ from reportgraph.extract.parsing.tree import (
     word_before,
 )
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -91,7 +90,6 @@ def _mend(token: Token) -> None:
         if is_infinitive(token):
             _infinitive(token)
         _finite_read_as_infinitive(token)
-        _telling_read_as_told(token)
         _told_read_as_telling(token)
         _verb(token)
 
@@ -209,35 +207,6 @@ def _finite_read_as_infinitive(verb: Token) -> None:
         hang(verb, top, "conj")
 
 
-def _past_beside_modal(verb: Token) -> None:
-    """ "said the bank would fund A and thanked B" with the bank as who thanked B: no past goes with "would fund"."""
-    told = verb.head
-    modal = told.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in told.lefts)
-    alone = not any(c.dep_ in ("aux", "auxpass", "nsubj", "agent") for c in verb.children)
-    over = told.head
-    if modal and alone and verb.tag_ == "VBD" and told.dep_ == "ccomp" and over.tag_ == "VBD" and over.i < told.i:
-        link = verb.doc[verb.left_edge.i - 1]
-        if link.dep_ == "cc":
-            hang(link, over, "cc")
-        hang(verb, over, "conj")
-
-
-def _telling_read_as_told(verb: Token) -> None:
-    """ "A stressed that the pact stays, and welcomed B" with the pact as what welcomed B: a thing says nothing."""
-    told, link = verb.head, verb.nbor(-1) if verb.i > 1 else verb
-    top, says = told.head, GRAMMAR.saying
-    if told.dep_ != "ccomp" or link.dep_ != "cc" or link.nbor(-1).text != "," or verb.lemma_ not in says:
-        return
-    subject = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.pos_ != "NOUN" or top.lemma_ not in says or top.i > told.i:
-        return
-    if any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    if not {"Group", "Person"} & set(load_naming().classes_of(subject.lemma_.lower()) or ()):
-        verb.tag_ = top.tag_ if verb.tag_ in ("VB", "VBN") else verb.tag_
-        hang(verb, top, "conj")
-
-
 def _told_read_as_telling(verb: Token) -> None:
     """ "the lawyers say that A has B and was told C" with "was" added to "say": a verb agrees with its subject."""
     top, number = verb.head, verb_number(verb)
@@ -304,7 +273,6 @@ def _verb(verb: Token) -> None:
         if present is not None and present.pos_ in ("VERB", "AUX"):
             hang(verb, present, "conj")
             return
-    _past_beside_modal(verb)
     named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
     if before is None or goes_with(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
         return

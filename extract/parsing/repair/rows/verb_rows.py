@@ -13,11 +13,16 @@ def mend_first_of_row(verb: Token) -> None:
     """ "A reaffirmed B, welcomed C, and underscored D" as what "welcomed" tells: nobody is there who tells it."""
     second = verb.head
     row = verb.i < second.i and verb.tag_ == second.tag_ and second.pos_ == "VERB"
-    if not row or verb.right_edge.i + 2 != second.i or verb.doc[second.i - 1].text != ",":
+    if (
+        not row
+        or verb.doc[second.i - 1].text != ","
+        or verb.right_edge.i + 2 - (verb.right_edge.text == ",") != second.i
+    ):
         return
     subject = child(verb, "nsubj", "nsubjpass")
     told = any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "aux", "auxpass") for c in second.children)
-    last = any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in second.rights) and child(second, "cc") is not None
+    others = (c for c in second.subtree if c.i > second.i and c.dep_ == "conj" and c.tag_ == verb.tag_)
+    last = any(c.doc[c.left_edge.i - 1].dep_ == "cc" for c in others)
     if subject is None or told or not last or child(second, "dobj", "prep") is None:
         return
     if any(t.text in QUOTES for t in verb.subtree):

@@ -1,0 +1,76 @@
+"""Mends what is said beside a thing told: "found that A grew and warns that B fell" has one who finds and warns."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.somebody import is_person
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, neighbor_of, number_of, verb_number
+from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Token
+
+_TELLING = GRAMMAR.speaking | GRAMMAR.saying | GRAMMAR.mandative | GRAMMAR.judging_deeds | GRAMMAR.viewing
+_VOICING = GRAMMAR.speaking | GRAMMAR.judging_deeds | GRAMMAR.viewing
+_CONTENT = GRAMMAR.takes_clause | GRAMMAR.speaking
+
+
+def mend_second_telling(verb: Token) -> None:
+    """Hang a verb added to what is told on the verb that tells it, where form or sense leave no other reading."""
+    told, link = verb.head, neighbor_of(verb, -1)
+    teller = told.head.head if told.dep_ == "acl" and told.head.dep_ == "dobj" else told.head  # "expressed hope that"
+    bare = verb.tag_ in FINITE and not any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
+    content = told.dep_ == "ccomp" or (told.dep_ == "acl" and child(told, "mark") is not None)
+    if not bare or not content or teller.tag_ not in FINITE or not teller.i < told.i < verb.i:
+        return
+    if _is_later(verb, told, teller) or _is_told_likewise(verb, told, teller) or _is_of_another(verb, told, teller):
+        hang(verb, teller, "conj")
+        if link.dep_ == "cc":
+            hang(link, teller, "cc")
+
+
+def _is_later(verb: Token, told: Token, teller: Token) -> bool:
+    """ "noted that trade grows and signed A", "said that A would act and thanked B": the past goes with the past."""
+    return verb.tag_ == teller.tag_ == "VBD" and _is_of_now(told)
+
+
+def _is_told_likewise(verb: Token, told: Token, teller: Token) -> bool:
+    """ "said A fell and warned that B did", "noted that A grew and urged B", "said the pact stays and hailed B"."""
+    if verb.lemma_ not in _TELLING or teller.lemma_ not in _CONTENT:
+        return False
+    if {verb_number(verb), verb_number(teller)} == {"one", "many"}:
+        return False
+    content = child(verb, "ccomp")
+    that = content is not None and content.left_edge.lower_ == "that" and child(told, "ccomp") is None
+    return that or (teller.lemma_ in GRAMMAR.viewing and verb.lemma_ in _VOICING) or _is_mute(told)
+
+
+def _is_of_another(verb: Token, told: Token, teller: Token) -> bool:
+    """ "the paper shows that A and B grow and warns C": a verb agrees with its subject."""
+    number, subjects = verb_number(verb), (child(teller, "nsubj"), child(told, "nsubj", "nsubjpass"))
+    one, other = (None if s is None else _number(s) for s in subjects)
+    return number is not None and one == number and other is not None and other != number
+
+
+def _number(subject: Token) -> str | None:
+    if child(subject, "conj") is not None and any(c.lower_ == "and" for c in subject.rights):
+        return "many"
+    return number_of(subject) or ("one" if subject.tag_ == "NNP" and subject.n_rights == 0 else None)
+
+
+def _is_of_now(clause: Token) -> bool:
+    """Tell a clause in the present, or with a modal: "grows", "is growing"; "has grown and signed" may be one."""
+    first = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    return (clause.tag_ != "VBN" and first.tag_ in ("VBZ", "VBP")) or (first.tag_ == "MD" and clause.tag_ != "VBN")
+
+
+def _is_mute(told: Token) -> bool:
+    """Tell "the court had not been informed", "the dam was unsafe": who undergoes it, and a thing, promises nothing."""
+    subject = child(told, *SUBJECTS)
+    if subject is None or child(told, "auxpass") is not None:
+        return subject is not None
+    if subject.pos_ != "NOUN" or is_person(subject):
+        return False
+    kinds = load_naming().classes_of(subject.lemma_.lower())
+    known = bool(kinds) and not any(load_schema().is_a(kind, "Actor") for kind in kinds or ())
+    return known or subject.lower_.endswith("ing")  # "voting was calm"
