@@ -1,23 +1,26 @@
-"""Mends rows of countries, regions and bodies: of three known ones none is another name of the one before it."""
+"""Mends rows of countries, regions and bodies: of three names none is another name of the one before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reportgraph.extract.parsing.labels import DASHES
+from reportgraph.extract.parsing.labels import DASHES, NOUNY
 from reportgraph.extract.parsing.repair.names.towns import is_of_land
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
 from reportgraph.extract.parsing.tree import hang, lift
-from reportgraph.ontology.naming import load_knowledge
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Doc, Token
 
 _KINDS = frozenset({"Country", "InternationalOrganization", "Region"})
 _STATES = frozenset({"countries", "nations", "states"})
+_BODIES = frozenset({"Company", "Institution", "MediaOrganization", "University"})
+_NO_BODY = frozenset({"DATE", "PERSON", "TIME"})
 _FORMS = frozenset({"Commonwealth", "Federation", "Kingdom", "Republic", "State", "States", "Sultanate"})
 _FEWEST = 3
 _LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
 _INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
-_LONGEST = 12  # tokens of a name
 
 
 def repair_known_rows(doc: Doc) -> None:
@@ -30,9 +33,23 @@ def repair_known_rows(doc: Doc) -> None:
             first = doc[token.i - 2] if token.i > 1 and doc[token.i - 1].text == "," else token
             if row and first != token and is_of_land(first, doc[row[0][1] - 1]):
                 row = row[1:]  # "in Oslo, Norway, A, B and C signed": the row begins behind the country
-            if len(row) >= _FEWEST and _is_closed(doc, row) and not _is_province(words, row):
+            if len(row) >= _FEWEST and _is_closed(doc, row) and not _is_province(words, row) and _is_row(doc, row):
                 _behind_dash(doc, row)
                 _hang([_member(doc, begin, stop) for begin, stop in row])
+            elif len(row) == 2:
+                _beside_body(doc, *row)
+
+
+def _beside_body(doc: Doc, body: tuple[int, int], other: tuple[int, int]) -> None:
+    """ "the Council on Trade and Peru", "the Committee of the Red Cross and Peru" with Peru inside the name."""
+    head, second = _member(doc, *body), _member(doc, *other)
+    inner = second.head
+    inside = second.dep_ == "conj" and head.i + 1 < inner.i < body[1] and doc[head.i + 1].pos_ == "ADP"
+    named = (
+        doc[other[0] - 1].lower_ == "the" or _known([t.text for t in doc[slice(*other)]], 0, other[1] - other[0]) > 0
+    )
+    if inside and named and inner.ent_type_ not in ("GPE", "LOC", "NORP"):
+        hang(second, head, "conj")
 
 
 def _is_province(words: list[str], row: list[tuple[int, int]]) -> bool:
@@ -46,7 +63,7 @@ def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]
     """Give where the members of a row begin and end, as far as it goes on; the short form in brackets is left out."""
     at, last = begin, doc[begin].sent.end
     while at < last:
-        end = _explained(doc, at, last) or _known(words, at, last) or _counted(doc, at, last)
+        end = _known(words, at, last) or _counted(doc, at, last) or _named(doc, at, last)
         if not end or (end < last and doc[end].pos_ == "PROPN"):
             return  # the next word goes on with a longer name: "and the Peru Fund"
         yield at, end
@@ -72,18 +89,57 @@ def _behind_dash(doc: Doc, row: list[tuple[int, int]]) -> None:
     lift(name, "appos")
 
 
-def _known(words: list[str], at: int, last: int) -> int:
+def _known(words: list[str], at: int, last: int, kinds: frozenset[str] = _KINDS) -> int:
     """Give the end of a name that the gazetteer knows for a country, a region or a body of countries, or 0."""
     found = load_knowledge().gazetteer.longest(words, at) if at < last else None
     if found is None and at + 2 < last and words[at] in _FORMS and words[at + 1] == "of":
         return _known(words, at + 2 + (words[at + 2] == "the"), last)  # "the Republic of Palau"
-    if found is None or found[1].cls not in _KINDS or found[1].demonym:
+    if found is None or found[1].cls not in kinds or found[1].demonym:
         return 0
     count, entry_end = found[0], at
     while count > 0 and entry_end < last:
         count -= words[entry_end] != "-"  # a hyphen is a token of its own and no word
         entry_end += 1
     return entry_end if count == 0 else 0
+
+
+def _named(doc: Doc, at: int, last: int) -> int:
+    """Give the end of a name that nobody knows, with what stands in it: "the Ministry of Health, Labour and Sport"."""
+    words = [t.text for t in doc[at:last]]
+    if (listed := _known(words, 0, len(words), _BODIES)) > 0:
+        return at + listed
+    end = _run(doc, at, last)
+    if end == at + 1 and doc[at].ent_type_ in ("GPE", "LOC") and (end == last or doc[end].tag_ not in ("IN", "POS")):
+        return 0  # a town
+    while at < end < last and (doc[end].pos_ == "ADP" or doc[end].tag_ == "POS"):
+        begin = end + 1 + (end + 1 < last and doc[end + 1].lower_ == "the")
+        inner = _run(doc, begin, last)
+        if inner == begin:
+            break
+        own = doc[end].tag_ == "POS" or _has_short_form(doc, inner, last)  # "the Lake Mission to Chad (LMC)"
+        if not own and (is_role(doc[end - 1]) or doc[end - 1].tag_ == "NNPS" or _known(words, begin - at, len(words))):
+            return 0  # "the Governments of Malta and Chad", "the Minister of Trade and Sport"
+        end = inner
+        closed = doc[at - 1 - (doc[at - 1].lower_ == "the")].lower_ == "and" if at > 1 else False
+        while (further := _field_behind(doc, end, last, closed=closed)) > end:
+            end = further
+    return end if end > at else 0
+
+
+def _run(doc: Doc, at: int, last: int) -> int:
+    while at < last and doc[at].text[0].isupper() and doc[at].pos_ in NOUNY and doc[at].ent_type_ not in _NO_BODY:
+        at += 1
+    return at
+
+
+def _field_behind(doc: Doc, at: int, last: int, *, closed: bool) -> int:
+    """Give the end of ", Labour" and "and Sport" behind a field: plain nouns, or what stands before the last "and"."""
+    begin = at + 1 if at < last and doc[at].lower_ in ("and", ",", "&") else at
+    end = _run(doc, begin, last)
+    if end == begin or begin == at or _known([t.text for t in doc[begin:end]], 0, end - begin):
+        return at
+    amid = doc[at].text != "," and (closed or (end < last and doc[end].lower_ in (",", "and")))
+    return end if amid or load_naming().classes_of(doc[end - 1].lower_) else at
 
 
 def _counted(doc: Doc, at: int, last: int) -> int:
@@ -94,18 +150,18 @@ def _counted(doc: Doc, at: int, last: int) -> int:
     return end + 1 if doc[at].like_num and end < last and doc[end].lower_ in _STATES else 0
 
 
-def _explained(doc: Doc, at: int, last: int) -> int:
-    """Give the end of a name with a short form in brackets behind it: "the Lake Mission to Chad (LMC)", or 0."""
-    end = at
-    while end < min(at + _LONGEST, last) and (doc[end].text[0].isupper() or doc[end].lower_ in _INSIDE):
-        end += 1
-    inside = any(t.lower_ == "and" for t in doc[at:end])  # "A and the B (BB)": two names
-    return end if end > at + 1 and not inside and _has_short_form(doc, end, last) else 0
-
-
 def _has_short_form(doc: Doc, at: int, last: int) -> bool:
     inside = doc[at + 1].text if at + 2 < last else ""
     return len(inside) > 1 and inside.isupper() and doc[at].text == "(" and doc[at + 2].text == ")"
+
+
+def _is_row(doc: Doc, row: list[tuple[int, int]]) -> bool:
+    """Tell a row from "the Lake Institute, Peru, and A": of names that nobody knows one may tell of another."""
+    words = [t.text for t in doc]
+    known = [bool(_known(words, begin, doc[begin].sent.end)) for begin, _ in row]
+    between = [[t.lower_ for t in doc[end:begin]] for (_, end), (begin, _) in pairwise(row)]
+    paused, added = between[-1][0] == ",", sum("and" in words for words in between)
+    return all(known) or (added == 1 and (len(row) > _FEWEST or not paused or known[0]))
 
 
 def _is_closed(doc: Doc, row: list[tuple[int, int]]) -> bool:
@@ -115,9 +171,10 @@ def _is_closed(doc: Doc, row: list[tuple[int, int]]) -> bool:
 
 def _member(doc: Doc, begin: int, end: int) -> Token:
     """Give the head of a name, before its first preposition, with what belongs to the name on it."""
-    stop = next((i for i in range(begin, end) if doc[i].lower_ in _INSIDE and i > begin), end)
-    head = doc[stop - 1]
-    if stop < end and doc[stop].dep_ == "prep" and doc[stop].head.i not in range(begin, end):
+    stop = next((i for i in range(begin + 1, end) if doc[i].pos_ == "ADP"), end)
+    head = next((t for t in reversed(doc[begin:stop]) if not begin <= t.head.i < stop), doc[stop - 1])
+    told = doc[stop].lower_ in ("of", "for", "on") if stop < end else False
+    if told and doc[stop].dep_ == "prep" and doc[stop].head.i not in range(begin, end):
         hang(doc[stop], head, "prep")
     if _has_short_form(doc, end, head.sent.end):
         for token in doc[end : end + 3]:
