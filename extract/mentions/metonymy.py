@@ -22,6 +22,7 @@ _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Pe
 
 _HOLDING = GRAMMAR.carrying_on | {"be", "have"}
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
+_FACING = _TOWARDS | {"against", "for", "with"}
 _ASKING = frozenset({"should", "must", "ought"})
 _LINKS = _CONCRETE - {"Event"}
 
@@ -58,6 +59,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if _is_done_by_state(base, finder) or (token.dep_ == "poss" and _is_strike(token.head)):
         return True
     if _is_traded_with(base, finder) or _is_side(base, finder) or _is_joined(base, finder):
+        return True
+    if _faces_state(token, base, finder):
         return True
     beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
     if finder.countries.isdisjoint({span.entry.of, *beside}):
@@ -158,6 +161,45 @@ def _is_region(token: Token, finder: NameFinder) -> bool:
 def _is_organ_of_state(token: Token, finder: NameFinder) -> bool:
     hit = finder.gazetteer_at(token.left_edge.i + (token.left_edge.dep_ == "det"), token.i + 1)
     return hit is not None and hit[1].cls == "GovernmentBody"
+
+
+def _faces_state(token: Token, base: Token, finder: NameFinder) -> bool:
+    """Tell a capital that a phrase sets beside another state.
+
+    "Oslo's support for Lima", "Oslo won a trade dispute with Lima", "Peru imposed sanctions on Oslo", "Peru fears that
+    Oslo will build a base".
+    """
+    if token.dep_ == "poss":
+        facing = (p for word, p in prepositions(token.head) if _is_stance(token.head, word, finder))
+        return any(_is_state(t, finder) for p in facing for t in objects_of(p))
+    verb, own = base.head, finder.gazetteer_at(token.i, token.i + 1)
+    if base.dep_ == "nsubj":
+        teller = child(verb.head, "nsubj") if verb.dep_ == "ccomp" and child(verb, "dobj") is not None else None
+        if teller is not None and teller.i < base.i and _is_state(teller, finder):
+            return own is not None and own[1].of != teller.text  # "Peru says Lima will host the summit"
+        dealings = (t for t in verb.subtree if t.lemma_ in GRAMMAR.dealings and t.i > verb.i)
+        return any(
+            _is_state(o, finder) for t in dealings for w, p in prepositions(t) if w == "with" for o in objects_of(p)
+        )
+    if base.dep_ != "pobj" or verb.lower_ not in _FACING:
+        return False
+    put = child(verb.head, "dobj") if verb.head.pos_ == "VERB" else verb.head
+    if put is None:
+        return False
+    if _is_stance(put, verb.lower_, finder) and any(_is_state(t, finder) for t in possessors(put)):
+        return True  # "Peru's support for Oslo"
+    dealt = verb.lower_ == "with" and put.lemma_ in GRAMMAR.dealings
+    over = next((t for t in put.ancestors if t.pos_ == "VERB"), put)
+    doer = child(over, "nsubj") if dealt or put.lemma_ in finder.words.leverage else None
+    return doer is not None and _is_state(doer, finder)
+
+
+def _is_stance(noun: Token, preposition: str, finder: NameFinder) -> bool:
+    """Tell support for somebody, a feud with somebody, a warning to somebody, but no road to somewhere."""
+    if preposition not in _FACING or noun.pos_ != "NOUN":
+        return False
+    concrete = finder.naming.class_of_nominal([noun.lemma_.lower()]) in _CONCRETE
+    return noun.lemma_ in finder.words.leverage or (preposition not in _TOWARDS and not concrete)
 
 
 def _is_state(token: Token, finder: NameFinder) -> bool:
