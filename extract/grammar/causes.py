@@ -10,13 +10,21 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DYING = frozenset({"die", "drown", "perish"})
+_BRINGING = frozenset({"cause", "lead", "send"})
+_WHITHER = frozenset({"into", "off", "on", "onto", "over"})
 _LINKS = frozenset({"after", "amid", "as", "because"})
 
 
 def causes_beside(verb: Token) -> Iterator[Token]:
-    """Give the causes of a deed: A in "thanks to A", and what grew while or before it was done ("as A mounted")."""
+    """Give the causes of a deed: A in "thanks to A", and what grew while or before it was done ("as A mounted").
+
+    Also what brought it about: A in "A caused B to drop", "A sent B soaring".
+    """
+    moved = any(c.dep_ == "prep" and c.lower_ in _WHITHER for c in verb.rights)  # "caused a crane to fall into A"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _BRINGING and verb.tag_ in ("VB", "VBG") and not moved:
+        yield from (t for t in surface_subject(verb.head) if t.pos_ == "NOUN")
     for c in verb.children:
-        if c.dep_ == "npadvmod" and c.lower_ in GRAMMAR.causal:
+        if c.lower_ in GRAMMAR.causal and (c.dep_ == "npadvmod" or c.tag_ == "VBG"):  # "owing to A"
             yield from (t for _, preposition in prepositions(c) for t in objects_of(preposition))
         elif c.dep_ == "advcl" and c.i > verb.i and (_grows(c) or _strikes(c, verb)):
             yield from (t for t in surface_subject(c) if t.pos_ == "NOUN")

@@ -108,6 +108,14 @@ def _declares(knowledge: Knowledge) -> bool:
     return not GRAMMAR.declarations.isdisjoint(title)
 
 
+def _stressed(themes: Iterable[Theme], verb: Token, context: Context, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give what a report itself says is needed: "There is a need for A", "It is vital to do A", "A is needed"."""
+    told = (child(verb, "acomp", "attr") or verb).lemma_.lower()
+    if context.modality is Modality.ASSERTED and not context.speakers and first_conjunct(verb).dep_ == "ROOT":
+        for view, thing in _wished(themes, knowledge, ""):
+            yield from _own_view(view, thing, verb, told, knowledge)
+
+
 def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give the stance of the report itself; what it praises it speaks for."""
     name = _WISH if name == "endorsed" else name
@@ -146,6 +154,8 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in GRAMMAR.acclaim)]
     yield from _wishes(themes, verb, context, knowledge)
+    if verb.lemma_ == "need" and is_passive(verb):
+        yield from _stressed(themes, verb, context, knowledge)
 
 
 def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -161,8 +171,9 @@ def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         thought = contexts.of(clause.lemma_, "VERB", Link.CLAUSE)
         if thought is None or thought.name == "ensure":  # not "it is important to note that A did B"
             themes = [theme for c in conjuncts(clause) for theme in themes_of(c, knowledge.lexicon)]
-            at = verb if verb.lemma_ == "be" else needed
-            yield from _wishes(themes, verb, _context(at, knowledge), knowledge)
+            context = _context(verb if verb.lemma_ == "be" else needed, knowledge)
+            yield from _wishes(themes, verb, context, knowledge)
+            yield from _stressed(themes, verb, context, knowledge)
 
 
 def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -178,8 +189,9 @@ def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [o for c in after if c.lower_ == "for" for o in objects_of(c)]
     context = _context(verb, knowledge)
     if context.modality is Modality.ASSERTED:  # not "unsure whether there is a need for B"
-        themes = (theme for t in wanted for theme in themes_of(t, knowledge.lexicon))
+        themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
         yield from _wishes(themes, verb, context, knowledge)
+        yield from _stressed(themes, verb, context, knowledge)
 
 
 def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -229,7 +241,10 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
         if doing is not None and knowledge.referents.is_head(doing):
             yield (opposed if theme.stopped else _WISH), doing
         elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
-            yield name or (opposed if theme.against else _WISH), theme.head  # "a crisis that should be met"
+            view = name or (opposed if theme.against else _WISH)  # "a crisis that should be met"
+            deed = theme.doing if theme.doing is not None and child(theme.doing, "dobj") == theme.head else None
+            told = deed is not None and knowledge.referents.is_head(deed) and not _fits(theme.head, view, knowledge)
+            yield view, (deed if told and deed is not None else theme.head)
 
 
 def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

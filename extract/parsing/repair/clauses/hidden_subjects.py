@@ -7,18 +7,29 @@ from spacy.tokens import Token
 
 _ADDED = frozenset({"conj", "dobj"})
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
+_TELLING = frozenset({"amod", "compound", "nmod"})
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
 
 def mend_behind_gerund(verb: Token) -> None:
-    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
+    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it.
+
+    So in "As a result of the war, A fell", where a word before the comma was read as one that tells which A.
+    """
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
     opening = verb.doc[verb.sent.start : first_word(verb)]
-    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
-        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
-        if (taken := next(inner, None)) is not None:
-            hang(taken, name.head, "dobj")
+    for name in (t for t in opening if t.dep_ in ("dobj", "pobj")):
+        put = name.head
+        opens = put.tag_ == "IN" and put.left_edge.i == verb.sent.start
+        if not opens and not (put.dep_ == "pcomp" and put.tag_ == "VBG" and name.dep_ == "dobj"):
+            continue
+        taken = next((c for c in name.lefts if c.dep_ in _TELLING and c.nbor(1).text == ","), None)
+        if taken is not None and not any(c.dep_ == "cc" for c in name.lefts):
+            for c in [c for c in name.lefts if c.i < taken.i]:
+                hang(c, taken, c.dep_)
+            hang(taken, name.head, name.dep_)
+            taken.pos_ = "PROPN" if taken.pos_ == "PROPN" else "NOUN"
             hang(name, verb, "nsubj")
             return
 
