@@ -48,6 +48,8 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     loose = (
         phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
     )  # "food and shelter for A"
+    if phrase.lower_ == "in" and len(row) >= _FEW and not _is_place(phrase, naming):
+        loose = noun == last  # "safety, growth and trade in fish"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
 
 
@@ -97,6 +99,15 @@ def _phrase_behind(row: list[Token]) -> Token | None:
 def _are_common(row: list[Token]) -> bool:
     """Tell common nouns of which none but the first has an article of its own."""
     return all(t.pos_ == "NOUN" for t in row) and not any(w.dep_ in _DETERMINING for t in row[1:] for w in t.lefts)
+
+
+def _is_place(phrase: Token, naming: Naming) -> bool:
+    """Tell where things are, which may be said of all of them: "peace, growth and order in the valley"."""
+    place = child(phrase, "pobj")
+    kinds = naming.classes_of(place.lemma_.lower()) if place is not None else None
+    return place is not None and (
+        place.pos_ == "PROPN" or (kinds or ("",))[0] in ("Place", "Region", "Country", "City")
+    )
 
 
 def _are_ideals(row: list[Token], naming: Naming) -> bool:

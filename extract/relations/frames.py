@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.nominals import is_bare_gerund
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
@@ -152,7 +152,7 @@ class Matcher:
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
-        if one or self._is_mere_word(frame, subject):
+        if one or self._is_mere_word(frame, subject) or self._is_of_another(subject, theme):
             return True
         if frame.object == "agent" and theme.head.lemma_ in GRAMMAR.areas:
             return True
@@ -161,6 +161,17 @@ class Matcher:
             return True  # "signed A on the occasion of B": A is not about B
         # "fields, such as the response to A": no field responds
         return p.kind is PredicateKind.NOUN and subject.lemma_ in GRAMMAR.areas
+
+    def _is_of_another(self, subject: Token, theme: Theme) -> bool:
+        """Tell what stands behind another object: "signed a pact with A and a deal with B" signs no deal with A."""
+        objects = self.proposition.roles.get("object", ())
+        thing = theme.through or theme.head
+        for inner, other in ((subject, thing), (thing, subject)):
+            link = first_conjunct(inner).head
+            if other in objects and inner not in objects and link.pos_ == "ADP" and link.head in objects:
+                alike = any(c.lower_ == link.lower_ for c in other.rights)
+                return link.head != other and (alike or link.i < other.i)
+        return False
 
     def _found(self, frame: Frame, subject: Token, theme: Theme, *, new: bool) -> Candidate | None:
         """Give what a frame says of the subject: of the theme, of what governs it, or of what is done with it."""

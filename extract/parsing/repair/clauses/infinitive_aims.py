@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
@@ -11,6 +11,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
+_ABOUT = frozenset({"about", "against", "on"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _MORE = frozenset({"all", "everything", "more", "much"})
@@ -84,6 +85,9 @@ def mend_aim_of_deed(verb: Token) -> None:
     if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
         hang(verb, noun.head, "advcl")  # "must do more to end B"
         return
+    if (doer := _done_over(noun)) is not None and child(verb, "nsubj") is None:
+        hang(verb, doer, "advcl")
+        return
     how = noun.dep_ == "pobj" and noun.lemma_ in GRAMMAR.manners - {"way"}
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
         noun = noun.head.head
@@ -93,6 +97,15 @@ def mend_aim_of_deed(verb: Token) -> None:
     asked = asked or (_is_owned_work(verb.head) and _gets_done(verb))
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
+
+
+def _done_over(noun: Token) -> Token | None:
+    """Give the hosting in "hosted a workshop on A to end B": what it is about ends nothing."""
+    theme = noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and noun.pos_ == "NOUN"
+    thing = noun.head.head if theme and noun.lemma_ not in GRAMMAR.takes_infinitive | GRAMMAR.enabling else noun
+    over = first_conjunct(thing)
+    held = thing != noun and has_own_end(thing) and over.dep_ == "dobj" and over.head.pos_ == "VERB"
+    return over.head if held else None
 
 
 def mend_row_behind(verb: Token) -> None:

@@ -20,7 +20,7 @@ _GROUPS = {
     "place": "City Country Place Region",
 }
 _GROUP_OF = {cls: group for group, classes in _GROUPS.items() for cls in classes.split()}
-_APART = frozenset({"actor", "place"})  # what stands in no row with things and matters
+_APART = frozenset({"actor", "place", "town"})  # what stands in no row with things and matters
 _BRACKET = 6  # tokens
 
 
@@ -37,8 +37,11 @@ def nouns_from(doc: Doc, begin: int, stop: int) -> list[Token]:
 
 
 def behind(noun: Token, stop: int) -> int:
-    """Give the place behind a noun and the brackets that follow it: "a memorandum (MoU)"."""
+    """Give the place behind a noun and what goes on in brackets or numbers: "a pact (MoU)", "children under five"."""
     doc, at = noun.doc, noun.i + 1
+    if at + 1 < stop and doc[at].pos_ == "ADP" and doc[at + 1].pos_ == "NUM":
+        numbered = at + 2 == stop or doc[at + 2].pos_ not in ("ADJ", "NOUN", "NUM", "PROPN", "SYM")
+        at += 2 if numbered else 0
     if at < stop and doc[at].text == "(":
         return next((t.i + 1 for t in doc[at : min(at + _BRACKET, stop)] if t.text == ")"), at)
     return at
@@ -49,6 +52,8 @@ def _noun(doc: Doc, begin: int, stop: int) -> Token | None:
     at = begin
     while at < stop and _goes_on(doc[at], begin, stop):
         at += 1
+    while at > begin and doc[at - 1].pos_ == "ADV":
+        at -= 1  # "the Ondara Summit ahead of the vote"
     last = doc[at - 1]
     return last if at > begin and last.pos_ in NOUNY else None
 
@@ -76,13 +81,15 @@ def alike(one: Token, other: Token) -> float:
         kind = 2.0
     else:
         kind = 1.0 if set(kinds[0]) & set(kinds[1]) else -2.0 * bool({kinds[0][0], kinds[1][0]} & _APART)
+    if one.pos_ == "PROPN" and not articles[0] and articles[1]:
+        kind -= 1.0  # a name with no article is somebody's or a place's
     return kind + (0.5 if articles[0] == articles[1] else 0.25 if all(articles) else -0.5)
 
 
 def kinds_of(noun: Token) -> tuple[str, ...]:
     """Give which kinds of thing a noun may tell, the usual one first."""
     if noun.ent_type_ in ("GPE", "LOC"):
-        return ("place",)
+        return ("town",)
     known = kinds_of_lemma(noun.lemma_.lower())
     if known or noun.pos_ == "NOUN":
         return known or ("matter",)  # the lexicon leaves out what is only a topic

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.tree import hang, spine, word_before
 from spacy.tokens import Token
 
 _LONGEST = 14  # tokens of an example
-_NO_FIELD = frozenset({"actor", "place"})
+_NO_FIELD = frozenset({"actor", "place", "town"})
 
 
 def mend_opener(opener: Token) -> None:

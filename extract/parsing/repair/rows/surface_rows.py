@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
+from reportgraph.extract.parsing.repair.clauses.infinitive_aims import has_own_end
 from reportgraph.extract.parsing.repair.rows.likeness import (
     alike,
     article_of,
@@ -15,13 +16,14 @@ from reportgraph.extract.parsing.repair.rows.likeness import (
     nouns_from,
 )
 from reportgraph.extract.parsing.repair.rows.openers import mend_opener
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, is_finite, spine, verb_number, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"appos", "attr", "conj", "dative", "dobj", "oprd", "pobj"})
+_WHO = ((), ("actor",), ("place",), ("town",))
 _LONGEST = 14  # tokens of a member
 _MOST = 8  # members
 _CLEARLY = 2.0  # how much better another host must fit than the parser's
@@ -37,6 +39,7 @@ def repair_surface_rows(doc: Doc) -> None:
             _mend(link)
         elif link.lower_ in ("with", "to") and link.i > link.sent.start:
             _mend_addition(link)
+            _mend_aim(link)
 
 
 def _mend(link: Token) -> None:
@@ -100,12 +103,22 @@ def _mend_addition(link: Token) -> None:
     added = added or doc[max(at - 1, 0) : link.i].text.lower() == "in addition"
     other = nouns_from(doc, link.i + 1, min(link.i + _LONGEST, link.sent.end))[:1] if added else []
     before = word_before(doc[at - (link.lower_ == "to")]) if other else None
-    if before is None or kinds_of(other[0])[:1] in ((), ("actor",), ("place",)):
+    if before is None or kinds_of(other[0])[:1] in _WHO:
         return
     above = [t for t in spine(before) if t.pos_ in NOUNY and t.dep_ in _GOVERNED]
     if above:
         first = max(reversed(above), key=lambda t: alike(t, other[0]))
         hang(other[0], first, "conj") if alike(first, other[0]) > 0 else None
+
+
+def _mend_aim(link: Token) -> None:
+    """ "built A, B and C with the aim of cutting D": it is the aim of who builds; a programme has one of its own."""
+    aim, noun = child(link, "pobj"), link.head
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    own = has_own_end(noun) and first_conjunct(noun) == noun
+    meant = aim is not None and aim.lemma_ in GRAMMAR.borne & GRAMMAR.pursued
+    if meant and link.lower_ == "with" and noun.pos_ in NOUNY and noun.dep_ in _GOVERNED and not own and verb != noun:
+        hang(link, verb, "prep")
 
 
 def _phrase_before(doc: Doc, end: int, start: int) -> tuple[int, list[Token]] | None:
@@ -183,16 +196,17 @@ def _is_told(first: Token, members: list[Token], *, paused: bool) -> bool:
     """Tell what may be no row: "the Kivo Dam, a plant in A, and B", "A, the founder and owner of B"."""
     second, last = members[0], members[-1]
     named, naming = first.pos_ == "PROPN", second.pos_ == "PROPN"
-    if named and kinds_of(first)[:1] in ((), ("actor",), ("place",)):
+    if named and kinds_of(first)[:1] in _WHO:
         return True  # people, bodies and places have menders of their own
     if all(m.pos_ == "PROPN" and not article_of(m) for m in members):
         return True
     if named and len(members) == 2 and article_of(second) in ("a", "the") and not article_of(last):
         return True
-    if len(members) > 2:
-        return named and not naming and members[1].pos_ == "PROPN"
     kinds = first.lemma_.lower(), second.lemma_.lower()
-    apart = kinds[0] != kinds[1] and not set(kinds) & load_naming().generic.keys() and all(map(kinds_of_lemma, kinds))
+    told = kinds[0] == kinds[1] or any(k in GRAMMAR.kinds_told or k in load_naming().generic for k in kinds)
+    apart = not told and all(map(kinds_of_lemma, kinds))
+    if len(members) > 2:
+        return named and not naming and members[1].pos_ == "PROPN" and not apart
     return paused and not (named == naming and article_of(first) == article_of(second)) and not (apart and not named)
 
 
