@@ -23,7 +23,9 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         return Modality.POSSIBLE  # "will likely win"
     if word in FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
-        if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
+        denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in head.children)  # "no doubt that A will sign"
+        sure = hoped is not None and denied and hoped.effects["clause"][1] == Modality.ASSERTED
+        if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE and not sure:
             return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
         if word in ("would", "'d") and _is_told_in_past(head):
             return Modality.PLANNED
@@ -40,6 +42,8 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
 
 def _is_told_in_past(verb: Token) -> bool:
     """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
+    while (verb.dep_ == "xcomp" and verb.tag_ == "VB") or verb.dep_ == "acomp":
+        verb = verb.head  # "went on to say that A would", "made clear that A would"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))

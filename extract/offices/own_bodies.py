@@ -8,7 +8,6 @@ from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.ontology.schema import Schema
 
-_BODIES = ("Company", "InternationalOrganization", "ResearchInstitute", "University")
 _STATES = ("Country", "GovernmentBody", "Region")  # whose leaders speak of themselves, or of all
 
 
@@ -26,6 +25,5 @@ def bodies_of(offices: Iterable[Office], referents: Referents, schema: Schema) -
     return {
         person: body
         for person, body in single.items()
-        if any(schema.is_a(kinds[body], kind) for kind in _BODIES)
-        and not any(schema.is_a(kinds[body], kind) for kind in _STATES)
+        if schema.is_a(kinds[body], "Institution") and not any(schema.is_a(kinds[body], kind) for kind in _STATES)
     }

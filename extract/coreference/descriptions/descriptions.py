@@ -21,6 +21,7 @@ _FAR = 6  # so too where it tells the land
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
+_CALLED = frozenset({"Initiative", "Project", "InfrastructureProject"})  # which a noun before theirs tells apart
 _OF_NO_STATE = frozenset({"Company", "InternationalOrganization", "University"})
 
 
@@ -64,7 +65,7 @@ def described_name(
         }
         near = _of_land(near, states, discourse, lately) if states else near
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
-        near = {i: c for i, c in near.items() if discourse.cls(c) != "Initiative" or built <= set(c.words)}
+        near = {i: c for i, c in near.items() if discourse.cls(c) not in _CALLED or built <= set(c.words)}
         called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
         near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
         found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]

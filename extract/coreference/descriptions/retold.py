@@ -45,7 +45,7 @@ class Retold:
     def by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.discourse.knowledge.naming.words.kindred.get(cue.head)
-        further = any(c.dep_ in ("relcl", "acl") for c in self._token(cue).rights)
+        further = any(c.dep_ in ("relcl", "acl") and not _is_aside(c) for c in self._token(cue).rights)
         other = bool(cue.complement) and bool(cue.modifiers - cue.names)  # "the first meeting of the Lake Council"
         if kindred is None or further or other or cue.ordinals or not cue.definite:
             return None
@@ -254,3 +254,8 @@ class Retold:
         whose = before.determiner == "poss" or any(t.ent_type_ == "NORP" or t.pos_ == "ADJ" for t in inside)
         owned = any(self.discourse.is_a(behind, kind) for kind in _OWNED)
         return not whose or (after[0].lower_ == "of" and owned)
+
+
+def _is_aside(clause: Token) -> bool:
+    """Tell ", which A funds," from what tells one of many."""
+    return clause.dep_ == "relcl" and clause.doc[clause.left_edge.i - 1].text == ","

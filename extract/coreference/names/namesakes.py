@@ -90,6 +90,7 @@ def _with_kind(
             continue
         if (
             cue.head in GRAMMAR.own_texts
+            or cue.head in word_lists()["ills"]  # "the Oslo bombing" is not Oslo
             or cue.mention.kind is not MentionKind.NOMINAL
             or cue.plural
             or not (kind or thing)

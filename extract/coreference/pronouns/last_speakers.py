@@ -43,7 +43,7 @@ class LastSpeakers:
 
     def same_speaker(self, token: Token, kind: str, sentence: int) -> Key:
         """Give the person who spoke last where a quotation goes on with "he said", and no other was told of since."""
-        quoted = any(token.i in (t.i for t in s.speaker) for s in self.signals.speeches) and token.i in self.speaking
+        quoted = self.is_quoted(token) and token.i in self.speaking
         if not quoted or self.signals.speech_at(token.i) is not None:
             return ()
         for spoken in reversed(self.recent[-MOST:]):
@@ -78,6 +78,10 @@ class LastSpeakers:
         owners = {self.discourse.find(i) for i in inside}
         return sayer if self.discourse.find(chosen[0]) in owners else chosen
 
+    def is_quoted(self, token: Token) -> bool:
+        """Tell who stands beside a quotation as whose words it is."""
+        return any(token.i in (t.i for t in s.speaker) for s in self.signals.speeches)
+
     def last_body(self, token: Token, kind: str, sentence: int) -> Key:
         """Give the body that spoke or acted last, for "it said" where nothing else is likely; none after a person."""
         if token.i not in self.speaking or kind != "it" or self.signals.speech_at(token.i) is not None:
@@ -85,7 +89,8 @@ class LastSpeakers:
         for spoken in reversed(self.recent[-MOST:]):
             if sentence - spoken.sentence > FAR:
                 break
-            body = not spoken.members and self.discourse.is_a(spoken.cue, "Institution")
+            body = any(self.discourse.is_a(spoken.cue, kind) for kind in ("Country", "Institution"))
+            body &= not spoken.members
             acted = body and spoken.cue.is_name and spoken.role == "subject" and spoken.sentence < sentence
             if (acted or spoken.head in self.speaking) and self.signals.speech_at(spoken.head) is None:
                 return (spoken.cue.index,) if body else ()

@@ -129,7 +129,9 @@ class Pronouns:
             return ()
         if kind not in ("he", "she"):
             options = self._options(kind, cue, token)
-            chosen = self.choose(kind, options, cue) or self._sole_work(kind, options, token)
+            quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
+            chosen = self._speakers.last_body(token, kind, cue.sentence) if quoted else ()
+            chosen = chosen or self.choose(kind, options, cue) or self._sole_work(kind, options, token)
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)

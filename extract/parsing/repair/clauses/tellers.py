@@ -20,6 +20,7 @@ def mend_teller(verb: Token) -> None:
     if verb.pos_ not in ("VERB", "AUX") or not is_finite(verb):
         return
     if verb.dep_ in ("ROOT", "ccomp", "conj"):
+        _source_read_as_subject(verb)
         _name_of_source(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
         _two_tellers(verb)
@@ -207,6 +208,18 @@ def _turned_teller(verb: Token) -> None:
     if (people.pos_ == "PROPN" or is_person(people)) and not any(c.dep_ in SUBJECTS for c in verb.children):
         lift(verb, "ccomp")
         people.dep_ = "nsubj"
+
+
+def _source_read_as_subject(verb: Token) -> None:
+    """ "According to Minister A, B did not sign C" with A, also known as B, who did not sign: A is who says so."""
+    source, read = next((c for c in verb.lefts if c.lower_ == "according"), None), child(verb, "nsubj", "nsubjpass")
+    to = child(source, "prep") if source is not None else None
+    if to is None or read is None or to.lower_ != "to" or read.left_edge.i != to.i + 1 or child(to, "pobj") is not None:
+        return
+    doer = next((c for c in read.rights if c.dep_ == "appos" and c.right_edge == read.right_edge), None)
+    if doer is not None and doer.doc[doer.left_edge.i - 1].text == ",":
+        hang(doer, verb, read.dep_)
+        hang(read, to, "pobj")
 
 
 def _name_of_source(verb: Token) -> None:

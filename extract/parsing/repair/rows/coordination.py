@@ -239,7 +239,7 @@ _STEPS = (
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
     step(mend_second_subject, kinds="PROPN", labels="nsubj"),
     step(mend_role_ahead, words="as", labels="mark"),
-    step(mend_first_of_row, kinds="VBD VBZ VBP", labels="ccomp"),
+    step(mend_first_of_row, kinds="VB VBD VBZ VBP", labels="ccomp"),
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),

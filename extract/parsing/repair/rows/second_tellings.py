@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_person
-from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, neighbor_of, number_of, verb_number
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -23,7 +23,7 @@ def mend_second_telling(verb: Token) -> None:
     content = told.dep_ == "ccomp" or (told.dep_ == "acl" and child(told, "mark") is not None)
     if not bare or not content or teller.tag_ not in FINITE or not teller.i < told.i < verb.i:
         return
-    if _is_later(verb, told, teller) or _is_told_likewise(verb, told, teller) or _is_of_another(verb, told, teller):
+    if any(way(verb, told, teller) for way in (_is_later, _is_told_likewise, _ends_row)):
         hang(verb, teller, "conj")
         if link.dep_ == "cc":
             hang(link, teller, "cc")
@@ -38,24 +38,17 @@ def _is_told_likewise(verb: Token, told: Token, teller: Token) -> bool:
     """ "said A fell and warned that B did", "noted that A grew and urged B", "said the pact stays and hailed B"."""
     if verb.lemma_ not in _TELLING or teller.lemma_ not in _CONTENT:
         return False
-    if {verb_number(verb), verb_number(teller)} == {"one", "many"}:
-        return False
     content = child(verb, "ccomp")
     that = content is not None and content.left_edge.lower_ == "that" and child(told, "ccomp") is None
+    that |= verb.tag_ == teller.tag_ and {told.tag_, verb.tag_} == {"VBD", "VBZ"}  # "finds that A rose and advises B"
     return that or (teller.lemma_ in GRAMMAR.viewing and verb.lemma_ in _VOICING) or _is_mute(told)
 
 
-def _is_of_another(verb: Token, told: Token, teller: Token) -> bool:
-    """ "the paper shows that A and B grow and warns C": a verb agrees with its subject."""
-    number, subjects = verb_number(verb), (child(teller, "nsubj"), child(told, "nsubj", "nsubjpass"))
-    one, other = (None if s is None else _number(s) for s in subjects)
-    return number is not None and one == number and other is not None and other != number
-
-
-def _number(subject: Token) -> str | None:
-    if child(subject, "conj") is not None and any(c.lower_ == "and" for c in subject.rights):
-        return "many"
-    return number_of(subject) or ("one" if subject.tag_ == "NNP" and subject.n_rights == 0 else None)
+def _ends_row(verb: Token, told: Token, teller: Token) -> bool:
+    """ "hailed A, noted that B grew, and urged C": a row of deeds needs its "and"."""
+    first, link = first_conjunct(teller), verb.doc[verb.left_edge.i - 1]
+    row = first != teller and verb.tag_ == teller.tag_ and link.dep_ == "cc" and link.nbor(-1).text == ","
+    return row and not any(c.dep_ == "cc" and c.i < told.i for t in (first, teller) for c in t.rights)
 
 
 def _is_of_now(clause: Token) -> bool:
