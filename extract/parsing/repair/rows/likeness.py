@@ -6,6 +6,7 @@ from functools import cache
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -80,7 +81,7 @@ def alike(one: Token, other: Token) -> float:
     elif kinds[0][0] == kinds[1][0]:
         kind = 2.0
     else:
-        kind = 1.0 if set(kinds[0]) & set(kinds[1]) else -2.0 * bool({kinds[0][0], kinds[1][0]} & _APART)
+        kind = 1.0 if set(kinds[0]) & set(kinds[1]) - _APART else -2.0 * bool({kinds[0][0], kinds[1][0]} & _APART)
     if one.pos_ == "PROPN" and not articles[0] and articles[1]:
         kind -= 1.0  # a name with no article is somebody's or a place's
     return kind + (0.5 if articles[0] == articles[1] else 0.25 if all(articles) else -0.5)
@@ -88,9 +89,9 @@ def alike(one: Token, other: Token) -> float:
 
 def kinds_of(noun: Token) -> tuple[str, ...]:
     """Give which kinds of thing a noun may tell, the usual one first."""
-    if noun.ent_type_ in ("GPE", "LOC"):
-        return ("town",)
     known = kinds_of_lemma(noun.lemma_.lower())
+    if noun.ent_type_ in ("GPE", "LOC") and not (known and child(noun, "det") is not None):
+        return ("town",)
     if known or noun.pos_ == "NOUN":
         return known or ("matter",)  # the lexicon leaves out what is only a topic
     return ("actor",) if noun.ent_type_ in ("PERSON", "ORG", "NORP") else ()
@@ -104,7 +105,7 @@ def kinds_of_lemma(lemma: str) -> tuple[str, ...]:
 
 def article_of(noun: Token) -> str:
     """Give "a" or "the", how the phrase of a noun begins; "some" for a number and a bare plural, else nothing."""
-    begin = noun
+    begin = child(noun, "det") or noun
     while begin.i and begin.nbor(-1).pos_ in _BEFORE and begin.dep_ != "det":
         begin = begin.nbor(-1)
     return _ARTICLES.get(begin.lower_, "some" if begin.pos_ == "NUM" or noun.tag_ == "NNS" else "")

@@ -17,6 +17,11 @@ def mend_opener(opener: Token) -> None:
         _among_them(opener)
     elif opener.lower_ == "from" and opener.i > opener.sent.start:
         _range(opener)
+    elif opener.lower_ == "as" and opener.i > opener.sent.start and opener.nbor(-1).lower_ == "such":
+        whole = _plural_before(opener.nbor(-1))
+        if whole is not None and opener.dep_ == "prep" and opener.head.pos_ == "VERB":
+            hang(opener, whole, "prep")  # "criticised projects such as A" criticises nothing as A
+            hang(opener.nbor(-1), opener, "amod")
 
 
 def _among_them(among: Token) -> None:

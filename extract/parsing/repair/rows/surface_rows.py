@@ -78,6 +78,8 @@ def _mend_row(phrases: list[list[Token]], opening: list[Token], link: Token, *, 
         hang(member, first, "conj")
     for phrase in phrases[:-1]:
         _keep_inside(phrase)
+    for c in [c for m in heads[:-1] for c in m.rights if c.dep_ == "prep" and c.i > heads[-1].i]:
+        hang(c, heads[-1], "prep")
     for c in [c for t in opening for c in t.rights if c == link]:
         hang(c, first, "cc")
 
