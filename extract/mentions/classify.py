@@ -62,7 +62,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"
-    if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
+    built = described == "Facility" and is_a(cls or "Topic", "InfrastructureProject")  # "the Lesk Dam, a power plant"
+    if described not in (None, "Person") and not built and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     named = finder.naming.named
     if cls == "Topic" and len(words) > 1 and words[-1] in GRAMMAR.honours:
