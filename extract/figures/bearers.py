@@ -14,7 +14,8 @@ _PRICES = frozenset({"cost", "expense", "outlay", "price"})
 def bearers(noun: Token, amount: Token) -> Iterator[int]:
     """Give what has the measure by the make-up of its phrase: "a plant with a capacity of 5 MW"."""
     if amount.head.lower_ == "worth" or any(c.lower_ == "worth" and c.i > amount.i for c in noun.lefts):
-        yield noun.i
+        behind = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "NOUN"
+        yield noun.head.head.i if behind else noun.i  # "a project in Peru worth 2 billion dollars"
     if noun.dep_ == "pobj" and noun.head.lower_ == "with":
         host = noun.head.head
         objects = [c for c in host.rights if c.dep_ == "dobj" and c.right_edge.i == noun.head.i - 1]

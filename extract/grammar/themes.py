@@ -35,6 +35,7 @@ from spacy.tokens import Token
 _ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _LEAVING = frozenset({"resign", "withdraw"})
+_UNDERTAKINGS = frozenset({"CooperationMechanism", "Document", "Event", "Initiative", "Project"})
 _SHARING = GRAMMAR.working_with | {"join", "unite"}
 _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
@@ -111,7 +112,10 @@ def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if verb.lemma_ in _LEAVING and verb.dep_ in ("ccomp", "xcomp") and child(verb, "dobj", "neg") is None:
-        return [Theme(t, against=True) for t in surface_subject(verb)]  # "told A to withdraw"
+        left = [t for word, p in prepositions(verb) if word == "from" for t in objects_of(p) if t.pos_ == "NOUN"]
+        kinds = {load_naming().class_of_nominal([t.lemma_.lower()]) for t in left}
+        left = left if kinds and kinds <= _UNDERTAKINGS else []  # "told A to withdraw from the talks"
+        return [Theme(t, against=True) for t in left or surface_subject(verb)]  # "told A to withdraw"
     shared = verb.lemma_ in _SHARING and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("propose", "suggest")
     if shared and child(verb, "dobj") is None:  # "proposed working with A to build B"
         purposes = [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
