@@ -236,7 +236,8 @@ def _is_addressed(base: Token, finder: NameFinder) -> bool:
         host = child(verb.head, "dobj") if verb.head.pos_ == "VERB" else verb.head  # "drew criticism from Oslo"
         return host is not None and host.pos_ == "NOUN" and host.lemma_.lower() in finder.words.leverage
     if base.dep_ == "pobj":
-        return verb.lower_ in ("with", "against", "between") and _is_political(verb.head, finder)
+        states = verb.lower_ != "between" or all(_is_state(t, finder) for t in conjuncts(base))  # not a line to a town
+        return states and verb.lower_ in ("with", "against", "between") and _is_political(verb.head, finder)
     return False
 
 

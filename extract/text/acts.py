@@ -1,4 +1,4 @@
-"""What stands between an act and its number, where parsers read a denial or the end of a sentence."""
+"""What stands between an act, or what else is numbered, and its number, where parsers read a denial or the end of a sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _ACT = re.compile(  # "Decision (CFSP) 2025/12", "Regulation (EU) No 7/2014", "D
     r"\b(?:Act|Convention|Decision|Decree|Directive|Law|Order|Ordinance|Protocol|Recommendation|Regulation|Resolution) "
     r"(?P<mark>(?:\((?:EU|EC|EEC|CFSP|ECB|Euratom)[^()]{0,12}\) ?)?(?:(?:No|Nr|N)[.°º]? ?)?)(?=\d)"
 )
+_NUMBERED = re.compile(r"\b[A-Z]\w{2,} (?P<mark>N(?:os?|r)\. ?)(?=\d)")  # "Report No. 4", "Reactor No. 2"
 _BEHIND = re.compile(  # "2008/99/EC"
     r"(?<=\d/\d\d)/(?:EC|EEC|EU|CFSP|JHA)\b|(?<=\d/\d\d\d\d)/(?:EC|EEC|EU|CFSP|JHA)\b"
 )
@@ -16,5 +17,6 @@ _BEHIND = re.compile(  # "2008/99/EC"
 
 def marks_of_acts(words: str) -> Iterator[tuple[int, int]]:
     """Give the places of such marks, and of letters behind the number."""
-    yield from (match.span("mark") for match in _ACT.finditer(words) if match["mark"])
+    marks = {match.span("mark") for found in (_ACT, _NUMBERED) for match in found.finditer(words) if match["mark"]}
+    yield from sorted(marks)
     yield from (match.span() for match in _BEHIND.finditer(words))
