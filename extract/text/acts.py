@@ -1,4 +1,4 @@
-"""What stands between an act, or what else is numbered, and its number, where parsers read a denial or the end of a sentence."""
+"""What stands between an act, or another numbered thing, and its number: parsers read a denial or a full stop there."""
 
 from __future__ import annotations
 
