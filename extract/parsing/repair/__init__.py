@@ -52,7 +52,6 @@ from reportgraph.extract.parsing.repair.rows.additions import repair_additions
 from reportgraph.extract.parsing.repair.rows.asked_rows import repair_asked_rows
 from reportgraph.extract.parsing.repair.rows.compared import repair_compared
 from reportgraph.extract.parsing.repair.rows.coordination import repair_coordination
-from reportgraph.extract.parsing.repair.rows.dated_rows import repair_dated_rows
 from reportgraph.extract.parsing.repair.rows.described_rows import repair_described_rows
 from reportgraph.extract.parsing.repair.rows.distinctions import repair_distinctions
 from reportgraph.extract.parsing.repair.rows.examples import repair_examples
@@ -63,10 +62,8 @@ from reportgraph.extract.parsing.repair.rows.matters import repair_matters
 from reportgraph.extract.parsing.repair.rows.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.rows.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.rows.placed_rows import repair_placed_rows
-from reportgraph.extract.parsing.repair.rows.remedies import repair_remedies
 from reportgraph.extract.parsing.repair.rows.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows.rows_of_fields import repair_open_rows, repair_rows_of_fields
-from reportgraph.extract.parsing.repair.rows.rows_of_gifts import repair_rows_of_gifts
 from reportgraph.extract.parsing.repair.rows.shareholders import repair_shareholders
 from reportgraph.extract.parsing.repair.rows.surface_rows import repair_surface_rows
 from reportgraph.extract.parsing.repair.rows.thanked import repair_thanked
@@ -94,7 +91,6 @@ _STAGES = (
     repair_positions,
     repair_bracketed_amounts,
     repair_amounts,
-    repair_rows_of_gifts,
     repair_shareholders,
     repair_absolutes,
     repair_infinitives,
@@ -134,7 +130,6 @@ _STAGES = (
     repair_named_behind,
     repair_coordination,
     repair_thanked,
-    repair_remedies,
     repair_open_rows,
     repair_matters,
     repair_known_rows,
@@ -150,7 +145,6 @@ _STAGES = (
     repair_built_things,
     repair_kinds_behind_brackets,
     repair_objects,
-    repair_dated_rows,
     repair_trailing,
     repair_lists,
     cut_rings,

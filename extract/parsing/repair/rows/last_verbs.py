@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.rows.remedies import is_ill
+from reportgraph.extract.parsing.repair.rows.likeness import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang

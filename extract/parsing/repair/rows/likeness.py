@@ -7,6 +7,7 @@ from functools import cache
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -109,3 +110,9 @@ def article_of(noun: Token) -> str:
     while begin.i and begin.nbor(-1).pos_ in _BEFORE and begin.dep_ != "det":
         begin = begin.nbor(-1)
     return _ARTICLES.get(begin.lower_, "some" if begin.pos_ == "NUM" or noun.tag_ == "NNS" else "")
+
+
+def is_ill(noun: Token) -> bool:
+    """Tell a noun, with a hyphen before it or alone, that the lexicon calls an ill."""
+    before = noun.doc[noun.i - 1].lower_
+    return not load_lexicon().ills.isdisjoint((noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import MODIFYING, PAST
-from reportgraph.extract.parsing.repair.rows.remedies import is_ill
+from reportgraph.extract.parsing.repair.rows.likeness import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_gerund
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
