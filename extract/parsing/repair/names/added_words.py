@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, alike
+from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, adds, alike
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -90,3 +92,20 @@ def _are_people(noun: Token) -> bool:
     one = singular(noun.lower_)
     capital = noun.pos_ == "PROPN" and one != noun.lower_ and load_naming().nouns.get((one,)) == "Person"
     return noun.tag_ == "NNS" or capital
+
+
+def mend_name_before_infinitive(verb: Token) -> None:
+    """ "the pledge of A, B, and C to help D" with C as who helps: it ends the list, and the pledge is to help."""
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if name is None or not is_infinitive(verb) or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
+        return
+    before = word_before(name)
+    if before is None or not adds(name):
+        return
+    path = list(spine(before, verb.head))
+    noun = next((t for t in path if t.lemma_ in GRAMMAR.takes_infinitive), None)
+    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in HOSTS and t != noun]
+    if noun is None or not hosts:
+        return
+    hang(name, max(hosts, key=lambda t: alike(t, name)), "conj")
+    hang(verb, noun, "acl")

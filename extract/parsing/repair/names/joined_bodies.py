@@ -114,6 +114,16 @@ def mend_body_beside_field(body: Token) -> None:
         hang(link, of.head, "cc")
 
 
+def mend_member_beside_link(name: Token) -> None:
+    """ "A, Minister of Trade and Lake Cooperation, met" with the cooperation beside A: "and" hangs on the trade."""
+    link = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    field = link.head
+    apart = link.dep_ == "cc" and field != name.head and field.i == link.i - 1 and field.dep_ == "pobj"
+    apart = apart and load_naming().title_at([field.head.head.lower_], 0) == 1
+    if apart and field.pos_ == name.pos_ and not any(c.dep_ == "conj" for c in field.rights):
+        hang(name, field, "conj")
+
+
 def _is_body(head: Token) -> bool:
     cls = load_naming().class_of_name([head.lower_])
     return head.pos_ == "PROPN" and cls is not None and load_schema().is_a(cls, "Institution")

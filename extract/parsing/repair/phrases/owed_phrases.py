@@ -68,6 +68,16 @@ def mend_blamed_on(on: Token) -> None:
         hang(on, verb, "prep")
 
 
+def mend_doing_of_praised(inside: Token) -> None:
+    """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
+    verb = inside.head
+    if verb.lemma_ not in GRAMMAR.others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
+    if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
+        hang(inside, deed, "prep")
+
+
 def mend_praised(preposition: Token) -> None:
     """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
     noun = preposition.head

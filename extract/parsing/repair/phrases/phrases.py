@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.repair.phrases.joint_fields import (
 )
 from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
     mend_blamed_on,
+    mend_doing_of_praised,
     mend_gift,
     mend_hindered,
     mend_praised,
@@ -234,7 +235,7 @@ _STEPS = (
     step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
     step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
     step(_manner_on_object, words="on", labels="prep", hosts=NOUNS),
-    step(mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
+    step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),
     step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),

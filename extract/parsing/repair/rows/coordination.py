@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.names.added_words import (
+    mend_name_before_infinitive,
     mend_name_before_owner,
     mend_name_beside_people,
     mend_noun_on_verb,
@@ -13,6 +14,7 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_body_before_body,
     mend_body_beside_field,
     mend_joined_bodies,
+    mend_member_beside_link,
     mend_name_behind_kind,
     mend_noun_behind_body,
 )
@@ -30,8 +32,10 @@ from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, 
 from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_bare_verb,
     mend_last_participle,
+    mend_last_verb,
     mend_participle_before_noun,
     mend_second_deed,
+    mend_sharing,
     mend_verb_before_infinitive,
     mend_verb_before_noun,
     mend_verb_behind_to,
@@ -42,6 +46,7 @@ from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_beside_titled,
     mend_kind_of_name,
     mend_list_of_names,
+    mend_name_before_kind,
     mend_name_with_others,
     mend_person_in_row,
     mend_second_subject,
@@ -69,7 +74,7 @@ from reportgraph.extract.parsing.repair.rows.second_tellings import mend_second_
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
-from reportgraph.extract.parsing.repair.rows.verb_rows import mend_first_of_row, mend_role_ahead
+from reportgraph.extract.parsing.repair.rows.verb_rows import mend_beside_fight, mend_first_of_row, mend_role_ahead
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import conjuncts
@@ -238,16 +243,19 @@ _STEPS = (
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
-    step(mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
+    step(mend_last_verb, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
+    step(mend_sharing, words="share", kinds="NN"),
     step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),
     step(mend_field_beside_field, kinds="NNS", labels="conj"),
+    step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(
+        mend_member_beside_link,
         mend_state_beside_state,
         mend_body_beside_field,
         mend_names_beside_name,
@@ -256,7 +264,7 @@ _STEPS = (
         labels="conj",
     ),
     step(mend_joined_bodies, mend_body_before_body, mend_noun_behind_body, kinds="PROPN"),
-    step(mend_two_of_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
+    step(mend_name_before_kind, mend_two_of_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
     step(mend_districts, kinds="NNS"),
@@ -273,4 +281,5 @@ _STEPS = (
     step(mend_land_behind_comma, words="in", labels="prep"),
     step(_added_preposition, labels="prep"),
     step(_mend_added, labels="conj"),
+    step(mend_beside_fight, kinds="NOUN", labels="conj", hosts="NOUN"),
 )

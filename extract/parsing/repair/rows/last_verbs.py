@@ -11,6 +11,34 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
+_INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
+
+
+def mend_last_verb(verb: Token) -> None:
+    """A row whose verbs have only commas between them needs an "and": the noun behind that is a verb.
+
+    So it is in "A cuts costs, boosts trade and supports growth".
+    """
+    first = verb.head
+    if first.pos_ != "VERB" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
+        return
+    if any(c.dep_ == "cc" for t in (first, verb) for c in t.rights):
+        return
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    joint = next((t for t in thing.subtree if t.lower_ == "and" and t.i > verb.i), None) if thing is not None else None
+    if thing is None or joint is None or joint.i + 2 >= joint.sent.end:
+        return
+    last, before = joint.nbor(), joint.nbor(-1)
+    if not _looks_like_verb(last, verb) or before.pos_ not in NOUNS or last.dep_ not in _INNER:
+        return
+    noun = last.head
+    if noun == thing or noun.i <= last.i or noun.pos_ not in NOUNS or noun.left_edge.i > last.i + 1:
+        return
+    last.pos_, last.tag_ = "VERB", verb.tag_
+    last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
+    last.head, last.dep_ = verb, "conj"
+    noun.head, noun.dep_ = last, "dobj"
+    hang(joint, verb, "cc")
 
 
 def mend_second_deed(verb: Token) -> None:
@@ -26,6 +54,12 @@ def mend_second_deed(verb: Token) -> None:
     if clause is not None and clause.right_edge.i == before and any(c.lower_ == "who" for c in clause.lefts):
         hang(link, clause, "cc")
         hang(verb, clause, "conj")
+
+
+def _looks_like_verb(word: Token, verb: Token) -> bool:
+    form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
+    many = word.lower_ != form
+    return form in GRAMMAR.last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def mend_active_participle(verb: Token) -> None:
@@ -123,6 +157,31 @@ def mend_last_participle(word: Token) -> None:
     hang(word, verb, "conj")
     hang(link, verb, "cc")
     hang(noun, word, "dobj")
+
+
+def mend_sharing(word: Token) -> None:
+    """ "will work with A and share data with B" with a work with share data: no knowledge is called after a share."""
+    if not 1 < word.i < len(word.doc) - 1:
+        return
+    link, verb = word.nbor(-1), next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    behind = word.doc[word.i + 1 : word.sent.end]
+    known = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN") or _is_shared(t)), word)
+    before = link.nbor(-1) if link.lower_ == "and" else word
+    if verb is None or verb.tag_ != "VB" or not verb.i < before.i < word.i or not _is_shared(known):
+        return
+    if before.pos_ not in NOUNS:
+        return
+    for t in word.doc[word.i + 1 : known.i]:
+        if t.head == word:
+            hang(t, known, "compound")
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, verb, "conj")
+    hang(link, verb, "cc")
+    hang(known, word, "dobj")
+
+
+def _is_shared(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in GRAMMAR.shared_lore
 
 
 def mend_verb_before_infinitive(word: Token) -> None:

@@ -37,6 +37,18 @@ def mend_kind_of_name(last: Token) -> None:
     _join_kind(kind, last)
 
 
+def mend_name_before_kind(name: Token) -> None:
+    """ "Minister A and trade minister B met" with A as a part of B's name: both met."""
+    last = name.head
+    kind = _kind_before(last)
+    if kind is None or kind.dep_ != "conj" or kind.head != name or not adds(kind):
+        return
+    governor, label = last.head, last.dep_
+    _join_kind(kind, last)
+    name.head, name.dep_ = governor, label
+    hang(last, name, "conj")
+
+
 def mend_two_of_kind(name: Token) -> None:
     """ "traders Amber and Lake Foods" with the names as those of one: of several traders two are named."""
     last = name.head

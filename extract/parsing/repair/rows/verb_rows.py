@@ -1,10 +1,11 @@
-"""Mends rows: deeds whose first was read as told, deeds beside a closed row, a role ahead of its holders."""
+"""Mends rows: deeds whose first was read as told, deeds beside a fight or a closed row, a role ahead of its holders."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
 
 
@@ -50,6 +51,30 @@ def mend_role_ahead(mark: Token) -> None:
     hang(mark, verb, "prep")
     mark.pos_, mark.tag_ = "ADP", "IN"
     hang(role, mark, "pobj")
+
+
+def mend_beside_fight(member: Token) -> None:
+    """ "the fight against hunger, the transition, and the reform of A" with a fight against reforms.
+
+    What has an article beside what has none is no second enemy, if it is nothing bad.
+    """
+    first = member
+    while first.head.dep_ == "conj":
+        first = first.head
+    enemy = first.head
+    fight = enemy.head.head if enemy.dep_ == "pobj" and enemy.head.lower_ == "against" else enemy
+    behind = first.doc[first.left_edge.i - 1]
+    if fight == enemy or fight.pos_ != "NOUN" or fight.dep_ not in ("dobj", "pobj", "nsubj") or behind.text != ",":
+        return
+    row = [first]
+    while (later := next((c for c in row[-1].rights if c.dep_ == "conj"), None)) is not None:
+        row.append(later)
+    told = all(any(c.lower_ == "the" for c in t.lefts) and t.pos_ == "NOUN" for t in (fight, *row))
+    if not told or any(c.dep_ in ("det", "poss") for c in enemy.lefts):
+        return
+    if any(t.lemma_.lower() in word_lists()["ills"] for t in row):
+        return
+    hang(first, fight, "conj")
 
 
 def mend_behind_closed_list(verb: Token) -> None:
