@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.labels import DASHES, NOUNY
 from reportgraph.extract.parsing.repair.names.towns import is_of_land
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Doc, Token
 
@@ -35,9 +35,22 @@ def repair_known_rows(doc: Doc) -> None:
                 row = row[1:]  # "in Oslo, Norway, A, B and C signed": the row begins behind the country
             if len(row) >= _FEWEST and _is_closed(doc, row) and not _is_province(words, row) and _is_row(doc, row):
                 _behind_dash(doc, row)
-                _hang([_member(doc, begin, stop) for begin, stop in row])
+                heads = [_member(doc, begin, stop) for begin, stop in row]
+                _hang(heads[1:] if _begins_clause(heads[0], row) else heads)
             elif len(row) == 2:
                 _beside_body(doc, *row)
+
+
+def _begins_clause(first: Token, row: list[tuple[int, int]]) -> bool:
+    """Tell "While A will publish the B Report, C and D built E": a verb right behind the row has it as its subject."""
+    doc, at = first.doc, row[-1][1]
+    while at < len(doc) - 1 and doc[at].pos_ == "ADV":
+        at += 1
+    after = doc[min(at, len(doc) - 1)]
+    if first.dep_ not in ("attr", "dobj", "pobj") or not (after.tag_ in FINITE or after.tag_ == "MD"):
+        return False
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    return not any(c.dep_ in SUBJECTS and c.i < row[0][0] for c in verb.children)
 
 
 def _beside_body(doc: Doc, body: tuple[int, int], other: tuple[int, int]) -> None:
@@ -71,7 +84,7 @@ def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]
         linked = end
         while linked < last and (words[linked] == "," or words[linked].lower() in _LINKS):
             linked += 1
-        if linked == end:
+        if linked == end or (words[linked - 1].lower() == "as" and words[linked - 2].lower() != "well"):
             return
         at = linked + (linked < last and words[linked].lower() == "the")
 
@@ -187,6 +200,9 @@ def _hang(heads: list[Token]) -> None:
     of_subject = first.head.head.dep_ in ("appos", "nsubj", "nsubjpass")  # "we, the leaders of A, B and C, agreed"
     if first.dep_ == "pobj" and others[0].dep_ == "nsubj" and not of_subject:
         first, *others = others  # "In talks with A, B and C agreed"
+    doer = next((t for t in others if t.dep_ in SUBJECTS), None)
+    if doer is not None and first.dep_ in ("dep", "npadvmod"):
+        first.head, first.dep_ = doer.head, doer.dep_  # "A, B and C met", with A as when they met
     for other in others:
         if not other.is_ancestor(first):
             hang(other, first, "conj")
