@@ -112,10 +112,7 @@ def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if verb.lemma_ in _LEAVING and verb.dep_ in ("ccomp", "xcomp") and child(verb, "dobj", "neg") is None:
-        left = [t for word, p in prepositions(verb) if word == "from" for t in objects_of(p) if t.pos_ == "NOUN"]
-        kinds = {load_naming().class_of_nominal([t.lemma_.lower()]) for t in left}
-        left = left if kinds and kinds <= _UNDERTAKINGS else []  # "told A to withdraw from the talks"
-        return [Theme(t, against=True) for t in left or surface_subject(verb)]  # "told A to withdraw"
+        return [Theme(t, against=True) for t in _left(verb) or surface_subject(verb)]  # "told A to withdraw"
     shared = verb.lemma_ in _SHARING and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("propose", "suggest")
     if shared and child(verb, "dobj") is None:  # "proposed working with A to build B"
         purposes = [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
@@ -173,6 +170,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes or [Theme(verb, open=True, doing=verb)]
+
+
+def _left(verb: Token) -> list[Token]:
+    """Give what somebody is to leave, where that is an undertaking: "told A to withdraw from the talks"."""
+    left = [t for word, p in prepositions(verb) if word == "from" for t in objects_of(p) if t.pos_ == "NOUN"]
+    kinds = {load_naming().class_of_nominal([t.lemma_.lower()]) for t in left}
+    return left if kinds and kinds <= _UNDERTAKINGS else []
 
 
 def _is_given_up(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
