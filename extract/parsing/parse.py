@@ -93,9 +93,6 @@ _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])|(?<=\+\d )[-–](?= [^\d\s]
 
 _STARTS, _GOES_ON = 1, -1  # what spaCy calls a word that begins a sentence, and one that does not
 
-# What stands before a number.
-_NUMBERING = frozenset({"no.", "nos.", "vol."})
-
 # How what an item adds to itself begins, as no further member of its list does.
 _BEGINNING = frozenset({"the", "this", "these", "it", "they", "we"})
 
@@ -244,8 +241,6 @@ def _goes_on(first: Token, token: Token) -> bool:
     before = token.nbor(-1)
     if before.lower_ in _OPEN or (token.is_lower and before.is_alpha):
         return True
-    if token.like_num and before.lower_ in _NUMBERING:
-        return True  # "Situation Report No. 4"
     if before.text[-1] == "." and before.lower_ in load_naming().words.honorifics and token.text[0].isupper():
         return True  # "H.E. Jane Roe"
     if before.text == "." and before != first and before.nbor(-1).lower_ in load_lexicon().offices.short:
