@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of, put
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -135,9 +135,9 @@ def _beside_plural(root: Token, subject: Token) -> None:
     listed = first.head == subject and first.dep_ in ("nmod", "compound") and comma.text == ","
     others = subject.lemma_ in GRAMMAR.on_map or subject.lemma_ in GRAMMAR.in_revolt  # whom no state calls its own
     if listed and first.pos_ == "PROPN" and subject.tag_ == "NNS" and others:
-        first.head, first.dep_ = root, "nsubj"
-        subject.head, subject.dep_ = first, "conj"
-        comma.head = first
+        put(first, root, "nsubj")
+        put(subject, first, "conj")
+        put(comma, first, comma.dep_)
 
 
 def _host_read_as_noun(verb: Token) -> None:
@@ -170,8 +170,8 @@ def _clause_beside(verb: Token, subject: Token) -> None:
     doer = next((c for c in link.rights if c.dep_ == "pobj"), None)
     if doer is None or doer.pos_ != "PROPN" or doer.right_edge.i + 1 != verb.i or verb.tag_ not in FINITE:
         return
-    subject.head, subject.dep_ = subject, "ROOT"
-    verb.head, verb.dep_ = subject, "advcl"
+    put(subject, subject, "ROOT")
+    put(verb, subject, "advcl")
     hang(doer, verb, "nsubj")
     hang(link, verb, "mark")
     link.pos_ = "SCONJ"

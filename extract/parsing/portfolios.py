@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -72,7 +72,7 @@ def repair_portfolios(doc: Doc) -> None:
         outside = [c for t in line for c in t.children if c.i >= found.end]
         before = [c for t in line for c in t.children if c.i < found.title and t != title]
         governor, label = (None if top.head == top else top.head), top.dep_
-        holder.head, holder.dep_ = (holder if governor is None else governor), label
+        put(holder, holder if governor is None else governor, label)
         for c in outside:
             hang(c, holder, c.dep_)
         hang(title, holder, "nmod")
@@ -81,7 +81,7 @@ def repair_portfolios(doc: Doc) -> None:
         for c in before:
             hang(c, title, c.dep_)
         for t in doc[found.name : found.end - 1]:
-            t.head, t.dep_ = holder, "compound"
+            put(t, holder, "compound")
         link = doc[found.begin - 1]
         hang(link, title, "prep")
         _join_fields(doc[found.begin : found.name], link)
@@ -121,12 +121,12 @@ def _join_fields(line: Span, link: Token) -> None:
             continue
         if inner:
             field = inner[-1]
-            field.head, field.dep_ = (link, "pobj") if first is None else (first, "conj")
+            put(field, *((link, "pobj") if first is None else (first, "conj")))
             first = first or field
             for word in inner[:-1]:
-                word.head, word.dep_ = field, "compound"
+                put(word, field, "compound")
         if t is not None:
-            t.head, t.dep_ = first or link, "punct" if t.text == "," else "cc"
+            put(t, first or link, "punct" if t.text == "," else "cc")
         inner = []
 
 

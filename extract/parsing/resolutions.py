@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.item_forms import Form, Opening, first_verb, opening_of
-from reportgraph.extract.parsing.tree import FINITE, hang
+from reportgraph.extract.parsing.tree import FINITE, hang, put
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -98,7 +98,7 @@ def mend_preamble(root: Token) -> Token:
     noun = next((c for c in gerund.rights if c.dep_ == "dobj"), None) if gerund is not None else None
     if gerund is None or noun is None or root.tag_ not in ("VBD", "VBN") or noun.right_edge.i != root.i - 1:
         return root
-    gerund.dep_, gerund.head = "ROOT", gerund
+    put(gerund, gerund, "ROOT")
     root.tag_ = "VBN"
     hang(root, noun, "acl")
     return gerund

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.ontology.grammar import GRAMMAR
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -19,23 +19,34 @@ _LONGEST_INSERTION = 25
 _PAUSES = frozenset({",", ";", '"', "'", "-", "—", "--", "("})
 
 
-def lift(word: Token, label: str) -> None:
-    """Put a word in the place of its head, and hang the head on it with a label."""
-    head = word.head
-    word.head, word.dep_ = (word if head.head == head else head.head), head.dep_
-    head.head, head.dep_ = word, label
+def put(word: Token, head: Token, label: str) -> None:
+    """Hang a word on another (on itself: make it a root), unless that hangs on it: walks up a ring would go round."""
+    if word == head or not word.is_ancestor(head):
+        word.head, word.dep_ = head, label
 
 
 def hang(word: Token, head: Token, label: str) -> None:
-    """Hang a word on another, unless that hangs on the word itself: walks up a cycle would go round for ever."""
-    if word != head and not word.is_ancestor(head):
-        word.head, word.dep_ = head, label
+    """Hang a word on another, as `put` does; on itself it stays where it is."""
+    if word != head:
+        put(word, head, label)
+
+
+def take_place(word: Token, other: Token) -> None:
+    """Put a word where another stands: on its head, with its label, or as the root that it is."""
+    put(word, word if other.head == other else other.head, other.dep_)
+
+
+def lift(word: Token, label: str) -> None:
+    """Put a word in the place of its head, and hang the head on it with a label."""
+    head = word.head
+    take_place(word, head)
+    put(head, word, label)
 
 
 def part_from_modifier(first: Token, modifier: Token) -> None:
     """Coordinate a word with the head it was read as a modifier of; what stands between the two is the head's alone."""
     second = first.head
-    first.head, first.dep_ = second.head, second.dep_
+    take_place(first, second)
     hang(second, first, "conj")
     hang(modifier, second, "amod")
     for c in [c for c in second.lefts if c.i < first.i]:
@@ -51,19 +62,6 @@ def call(name: Span, kind: str) -> None:
 def neighbor_of(word: Token, step: int) -> Token:
     """Give the word so many places on or back; the word itself where the text has none."""
     return word.nbor(step) if 0 <= word.i + step < len(word.doc) else word
-
-
-def cut_rings(doc: Doc) -> None:
-    """Free a word of each ring that words hung on each other make, should a repair have made one: spaCy would crash."""
-    safe: set[int] = set()
-    for token in doc:
-        path: list[int] = []
-        while token.i not in safe and token.i not in path:
-            path.append(token.i)
-            token = token.head
-        if token.i in path and token.head != token:
-            token.head, token.dep_ = token, "ROOT"
-        safe.update(path)
 
 
 def is_finite(verb: Token) -> bool:

@@ -1,8 +1,12 @@
 """Mending a parse must never hang a word on its own dependent: every walk up the tree would go round for ever."""
 
+import ast
+from pathlib import Path
+
+from reportgraph.extract.parsing import tree
 from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_names_beside_name
-from reportgraph.extract.parsing.tree import cut_rings
+from reportgraph.extract.parsing.tree import put, take_place
 from spacy import blank
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -23,14 +27,30 @@ def test_a_gerund_is_not_hung_on_a_gerund_that_hangs_on_it() -> None:
     assert all(_is_rooted(token, doc) for token in doc)
 
 
-def test_a_ring_of_words_is_cut() -> None:
+def test_no_word_is_put_below_itself() -> None:
     words = ["Standing", "side", "by", "side", "Peru", "won"]
     doc = Doc(Vocab(), words=words, heads=[5, 0, 1, 2, 5, 5], deps=["advcl", "advmod", "prep", "pobj", "nsubj", "ROOT"])
-    doc[0].head = doc[3]
-    assert not _is_rooted(doc[1], doc)
-    cut_rings(doc)
+    put(doc[0], doc[3], "amod")
+    assert (doc[0].head, doc[0].dep_) == (doc[5], "advcl")
+    take_place(doc[4], doc[5])
+    assert (doc[4].head, doc[4].dep_) == (doc[4], "ROOT")
+    put(doc[5], doc[4], "relcl")
+    assert doc[5].head == doc[4]
     assert all(_is_rooted(token, doc) for token in doc)
-    assert doc[4].head == doc[5]
+
+
+def test_only_the_tree_hangs_words() -> None:
+    """Whoever set a head without `put` could make a ring."""
+    parsing = Path(tree.__file__).parent
+    others = set(parsing.parent.rglob("*.py")) - {parsing / "tree.py", parsing / "plain.py"}
+    setters = [path.name for path in others if _sets_heads(ast.parse(path.read_text(encoding="utf-8")))]
+    assert setters == []
+    assert _sets_heads(ast.parse("noun.head, noun.dep_ = verb, 'dobj'"))
+
+
+def _sets_heads(code: ast.AST) -> bool:
+    stored = (n for n in ast.walk(code) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    return any(n.attr == "head" for n in stored)
 
 
 def _is_rooted(token: Token, doc: Doc) -> bool:

@@ -73,7 +73,6 @@ from reportgraph.extract.parsing.repair.words.formal_nouns import repair_formal_
 from reportgraph.extract.parsing.repair.words.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.words.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.words.words import repair_words
-from reportgraph.extract.parsing.tree import cut_rings
 from spacy.tokens import Doc
 
 _STAGES = (
@@ -147,7 +146,6 @@ _STAGES = (
     repair_objects,
     repair_trailing,
     repair_lists,
-    cut_rings,
 )
 
 

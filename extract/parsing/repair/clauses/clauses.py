@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.repair.clauses.content_clauses import (
 )
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, put, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -124,7 +124,7 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
         moved += [c for c in governor.children if c.i < verb.i or c.dep_ == "punct"]
         lift(verb, "xcomp")
     for c in moved:
-        c.head = verb
+        put(c, verb, c.dep_)
 
 
 def _participle_read_as_clause(verb: Token) -> None:
@@ -172,7 +172,7 @@ def _main_verb_after_purpose(verb: Token) -> None:
     lift(verb, "nsubj")
     lift(verb, "advcl")
     for c in moved:
-        c.head = verb
+        put(c, verb, c.dep_)
 
 
 def _clause_before_semicolon(verb: Token) -> None:

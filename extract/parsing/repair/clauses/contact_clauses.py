@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift, put, take_place
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -165,10 +165,10 @@ def _object_in_compound(doer: Token) -> None:
         c.dep_ == "cc" for c in verb.head.rights if c.i < verb.i and c.i > doer.i
     ):
         return
-    noun.head, noun.dep_ = doer.head, doer.dep_
+    take_place(noun, doer)
     for c in [c for c in doer.lefts if c.i < noun.i]:
         hang(c, noun, c.dep_)
-    verb.head, verb.dep_ = noun, "relcl"
+    put(verb, noun, "relcl")
     hang(doer, verb, "nsubj")
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, put, spine
 from reportgraph.extract.text.calendar_terms import is_month_or_year
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -31,7 +31,7 @@ def subject_behind_participle(verb: Token) -> None:
         return  # "Lowering rents is a priority"
     governor, label = verb.head, verb.dep_
     others = [c for c in verb.children if c not in (opener, people)]
-    opener.head, opener.dep_ = (opener if governor == verb else governor), label
+    put(opener, opener if governor == verb else governor, label)
     hang(verb, opener, "aux")
     hang(people, opener, "nsubj")
     for c in others:
@@ -48,7 +48,7 @@ def subject_behind_gerund(verb: Token) -> None:
     if base is None or name is None or name.left_edge.lower_ in ARTICLES:
         return  # "Banning, a lawyer, praised A"
     opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
-    name.head, name.dep_ = verb, opener.dep_
+    put(name, verb, opener.dep_)
     hang(opener, verb, "advcl")
 
 
@@ -62,7 +62,7 @@ def place_behind_gerund(verb: Token) -> None:
     if base is None or not doers:
         return
     opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
-    opener.head, opener.dep_ = verb, "advcl"
+    put(opener, verb, "advcl")
     hang(place, opener, "dobj")
     for c in [c for c in place.rights if c.dep_ == "prep"]:
         hang(c, opener, "prep")
@@ -101,9 +101,9 @@ def subject_after_place(verb: Token) -> None:
             if (name.head.head if called else name.head).dep_ == "pobj" or listed:
                 place = name.head
                 moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
-                name.head, name.dep_ = verb, "nsubj"
+                put(name, verb, "nsubj")
                 for c in moved:
-                    c.head = name
+                    put(c, name, c.dep_)
                 return
 
 
@@ -200,7 +200,7 @@ def subject_after_day(verb: Token) -> None:
         if opener.dep_ == "prep" and opener.head == noun and any(_dates(c) for c in opener.rights):
             hang(opener, verb, "prep")  # "Between May and June exports fell"
         elif subject is None and any(c.i < noun.i and c.dep_ == "pobj" and _dates(c) for c in noun.head.rights):
-            noun.head, noun.dep_ = verb, "nsubj"  # "Between 2010 and 2020 exports fell"
+            put(noun, verb, "nsubj")  # "Between 2010 and 2020 exports fell"
         elif opener.i > noun.sent.start and _is_before_days(opener.nbor(-1)):
             _part_day(noun, opener.nbor(-1), verb)
         if noun.head == verb:
@@ -214,7 +214,7 @@ def _part_day(noun: Token, opener: Token, verb: Token) -> None:
     named = next((t for t in reversed(day) if _dates(t)), None)
     if named is None or day[-1].lower_ in _JOINING:
         return
-    noun.head, noun.dep_ = (verb, "nsubj") if noun.dep_ == "pobj" else (noun.head, noun.dep_)
+    put(noun, *((verb, "nsubj") if noun.dep_ == "pobj" else (noun.head, noun.dep_)))
     hang(named, opener, "pobj")
     if opener.dep_ == "mark":
         opener.dep_ = "prep"  # "Since 2019 trade has doubled"
@@ -288,7 +288,7 @@ def main_behind_participle(verb: Token) -> None:
     apart = begin == verb.left_edge.i and verb.doc[begin - 1].text == "," and subject.tag_ not in ("WDT", "WP")
     if bare and apart and subject.right_edge.i == first_word(verb) - 1:
         ends = [c for c in opener.rights if c.i > verb.i]
-        verb.head, verb.dep_ = verb, "ROOT"
+        put(verb, verb, "ROOT")
         hang(opener, verb, "advcl")
         for c in ends:
             hang(c, verb, c.dep_)

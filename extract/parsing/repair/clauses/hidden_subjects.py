@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, put, take_place
 from spacy.tokens import Token
 
 _ADDED = frozenset({"conj", "dobj"})
@@ -138,8 +138,8 @@ def mend_behind_number(verb: Token) -> None:
             if t.i < number.i and t.dep_ in ("det", "amod", "poss"):
                 hang(t, number, t.dep_)
         clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
-        number.head, number.dep_ = noun.head, noun.dep_
-        noun.head, noun.dep_ = verb, "nsubj"
+        take_place(number, noun)
+        put(noun, verb, "nsubj")
         hang(verb, clause, "conj")
         return
 

@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.repair.words.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
-from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, put
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
@@ -94,9 +94,10 @@ def _verb_before_noun(to: Token) -> None:
         return
     verb = to.nbor()
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
-    verb.head, verb.dep_ = governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp"
+    put(verb, governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp")
     hang(noun, verb, "dobj")
-    to.head, to.dep_, to.pos_, to.tag_ = verb, "aux", "PART", "TO"
+    put(to, verb, "aux")
+    to.pos_, to.tag_ = "PART", "TO"
 
 
 def _is_verb_before(word: Token, noun: Token) -> bool:
@@ -161,8 +162,9 @@ def _gerund_behind(to: Token) -> None:
         return
     if to.dep_ == "aux" and to.head == gerund and gerund.head.i < to.i and gerund.dep_ in ("acl", "advcl", "xcomp"):
         governor = gerund.head
-        gerund.head, gerund.dep_ = to, "pcomp"
-        to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
+        put(to, governor, "prep")
+        put(gerund, to, "pcomp")
+        to.pos_, to.tag_ = "ADP", "IN"
         if governor.tag_ == "JJ" and child(governor, "auxpass") is not None:  # "is committed to"
             governor.pos_, governor.tag_, governor.lemma_ = "VERB", "VBN", lemma_of_participle(governor)
 
@@ -174,8 +176,9 @@ def _name_behind(to: Token) -> None:
     if subject and name in (to.nbor(), to.nbor().head) and name.lower_ not in known_verbs():
         lift(noun, "pobj")
         name.pos_, name.tag_ = "PROPN", "NNP"
-        to.head, to.dep_, to.pos_, to.tag_ = noun, "prep", "ADP", "IN"
-        name.head = to
+        put(to, noun, "prep")
+        to.pos_, to.tag_ = "ADP", "IN"
+        put(name, to, name.dep_)
 
 
 def _noun_behind(to: Token) -> None:
@@ -188,8 +191,9 @@ def _noun_behind(to: Token) -> None:
     verbal = noun.tag_ not in ("NNP", "NNPS") and noun.lower_ in known_verbs()
     if verbal and not _takes_to(governor) and not _is_before_noun(to):
         return
-    to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
-    noun.head, noun.dep_ = to, "pobj"
+    put(to, governor, "prep")
+    to.pos_, to.tag_ = "ADP", "IN"
+    put(noun, to, "pobj")
     if noun.tag_ not in ("NNP", "NNPS"):
         noun.pos_, noun.tag_ = "NOUN", noun.tag_ if noun.tag_ != "VB" else "NN"
     for c in noun.rights:
@@ -271,19 +275,22 @@ def _adjective_behind(to: Token) -> None:
     if thing.lemma_.lower() not in GRAMMAR.kept_close or any(c.dep_ == "prt" for c in word.children):
         return
     inner = [c for c in word.children if c not in (thing, to)]
-    to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
-    thing.head, thing.dep_ = to, "pobj"
-    word.head, word.dep_, word.pos_, word.tag_ = thing, "amod", "ADJ", "JJ"
+    put(to, governor, "prep")
+    to.pos_, to.tag_ = "ADP", "IN"
+    put(thing, to, "pobj")
+    put(word, thing, "amod")
+    word.pos_, word.tag_ = "ADJ", "JJ"
     for c in inner:
-        c.head = thing if c.dep_ == "prep" and c.i == thing.right_edge.i + 1 else governor
+        put(c, thing if c.dep_ == "prep" and c.i == thing.right_edge.i + 1 else governor, c.dep_)
 
 
 def _govern(verb: Token, noun: Token, to: Token) -> None:
     governor = to.head
     verb.pos_, verb.lemma_ = "VERB", verb.lower_
-    verb.head, verb.dep_ = governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp"
-    noun.head, noun.dep_ = verb, "dobj"
-    to.head, to.dep_, to.pos_ = verb, "aux", "PART"
+    put(verb, governor, "acl" if governor.pos_ in ("NOUN", "PROPN") else "xcomp")
+    put(noun, verb, "dobj")
+    put(to, verb, "aux")
+    to.pos_ = "PART"
     hang(to.nbor(), verb, "advmod")
     above = governor.head
     for c in list(above.rights):  # "and attract B", which "discussed" governed

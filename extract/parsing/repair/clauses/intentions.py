@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
-from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
@@ -70,8 +70,8 @@ def _verb_of_pair(root: Token) -> None:
     for c in [c for c in noun.lefts if first.i < c.i < last.i]:
         hang(c, last, c.dep_)
     if verb == root:
-        noun.head = noun
-        noun.dep_, verb.head = "ROOT", noun
+        put(noun, noun, "ROOT")
+        put(verb, noun, verb.dep_)
         hang(first, noun, "nsubj")
     hang(last, first, "conj")
     verb.dep_, noun.pos_, noun.tag_, noun.lemma_ = "xcomp", "VERB", "VBP", noun.lower_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -41,7 +41,7 @@ def _passive_behind_phrase(participle: Token) -> None:
     told = noun.lower_ in _HOW and link.lower_ == "in" and noun.i == link.i + 1 == participle.i - 1
     if not told or copula.lemma_ != "be" or copula.i != link.i - 1 or child(copula, "attr", "acomp") is not None:
         return
-    participle.head, participle.dep_ = (participle if copula.head == copula else copula.head), copula.dep_
+    take_place(participle, copula)
     for c in [*copula.children]:
         hang(c, participle, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
     hang(copula, participle, "auxpass")
@@ -79,7 +79,7 @@ def _governed_by_condition(subject_to: Token) -> None:
         return
     if verb.head == subject_to:
         top = subject_to.head == subject_to
-        verb.head, verb.dep_ = (verb if top else subject_to.head), subject_to.dep_
+        put(verb, verb if top else subject_to.head, subject_to.dep_)
         hang(subject_to, verb, "prep")
     for c in [c for c in subject_to.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg", "mark", "advmod", "punct")]:
         hang(c, verb, c.dep_)
@@ -98,7 +98,7 @@ def _said_in_commas(verb: Token) -> None:
     if verb.doc[first - 1].text != "," or child(main, "nsubj", "nsubjpass") is not None:
         return
     top = verb.head == verb
-    main.head, main.dep_ = (main if top else verb.head), verb.dep_
+    put(main, main if top else verb.head, verb.dep_)
     passive = any(c.dep_ == "auxpass" for c in main.lefts)
     hang(subject, main, "nsubjpass" if passive else "nsubj")
     hang(verb, subject, "acl")
@@ -119,7 +119,7 @@ def _whose_in_commas(whose: Token) -> None:
     owned = whose.head
     if owned.dep_ != "compound":
         return
-    main.head, main.dep_ = main, "ROOT"
+    put(main, main, "ROOT")
     hang(noun, main, "nsubj")
     hang(verb, noun, "relcl")
     hang(owned.head, verb, "nsubj")  # "whose head Jane Roe" read as a part of her name

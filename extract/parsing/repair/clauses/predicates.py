@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.hidden_verbs import mend_verb_before_teller
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
@@ -59,12 +59,12 @@ def _participle_as_main_verb(root: Token) -> None:
         return
     if root.doc[first_word(main) - 1].text != ",":
         return
-    main.head, main.dep_ = main, "ROOT"
+    put(main, main, "ROOT")
     for c in list(root.children):
         if c.i > main.i or (c.i < subject.i and c != subject):
             hang(c, main, c.dep_)
     hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.lefts) else "nsubj")
-    root.head, root.dep_ = subject, "acl"
+    put(root, subject, "acl")
 
 
 def _verb_before_phrase(sentence: Span) -> bool:
@@ -79,11 +79,11 @@ def _verb_before_phrase(sentence: Span) -> bool:
         for c in list(plural.lefts):
             if c != noun and c.i < noun.i:
                 hang(c, noun, c.dep_)
-        plural.head, plural.dep_ = plural, "ROOT"
+        put(plural, plural, "ROOT")
         plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
-        noun.head, noun.dep_ = (plural, "nsubj") if root == plural else (place, label)
+        put(noun, *((plural, "nsubj") if root == plural else (place, label)))
         if root != plural:
-            root.head, root.dep_ = plural, "nsubj"
+            put(root, plural, "nsubj")
         for c in [*root.rights, *noun.rights]:
             if c.i > plural.i:
                 hang(c, plural, c.dep_)
@@ -227,9 +227,9 @@ def _raise(verb: Token, root: Token) -> None:
     """Make a modifier the main verb; the noun that it was hung on is its object."""
     noun = verb.head
     later = [c for t in (root, *root.subtree) for c in t.rights if c.i > noun.right_edge.i and t.i < verb.i]
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
-    noun.head, noun.dep_ = verb, "dobj"
+    put(verb, verb, "ROOT")
+    put(root, verb, "nsubj")
+    put(noun, verb, "dobj")
     verb.pos_, verb.tag_ = "VERB", "VBD"
     for c in (*later, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ != "of")):
         hang(c, verb, c.dep_)

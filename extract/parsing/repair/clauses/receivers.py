@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -104,7 +104,7 @@ def mend_helped(people: Token) -> None:
     if not _is_actor(people):
         return  # "helps arms control experts"
     for c in [c for t in (thing, act) for c in t.lefts if c.i < people.i]:
-        c.head = people
+        put(c, people, c.dep_)
     hang(people, act, "nsubj")
     hang(act, helping, "ccomp")
     act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -136,7 +136,7 @@ def _word_said_twice(link: Token) -> None:
     while top.head in (first, link, second) and top.head != top:
         top = top.head
     if top != verb:
-        verb.head, verb.dep_ = (verb if top.head == top else top.head), top.dep_
+        take_place(verb, top)
         verb.dep_ = "advcl" if verb.dep_ == "npadvmod" else verb.dep_
     for word, head, label in ((first, verb, "advmod"), (link, first, "prep"), (second, link, "pobj")):
         hang(word, head, label)

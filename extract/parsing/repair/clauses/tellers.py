@@ -6,7 +6,17 @@ from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, neighbor_of, spine
+from reportgraph.extract.parsing.tree import (
+    NOMINAL,
+    SUBJECTS,
+    hang,
+    is_finite,
+    lift,
+    neighbor_of,
+    put,
+    spine,
+    take_place,
+)
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -45,8 +55,8 @@ def _two_tellers(verb: Token) -> None:
     first = told[0]
     behind = [c for c in (*told[1:], *first.rights) if c.dep_ != "punct" and c.right_edge.i == outer.i - 1]
     if verb.lemma_ in GRAMMAR.takes_clause and behind and verb.doc[behind[0].left_edge.i - 1].text == ",":
-        outer.head, outer.dep_ = (outer if verb.head == verb else verb.head), verb.dep_
-        verb.head, verb.dep_ = outer, "ccomp"
+        take_place(outer, verb)
+        put(verb, outer, "ccomp")
         hang(first, verb, "nsubj")
         hang(behind[0], outer, "nsubj")
 
@@ -67,8 +77,8 @@ def mend_reporting(noun: Token) -> None:
     if not able or told == noun or told.pos_ not in ("VERB", "AUX"):
         return
     noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBZ", "report"
-    noun.head, noun.dep_ = noun, "ROOT"
-    told.head, told.dep_ = noun, "ccomp"
+    put(noun, noun, "ROOT")
+    put(told, noun, "ccomp")
     for c in list(noun.lefts):
         if c not in (told, source) and c.dep_ != "punct":
             hang(c, source, c.dep_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.lexicon import load_lexicon
 from spacy.tokens import Doc, Token
 
@@ -39,7 +39,7 @@ def _told_in_bracket(participle: Token, opener: Token) -> None:
         thing = thing.head.head  # "the Lake Fund on Climate"
     if over == participle and deed is not None and deed.pos_ == "VERB" and child(participle, "cc") is None:
         over = deed
-        over.head, over.dep_ = over, "ROOT"
+        put(over, over, "ROOT")
     inside = over.i < opener.i or over == participle or thing in participle.children
     if inside or child(participle, "agent") is None or thing.pos_ not in ("NOUN", "PROPN"):
         return

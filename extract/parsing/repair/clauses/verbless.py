@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
@@ -74,7 +74,7 @@ def _govern(verb: Token, root: Token) -> None:
     if verb.tag_ == "VBN":
         verb.tag_ = "VBD"
     verb.pos_ = "VERB"
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
+    put(verb, verb, "ROOT")
+    put(root, verb, "nsubj")
     for c in [c for c in root.rights if c.i > verb.i]:
         hang(c, verb, c.dep_)

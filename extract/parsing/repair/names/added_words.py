@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, adds, alik
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, put, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -28,7 +28,7 @@ def mend_name_before_owner(owner: Token) -> None:
         return
     for c in [*name.head.children, *owned.children]:
         if c.i < name.i and c.dep_ in ("compound", "nmod"):
-            c.head = name
+            put(c, name, c.dep_)
     hang(name, owned.head if owned.head != owned else name, owned.dep_)
     hang(owned, name, "conj")
     hang(owner, owned, "poss")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, spine
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put, spine, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -48,8 +48,8 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         if not body or name.dep_ not in MODIFYING or any(t.head != kind for t in doc[opening.i + 3 : kind.i]):
             continue
         for c in [c for c in kind.children if c.i > kind.i or c.i < name.left_edge.i]:
-            c.head = name
-        name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
+            put(c, name, c.dep_)
+        take_place(name, kind)
         for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
             hang(word, head, label)
 
@@ -65,7 +65,7 @@ def _told_behind_comma(name: Token, short: Token) -> None:
     above = takewhile(lambda t: t.pos_ in ("PROPN", "ADP") and t.nbor().lower_ not in ("a", "the"), spine(name))
     whole = [t for t in above if t.pos_ == "PROPN" and t.i <= short.i]
     if whole and cls in _BODIES and kind.head not in (*whole, short) and not kind.is_ancestor(whole[-1]):
-        kind.head, kind.dep_ = whole[-1], "appos"
+        put(kind, whole[-1], "appos")
 
 
 def _last_noun(word: Token) -> Token:
@@ -121,7 +121,8 @@ def _told_behind(named: Token, close: int) -> None:
     told = next((c for c in behind if c.tag_ in FINITE or (c.tag_ == "VBN" and c.i == close + 1)), None)
     if phrase.head != phrase or phrase.pos_ not in NOUNY or told is None:
         return
-    told.head, told.dep_, told.pos_ = told, "ROOT", "VERB"
+    put(told, told, "ROOT")
+    told.pos_ = "VERB"
     told.tag_ = "VBD" if told.tag_ == "VBN" else told.tag_
     hang(phrase, told, "nsubj")
     for c in [c for t in above for c in t.children if c.is_punct and c.i > told.i]:

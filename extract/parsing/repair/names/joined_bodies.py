@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reportgraph.extract.parsing.tree import hang, lift, verb_number
+from reportgraph.extract.parsing.tree import hang, lift, put, verb_number
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -26,7 +26,7 @@ def mend_joined_bodies(first: Token) -> None:
         return
     if second == first.head:  # "from [the University of A and B] College"
         place, label = second.head, second.dep_
-        first.head, first.dep_ = place, label
+        put(first, place, label)
     hang(first.doc[linked.i - 1], of, "pobj")
     hang(second, first, "conj")
     hang(linked, first, "cc")
@@ -84,7 +84,7 @@ def mend_noun_behind_body(body: Token) -> None:
     if not name or any(t.head != noun or t.pos_ not in ("ADJ", "NOUN") for t in inner[len(named) :]):
         return
     governor, label = body.head, body.dep_
-    noun.head, noun.dep_ = (noun if governor == body else governor), label
+    put(noun, noun if governor == body else governor, label)
     for c in [c for c in body.children if c.i > noun.i or c.i < body.i - 1 or c.dep_ == "det"]:
         hang(c, noun, c.dep_)
     hang(name[-1], of, "pobj")

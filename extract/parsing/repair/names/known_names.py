@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put, take_place
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -102,9 +102,9 @@ def _join_under(head: Token, first: Token, begin: int) -> None:
     if first.head == head or head.is_ancestor(first.head):
         return
     before = [c for t in head.doc[begin : head.i] for c in t.lefts if c.i < begin]
-    head.head, head.dep_ = first.head, first.dep_
+    take_place(head, first)
     for t in head.doc[begin : head.i]:
-        t.head, t.dep_ = head, "punct" if t.text in _DASHES else "compound"
+        put(t, head, "punct" if t.text in _DASHES else "compound")
     for t in before:
         hang(t, head, t.dep_)
 
@@ -137,10 +137,10 @@ def _whole(doc: Doc, begin: int, end: int) -> Token | None:
     governor, label = top[0].head, _LABELS.get(top[0].dep_, top[0].dep_)
     stop = next((t.i for t in doc[begin + 1 : end] if t.dep_ == "prep" or t.lower_ in ("of", "for")), end)
     head = doc[stop - 1]
-    head.head, head.dep_ = governor, label
+    put(head, governor, label)
     for t in doc[begin:stop]:
         if t != head:
-            t.head, t.dep_ = head, "det" if t.lower_ == "the" else "compound"
+            put(t, head, "det" if t.lower_ == "the" else "compound")
         if t.pos_ == "VERB" or t == head:
             t.pos_, t.tag_ = "PROPN", "NNP" if t.tag_ != "NNPS" else "NNPS"
     return head
@@ -158,16 +158,16 @@ def _join(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> None:
         return
     governor, label = top[0].head, top[0].dep_
     label = label if label in _KEPT else _LABELS.get(label, label)
-    one.head, one.dep_ = governor, label
-    other.head, other.dep_ = one, "conj"
+    put(one, governor, label)
+    put(other, one, "conj")
     for (begin, end), head in zip((first, second), heads, strict=True):
         for t in doc[begin:end]:
             if t.i < head.i:
-                t.head, t.dep_ = head, "det" if t.lower_ == "the" else "compound"
+                put(t, head, "det" if t.lower_ == "the" else "compound")
             if t.i <= head.i and t.pos_ != "DET":
                 t.pos_, t.tag_ = "PROPN", "NNP" if t.tag_ != "NNPS" else "NNPS"
     for t in doc[first[1] : second[0]]:
-        t.head, t.dep_ = (one, "cc") if t.lower_ == "and" else (other, "det")
+        put(t, *((one, "cc") if t.lower_ == "and" else (other, "det")))
     for t in doc:
         if t.i not in span and t.head.i in span and t.head not in heads:
             hang(t, one if t.i < span.start else other, t.dep_)

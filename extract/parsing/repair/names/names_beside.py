@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -36,7 +36,7 @@ def mend_owner_in_full(noun: Token) -> None:
     if cls is None or not load_schema().is_a(cls, "Institution"):
         return
     behind = [c for c in body.rights if c.i > noun.i]
-    noun.head, noun.dep_ = (noun if body.head == body else body.head), body.dep_
+    take_place(noun, body)
     hang(body, noun, "poss")
     hang(last, of, "pobj")
     hang(mark, body, "case")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, put
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -60,7 +60,7 @@ def _stand_aside(word: Token, name: Token) -> None:
     label, head = word.dep_, word.head
     person = next((t for t in (name, *name.ancestors) if t.head == word and t.dep_ in _NOUNS), None)
     if verb is not None:
-        verb.head, verb.dep_ = (verb if head == word else head), label
+        put(verb, verb if head == word else head, label)
         if verb.tag_ == "VB":
             verb.tag_ = "VBP"
     target = verb if verb is not None else head if head != word and label == "advcl" else None

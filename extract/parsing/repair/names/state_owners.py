@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -24,7 +24,7 @@ def _owner(mark: Token) -> None:
     owned = land.dep_ == "poss" and land.head.i > mark.i and land.head.head == of  # the state of "Qatar's ports"
     if owned:
         thing = land.head
-        thing.head, thing.dep_ = (state.head if state.head != state else thing), state.dep_
+        take_place(thing, state)
     elif apart:
         thing = state.head
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
@@ -128,7 +128,7 @@ def mend_districts(kind: Token) -> None:
     own = [c for c in kind.lefts if c != first and c.dep_ not in ("det", "punct")]
     if len(row) < 2 or own or any(t.pos_ != "PROPN" or t.i > kind.i for t in row):
         return
-    first.head, first.dep_ = (first if kind.head == kind else kind.head), kind.dep_
+    take_place(first, kind)
     for c in kind.children:
         hang(c, row[-1] if c.i > kind.i else first, c.dep_)
     hang(kind, row[-1], "appos")

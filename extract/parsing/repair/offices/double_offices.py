@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, verb_number
+from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, put, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -141,9 +141,10 @@ def _mend(first: Token, joint: Token, name: Token) -> None:
     doc, governor, label = name.doc, first.head, first.dep_
     begin = name.left_edge.i if name.left_edge.i > joint.i else name.i
     second = [t for t in doc[joint.i + 1 : name.i] if not _is_within(t, name)]
-    for c in [c for t in (first, *second) for c in t.children if c.i > name.i]:
-        c.head = name
-    name.head, name.dep_ = (name if governor == first else governor), label
+    behind = [c for t in (first, *second) for c in t.children if c.i > name.i]
+    put(name, name if governor == first else governor, label)
+    for c in behind:
+        put(c, name, c.dep_)
     hang(first, name, "nmod")
     hang(joint, first, "cc")
     for t in second:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -64,7 +64,7 @@ def _holder_read_as_apposition(holder: Token) -> None:
     for c in [c for c in title.rights if c.i > holder.i]:
         hang(c, holder, c.dep_)
     governor, label = title.head, title.dep_
-    holder.head, holder.dep_ = (holder if governor == title else governor), label
+    put(holder, holder if governor == title else governor, label)
     hang(title, holder, "nmod")
 
 
@@ -84,8 +84,8 @@ def _title_read_apart(title: Token) -> None:
         return
     governor, label = title.head, title.dep_
     for c in [c for c in title.rights if c != name]:
-        c.head = name
-    name.head, name.dep_ = (name if governor == title else governor), label
+        put(c, name, c.dep_)
+    put(name, name if governor == title else governor, label)
     hang(title, name, "compound")
 
 
@@ -102,8 +102,8 @@ def _first_read_as_origin(state: Token) -> None:
         return
     governor, label = whole.head, whole.dep_
     for c in [c for c in whole.rights if c.dep_ in ("conj", "cc")]:
-        c.head = state
-    state.head, state.dep_ = (state if governor == whole else governor), label
+        put(c, state, c.dep_)
+    put(state, state if governor == whole else governor, label)
     hang(doc[state.i + 1], state, "cc")
     hang(whole, state, "conj")
     hang(origin, kind, "nmod")
@@ -125,7 +125,7 @@ def _first_of_owners(noun: Token) -> None:
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
     if any(c.dep_ == "case" for c in owner.rights) and not _is_somebody(cls):
         governor, label = first.head, first.dep_
-        noun.head, noun.dep_ = (noun if governor == first else governor), label
+        put(noun, noun if governor == first else governor, label)
         for c in [c for c in first.rights if c.i > noun.i and c.dep_ in ("cc", "conj")]:
             hang(c, noun, c.dep_)
         hang(first, noun, "poss")
@@ -155,7 +155,7 @@ def _in_place_of(vice: Token) -> None:
     for top in tops:
         office = next((c for c in top.lefts if c.i < vice.i and c.dep_ in ("nmod", "compound", "appos")), None)
         if office is not None:
-            office.head, office.dep_ = top.head, top.dep_
+            take_place(office, top)
         hang(top, vice, "pobj" if top == tops[-1] else "dep")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import NOMINAL, hang
+from reportgraph.extract.parsing.tree import NOMINAL, hang, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -21,7 +21,7 @@ def repair_honorifics(doc: Doc) -> None:
         name = _name_behind(style)
         if name is None or name.is_ancestor(style):
             continue
-        name.head, name.dep_ = (style.head if style.head != style else name), style.dep_
+        take_place(name, style)
         for word in (style.nbor(-1), style):
             hang(word, name, "compound")
 

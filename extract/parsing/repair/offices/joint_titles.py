@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -24,7 +24,7 @@ def _part(joint: Token, issued: Token) -> None:
     if meeting.pos_ not in ("NOUN", "PROPN") or not meeting.text.istitle():
         return
     root = meeting.head == meeting
-    issued.head, issued.dep_ = (issued if root else meeting.head), meeting.dep_
+    put(issued, issued if root else meeting.head, meeting.dep_)
     hang(meeting, issued, "appos")
     for word in joint.doc[joint.i : issued.i]:
         if word.head == meeting:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -141,7 +141,7 @@ def _mend(row: list[tuple[Token, Span]]) -> None:
     for office, name in row:
         head = name[-1]
         for t in name[:-1]:
-            t.head, t.dep_ = head, "compound"
+            put(t, head, "compound")
         hang(office, first, "conj")
         hang(head, office, "appos")
     joint = next(t for t in reversed(first.doc[: row[-1][0].i]) if t.lower_ == "and")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import call, hang, verb_number
+from reportgraph.extract.parsing.tree import call, hang, put, verb_number
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -128,7 +128,7 @@ def _mend(first: _Office, second: _Office, name: Span) -> None:
         return
     outside = [c for t in line for c in t.children if not line.start <= c.i < line.end]
     governor, label = top.head, top.dep_
-    holder.head, holder.dep_ = (holder if governor == top else governor), label
+    put(holder, holder if governor == top else governor, label)
     roots = [_root(office.body) for office in (first, second)]
     kept = {t.i for office, root in zip((first, second), roots, strict=True) if root is not None for t in office.body}
     for t in line:

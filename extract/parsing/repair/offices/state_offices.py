@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import call, hang
+from reportgraph.extract.parsing.tree import call, hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -129,21 +129,21 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
     label = (
         "conj" if label == "appos" and governor.ent_type_ == "PERSON" else label
     )  # "by Minister A, Minister B and C"
-    holder.head, holder.dep_ = (holder if governor == top else governor), label
+    put(holder, holder if governor == top else governor, label)
     for c in outside:
         hang(c, holder, c.dep_)
-    title.head, title.dep_ = holder, "nmod"
+    put(title, holder, "nmod")
     field = doc[title.i + 1 : of.i]  # "of Foreign Affairs"
     for t in field:
         first, last = field[0], field[-1]
-        t.head, t.dep_ = (title, "prep") if t == first else (first, "pobj") if t == last else (last, "compound")
-    of.head, of.dep_ = title, "prep"
+        put(t, *((title, "prep") if t == first else (first, "pobj") if t == last else (last, "compound")))
+    put(of, title, "prep")
     last = state[-1]
-    last.head, last.dep_ = of, "pobj"
+    put(last, of, "pobj")
     for t in doc[of.i + 1 : last.i]:
-        t.head, t.dep_ = last, "det" if t.lower_ in ARTICLES else "compound"
+        put(t, last, "det" if t.lower_ in ARTICLES else "compound")
     for t in name[:-1]:
-        t.head, t.dep_ = holder, "punct" if t.text in HYPHENS else "compound"
+        put(t, holder, "punct" if t.text in HYPHENS else "compound")
     for t in name:
         if t.is_alpha:
             t.pos_, t.tag_ = "PROPN", "NNP"

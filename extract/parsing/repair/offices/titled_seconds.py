@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -50,7 +50,7 @@ def _of_other_body(link: Token, title: Token, name: Token) -> None:
     if first is None:
         return
     if named == first:
-        name.head, name.dep_ = first, "conj"
+        put(name, first, "conj")
     else:
         lift(first, "conj")
     hang(link, first, "cc")
@@ -95,7 +95,7 @@ def _is_somebody(name: Token) -> bool:
 def _mend(first: Token, title: Token, name: Token, link: Token) -> None:
     both = (first, title, name)
     top = next(t for t in both if t.head not in both or t.head == t)
-    first.head, first.dep_ = (first if top.head == top else top.head), top.dep_
+    take_place(first, top)
     hang(name, first, "conj")
     hang(link, first, "cc")
     hang(title, name, "nmod")

@@ -6,7 +6,7 @@ import re
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine, take_place
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
@@ -93,7 +93,7 @@ def _deed_of_share(share: Token) -> None:
     if done.tag_ != "VBN" or done.head != share:
         return
     if over.lemma_ == "be":
-        done.head, done.dep_ = (done if over.head == over else over.head), over.dep_
+        take_place(done, over)
         for c in [c for c in over.children if c not in (share, done)]:
             hang(c, done, "nsubjpass" if c.dep_ == "nsubj" else c.dep_)
         hang(over, done, "auxpass")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 8  # tokens in the bracket
@@ -32,7 +32,7 @@ def _part(amount: Token, bracket: Span, noun: Token) -> None:
     mixed = begin <= noun.head.i <= end or any(begin <= c.i <= end and c.dep_ != "punct" for c in noun.children)
     if noun.tag_ not in ("NN", "NNS") or not mixed or not _is_sum(bracket) or noun.is_ancestor(amount):
         return
-    noun.head, noun.dep_ = amount.head, amount.dep_
+    take_place(noun, amount)
     for c in [c for c in amount.lefts if c.dep_ in ("det", "poss", "amod")]:
         hang(c, noun, c.dep_)
     hang(amount, noun, "nummod")

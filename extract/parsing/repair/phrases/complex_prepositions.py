@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -65,7 +65,8 @@ def mend_complex_preposition(first: Token) -> None:
             continue
         host = first.head if first.head != first else key
         label = first.dep_ if host == key or first.dep_ in ("pcomp", "conj") else "prep"
-        key.head, key.dep_, key.pos_, key.tag_ = host, label, "ADP", "IN"
+        put(key, host, label)
+        key.pos_, key.tag_ = "ADP", "IN"
         target = next((c for c in last.children if c.dep_ == "pobj"), None)
         for c in list(last.children):
             hang(c, key, c.dep_)

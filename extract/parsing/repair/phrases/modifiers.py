@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -84,8 +84,8 @@ def _blow_read_as_modifier(participle: Token) -> None:
     lemma = next((word for word in (stem, f"{stem}e") if word in GRAMMAR.wounding), None)
     if opens and things.tag_ == "NNS" and over.pos_ == "VERB" and lemma is not None:
         participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBG", lemma
-        participle.head, participle.dep_ = over, "advcl"
-        things.head, things.dep_ = participle, "dobj"
+        put(participle, over, "advcl")
+        put(things, participle, "dobj")
 
 
 def _number_of_point(number: Token) -> None:

@@ -18,7 +18,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_owner
 from reportgraph.extract.parsing.repair.rows.name_lists import mend_names_before_kind
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -103,9 +103,9 @@ def _head_read_as_modifier(noun: Token) -> None:
         return
     while governed.dep_ in ("compound", "nmod") and governed.head.i > governed.i:
         governed = governed.head
-    noun.head, noun.dep_ = governed, "nmod"
+    put(noun, governed, "nmod")
     lift(noun, "pobj")
-    governed.head = of
+    put(governed, of, governed.dep_)
 
 
 def _number_read_as_head(noun: Token) -> None:
@@ -118,7 +118,7 @@ def _number_read_as_head(noun: Token) -> None:
     last = noun.head
     lift(noun, "nummod")
     for c in list(last.children):
-        c.head = noun
+        put(c, noun, c.dep_)
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:
@@ -133,7 +133,7 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     lift(noun, "conj")
     for t in own:
         if t.head == noun and t.i > noun.i:
-            t.head, t.dep_ = head, "amod"
+            put(t, head, "amod")
 
 
 def _body_read_as_modifier(name: Token) -> None:
@@ -182,7 +182,7 @@ def _name_read_as_object(name: Token) -> None:
     left = name.left_edge.i
     noun = name.doc[left - 1] if left else name
     if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
-        name.head, name.dep_ = noun, "appos"
+        put(name, noun, "appos")
 
 
 def _object_of_stranded(noun: Token) -> None:
@@ -192,7 +192,7 @@ def _object_of_stranded(noun: Token) -> None:
         return
     preposition = noun.doc[at - 2]
     if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
-        noun.head, noun.dep_ = preposition, "pobj"
+        put(noun, preposition, "pobj")
 
 
 def _object_after_description(noun: Token) -> None:
@@ -204,8 +204,8 @@ def _object_after_description(noun: Token) -> None:
     preposition = noun.head
     if said.lower_ in _PREDETERMINERS or any(c.dep_ == "dobj" for c in preposition.head.children):
         return
-    noun.head, noun.dep_ = preposition.head, "dobj"
-    said.head, said.dep_ = preposition, "pobj"
+    put(noun, preposition.head, "dobj")
+    put(said, preposition, "pobj")
 
 
 def _object_read_as_apposition(noun: Token) -> None:
@@ -215,7 +215,7 @@ def _object_read_as_apposition(noun: Token) -> None:
     if article is None or article.i != noun.left_edge.i or noun.doc[article.i - 1].is_punct or verb.pos_ != "VERB":
         return
     if place.head.i > verb.i and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
-        noun.head, noun.dep_ = verb, "dobj"
+        put(noun, verb, "dobj")
 
 
 def _apposition_after_origin(noun: Token) -> None:
@@ -246,11 +246,11 @@ def _hyphen_read_as_word(hyphen: Token) -> None:
     if after.head == hyphen:
         lift(after, "punct")
         for c in list(hyphen.children):
-            c.head = after
+            put(c, after, c.dep_)
     elif after.dep_ == hyphen.dep_ and after.head == hyphen.head:
         for c in list(hyphen.children):
-            c.head = after
-        hyphen.head, hyphen.dep_ = after, "punct"
+            put(c, after, c.dep_)
+        put(hyphen, after, "punct")
     else:
         return
     hyphen.pos_, hyphen.tag_ = "PUNCT", "HYPH"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.extract.parsing.tree import hang, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
@@ -123,11 +123,11 @@ def mend_owner(mark: Token) -> None:
     if owned.is_ancestor(owner) and first.dep_ != "nmod":
         return  # it owns it already
     if first.dep_ == "nmod" and first.head == owned:  # "A and B and Peru's envoy C met", with A as a word of C's name
-        first.head, first.dep_ = (first if owned.head == owned else owned.head), owned.dep_
+        take_place(first, owned)
     elif owned.dep_ not in _ASTRAY and (owned.head, owned.dep_) not in [(t.head, t.dep_) for t in (first, first.head)]:
         return
     if not owned.is_ancestor(owner.head):
-        owned.head, owned.dep_ = owner.head, "conj"
+        put(owned, owner.head, "conj")
         hang(owner, owned, "poss")
 
 

@@ -41,7 +41,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, put, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import particle_verbs
@@ -74,7 +74,8 @@ def _particle_before_of(out: Token) -> None:
     """ "pulled out of A", "made up of A": the verb goes with the particle, and its phrase begins with "of"."""
     of = next((c for c in out.rights if c.lower_ == "of" and c.i == out.i + 1), None)
     if of is not None and (out.head.lemma_, out.lower_) in particle_verbs():
-        out.dep_, of.head = "prt", out.head
+        out.dep_ = "prt"
+        put(of, out.head, of.dep_)
 
 
 def _deed_rejected(than: Token) -> None:

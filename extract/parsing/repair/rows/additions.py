@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, put, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
@@ -108,12 +108,13 @@ def _infinitive_after_and(to: Token) -> None:
         return
     above = to.head
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
-    word.head, word.dep_ = above, "conj"
+    put(word, above, "conj")
     if noun != word:
         hang(noun, word, "dobj")
-    to.pos_, to.tag_, to.dep_, to.head = "PART", "TO", "aux", word
+    to.pos_, to.tag_ = "PART", "TO"
+    put(to, word, "aux")
     for c in list(to.children):
-        c.head = word
+        put(c, word, c.dep_)
 
 
 def _verb_only(word: Token) -> None:

@@ -78,7 +78,7 @@ from reportgraph.extract.parsing.repair.rows.verb_rows import mend_beside_fight,
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import conjuncts
-from reportgraph.extract.parsing.tree import hang, spine, word_before
+from reportgraph.extract.parsing.tree import hang, put, spine, take_place, word_before
 from spacy.tokens import Doc, Token
 
 _LONGEST_ROW = 6
@@ -179,7 +179,7 @@ def _adjective_read_as_head(first: Token) -> None:
     unfinished = any(t.tag_ == "JJ" and t.pos_ == "ADJ" for t in row[:-1])
     if not (unfinished and marks and plain) or last.pos_ != "NOUN" or any(c.dep_ == "det" for c in last.children):
         return
-    last.head, last.dep_ = first.head, first.dep_
+    take_place(last, first)
     for t in row[:-1]:
         hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
         for c in t.children:
@@ -197,11 +197,11 @@ def _two_compounds(noun: Token) -> None:
     if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN" or needs_head(noun, head):
         return
     before = [c for c in head.lefts if c.i < first]
-    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
-    head.head, head.dep_ = noun, "conj"
-    added.head, added.dep_ = head, "compound"
+    take_place(noun, head)
+    put(head, noun, "conj")
+    put(added, head, "compound")
     for c in before:
-        c.head = noun
+        put(c, noun, c.dep_)
 
 
 def _added_preposition(word: Token) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, spine, verb_number
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, put, spine, verb_number
 from spacy.tokens import Token
 
 _FEWEST = 2  # of a row
@@ -43,7 +43,7 @@ def _subjects_apart(verb: Token) -> None:
     first = next((c for c in lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES), None)
     subjects = [c for c in lefts if c.dep_ in ("nsubj", "nsubjpass") or c == first]
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
-        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+        put(subjects[1], subjects[0], "conj")
     elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
         subjects[0].dep_ = subjects[1].dep_
         hang(subjects[1], subjects[0], "conj")
@@ -66,7 +66,7 @@ def _row_of_opening(verb: Token) -> None:
     label = subject.dep_ if subject is not None else "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
     if subject is not None:
         hang(subject, last, "conj")
-    others[0].head, others[0].dep_ = verb, label
+    put(others[0], verb, label)
     for other in others[1:]:
         hang(other, others[0], "conj")
 

@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.labels import DASHES, NOUNY
 from reportgraph.extract.parsing.repair.names.towns import is_of_land
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, take_place
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Doc, Token
 
@@ -202,7 +202,7 @@ def _hang(heads: list[Token]) -> None:
         first, *others = others  # "In talks with A, B and C agreed"
     doer = next((t for t in others if t.dep_ in SUBJECTS), None)
     if doer is not None and first.dep_ in ("dep", "npadvmod"):
-        first.head, first.dep_ = doer.head, doer.dep_  # "A, B and C met", with A as when they met
+        take_place(first, doer)  # "A, B and C met", with A as when they met
     for other in others:
         if not other.is_ancestor(first):
             hang(other, first, "conj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.rows.likeness import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.extract.parsing.tree import NOUNS, hang, put
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -36,8 +36,8 @@ def mend_last_verb(verb: Token) -> None:
         return
     last.pos_, last.tag_ = "VERB", verb.tag_
     last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
-    last.head, last.dep_ = verb, "conj"
-    noun.head, noun.dep_ = last, "dobj"
+    put(last, verb, "conj")
+    put(noun, last, "dobj")
     hang(joint, verb, "cc")
 
 

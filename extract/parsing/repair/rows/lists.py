@@ -6,7 +6,7 @@ import re
 
 from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, is_counted, opens_list
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -69,10 +69,10 @@ def _hang_members(listed: Enumeration) -> None:
     for member in listed.members:
         _give_subject_back(member, listed)
     _hang_words(listed)
-    first.head, first.dep_ = listed.noun, "appos"
+    put(first, listed.noun, "appos")
     for other in others:
         if not other.is_ancestor(first):
-            other.head, other.dep_ = first, "conj"
+            put(other, first, "conj")
     for clause in [c for m in listed.members[:-1] for c in m.rights if c.dep_ == "relcl" and c.i > listed.end]:
         hang(clause, listed.members[-1], "relcl")  # "A, B and C, which D founded"
 
@@ -84,12 +84,12 @@ def _hang_words(listed: Enumeration) -> None:
         if token.dep_ == "prep" and token.head.i < token.i:
             own = [m for m in listed.members if m.i < token.i]
             if own and token.head.i < own[-1].i and not token.is_ancestor(own[-1]):
-                token.head = own[-1]
+                put(token, own[-1], token.dep_)
     for member in listed.members:
         at = member.i - 1
         while at >= listed.begin and doc[at].pos_ == member.pos_ == "PROPN":
             if doc[at].head.i < listed.begin or doc[at].head.i < at:
-                doc[at].head, doc[at].dep_ = member, "compound"
+                put(doc[at], member, "compound")
             at -= 1
 
 
@@ -101,7 +101,7 @@ def _give_subject_back(member: Token, listed: Enumeration) -> None:
     behind = [t for t in member.subtree if listed.end <= t.i < verb.i and t.dep_ in ("conj", "appos")]
     subject = next((t for t in behind if t.pos_ in _NOMINAL), None)
     if subject is not None:
-        subject.head, subject.dep_ = verb, member.dep_
+        put(subject, verb, member.dep_)
 
 
 def _item_after_semicolon(verb: Token) -> None:
@@ -114,7 +114,8 @@ def _item_after_semicolon(verb: Token) -> None:
     first = next((t for t in doc[verb.sent.start : at] if t.tag_ == "VB" and _is_governed(t)), None)
     if first is None or verb.is_ancestor(first) or (verb.dep_ == "conj" and first.is_ancestor(verb)):
         return
-    verb.head, verb.dep_, verb.tag_ = first, "conj", "VB"
+    put(verb, first, "conj")
+    verb.tag_ = "VB"
 
 
 def _is_governed(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.noun_lists import adds, first_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -45,7 +45,7 @@ def mend_name_before_kind(name: Token) -> None:
         return
     governor, label = last.head, last.dep_
     _join_kind(kind, last)
-    name.head, name.dep_ = governor, label
+    put(name, governor, label)
     hang(last, name, "conj")
 
 
@@ -74,7 +74,7 @@ def mend_names_before_kind(kind: Token) -> None:
         return
     first = names[0]
     beside = [c for c in first.rights if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text == ","]
-    first.head, first.dep_ = (first if kind.head == kind else kind.head), kind.dep_
+    take_place(first, kind)
     for name in (*names[1:], *beside):
         hang(name, first, "conj")
     hang(kind, first, "appos")

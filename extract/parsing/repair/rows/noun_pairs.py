@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.labels import ENDS, TIMES
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -120,12 +120,12 @@ def mend_quality_beside_quality(noun: Token) -> None:
     if not beside or not _is_quality(noun) or head.pos_ != "NOUN" or head.tag_ != "NN":
         return
     before = [c for c in head.lefts if c.i < noun.i]
-    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
-    head.head, head.dep_ = noun, "conj"
-    adjective.head, adjective.dep_ = head, "amod"
-    between[0].head = noun
+    take_place(noun, head)
+    put(head, noun, "conj")
+    put(adjective, head, "amod")
+    put(between[0], noun, between[0].dep_)
     for c in before:
-        c.head = noun
+        put(c, noun, c.dep_)
 
 
 def mend_level_beside_level(noun: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import NOMINAL, hang
+from reportgraph.extract.parsing.tree import NOMINAL, hang, put
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -280,7 +280,7 @@ def _second_with_owner(name: Token) -> None:
         return
     between = name.head
     hang(owner, name, "poss")
-    first.head, first.dep_ = between, "pobj"
+    put(first, between, "pobj")
     hang(name, first, "conj")
     for c in list(first.rights):
         if c.dep_ == "cc" and c.i < owner.i:

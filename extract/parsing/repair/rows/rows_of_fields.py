@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -63,7 +63,7 @@ def _noun_read_as_adjective(noun: Token) -> None:
         hang(word, last, "amod")
     for word in [c for c in last.lefts if c.i < noun.i and c.dep_ in _OWN]:
         hang(word, noun, word.dep_)
-    noun.head, noun.dep_ = last.head, last.dep_
+    take_place(noun, last)
     hang(last, noun, "conj")
 
 
@@ -135,7 +135,7 @@ def _row_before(last: Token) -> None:
         return
     for word in [c for c in last.lefts if c.i < first.left_edge.i and c.dep_ in (*_OWN, "case")]:
         hang(word, first, word.dep_)
-    first.head, first.dep_ = last.head, "conj" if more else last.dep_
+    put(first, last.head, "conj" if more else last.dep_)
     for word in behind:
         if word.head in (*row, conjunction, last):
             hang(word, last, "amod" if word.pos_ == "ADJ" else "compound")
@@ -147,7 +147,7 @@ def _last_head(noun: Token) -> None:
     before = noun.nbor(-1)
     bare = before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ == "conj" and noun.left_edge == noun
     if bare and before.right_edge == before and noun.head.is_ancestor(before):
-        noun.head, noun.dep_ = before.head, "conj"
+        put(noun, before.head, "conj")
         hang(before, noun, "compound")
 
 

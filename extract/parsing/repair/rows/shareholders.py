@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.extract.parsing.tree import NOUNS, hang, put
 from spacy.tokens import Doc, Token
 
 _PERCENT = frozenset({"%", "cent", "percent"})
@@ -69,7 +69,7 @@ def _leave(behind: Token, link: Token) -> None:
     if behind.dep_ != "pobj" or over.i > last.i or last.is_ancestor(over):
         return
     inside = [c for c in behind.lefts if c.i < last.i]
-    last.head, last.dep_ = over, "pobj"
+    put(last, over, "pobj")
     for word in inside:
         hang(word, last, "compound")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ def mend_subjunctive_row(verb: Token) -> None:
     if own or (joined and told_by_many):
         return
     if above is not None:  # "we recommend that A do B, close C" read as said of closing
-        asking.head, asking.dep_ = (asking if verb.head == verb else verb.head), verb.dep_
+        take_place(asking, verb)
     hang(verb, asked, "conj")
     asked.tag_ = verb.tag_ = "VB"
 

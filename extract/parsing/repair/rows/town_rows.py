@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Doc, Token
@@ -69,7 +69,7 @@ def _mend(row: list[_Item]) -> None:
         top = top.head
     if top.head == top:
         return
-    first.head, first.dep_ = top.head, top.dep_
+    take_place(first, top)
     for item in row:
         if item.town != first:
             hang(item.town, first, "conj")

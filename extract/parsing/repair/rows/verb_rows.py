@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, take_place
 from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ def mend_first_of_row(verb: Token) -> None:
     if any(t.text in QUOTES for t in verb.subtree):
         return
     before = [c for c in second.lefts if c != verb and c.i < verb.i]
-    verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+    take_place(verb, second)
     hang(second, verb, "conj")
     for c in before:
         hang(c, verb, c.dep_)

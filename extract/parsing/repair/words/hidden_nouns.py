@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
@@ -17,10 +17,12 @@ def mend_participle_after_to(word: Token) -> None:
     if noun is None or word.head == word:
         return
     to = word.nbor(-1)
-    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    to.pos_, to.tag_ = "ADP", "IN"
+    put(to, word.head, "prep")
     moved = [c for c in word.children if c not in (noun, to)]
-    noun.head, noun.dep_ = to, "pobj"
-    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    put(noun, to, "pobj")
+    put(word, noun, "amod")
+    word.tag_ = "VBN"
     for c in moved:
         hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
 
@@ -55,13 +57,14 @@ def mend_noun_after_to(word: Token) -> None:
         return
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]
-    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    to.pos_, to.tag_ = "ADP", "IN"
+    put(to, word.head, "prep")
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
     if noun is not None:
-        noun.head, noun.dep_ = to, "pobj"
-        word.head, word.dep_ = noun, "compound"
+        put(noun, to, "pobj")
+        put(word, noun, "compound")
     else:
-        word.head, word.dep_ = to, "pobj"
+        put(word, to, "pobj")
     for c in moved:
         hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
 
@@ -162,7 +165,7 @@ def mend_will_read_as_modal(will: Token) -> None:
     placed = listed or (quality.head == verb and verb.dep_ in ("ccomp", "dobj"))
     if verb.tag_ != "VBN" or not placed or (quality.pos_ != "ADJ" and quality.lower_ != "good"):
         return
-    will.head, will.dep_ = (quality.head, "conj") if listed else (verb.head, "dobj")
+    put(will, *((quality.head, "conj") if listed else (verb.head, "dobj")))
     will.pos_, will.tag_, will.lemma_ = "NOUN", "NN", "will"
     for c in [*(c for c in quality.children if c.i < quality.i), quality]:
         hang(c, will, "amod" if c == quality else c.dep_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -113,7 +113,7 @@ def mend_verb_read_as_compound(verb: Token) -> None:
     verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
-            c.head = verb
+            put(c, verb, c.dep_)
 
 
 def mend_infinitive_read_as_modifier(verb: Token) -> None:
@@ -159,7 +159,7 @@ def mend_participle_read_as_modifier(verb: Token) -> None:
     alone = clause.dep_ == "ROOT" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)
     if not bare or not alone or noun.dep_ != "nsubj" or name.whitespace_ == "":
         return
-    verb.head, verb.dep_ = verb, "ROOT"
+    put(verb, verb, "ROOT")
     verb.tag_ = "VBD"
     for c in [c for c in noun.lefts if c.i < name.i]:
         hang(c, name, c.dep_)
@@ -181,7 +181,7 @@ def mend_first_of_verbs(verb: Token) -> None:
         return
     for c in [c for c in thing.lefts if c.i < doer.i]:
         hang(c, doer, c.dep_)
-    verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+    take_place(verb, second)
     verb.pos_, verb.tag_ = "VERB", "VBD"
     hang(doer, verb, "nsubj")
     hang(thing, verb, "dobj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgraph.extract.parsing.syntax import bound_to
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -61,7 +61,7 @@ def _part_lands(first: Token) -> None:
         return
     if last.dep_ in ("compound", "nmod", "amod") or last.head in row or last.head == last:
         return
-    first.head, first.dep_ = last.head, last.dep_
+    take_place(first, last)
     for c in [c for c in last.children if c.i > last.i or (c.i < first.i and c not in row)]:
         hang(c, first, c.dep_)
     for before, land in pairwise(row):

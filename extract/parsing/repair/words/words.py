@@ -46,7 +46,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
 )
 from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -281,7 +281,7 @@ def _verb_read_as_auxiliary(verb: Token) -> None:
     lift(verb, "xcomp")
     verb.pos_ = "VERB"
     for c in moved:
-        c.head = verb
+        put(c, verb, c.dep_)
 
 
 def _is_bare_complement(word: Token) -> bool:
