@@ -13,6 +13,7 @@ from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
 from reportgraph.extract.coreference.own_things import with_own_things
 from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place, with_publisher
+from reportgraph.extract.cycles import rare_collection
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
 from reportgraph.extract.mentions.doings import find_doings
@@ -100,6 +101,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     return analyse(document, options).extraction
 
 
+@rare_collection()
 def analyse(document: Document, options: ExtractOptions | None = None) -> Analysis:
     """Read a document, and keep what the stages found on the way.
 

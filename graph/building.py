@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Graph
+from reportgraph.extract.cycles import rare_collection
 from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, load_model
 from reportgraph.extract.pipeline import ExtractOptions, extract
@@ -125,6 +126,7 @@ class Built:
 
         return render(self.graph)
 
+    @rare_collection()
     def write(
         self,
         directory: Path | str,
@@ -177,6 +179,7 @@ class Built:
         return f'<iframe srcdoc="{page}" style="width: 100%; height: 640px; border: 0"></iframe>'
 
 
+@rare_collection()
 def build(
     source: str | Path | Document | None = None,
     *,
