@@ -129,6 +129,7 @@ def _complement(mention: Mention) -> str:
 def _is_told_by_claim(phrase: Mention, rest: list[str]) -> bool:
     """Tell where a thing is, "a plant in Peru", and with whom one does it: a claim says the same."""
     placed = rest[0] == "in" and any(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in rest[1:3])
+    placed = placed and phrase.cls not in (*ABSTRACTIONS, "Group")
     return placed or (rest[0] == "with" and phrase.cls in (*ABSTRACTIONS, "Event"))
 
 

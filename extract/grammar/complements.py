@@ -35,6 +35,9 @@ PREPOSITIONS = frozenset(
 )
 _PREPS = ("prep", "dative")
 _OBJECTS = ("dobj", "pobj")
+_CHOSEN = ("det", "poss", "nummod")
+_WHERE = ("across", "in", "throughout")
+_NAMED_PLACES, _PLACES = ("GPE", "LOC"), frozenset({"City", "Country", "Place", "Region"})
 _OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need them
 _PAIRING = frozenset({"between", "among"})
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
@@ -100,7 +103,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             last = ends.of_object(c)  # "bias on the basis of A"
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
             last = ends.of_object(source)  # "the shift away from A"
-        elif sets_apart(c) and not told and (_is_general(head, naming) or _is_hardly_described(head, naming)):
+        elif sets_apart(c) and not told and _is_told_by_clause(head, c, naming):
             last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
             if goes_on(c, last):
                 break
@@ -129,7 +132,8 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
     raised = word == "to" and object_of in GRAMMAR.raising
     guarded = word == "against" and object_of in GRAMMAR.hindering
     own = first == head
-    kept_off = own and word == "from" and not _are_met(head, object_of, naming)
+    parted = preposition.head != head or object_of in GRAMMAR.hindering | GRAMMAR.taking_away
+    kept_off = own and word == "from" and parted and not _are_met(head, object_of, naming)
     kept_off = not needed and (kept_off or raised or guarded)
     robbed = own and word == "of" and object_of in GRAMMAR.telling_of
     robbed = robbed and child(head.head, "prt") is None
@@ -178,14 +182,22 @@ def _is_hardly_described(head: Token, naming: Naming) -> bool:
     return all(w.lower_ in light or w.tag_ == "JJS" for w in head.lefts if w.dep_ in OWNING)
 
 
+def _is_told_by_clause(head: Token, clause: Token, naming: Naming) -> bool:
+    """Tell what a clause sets apart from others: "new rules that cut A", or any of a kind, "port firms that sell A"."""
+    kind = head.tag_ == "NNS" and clause.dep_ == "relcl" and not any(c.dep_ in _CHOSEN for c in head.lefts)
+    return kind or _is_general(head, naming) or _is_hardly_described(head, naming)
+
+
 def _misread(noun: Token) -> Iterator[Token]:
     """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     first = first_conjunct(noun)
     over = first.head if first.dep_ == "dobj" or after.lower_ != "between" else first.head.head
+    after = after.head if after.dep_ == "fixed" else after  # "on the basis of A"
     beside = first.dep_ in _OBJECTS and after.dep_ in _PREPS and after.head == over
     paired = first.dep_ == "pobj" or governs(noun.lemma_.lower(), after.lower_)  # "met at the summit between A and B"
-    if beside and (paired or _says_whom(after, noun) or _is_made_for(noun, after)):
+    theirs = after.lower_ == "from" and _are_met(noun, over.lemma_, load_naming())  # "met mayors from A"
+    if beside and (paired or theirs or _says_whom(after, noun) or _is_made_for(noun, after) or _is_where(noun, after)):
         yield after
     striving = noun.lemma_.lower() in GRAMMAR.striving and child(noun, "poss") is None
     told = striving or _is_purposed(noun) or _is_told_by_deed(noun, load_naming())
@@ -199,6 +211,16 @@ def _is_made_for(noun: Token, preposition: Token) -> bool:
     """Tell what is new and told by whom or what it is for: "opened a centre for victims of A"."""
     kinds = {*(load_naming().classes_of(noun.lemma_.lower()) or ())}
     return preposition.lower_ == "for" and not kinds & PEOPLE and _is_told_by_deed(noun, load_naming())
+
+
+def _is_where(noun: Token, preposition: Token) -> bool:
+    """Tell where what has no place of its own is: "restored lasting peace in Peru", "helped families in Peru"."""
+    place = child(preposition, "pobj") if preposition.lower_ in _WHERE else None
+    if place is None:
+        return False
+    classes_of = load_naming().classes_of
+    lies = place.ent_type_ in _NAMED_PLACES or not _PLACES.isdisjoint(classes_of(place.lemma_.lower()) or ())
+    return lies and (classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0] in (*ABSTRACTIONS, "Group")
 
 
 def _says_whom(preposition: Token, people: Token) -> bool:
