@@ -55,9 +55,8 @@ def _about(scene: Scene) -> list[Statement]:
                 publisher = scene.referents.named(scene.parsed.document.publisher or "")
                 reports = publisher is not None and entity.key == publisher.key  # "Remarks in A | The Lake Office"
                 published = entity.cls == "MediaOrganization" or reports  # who reports is not what it is about
-                whole = max(len(mention.name), len(entity.name)) > 0.7 * len(
-                    scene.parsed.document.title
-                )  # a title that only names somebody
+                longest = max(len(mention.name), len(entity.name))
+                whole = entity.is_named and longest > 0.7 * len(scene.parsed.document.title)  # it only names somebody
                 guessed = all(m.how in _GUESSES and m.span.end <= sentence.block.span.end for m in entity.mentions)
                 if guessed and len(mention.name.split()) > 1:
                     continue  # "Outline New Actions": capitals of a title make no name
