@@ -94,7 +94,7 @@ def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
         if at.head == at:
             break
         below, at = at, at.head
-    return _interjected(predicate, contexts)
+    return _interjected(predicate, contexts) or _closing(predicate, contexts)
 
 
 def _behind_last(verb: Token) -> Iterator[Token]:
@@ -148,10 +148,23 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
     return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
 
 
+def _closing(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """ "A signed B and C left, according to D.": what closes a sentence behind a comma is the source of all of it."""
+    for t in predicate.sent:
+        closes = (
+            t.lower_ == "according" and t.i > predicate.i and t.nbor(-1).text == "," and not t.is_ancestor(predicate)
+        )
+        if closes and all(c.is_punct for c in predicate.doc[t.right_edge.i + 1 : predicate.sent.end]):
+            return _of_phrase(t, contexts)
+    return ()
+
+
 def _interjected(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
     """ "A, B said, signed C", "A signed C, B said" read as a clause on C."""
     for verb in _interjections(predicate.sent[0], contexts):
-        if verb.i != predicate.i and not verb.is_ancestor(predicate) and (said_by := sayers(verb)):
+        told = verb.i != predicate.i and not verb.is_ancestor(predicate)
+        apart = any(t.text == ":" for t in predicate.doc[predicate.i : verb.i])  # "A fired back: “B left,” he wrote."
+        if told and not apart and (said_by := sayers(verb)):
             return said_by
     return ()
 
@@ -161,18 +174,24 @@ def _interjections(first: Token, contexts: Contexts) -> Iterator[Token]:
     """Give the verbs of saying that interrupt or end the sentence which a token begins."""
     sentence = first.sent
     for verb in sentence:
-        if verb.pos_ != "VERB" or not contexts.is_speech(verb.lemma_):
-            continue
-        if verb.dep_ not in ("parataxis", "relcl") and not _is_added(verb):
-            continue
-        subject = child(verb, "nsubj")
+        subject = child(verb, "nsubj") if verb.pos_ == "VERB" and contexts.is_speech(verb.lemma_) else None
         if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "ccomp", "mark", "xcomp") is not None:
             continue
-        relative = any(t.tag_ in ("WP", "WDT", "WP$", "WRB") for t in verb.subtree)
-        begin = verb.left_edge.i
+        begin = min(subject.left_edge.i, verb.i)  # "In May, A said, B left": what stands before it is told too
         mark = begin - 1 - (verb.doc[begin - 1].text in QUOTES) if begin > sentence.start else begin
-        if not relative and mark > sentence.start and any(t.text == "," for t in verb.doc[mark : begin + 1]):
+        behind = mark > sentence.start and any(t.text == "," for t in verb.doc[mark : begin + 1])
+        if behind and (verb.dep_ in ("parataxis", "relcl") or _is_enclosed(verb) or _is_added(verb)):
             yield verb
+
+
+def _is_enclosed(verb: Token) -> bool:
+    """Tell "In May, A told B, C left", "C left, A noted; D stayed" read as a clause of another kind."""
+    last = max(verb.i, *(c.right_edge.i for c in verb.children if c.dep_ in ("nsubj", "dobj", "prep", "npadvmod")))
+    told = child(verb, "dobj", "cc", "conj") or (child(verb, "aux") if verb.tag_ == "VB" else None)  # "we'll see"
+    closed = verb.doc[min(last + 1, verb.sent.end - 1)].text in (",", ";", ".", *QUOTES)
+    first = child(verb.head, "nsubj") if verb.dep_ == "ccomp" else None
+    own = first is not None and first.i > verb.head.i  # "“He heard it, I thought,” said A"
+    return closed and not own and verb.dep_ in ("ccomp", "advcl", "dep") and (told is None or verb.lemma_ == "tell")
 
 
 def _is_added(verb: Token) -> bool:
@@ -180,4 +199,4 @@ def _is_added(verb: Token) -> bool:
     begin = verb.left_edge.i
     apart = verb.dep_ == "conj" and begin > verb.head.i and verb.doc[begin - 1].text == ","
     told = child(verb, "dobj", "cc", "conj")
-    return apart and child(verb, "nsubj") is not None and (told is None or verb.lemma_ == "tell")
+    return apart and (told is None or verb.lemma_ == "tell")

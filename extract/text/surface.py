@@ -41,7 +41,7 @@ _NOTE_MARK = "|".join(  # the number of a footnote, set right behind the words
     )
 )
 # What all of it begins with, looked at before anything else.
-_STARTS = r"(?=[<&\\*\[\](\d\u00ad\u200b\u2060\ufeff\u2070\u00b9\u00b2\u00b3\u2074-\u2079]| \[)"
+_STARTS = r"(?=[<&'`\\*\[\](\d\u00ad\u200b\u2060\ufeff\u2070\u00b9\u00b2\u00b3\u2074-\u2079]| \[)"
 _MARKUP = re.compile(
     _STARTS
     + "(?:"
@@ -53,7 +53,7 @@ _MARKUP = re.compile(
             r"(?-i: ?\[[a-z]?(?=[A-Z0-9]*\d)(?=\d*[A-Z])[A-Z0-9]{7,14}\])",  # an agency's number of a story
             rf"(?P<breaking></?(?:{_BREAKING}){_ATTRIBUTES}>)",
             rf"</?(?:{_INLINE}){_ATTRIBUTES}>",
-            r"(?P<entity>&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)",
+            r"(?P<entity>&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});|``|(?<!['’]\d)(?<!['’]\d\d)(?<!')'')",
             r"\\(?=[!-/:-@\[-`{-~ ])|\\$",  # "\(b\)"
             r"\*\*(?=\S)|(?<=\S)\*\*",
             r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
@@ -101,6 +101,7 @@ _OF_TWO = frozenset(
 _SIDES = ("Country", "Region", "InternationalOrganization")
 _SPACE = re.compile(r"\s+")
 _KEPT_LINES = re.compile(r"[^\n]")
+_DOUBLED = ("``", "''")  # marks of quotations
 _BETWEEN = "  "  # two spaces, which no figure or date reaches across
 
 
@@ -278,8 +279,8 @@ def _words(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _character(entity: str | None) -> str:
-    """Give what an entity such as "&amp;" stands for, if that is one character."""
-    word = unescape(entity) if entity else ""
+    """Give what an entity such as "&amp;", or a doubled mark such as "''", stands for, if that is one character."""
+    word = '"' if entity in _DOUBLED else unescape(entity) if entity else ""
     return " " if word.isspace() else word if len(word) == 1 else ""
 
 
@@ -287,4 +288,5 @@ def _blank(match: re.Match[str]) -> str:
     words = match[0]
     if match["breaking"]:
         return ("\n\n" if len(words) > 3 else "\n").ljust(len(words))
-    return _character(match["entity"]).ljust(len(words)) if match["entity"] else _KEPT_LINES.sub(" ", words)
+    fill = '"' if words in _DOUBLED else " "  # no block is stripped of its last mark
+    return _character(match["entity"]).ljust(len(words), fill) if match["entity"] else _KEPT_LINES.sub(" ", words)
