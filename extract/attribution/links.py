@@ -208,8 +208,10 @@ def _is_one_of(noun: Token) -> bool:
 
 
 def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:
-    """Tell "saw A sign B", "sees lives destroyed": what is perceived is nobody's belief."""
+    """Tell "saw A sign B", "sees lives destroyed": what is perceived is nobody's belief; what polls find, they say."""
+    who = child(verb, "nsubj") if verb.lemma_ == "find" else None
     bare = at.tag_ in ("VB", "VBG", "VBN") and child(at, "mark", "aux", "auxpass") is None
+    bare = bare and (who is None or who.lemma_ not in word_lists()["texts"])
     return bare and verb.lemma_ in contexts.perceiving and child(at, "nsubj", "nsubjpass") is not None
 
 

@@ -241,13 +241,25 @@ def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
 
 
 def _signed(parsed: Parsed) -> list[Speech]:
-    """Give headlines that name at their end who says it: "B must fund C: A"."""
+    """Give headlines that name at an end who says it: "B must fund C: A", "A: B must fund C" with a person A."""
     found: list[Speech] = []
-    for said, name in pairwise(parsed.sentences):
-        ends = name.index + 1 == len(parsed.sentences) or parsed.sentences[name.index + 1].block != name.block
-        if said.block != name.block or said.block.kind is not BlockKind.TITLE or said.span[-1].text != ":" or not ends:
+    for first, last in pairwise(parsed.sentences):
+        ends = last.index + 1 == len(parsed.sentences) or parsed.sentences[last.index + 1].block != last.block
+        if (
+            first.block != last.block
+            or first.block.kind is not BlockKind.TITLE
+            or first.span[-1].text != ":"
+            or not ends
+        ):
             continue
+        ahead = _is_person(first.span, parsed.doc) and _has_verb(last.span) and last.span[0].tag_[0] != "W"
+        said, name = (last, first) if ahead else (first, last)
         short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
         if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
             found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
     return found
+
+
+def _is_person(label: Span, doc: Doc) -> bool:
+    """Tell a label that ends in the name of a person whom the text names: "Roe:" beside "Jane Roe"."""
+    return len(label) > 1 and any(e.label_ == "PERSON" and e[-1].text == label[-2].text for e in doc.ents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
 from reportgraph.extract.parsing.memory import kept_list
@@ -33,13 +33,26 @@ def sayers(head: Token) -> tuple[Token, ...]:
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
             beside |= {t.i for t in found if t.lemma_.lower() in {"alliance", "partnership", *word_lists()["pacts"]}}
-        return tuple(t for t in found if t.i not in beside)
+        return _issuers(head, found) or tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
         up = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
         return tuple(surface_subject(up) if up.lemma_ == "be" else noun_agent(head))  # "is of the view that"
     if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return tuple(surface_subject(head.head))
     return ()
+
+
+def _issuers(verb: Token, found: Sequence[Token]) -> tuple[Token, ...]:
+    """ "A issued a statement saying that B left", "A sent a letter to C saying so": A says it, and not the letter."""
+    text = found[0] if len(found) == 1 and verb.dep_ in ("acl", "relcl") else None
+    if text is not None and verb.dep_ == "acl" and text.dep_ == "pobj" and text.head.lower_ == "to":
+        above = text.head.head  # the letter, or the sending
+        text = child(above, "dobj") if above.pos_ == "VERB" else above
+    if text is None or text.lemma_ not in GRAMMAR.messages or text.dep_ not in ("dobj", "nsubjpass"):
+        return ()
+    issuing = text.head
+    who = agents(issuing) if text.dep_ == "nsubjpass" else surface_subject(issuing)
+    return tuple(who) if issuing.lemma_ in GRAMMAR.uttering else ()
 
 
 def _quoted(verb: Token) -> tuple[Token, ...]:
@@ -144,7 +157,11 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
     objects = child(verb, "dobj")
     put_it = verb.lemma_ == "put" and objects is not None and objects.lower_ == "it"
     phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ not in _WHERE_SAID)
-    bare = objects is None and child(verb, "ccomp", "xcomp") is None and next(phrases, None) is None
+    bare = (
+        (objects is None or verb.lemma_ == "tell")
+        and child(verb, "ccomp", "xcomp") is None
+        and next(phrases, None) is None
+    )
     return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
 
 

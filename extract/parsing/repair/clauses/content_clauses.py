@@ -44,14 +44,14 @@ def mend_clause_told(verb: Token) -> None:
 def mend_clause_added(verb: Token) -> None:
     """ "urges that A do B, that C do D and that E do F" with C as why it is urged: it is urged too.
 
-    So it is in "told A that B fell, and that C rose" with the rise beside the telling.
+    So it is in "told A (that) B fell, and that C rose" with the rise beside the telling.
     """
     mark, telling = next((c for c in verb.lefts if not c.is_punct), verb), verb.head
     first = next((c for c in telling.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     apart = mark.i > verb.sent.start and mark.nbor(-1).text in (",", ";")
-    apart |= mark.i > verb.sent.start and mark.nbor(-1).dep_ == "cc"
-    added = apart and mark.lower_ == "that" and verb.dep_ in ("advcl", "conj")
-    if first is not None and added and any(c.lower_ == "that" for c in first.lefts):
+    joined = mark.i > verb.sent.start and mark.nbor(-1).dep_ == "cc"
+    added = (apart or joined) and mark.lower_ == "that" and verb.dep_ in ("advcl", "conj")
+    if first is not None and added and (joined or any(c.lower_ == "that" for c in first.lefts)):
         hang(verb, first, "conj")
 
 
