@@ -74,6 +74,7 @@ class Offices:
     aides: frozenset[str]
     heading: frozenset[str]
     countrys: frozenset[str]  # titles that the country's name belongs to: "United States Attorney"
+    taught: frozenset[str]  # words for who was taught somewhere and has left it: "alumna"
     no_offices: frozenset[str]  # words for people that are no office whatever they are of: "graduate"
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]

@@ -138,7 +138,8 @@ class OfficeWords(OfficeBodies):
         if rank is not None and rank.lower_ not in text.lower().split():
             text = f"{rank.text} {text}"  # "Deputy NATO Director"
             name = BELONGS if name == HEADS and rank.lower_ in words.subordinate else name
-        return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
+        past = former is not None or any(word in words.taught for word in forms(head))  # who was taught there has left
+        return Title(text, head, begin, found.reach, tuple(bodies), name, past, coming)
 
     def owners_of_short(self, begin: int) -> list[Token]:
         """Give whose an office is that is shortened and begins at a token: "Texas" in "Texas Gov. Jane Roe"."""
