@@ -87,7 +87,7 @@ def _is_whole(verb: Token, that: Token) -> bool:
     if not is_finite(verb) or not any(c.dep_ in SUBJECTS and c != that for c in verb.lefts):
         return False
     filled = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for c in verb.rights)
-    return that.dep_ == "mark" or (that.dep_ == "dobj" and filled)
+    return that.dep_ == "mark" or (that.dep_ in ("dobj", "advmod") and filled)  # "said for the first time that A did B"
 
 
 def mend_passive_inside(verb: Token) -> None:
