@@ -2,7 +2,8 @@
 
     python tests/benchmarks/robustness.py --data DIR [--limit N] [--shapes-every N] [--workers N]
 
-A crash is any exception but the errors that tell a user what to mend. A quote mismatch is a claim without a passage, or
+A crash is any exception but the errors that tell a user what to mend, and a build that takes longer than five minutes
+(told on systems with alarms, POSIX). A quote mismatch is a claim without a passage, or
 with one whose offsets do not give back its quote from the kept text. SHACL is slow: only every Nth graph is validated
 (1: all, 0: none). A worker that dies (a stack overflow, no memory) ends the run with an error that says so.
 """
@@ -13,9 +14,10 @@ import argparse
 import gzip
 import json
 import multiprocessing
+import signal
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +30,7 @@ from reportgraph.graph import build
 from reportgraph.ontology.errors import ReportgraphError
 from reportgraph.ontology.terms import NIF, RG
 
+_LONGEST = 300  # seconds of a build
 DERIVED = URIRef("http://www.w3.org/ns/prov#wasDerivedFrom")
 
 
@@ -73,7 +76,7 @@ def _check(numbered: tuple[int, tuple[str, str]], *, shapes_every: int) -> Tally
     tally = Tally(documents=1, words=len(text.split()))
     started = time.perf_counter()
     try:
-        graph = build(text=text).graph
+        graph = _in_time(lambda: build(text=text).graph)
     except ReportgraphError as error:
         tally.refused.append(f"{name}: {error}")
         return tally
@@ -92,6 +95,22 @@ def _check(numbered: tuple[int, tuple[str, str]], *, shapes_every: int) -> Tally
         if not report.conforms:
             tally.invalid.append(f"{name}: {report.violations[0]}")
     return tally
+
+
+def _in_time(work: Callable[[], Graph]) -> Graph:
+    """Do it; one that does not end is stopped with an error."""
+    if not hasattr(signal, "SIGALRM"):
+        return work()
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(_LONGEST)
+    try:
+        return work()
+    finally:
+        signal.alarm(0)
+
+
+def _give_up(*_: object) -> None:
+    raise TimeoutError(f"no end after {_LONGEST} seconds")
 
 
 def _is_grounded(graph: Graph, claim: Node) -> bool:
