@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _FEW = 3
+_OWNERS = ("GPE", "ORG")
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 _DETERMINING = ("det", "poss", "nummod")
 
@@ -34,7 +35,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
-        return tuple(range(phrase.i, Ends(names).of_object(phrase))) if noun == last or _are_of(row, naming) else ()
+        return tuple(range(phrase.i, Ends(names).of_object(phrase))) if noun == last or _are_of(row, phrase, naming) else ()
     if phrase.lower_ not in PREPOSITIONS or is_apart(phrase, naming) or not _are_common(row):
         return ()
     if noun != last and noun.lemma_ == last.lemma_:
@@ -116,8 +117,11 @@ def _are_ideals(row: list[Token], naming: Naming) -> bool:
     return any(naming.class_of_nominal(phrase) == "Principle" for phrase in words)
 
 
-def _are_of(row: list[Token], naming: Naming) -> bool:
-    """Tell whether what "of" adds to the last noun is said of all: under one article, or nouns of one kind."""
+def _are_of(row: list[Token], of: Token, naming: Naming) -> bool:
+    """Tell whether what "of" adds to the last noun is said of all: under one article, or nouns of one kind.
+
+    What a state or a body has may be described: "the national security, foreign policy, and economy of Peru".
+    """
     words = naming.words
     lemmas = [t.lemma_.lower() for t in row]
     owned = lemmas[-1] in words.attributes and all(w in words.attributes or w in words.processes for w in lemmas)
@@ -128,6 +132,8 @@ def _are_of(row: list[Token], naming: Naming) -> bool:
         return owned and each
     article = any(w.dep_ in ("det", "poss") for w in row[0].lefts)
     bare = not any(w.dep_ in MODIFYING for w in row[0].lefts)
+    owner = child(of, "pobj")
+    bare = bare or (owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ in _OWNERS)
     return (article and bare) or owned or all(w in words.processes for w in lemmas)
 
 
