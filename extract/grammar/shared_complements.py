@@ -35,7 +35,8 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
-        return tuple(range(phrase.i, Ends(names).of_object(phrase))) if noun == last or _are_of(row, phrase, naming) else ()
+        shared = noun == last or _are_of(row, phrase, naming)
+        return tuple(range(phrase.i, Ends(names).of_object(phrase))) if shared else ()
     if phrase.lower_ not in PREPOSITIONS or is_apart(phrase, naming) or not _are_common(row):
         return ()
     if noun != last and noun.lemma_ == last.lemma_:
