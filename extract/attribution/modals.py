@@ -42,7 +42,7 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
 
 def _is_told_in_past(verb: Token) -> bool:
     """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
-    while (verb.dep_ == "xcomp" and verb.tag_ == "VB") or verb.dep_ == "acomp":
+    while verb.head != verb and ((verb.dep_ == "xcomp" and verb.tag_ == "VB") or verb.dep_ == "acomp"):
         verb = verb.head  # "went on to say that A would", "made clear that A would"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"

@@ -95,7 +95,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         return verb.head  # who seeks to destroy A is a threat to it
     own = own or name == "threatens"  # so is who sends troops to overthrow it
     over = first_purpose(verb).head
-    while own and over.dep_ in ("acl", "advcl", "xcomp") and is_purpose(over, lexicon):
+    while own and over.head != over and over.dep_ in ("acl", "advcl", "xcomp") and is_purpose(over, lexicon):
         over = first_purpose(over).head  # "is paying A to widen B to boost C": the aim is there as it pays
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     going_on = over.tag_ == "VBG" or any(

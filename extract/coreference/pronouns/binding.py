@@ -141,7 +141,7 @@ def subject_above(token: Token) -> Token | None:
     clause, mark = token.head, child(token.head, "mark")
     aside = token.dep_ == "nsubj" and clause.dep_ == "advcl" and mark is not None and mark.lower_ in _CONCEDING
     top = clause.head
-    while aside and top.dep_ in ("ccomp", "xcomp", "conj") and child(top, "nsubj") is None:
+    while aside and top.head != top and top.dep_ in ("ccomp", "xcomp", "conj") and child(top, "nsubj") is None:
         top = top.head
     while aside and top.dep_ == "ccomp" and top.head.pos_ in VERBAL and top.head.i < top.i:
         top = top.head
