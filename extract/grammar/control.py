@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from reportgraph.extract.parsing.labels import MEASURES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, is_infinitive, objects_of
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -15,7 +16,7 @@ def controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
-    if any(c.dep_ == "xcomp" and c.left_edge.nbor(-1).dep_ == "cc" for c in head.rights):
+    if any(c.dep_ == "xcomp" and neighbor_of(c.left_edge, -1).dep_ == "cc" for c in head.rights):
         objects = None  # "pledged A and to build B": no A builds
     if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":
         return []  # "left Oslo to attend the forum"

@@ -153,6 +153,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
         return False
     begin = _leading_places(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]
+    if not rest:
+        return False  # it is no longer, but for places before it, which `_is_bare_form` looks at
     at_home = knowledge.gazetteer.get(cue.mention.name.split()[-1]) if len(cue.words) > 1 and len(rest) > 1 else None
     if at_home is not None and at_home.cls == "Country":
         return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
