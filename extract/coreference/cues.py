@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
+from reportgraph.extract.parsing.spelling import (
+    ARTICLES,
+    DEFINITE,
+    HYPHENS,
+    NAME_PREPOSITIONS,
+    ORDINALS,
+    RESTRICTIVE,
+    singular,
+)
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})

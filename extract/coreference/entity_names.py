@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from reportgraph.extract.coreference.coref import weight_of
-from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
-from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
+from reportgraph.extract.parsing.spelling import DEFINITE, RESTRICTIVE, singular
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.schema import ABSTRACTIONS

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.coreference.entity_names import LONGEST_OWNER
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import DEFINITE, singular
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 

@@ -15,7 +15,7 @@ from reportgraph.extract.grammar.extents import (
     tells_more,
 )
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
-from reportgraph.extract.parsing.spelling import ORDINALS
+from reportgraph.extract.parsing.spelling import DEFINITE, ORDINALS
 from reportgraph.extract.parsing.syntax import (
     child,
     conjuncts,
@@ -132,7 +132,8 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
     raised = word == "to" and object_of in GRAMMAR.raising
     guarded = word == "against" and object_of in GRAMMAR.hindering
     own = first == head
-    parted = preposition.head != head or object_of in GRAMMAR.hindering | GRAMMAR.taking_away
+    known = any(c.lower_ in DEFINITE for c in head.lefts)  # "sought aid to mend the line from A", "new funding from A"
+    parted = known or preposition.head != head or object_of in GRAMMAR.hindering | GRAMMAR.taking_away
     kept_off = own and word == "from" and parted and not _are_met(head, object_of, naming)
     kept_off = not needed and (kept_off or raised or guarded)
     robbed = own and word == "of" and object_of in GRAMMAR.telling_of

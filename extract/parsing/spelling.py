@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportgraph.extract.parsing.parse import Sentence
 
 ARTICLES = frozenset({"a", "an", "the"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"

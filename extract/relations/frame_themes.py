@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
+from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing

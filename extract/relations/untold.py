@@ -5,12 +5,11 @@ In the text the words around a noun, or what was told before, say which one is m
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.grammar.noun_themes import concerns_all
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.spelling import QUOTES, singular
+from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import is_finite
 from reportgraph.extract.relations.candidates import Candidate, Source

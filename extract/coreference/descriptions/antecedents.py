@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue, may_be_another
+from reportgraph.extract.coreference.cues import Cue, may_be_another
 from reportgraph.extract.coreference.descriptions.descriptions import described_name
 from reportgraph.extract.coreference.descriptions.general_nouns import GeneralNouns
 from reportgraph.extract.coreference.descriptions.headline_things import HeadlineThings
@@ -31,6 +31,7 @@ from reportgraph.extract.coreference.pronouns.binding import doers_to, told_besi
 from reportgraph.extract.coreference.pronouns.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.parsing.syntax import child, is_bracketed, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.descriptions.general_nouns import NARROW
 from reportgraph.extract.coreference.descriptions.set_apart import is_light
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import OWNING
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.spelling import DEFINITE, HYPHENS
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token

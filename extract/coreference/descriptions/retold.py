@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
+from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import DEFINITE, singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS

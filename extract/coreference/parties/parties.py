@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.descriptions.named_actors import LEADERS, SIDES, STATES, NamedActors, rows_of
 from reportgraph.extract.coreference.parties.counted_parties import NEIGHBORS, counted, is_led, is_office
 from reportgraph.extract.coreference.parties.named_groups import (
@@ -19,6 +19,7 @@ from reportgraph.extract.coreference.parties.pairs import PairFinder
 from reportgraph.extract.grammar.nominals import is_partitive
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import GRAMMAR
