@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_OFTEN = 500_000  # new objects after which to look, a few reports' worth; Python's own 700 cost a seventh of a build
+_OFTEN = 500_000  # new objects after which to look, about a report's worth; Python's own number is 700
 
 _lock = Lock()
 _usual: list[tuple[int, int, int]] = []  # the thresholds before, once for each that reads now

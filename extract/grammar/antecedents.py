@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import PAUSES
+from reportgraph.extract.parsing.labels import DETERMINING, PAUSES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
@@ -123,7 +123,7 @@ def called_so(noun: Token) -> list[Token]:
         return served
     verb, kind = noun.head, child(noun, "det")
     one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
-    bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    bare = noun.tag_ == "NNS" and not any(c.dep_ in DETERMINING for c in noun.lefts)
     unique = one or bare or any(c.tag_ == "JJS" or c.lower_ in GRAMMAR.ranked for c in noun.lefts)
     single = noun.dep_ == "attr" and unique
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):

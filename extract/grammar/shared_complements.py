@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgraph.extract.grammar.complements import PREPOSITIONS, is_apart
+from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.grammar.defining_clauses import goes_on, sets_apart
 from reportgraph.extract.grammar.extents import Ends, takes_infinitive
-from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.grammar.manner import is_apart
+from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs
@@ -17,7 +18,6 @@ from spacy.tokens import Token
 _FEW = 3
 _OWNERS = ("GPE", "ORG")
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
-_DETERMINING = ("det", "poss", "nummod")
 
 
 def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
@@ -100,7 +100,7 @@ def _phrase_behind(row: list[Token]) -> Token | None:
 
 def _are_common(row: list[Token]) -> bool:
     """Tell common nouns of which none but the first has an article of its own."""
-    return all(t.pos_ == "NOUN" for t in row) and not any(w.dep_ in _DETERMINING for t in row[1:] for w in t.lefts)
+    return all(t.pos_ == "NOUN" for t in row) and not any(w.dep_ in DETERMINING for t in row[1:] for w in t.lefts)
 
 
 def _is_place(phrase: Token, naming: Naming) -> bool:

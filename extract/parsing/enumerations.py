@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, WH
+from reportgraph.extract.parsing.labels import DETERMINING, NOUN_SUBJECTS, WH
 from reportgraph.extract.parsing.tree import spine
 from spacy.tokens import Token
 
@@ -106,7 +106,7 @@ def announced(lead: Sequence[Token]) -> Token | None:
         return pronoun
     if (told := next((a for a in last.ancestors if a.tag_ == "NNS" and a.lemma_ in SUMMING), None)) is not None:
         return told if lead[0].i <= told.i < last.i else None  # "the principles of its policy: A and B"
-    single = last.tag_ == "NN" and any(c.dep_ in ("det", "poss", "nummod") for c in last.children)
+    single = last.tag_ == "NN" and any(c.dep_ in DETERMINING for c in last.children)
     return plural_over(last) or (last if single else None)  # "one goal: A"
 
 

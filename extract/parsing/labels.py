@@ -8,6 +8,8 @@ NOUNY = frozenset({"NOUN", "PROPN"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 # the same, owners included
 OWNING = frozenset({"amod", "compound", "nmod", "poss"})
+# labels of what stands before a noun and says which one, or how many
+DETERMINING = frozenset({"det", "nummod", "poss"})
 # labels of subjects that are nouns
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # labels of the arguments that are nouns

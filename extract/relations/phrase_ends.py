@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.parsing.tree import FINITE
@@ -46,7 +47,7 @@ def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
 
 def is_any(rule: Rule, outer: Token, link: str) -> bool:
     """Tell what may be made at any time: "upon notification by A" tells of no notification."""
-    bare = outer.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.lefts)
+    bare = outer.tag_ == "NN" and not any(c.dep_ in DETERMINING for c in outer.lefts)
     told = (
         outer.lemma_ in GRAMMAR.researched
         and outer.dep_ == "nsubj"

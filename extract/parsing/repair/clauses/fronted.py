@@ -214,7 +214,8 @@ def _part_day(noun: Token, opener: Token, verb: Token) -> None:
     named = next((t for t in reversed(day) if _dates(t)), None)
     if named is None or day[-1].lower_ in _JOINING:
         return
-    put(noun, *((verb, "nsubj") if noun.dep_ == "pobj" else (noun.head, noun.dep_)))
+    if noun.dep_ == "pobj":
+        put(noun, verb, "nsubj")
     hang(named, opener, "pobj")
     if opener.dep_ == "mark":
         opener.dep_ = "prep"  # "Since 2019 trade has doubled"

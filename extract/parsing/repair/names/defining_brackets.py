@@ -47,9 +47,10 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         body = kind.pos_ == "NOUN" and kind.i > opening.i + 2 and whole
         if not body or name.dep_ not in MODIFYING or any(t.head != kind for t in doc[opening.i + 3 : kind.i]):
             continue
-        for c in [c for c in kind.children if c.i > kind.i or c.i < name.left_edge.i]:
-            put(c, name, c.dep_)
+        others = [c for c in kind.children if c.i > kind.i or c.i < name.left_edge.i]
         take_place(name, kind)
+        for c in others:
+            put(c, name, c.dep_)
         for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
             hang(word, head, label)
 

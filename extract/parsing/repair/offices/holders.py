@@ -83,9 +83,10 @@ def _title_read_apart(title: Token) -> None:
     if not _is_title(title.doc[title.left_edge.i : title.i + 1], plural=plural):
         return
     governor, label = title.head, title.dep_
-    for c in [c for c in title.rights if c != name]:
-        put(c, name, c.dep_)
+    others = [c for c in title.rights if c != name]
     put(name, name if governor == title else governor, label)
+    for c in others:
+        put(c, name, c.dep_)
     hang(title, name, "compound")
 
 
@@ -101,9 +102,10 @@ def _first_read_as_origin(state: Token) -> None:
     if kind.tag_ != "NN" or whole.pos_ != "PROPN" or state.left_edge != state:
         return
     governor, label = whole.head, whole.dep_
-    for c in [c for c in whole.rights if c.dep_ in ("conj", "cc")]:
-        put(c, state, c.dep_)
+    others = [c for c in whole.rights if c.dep_ in ("conj", "cc")]
     put(state, state if governor == whole else governor, label)
+    for c in others:
+        put(c, state, c.dep_)
     hang(doc[state.i + 1], state, "cc")
     hang(whole, state, "conj")
     hang(origin, kind, "nmod")

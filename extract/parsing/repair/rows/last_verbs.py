@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.repair.rows.likeness import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
@@ -100,7 +101,7 @@ def mend_participle_before_noun(verb: Token) -> None:
     if not now or thing is None or thing.pos_ != "NOUN" or not verb.lower_.endswith("ed"):
         return
     link, before = doc[verb.i - 1], doc[verb.i - 2]
-    bare = thing.left_edge.i == verb.i + 1 and not any(c.dep_ in ("det", "poss", "nummod") for c in thing.lefts)
+    bare = thing.left_edge.i == verb.i + 1 and not any(c.dep_ in DETERMINING for c in thing.lefts)
     if not bare or verb.n_lefts or link.lower_ not in ("and", "or") or before.pos_ != "NOUN":
         return
     later = [c for c in verb.rights if c != thing and c.dep_ != "punct"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MODIFYING, PAST
+from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine, word_before
@@ -27,7 +27,7 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
         return
     if first == noun or (noun.dep_ not in ("conj", "appos") and not (verb.tag_ == "VBG" and noun.head == verb)):
         return
-    if any(c.dep_ in ("det", "poss", "nummod") and c.i < word.i for c in noun.children):
+    if any(c.dep_ in DETERMINING and c.i < word.i for c in noun.children):
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma
     hang(word, verb, "conj")
