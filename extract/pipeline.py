@@ -48,12 +48,13 @@ from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
+from reportgraph.extract.relations.scene import Scene
 from reportgraph.extract.relations.scenes.facts import find_fact_dates, find_milestones
 from reportgraph.extract.relations.scenes.gatherings import listed_participants
 from reportgraph.extract.relations.scenes.scenes import with_scenes
 from reportgraph.extract.relations.scenes.venues import with_venues
 from reportgraph.extract.relations.selection import reclassed, select_classes
-from reportgraph.extract.relations.statements import Scene, make_statements
+from reportgraph.extract.relations.statements import make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.told_ideals import told_ideals
 from reportgraph.ontology.gazetteer import load_gazetteer

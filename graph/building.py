@@ -179,6 +179,17 @@ class Built:
         return f'<iframe srcdoc="{page}" style="width: 100%; height: 640px; border: 0"></iframe>'
 
 
+def _check(options: BuildOptions) -> None:
+    """Refuse options that no graph can be built with, before anything is read."""
+    check_base(options.base)
+    if not 0 <= options.min_confidence <= 1:  # "nan" is none either
+        raise GraphError(f"The least confidence is a probability from 0 to 1, and {options.min_confidence} is none.")
+    if options.timestamp is not None and not _is_time(options.timestamp):
+        raise GraphError(
+            f"The timestamp {options.timestamp!r} is no date with a time; give one such as 2026-05-03T12:00:00+00:00."
+        )
+
+
 @rare_collection()
 def build(
     source: str | Path | Document | None = None,
@@ -209,13 +220,7 @@ def build(
 
     """
     options = options or BuildOptions()
-    check_base(options.base)
-    if not 0 <= options.min_confidence <= 1:  # "nan" is none either
-        raise GraphError(f"The least confidence is a probability from 0 to 1, and {options.min_confidence} is none.")
-    if options.timestamp is not None and not _is_time(options.timestamp):
-        raise GraphError(
-            f"The timestamp {options.timestamp!r} is no date with a time; give one such as 2026-05-03T12:00:00+00:00."
-        )
+    _check(options)
     tell = progress or _silent
     tell("reading")
     document = source if isinstance(source, Document) else _read(source, text, name)

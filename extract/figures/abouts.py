@@ -44,20 +44,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
     if counted and (seated := _made_up_of(governor)) is not None:
         yield seated.i
     if noun is not None:
-        yield from bearers(noun, governor.doc[quantity.head])
-        named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
-        named += apposed(noun)
-        if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
-            yield from named
-            if quantity.unit in units.measures or (quantity.unit in units.currencies and _is_undertaking(noun)):
-                yield noun.i
-        yield from (c.i for c in objects_beside(noun, _ABOUT) if c.i not in inside)
-        yield from (c.i for c in noun.children if c.dep_ == "poss")
-        if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
-            # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
-            yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
-        if noun.pos_ == "PROPN" or quantity.head < noun.i:
-            yield noun.i
+        yield from _told_by_noun(quantity, noun, units)
     if counted:  # of "31 of the 120 seats" the seats are what is counted
         yield from (c.i for c in objects_beside(governor, _OF) if c.i != quantity.noun_head)
     elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
@@ -82,6 +69,25 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield noun.i
     yield from (c.i for c in objects_beside(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _told_by_noun(quantity: Quantity, noun: Token, units: Units) -> Iterator[int]:
+    """Give what a figure that stands with a noun is of: what bears it, is named beside it, has it or gives it."""
+    yield from bearers(noun, noun.doc[quantity.head])
+    named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
+    named += apposed(noun)
+    if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
+        yield from named
+        if quantity.unit in units.measures or (quantity.unit in units.currencies and _is_undertaking(noun)):
+            yield noun.i
+    inside = {quantity.head, *range(quantity.begin, quantity.end)}
+    yield from (c.i for c in objects_beside(noun, _ABOUT) if c.i not in inside)
+    yield from (c.i for c in noun.children if c.dep_ == "poss")
+    if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
+        # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
+        yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
+    if noun.pos_ == "PROPN" or quantity.head < noun.i:
+        yield noun.i
 
 
 def _is_level_of_subject(quantity: Quantity, predicate: Token, units: Units) -> bool:

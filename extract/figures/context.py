@@ -9,7 +9,7 @@ from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.abouts import abouts, changed_by, objects_beside
 from reportgraph.extract.figures.bearers import part_owned
-from reportgraph.extract.figures.changes import change_part
+from reportgraph.extract.figures.change_parts import change_part
 from reportgraph.extract.figures.counted import fate_of, past_of
 from reportgraph.extract.figures.distances import is_away
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.model import Observation
-from reportgraph.extract.relations.statements import Scene
+from reportgraph.extract.relations.scene import Scene
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.units import Units
 

@@ -17,7 +17,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
-from reportgraph.extract.relations.statements import Scene, context_at, evidence, reporters, speakers_of
+from reportgraph.extract.relations.scene import Scene, context_at, evidence, reporters, speakers_of
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 

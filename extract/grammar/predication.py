@@ -36,20 +36,15 @@ def said_of(noun: Token) -> list[Token]:
         return patients(head) or surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head) if child(head, "expl") is None else [noun]  # "there was an attack on A"
-    if (
-        base.dep_ == "pobj"
-        and head.lower_ == "of"
-        and head.head.lower_ in ONE_OF
-        and head.head.dep_ in ("attr", "appos")
-    ):
+    one = base.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in ONE_OF
+    if one and head.head.dep_ in ("attr", "appos"):
         return said_of(head.head)  # "A is one of the members of B"
     if (named := _specified(base)) is not None:
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
-    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
-        behind = child(head.head, "attr") if head.i < head.head.i else None  # "among the members of B are A and C"
-        return conjuncts(behind) if behind is not None else surface_subject(head.head)
+    if base.dep_ == "pobj":
+        return _said_behind(noun, head)
     if (
         base.dep_ == "nsubj"
         and head.lemma_ == "include"
@@ -61,23 +56,31 @@ def said_of(noun: Token) -> list[Token]:
         )
     ):
         return patients(head) or [noun]  # "the allies of B include A and C"
-    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
-        return _said_as(noun, head)
-    raised = base.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
-    if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
-        return patients(head.head) or [noun]  # "promoted A to head of B"
-    if base.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in ("be", "remain"):
-        return surface_subject(head.head)  # "A is of great importance for B"
-    if base.dep_ == "pobj" and head.lower_ == "of" and (holders := _in_post(head.head)):
-        return holders
-    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
-        return holders
-    if base.dep_ == "pobj" and head.lower_ == "as" and (row := _serving(noun, head.head)):
-        return row
-    if base.dep_ == "pobj" and noun.tag_ == "NNS" and head.lower_ == "as" and head.head.pos_ == "PROPN":
-        return conjuncts(first_conjunct(head.head))  # "issued by A and B as members of C"
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
+    return [noun]
+
+
+def _said_behind(noun: Token, head: Token) -> list[Token]:
+    """Give what a predicate behind a preposition is said of: "among", "as", "to", "of"."""
+    if head.lower_ == "among" and head.head.lemma_ == "be":
+        behind = child(head.head, "attr") if head.i < head.head.i else None  # "among the members of B are A and C"
+        return conjuncts(behind) if behind is not None else surface_subject(head.head)
+    if head.lower_ == "as" and head.head.pos_ in VERBAL:
+        return _said_as(noun, head)
+    raised = head.lower_ == "to" and head.head.lemma_ in GRAMMAR.raising_in_rank
+    if raised and child(noun, "det", "poss") is None and noun.tag_ == "NN" and _is_of_people(noun):
+        return patients(head.head) or [noun]  # "promoted A to head of B"
+    if head.lower_ == "of" and head.head.lemma_ in ("be", "remain"):
+        return surface_subject(head.head)  # "A is of great importance for B"
+    if head.lower_ == "of" and (holders := _in_post(head.head)):
+        return holders
+    if head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
+        return holders
+    if head.lower_ == "as" and (row := _serving(noun, head.head)):
+        return row
+    if noun.tag_ == "NNS" and head.lower_ == "as" and head.head.pos_ == "PROPN":
+        return conjuncts(first_conjunct(head.head))  # "issued by A and B as members of C"
     return [noun]
 
 

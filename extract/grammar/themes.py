@@ -140,17 +140,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
             words |= words_of(later)
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
-        ill, denied = is_ill(head, lexicon), negated or (nobody and head in clauses)
+        denied = negated or (nobody and head in clauses)
         striven = head in clauses and is_infinitive(head)  # "fight to keep A", "fight for A": no end is made of A
         striven = striven or (head not in acted_on and first_conjunct(head).head.lower_ == "for")
-        sealed = verb.lemma_ == "close" and head.lemma_.lower() in lexicon.bargains  # "close the deal": make it
-        ends = (
-            turned
-            or (bool(words & lexicon.ending) and not striven and not sealed)
-            or _is_given_up(head, verb, lexicon)
-            or (verb.lemma_ in _PARTING and (head.lemma_.lower() in lexicon.pacts or head.ent_type_ == "ORG"))
-            or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
-        )
+        ends = turned or _is_ended(head, verb, words, lexicon, striven=striven)
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
         untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
@@ -170,6 +163,15 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes or [Theme(verb, open=True, doing=verb)]
+
+
+def _is_ended(head: Token, verb: Token, words: set[str], lexicon: Lexicon, *, striven: bool) -> bool:
+    """Tell what is brought to an end, left, or, as an ill, cut."""
+    sealed = verb.lemma_ == "close" and head.lemma_.lower() in lexicon.bargains  # "close the deal": make it
+    left = verb.lemma_ in _PARTING and (head.lemma_.lower() in lexicon.pacts or head.ent_type_ == "ORG")
+    treated = is_ill(head, lexicon) and bool(words & (lexicon.treating | lexicon.cutting))
+    ended = bool(words & lexicon.ending) and not striven and not sealed
+    return ended or left or treated or _is_given_up(head, verb, lexicon)
 
 
 def _left(verb: Token) -> list[Token]:

@@ -59,18 +59,8 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
     if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
     limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
-    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
-        begin -= 1
-    if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
-        begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
-    elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
-        begin -= 1  # "the Thirty Third Session"
-    ranged = begin > 2 and finder.text[begin - 2] in HYPHENS and _is_year(finder.low[begin - 3])  # "the 2021-2025 Plan"
-    year = cls in _TAKE_YEARS and begin and not ranged and _is_year(finder.low[begin - 1])
-    if year and finder.doc[begin - 1].ent_type_ != "MONEY":
-        begin -= 1
+    begin = _with_number(named, finder, ordinal=not limits)
     chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):
         seated = finder.knowledge.gazetteer.get(entry.of)  # of Brussels the European Union
@@ -86,6 +76,21 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
         name = entry.name  # "West" in "West and Central Africa"
     name = _without_letters(name, finder) if cls == "Person" and entry is None else name
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
+
+
+def _with_number(named: Named, finder: NameFinder, *, ordinal: bool) -> int:
+    """Give where a name begins with the number or the year before it that belongs to it: "the 7th Fleet"."""
+    begin, cls = named.span.begin, named.cls
+    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and named.span.entry is None
+    if begin and ordinal and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted):
+        begin -= 1
+    if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
+        begin -= 2 if finder.low[begin - 2] in _TENS else 0  # "the Forty-fifth Session"
+    elif begin and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in _TENS:
+        begin -= 1  # "the Thirty Third Session"
+    ranged = begin > 2 and finder.text[begin - 2] in HYPHENS and _is_year(finder.low[begin - 3])  # "the 2021-2025 Plan"
+    year = cls in _TAKE_YEARS and begin and not ranged and _is_year(finder.low[begin - 1])
+    return begin - 1 if year and finder.doc[begin - 1].ent_type_ != "MONEY" else begin
 
 
 def _is_common(letters: str, finder: NameFinder) -> bool:

@@ -12,7 +12,7 @@ from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, is_passive, objects_of, prepositions
-from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from reportgraph.extract.relations.scene import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 

@@ -11,7 +11,7 @@ from reportgraph.extract.dates.hosts import date_literals
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Modality, Statement, Value
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
-from reportgraph.extract.relations.statements import Scene, evidence
+from reportgraph.extract.relations.scene import Scene, evidence
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 

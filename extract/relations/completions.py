@@ -11,7 +11,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import DOCUMENT_KEY, Modality, Statement
 from reportgraph.extract.parsing.syntax import child, objects_of, possessors, prepositions
 from reportgraph.extract.parsing.tree import SUBJECTS
-from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from reportgraph.extract.relations.scene import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 

@@ -17,7 +17,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions, valid_in
 from reportgraph.extract.relations.act_dates import DATED, dates_of_acts, is_as_of, kind_of
 from reportgraph.extract.relations.completions import find_completions
-from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from reportgraph.extract.relations.scene import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 

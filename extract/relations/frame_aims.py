@@ -9,7 +9,8 @@ from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.purposes import first_purpose, is_called_aim
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.scenes.payments import PAID, gives_sum
+from reportgraph.extract.relations.scenes.payments import PAID
+from reportgraph.extract.relations.scenes.sums import gives_sum
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon

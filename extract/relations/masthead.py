@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Source
-from reportgraph.extract.relations.statements import Scene, evidence
+from reportgraph.extract.relations.scene import Scene, evidence
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Span as TokenSpan

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgraph.extract.mentions.purposes import Purpose
 from reportgraph.extract.model import DOCUMENT_KEY, Modality, Statement
 from reportgraph.extract.relations.candidates import Source
-from reportgraph.extract.relations.statements import Scene, evidence
+from reportgraph.extract.relations.scene import Scene, evidence
 from reportgraph.ontology.slugs import slug
 
 _SAID = "name"

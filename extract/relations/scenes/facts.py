@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows, label_word
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
-from reportgraph.extract.relations.statements import Scene, literal
+from reportgraph.extract.relations.scene import Scene, literal
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 

@@ -9,15 +9,8 @@ from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.scenes.payments import (
-    PAID,
-    gives_any_sum,
-    is_able,
-    is_money,
-    is_sum,
-    lends,
-    sum_purposes,
-)
+from reportgraph.extract.relations.scenes.payments import PAID, sum_purposes
+from reportgraph.extract.relations.scenes.sums import gives_any_sum, is_able, is_money, is_sum, lends
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.grammar.arguments import agents, patients
 from reportgraph.extract.grammar.themes import is_ill
-from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     conjuncts,
@@ -22,26 +21,33 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.scenes.sums import (
+    _BANKS,
+    _GIFTS,
+    _GIVING,
+    gives_any_sum,
+    is_able,
+    is_backing,
+    is_lent,
+    is_money,
+    is_sum,
+    lends,
+)
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
 _MEANS = ("with", "by", "through", "via", "using", "from")
-_GIVING = ("Institution", "Country", "Person")
 PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
-_GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
 _GIVEN = frozenset({"contribution", "donation", "gift"})  # of these "of" tells who gives, where it is somebody
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
-_BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 _HOLDING = frozenset({"attract", "comprise", "consist", "contain", "feature", "have", "include", "involve"})
 _RELYING = frozenset({"depend", "rely", "survive"})
 _STARTING = frozenset({"begin", "launch", "open", "run", "start"})
-_MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 
 
 def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -175,45 +181,9 @@ def _lenders_or_all(p: Proposition, knowledge: Knowledge) -> list[Token]:
     return [t for t in doers if lends(t, knowledge)] or doers
 
 
-def lends(party: Token, knowledge: Knowledge) -> bool:
-    """Tell one who lends money to others, by his name or his kind."""
-    entities = knowledge.referents.entities(party)
-    return any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in entities)
-
-
-def gives_any_sum(p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
-    sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
-    return any(_is_given(p.lemma, t, knowledge) for t in sums if is_sum(t, knowledge) or _is_lent(t, p, knowledge))
-
-
-def _is_lent(money: Token, p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell what a bank or a fund gives, whatever it comes to: "the Lake Bank approved a loan to finance A"."""
-    doers = p.roles.get("agent", ())
-    return is_money(money, knowledge) and bool(doers) and all(lends(t, knowledge) for t in doers)
-
-
-def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
-    """Tell who gives or allots a sum: in "lent 9 dollars to widen A" the lender pays for A, and widens nothing."""
-    verb = purpose.head.head if purpose.head.dep_ == "dobj" else purpose.head
-    doers = surface_subject(verb)
-    if giver not in doers or (not lends(giver, knowledge) and any(lends(t, knowledge) for t in doers)):
-        return False
-    given = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c)]
-    sums = [t for t in given if is_sum(t, knowledge) or (is_money(t, knowledge) and lends(giver, knowledge))]
-    return any(_is_given(verb.lemma_, t, knowledge) for t in sums)
-
-
-def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
-    """Tell a verb by which whoever does it pays, alone or with this object: "allocates", "approves a loan"."""
-    words = (f"{lemma}-{money.lemma_.lower()}", lemma)
-    frames = (f for word in words for f in knowledge.lexicon.frames.get((word, "verb"), ()))
-    return any((f.subject, f.property) == ("agent", "funds") for f in frames)
-
-
 def sum_purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
-    sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge) or _is_lent(t, p, knowledge)]
+    sums = [t for t in p.roles.get("object", ()) if is_sum(t, knowledge) or is_lent(t, p, knowledge)]
     told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl")]
     # "9 dollars were given by A to widen B", "gave a loan, beside 9 dollars from B, to widen C"
     told += [c for c in p.predicate.rights if sums and c.dep_ in ("advcl", "xcomp")]
@@ -222,22 +192,6 @@ def sum_purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     return [
         t for c in told for t in conjuncts(c) if any(f.property in PAID for f in frames.get((t.lemma_, "verb"), ()))
     ]
-
-
-def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str] = _GIVING) -> list[Token]:
-    """Give those that are named and of a kind that gives money."""
-    return [t for t in sources if any(_gives(e, knowledge, kinds) for e in knowledge.referents.entities(t))]
-
-
-def is_sum(token: Token, knowledge: Knowledge) -> bool:
-    """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars", "billions of dollars"."""
-    currencies = load_units().currencies
-    sure = token.text in currencies or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums
-    if not (sure or token.lemma_ in _GIFTS or is_money(token, knowledge)):
-        return False
-    if not any(t.like_num or t.lower_ in _MANY for t in token.subtree):
-        return False
-    return sure or any(t.ent_type_ == "MONEY" or t.text in currencies for t in token.subtree)
 
 
 def _spoken_of(at: Token, funded: Sequence[Candidate], knowledge: Knowledge) -> Token | None:
@@ -309,18 +263,6 @@ def _is_gift(token: Token, knowledge: Knowledge) -> bool:
     return token.lemma_ in _GIFTS and is_sum(token, knowledge)
 
 
-def is_backing(token: Token) -> bool:
-    """Tell help that is money: "financial support", "financial and technical assistance"."""
-    return token.lemma_ in GRAMMAR.backing and any(c.lower_ == "financial" for c in token.lefts)
-
-
-def is_money(token: Token, knowledge: Knowledge) -> bool:
-    """Tell a sum, or what is given: "a grant", "funding"."""
-    lemma = token.lemma_.lower()
-    gives = any(f.property == "funds" for f in knowledge.lexicon.frames.get((lemma, "noun"), ()))
-    return token.pos_ == "NOUN" and (gives or lemma in knowledge.lexicon.sums or token.lower_ == "funds")
-
-
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
     words = ("from", "of", "by") if is_backing(money) or money.lemma_ in _GIVEN else ("from",)
@@ -335,7 +277,3 @@ def _is_giving(verb: Token, money: Token, knowledge: Knowledge) -> bool:
     """Tell "a loan approved by A", "a grant given by A"."""
     frames = knowledge.lexicon.frames.get((f"{verb.lemma_}-{money.lemma_.lower()}", "verb"), ())
     return verb.tag_ == "VBN" and any((f.subject, f.property) == ("agent", "funds") for f in frames)
-
-
-def _gives(entity: Entity, knowledge: Knowledge, kinds: Sequence[str]) -> bool:
-    return entity.is_named and any(knowledge.schema.is_a(entity.cls, kind) for kind in kinds)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.scenes.payments import gives_any_sum, is_able, is_money, is_sum
+from reportgraph.extract.relations.scenes.sums import gives_any_sum, is_able, is_money, is_sum
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
