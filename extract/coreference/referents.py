@@ -80,7 +80,14 @@ class Referents:
             )
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
-        return self.linked.keys_at(token)
+        return self._taken_up(token) or self.linked.keys_at(token)
+
+    def _taken_up(self, pronoun: Token) -> tuple[str, ...]:
+        """Give the state for which what a pronoun takes up stands: "The Peruvian side said it will sign"."""
+        meant = self.linked.keys_at(pronoun) if pronoun.pos_ == "PRON" else ()
+        at = next((m.head for m in self.entity(meant[0]).mentions), pronoun.i) if len(meant) == 1 else pronoun.i
+        noun = pronoun.doc[at]
+        return self._represented(noun) if at < pronoun.i and noun.lemma_ in self.standins else ()
 
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
         """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""

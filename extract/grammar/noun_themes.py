@@ -38,7 +38,8 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             where = where or (word == "on" and noun.lemma_ == "advance" and all(map(_is_place, found)))
             at_hand = word == "at" and not is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
-            held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
+            own = _is_pledge(noun, lexicon) or noun.lemma_ in GRAMMAR.together  # "the cooperation of both countries"
+            held = word == "of" and own and _is_somebody(found[0])
             held = held or (word == "of" and found[0].lemma_ in GRAMMAR.mattering)  # "issues of common concern"
             held = held or concerns_all(found[0])  # "cooperation in areas of mutual interest"
             if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in GRAMMAR.manner)):
@@ -76,7 +77,7 @@ def _is_place(noun: Token) -> bool:
 def _is_somebody(noun: Token) -> bool:
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
     return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool(
-        {"Company", "Group", "GovernmentBody", "Institution", "Person"} & set(classes[:1])
+        {"Company", "Country", "Group", "GovernmentBody", "Institution", "Person"} & set(classes[:1])
     )
 
 

@@ -13,6 +13,7 @@ from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, objects_of, prepositions
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
@@ -250,7 +251,7 @@ class Roles:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
         if noun.lemma_.lower() not in self.lexicon.merits:
             return []
-        doers = doers_of(noun)
+        doers = [t for t in doers_of(noun) if t.i == 0 or t.nbor(-1).text not in HYPHENS]  # of "A-B ties" not B alone
         named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))
         forums = (t for t in doers if self._is_named(t) and self.knowledge.is_a(t, "Event"))
         return [*(t for t in named if self._filled.is_actor(t)), *forums]

@@ -147,9 +147,11 @@ def _country_beside(person: Cue, discourse: Discourse) -> int | None:
         if c.sentence != person.sentence or c.mention.cls != "Country":
             continue
         owns = doc[c.mention.end].tag_ == "POS" if c.mention.end < len(doc) else False
-        near = 0 < person.mention.begin - c.mention.end <= _TITLE
-        before = near and (c.mention.kind is MentionKind.DEMONYM or owns)
+        owns = owns or c.mention.kind is MentionKind.DEMONYM
+        before = owns and 0 < person.mention.begin - c.mention.end <= _TITLE
         behind = 0 < c.mention.begin - person.mention.end <= _OFFICE and doc[person.mention.end].text == ","
-        if (before and person.title) or (behind and doc[c.mention.begin - 1].lower_ == "of"):
+        link = c.mention.begin - 1 - (doc[c.mention.begin - 1].lower_ == "the")
+        office = doc[link].lower_ == "of" or (owns and link == person.mention.end)  # "A, Peru's envoy to B"
+        if (before and person.title) or (behind and office):
             return c.index
     return None

@@ -33,7 +33,8 @@ class Mentioned:
     def same_phrase(self, cue: Cue) -> Cue | None:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
-        same = next((e for e in earlier if completes(cue, e) and not is_another(cue, e)), None)
+        many = (e for e in earlier if not (e.plural and e.modifiers) or cue.plural or cue.modifiers)  # "recent reforms"
+        same = next((e for e in many if completes(cue, e) and not is_another(cue, e)), None)
         numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACTIONS
         partial = cue.definite and cue.head in self._naming.words.relational  # "growth" by itself is that of nothing
         if same is None and not cue.complement and (numbered or partial):

@@ -190,6 +190,8 @@ class Parties:
             if all(self._named.fits(c, kinds) and self._named.is_called(cue, c) for c in (pair.first, pair.second)):
                 if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
                     continue  # "both welcomed A": the presidents did
+                if pair.first.plural and not pair.first.is_name and called in self._before:
+                    continue  # "soldiers and nurses" are no sides where two states were
                 near = pair
                 if self._counts[pair.key] >= most:
                     best, most = pair, self._counts[pair.key]

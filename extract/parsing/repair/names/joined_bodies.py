@@ -43,7 +43,8 @@ def mend_body_before_body(first: Token) -> None:
     inner = first.doc[link.i + 1 : last.i]
     if first.dep_ not in ("nmod", "compound") or link.dep_ != "cc" or link.lower_ != "and":
         return
-    whole = _is_whole_body(first) and not any(load_naming().classes_of(t.lower_) for t in inner)
+    alike = first.lower_ == last.lower_ and any(c.dep_ == "compound" for c in first.lefts)  # "A Railway and B Railway"
+    whole = (_is_whole_body(first) and not any(load_naming().classes_of(t.lower_) for t in inner)) or alike
     if whole:
         for word in [t for t in inner if t.pos_ == "PROPN" and t.dep_ == "conj" and t.head == first]:
             hang(word, last, "compound")  # "the Reef Bank and Voltra Energy" read as "Reef Bank Energy"

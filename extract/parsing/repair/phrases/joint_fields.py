@@ -45,8 +45,9 @@ def mend_topic_on_party(on: Token) -> None:
         return
     both = link.lower_ == "between" and any(c.dep_ == "conj" and c.i < on.i for c in party.rights)
     several = both or on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
-    questioned = link.lower_ == "by" and on.lower_ in ("about", "over") and link.head.pos_ == "VERB"
-    if several and (link.head.pos_ == "NOUN" or questioned):
+    questioned = link.lower_ == "by" and on.lower_ in ("about", "over")
+    sealed = link.lower_ == "between" and on.lower_ == "on"  # "a pact was signed between the firms on C"
+    if several and (link.head.pos_ == "NOUN" or questioned or sealed):
         hang(on, link.head, "prep")
     elif (
         link.lower_ == "with"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_person
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
@@ -27,13 +28,14 @@ def mend_backing(to: Token) -> None:
 
     So is the commitment in "reaffirmed the commitment of B to A".
     """
-    noun = neighbor_of(to, -1)
+    quoted = neighbor_of(to, -1).text in QUOTES  # "reaffirmed their commitment “to A”"
+    noun = neighbor_of(to, -2 if quoted else -1)
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if (
         whole.dep_ == "dobj"
         and whole.head == to.head
         and whole.lemma_ in GRAMMAR.devotion | {"solidarity"}
-        and noun.i > whole.i
+        and (noun.i > whole.i or quoted)
     ):
         hang(to, whole, "prep")
         return

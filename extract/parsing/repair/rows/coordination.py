@@ -70,7 +70,7 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_state_beside_group,
     mend_state_beside_state,
 )
-from reportgraph.extract.parsing.repair.rows.second_tellings import mend_second_telling
+from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_beside_thing, mend_second_telling
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
@@ -243,7 +243,7 @@ _STEPS = (
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
     step(mend_coordinated_verb, mend_name_beside_compound),
-    step(mend_last_verb, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
+    step(mend_last_verb, mend_clause_beside_thing, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),

@@ -49,6 +49,9 @@ def _take_in(ideals: Token) -> None:
     thing = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
     if thing is not None and (told := child(thing, "relcl")) is not None and told.left_edge.i > conjuncts(thing)[-1].i:
         hang(told, ideals, "relcl")  # "the principles of peace and trust, which A upholds"
+    if thing is not None and thing.pos_ == "NOUN" and not is_determined(thing):
+        for name in [t for t in conjuncts(thing)[1:] if t.pos_ == "PROPN" and is_determined(t)]:
+            hang(name, ideals, "conj")  # "the principles of trust, amity and the Lake Charter"
     joined = [t for t in conjuncts(ideals) if thing is not None and t.i > thing.i]
     row = list(takewhile(lambda t: t.pos_ == "NOUN", joined))
     if thing is None or len(row) + 1 < _FEWEST or not any(map(_is_ideal, (thing, *row))):

@@ -29,6 +29,15 @@ def mend_second_telling(verb: Token) -> None:
             hang(link, teller, "cc")
 
 
+def mend_clause_beside_thing(verb: Token) -> None:
+    """ "stressed the need for A, and that B must act" with a second sentence: it is stressed too."""
+    teller, mark = verb.head, child(verb, "mark")
+    told = mark is not None and mark.lower_ == "that" and child(verb, *SUBJECTS) is not None
+    thing = child(teller, "dobj")
+    if told and teller.lemma_ in _CONTENT | _TELLING and thing is not None and teller.i < thing.i < verb.i:
+        verb.dep_ = "ccomp"
+
+
 def _is_later(verb: Token, told: Token, teller: Token) -> bool:
     """ "noted that trade grows and signed A", "said that A would act and thanked B": the past goes with the past."""
     return verb.tag_ == teller.tag_ == "VBD" and _is_of_now(told)

@@ -75,7 +75,8 @@ def _mend_row(phrases: list[list[Token]], opening: list[Token], link: Token, *, 
     for member in heads:
         if member.is_ancestor(first) and member.dep_ in NOUN_SUBJECTS:
             hang(first, member.head, member.dep_)  # "A, B and C were built", read as what C was
-        hang(member, first, "conj")
+        if not (member.pos_ == "PROPN" and member.head.lemma_ in GRAMMAR.principles):
+            hang(member, first, "conj")  # but in "the principles of A, B and the Lake Charter" that is none of them
     for phrase in phrases[:-1]:
         _keep_inside(phrase)
     for c in [c for m in heads[:-1] for c in m.rights if c.dep_ == "prep" and c.i > heads[-1].i]:
@@ -87,6 +88,8 @@ def _mend_row(phrases: list[list[Token]], opening: list[Token], link: Token, *, 
 def _mend_pair(last: list[Token], opening: list[Token]) -> None:
     """ "a dam in A and a school for B" with the school beside A: it goes with the dam."""
     told = last[0].head
+    if opening and (opening[0].tag_, told.pos_, last[0].pos_) == ("NNS", "PROPN", "PROPN"):
+        return  # "the leaders of Peru and the Lake Union"
     if last[0].dep_ == "conj" and told in opening[1:] and article_of(last[0]) in ("a", "the"):
         first = max(opening, key=lambda t: _fit(t, last[:1], opening))
         if _fit(first, last[:1], opening) - _fit(told, last[:1], opening) >= _CLEARLY or _are_many(opening[0]):
@@ -165,6 +168,8 @@ def _host(members: list[Token], opening: list[Token]) -> Token:
     if told not in opening:
         return best
     bare = all(article_of(m) in ("", "some") for m in members)
+    if bare and told.dep_ == "pobj" and told.head.head.lemma_ in GRAMMAR.illicit_dealing:
+        return told  # "trafficking in persons, arms and drugs"
     worse = _fit(best, members, opening) - _fit(told, members, opening)
     return told if worse < _CLEARLY or (bare and _fit(told, members, opening) > 0) else best
 

@@ -61,7 +61,8 @@ def _object_before_verb(verb: Token) -> None:
 
 
 def _mend(token: Token) -> None:
-    if token.tag_ == "VB" and token.dep_ == "dep" and token.head.i < token.i and token.head.pos_ == "VERB":
+    bare = token.tag_ == "VBP" and token.lower_ == token.lemma_ and child(token, *SUBJECTS, "mark", "aux") is None
+    if (bare or token.tag_ == "VB") and token.dep_ == "dep" and token.head.i < token.i and token.head.pos_ == "VERB":
         token.dep_ = "conj"  # "to guard A, further widen B"
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
@@ -73,7 +74,6 @@ def _mend(token: Token) -> None:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
-    bare = token.tag_ == "VBP" and token.lower_ == token.lemma_ and child(token, *SUBJECTS, "mark", "aux") is None
     past = token.dep_ == "conj" and token.head.tag_ == "VBD" and token.lower_ not in GRAMMAR.invariable
     past = past and any(is_infinitive(t) for t in token.doc[token.head.i + 1 : token.left_edge.i] if t.tag_ == "VB")
     if bare and (past or token.head.tag_ in _UNLIKE_BARE.get(token.dep_, ())) and token.head.i < token.i:
