@@ -44,6 +44,8 @@ def is_either(relative: Token, verb: Token) -> bool:
 
 def antecedents_of(relative: Token, noun: Token) -> list[Token]:
     """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
+    if (stirring := _stirring_in_turn(relative, noun)) is not None:
+        return [stirring]
     both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
     if said == "one" and noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ not in ("GPE", "ORG"):
         return []  # "anyone in the valley, Danes and Swedes, who builds A"
@@ -68,6 +70,17 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
     if relative.lower_ == "which" and _is_person(upper):
         return noun  # "survivors of Hurricane Ada, which": no survivors
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def _stirring_in_turn(relative: Token, noun: Token) -> Token | None:
+    """Give what came of a deed and stirs the next thing: "A raised fears of a war with B, which in turn cut C"."""
+    link = next((c for c in relative.head.lefts if c.dep_ == "prep" and c.lower_ == "in"), None)
+    aside = relative.lower_ == "which" and noun.pos_ == "PROPN" and not is_passive(relative.head)
+    turn = child(link, "pobj") if link is not None and aside else None
+    deeds = [t for t in noun.ancestors if t.pos_ == "VERB" and t.i < noun.i]
+    if turn is None or turn.lower_ != "turn" or not deeds:
+        return None
+    return child(deeds[-1], "dobj") or child(deeds[-1], "nsubj", "nsubjpass")
 
 
 def _built_there(relative: Token, place: Token) -> Token | None:
@@ -119,7 +132,7 @@ def called_so(noun: Token) -> list[Token]:
 
     Also in "A is one of the countries that do B", "A is among those who do B".
     """
-    if served := served_as(noun):
+    if served := served_as(noun) or _seen_as(noun):
         return served
     verb, kind = noun.head, child(noun, "det")
     one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
@@ -137,6 +150,19 @@ def called_so(noun: Token) -> list[Token]:
     named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
     return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
+
+
+def _seen_as(kind: Token) -> list[Token]:
+    """Give what is one of a kind in somebody's eyes, or by a deed: A in "A is seen as a body that", "makes A a port that"."""
+    verb = kind.head
+    if kind.dep_ == "oprd" and verb.lemma_ in ("make", "render"):
+        made = child(verb, "dobj")
+        return conjuncts(made) if made is not None else []
+    over = verb.head
+    seen = kind.dep_ == "pobj" and verb.lower_ == "as" and over.lemma_ in GRAMMAR.regarding and is_passive(over)
+    one = any(c.lower_ in ("a", "an") or c.tag_ == "JJS" for c in kind.lefts)
+    named = child(over, "nsubjpass") if seen and one else None
+    return conjuncts(named) if named is not None and named.lower_ not in _POINTING else []
 
 
 def _is_told_more_of(whole: Token) -> bool:

@@ -20,6 +20,8 @@ def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]])
         if phrase.i < verb.i and any(c is not None and is_infinitive(c) for c in to):
             return True  # "with prices set to rise, A agreed"
         return noun is not None and noun.lemma_ in GRAMMAR.backing and phrase.i > 0 and phrase.nbor(-1).text == ","
+    if phrase.lower_ == "on" and noun is not None and noun.lower_ == "grounds":
+        return True  # "cut A on health grounds"
     if phrase.lower_ not in ("at", "in") or phrase.i > verb.i or verb.pos_ not in VERBAL:
         return False
     own = (p for word, p in phrases if word == phrase.lower_ and p.i > verb.i)

@@ -23,7 +23,8 @@ _DEEPEST = 12
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
-    return [*clause, *_striking(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token)]
+    others = (*_owning_doer(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token))
+    return [*clause, *_striking(token), *others]
 
 
 def parts_of(whole: Token) -> list[Token]:
@@ -73,6 +74,14 @@ def _striking(token: Token) -> list[Token]:
     if token.dep_ != "poss" or thing.dep_ != "dobj" or thing.head.pos_ not in VERBAL:
         return []
     return [t for t in surface_subject(thing.head) if befalls(t)]
+
+
+def _owning_doer(token: Token) -> list[Token]:
+    """Give what only tells which the doer is: the world in "A, the world's first B, cut its C" cuts nothing."""
+    verb = next((t for t in token.ancestors if t.pos_ in VERBAL), token)
+    doers = [t for t in surface_subject(verb) if t.ent_type_ != "PERSON"]  # "Ada Roe, Kenya's premier, cut its tax"
+    called = (c for doer in doers for c in doer.rights if c.dep_ == "appos" and c.i < token.i)
+    return [owner for c in called if (owner := child(c, "poss")) is not None]
 
 
 def _getting(token: Token) -> list[Token]:

@@ -29,6 +29,9 @@ _PURPOSES = frozenset({"at", "for", "to"})
 def repair_trailing(doc: Doc) -> None:
     """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
     for token in doc:
+        if token.lower_ == "turn" and token.dep_ == "pobj" and token.left_edge == token and token.head.lower_ == "in":
+            for c in [c for c in token.rights if c.tag_ == "VBG"]:
+                hang(c, token.head.head, "advcl")  # "A cut B, in turn harming C" with a turn that harms it
         if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.minding:
             _mind_of_thing(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
@@ -49,6 +52,8 @@ def repair_trailing(doc: Doc) -> None:
             _stop_on_line(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
+            _start_of_event(token)
         if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
             _parts_of_nearest(token)
         if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening | {"hold"}:
@@ -263,11 +268,20 @@ def _event_far_away(verb: Token) -> None:
     if whole or not told:
         return
     before = spine(verb.doc[verb.left_edge.i - 2], verb.head)
-    events = (t for t in before if t.pos_ == "NOUN" and "Event" in (load_naming().classes_of(t.lemma_) or ())[:1])
+    kinds = ("NOUN",) if verb.lemma_ == "join" else NOUNY
+    events = (t for t in before if t.pos_ in kinds and "Event" in (load_naming().classes_of(t.lemma_.lower()) or ())[:1])
     event = next((t for t in events if verb.lemma_ != "hold" or t.lemma_ in word_lists()["series"]), None)
     if event is not None and event.dep_ in ("dobj", "pobj"):
         hang(verb, event, "acl")
         verb.tag_ = "VBN"
+
+
+def _start_of_event(participle: Token) -> None:
+    """ "At the summit, starting on 5 May, A will sign B" with A, or the signing, as what starts: the summit does."""
+    event, when = _before_comma(participle), child(participle, "prep")
+    held = event.dep_ == "pobj" and "Event" in (load_naming().classes_of(event.lemma_.lower()) or ())[:1]
+    if held and when is not None and when.lower_ in ("in", "on") and child(participle, "nsubj", "dobj") is None:
+        hang(participle, event, "acl")
 
 
 def _time_of_text(verb: Token) -> None:

@@ -125,6 +125,12 @@ def _such_as(preposition: Token, such: Token) -> None:
         example = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
         for further in [c for c in before.rights if c.dep_ == "conj" and example is not None and c.i > example.i]:
             hang(further, example or before, "conj")
+    state = next((c for c in preposition.rights if c.dep_ == "pobj" and c.ent_type_ == "GPE"), None)
+    if state is None or preposition.head.i > such.i or before.pos_ not in NOUNS or _lists(preposition.head, state):
+        return
+    land = next((t for t in spine(before) if t.pos_ == "NOUN" and t.i < such.i and _lists(t, state)), None)
+    if land is not None:  # "states that rely on aid such as A": no aid is called A
+        hang(preposition, land, "prep")
 
 
 def _singled_out(adverb: Token) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
-from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, put
+from reportgraph.extract.parsing.syntax import RELATIVES, child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
@@ -213,3 +213,12 @@ def mend_rank_read_as_preposition(rank: Token) -> None:
             hang(other, holder, other.dep_)
     rank.pos_, rank.tag_, rank.lemma_ = "PROPN", "NNP", rank.text
     hang(rank, office, "compound")
+
+
+def mend_both_of_deeds(both: Token) -> None:
+    """ "A both cuts B and raises C" with both as who cuts, "which both cuts B": what has a subject joins two deeds."""
+    verb, before = both.head, neighbor_of(both, -1)
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i < both.i for c in verb.lefts):
+        both.dep_ = "advmod"
+    elif before.lower_ in RELATIVES and before.dep_ in ("dobj", "dative") and any(c.dep_ == "dobj" for c in verb.rights):
+        before.dep_, both.dep_ = "nsubj", "advmod"

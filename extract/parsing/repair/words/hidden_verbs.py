@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put, take_place
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -28,6 +28,58 @@ def mend_verb_read_as_subject(verb: Token) -> None:
         if verb.tag_ == "NNS" and not is_only_verb(verb):
             return
         _part_of_object(verb, subject)
+    elif clause.i == verb.i + 1 and verb.tag_ == "NNS" and clause.tag_ in ("VB", "VBP") and is_only_verb(verb):
+        _governs(verb, subject)
+
+
+def _governs(verb: Token, subject: Token) -> None:
+    """ "This model mitigates risk" with mitigates that risk something: no noun has such a plural, so the risk is one."""
+    thing = verb.head
+    for c in [c for c in verb.lefts if c.i < subject.i]:
+        hang(c, subject, c.dep_)
+    lift(verb, "dobj")
+    for c in [c for c in thing.children if c.dep_ != "prep"]:
+        hang(c, verb, c.dep_)
+    subject.dep_ = "nsubj"
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    thing.pos_, thing.tag_ = "NOUN", "NN"
+
+
+def mend_sentence_read_as_phrase(plural: Token) -> None:
+    """ "The road links A with B." with links, A, of a road: a sentence has a verb, and an apposition a comma."""
+    verbless = not any(t.tag_ in (*FINITE, "MD") for t in plural.sent)
+    gerund = child(plural, "csubj")
+    if gerund is not None and verbless and lemma_of(plural) in known_verbs():  # "Closing A risks harming B."
+        plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+        return
+    doer, thing = neighbor_of(plural, -1), child(plural, "appos")
+    part = doer.head == plural and doer.dep_ in ("compound", "amod", "nmod") and doer.text.islower()
+    beside = thing is not None and thing.left_edge.i == plural.i + 1
+    if thing is None or not (part and beside and verbless) or plural.sent.text.strip()[-1:] != ".":
+        return
+    if lemma_of(plural) not in known_verbs() or child(plural, "det", "poss") is None:
+        return
+    for c in [c for c in plural.lefts if doer.left_edge.i > c.i and c.dep_ in ("det", "poss", "amod", "compound")]:
+        hang(c, doer, c.dep_)
+    hang(doer, plural, "nsubj")
+    thing.dep_ = "dobj"
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    doer.pos_, doer.tag_ = "NOUN", "NN"
+
+
+def mend_past_read_as_modifier(past: Token) -> None:
+    """ "shows that the tariff cut imports" with cut imports: what "that" opens has a verb, and its noun a doer."""
+    thing, doer = past.head, neighbor_of(past, -1)
+    that = child(thing, "mark")
+    inside = doer.head in (past, thing) and doer.dep_ in ("npadvmod", "compound", "nmod") and doer.pos_ == "NOUN"
+    if that is None or that.i > past.i or not inside or thing.pos_ != "NOUN" or child(thing, "cop", *SUBJECTS):
+        return
+    lift(past, "dobj")
+    past.pos_, past.tag_, past.dep_ = "VERB", "VBD", "ccomp"
+    hang(that, past, "mark")
+    for c in [c for c in thing.lefts if c.i < doer.i]:
+        hang(c, doer, c.dep_)
+    hang(doer, past, "nsubj")
 
 
 def mend_object_read_as_verb(noun: Token) -> None:

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, men
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_adjective_read_as_gerund,
+    mend_both_of_deeds,
     mend_doers_read_as_determiner,
     mend_firm_read_as_major,
     mend_head_read_as_verb,
@@ -28,8 +29,10 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_member_read_as_verb,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
+    mend_past_read_as_modifier,
     mend_plural_read_as_verb,
     mend_second_verb_read_as_plural,
+    mend_sentence_read_as_phrase,
     mend_subject_of_compound,
     mend_verb_and_object_swapped,
     mend_verb_read_as_compound,
@@ -120,6 +123,7 @@ def _mend_hidden_verb(token: Token) -> None:
         _verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
+        mend_sentence_read_as_phrase(token)
     if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
         _verb_read_as_plural(token)
     if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
@@ -136,6 +140,7 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_participle_read_as_modifier(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod" and token.i:
         mend_first_of_verbs(token)
+        mend_past_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
     if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
@@ -170,6 +175,8 @@ def _mend_form(token: Token) -> None:
         mend_adjective_read_as_verb(token)
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
         mend_modifier_read_as_verb(token)
+    if token.lower_ == "both" and token.dep_ == "nsubj":
+        mend_both_of_deeds(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
         _verb_read_as_auxiliary(token)
     if token.lower_ == "those" and token.i < token.head.i - 1:
@@ -275,6 +282,9 @@ def _finite_behind_with(verb: Token) -> None:
 def _verb_read_as_auxiliary(verb: Token) -> None:
     """ "A helped improve B" with "helped" as an auxiliary: only a few verbs are, others govern."""
     governed = verb.head
+    that = child(governed, "nsubj")
+    if verb.tag_ in ("NN", "NNS") and that is not None and that.lower_ == "that" and that.i == verb.i - 1:
+        verb.pos_, verb.dep_, that.dep_ = "NOUN", "nsubj", "mark"  # "say that dams harm A" with "dams" as an auxiliary
     if verb.tag_ not in _FORMS or governed.tag_ != "VB" or verb.lemma_ not in known_verbs():
         return
     moved = [c for c in governed.children if c.i < verb.i or (c.dep_ == "punct" and c.i > governed.right_edge.i)]
