@@ -153,7 +153,7 @@ def called_so(noun: Token) -> list[Token]:
 
 
 def _seen_as(kind: Token) -> list[Token]:
-    """Give what is one of a kind in somebody's eyes, or by a deed: A in "A is seen as a body that", "makes A a port that"."""
+    """Give what one takes for a kind of thing, or makes one: A in "A is seen as a body that", "makes A a port that"."""
     verb = kind.head
     if kind.dep_ == "oprd" and verb.lemma_ in ("make", "render"):
         made = child(verb, "dobj")

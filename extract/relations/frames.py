@@ -165,10 +165,10 @@ class Matcher:
     def _is_same(self, frame: Frame, subject: Token) -> bool:
         """Tell "the worst threat to A is the loss of B", where the threat is the loss, and loses nothing."""
         noun = self.proposition.predicate
-        definite = frame.property in self.lexicon.harming and noun.dep_ == "attr" and noun.left_edge.lower_ == "the" and child(noun, "prep") is not None
+        told = frame.property in self.lexicon.harming and noun.dep_ == "attr" and child(noun, "prep") is not None
+        definite = told and noun.left_edge.lower_ == "the" and child(subject, "prep") is not None
         role = self.lexicon.frames.get((subject.lemma_, Source.NOUN), ())
-        told = definite and subject.head == noun.head and child(subject, "prep") is not None
-        return told and any(f.subject in ("said", "self") for f in role)
+        return definite and subject.head == noun.head and any(f.subject in ("said", "self") for f in role)
 
     def _is_of_another(self, subject: Token, theme: Theme) -> bool:
         """Tell what stands behind another object: "signed a pact with A and a deal with B" signs no deal with A."""

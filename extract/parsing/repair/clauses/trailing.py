@@ -269,7 +269,9 @@ def _event_far_away(verb: Token) -> None:
         return
     before = spine(verb.doc[verb.left_edge.i - 2], verb.head)
     kinds = ("NOUN",) if verb.lemma_ == "join" else NOUNY
-    events = (t for t in before if t.pos_ in kinds and "Event" in (load_naming().classes_of(t.lemma_.lower()) or ())[:1])
+    events = (
+        t for t in before if t.pos_ in kinds and "Event" in (load_naming().classes_of(t.lemma_.lower()) or ())[:1]
+    )
     event = next((t for t in events if verb.lemma_ != "hold" or t.lemma_ in word_lists()["series"]), None)
     if event is not None and event.dep_ in ("dobj", "pobj"):
         hang(verb, event, "acl")

@@ -220,5 +220,7 @@ def mend_both_of_deeds(both: Token) -> None:
     verb, before = both.head, neighbor_of(both, -1)
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.i < both.i for c in verb.lefts):
         both.dep_ = "advmod"
-    elif before.lower_ in RELATIVES and before.dep_ in ("dobj", "dative") and any(c.dep_ == "dobj" for c in verb.rights):
+    elif (
+        before.lower_ in RELATIVES and before.dep_ in ("dobj", "dative") and any(c.dep_ == "dobj" for c in verb.rights)
+    ):
         before.dep_, both.dep_ = "nsubj", "advmod"

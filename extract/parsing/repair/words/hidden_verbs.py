@@ -33,7 +33,7 @@ def mend_verb_read_as_subject(verb: Token) -> None:
 
 
 def _governs(verb: Token, subject: Token) -> None:
-    """ "This model mitigates risk" with mitigates that risk something: no noun has such a plural, so the risk is one."""
+    """ "the levy mitigates waste" with mitigates that waste A: no noun has such a plural, so the waste is one."""
     thing = verb.head
     for c in [c for c in verb.lefts if c.i < subject.i]:
         hang(c, subject, c.dep_)
