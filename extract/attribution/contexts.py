@@ -88,8 +88,10 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
 
 
 def own_modality(predicate: Token, contexts: Contexts) -> Modality:
-    """Give as what a word states its own relation: "pledged a million to A" is a plan."""
-    word = contexts.of(words_of(predicate), predicate.pos_, "itself")
+    """Give as what a word states its own relation: "pledged a million to A", "announced a new investment" is a plan."""
+    given = child(predicate, "dobj")
+    pair = (f"{predicate.lemma_} {given.lemma_.lower()}",) if given is not None else ()
+    word = contexts.of((*pair, *words_of(predicate)), predicate.pos_, "itself")
     return Modality(word.effects["itself"][0]) if word is not None else Modality.ASSERTED
 
 

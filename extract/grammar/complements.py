@@ -37,6 +37,8 @@ _LONGEST = 14  # tokens after the head
 _LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
+_TWO = 2
+_DESCRIBING = ("amod", "compound")
 _LONGEST_OWNER = 6
 _LONGEST_OFFICES = 14  # "the third Lake Cooperation (LC) foreign ministers' meeting"
 _WHO = frozenset({"Company", "Country", "Person"})  # who is praised or fined "for" something
@@ -97,6 +99,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             last = ends.of_object(source)  # "the shift away from A"
         elif sets_apart(c) and not told and _is_told_by_clause(head, c, naming):
             last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
+            named = last <= head.i + _LONGEST_NAMED and _has_several_doers(c)
             if goes_on(c, last):
                 break
         else:
@@ -176,9 +179,18 @@ def _is_hardly_described(head: Token, naming: Naming) -> bool:
 
 
 def _is_told_by_clause(head: Token, clause: Token, naming: Naming) -> bool:
-    """Tell what a clause sets apart from others: "new rules that cut A", or any of a kind, "port firms that sell A"."""
-    kind = head.tag_ == "NNS" and clause.dep_ == "relcl" and not any(c.dep_ in DETERMINING for c in head.lefts)
+    """Tell what a clause sets apart from others: "new rules that cut A", or any of a kind, "port firms run by A"."""
+    bare = not any(c.dep_ in DETERMINING and c.lower_ != "any" for c in head.lefts)
+    done = clause.dep_ == "acl" and (child(clause, "agent") is not None or clause.lower_ == "facing")
+    kind = head.tag_ == "NNS" and (done or clause.dep_ == "relcl") and bare
     return kind or _is_general(head, naming) or _is_hardly_described(head, naming)
+
+
+def _has_several_doers(verb: Token) -> bool:
+    """Tell "areas hit by floods, drought, and storms", which are not those of the floods alone."""
+    by = child(verb, "agent")
+    doer = child(by, "pobj") if by is not None else None
+    return doer is not None and len(conjuncts(doer)) > 1
 
 
 def _misread(noun: Token) -> Iterator[Token]:
@@ -213,7 +225,8 @@ def _is_where(noun: Token, preposition: Token) -> bool:
         return False
     classes_of = load_naming().classes_of
     lies = place.ent_type_ in _NAMED_PLACES or not _PLACES.isdisjoint(classes_of(place.lemma_.lower()) or ())
-    return lies and (classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0] in (*ABSTRACTIONS, "Group")
+    kinds = (*ABSTRACTIONS, *PEOPLE) if noun.tag_ == "NNS" else (*ABSTRACTIONS, "Group")  # "helped women in Peru"
+    return lies and (classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0] in kinds
 
 
 def _says_whom(preposition: Token, people: Token) -> bool:
@@ -268,11 +281,12 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
 def shared_owner(noun: Token) -> Token | None:
     """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders".
 
-    So too the qualities of what has several: "A's sovereignty and territorial integrity".
+    So too the qualities of what has several, and two alike: "A's sovereignty and territorial integrity".
     """
     owner, first = child(noun, "poss"), first_conjunct(noun)
     if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
         return owner
-    quality = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and noun.tag_ == "NN"
-    alike = quality and [c.dep_ for c in noun.lefts] == ["amod"]
-    return child(first, "poss") if noun.left_edge == noun or alike else None
+    alike = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and [c.dep_ for c in noun.lefts] == ["amod"]
+    pair = noun.tag_ == first.tag_ and len(conjuncts(first)) == _TWO
+    pair = pair and all(c.dep_ in _DESCRIBING and not c.ent_type_ for c in noun.lefts)
+    return child(first, "poss") if noun.left_edge == noun or alike or pair else None

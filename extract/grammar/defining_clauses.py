@@ -114,9 +114,11 @@ def last_verb(verb: Token, end: int) -> Token | None:
 
 
 def goes_on(verb: Token, end: int) -> bool:
-    """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
+    """Tell a clause that would be cut in its midst: "acts to bring prices | down", "to keep A | more stable"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
-    return brings_into(verb, after) or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
+    after = after.head if after.dep_ == "advmod" and after.head.pos_ == "ADJ" else after
+    belongs = after.head in (verb, enabled_in(verb)) and after.dep_ in _BELONGING
+    return brings_into(verb, after) or bars_from(verb, after) or belongs
 
 
 def brings_into(verb: Token, preposition: Token) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 _FEW = 3
 _OWNERS = ("GPE", "ORG")
+_OVER = frozenset({"across", "throughout"})
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 
 
@@ -50,6 +51,9 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     loose = (
         phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
     )  # "food and shelter for A"
+    bare = len(row) < _FEW and last.i == row[0].i + 2 and last.tag_ == "NNS" and not theirs
+    loose = loose or (phrase.lower_ == "for" and bare)  # "pay and benefits for nurses"
+    loose = loose or (phrase.lower_ in _OVER and _is_place(phrase, naming))  # "peace and stability across the valley"
     if phrase.lower_ == "in" and len(row) >= _FEW and not _is_place(phrase, naming):
         loose = noun == last  # "safety, growth and trade in fish"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
@@ -81,6 +85,10 @@ def _parted_complement(noun: Token, row: list[Token], names: Mapping[int, int]) 
 def _joined(noun: Token) -> list[Token]:
     """Give the list that a noun stands in, or two that only an "and" joins: "peace, the study and use of A, and B"."""
     row = conjuncts(first_conjunct(noun))
+    at = row.index(noun)
+    apart = [n for n, t in enumerate(row) if n and any(w.dep_ in DETERMINING for w in t.lefts)]
+    if 0 < len(apart) < len(row) - 1:  # "aid and the repair or replacement of A"
+        row = row[max((n for n in apart if n <= at), default=0) : min((n for n in apart if n > at), default=len(row))]
     if len(row) < _FEW:
         return row
     at = row.index(noun)
@@ -94,8 +102,10 @@ def _joined(noun: Token) -> list[Token]:
 
 
 def _phrase_behind(row: list[Token]) -> Token | None:
-    """Give the preposition right behind the last of several nouns, whichever of them it was hung on."""
-    return next((c for t in row for c in t.children if c.dep_ == "prep" and c.i == row[-1].i + 1), None)
+    """Give the preposition right behind the last of several nouns, whichever of them, or what is above, it hangs on."""
+    over = row[0].head
+    behind = (c for t in (*row, over) for c in t.children if c.dep_ == "prep" and c.i == row[-1].i + 1)
+    return next((c for c in behind if c.head != over or c.lower_ in _OVER), None)
 
 
 def _are_common(row: list[Token]) -> bool:
@@ -142,9 +152,9 @@ def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> t
     last = row[-1]
     clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and sets_apart(c)), None)
     described = any(w.dep_ in MODIFYING for t in row for w in t.lefts)
-    if clause is None or (noun == last and clause.head == last) or described or not _are_common(row):
+    if clause is None or (noun == last and clause.head == last) or not _are_common(row):
         return ()
-    if is_infinitive(clause) and not takes_infinitive(noun):
+    if not takes_infinitive(noun) if is_infinitive(clause) else described:
         return ()  # "the launch and efforts to end A": the efforts are to end it
     end = Ends(names).of_clause(clause)
     cut = end <= clause.i + 1 or goes_on(clause, end)  # "shown by A" without A says nothing

@@ -11,8 +11,11 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, head_of, is_ordinal
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.grammar import GRAMMAR
 
+_HAVING = frozenset({"with", "without"})
 _FULL = 2  # words of a full name
 _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -45,7 +48,7 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
             return None
         bound = modifies or (end < len(finder.text) and finder.text[end] in HYPHENS)  # "the Swiss-based firm"
         if token.pos_ in ("NOUN", "PROPN") and not bound and finder.low[head].endswith("s"):
-            return _people(span, head, finder, "gazetteer")
+            return _people(_described(span, finder), head, finder, "gazetteer")
         before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
         if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
@@ -98,6 +101,23 @@ def _is_common(letters: str, finder: NameFinder) -> bool:
     meant = finder.words.letters.get(letters.removesuffix("s"), ())
     kinds = (finder.naming.class_of_nominal(words[: words.index("of")] if "of" in words else words) for words in meant)
     return "Document" in kinds
+
+
+def _described(span: NameSpan, finder: NameFinder) -> NameSpan:
+    """Take in which people are meant: "rural Norwegians", "Norwegians with disabilities"; not "many Norwegians"."""
+    begin, end, doc = span.begin, span.end, finder.doc
+    light = finder.words.light | finder.words.dropped
+    while begin and doc[begin - 1].dep_ in ("amod", "compound") and doc[begin - 1].head == doc[span.end - 1]:
+        word = doc[begin - 1]
+        if not word.is_lower or not word.is_alpha or word.tag_ in ("JJR", "JJS") or word.lower_ in light:
+            break
+        begin -= 3 if begin > 2 and doc[begin - 2].text in HYPHENS else 1  # "low-income Norwegians"
+    having = doc[end] if end < len(doc) and finder.low[end] in _HAVING else None
+    state = child(having, "pobj") if having is not None else None
+    given = having is not None and having.head.lemma_ in GRAMMAR.supplying
+    if state is not None and state.pos_ == "NOUN" and state.right_edge.i == state.i and not given:
+        end = state.i + 1
+    return replace(span, begin=begin, end=end)
 
 
 def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:

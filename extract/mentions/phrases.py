@@ -91,7 +91,10 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         name = doc[kept[0]].text[:1] + name[1:]  # "Roe talks may fail": a name at the beginning keeps its capital
     fixed = fixed_end(doc, head, naming)
     if fixed:
-        return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
+        pair = _text(doc, [*kept, *range(head, fixed)])
+        shared = shared_complement(doc[head], naming, names or {}) if doc[fixed - 1].dep_ == "conj" else ()
+        told = [i for i in shared if not _is_theirs(doc, i)]
+        return Phrase(first, fixed, head, pair, f"{pair} {_text(doc, told)}" if told else "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
     if not kept:

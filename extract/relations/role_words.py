@@ -11,7 +11,6 @@ from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.parsing.tree import NOMINAL, is_finite
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.stray_phrases import adjacent
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
@@ -49,20 +48,6 @@ def areas_of(noun: Token) -> list[Token]:
     told = [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p)]
     named = [t for o in told for t in ([o] if o.pos_ == "PROPN" else list_after(o) or examples_of(o))]
     return [t for t in named if t.pos_ == "PROPN"]  # "across two states, namely A and B"
-
-
-def homes_of(noun: Token) -> list[Token]:
-    """Give the names of places where somebody or something is: "young people in Peru", "access to water in Peru"."""
-    found: list[Token] = []
-    links = [p for _, p in (*prepositions(noun), *adjacent(noun)) if p.i > noun.i]
-    while links:
-        link = links.pop()
-        ends = objects_of(link)
-        if link.lower_ in _IN:
-            found += [t for t in ends if t.pos_ == "PROPN"]
-        else:
-            links += [p for t in ends for _, p in prepositions(t) if p.i > t.i]
-    return found
 
 
 def paid_for(noun: Token) -> list[Token]:

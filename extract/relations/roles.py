@@ -25,7 +25,6 @@ from reportgraph.extract.relations.role_words import (
     areas_of,
     causes_of,
     governs_deed,
-    homes_of,
     is_anothers,
     is_name_told,
     is_paper,
@@ -33,7 +32,7 @@ from reportgraph.extract.relations.role_words import (
 )
 from reportgraph.extract.relations.scenes.gathering_events import sitting_body
 from reportgraph.extract.relations.wholes import body_of
-from reportgraph.ontology.frames import Frame, word_lists
+from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -205,8 +204,6 @@ class Roles:
             themes = [p for t in themes for p in self._paid_for(t) or [t]]
         if frame.property == "endorsed":
             themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
-        if frame.property == "contributesTo" and self.proposition.predicate.dep_ not in ("acl", "amod"):
-            themes += [Theme(t, through=theme.head) for theme in themes for t in self._served(theme)]
         if self._can_be_signed(frame):  # "signed a plan on A": the plan, and no A
             papers = (t.through for t in themes)
             themes = [Theme(p) if p is not None and is_paper(p) else t for p, t in zip(papers, themes, strict=True)]
@@ -235,17 +232,6 @@ class Roles:
         """Give what costs the money: the dam in "will provide half of the cost of the dam"; not the floods that did."""
         things = (t for t in paid_for(theme.head) if not is_ill(t, self.lexicon))
         return [replace(theme, head=t, through=theme.head) for t in things]
-
-    def _served(self, theme: Theme) -> list[Token]:
-        """Give the lands that what does their people good is good for: "helps schools in A", "improves safety in A"."""
-        noun, lists = theme.head, word_lists()
-        if theme.against or theme.less or theme.open or self._is_named(noun) or is_ill(noun, self.lexicon):
-            return []
-        lemma = noun.lemma_.lower()
-        people = self.knowledge.is_a(noun, "Group") and lemma not in {*lists["forces"], *lists["raiders"]}
-        if not (people or lemma in lists["benefits"]):
-            return []
-        return [t for t in homes_of(noun) if self.knowledge.is_a(t, "Country", "Region")]
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
