@@ -69,6 +69,8 @@ def _component(joined: Links, boxes: Floats, groups: Integers, *, scale: float) 
 def _stress(joined: Links, groups: Integers) -> Floats:
     """Place things so that distances in the plane are close to those along the links, near ones above all."""
     wanted = _distances(joined, groups)
+    if joined.size == 2:  # on which the steps below would swing to and fro
+        return np.array([[-wanted[0, 1] / 2, 0.0], [wanted[0, 1] / 2, 0.0]])
     placed = spread(wanted[:, _landmarks(wanted)])
     weight = wanted**-2.0
     np.fill_diagonal(weight, 0.0)
@@ -108,8 +110,8 @@ def _distances(joined: Links, groups: Integers) -> Floats:
     return distance
 
 
-def _landmarks(distance: Floats, *, most: int = 30) -> Integers:
-    """Things far from each other, one by one the farthest from all so far."""
+def _landmarks(distance: Floats, *, most: int = 20) -> Integers:
+    """Things far from each other, one by one the farthest from all so far; more would wake numpy's threads."""
     found = [int(np.argmin(distance.sum(axis=1)))]
     nearest = distance[found[0]].copy()
     while len(found) < min(most, len(distance)):
