@@ -10,6 +10,7 @@ from typing import Any, cast
 import numpy as np
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.parsing.behind_clauses import parse_behind_clauses
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
 from reportgraph.extract.parsing.interruptions import parse_interrupted
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
@@ -193,7 +194,8 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _part_platform(doc)
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
-    doc = parse_semicolons(parse_verbless(doc, nlp), nlp)
+    doc = parse_behind_clauses(parse_verbless(doc, nlp), nlp)
+    doc = parse_semicolons(doc, nlp)
     doc = parse_interrupted(parse_quoted_titles(doc, nlp), nlp)
     repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)

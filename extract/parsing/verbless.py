@@ -17,10 +17,10 @@ from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
+PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
-_SURE = {
+SURE_VERBS = {
     "VBZ": ("makes", "goes"),
     "VBP": ("make", "go"),
     "VBD": ("gave", "went"),
@@ -79,7 +79,7 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
         inside = inside or _may_be_verb(word) or (word.dep_ == "ROOT" and after.dep_ == "appos")
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
-        if word.tag_ in ("NNS", "VBZ") and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
+        if word.tag_ in ("NNS", "VBZ") and word.lower_ not in PLURALS and (lemma := lemma_of(word)) in known_verbs():
             if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
         elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
@@ -95,18 +95,19 @@ def _with_verb(line: Sequence[Token], word: Token, tag: str, nlp: Language) -> R
     at = next(i for i, t in enumerate(line) if t == word)
     lemma = lemma_of(word) if tag == "VBZ" else word.lower_ if tag == "VBP" else word.lemma_
     words = [t.text for t in line]
-    words[at] = _SURE[tag][line[at + 1].pos_ == "ADP"]
+    words[at] = SURE_VERBS[tag][line[at + 1].pos_ == "ADP"]
     alone = nlp(Doc(nlp.vocab, words, [bool(t.whitespace_) for t in line]))
     verb = alone[at]
     if len(list(alone.sents)) != 1 or verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != tag:
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or subject.right_edge.i not in (at - 1, at - 2) or not _agrees(subject, tag):
+    if subject is None or subject.right_edge.i not in (at - 1, at - 2) or not agrees(subject, tag):
         return None
     verb.lemma_ = lemma
     return rows_of(alone, alone[:], alone[:].root)
 
 
-def _agrees(subject: Token, tag: str) -> bool:
+def agrees(subject: Token, tag: str) -> bool:
+    """Tell a subject that may have a verb of that form."""
     several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
     return tag == "VBD" or several == (tag == "VBP")
