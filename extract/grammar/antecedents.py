@@ -181,6 +181,9 @@ def served_as(means: Token) -> list[Token]:
     serving = means.lemma_ in GRAMMAR.serving or (means.lemma_ in _OPENINGS and verb.lemma_ not in _USING)
     if serving and means.dep_ == "appos":
         return [means.head]  # "A, a tool to end B"
+    if serving and means.dep_ == "dobj" and means.head.lemma_ in GRAMMAR.tendering_means and not is_passive(means.head):
+        giver = child(means.head, "nsubj")  # "A offers a way to end B"
+        return conjuncts(giver) if giver is not None and giver.pos_ in ("NOUN", "PROPN") else []
     stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)
     role = "dobj" if child(verb, "dobj") is not None or verb.lemma_ not in _ACTING else "nsubj"
     thing = child(verb, role) if stands and serving else None

@@ -34,6 +34,8 @@ def said_of(noun: Token) -> list[Token]:
         return conjuncts(described)
     if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
         return patients(head) or surface_subject(head)
+    if base.dep_ == "dobj" and head.lemma_ in GRAMMAR.amounting and _is_one_thing(noun):
+        return surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head) if child(head, "expl") is None else [noun]  # "there was an attack on A"
     one = base.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in ONE_OF
@@ -59,6 +61,12 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _is_one_thing(noun: Token) -> bool:
+    """Tell what something may be, and nobody: a risk in "the debt represents a risk", not a "supplier of A"."""
+    one = any(c.lower_ in ("a", "an") or c.tag_ == "JJS" for c in noun.lefts)
+    return one and noun.pos_ == "NOUN" and not _is_of_people(noun)
 
 
 def _said_behind(noun: Token, head: Token) -> list[Token]:

@@ -159,6 +159,8 @@ class Matcher:
         occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
         if frame.property == "about" and occasion and occasion.head.lower_ == "on":
             return True  # "signed A on the occasion of B": A is not about B
+        if frame.property == "threatens" and p.kind is PredicateKind.NOUN and subject.lemma_ in self.lexicon.cherished:
+            return subject.dep_ == "nsubj"  # "access to A remains a hurdle": the want of it does
         # "fields, such as the response to A": no field responds
         return p.kind is PredicateKind.NOUN and (subject.lemma_ in GRAMMAR.areas or self._is_same(frame, subject))
 

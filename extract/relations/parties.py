@@ -151,6 +151,9 @@ def paired_off(parties: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     gaps = [{t.lower_ for t in a.doc[a.i + 1 : b.i]} for a, b in pairwise(parties)]
     if parted := next((n for n, gap in enumerate(gaps, 1) if "between" in gap), 0):
         return chain(paired_off(parties[:parted]), paired_off(parties[parted:]))
+    tied = [(a, b) for (a, b), gap in zip(pairwise(parties), gaps, strict=True) if gap and gap <= {"-", "–"}]
+    if len(tied) > 1 and len(parties) == _TWO * len(tied):
+        return iter(tied)  # "the A-B and A-C disputes"
     if len(gaps) > 1 and "and" in gaps[0] and "," not in gaps[0] and "," in gaps[1]:
         return ((parties[0], other) for other in parties[1:])
     return combinations(parties, 2)

@@ -85,6 +85,8 @@ def is_one_noun(word: Token, entity: Entity) -> bool:
 
 def _points(entity: Entity) -> bool:
     """Tell a deed that points at what was told elsewhere: "teaching these skills", "naming the following members"."""
+    if entity.name.lower().endswith(("to do", "doing")) and not entity.is_named:
+        return True  # "failure to do so"
     doing = entity.name.split()[0].endswith("ing")
     return doing and not entity.is_named and not _POINTERS.isdisjoint(entity.name.lower().split())
 

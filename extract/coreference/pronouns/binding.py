@@ -149,6 +149,18 @@ def subject_above(token: Token) -> Token | None:
     return subject if subject is not None and subject.tag_ in ("NN", "NNP") else None
 
 
+def contrasted(token: Token) -> list[Token]:
+    """Give the thing of which the clause before tells the other side: "While tariffs help A, they harm B"."""
+    before = [c for c in token.head.lefts if c.dep_ == "advcl" and c.i < token.i]
+    mark = child(before[-1], "mark") if before and token.dep_ == "nsubj" else None
+    thing = child(before[-1], "nsubj") if mark is not None and mark.lower_ in _CONCEDING | {"while"} else None
+    forms = ("NNS",) if token.lower_ == "they" else ("NN", "NNP")
+    if thing is None or thing.tag_ not in forms or thing.ent_type_ == "PERSON":
+        return []
+    kinds = load_naming().classes_of(thing.lemma_.lower()) or ("Topic",)
+    return [] if kinds[0] in ("Person", "Group") else conjuncts(thing)
+
+
 def _subject_around(clause: Token) -> Token | None:
     """Give who acts on what a clause tells of that it does not act in: A in "A criticised B, whom he called C"."""
     acted = any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)

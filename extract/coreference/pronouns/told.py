@@ -8,6 +8,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import (
     acting_then,
+    contrasted,
     controlled,
     debated,
     described,
@@ -98,7 +99,11 @@ class Told:
             or described(token)
             or debated(token)
             or served(token)
-            or ((judged_by(token) or owned_likewise(token) or wronged(token)) if kind in ("it", "they") else [])
+            or (
+                (judged_by(token) or owned_likewise(token) or wronged(token) or contrasted(token))
+                if kind in ("it", "they")
+                else []
+            )
             or self._controlled(token, kind)
             or self._credited(token, kind)
             or self._enabled(token, kind)

@@ -40,6 +40,10 @@ def repair_trailing(doc: Doc) -> None:
             mend_trouble(token)
         if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
             mend_blow_of_place(token)
+        if token.lower_ == "related" and token.dep_ in ("acl", "amod") and token.i > token.head.i:
+            matter = token.head.head.head
+            if token.head.dep_ == "pobj" and matter.lemma_ in GRAMMAR.issues and matter.i < token.i:
+                hang(token, matter, "acl")  # "problems in A related to B" with A as what is
         if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
             _told_of_held(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:

@@ -254,6 +254,13 @@ def _only_parts(words: list[Token]) -> bool:
 def _first_of_two_objects(noun: Token) -> None:
     """ "gives A and their B more C" with two objects: the first is who gets the other."""
     verb = noun.head
+    part = next(
+        (c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.tag_ == "NNS" and c.nbor().head == noun), None
+    )
+    if part is not None and part.nbor().tag_ in ("JJ", "JJR", "JJS") and noun.i > verb.i:  # "offers farms great A"
+        for c in [c for c in noun.lefts if c.i < part.i]:
+            hang(c, part, c.dep_)
+        hang(part, verb, "dative")
     after = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1), None)
     if after is not None and noun.i > verb.i and not any(c.dep_ == "dative" for c in verb.children):
         noun.dep_ = "dative"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Token
@@ -53,6 +53,9 @@ def mend_noun_after_to(word: Token) -> None:
     """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
     to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
     verb = is_verb(word.lower_) or any(c.dep_ == "prt" for c in word.rights)
+    bare = word.head.pos_ == "NOUN" and all(c.dep_ in ("punct", "prep") for c in word.rights)
+    if bare and governs(word.head.lemma_, "to") and load_naming().classes_of(word.lower_) is not None:
+        verb = False  # "an obstacle to trade"
     if to is None or word.head == word or verb or not word.text.islower() or "-" in word.text:
         return
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)

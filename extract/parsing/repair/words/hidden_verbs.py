@@ -67,6 +67,25 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
     doer.pos_, doer.tag_ = "NOUN", "NN"
 
 
+def mend_little_read_as_done(limited: Token) -> None:
+    """ "A has limited capacity to act" with A as what limited it: what somebody has of his own is but little."""
+    has, thing = neighbor_of(limited, -1), child(limited, "dobj")
+    doer = child(limited, "nsubj")
+    bare = thing is not None and child(thing, "det", "poss") is None and thing.left_edge.i == limited.i + 1
+    if thing is None or doer is None or has.head != limited or has.lemma_ != "have":
+        return
+    if not bare or thing.lemma_ not in GRAMMAR.own_means:
+        return
+    kinds = load_naming().classes_of(doer.lemma_.lower()) or ("Actor" if doer.pos_ == "PROPN" else "Topic",)
+    if "Event" in kinds or "Topic" in kinds[:1] or any(c.dep_ == "aux" and c != has for c in limited.lefts):
+        return  # "the ban has limited access to A"
+    take_place(has, limited)
+    for c in [c for c in limited.children if c != has]:
+        hang(c, has, c.dep_)
+    hang(limited, thing, "amod")
+    has.pos_, limited.pos_, limited.tag_ = "VERB", "ADJ", "JJ"
+
+
 def mend_past_read_as_modifier(past: Token) -> None:
     """ "shows that the tariff cut imports" with cut imports: what "that" opens has a verb, and its noun a doer."""
     thing, doer = past.head, neighbor_of(past, -1)

@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_adjective_read_as_verb,
     mend_first_of_verbs,
     mend_infinitive_read_as_modifier,
+    mend_little_read_as_done,
     mend_member_read_as_verb,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
@@ -175,6 +176,8 @@ def _mend_form(token: Token) -> None:
         mend_adjective_read_as_verb(token)
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
         mend_modifier_read_as_verb(token)
+    if token.lower_ == "limited" and token.tag_ in ("VBN", "VBD") and token.i:
+        mend_little_read_as_done(token)
     if token.lower_ == "both" and token.dep_ == "nsubj":
         mend_both_of_deeds(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
