@@ -191,7 +191,8 @@ def _specified(noun: Token) -> list[Token] | None:
     fits = noun.lemma_ in GRAMMAR.equated | GRAMMAR.characterizing
     if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
         return None
-    return None if any(c.lower_ in ("a", "an") for c in told.lefts) else conjuncts(told)
+    foremost = any(c.tag_ in ("JJS", "RBS") or c.lower_ in GRAMMAR.foremost for c in noun.lefts)
+    return None if any(c.lower_ in ("a", "an") for c in told.lefts) and not foremost else conjuncts(told)
 
 
 def own_share(noun: Token) -> list[Token]:

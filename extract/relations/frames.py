@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.grammar.antecedents import ONE_OF
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.nominals import is_bare_gerund
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
@@ -116,7 +117,10 @@ class Matcher:
                 pair = (subject.i, theme.head.i)
                 if not done.isdisjoint((pair, pair[::-1])) or self._is_no_pair(frame, subject, theme):
                     continue
-                if theme.through is not None and frame.object == "agent":
+                shared = theme.through is not None and theme.through.lemma_ in GRAMMAR.shared_work | GRAMMAR.gains
+                if theme.through is not None and (
+                    frame.object == "agent" or (shared and frame.property in self.lexicon.harming)
+                ):  # "hampers cooperation on A": not A
                     theme = Theme(theme.through)  # "the success of A depends on B"
                 told = told_of(frame, subject, theme, self._roles)
                 if told is None:
@@ -151,6 +155,9 @@ class Matcher:
             return True  # "built with support from A": A does not praise what is built
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
+        where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")
+        if where and p.roles.get("of") and self.knowledge.is_a(theme.head, "Place", "Country", "Region"):
+            return True  # "the rise of A in B": not B rises
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
         if one or self._is_mere_word(frame, subject) or self._is_of_another(subject, theme):
             return True
@@ -168,9 +175,14 @@ class Matcher:
         """Tell "the worst threat to A is the loss of B", where the threat is the loss, and loses nothing."""
         noun = self.proposition.predicate
         told = frame.property in self.lexicon.harming and noun.dep_ == "attr" and child(noun, "prep") is not None
-        definite = told and noun.left_edge.lower_ == "the" and child(subject, "prep") is not None
-        role = self.lexicon.frames.get((subject.lemma_, Source.NOUN), ())
-        return definite and subject.head == noun.head and any(f.subject in ("said", "self") for f in role)
+        if not told or noun.left_edge.lower_ != "the" or subject.head != noun.head or not any(subject.rights):
+            return False
+        of = (
+            child(subject, "prep") if subject.lower_ in ONE_OF else None
+        )  # "one of the threats facing A is the loss of B"
+        role = child(of, "pobj") if of is not None else subject
+        frames = self.lexicon.frames.get((role.lemma_, Source.NOUN), ()) if role is not None else ()
+        return any(f.subject in ("said", "self") for f in frames)
 
     def _is_of_another(self, subject: Token, theme: Theme) -> bool:
         """Tell what stands behind another object: "signed a pact with A and a deal with B" signs no deal with A."""

@@ -244,6 +244,8 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "possessor", possessors(noun) or own_share(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun) or placed_at(noun) or caught_in(noun))
+    facing = next((c for c in noun.rights if c.dep_ == "acl" and c.lower_ in ("confronting", "facing")), None)
+    _add(roles, "facing", patients(facing) if facing is not None else [])
     _prepositional(roles, noun)
     for word in ("of", "on"):
         _add(roles, f"{word}-origin", goods_from(roles.get(word, ())))

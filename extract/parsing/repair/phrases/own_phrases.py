@@ -56,6 +56,14 @@ def mend_respect(for_: Token) -> None:
         hang(for_, noun, "prep")
 
 
+def mend_role_somewhere(in_: Token) -> None:
+    """ "the role of A in B" with A in B: the role is."""
+    state = in_.head
+    role = state.head.head if state.dep_ == "pobj" and state.head.lower_ == "of" else state
+    if state.ent_type_ in ("GPE", "ORG", "NORP") and role.pos_ == "NOUN" and role.lemma_ in GRAMMAR.reaching:
+        hang(in_, role, "prep")
+
+
 def mend_exchanged(between: Token) -> None:
     """ "the exchange of experts between A and B" with experts between them: the exchange is."""
     thing, of = between.head, between.head.head

@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_place_of_event,
     mend_post_abroad,
     mend_respect,
+    mend_role_somewhere,
     mend_signing_place,
     mend_voiced_deed,
 )
@@ -208,6 +209,7 @@ _STEPS = (
     step(mend_place_of_event, words="at in", labels="prep", hosts="PROPN"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
+    step(mend_role_somewhere, words="in", labels="prep", hosts="PROPN"),
     step(mend_respect, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_complex_preposition),
