@@ -171,8 +171,8 @@ def _ends_in_colon(at: Token, head: Token) -> bool:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    aims = noun.pos_ == "NOUN" and not is_singled_out(noun)
-    return aims and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+    aims = noun.pos_ == "NOUN" or (noun.dep_ == "dobj" and noun.head.lemma_ in GRAMMAR.founding)
+    return aims and not is_singled_out(noun) and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 
 
 def is_singled_out(noun: Token) -> bool:
@@ -216,18 +216,17 @@ def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:
 
 
 def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
-    """Tell an infinitive that only says what for: "used tariffs to build A", "declared an emergency to save B".
-
-    Also "the tools that A needs to build B", where the tools are the object of the need.
-    """
+    """Tell an infinitive that only says what for: "used tariffs to build A", "was set up to build A"."""
+    founded = verb.lemma_ in GRAMMAR.founding and child(verb, "auxpass") is not None
     objects = child(verb, "dobj")
     if objects is not None and objects.i < at.i:
         word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
         told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
         told = told or (verb.lemma_ in ("direct", "order") and objects.lemma_ in _FLOWS)  # "directs money to A"
         return told or verb.lemma_ in _SOUGHT or not contexts.colours(verb.lemma_, "VERB")
+    # "the tools that A needs to build B", where the tools are the object of the need
     lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
-    return lacking and verb.lemma_ in ("need", "require", "use")
+    return founded or (lacking and verb.lemma_ in ("need", "require", "use"))
 
 
 def _is_proviso(at: Token, mark: Token | None, contexts: Contexts) -> bool:

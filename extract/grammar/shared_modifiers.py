@@ -8,6 +8,8 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
+_PAIR = 2
+
 
 def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     """Give the words before the first noun of a list that tell of a bare one behind it too, or nothing.
@@ -20,8 +22,10 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     bare = all(t.pos_ == "NOUN" for t in row) and all(t.left_edge == t for t in row[1:])
     if noun.lemma_ == first.lemma_ or not bare or (first.dep_ == "pobj" and first.head.lower_ == "between"):
         return ()  # "clashes between Chilean troops and militants": the one side is not the other
-    if all(t.tag_ == "NNS" for t in row):
-        return tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))
+    if all(t.tag_ == "NNS" for t in row) or (len(row) == _PAIR and noun == row[-1]):
+        told = tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))
+        if told or row[0].tag_ == "NNS":
+            return told
     acted_on = next((c for c in first.lefts if c.dep_ == "compound"), None)
     described = any(c.dep_ in MODIFYING and c != acted_on for c in first.lefts)
     if acted_on is None or described or not _are_deeds(first, noun, naming):

@@ -40,6 +40,7 @@ _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, s
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
+_TALKED_OF = frozenset({"contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -56,7 +57,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     subject, target = ends
     return (
         is_doubted_stance(candidate, target, modality=modality, lexicon=lexicon)
-        or (modality is Modality.NEGATED and _is_other_party(candidate))
+        or (modality is Modality.NEGATED and (_is_other_party(candidate) or _is_of_none(candidate)))
         or _is_over(candidate, lexicon.offices.former)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
@@ -85,6 +86,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named and not _is_owned(candidate))
         or _is_since_when(candidate)
+        or (modality is Modality.POSSIBLE and _is_only_talked_of(candidate))
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
@@ -122,6 +124,17 @@ def _is_since_when(candidate: Candidate) -> bool:
     )
 
 
+def _is_only_talked_of(candidate: Candidate) -> bool:
+    """Tell what somebody speaks of and need not do: who "discussed approaches to widening trade" widens none."""
+    how = any(c.tag_ == "WRB" for c in candidate.predicate.lefts)  # "how to widen trade" is what they are after
+    deed = not how and (candidate.property in _TALKED_OF or candidate.source is Source.OPEN)
+    talks = GRAMMAR.raised | GRAMMAR.conferring
+    above = (t for t in candidate.predicate.ancestors if t.pos_ == "VERB")
+    verb = next((first_conjunct(t) for t in above if t.lemma_ in talks), None) if deed else None
+    done = verb is not None and child(verb, "auxpass") is None
+    return done and verb is not None and first_conjunct(candidate.subject).head == verb
+
+
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
     """Tell what ties are made with: of "arrangements to deepen ties with A" no arrangement has them."""
     means = subject.cls == "CooperationMechanism" and not subject.is_named
@@ -133,6 +146,14 @@ def _is_other_party(candidate: Candidate) -> bool:
     """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
     word = first_conjunct(candidate.subject)
     return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
+
+
+def _is_of_none(candidate: Candidate) -> bool:
+    """Tell what is said of a thing that is not there: who "has no plan to cut costs" has none that aims at it."""
+    noun = candidate.subject
+    deed = first_conjunct(candidate.predicate)  # not "there are no troops deployed in Chad"
+    inside = deed.head == noun and (deed.dep_ == "relcl" or (deed.dep_ == "acl" and is_infinitive(deed)))
+    return (deed == noun or inside) and any(c.lower_ == "no" for c in noun.lefts)
 
 
 def _is_over(candidate: Candidate, former: frozenset[str]) -> bool:

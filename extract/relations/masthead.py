@@ -18,6 +18,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 _PUNCTUATION = re.compile(r"[^\w\s-]")
+_BY = frozenset({"by", "pursuant", "under"})
 _TITLE = 4  # words; shorter titles name nothing else
 _SAYING = frozenset({"ADP", "AUX", "VERB"})
 _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
@@ -48,8 +49,8 @@ def _about(scene: Scene) -> list[Statement]:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(token, sentence.span, scene):
                 continue
-            if token.dep_ == "poss" and mention.cls == "Person":
-                continue  # "President Roe's agenda helps A": about the agenda
+            if (token.dep_ == "poss" and mention.cls == "Person") or any(t.lower_ in _BY for t in token.ancestors):
+                continue  # "President Roe's agenda helps A": about the agenda; "a finding under the Lake Act"
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 publisher = scene.referents.named(scene.parsed.document.publisher or "")

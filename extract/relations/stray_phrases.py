@@ -84,8 +84,9 @@ def adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-        # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
-        own = "on" if governor.lemma_ in GRAMMAR.blaming else "for" if governor.lemma_ in GRAMMAR.others_acts else None
+        # of the governor: "thanked the A Programme for doing B", "blamed the raid on A", "the effect of the raid on A"
+        on = governor.lemma_ in GRAMMAR.blaming | GRAMMAR.bearing
+        own = "on" if on else "for" if governor.lemma_ in GRAMMAR.others_acts else None
         own = "of" if governor.lemma_ in GRAMMAR.telling_of else own  # "accused its rival of doing B"
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):

@@ -25,6 +25,8 @@ def repair_objects(doc: Doc) -> None:
             _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
         if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
             _listed_behind_phrase(token)
+        if token.lemma_ == "priority" and token.dep_ == "dobj":
+            _made_priority(token)
         if token.dep_ == "dobj" and doc[token.left_edge.i - 1].text == ",":
             _named_again(token)
         if token.dep_ in ("appos", "npadvmod") and token.tag_ == "NN" and token.left_edge.lower_ in ("a", "an"):
@@ -35,6 +37,14 @@ def repair_objects(doc: Doc) -> None:
             _purpose_of_place(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
+
+
+def _made_priority(noun: Token) -> None:
+    """ "made ending violence a priority" with a priority that ends: it is what the deed is made."""
+    verb = first_conjunct(noun.head).head
+    if noun.head.tag_ == "VBG" and verb.lemma_ == "make" and first_conjunct(noun.head).dep_ == "xcomp":
+        hang(noun, verb, "oprd")
+        verb.lemma_ = "prioritize"
 
 
 def _named_again(noun: Token) -> None:
