@@ -106,8 +106,9 @@ class Roles:
         told = sum(len(self._filled.keys(t)) for t in subjects)
         people = told if all(self.knowledge.is_a(t, "Person") for t in subjects) else 0
         if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon, people):
-            sides = sides_of(subjects, self.knowledge)
-            both = combinations(sides, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
+            apart = [t for t in subjects if not any(o in subjects for o in examples_of(t))]  # "leaders, including A"
+            sides = sides_of(apart, self.knowledge)
+            both = combinations(sides, 2) if len(apart) > 1 else ((apart[0], apart[0]),)  # "they met"
             yield from ((a, Theme(b)) for a, b in both)
             return
         means = self._means(frame) if subjects or alone else []
@@ -281,9 +282,16 @@ class Roles:
             [t for t in examples if self._filled.is_actor(t)] if self._filled.is_actor(head) else []
         )  # "guests, including A"
         if any(is_name_told(t) for t in examples):
-            return [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
+            named = [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
+            return [*([head] if people and self._are_these(head) else []), *named]
         alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
         return [head, *(t for t in examples if t in alike)]
+
+    @staticmethod
+    def _are_these(people: Token) -> bool:
+        """Tell those of whom it is said as well as of who is named: "The twelve leaders, including A, signed B"."""
+        told = next((c for c in people.children if c.lower_ == "including"), None)
+        return told is not None and people.tag_ == "NNS" and any(c.lower_ in ("all", "the") for c in people.lefts)
 
     def is_pursued(self, frame: Frame, subject: Token) -> bool:
         """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""

@@ -99,7 +99,8 @@ class Issuer(TitledParties):
             return own
         if cue.determiner == "the" and cue.head in self._called and not (cue.modifiers or cue.complement or earlier):
             return True  # "This paper argues … The paper calls for A"
-        if cue.head not in self.own_words or cue.determiner == "poss":
+        another = cue.determiner == "a" and not cue.complement <= self.own_words  # "adopted a declaration on youth"
+        if cue.head not in self.own_words or cue.determiner == "poss" or another:
             return False
         extra = cue.modifiers - self.own_words - _OWN_WORDS
         return not extra and not any(c.is_name for c in earlier)

@@ -112,12 +112,12 @@ class PairFinder:
     def derived(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Give the states in whose offices two people stand: "the two sides" whose ministers met."""
         for pair in pairs:
-            told = [self._state_of(c) for c in (pair.first, pair.second) if c.mention.cls == "Person"]
+            told = [self.state_of(c) for c in (pair.first, pair.second) if c.mention.cls == "Person"]
             states = [c for c in told if c is not None]
             if len(states) == 2 and states[0].mention.name != states[1].mention.name:
                 yield Pair(pair.at, states[0], states[1], pair.sentence, derived=True)
 
-    def _state_of(self, person: Cue) -> Cue | None:
+    def state_of(self, person: Cue) -> Cue | None:
         """Give the state in the title before any mention of a person's name: "Peruvian Foreign Minister Jane Roe"."""
         if not person.is_name:
             return self._state_in(person)

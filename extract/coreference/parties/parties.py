@@ -40,7 +40,7 @@ class Parties:
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._parsed, self._knowledge = parsed, knowledge
         self._schema, self._naming = knowledge.schema, knowledge.naming
-        finder = PairFinder(parsed, cues, knowledge)
+        self._finder = finder = PairFinder(parsed, cues, knowledge)
         told = finder.named()
         self._counts = Counter(pair.key for pair in told)
         told += finder.others()
@@ -74,8 +74,8 @@ class Parties:
             if self._are_of_body(cue):
                 return ()
             return self._named.two_at_once(cue) or self._both(cue) or self._called_again(cue)
-        if count == 2 and cue.head in SIDES and (states := self._of_talks(cue) or self._spoken_for(cue)):
-            return states
+        if count == 2 and cue.head in SIDES:
+            return self._with_guest(cue, self._of_talks(cue) or self._spoken_for(cue) or self._pair(cue, kinds))
         if count > 2:
             return self._named.row(cue, count, kinds)
         return self._pair(cue, kinds) if count else self._both(cue)
@@ -149,6 +149,24 @@ class Parties:
         first = len(met) == 2 and max(c.index for c in met) < cue.index
         aside = bool(near) and not (near[-1].first.subject or near[-1].met)
         return tuple(c.index for c in met) if first and aside else ()
+
+    def _with_guest(self, cue: Cue, two: tuple[int, ...]) -> tuple[int, ...]:
+        """Give the two sides of a meeting whose guest is from a third state: "At talks with Minister A of Peru"."""
+        near = [c for c in self._cues[: cue.index] if c.sentence == cue.sentence and c.is_name]
+        guests = [c for c in near if c.mention.cls == "Person" and self._is_met(self._parsed.doc[c.mention.head])]
+        state = self._finder.state_of(guests[0]) if len(guests) == 1 else None
+        states = [c for c in self._cues[: cue.index] if c.is_name or c.entry is not None]
+        states = [c for c in states if c.mention.cls == "Country" and state and c.mention.name != state.mention.name]
+        told = Counter(c.mention.name for c in states).most_common(2)
+        clear = len(told) > 0 and (len(told) == 1 or told[0][1] > told[1][1])
+        if state is None or not clear or state.mention.name in {self._cues[i].mention.name for i in two}:
+            return two
+        return (next(c.index for c in states if c.mention.name == told[0][0]), state.index)
+
+    def _is_met(self, guest: Token) -> bool:
+        """Tell A of "the meeting with A", "talks with Minister A"."""
+        link = next((t for t in guest.ancestors if t.dep_ == "prep"), guest)
+        return link.lower_ == "with" and link.head.lemma_ in GRAMMAR.talks
 
     def _spoken_for(self, cue: Cue) -> tuple[int, ...]:
         """Give the two states for whom the people spoke that were told of last: "ministers A and B … both sides"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import NOMINAL, hang, take_place
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -14,6 +14,9 @@ _LONGEST = 10  # words of a name
 def repair_honorifics(doc: Doc) -> None:
     """Give the place of the style to the name behind it."""
     for style in doc:
+        name = next((c for c in style.rights if c.dep_ == "appos" and c.left_edge.i == style.i + 1), None)
+        if name is not None and style.lower_ in load_naming().words.honorifics and name.pos_ == "PROPN":
+            lift(name, "compound")  # "backed Hon. Dr. Jane Roe", read as a Hon. who is called so
         if style.lower_ in GRAMMAR.honourables and style.text[0].isupper() and style.i > 2:
             _holder_read_as_another(style)
         if style.lower_ not in GRAMMAR.honorary or style.i == 0 or style.nbor(-1).lower_ not in _WHOSE:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -34,7 +35,7 @@ def repair_signatures(doc: Doc) -> None:
             continue
         _hang_alone(title, name, "appos", parts[0])
         for part in parts[1 : _MOST + 1]:
-            if not _is_body(part) or is_within_portfolio(part[0]):
+            if not (_is_body(part) or _is_state(part)) or is_within_portfolio(part[0]):
                 break  # "Minister of Trade, Ports and Fish"
             body = _root(part)
             if body.dep_ in _ROW:
@@ -97,6 +98,8 @@ def _parts(doc: Doc, comma: Token) -> Iterator[Span]:
     for at in range(begin, comma.sent.end):
         ends = doc[at].text in (",", ";", ".")
         if not ends and not (doc[at].text[0].isupper() or doc[at].lower_ in _SMALL or doc[at].text in "()"):
+            if at > begin > comma.i + 1 and doc[at].pos_ in ("VERB", "AUX"):
+                yield doc[begin:at]  # "Jane Roe, Secretary, Ministry of Mines, Republic of Peru opened"
             return
         if ends or at + 1 == comma.sent.end:
             if not 0 < at - begin <= _LONGEST or doc[begin].lower_ in _SMALL:
@@ -121,6 +124,11 @@ def _is_body(part: Span) -> bool:
     head = words[: next((n for n, w in enumerate(words) if w in ("of", "for")), len(words))][-1]
     cls = cls or load_naming().class_of_nominal([head])
     return cls not in (None, "Person", "Country") and part[-1].ent_type_ != "PERSON"
+
+
+def _is_state(part: Span) -> bool:
+    entry = load_gazetteer().get(part.text)
+    return entry is not None and entry.cls == "Country" and not entry.demonym
 
 
 def _root(part: Span) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ def repair_titled_seconds(doc: Doc) -> None:
     for link in doc:
         if link.lower_ != "and" or link.i == 0 or link.i + 2 >= link.sent.end:
             continue
+        _beside_group(link)
         first = doc[link.i - 1]
         title = _title(doc, link.i + 1) or _behind_body(link)
         name = _name(title) if title is not None else None
@@ -30,6 +32,30 @@ def repair_titled_seconds(doc: Doc) -> None:
         above = first.dep_ in _MODIFIED and first.head in (title, name)
         if above or (title.head == first and name.head == first and name.dep_ == "appos"):
             _mend(first, title, name, link)
+
+
+def _beside_group(link: Token) -> None:
+    """ "talks between President Jane Roe and Arab leaders" with Roe as a word of the leaders, or with her as these."""
+    name, doc, at = link.doc[link.i - 1], link.doc, link.i + 1
+    while at + 1 < link.sent.end and (doc[at].pos_ == "ADJ" or doc[at].ent_type_ in _ORIGINS):
+        at += 1
+    group, begin = doc[at], name.i
+    while begin > link.sent.start and doc[begin - 1].pos_ == "PROPN":
+        begin -= 1
+    titled = any(load_naming().title_at([t.lower_], 0) for t in doc[begin : name.i])
+    if group.tag_ != "NNS" or not is_role(group) or name.pos_ != "PROPN" or not titled:
+        return
+    if name.dep_ == "appos" and name.head.i == name.left_edge.i - 1:
+        title = name.head
+        lift(name, "nmod")
+        for word in list(title.lefts):
+            hang(word, name, word.dep_)
+    if name.dep_ in _MODIFIED and name.head == group:
+        for word in [c for c in group.lefts if c.i < name.i]:
+            hang(word, name, word.dep_)
+        lift(name, "conj")
+        for word in doc[link.i + 1 : at]:
+            hang(word, group, "amod")
 
 
 def _behind_body(link: Token) -> Token | None:

@@ -170,11 +170,12 @@ def _has_short_form(doc: Doc, at: int, last: int) -> bool:
 
 def _is_row(doc: Doc, row: list[tuple[int, int]]) -> bool:
     """Tell a row from "the Lake Institute, Peru, and A": of names that nobody knows one may tell of another."""
-    words = [t.text for t in doc]
+    words, last = [t.text for t in doc], row[-1][1]
+    owns = last < len(doc) and doc[last].tag_ == "POS"  # "Tourism, Jane Roe and Peru's Minister"
     known = [bool(_known(words, begin, doc[begin].sent.end)) for begin, _ in row]
     between = [[t.lower_ for t in doc[end:begin]] for (_, end), (begin, _) in pairwise(row)]
     paused, added = between[-1][0] == ",", sum("and" in words for words in between)
-    return all(known) or (added == 1 and (len(row) > _FEWEST or not paused or known[0]))
+    return all(known) or (not owns and added == 1 and (len(row) > _FEWEST or not paused or known[0]))
 
 
 def _is_closed(doc: Doc, row: list[tuple[int, int]]) -> bool:
