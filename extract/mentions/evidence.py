@@ -134,10 +134,11 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
         for full in by_part.get(key[0], ()):
             person = votes[full].get("Person", 0.0)
             alone = votes[key].get("Person", 0.0)
-            if person + alone > 1.0 and person >= 0.5 * max(votes[full].values()):
-                votes[key]["Person"] = alone + person
-            elif alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
+            surname = person + alone > 1.0 and person >= 0.5 * max(votes[full].values())
+            if alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
                 votes[full]["Person"] = person + alone
+            if surname:
+                votes[key]["Person"] = alone + person
 
 
 def _pool_firm(

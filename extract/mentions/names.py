@@ -19,7 +19,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
-from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
@@ -175,6 +175,8 @@ class NameFinder(HeadlineNames):
     def _trimmed(self, i: int, j: int) -> tuple[int, int]:
         """Leave out what stands at a run's ends and belongs to no name: a rank, a loose word, "Member" of a body."""
         while j > i + 1 and (self.low[j - 1] in LOOSE_ENDS or self.doc[j - 1].is_space):
+            if self.text[j - 2] in HYPHENS and self.capital(j - 1):
+                break  # "Moon Jae-In met"
             j -= 1
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:

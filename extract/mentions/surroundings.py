@@ -165,9 +165,17 @@ def _is_met(span: NameSpan, finder: NameFinder) -> bool:
         token = token.head if token.dep_ == "conj" else token
     verbs = [token.head] if token.dep_ in ("nsubj", "nsubjpass", "dobj") else []
     verbs += [c for c in token.rights if c.dep_ in ("relcl", "acl") and token.dep_ == "ROOT"]  # a headline
-    meets = any(v.lemma_ in _MEETING for v in verbs)
-    plain = span.end - span.begin <= 2 and all(finder.text[i].istitle() for i in range(span.begin, span.end))
+    meets = any(v.lemma_ in _MEETING or _talks(v) for v in verbs)
+    words = [i for i in range(span.begin, span.end) if finder.text[i] not in HYPHENS]
+    joints = span.end - span.begin - len(words)  # "Ali-Jan Roe"
+    plain = len(words) - joints <= 2 and all(finder.text[i].istitle() for i in words)
     return meets and plain and finder.low[span.begin - 1 : span.begin] != ["the"]
+
+
+def _talks(verb: Token) -> bool:
+    """Tell what people do alone: "had a conversation", "held telephone talks"."""
+    held = (c for c in verb.rights if c.dep_ == "dobj")
+    return any(c.lemma_ == "conversation" or any(w.lower_ in GRAMMAR.wires for w in c.lefts) for c in held)
 
 
 def _is_aged(name: Token) -> bool:

@@ -62,7 +62,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
             continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
         done: set[int] = set()
-        for link, inner in inner_links(outer, mention, knowledge, demonyms):
+        links = inner_links(outer, mention, knowledge, demonyms)
+        for link, inner in ((link, field) for link, word in links for field in _fields(word)):
             if inner.i in done or inner.i == outer.i:
                 continue
             several = link == "demonym" and len(conjuncts(first_conjunct(inner))) > 1
@@ -77,6 +78,12 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
                     done.add(inner.i)
                     found += candidates
     return found
+
+
+def _fields(inner: Token) -> list[Token]:
+    """Give A and B of "programmes in the fields of A and B", else the word itself."""
+    of = [t for word, p in prepositions(inner) if word == "of" for t in objects_of(p)]
+    return of if of and inner.tag_ == "NNS" and inner.lemma_ in GRAMMAR.areas else [inner]
 
 
 def _things(outer: Token, link: str) -> list[Token]:

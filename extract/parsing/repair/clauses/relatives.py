@@ -53,6 +53,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _text_beside(token)
+            _text_told_of(token)
             _what_is_told(token)
         mend_participle(token)
 
@@ -186,11 +187,32 @@ def _text_beside(verb: Token) -> None:
     over = far.head.head if far.dep_ == "pobj" and far.head.lower_ in GRAMMAR.topical else far
     over = (child(over, "dobj") or far) if over.pos_ == "VERB" and over.i < far.i else over
     filed = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.made_things
-    kinds = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (far, over, beside)]
+    kinds = [_kinds(t) for t in (far, over, beside)]
     for text, those in zip((over, beside), kinds[1:], strict=True):
         if filed and text != far and text.pos_ == "NOUN" and kinds[0][0] not in _FILED and not _FILED.isdisjoint(those):
             hang(verb, text, "relcl")
             return
+
+
+def _text_told_of(verb: Token) -> None:
+    """ "the plan was approved at the summit, which covers A" with a summit that does: what covers a field is a text.
+
+    So it is with what is signed: "the accord is on fishing, which was signed by A".
+    """
+    noun, pronoun = verb.head, verb.left_edge
+    kind, passive = _kinds(noun)[0], child(verb, "auxpass") is not None
+    telling = kind == "Event" and not passive and verb.lemma_ in GRAMMAR.told_by_texts
+    sealed = kind not in _FILED and passive and verb.lemma_ in GRAMMAR.sealed_texts
+    main = next((t for t in noun.ancestors if t.pos_ in ("AUX", "VERB")), noun)
+    text = child(main, "dobj") or child(main, "nsubjpass") or (child(main, "nsubj") if sealed else None)
+    if pronoun.lower_ != "which" or pronoun.nbor(-1).text != "," or noun.dep_ != "pobj" or not (telling or sealed):
+        return
+    if text is not None and text.i < noun.i and _kinds(text)[0] in ("Document", "Initiative"):
+        hang(verb, text, "relcl")
+
+
+def _kinds(noun: Token) -> tuple[str, ...]:
+    return tuple(load_naming().classes_of(noun.lemma_.lower()) or ("",))
 
 
 def _antecedent(verb: Token) -> None:
