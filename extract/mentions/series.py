@@ -47,7 +47,7 @@ class Series(FieldRows):
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self._share_head(i, j, end) or (head_end < j and self._are_origins(j, after, end)):
             return True
-        if self._are_lands_of_one(i, j, after, end):
+        if self._are_lands_of_one(i, j, after, end) or self._are_bodies_of_lands(i, j, after, end, head_end):
             return True
         if self.gazetteer_at(after, end) is not None or self._is_titled(after, end):
             return False
@@ -173,6 +173,15 @@ class Series(FieldRows):
         lands = {first[1].cls, second[1].cls} <= _PLACES and not (first[1].demonym or second[1].demonym)
         joined = self.low[j] == "and" and i > 0 and self.low[i - 1] == "the"
         return joined and lands and self.class_of_run(after, stop) in SHARED
+
+    def _are_bodies_of_lands(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
+        """Tell "the Foreign Ministries of Peru and Chile"; "the Governments of Peru and Chile" are the states."""
+        several = head_end < j and self.low[head_end] == "of" and self.low[head_end - 1].endswith("ies")
+        first, second = self.gazetteer_at(head_end + 1, j) if several else None, self.gazetteer_at(after, end)
+        if first is None or second is None or self.low[j] != "and" or head_end + 1 + first[0] != j:
+            return False
+        lands = {first[1].cls, second[1].cls} == {"Country"} and not (first[1].demonym or second[1].demonym)
+        return lands and self.class_of_words([singular(self.low[head_end - 1])]) == "GovernmentBody"
 
     def _shares_last_word(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two fields with one head: "the Tenants and Urban Homes Office"."""

@@ -99,7 +99,8 @@ class Issuer(TitledParties):
             return own
         if cue.determiner == "the" and cue.head in self._called and not (cue.modifiers or cue.complement or earlier):
             return True  # "This paper argues … The paper calls for A"
-        another = cue.determiner == "a" and bool(cue.complement) and cue.complement.isdisjoint(self.own_words)
+        told = bool(cue.complement) and cue.complement.isdisjoint(self.own_words)  # "adopted a declaration on youth"
+        another = told and cue.determiner == "a" and self._doc[cue.mention.head].dep_ == "dobj"
         if cue.head not in self.own_words or cue.determiner == "poss" or another:
             return False
         extra = cue.modifiers - self.own_words - _OWN_WORDS
