@@ -153,13 +153,9 @@ def called_so(noun: Token) -> list[Token]:
 
 
 def _seen_as(kind: Token) -> list[Token]:
-    """Give what one takes for a kind of thing, or makes one: A in "A is seen as a body that", "makes A a port that"."""
-    verb = kind.head
-    if kind.dep_ == "oprd" and verb.lemma_ in ("make", "render"):
-        made = child(verb, "dobj")
-        return conjuncts(made) if made is not None else []
-    over = verb.head
-    seen = kind.dep_ == "pobj" and verb.lower_ == "as" and over.lemma_ in GRAMMAR.regarding and is_passive(over)
+    """Give what one takes for a kind of thing: A in "A is seen as a body that"."""
+    over = kind.head.head
+    seen = kind.dep_ == "pobj" and kind.head.lower_ == "as" and over.lemma_ in GRAMMAR.regarding and is_passive(over)
     one = any(c.lower_ in ("a", "an") or c.tag_ == "JJS" for c in kind.lefts)
     named = child(over, "nsubjpass") if seen and one else None
     return conjuncts(named) if named is not None and named.lower_ not in _POINTING else []

@@ -66,7 +66,9 @@ def said_of(noun: Token) -> list[Token]:
 def _is_one_thing(noun: Token) -> bool:
     """Tell what something may be, and nobody: a risk in "the debt represents a risk", not a "supplier of A"."""
     one = any(c.lower_ in ("a", "an") or c.tag_ == "JJS" for c in noun.lefts)
-    return one and noun.pos_ == "NOUN" and not _is_of_people(noun)
+    kinds = load_naming().classes_of(noun.lemma_.lower()) or ("Topic",)
+    one = one and noun.pos_ == "NOUN" and noun.lemma_ not in GRAMMAR.amounts
+    return one and kinds[0] in ("Event", "Facility", "Principle", "Project", "Topic")
 
 
 def _said_behind(noun: Token, head: Token) -> list[Token]:

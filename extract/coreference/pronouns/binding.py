@@ -155,8 +155,8 @@ def contrasted(token: Token) -> list[Token]:
     mark = child(before[-1], "mark") if before and token.dep_ == "nsubj" else None
     thing = child(before[-1], "nsubj") if mark is not None and mark.lower_ in _CONCEDING | {"while"} else None
     forms = ("NNS",) if token.lower_ == "they" else ("NN", "NNP")
-    if thing is None or thing.tag_ not in forms or thing.ent_type_ == "PERSON":
-        return []
+    if thing is None or thing.tag_ not in forms or thing.ent_type_ == "PERSON" or child(thing, "poss") is not None:
+        return []  # "While the ministry's focus is on A, it funds B"
     kinds = load_naming().classes_of(thing.lemma_.lower()) or ("Topic",)
     return [] if kinds[0] in ("Person", "Group") else conjuncts(thing)
 
