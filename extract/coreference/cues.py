@@ -226,8 +226,10 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
             break
         if doc[i + 1].is_sent_start:
             break  # "made her minister. Roe left"
-        if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
-            break  # "the President and Dr. Roe"
+        ahead = [t.lower_ for t in doc[token.head.i : mention.begin]]  # "the president and CEO Jane Roe" is one
+        beside = token.dep_ == "conj" and child(token.head, "det") and knowledge.naming.title_at(ahead, 0) < len(ahead)
+        if doc[i].lower_ == "and" and words and (beside or words <= knowledge.naming.words.honorifics):
+            break  # "the President and Dr. Roe", "the Queen and Prince John"
         if doc[i].pos_ == "ADP" and words and doc[i].lower_ not in _OF_TITLES:
             break  # "the U.S. president's summit with Russian President Jane Roe"
         if doc[i].lower_ == "to" and words and not _calls_person(doc[i - 1].lower_, knowledge):

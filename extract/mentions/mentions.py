@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgraph.extract.grammar.nominals import is_made, is_nominal_head, is_partitive
 from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.afflictions import afflictions
+from reportgraph.extract.mentions.called import is_daughter
 from reportgraph.extract.mentions.classify import class_of_name
 from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
 from reportgraph.extract.mentions.evidence import Named, doubtful, settle
@@ -237,6 +238,17 @@ def _is_one_of_two(token: Token) -> bool:
     return alone and token.lower_ in ("former", "latter")
 
 
+def _called_daughter(head: int, finder: NameFinder) -> str | None:
+    """Give the class of what is named before its kind: "its Voltra unit" is Voltra, "its Oslo unit" lies in Oslo."""
+    name = finder.doc[head - 1] if head > 1 else finder.doc[head]
+    single = name.i < head and name.pos_ == "PROPN" and name.dep_ == "compound" and name.nbor(-1).dep_ != "compound"
+    if not single or not is_daughter(finder.doc[head]) or finder.is_common(name):
+        return None
+    known = finder.knowledge.gazetteer.get(name.text)
+    cls = "Company" if known is None else known.cls
+    return cls if finder.knowledge.schema.is_a(cls, "Institution") else None
+
+
 def _pronoun(i: int, finder: NameFinder) -> Mention:
     low = finder.low[i]
     cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
@@ -254,6 +266,9 @@ def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
         chars, name = chars_of(finder.doc, begin, head + 1), known.name
         return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
     cls, how = class_of_phrase(phrase, finder)
+    if (called := _called_daughter(head, finder)) is not None:
+        chars, name = chars_of(finder.doc, head - 1, head + 1), finder.text[head - 1]
+        return Mention(head - 1, head + 1, head, chars, MentionKind.NAME, called, name, how)
     chars = chars_of(finder.doc, begin, end)
     mention = Mention(
         begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner

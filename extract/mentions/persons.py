@@ -267,8 +267,10 @@ class Persons(Runs):
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and self.low[i] in self.words.honorifics and self._is_style(i):
             i += 1
-        i += self.naming.title_at(self.low, i, end=j)
-        if i < j:  # "Mr. President" names nobody
+        size = self.naming.title_at(self.low, i, end=j)
+        called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
+        i += 0 if called else size
+        if i < j:  # "Mr. President" names nobody, "Ms. King" does
             yield NameSpan(i, j, person=True)
 
     def _begins_person(self, k: int, j: int) -> bool:

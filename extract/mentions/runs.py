@@ -80,6 +80,8 @@ class Runs(NameComplements):
         hit = self.gazetteer_at(i + 1, end) if describes and i + 1 < end else None
         if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
             return False  # "Former Kenyan president": only its place gives it a capital letter
+        if self.low[i].endswith("ed") and i + 1 < end and self.naming.title_at(self.low, i + 1, end=end):
+            return False  # "Jailed MP Jane Roe"
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
         if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):

@@ -222,10 +222,15 @@ class TitlesBefore:
         return any(self._words.property_of(t) is not None for t in self._doc[max(first, end - _NEAR) : end])
 
     def _is_subject_behind(self, person: Mention, at: int) -> bool:
-        """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, A left"."""
+        """Tell who acts after an opening from who is named in it: "After talks with the mayor, A left".
+
+        So too who says what comes first: "The tax hurts farmers, Mr. A said".
+        """
         name = self._doc[person.head]
         closed = person.end < len(self._doc) and self._doc[person.end].text == ","
-        opens = any(c.dep_ in ("prep", "advcl") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts)
+        opens = any(
+            c.dep_ in ("prep", "advcl", "ccomp") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts
+        )
         return name.dep_ in ("nsubj", "nsubjpass") and opens and not closed
 
     def _is_listed(self, title: Title, person: Mention) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
@@ -118,6 +118,8 @@ def _mend(root: Token) -> None:
     if subject is not None:
         _part_first(subject)
         _clause_beside(root, subject)
+        if _is_done_to(root, subject):
+            root.tag_, subject.dep_ = "VBN", "nsubjpass"
     for to in (c for c in root.lefts if c.lower_ == "to" and c.tag_ == "MD"):
         to.pos_, to.tag_, to.lemma_ = "PART", "TO", "to"
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
@@ -126,6 +128,17 @@ def _mend(root: Token) -> None:
         given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOUNY]
         if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
             given[0].dep_ = "dobj"
+
+
+def _is_done_to(verb: Token, subject: Token) -> bool:
+    """Tell "A told to cut B", "A accused of hiding B": verbs that need somebody; headlines tell in the present."""
+    if verb.tag_ not in PAST or any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children):
+        return False
+    behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    bidden = behind.lower_ == "to" and verb.lemma_ in GRAMMAR.enabling_verbs | GRAMMAR.addressing
+    accused = behind.lower_ == "of" and verb.lemma_ in GRAMMAR.telling_of
+    judged = verb.lemma_ in GRAMMAR.others_acts | GRAMMAR.reproving
+    return bidden or accused or (judged and behind.lower_ in ("for", "over"))
 
 
 def _beside_plural(root: Token, subject: Token) -> None:

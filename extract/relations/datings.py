@@ -155,7 +155,8 @@ def _dates_institution(verb: DatingVerb | None, kind: str) -> bool:
     if verb is not None and verb.key in _DISSOLVING:
         return True
     public = kind == "CooperationMechanism" and verb is not None and verb.key in GRAMMAR.sealing
-    return verb is not None and (public or verb.key in GRAMMAR.founding | GRAMMAR.taking_place)
+    held = GRAMMAR.taking_place - GRAMMAR.passing  # "since the party came to power in 1997" does not date the party
+    return verb is not None and (public or verb.key in GRAMMAR.founding | held)
 
 
 def _context(token: Token, dating: Dating, scene: Scene) -> Context:

@@ -104,8 +104,11 @@ def asked_of(verb: Token) -> list[Token]:
 
 
 def _is_open_question(verb: Token) -> bool:
-    """Tell what nobody has made up his mind about, "decided whether to do A or B", "how to do A"."""
-    return any(c.lower_ == "whether" or c.tag_ == "WRB" for c in (*verb.lefts, *first_conjunct(verb).lefts))
+    """Tell what nobody has made up his mind about, "decided whether to do A or B", "asked if B would go on to do A"."""
+    first = first_conjunct(verb)
+    above = first.head if first.dep_ == "xcomp" else first
+    asks = (c for c in (*verb.lefts, *first.lefts, *above.lefts) if c.dep_ == "mark" or c.tag_ == "WRB")
+    return any(c.lower_ in ("if", "whether") or c.tag_ == "WRB" for c in asks)
 
 
 def _is_told(verb: Token) -> bool:

@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Token
 
 _LETTERS = re.compile(r"[A-Z][A-Z&]*[A-Z]s?|MoUs?")
 _TWO = 2  # letters that alone may stand for anything
-_KNOWN = frozenset({"Country", "Region", "InternationalOrganization"})  # of which two letters are used without a word
+# of which two letters are used without a word
+_KNOWN = frozenset({"Company", "Country", "Region", "InternationalOrganization"})
 
 
 def known_letters(doc: Doc, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

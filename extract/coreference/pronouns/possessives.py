@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
+from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -16,6 +17,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -135,7 +137,7 @@ def wronged(token: Token) -> list[Token]:
 
 
 def judged_by(token: Token) -> list[Token]:
-    """Give who sees a thing as his own: "A sees B as a breach of its borders", "A says B is vital to its growth"."""
+    """Give who sees a thing as his own: "A sees B as a breach of its borders", "A says B may hurt its growth"."""
     at = token
     while at.dep_ in ("poss", "pobj", "conj") or (at.dep_ == "prep" and at.lower_ == "of"):
         at = at.head
@@ -143,10 +145,19 @@ def judged_by(token: Token) -> list[Token]:
     seen = token.dep_ == "poss" and at.dep_ == "prep" and at.lower_ == "as" and verb.pos_ in VERBAL
     thing = child(verb, "dobj") if seen else None
     needed = at.dep_ == "prep" and at.lower_ in ("to", "for") and verb.lemma_ in GRAMMAR.vital
+    needed |= at.dep_ == "dobj" and token.i > verb.i and _does_harm(verb)
     told = verb.head if needed and verb.dep_ == "acomp" else verb
     if told.dep_ == "ccomp" and told.head.pos_ in VERBAL and not is_passive(told.head):
-        return surface_subject(told.head) if needed else []
+        tellers = surface_subject(told.head) if needed else []
+        return [t for t in tellers if token.lower_ != "its" or t.ent_type_ != "PERSON"]
     return surface_subject(verb) if thing is not None and thing.i < at.i else []
+
+
+def _does_harm(verb: Token) -> bool:
+    """Tell "the strike would harm A": nothing hurts what is its own."""
+    subject, frames = child(verb, "nsubj"), load_lexicon().frames.get((verb.lemma_, "verb"), ())
+    harms = any(f.property in ("reduces", "threatens") for f in frames)
+    return harms and subject is not None and subject.pos_ == "NOUN" and not is_first_actor(subject)
 
 
 def owned_likewise(token: Token) -> list[Token]:

@@ -29,6 +29,21 @@ def mend_content_clause(verb: Token) -> None:
     hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
 
 
+def mend_subject_ahead(verb: Token) -> None:
+    """ "hoped the talks, held by A, would end B" with talks that are hoped: a finite clause has a subject."""
+    telling = verb.head
+    bare = is_finite(verb) and not any(c.dep_ in SUBJECTS for c in verb.children)
+    if not bare or verb.i < telling.i or telling.lemma_ not in GRAMMAR.takes_clause:
+        return
+    thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
+    closed = verb.doc[verb.left_edge.i - 1].text == ","
+    if thing is None or not closed or thing.left_edge.i != telling.i + 1 or thing.doc[thing.i + 1].text != ",":
+        return
+    for c in [c for c in telling.rights if thing.i < c.i < verb.i]:
+        hang(c, thing, "acl" if c.dep_ == "advcl" else c.dep_)
+    hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+
+
 def mend_clause_told(verb: Token) -> None:
     """ "said after the talks A had signed B" read as when it was said: what nothing introduces is what is said."""
     telling = verb.head

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, put, take_place
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ADDED = frozenset({"conj", "dobj"})
@@ -74,6 +76,22 @@ def mend_subject_of_pair(verb: Token) -> None:
             hang(noun.head if told else noun, verb, "nsubj")
             if governor != verb and not told:
                 hang(verb, governor, "conj")
+
+
+def mend_object_of_first(verb: Token) -> None:
+    """ "had hurt A and B had hurt C" with A and B as who hurt C: verbs that take no clause have an object."""
+    host, pair = verb.head, child(verb, "nsubj")
+    last = child(pair, "conj") if pair is not None else None
+    if pair is None or last is None or verb.dep_ != "ccomp" or host.lemma_ in GRAMMAR.takes_clause | GRAMMAR.thinking:
+        return
+    close = pair.left_edge.i == host.i + 1 and last.right_edge.i == first_word(verb) - 1
+    if host.pos_ != "VERB" or not close or child(host, "dobj", "nsubjpass") is not None or not is_finite(verb):
+        return
+    for c in [c for c in pair.rights if c.dep_ == "cc"]:
+        hang(c, host, "cc")
+    hang(pair, host, "dobj")
+    hang(last, verb, "nsubj")
+    hang(verb, host, "conj")
 
 
 def mend_gerund_of_pair(verb: Token) -> None:

@@ -25,7 +25,8 @@ def mend_receiver(name: Token) -> None:
     counted = name.pos_ == "PROPN" and (name.nbor().pos_ == "NUM" or name.nbor().tag_ == "$")  # "lent A 9 million"
     opened = gift.lemma_ in _OPENED and name.text[0].isupper() and not _is_of_origin(name)  # "gives Voltra access"
     named = (name.ent_type_ in _NAMED or opened) and name.lower_ not in _ADJECTIVAL
-    if not (named or counted) or gift.dep_ != "dobj" or gift.pos_ != "NOUN":
+    alone = gift.dep_ == "dative" and child(verb, "dobj") is None  # "granted Chad loans worth $5 million"
+    if not (named or counted) or not (alone or gift.dep_ == "dobj") or gift.pos_ != "NOUN":
         return
     span = [t for t in name.doc[gift.left_edge.i : gift.i] if t.ent_type_ == name.ent_type_]
     gives = verb.lemma_ in GRAMMAR.giving or (opened and verb.lemma_ == "provide")
@@ -33,13 +34,15 @@ def mend_receiver(name: Token) -> None:
         return
     if any(c.dep_ in ("det", "poss", "case", "dative") for t in (gift, name) for c in t.lefts):
         return
-    if child(verb, "dative", "auxpass") is not None or load_naming().class_of_nominal([gift.lower_]) in PEOPLE:
+    given = child(verb, "auxpass") or (not alone and child(verb, "dative"))
+    if given or load_naming().class_of_nominal([gift.lower_]) in PEOPLE:
         return
     if gift.lemma_ not in _LEADING_TO and any(
         c.dep_ in ("prep", "dative") and c.lower_ == "to" for t in (verb, gift) for c in t.rights
     ):
         return  # "sent Chad oil to A"
     hang(name, verb, "dative")
+    gift.dep_ = "dobj"
     name.pos_, name.tag_ = "PROPN", "NNP"
     for part in span[:-1]:
         if part.head == gift:

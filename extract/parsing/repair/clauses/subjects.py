@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.repair.clauses.hidden_subjects import (
     mend_behind_number,
     mend_behind_opener,
     mend_gerund_of_pair,
+    mend_object_of_first,
     mend_subject_of_pair,
 )
 from reportgraph.extract.parsing.repair.clauses.tellers import (
@@ -209,6 +210,7 @@ _OF_CLAUSE = (
     subject_of_several,
     mend_gerund_of_pair,
     mend_subject_of_pair,
+    mend_object_of_first,
     mend_behind_number,
     mend_behind_between,
     opener_before_doer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
+from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine
 from reportgraph.ontology.frames import word_lists
@@ -47,8 +47,12 @@ def mend_participle(token: Token) -> None:
         built = token.nbor(-1)  # "the construction of a road linking A to B": the road
         if token.head.lemma_.lower() in GRAMMAR.done_by and built.dep_ == "pobj" and token.head.is_ancestor(built):
             hang(token, built, "acl")
-    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.policing and token.head.dep_ == "dobj":
-        _done_on_occasion(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "dobj":
+        if token.lemma_ in GRAMMAR.policing:
+            _done_on_occasion(token)
+        _said_to_people(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ in word_lists()["pictures"]:
+        _shown_in_picture(token)
 
 
 def _done_on_occasion(verb: Token) -> None:
@@ -56,6 +60,23 @@ def _done_on_occasion(verb: Token) -> None:
     event = verb.head
     if load_naming().class_of_nominal([event.lemma_.lower()]) == "Event" and event.head.pos_ == "VERB":
         hang(verb, event.head, "advcl")
+
+
+def _said_to_people(verb: Token) -> None:
+    """ "e-mailed voters saying A is near" with voters who say so: whoever writes to them does."""
+    people = verb.head
+    told = people.head.lemma_ in GRAMMAR.writing_to and verb.lemma_ in GRAMMAR.saying | GRAMMAR.speaking
+    if told and (is_first_actor(people) or people.ent_type_ in ("PERSON", "ORG") or people.pos_ == "PRON"):
+        hang(verb, people.head, "advcl")
+
+
+def _shown_in_picture(verb: Token) -> None:
+    """ "footage of soldiers beating A" with the footage as what beats A."""
+    of = next((c for c in verb.head.rights if c.lower_ == "of" and c.i < verb.i), None)
+    shown = child(of, "pobj") if of is not None else None
+    close = shown is not None and shown.right_edge.i == verb.left_edge.i - 1
+    if shown is not None and close and (is_first_actor(shown) or shown.ent_type_ == "PERSON" or shown.pos_ == "PRON"):
+        hang(verb, shown, "acl")
 
 
 def _deed_talked_of(verb: Token) -> None:

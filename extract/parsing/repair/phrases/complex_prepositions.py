@@ -28,7 +28,13 @@ def mend_participle_read(word: Token) -> None:
 
 
 def mend_thanks_to(thanks: Token) -> None:
-    """ "rose thanks to A" with something that rose to A."""
+    """ "rose thanks to A" with something that rose to A; "to keep its lead thanks to A" with thanks of its lead."""
+    thing = thanks.doc[thanks.i - 1]
+    if thanks.dep_ == "dobj" and thing.head == thanks and thing.dep_ == "compound":
+        put(thing, thanks.head, "dobj")
+        for c in [c for c in thanks.lefts if c.i < thing.i]:
+            hang(c, thing, c.dep_)
+        thanks.dep_ = "npadvmod"
     if thanks.dep_ == "dobj" or thanks.i + 1 >= thanks.sent.end:
         return
     to = thanks.nbor()

@@ -40,7 +40,7 @@ def _mend_modifier(token: Token) -> None:
     """Free what was read as modifying the noun behind it, and is a noun of its own."""
     if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
         _head_read_as_modifier(token)
-    if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ == "dobj":
+    if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ in ("dobj", "dative"):
         mend_receiver(token)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
         mend_sum_behind_name(token)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
-from reportgraph.extract.parsing.repair.clauses.content_clauses import mend_clause_told, mend_content_clause
+from reportgraph.extract.parsing.repair.clauses.content_clauses import (
+    mend_clause_told,
+    mend_content_clause,
+    mend_subject_ahead,
+)
 from reportgraph.extract.parsing.repair.names.added_words import (
     mend_name_before_infinitive,
     mend_name_before_owner,
@@ -277,6 +281,7 @@ _STEPS = (
     step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
     step(mend_clause_told, labels="advcl"),
+    step(mend_subject_ahead, labels="ccomp"),
     step(mend_town_in_land, words="in", labels="prep"),
     step(mend_land_behind_comma, words="in", labels="prep"),
     step(_added_preposition, labels="prep"),

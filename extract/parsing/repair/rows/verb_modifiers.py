@@ -21,6 +21,8 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
     lemma, before = _verb_of(word), word_before(word)
     if not lemma or before is None or word.nbor(-1).lower_ not in (",", "and"):
         return
+    if _is_second_cause(noun):
+        return
     verb = next((t for t in spine(before) if t.pos_ == "VERB" and _has_form_of(t, word)), None)
     first = child(verb, "dobj") or child(verb, "prt") if verb is not None else None
     if verb is None or first is None or first.i < verb.i or _begins_with_participle(first):
@@ -32,6 +34,13 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
     word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma
     hang(word, verb, "conj")
     hang(noun, word, "dobj")
+
+
+def _is_second_cause(noun: Token) -> bool:
+    """Tell "fell due to weak demand and increased costs": what is so stands beside what is so."""
+    first = first_conjunct(noun)
+    link = first.head.head if first.head.dep_ == "pcomp" else first.head
+    return first.dep_ == "pobj" and link.lower_ in GRAMMAR.causal and child(first, "amod") is not None
 
 
 def _begins_with_participle(noun: Token) -> bool:
