@@ -98,4 +98,6 @@ def words_of(head: Token) -> tuple[str, ...]:
     passive = child(head, "auxpass") is not None or head.dep_ == "acl"  # "a nurse chosen to do A"
     suffered = head.tag_ == "VBN" and (passive or _is_predicate(head))
     undergone = (f"be {head.lower_}",) if suffered else ()
-    return (*undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
+    unable = child(head, "neg") is not None and any(c.lower_ in ("ca", "can", "could") for c in head.lefts)
+    amazed = (f"can not {head.lemma_}",) if unable else ()  # who "can't believe that A did" does not doubt it
+    return (*amazed, *undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

@@ -224,7 +224,8 @@ def _is_where(noun: Token, preposition: Token) -> bool:
     if place is None:
         return False
     classes_of = load_naming().classes_of
-    lies = place.ent_type_ in _NAMED_PLACES or not _PLACES.isdisjoint(classes_of(place.lemma_.lower()) or ())
+    found = classes_of(place.lemma_.lower()) or ()
+    lies = place.ent_type_ in _NAMED_PLACES or ("Document" not in found[:1] and not _PLACES.isdisjoint(found))
     kinds = (*ABSTRACTIONS, *PEOPLE) if noun.tag_ == "NNS" else (*ABSTRACTIONS, "Group")  # "helped women in Peru"
     return lies and (classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0] in kinds
 

@@ -194,7 +194,9 @@ def _specified(noun: Token) -> list[Token] | None:
     if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
         return None
     foremost = any(c.tag_ in ("JJS", "RBS") or c.lower_ in GRAMMAR.foremost for c in noun.lefts)
-    return None if any(c.lower_ in ("a", "an") for c in told.lefts) and not foremost else conjuncts(told)
+    deed = noun.lemma_ in GRAMMAR.planks and child(told, "prep") is not None  # "A's goal is an end to B", "is a dream"
+    vague = any(c.lower_ in ("a", "an") for c in told.lefts) and not (foremost or deed)
+    return None if vague else conjuncts(told)
 
 
 def own_share(noun: Token) -> list[Token]:

@@ -191,6 +191,9 @@ class OfficeOwners:
                 at -= passed
                 continue
             if mention is not None and (self._is_owner(mention.cls, countries=countries) or self._is_standing(mention)):
+                outer = self._by_end.get(mention.begin - 1) if self._doc[mention.begin - 1].tag_ == "POS" else None
+                if outer is not None and self._is_owner(outer.cls, countries=countries):
+                    return [self._doc[outer.head]]  # "Voltra's UK head of sales"
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
                 return [] if apart and article else [self._doc[mention.head]]

@@ -286,7 +286,11 @@ class OfficeWords(OfficeBodies):
         before = doc[begin - 1] if begin else doc[begin]
         if before.dep_ == "amod" and before.text.islower() and begin <= before.head.i < head.i:
             return begin - 1  # "a rural affairs expert"
-        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
+        if doc[begin].text != "-":
+            return begin
+        whole = begin > 0 and before.text.islower() and not before.whitespace_
+        whole = whole and before.lower_ not in self._words.former
+        return begin - 1 if whole else begin + 1  # "front-runner", "then-president"
 
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""

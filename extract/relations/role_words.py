@@ -123,9 +123,16 @@ def _is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
     return not hoped and any(c.dep_ == "aux" and c.lower_ in _FORETELLING for c in verb.children)
 
 
+def _is_description(verb: Token) -> bool:
+    """Tell "hopes that A will be a success", which says what A is like, and not that it is wanted."""
+    coming = any(c.dep_ == "aux" and c.lower_ in _FORETELLING for c in verb.children)
+    return verb.lemma_ == "be" and coming and child(verb, "attr", "acomp") is not None
+
+
 def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list[Token]:
     """Give of the clauses that a word governs those that say what is wanted: a wish, and nothing told or foretold."""
     heads = [t for t in clauses if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+    heads = [t for t in heads if not _is_description(t)]
     heads = [t for t in heads if not (_is_told(t) or _is_open_question(t) or _is_foretold(t, teller, contexts))]
     word = contexts.of(teller, "VERB", "infinitive")
     if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"

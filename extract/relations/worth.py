@@ -102,6 +102,8 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         return None
     if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
         return verb  # "to make homes affordable" wants that, and no homes
+    if verb.lemma_.lower() in knowledge.lexicon.parting:
+        return verb  # who is "to sell the line" wants no line
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"

@@ -8,6 +8,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _WHOLE = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "acomp", "attr", "agent", "conj"})
+_SHORTEST = 4  # tokens from a noun to the comma that closes what is told of it: "treaty, signed,"
 _INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
 
 
@@ -33,14 +34,18 @@ def mend_subject_ahead(verb: Token) -> None:
     """ "hoped the talks, held by A, would end B" with talks that are hoped: a finite clause has a subject."""
     telling = verb.head
     bare = is_finite(verb) and not any(c.dep_ in SUBJECTS for c in verb.children)
+    bare = bare and (verb.dep_ == "ccomp" or not any(c.dep_ == "cc" for c in verb.doc[telling.i : verb.i]))
     if not bare or verb.i < telling.i or telling.lemma_ not in GRAMMAR.takes_clause:
         return
     thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
-    closed = verb.doc[verb.left_edge.i - 1].text == ","
-    if thing is None or not closed or thing.left_edge.i != telling.i + 1 or thing.doc[thing.i + 1].text != ",":
+    if thing is None or thing.left_edge.i != telling.i + 1:
+        return
+    inside = verb.doc[thing.i : verb.left_edge.i]
+    if len(inside) < _SHORTEST or inside[-1].text != "," or all(t.text != "," for t in inside[1:-1]):
         return
     for c in [c for c in telling.rights if thing.i < c.i < verb.i]:
         hang(c, thing, "acl" if c.dep_ == "advcl" else c.dep_)
+    hang(verb, telling, "ccomp")
     hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
 
 

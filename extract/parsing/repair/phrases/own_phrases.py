@@ -89,11 +89,18 @@ def mend_company(with_: Token) -> None:
 
 
 def mend_signing_place(in_: Token) -> None:
-    """ "welcomed the signing of the accord between A and B in Doha" with B in Doha: the signing was."""
+    """ "welcomed the signing of the accord between A and B in Doha" with B in Doha: the signing was.
+
+    So is "filed a lawsuit against A in Doha" no word of where A is.
+    """
     place, of = child(in_, "pobj"), in_.head
     while of.dep_ in ("conj", "pobj") or (of.dep_ == "prep" and of.lower_ in ("between", "of", "by", "on")):
         of = of.head
-    entry = load_knowledge().gazetteer.get(place.text) if place is not None and of.lemma_ in GRAMMAR.signings else None
+    against = of.lower_ == "against" and in_.head.pos_ == "PROPN"
+    of = of.head if against else of
+    deed = place is not None and (against or of.lemma_ in GRAMMAR.signings)
+    words = place.doc[place.left_edge.i : place.i + 1].text if place is not None else ""
+    entry = load_knowledge().gazetteer.get(words) if deed else None
     if entry is not None and entry.cls == "City":
         hang(in_, of, "prep")
 

@@ -281,7 +281,7 @@ _STEPS = (
     step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
     step(mend_clause_told, labels="advcl"),
-    step(mend_subject_ahead, labels="ccomp"),
+    step(mend_subject_ahead, labels="ccomp conj", hosts="VERB"),
     step(mend_town_in_land, words="in", labels="prep"),
     step(mend_land_behind_comma, words="in", labels="prep"),
     step(_added_preposition, labels="prep"),
