@@ -191,7 +191,8 @@ class OfficeOwners:
                 at -= passed
                 continue
             if mention is not None and (self._is_owner(mention.cls, countries=countries) or self._is_standing(mention)):
-                outer = self._by_end.get(mention.begin - 1) if self._doc[mention.begin - 1].tag_ == "POS" else None
+                land = mention.cls in ("Country", "Region") and self._doc[mention.begin - 1].tag_ == "POS"
+                outer = self._by_end.get(mention.begin - 1) if land else None
                 if outer is not None and self._is_owner(outer.cls, countries=countries):
                     return [self._doc[outer.head]]  # "Voltra's UK head of sales"
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"

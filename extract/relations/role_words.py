@@ -107,8 +107,10 @@ def _is_open_question(verb: Token) -> bool:
     """Tell what nobody has made up his mind about, "decided whether to do A or B", "asked if B would go on to do A"."""
     first = first_conjunct(verb)
     above = first.head if first.dep_ == "xcomp" else first
-    asks = (c for c in (*verb.lefts, *first.lefts, *above.lefts) if c.dep_ == "mark" or c.tag_ == "WRB")
-    return any(c.lower_ in ("if", "whether") or c.tag_ == "WRB" for c in asks)
+    marks = (c for c in (*verb.lefts, *first.lefts, *above.lefts) if c.dep_ == "mark")
+    if any(c.lower_ in ("if", "whether") for c in marks):
+        return True
+    return any(c.lower_ == "whether" or c.tag_ == "WRB" for c in (*verb.lefts, *first.lefts))
 
 
 def _is_told(verb: Token) -> bool:

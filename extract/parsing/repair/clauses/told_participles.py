@@ -29,6 +29,8 @@ def mend_participle(token: Token) -> None:
     devoted = token.tag_ == "VBN" and token.lemma_ in GRAMMAR.devoted
     if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
         _devoted_work(token)
+    if token.dep_ in ("advcl", "conj") and token.tag_ == "VBD" and token.i > token.head.i:
+        _done_by(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
         _what_it_covers(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.n_lefts == 0:
@@ -60,6 +62,15 @@ def _done_on_occasion(verb: Token) -> None:
     event = verb.head
     if load_naming().class_of_nominal([event.lemma_.lower()]) == "Event" and event.head.pos_ == "VERB":
         hang(verb, event.head, "advcl")
+
+
+def _done_by(verb: Token) -> None:
+    """ "A fell, weighed down by B" with an A that weighed: behind a comma, without a subject, it is done by B."""
+    by = next((c for c in verb.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+    alone = all(c.dep_ in ("agent", "prep", "prt", "advmod", "punct") for c in verb.children)
+    alone = alone and not any(c.dep_ == "cc" or (c.dep_ == "conj" and c != verb) for c in verb.head.rights)
+    if by is not None and alone and verb.doc[verb.left_edge.i - 1].text == ",":
+        verb.dep_, verb.tag_, by.dep_ = "advcl", "VBN", "agent"
 
 
 def _said_to_people(verb: Token) -> None:
