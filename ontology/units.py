@@ -11,7 +11,7 @@ from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import loaded_once, pack_file, read_toml
 
-_SECTIONS = {"currencies", "hundredths", "shared", "units", "multiples", "measures", "words"}
+_SECTIONS = {"currencies", "hundredths", "shared", "units", "multiples", "measures", "dimensions", "words"}
 _LISTS = (
     "qualifiers",
     "people",
@@ -44,6 +44,7 @@ class Units:
     qualifiers: re.Pattern[str]  # a qualifier at the end of the words before a number
     yearly: re.Pattern[str]
     measures: Mapping[str, str]  # code -> what is measured
+    dimensions: Mapping[str, str]  # adjective or verb -> what a figure beside it measures
     people: frozenset[str]
     uncounted: frozenset[str]
     levels: frozenset[str]
@@ -106,6 +107,7 @@ def load_units(directory: Path | None = None) -> Units:
         qualifiers=re.compile(rf"\b({_any(words['qualifiers'])})(?: (?:a|an|the))? $", re.IGNORECASE),
         yearly=re.compile(rf"(?:{_any(words['yearly'])})\b", re.IGNORECASE),
         measures={code: name for name, of in data["measures"].items() for code in of},
+        dimensions={word: name for name, of in data["dimensions"].items() for word in of},
         people=frozenset(words["people"]) | persons,
         multiples=parts,
         shared=shared,

@@ -161,6 +161,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return f"people {past_of(predicate)}"
     if is_away(quantity, token.doc, units):
         return "distance"
+    if (dimension := units.dimensions.get(token.head.lemma_)) is not None and quantity.change is None:
+        return dimension
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in objects_beside(token, (preposition,)):
             told = target.pos_ not in ("NUM", "PRON") and target.lower_ not in RELATIVES

@@ -154,6 +154,8 @@ def test_changes_are_signed(nlp: Language, text: str, value: str, unit: str, cha
         ("At least 15 people died in a fire.", "fire", "people died"),
         ("The camp, located 30 km southwest of the capital, was closed.", "camp", "distance"),
         ("The epicentre was about 300 km southwest of Lima.", "epicentre", "distance"),
+        ("The tower is 90 metres tall.", "tower", "height"),
+        ("The dam will cost 600 million dollars.", "dam", "cost"),
     ],
 )
 def test_what_a_figure_is_about(nlp: Language, text: str, about: str, indicator: str) -> None:

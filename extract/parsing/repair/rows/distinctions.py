@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import ACTORS, NOUNY
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.extract.text.numbers import read_number
@@ -30,6 +30,8 @@ def repair_distinctions(doc: Doc) -> None:
             _names_of_several(token)
         if token.dep_ == "neg" and token.head.dep_ == "dobj" and token.head.i < token.i and token.nbor(-1).text == ",":
             _what_is_not(token, token.head)
+        if token.lower_ == "not" and token.dep_ in ("neg", "preconj") and token.i and token.nbor(-1).text == ",":
+            _who_did_not(token)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
             _first_to_do_so(token)
 
@@ -39,6 +41,21 @@ def _what_is_not(negation: Token, noun: Token) -> None:
     second = next((c for c in noun.head.rights if c.dep_ in _ADDED and c.left_edge.i == negation.i + 1), None)
     if second is not None and second.pos_ in NOUNY:
         hang(second, noun, "conj")
+        hang(negation, second, "neg")
+
+
+def _who_did_not(negation: Token) -> None:
+    """ "Chad built the dam, not Peru" with Peru as what was not built: one who acts is set against who acts."""
+    over = negation.head
+    second = next((t for t in (over, *over.rights) if t.left_edge.i - negation.i in (0, 1) and t.i > negation.i), over)
+    noun = second.head if second.dep_ in ("conj", "appos") else child(second.head, "dobj")
+    if second.ent_type_ not in ACTORS or noun is None or noun.dep_ != "dobj" or noun.i > negation.i:
+        return
+    verb, doer = noun.head, child(noun.head, "nsubj")
+    cleft = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), verb.head)
+    doer = cleft if doer is not None and doer.lower_ in ("that", "which", "who") else doer
+    if doer is not None and doer.ent_type_ in ACTORS and noun.ent_type_ not in ACTORS:
+        hang(second, doer, "conj")
         hang(negation, second, "neg")
 
 
