@@ -85,6 +85,8 @@ def _parted_complement(noun: Token, row: list[Token], names: Mapping[int, int]) 
 def _joined(noun: Token) -> list[Token]:
     """Give the list that a noun stands in, or two that only an "and" joins: "peace, the study and use of A, and B"."""
     row = conjuncts(first_conjunct(noun))
+    if noun not in row:
+        return [noun]
     at = row.index(noun)
     apart = [n for n, t in enumerate(row) if n and any(w.dep_ in DETERMINING for w in t.lefts)]
     if 0 < len(apart) < len(row) - 1:  # "aid and the repair or replacement of A"
