@@ -230,7 +230,8 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     viewed = governed.dep_ == "pobj" and governed.head.head.lemma_ in _VIEWS
     verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else "discuss" if viewed else ""
     acts = acts and verb not in _VOICING  # "expressed opposition to A": no group
-    told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
+    frames = knowledge.lexicon.frames.get((target.lemma_.lower(), "noun"), ())
+    told = any("said" not in (f.subject, f.object) for f in frames) and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False
     if not named[0] and (is_empty(subject, knowledge) or _points_back(subject, ends[0], knowledge)):
