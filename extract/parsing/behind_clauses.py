@@ -53,6 +53,8 @@ def parse_behind_clauses(doc: Doc, nlp: Language) -> Doc:
 
 def _opening(line: Sequence[Token]) -> _Opening | None:
     """Find the clause or the participle right behind the phrase that opens the sentence."""
+    if line[0].tag_ not in _OF_PHRASE:
+        return None  # "At the forum, held in Oslo, A proposed B"
     for at, word in enumerate(line[1:-2], 1):
         before = line[at - 1]
         noun = before.pos_ in NOUNY
