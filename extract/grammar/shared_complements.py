@@ -53,7 +53,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     )  # "food and shelter for A"
     bare = len(row) < _FEW and last.i == row[0].i + 2 and last.tag_ == "NNS" and not theirs
     loose = loose or (phrase.lower_ == "for" and bare)  # "pay and benefits for nurses"
-    loose = loose or (phrase.lower_ in _OVER and _is_place(phrase, naming))  # "peace and stability across the valley"
+    loose = loose or (phrase.lower_ in _OVER and _is_place(phrase, naming))  # "safety and order across the valley"
     if phrase.lower_ == "in" and len(row) >= _FEW and not _is_place(phrase, naming):
         loose = noun == last  # "safety, growth and trade in fish"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"

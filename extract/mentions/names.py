@@ -176,7 +176,7 @@ class NameFinder(HeadlineNames):
         """Leave out what stands at a run's ends and belongs to no name: a rank, a loose word, "Member" of a body."""
         while j > i + 1 and (self.low[j - 1] in LOOSE_ENDS or self.doc[j - 1].is_space):
             if self.text[j - 2] in HYPHENS and self.capital(j - 1):
-                break  # "Moon Jae-In met"
+                break  # "Han Soo-Min met"
             j -= 1
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:

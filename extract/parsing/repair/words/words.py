@@ -6,6 +6,11 @@ import re
 
 from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
+from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
+    mend_adjective_read_as_verb,
+    mend_little_read_as_done,
+    mend_member_read_as_verb,
+)
 from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_adjective_read_as_gerund,
     mend_both_of_deeds,
@@ -23,11 +28,8 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_will_read_as_modal,
 )
 from reportgraph.extract.parsing.repair.words.hidden_verbs import (
-    mend_adjective_read_as_verb,
     mend_first_of_verbs,
     mend_infinitive_read_as_modifier,
-    mend_little_read_as_done,
-    mend_member_read_as_verb,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_past_read_as_modifier,

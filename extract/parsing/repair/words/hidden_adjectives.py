@@ -1,0 +1,65 @@
+"""Mends adjectives that were read as verbs: "timber and illicit gems", "farmers, traders, and allied partners"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
+from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+
+def mend_little_read_as_done(limited: Token) -> None:
+    """ "A has limited capacity to act" with A as what limited it: what somebody has of his own is but little."""
+    has, thing = neighbor_of(limited, -1), child(limited, "dobj")
+    doer = child(limited, "nsubj")
+    bare = thing is not None and child(thing, "det", "poss") is None and thing.left_edge.i == limited.i + 1
+    if thing is None or doer is None or has.head != limited or has.lemma_ != "have":
+        return
+    if not bare or thing.lemma_ not in GRAMMAR.own_means:
+        return
+    kinds = load_naming().classes_of(doer.lemma_.lower()) or ("Actor" if doer.pos_ == "PROPN" else "Topic",)
+    if "Event" in kinds or "Topic" in kinds[:1] or any(c.dep_ == "aux" and c != has for c in limited.lefts):
+        return  # "the ban has limited access to A"
+    take_place(has, limited)
+    for c in [c for c in limited.children if c != has]:
+        hang(c, has, c.dep_)
+    hang(limited, thing, "amod")
+    has.pos_, limited.pos_, limited.tag_ = "VERB", "ADJ", "JJ"
+
+
+def mend_adjective_read_as_verb(word: Token) -> None:
+    """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
+    noun, joint = child(word, "dobj"), neighbor_of(word, -1)
+    before = neighbor_of(joint, -1)
+    if noun is None or noun.left_edge.i != word.i + 1 or joint.dep_ != "cc" or not word.text.islower():
+        return
+    if before.pos_ not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in word.children if c != noun]:
+        hang(c, noun, c.dep_)
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, before, "conj")
+    hang(word, noun, "amod")
+    hang(joint, before, "cc")
+
+
+def mend_member_read_as_verb(word: Token) -> None:
+    """ "offer farmers, traders, and allied partners a hand" with "allied" as a second verb: nobody allied just then."""
+    noun, joint, verb = child(word, "dobj"), neighbor_of(word, -1), word.head
+    member = neighbor_of(joint, -2)
+    row = neighbor_of(joint, -1).text == "," and member.dep_ == "conj" and member.pos_ in ("NOUN", "PROPN")
+    first = next((t for t in member.ancestors if t.dep_ != "conj"), member)
+    if noun is None or joint.dep_ != "cc" or not row or verb.tag_ not in ("VB", "VBP", "VBZ"):
+        return
+    if first.dep_ != "dobj" or first.head != verb or noun.left_edge.i != word.i + 1 or noun.tag_ != "NNS":
+        return
+    second = next((c for c in word.rights if c.dep_ == "dobj" and c != noun), None)
+    for c in [c for c in word.children if c != noun]:
+        hang(c, verb, c.dep_)
+    if second is not None and verb.lemma_ in GRAMMAR.ditransitive:
+        first.dep_ = "dative"
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, member, "conj")
+    hang(word, noun, "amod")
+    hang(joint, member, "cc")
