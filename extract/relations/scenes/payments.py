@@ -22,9 +22,9 @@ from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.sums import (
-    _BANKS,
-    _GIFTS,
-    _GIVING,
+    BANKS,
+    GIFTS,
+    GIVING,
     gives_any_sum,
     is_able,
     is_backing,
@@ -66,7 +66,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             Candidate(giver, "funds", thing, _told_by(p, purpose), Source.NOUN, "sum to", through=purpose)
             for p in propositions
             for giver in _lenders_or_all(p, knowledge)
-            if (knowledge.is_a(giver, *_GIVING) or giver.lemma_ in _BANKS) and gives_any_sum(p, knowledge)
+            if (knowledge.is_a(giver, *GIVING) or giver.lemma_ in BANKS) and gives_any_sum(p, knowledge)
             for purpose in sum_purposes(p, knowledge)
             for thing in patients(purpose)
             if not is_ill(thing, knowledge.lexicon)  # "gave 9 dollars to fight malaria"
@@ -260,7 +260,7 @@ def _is_joint(token: Token) -> bool:
 
 
 def _is_gift(token: Token, knowledge: Knowledge) -> bool:
-    return token.lemma_ in _GIFTS and is_sum(token, knowledge)
+    return token.lemma_ in GIFTS and is_sum(token, knowledge)
 
 
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:

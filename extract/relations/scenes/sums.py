@@ -15,16 +15,16 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
-_GIVING = ("Institution", "Country", "Person")
-_GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
-_BANKS = frozenset({"bank", "fund", "lender", "lenders"})
+GIVING = ("Institution", "Country", "Person")
+GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
+BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 
 
 def lends(party: Token, knowledge: Knowledge) -> bool:
     """Tell one who lends money to others, by his name or his kind."""
     entities = knowledge.referents.entities(party)
-    return any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in entities)
+    return any(e.cls == "InternationalOrganization" or not BANKS.isdisjoint(e.name.lower().split()) for e in entities)
 
 
 def gives_any_sum(p: Proposition, knowledge: Knowledge) -> bool:
@@ -57,7 +57,7 @@ def _is_given(lemma: str, money: Token, knowledge: Knowledge) -> bool:
     return any((f.subject, f.property) == ("agent", "funds") for f in frames)
 
 
-def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str] = _GIVING) -> list[Token]:
+def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str] = GIVING) -> list[Token]:
     """Give those that are named and of a kind that gives money."""
     return [t for t in sources if any(_gives(e, knowledge, kinds) for e in knowledge.referents.entities(t))]
 
@@ -66,7 +66,7 @@ def is_sum(token: Token, knowledge: Knowledge) -> bool:
     """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars", "billions of dollars"."""
     currencies = load_units().currencies
     sure = token.text in currencies or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums
-    if not (sure or token.lemma_ in _GIFTS or is_money(token, knowledge)):
+    if not (sure or token.lemma_ in GIFTS or is_money(token, knowledge)):
         return False
     if not any(t.like_num or t.lower_ in _MANY for t in token.subtree):
         return False
