@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.clauses.content_clauses import (
     mend_passive_inside,
 )
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
+from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, put, spine
 from reportgraph.ontology.grammar import GRAMMAR
@@ -152,7 +153,9 @@ def _headline(verb: Token) -> None:
     """ "A to host B": a headline's infinitive is its main verb."""
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent) or verb.sent[-1].text in (".", "!"):
         return
-    lift(verb, "nsubj")
+    named = any(t.pos_ == "PROPN" for t in (verb.head, *verb.head.lefts))
+    if named or is_somebody(verb.head, sure=True):  # not "Efforts to host B"
+        lift(verb, "nsubj")
 
 
 def _main_verb_after_purpose(verb: Token) -> None:

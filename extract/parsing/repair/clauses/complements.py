@@ -209,7 +209,8 @@ def _subject_after_for(verb: Token) -> None:
     noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
     if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
         return
-    if verb.dep_ == "xcomp" and noun.i < verb.head.i < to.i:
+    own = verb.head == noun and noun.lemma_ in GRAMMAR.takes_infinitive  # "the duty for the decision to do B"
+    if own or (verb.dep_ == "xcomp" and noun.i < verb.head.i < to.i):
         return  # "room for a deal that fails to do B"
     word = noun.head
     handle = word.head

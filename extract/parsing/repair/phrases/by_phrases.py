@@ -213,7 +213,8 @@ def _means_on_noun(by: Token) -> None:
 
     "settles rows by peaceful means" too.
     """
-    if not any((c.dep_ == "pcomp" and c.tag_ == "VBG") or c.lower_ == "means" for c in by.children):
+    told = any((c.dep_ == "pcomp" and c.tag_ == "VBG") or c.lower_ == "means" for c in by.children)
+    if not told or by.head.pos_ in ("VERB", "AUX"):
         return
     for above in by.head.ancestors:
         if above.pos_ == "VERB" and above.i < by.i:

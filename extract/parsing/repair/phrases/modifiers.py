@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.repair.words.hidden_adjectives import is_adjective
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier, put
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -129,6 +130,7 @@ def _row_of_adjectives(first: Token) -> None:
     while last.pos_ != "PROPN" and (added := next((c for c in last.rights if c.dep_ == "conj"), None)) is not None:
         last = added
     governs = verb.pos_ == "VERB" and not any(c.dep_ == "dobj" and c != first for c in verb.rights)
+    governs = governs and (is_adjective(first) or load_naming().classes_of(first.lower_) is None)
     thing = next((c for c in last.rights if c.dep_ == "dobj"), None) if last.tag_ == "VBG" and last != first else None
     if governs and thing is not None and first.left_edge.pos_ == "DET":
         last.pos_, last.tag_ = "ADJ", "JJ"

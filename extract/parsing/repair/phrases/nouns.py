@@ -80,7 +80,8 @@ def _mend_object(token: Token) -> None:
         mend_second_object(token)
     if token.dep_ == "dobj" and token.head.pos_ == "VERB":
         _object_after_dash(token)
-    if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and token.left_edge.i == token.head.i + 1:
+    deed = token.head.lower_.endswith("ing")  # "the challenge of harvesting crops"
+    if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and not deed and token.left_edge.i == token.head.i + 1:
         lift(token, "compound")  # "gratitude to frontline care workers": a noun has no object
     mend_calling(token)
     if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":

@@ -204,12 +204,15 @@ def mend_behind_day(of: Token) -> None:
     """ "the arrest on 3 May, of two men" with a May of two men: a day has nothing of its own, a deed has."""
     day, doc = of.head, of.doc
     on = day.head
+    if day.pos_ not in ("PROPN", "NUM"):
+        return  # "in the early days of A" are A's days
     if day.ent_type_ != "DATE" or on.dep_ != "prep" or doc[of.i - 1].ent_type_ not in ("DATE", "") or on.i == 0:
         return
     behind = next((t for t in of.rights if t.dep_ == "pobj"), None)
     before = neighbor_of(on, -1) if doc[on.i - 1].text != "," else doc[on.i - 2]
     noun = next((t for t in (before, *before.ancestors) if t.pos_ == "NOUN" and _happens(t)), None)
-    if behind is not None and noun is not None and not any(c.lower_ == "of" for c in noun.rights):
+    year = behind is not None and behind.like_num
+    if behind is not None and noun is not None and not year and not any(c.lower_ == "of" for c in noun.rights):
         hang(of, noun, "prep")
 
 

@@ -164,7 +164,8 @@ def _place_behind_time(word: Token) -> None:
     """ "broke out before 9 a.m. at A" with an hour that is at A: it is where it broke out."""
     time = word.head
     host = time.head.head  # a verb, or the summit of "a summit on 3 May in A"
-    if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and host.pos_ in ("VERB", "NOUN"):
+    timed = time.ent_type_ in ("DATE", "TIME") and time.tag_ != "NNS"  # not "after 20 years at A"
+    if timed and time.head.dep_ == "prep" and host.pos_ in ("VERB", "NOUN"):
         hang(word, host, "prep")
 
 

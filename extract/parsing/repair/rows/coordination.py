@@ -81,6 +81,7 @@ from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_rea
 from reportgraph.extract.parsing.repair.rows.verb_rows import mend_beside_fight, mend_first_of_row, mend_role_ahead
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
+from reportgraph.extract.parsing.repair.words.hidden_adjectives import is_adjective
 from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import hang, put, spine, take_place, word_before
 from spacy.tokens import Doc, Token
@@ -180,7 +181,7 @@ def _adjective_read_as_head(first: Token) -> None:
     members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in MODIFYING}
     marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(first.i, last.i))
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
-    unfinished = any(t.tag_ == "JJ" and t.pos_ == "ADJ" for t in row[:-1])
+    unfinished = 2 * sum(is_adjective(t) for t in row[:-1]) >= len(row) - 1
     if not (unfinished and marks and plain) or last.pos_ != "NOUN" or any(c.dep_ == "det" for c in last.children):
         return
     take_place(last, first)

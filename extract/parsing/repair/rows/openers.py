@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.repair.rows.likeness import behind, kinds_of, nouns_from
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from spacy.tokens import Token
@@ -47,7 +47,8 @@ def _range(start: Token) -> None:
         return
     whole = _plural_before(ranging)
     ends = [kinds_of(n[0])[:1] for n in (first, last)]
-    if whole is None or any(not kind or kind[0] in _NO_FIELD for kind in ends):
+    timed = any(n[0].ent_type_ in TIMES for n in (first, last))
+    if whole is None or timed or any(not kind or kind[0] in _NO_FIELD for kind in ends):
         return  # "flights, from Oslo to Rome", "shares fell, from 10 to 8"
     hang(ranging, whole, "acl" if ranging != start else "prep")
     hang(start, ranging, "prep") if ranging != start else None

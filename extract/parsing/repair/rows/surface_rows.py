@@ -170,6 +170,8 @@ def _host(members: list[Token], opening: list[Token]) -> Token:
     bare = all(article_of(m) in ("", "some") for m in members)
     if bare and told.dep_ == "pobj" and told.head.head.lemma_ in GRAMMAR.illicit_dealing:
         return told  # "trafficking in persons, arms and drugs"
+    if bare and article_of(told) in ("", "some") and article_of(best) in ("a", "the"):
+        return told  # "the shortage of doctors, clinics and roads"
     worse = _fit(best, members, opening) - _fit(told, members, opening)
     return told if worse < _CLEARLY or (bare and _fit(told, members, opening) > 0) else best
 

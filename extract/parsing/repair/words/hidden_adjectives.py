@@ -8,6 +8,17 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_OF_ADJECTIVES = ("able", "al", "ant", "ar", "ary", "ent", "ful", "ible", "ic", "ive", "less", "ous")
+
+
+def is_adjective(word: Token) -> bool:
+    """Tell an adjective, and no noun that the parser took for one: "social", not "cod" in "cod and pollack"."""
+    return word.tag_ == "JJ" and word.pos_ == "ADJ" and _is_known(word)
+
+
+def _is_known(word: Token) -> bool:
+    return word.lower_ in load_naming().words.adjectives or word.lower_.endswith(_OF_ADJECTIVES)
+
 
 def mend_little_read_as_done(limited: Token) -> None:
     """ "A has limited capacity to act" with A as what limited it: what somebody has of his own is but little."""
@@ -34,7 +45,7 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     before = neighbor_of(joint, -1)
     if noun is None or noun.left_edge.i != word.i + 1 or joint.dep_ != "cc" or not word.text.islower():
         return
-    if before.pos_ not in ("NOUN", "PROPN"):
+    if not (_is_known(word) or word.lower_ in GRAMMAR.participial) or before.pos_ not in ("NOUN", "PROPN"):
         return
     for c in [c for c in word.children if c != noun]:
         hang(c, noun, c.dep_)

@@ -50,13 +50,14 @@ def mend_adjective_read_as_gerund(word: Token) -> None:
 
 
 def mend_noun_after_to(word: Token) -> None:
-    """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
+    """ "prone to climate change" with "climate" as a verb: a noun that is no known verb is one."""
     to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
     verb = is_verb(word.lower_) or any(c.dep_ == "prt" for c in word.rights)
     bare = word.head.pos_ == "NOUN" and all(c.dep_ in ("punct", "prep") for c in word.rights)
-    if bare and governs(word.head.lemma_, "to") and load_naming().classes_of(word.lower_) is not None:
+    noun_known = load_naming().classes_of(word.lower_) is not None
+    if bare and governs(word.head.lemma_, "to"):
         verb = False  # "an obstacle to trade"
-    if to is None or word.head == word or verb or not word.text.islower() or "-" in word.text:
+    if to is None or word.head == word or verb or not noun_known or not word.text.islower() or "-" in word.text:
         return
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]

@@ -146,7 +146,8 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_past_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
-    if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
+    told = token.tag_ not in ("JJ", "VBG") and any(c.dep_ in SUBJECTS - {"expl"} for c in token.children)
+    if told and token.dep_ in ("compound", "nmod", "amod"):
         mend_verb_read_as_compound(token)
     if token.tag_ == "VBZ" and token.pos_ == "VERB":
         mend_object_read_as_verb(token)
