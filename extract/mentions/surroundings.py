@@ -9,7 +9,7 @@ from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -55,6 +55,8 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append((str(kind), 4.0))
     if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
         found.append(("Person", 3.0))  # "Roe, who is also finance minister"
+    if finder.low[span.end : span.end + 2] == [",", "which"] and _is_done_to(token):
+        found.append(("Institution", TOLD))  # "Adria Volt, which is owned by A"
     if _is_aged(token) or _holds_office(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""
@@ -206,6 +208,13 @@ def _is_thing(name: Token) -> bool:
             meant = any(s.dep_ == "aux" for s in c.lefts)  # "said it hurt B" tells of something before
             return meant and own[:1] != [] and own[0].lower_ == "it" and all(s.dep_ != "ccomp" for s in c.rights)
     return False
+
+
+def _is_done_to(name: Token) -> bool:
+    """Tell what something is done to by "which", and not to what it is of: "the house of A, which was searched"."""
+    of_noun = name.dep_ == "pobj" and name.head.head.pos_ not in VERBAL
+    clauses = [c for c in name.rights if c.dep_ == "relcl" and not of_noun]
+    return any(w.lower_ == "which" and w.dep_ == "nsubjpass" for c in clauses for w in c.lefts)
 
 
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
