@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.classify import is_signed
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
@@ -67,6 +67,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
         cls = "Institution"
+    if cls == "GovernmentBody" and _is_session(words, finder):
+        cls = "Event"
     if cls == DEFAULT_CLASS and head.lower_ == "plan" and any(doc[i].dep_ == "compound" for i in phrase.modifiers):
         cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
@@ -100,6 +102,12 @@ def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         return "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     return cls
+
+
+def _is_session(words: list[str], finder: NameFinder) -> bool:
+    """Tell one of a series of meetings from the body that meets: "its third congress", "the annual assembly"."""
+    one_of_many = any(is_ordinal(w) or w in GRAMMAR.recurring for w in words[:-1])
+    return one_of_many and words[-1] in finder.words.sessions and "Event" in (finder.naming.classes_of(words[-1]) or ())
 
 
 def _is_between_towns(noun: Token) -> bool:
