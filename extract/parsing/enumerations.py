@@ -45,7 +45,10 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     if members and _is_clause_of_its_own(opener, noun, members):
         return None
     before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
-    if not is_counted(noun) and noun == plural_over(before) and not _is_closed(end, opener):
+    which = tells_which(noun, before)
+    if not is_counted(noun) and (which or noun == plural_over(before)) and not _is_closed(end, opener):
+        return None
+    if which and not is_counted(noun) and any(m.pos_ != "PROPN" for m in members):
         return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
@@ -100,7 +103,7 @@ def announced(lead: Sequence[Token]) -> Token | None:
         if token.lower_ == "following" and token.pos_ == "NOUN":
             return token
         does = token.dep_ in NOUN_SUBJECTS and last.pos_ in ("ADP", "PART")  # "the two sides will cooperate in:"
-        if token.tag_ in ("NNS", "NNPS") and not does and (is_counted(token) or token == last):
+        if token.tag_ in ("NNS", "NNPS") and not does and (is_counted(token) or token == last or tells_which(token, last)):
             return token
     if pronoun is not None and pronoun.dep_ == "nsubj":
         return pronoun
@@ -120,6 +123,13 @@ def plural_over(last: Token) -> Token | None:
             single = noun.head.lower_ == "of" and noun.head.head.lower_ == "one"  # "one of the gaps in the law: A"
             return noun if one and not single and noun.i < last.i else None
     return None
+
+
+def tells_which(noun: Token, last: Token) -> bool:
+    """Tell a clause up to the list by which its items are known: "the states that joined the pact: A and B"."""
+    clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
+    one = last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
+    return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
 
 
 def says_who(last: Token) -> bool:
