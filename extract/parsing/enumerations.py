@@ -38,20 +38,28 @@ def opens_list(token: Token) -> bool:
 
 def enumeration_after(opener: Token) -> Enumeration | None:
     """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
-    noun = announced(list(opener.doc[opener.sent.start : opener.i + 1])) if opener.i > opener.sent.start else None
+    lead = list(opener.doc[opener.sent.start : opener.i + 1])
+    which = next((t for t in lead[-_FAR:-1] if _tells_which(t, lead[-2])), None)
+    noun = which or (announced(lead) if len(lead) > 1 else None)
     if noun is None:
         return None
     members, end = members_after(opener)
     if members and _is_clause_of_its_own(opener, noun, members):
         return None
     before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
-    which = tells_which(noun, before)
-    if not is_counted(noun) and (which or noun == plural_over(before)) and not _is_closed(end, opener):
+    if not is_counted(noun) and noun in (which, plural_over(before)) and not _is_closed(end, opener):
         return None
-    if which and not is_counted(noun) and any(m.pos_ != "PROPN" for m in members):
+    if which is not None and not is_counted(noun) and any(m.pos_ != "PROPN" for m in members):
         return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
+
+
+def _tells_which(noun: Token, last: Token) -> bool:
+    """Tell a clause up to the list by which its items are known: "the states that joined the pact: A and B"."""
+    clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
+    one = noun.tag_ == "NNS" and last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
+    return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
 
 
 def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:
@@ -103,7 +111,7 @@ def announced(lead: Sequence[Token]) -> Token | None:
         if token.lower_ == "following" and token.pos_ == "NOUN":
             return token
         does = token.dep_ in NOUN_SUBJECTS and last.pos_ in ("ADP", "PART")  # "the two sides will cooperate in:"
-        if token.tag_ in ("NNS", "NNPS") and not does and (is_counted(token) or token == last or tells_which(token, last)):
+        if token.tag_ in ("NNS", "NNPS") and not does and (is_counted(token) or token == last):
             return token
     if pronoun is not None and pronoun.dep_ == "nsubj":
         return pronoun
@@ -123,13 +131,6 @@ def plural_over(last: Token) -> Token | None:
             single = noun.head.lower_ == "of" and noun.head.head.lower_ == "one"  # "one of the gaps in the law: A"
             return noun if one and not single and noun.i < last.i else None
     return None
-
-
-def tells_which(noun: Token, last: Token) -> bool:
-    """Tell a clause up to the list by which its items are known: "the states that joined the pact: A and B"."""
-    clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
-    one = last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
-    return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
 
 
 def says_who(last: Token) -> bool:
