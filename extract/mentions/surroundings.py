@@ -211,9 +211,14 @@ def _is_thing(name: Token) -> bool:
 
 
 def _is_done_to(name: Token) -> bool:
-    """Tell what something is done to by "which", and not to what it is of: "the house of A, which was searched"."""
+    """Tell what something is done to by "which", and not to what it is of: "the house of A, which was searched".
+
+    Of what the parser takes for somebody only what is done to bodies alone: "which was founded", "which is based".
+    """
     of_noun = name.dep_ == "pobj" and name.head.head.pos_ not in VERBAL
     clauses = [c for c in name.rights if c.dep_ == "relcl" and not of_noun]
+    if name.ent_type_ == "PERSON":
+        clauses = [c for c in clauses if c.lemma_ in GRAMMAR.founding | GRAMMAR.lying | {"list", "own"}]
     return any(w.lower_ == "which" and w.dep_ == "nsubjpass" for c in clauses for w in c.lefts)
 
 
