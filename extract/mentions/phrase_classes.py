@@ -67,8 +67,6 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
         cls = "Institution"
-    if cls == "GovernmentBody" and _is_session(words, finder):
-        cls = "Event"
     if cls == DEFAULT_CLASS and head.lower_ == "plan" and any(doc[i].dep_ == "compound" for i in phrase.modifiers):
         cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
@@ -96,6 +94,8 @@ def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None
         cls = naming.class_of_nominal([head.lemma_.lower().rpartition("-")[2]], plural=plural)  # "mini-grid", "e-bus"
     if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
         cls = "Document"  # "the Act", which house style capitalises
+    if cls == "GovernmentBody" and _is_session(words, naming):
+        return "Event"
     named = (*words[:-1], head.lower_)
     if cls == "Group" and head.is_title and not head.is_sent_start and naming.named.get(named[-2:]) == "PoliticalParty":
         return "PoliticalParty"  # "the Social Democrats"
@@ -104,10 +104,10 @@ def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None
     return cls
 
 
-def _is_session(words: list[str], finder: NameFinder) -> bool:
+def _is_session(words: list[str], naming: Naming) -> bool:
     """Tell one of a series of meetings from the body that meets: "its third congress", "the annual assembly"."""
     one_of_many = any(is_ordinal(w) or w in GRAMMAR.recurring for w in words[:-1])
-    return one_of_many and words[-1] in finder.words.sessions and "Event" in (finder.naming.classes_of(words[-1]) or ())
+    return one_of_many and words[-1] in naming.words.sessions and "Event" in (naming.classes_of(words[-1]) or ())
 
 
 def _is_between_towns(noun: Token) -> bool:

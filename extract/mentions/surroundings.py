@@ -55,8 +55,6 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append((str(kind), 4.0))
     if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
         found.append(("Person", 3.0))  # "Roe, who is also finance minister"
-    if finder.low[span.end : span.end + 2] == [",", "which"] and _is_done_to(token):
-        found.append(("Institution", TOLD))  # "Adria Volt, which is owned by A"
     if _is_aged(token) or _holds_office(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""
@@ -85,7 +83,7 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
-    if _is_of_people(span, finder):
+    if _is_of_people(span, finder) or _is_done_to(token):  # "Adria Volt, which is owned by A"
         found.append(("Institution", TOLD))
     kind = _kind_before(span, finder) if before == "of" else None
     if (kind := kind or _kind_of_row(token, finder)) is not None:
@@ -216,7 +214,9 @@ def _is_done_to(name: Token) -> bool:
     Of what the parser takes for somebody only what is done to bodies alone: "which was founded", "which is based".
     """
     of_noun = name.dep_ == "pobj" and name.head.head.pos_ not in VERBAL
-    clauses = [c for c in name.rights if c.dep_ == "relcl" and not of_noun]
+    behind = name.nbor() if name.i + 2 < len(name.doc) else name
+    apart = behind.text == "," and behind.nbor().lower_ == "which" and not of_noun
+    clauses = [c for c in name.rights if c.dep_ == "relcl" and apart]
     if name.ent_type_ == "PERSON":
         clauses = [c for c in clauses if c.lemma_ in GRAMMAR.founding | GRAMMAR.lying | {"list", "own"}]
     return any(w.lower_ == "which" and w.dep_ == "nsubjpass" for c in clauses for w in c.lefts)

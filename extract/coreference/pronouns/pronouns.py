@@ -21,7 +21,7 @@ from reportgraph.extract.coreference.pronouns.last_speakers import FAR, FAR_SPEA
 from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
-from reportgraph.extract.coreference.pronouns.works import is_done_to_owner, is_judged, is_made, is_works
+from reportgraph.extract.coreference.pronouns.works import JUDGED, is_done_to_owner, is_judged, is_made, is_works
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -39,7 +39,6 @@ class Option:
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
-_JUDGED = (*_MADE, "Event", "Topic", "Work")
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 _WORKS = ("Project", "Facility")
 
@@ -180,12 +179,12 @@ class Pronouns:
         judged = is_judged(verb, self._discourse.lexicon)
         if token.dep_ == "dobj":
             twice = judged and subject is not None and child(verb, "nsubj") is not None
-            return self._same_place(thing, token, _JUDGED) if twice else ()
+            return self._same_place(thing, token, JUDGED) if twice else ()
         new = thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts)
         if token.dep_ not in ("nsubj", "nsubjpass") or (new and not there):
             return ()  # "A opened a port, and it links B to C"
         if token.dep_ == "nsubjpass":  # "the pact was signed by A, but it was rejected by B"
-            return self._same_place(subject, token, _JUDGED if judged and is_passive(first) else ("Actor",))
+            return self._same_place(subject, token, JUDGED if judged and is_passive(first) else ("Actor",))
         going_on = not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
         return self._same_place(subject, token, ("Actor", *(_COMPLETED if going_on else ())))
 

@@ -7,6 +7,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+JUDGED = ("Document", "Project", "Principle", "Event", "Topic", "Work")  # what somebody has a stance on
 _JUDGING = frozenset({"endorsed", "opposes", "signed"})
 
 
