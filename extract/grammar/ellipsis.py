@@ -173,7 +173,8 @@ def _parts(verb: Token, first: Token | None, place: Token | None) -> list[list[T
                 parts.append([])
         elif parts and _may_stand(token):
             parts[-1].append(token)
-        elif len(parts) > 1 and token.pos_ in VERBAL:  # "…, and C 4, while D gave back 6"
+        elif len(parts) > 1 and (token.pos_ in VERBAL or (token.dep_ == "cc" and not parts[-1])):
+            # "…, and C 4, while D gave back 6", "…, and C 4, but D gave back 6"
             parts.pop()
             break
         else:

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     child,
     conjuncts,
+    first_conjunct,
     is_infinitive,
     objects_of,
     prepositions,
@@ -17,7 +18,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import SUBJECTS, is_finite, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import is_verb
+from reportgraph.ontology.verbs import is_verb, transitive_verbs
 from spacy.tokens import Token
 
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
@@ -139,6 +140,8 @@ def object_gap(verb: Token) -> Token | None:
         return verb.head.head if own and child(verb.head, "nsubj") != relative else None
     if (toil := _toil_over(verb)) is not None:  # "the law that A fought to win"
         return toil.head
+    if verb.dep_ == "conj":
+        return _gap_again(verb)
     complement = child(verb, "ccomp", "dobj")
     if any(
         _toil_over(c) is not None or c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb))
@@ -162,6 +165,19 @@ def object_gap(verb: Token) -> Token | None:
     if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
         return None  # "the city where A met", "the plan under which A built B"
     return verb.head
+
+
+def _gap_again(verb: Token) -> Token | None:
+    """Give the antecedent of a further clause on it: "the pact which A drafted and (which) B signed"."""
+    first, doer = first_conjunct(verb), child(verb, "nsubj")
+    told = child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp")
+    if first.dep_ != "relcl" or first.head.pos_ not in NOMINAL or doer is None or doer.lower_ in RELATIVES:
+        return None
+    if told is not None:
+        return first.head if told.lower_ in RELATIVES and told.i < doer.i else None
+    relative = child(first, "dobj") or next((child(c, "dobj") for c in first.rights if c.dep_ == "xcomp"), None)
+    shared = relative is not None and relative.lower_ in RELATIVES and relative.i < first.i
+    return first.head if shared and verb.lemma_ in transitive_verbs() and child(verb, "auxpass") is None else None
 
 
 def _toil_over(deed: Token) -> Token | None:

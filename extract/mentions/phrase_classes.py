@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.classify import is_signed
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
@@ -94,12 +94,20 @@ def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None
         cls = naming.class_of_nominal([head.lemma_.lower().rpartition("-")[2]], plural=plural)  # "mini-grid", "e-bus"
     if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
         cls = "Document"  # "the Act", which house style capitalises
+    if cls == "GovernmentBody" and _is_session(words, naming):
+        return "Event"
     named = (*words[:-1], head.lower_)
     if cls == "Group" and head.is_title and not head.is_sent_start and naming.named.get(named[-2:]) == "PoliticalParty":
         return "PoliticalParty"  # "the Social Democrats"
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         return "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     return cls
+
+
+def _is_session(words: list[str], naming: Naming) -> bool:
+    """Tell one of a series of meetings from the body that meets: "its third congress", "the annual assembly"."""
+    one_of_many = any(is_ordinal(w) or w in GRAMMAR.recurring for w in words[:-1])
+    return one_of_many and words[-1] in naming.words.sessions and "Event" in (naming.classes_of(words[-1]) or ())
 
 
 def _is_between_towns(noun: Token) -> bool:

@@ -155,6 +155,10 @@ def bare_field(words: Span, fields: Collection[str], naming: Naming) -> int:
     joined = end + 2 < len(low) and low[end + 1] == "and"
     kind = joined and end + 3 < len(low) and low[end + 3] in fields and words[end + 2].dep_ in ("amod", "compound")
     end += 3 if joined and low[end + 2] in fields else 4 if kind else 1  # "of fisheries and ocean policy"
+    while end < len(low) and words[end - 1].dep_ == "compound" and words[end - 1].head == words[end]:
+        if low[end] not in fields and low[end + 1 : end + 2] not in (["at"], ["for"]):
+            return 0  # "of energy giant A"
+        end += 1  # "of trade policy", "of trade talks at A"
     compound = end < len(low) and words[end].pos_ in ("NOUN", "PROPN") and words[end].head.i >= words[end].i
     return 0 if compound and words[end - 1].dep_ == "compound" else words.start + end
 

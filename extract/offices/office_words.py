@@ -234,17 +234,17 @@ class OfficeWords(OfficeBodies):
         if low[head.i] in words.collegial and any(schema.is_a(cls, "InternationalOrganization") for cls in classes):
             return True
         if any(schema.is_a(cls, kind) for cls in classes for kind in ("Country", "Region")):
-            return words.ruling.isdisjoint(forms(head)) or self._heads_part(
-                head, begin
-            )  # "foreign minister": his country's
+            part = self._heads_part(head, begin, end)
+            return words.ruling.isdisjoint(forms(head)) or part  # "foreign minister": his country's
         if [*before][-2:] == ["central", "bank"]:
             return end > head.i + 1
         return end > head.i + 1 or any(self._is_field(w) for w in before)
 
-    def _heads_part(self, head: Token, begin: int) -> bool:
-        """Tell the head of a part of a country: "army chief", "central bank governor"; not "junta leader"."""
+    def _heads_part(self, head: Token, begin: int, end: int) -> bool:
+        """Tell the head of a part of a country: "army chief", "head of research"; not "junta leader"."""
         words, before = self._words, self._doc[begin : head.i]
-        parted = any(t.tag_ == "NN" and t.lower_ not in words.whole | words.regimes for t in before)
+        of_field = end > head.i + 2 and self._low[head.i + 1] == "of" and self._low[end - 1] not in words.regimes
+        parted = of_field or any(t.tag_ == "NN" and t.lower_ not in words.whole | words.regimes for t in before)
         return parted and not words.of_parts.isdisjoint(forms(head))
 
     def _is_field(self, word: str) -> bool:

@@ -99,6 +99,7 @@ def _candidates(line: Sequence[Token], opening: _Opening) -> Iterator[tuple[int,
     for at in range(opening.begin + 1, len(line) - 1):
         before, word, after = line[at - 1], line[at], line[at + 1]
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON", "VERB") and after.ent_type_ not in TIMES
+        opens |= opening.kind == "aside" and after.tag_ == "IN"  # "the fund, which Chad set up, invests in A"
         free = before.tag_ not in _OPENS_PHRASE or before.ent_type_ in TIMES
         if participle:  # not "invested in water projects last year"
             free = before.pos_ == "PROPN" or before.ent_type_ in TIMES

@@ -38,17 +38,28 @@ def opens_list(token: Token) -> bool:
 
 def enumeration_after(opener: Token) -> Enumeration | None:
     """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
-    noun = announced(list(opener.doc[opener.sent.start : opener.i + 1])) if opener.i > opener.sent.start else None
+    lead = list(opener.doc[opener.sent.start : opener.i + 1])
+    which = next((t for t in lead[-_FAR:-1] if _tells_which(t, lead[-2])), None)
+    noun = which or (announced(lead) if len(lead) > 1 else None)
     if noun is None:
         return None
     members, end = members_after(opener)
     if members and _is_clause_of_its_own(opener, noun, members):
         return None
     before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
-    if not is_counted(noun) and noun == plural_over(before) and not _is_closed(end, opener):
+    if not is_counted(noun) and noun in (which, plural_over(before)) and not _is_closed(end, opener):
+        return None
+    if which is not None and not is_counted(noun) and any(m.pos_ != "PROPN" for m in members):
         return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
+
+
+def _tells_which(noun: Token, last: Token) -> bool:
+    """Tell a clause up to the list by which its items are known: "the states that joined the pact: A and B"."""
+    clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
+    one = noun.tag_ == "NNS" and last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
+    return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
 
 
 def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:

@@ -41,6 +41,7 @@ def classes_beside(
         if peopled or (entity.cls == "Project" and any(_employs(head, knowledge) for head in heads)):
             yield entity.key, "Institution"
     for p in propositions:
+        yield from ((e.key, "CooperationMechanism") for e in _led_by(p, knowledge))
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
         for row in p.roles.values():
             yield from ((e.key, "Principle") for e in _ideals_in(row, knowledge))
@@ -80,6 +81,15 @@ def _ideals_in(row: Sequence[Token], knowledge: Knowledge) -> Iterator[Entity]:
 def _is_of_event(noun: Token, knowledge: Knowledge) -> bool:
     """Tell one of a series by what it is of: "the fifth edition of the Lake Forum" is no newspaper."""
     return noun.lemma_.lower() in GRAMMAR.in_series and any(knowledge.is_a(o, "Event") for o in _of(noun))
+
+
+def _led_by(led: Proposition, knowledge: Knowledge) -> Iterator[Entity]:
+    """Give the union that a word before it tells the head of: "the Malian-led coalition" are no mere many."""
+    leaders = (e for t in led.roles.get("agent", ()) for e in knowledge.referents.entities(t))
+    if led.lemma != "lead" or led.predicate.dep_ != "amod" or not any(e.is_named for e in leaders):
+        return
+    unions = (t for t in led.roles.get("object", ()) if t.lemma_.lower() in GRAMMAR.unions)
+    yield from (e for t in unions for e in knowledge.referents.entities(t) if e.cls == "Group" and not e.is_named)
 
 
 def _has_people(name: Token, knowledge: Knowledge) -> bool:

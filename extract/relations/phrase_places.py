@@ -170,8 +170,8 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
         return True  # "protests in cities"
-    if link == "in" and b.cls == "City" and is_gathered(outer):
-        return True
+    if link == "in" and b.cls == "City" and a.cls != "Event" and is_gathered(outer):
+        return True  # "the meeting of the Lake Club in Lima"; not "the margins of the summit in Lima"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
         towns_own = (

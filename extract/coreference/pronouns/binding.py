@@ -168,7 +168,7 @@ def _subject_around(clause: Token) -> Token | None:
     while top.dep_ in _INSIDE and top.head.pos_ not in VERBAL:
         top = top.head
     verb = top.head
-    if acted or verb.pos_ not in VERBAL or top.dep_ not in ("dobj", "prep"):
+    if acted or verb.pos_ not in VERBAL or top.dep_ not in ("attr", "dobj", "prep"):
         return None
     while verb.dep_ == "conj" and child(verb, "nsubj") is None and verb.head.pos_ in VERBAL:
         verb = verb.head

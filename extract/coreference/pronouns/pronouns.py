@@ -21,9 +21,9 @@ from reportgraph.extract.coreference.pronouns.last_speakers import FAR, FAR_SPEA
 from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
-from reportgraph.extract.coreference.pronouns.works import is_done_to_owner, is_made, is_works
+from reportgraph.extract.coreference.pronouns.works import JUDGED, is_done_to_owner, is_judged, is_made, is_works
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -41,7 +41,6 @@ _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 _WORKS = ("Project", "Facility")
-_JUDGING = frozenset({"endorsed", "opposes", "signed"})
 
 
 class Pronouns:
@@ -177,15 +176,16 @@ class Pronouns:
         if not (there or verb.dep_ == "conj") or verb.pos_ not in VERBAL:
             return ()
         subject, thing = child(first, "nsubj", "nsubjpass"), child(first, "dobj")
+        judged = is_judged(verb, self._discourse.lexicon)
         if token.dep_ == "dobj":
-            judged = any(f.property in _JUDGING for f in self._discourse.lexicon.frames.get((verb.lemma_, "verb"), ()))
             twice = judged and subject is not None and child(verb, "nsubj") is not None
-            return self._same_place(thing, token, (*_MADE, "Event", "Topic", "Work")) if twice else ()
-        if token.dep_ not in ("nsubj", "nsubjpass"):
-            return ()
-        if thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts) and not there:
+            return self._same_place(thing, token, JUDGED) if twice else ()
+        new = thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts)
+        if token.dep_ not in ("nsubj", "nsubjpass") or (new and not there):
             return ()  # "A opened a port, and it links B to C"
-        going_on = token.dep_ == "nsubj" and not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
+        if token.dep_ == "nsubjpass":  # "the pact was signed by A, but it was rejected by B"
+            return self._same_place(subject, token, JUDGED if judged and is_passive(first) else ("Actor",))
+        going_on = not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
         return self._same_place(subject, token, ("Actor", *(_COMPLETED if going_on else ())))
 
     def _same_place(self, noun: Token | None, token: Token, kinds: Sequence[str]) -> Key:

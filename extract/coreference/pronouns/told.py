@@ -45,7 +45,7 @@ from reportgraph.extract.coreference.pronouns.tellers import (
     told_by_another,
     turned_to,
 )
-from reportgraph.extract.parsing.syntax import child, conjuncts
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -116,7 +116,7 @@ class Told:
         )
         if heads or kind != "it":
             return heads
-        if made := brought_about(token, self._made):
+        if made := brought_about(token, self._made) or self._acting_on(token):
             return made
         if (thing := self._appraised(token)) is not None:
             return [thing]
@@ -204,6 +204,19 @@ class Told:
         cue, wrong = self._cues[members[0]], "female" if kind == "he" else "male"
         fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
         return [whose] if fits and not others else []
+
+    def _acting_on(self, token: Token) -> list[Token]:
+        """Give who does what a clause tells of the thing that he acts on: "Chad praised the pact, which it had signed".
+
+        Another body that the same verb acts on may as well be meant: "Chad sold Mali the port, which it had built".
+        """
+        whose = subject_above(token) if token.head.dep_ == "relcl" and token.i < token.head.i else None
+        if whose is None or whose.i not in self._doers() or child(whose, "conj") is not None:
+            return []
+        thing = token.head.head
+        others = (token.doc[i] for i in self._doers() if whose.right_edge.i < i < thing.left_edge.i)
+        beside = (t.head.head if t.dep_ == "pobj" else t.head for t in others)
+        return [] if any(verb.pos_ in VERBAL for verb in beside) else [whose]
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked or blamed for what is theirs, or says it, or stands beside it, if the pronoun agrees."""

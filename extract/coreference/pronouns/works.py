@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
+
+JUDGED = ("Document", "Project", "Principle", "Event", "Topic", "Work")  # what somebody has a stance on
+_JUDGING = frozenset({"endorsed", "opposes", "signed"})
 
 
 def is_done_to_owner(token: Token) -> bool:
@@ -35,6 +39,11 @@ def is_works(token: Token) -> bool:
     verbs = [v for v in _told_of(token) if not is_passive(v)]
     opens = any(v.lemma_ == "open" and child(v, "dobj") is None for v in verbs)  # "it opens in May"
     return opens or any(v.lemma_ in GRAMMAR.running for v in verbs)
+
+
+def is_judged(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a verb for what somebody holds of a text, or makes of it: "reject", "sign"."""
+    return any(f.property in _JUDGING for f in lexicon.frames.get((verb.lemma_, "verb"), ()))
 
 
 def _told_of(token: Token) -> list[Token]:

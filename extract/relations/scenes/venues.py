@@ -115,6 +115,8 @@ def _of_guest(c: Candidate, knowledge: Knowledge) -> Iterator[Token]:
     for word, at in prepositions(verb):
         if word == "in" and at.i > c.object.i:
             yield from _towns(at, knowledge)
+        if word in ("at", "in") and at.i == c.object.right_edge.i + 1:  # "attended a dinner at the Lake Palace"
+            yield from (t for t in objects_of(at) if t.pos_ == "PROPN" and knowledge.is_a(t, "Facility"))
         elif word in ("during", "on"):
             visits = [t for t in objects_of(at) if t.lemma_.lower() in GRAMMAR.visits]
             for to in (to for t in visits for inner, to in prepositions(t) if inner in ("to", "in")):

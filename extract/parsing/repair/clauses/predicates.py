@@ -32,7 +32,7 @@ def repair_predicates(doc: Doc) -> None:
             elif verb is not None:
                 _raise(verb, root)
         for token in sentence:
-            if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
+            if token.lower_ == "home" and token.tag_ == "RB" and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
             if token.lower_ in ("in", "at") and token.dep_ == "prep" and token.head.lemma_ == "be":
                 _where_underway(token)

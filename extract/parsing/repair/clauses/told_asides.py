@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,21 @@ def repair_told_asides(doc: Doc) -> None:
             _told_in_bracket(token, opener)
         if token.lower_ == "as" and token.dep_ == "prep" and token.head.dep_ == "dobj":
             _role_of_object(token)
+        if (token.lower_ in GRAMMAR.ranked or token.tag_ == "JJS") and token.left_edge.i > token.sent.start:
+            _ranked_in_commas(token)
+
+
+def _ranked_in_commas(rank: Token) -> None:
+    """ "held a rally, the first in Chad, in Lima" with a rally held by the first in Lima: the rally is both."""
+    verb, comma = rank.head, rank.left_edge.nbor(-1)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i in (comma.i, comma.i - 1)), None)
+    told = child(rank, "det", "poss") is not None and rank.dep_ in ("npadvmod", "dobj", "advmod", "dep", "appos")
+    if not told or comma.text != "," or thing is None or thing == rank:
+        return
+    end = next((t.i for t in rank.doc[rank.i : rank.sent.end] if t.text == ","), rank.sent.end)
+    for c in [c for t in rank.subtree if t.i < end for c in t.rights if c.i > end and c.dep_ == "prep"]:
+        hang(c, verb, "prep")
+    hang(rank, thing, "appos")
 
 
 def _role_of_object(link: Token) -> None:

@@ -30,7 +30,7 @@ def repair_named_behind(doc: Doc) -> None:
             _body_of_person(name)
         if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
             _holder_read_as_subject(name)
-        if name.dep_ in ("dep", "npadvmod") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 1:
+        if name.dep_ in ("conj", "dep", "npadvmod") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 1:
             _holder_read_as_adverb(name)
         if name.dep_ == "nsubj" and name.head.i > name.i and _names_office(name):
             _office_of_host(name)
@@ -88,11 +88,17 @@ def _added_to_name(name: Token) -> None:
 
 
 def _holder_read_as_adverb(name: Token) -> None:
-    """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe" with Jane Roe as how they meet."""
-    first = name.left_edge
+    """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe" with Jane Roe as how they meet.
+
+    "The dean, President Jane Roe, left" with her as a second one: two of a row have an "and" between them.
+    """
+    first, row = name.left_edge, [c for c in name.head.rights if c.dep_ in ("cc", "conj")]
+    if name.dep_ == "conj" and (row != [name] or child(name, "cc", "conj") is not None):
+        return
     before = name.doc[first.i - 2]
     styled = _is_styled(first) and name.doc[first.i - 1].text == ","
-    office = next((t for t in spine(before, name.head) if _names_office(t)), None) if styled else None
+    top = name.head.head if name.dep_ == "conj" else name.head
+    office = next((t for t in spine(before, top) if _names_office(t)), None) if styled else None
     if office is not None and office.i < first.i and child(office, "appos") is None:
         hang(name, office, "appos")
 
