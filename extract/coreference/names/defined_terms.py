@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.names.letter_forms import is_acronym
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
@@ -25,8 +26,9 @@ def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         if not short or not all(t.text[:1].isupper() for t in short):
             continue
         words, alone = cue.words[: len(short)], len(short) == len(whole)
-        if alone and words not in defined and _stands_in_brackets(parsed, cue):
-            named = _whole(cue, cues)
+        opening = _opening_bracket(parsed, cue) if alone and words not in defined else None
+        if opening is not None:
+            named = _set_down(parsed, cue, cues, opening=opening) or _whole(cue, cues)
             if named is not None:
                 defined[words] = named
         said = cue.determiner in ("the", "this", "") and not cue.complement
@@ -34,13 +36,30 @@ def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             yield defined[words].index, cue.index
 
 
-def _stands_in_brackets(parsed: Parsed, cue: Cue) -> bool:
+def _opening_bracket(parsed: Parsed, cue: Cue) -> int | None:
+    """Give the bracket before what stands in brackets alone, marks and an article aside."""
     doc, begin, end = parsed.doc, cue.mention.begin, cue.mention.end
     while begin > 0 and doc[begin - 1].lower_ in _MARKS:
         begin -= 1
     while end < len(doc) and doc[end].text in _MARKS:
         end += 1
-    return begin > 0 and end < len(doc) and doc[begin - 1].text == "(" and doc[end].text == ")"
+    inside = begin > 0 and end < len(doc) and doc[begin - 1].text == "(" and doc[end].text == ")"
+    return begin - 1 if inside else None
+
+
+def _set_down(parsed: Parsed, term: Cue, cues: list[Cue], *, opening: int) -> Cue | None:
+    """Give the name right before a bracket that sets down in quotation marks what it is called: "Alpha AG (“ALF”)".
+
+    A word of another sort is a work: "the studio Alpha Pictures (“Night”)".
+    """
+    marks = parsed.doc[opening + 1 : term.mention.begin]
+    if not any(t.is_quote for t in marks):
+        return None
+    for cue in reversed(cues[: term.index]):
+        if cue.mention.end == opening and cue.is_name and cue.mention.cls != "Person" and len(cue.words) > 1:
+            own = is_acronym(term.mention.name) or set(term.words) < set(cue.words)
+            return cue if own or any(t.lower_ == "the" for t in marks) else None
+    return None
 
 
 def _letters(cue: Cue) -> tuple[tuple[str], tuple[str]]:

@@ -96,6 +96,19 @@ class LastSpeakers:
                 return (spoken.cue.index,) if body else ()
         return ()
 
+    def in_quotation(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the one thing that a quotation spoke of that goes on: A in "“We reject A,” he said. “It harms B”"."""
+        speech = self.signals.speech_at(token.i)
+        if kind != "it" or speech is None or token.i > speech.begin + 1:
+            return ()
+        found: set[int] = set()
+        for spoken in (s for s in self.recent[-MOST:] if self.discourse.parsed.doc[s.head].dep_ != "attr"):
+            before = self.signals.speech_at(spoken.head)
+            near = before is not None and before != speech and 0 <= sentence - spoken.sentence <= 1
+            if before is not None and near and before.speaker == speech.speaker and self.agrees(spoken, kind):
+                found.add(self.discourse.find(spoken.cue.index))
+        return tuple(found) if len(found) == 1 else ()
+
     def sayer(self, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does: "A said it would sign B", "A is glad to say that it will"."""
         verb, over = token.head, token.head.head
