@@ -21,11 +21,11 @@ def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     for cue in cues:
         if cue.plural or cue.mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
-        whole = parsed.doc[cue.mention.begin : cue.mention.end]
+        whole = parsed.doc[cue.mention.begin + (parsed.doc[cue.mention.begin].text == "the") : cue.mention.end]
         short = list(takewhile(lambda t: t.lower_ not in _PARTIES, whole))  # "the Treaty between A and B"
         if not short or not all(t.text[:1].isupper() for t in short):
             continue
-        words, alone = cue.words[: len(short)], len(short) == len(whole)
+        words, alone = tuple(w for w in cue.words if w != "the")[: len(short)], len(short) == len(whole)
         opening = _opening_bracket(parsed, cue) if alone and words not in defined else None
         if opening is not None:
             named = _set_down(parsed, cue, cues, opening=opening) or _whole(cue, cues)
@@ -52,7 +52,7 @@ def _set_down(parsed: Parsed, term: Cue, cues: list[Cue], *, opening: int) -> Cu
 
     A word of another sort is a work: "the studio Alpha Pictures (“Night”)".
     """
-    marks = parsed.doc[opening + 1 : term.mention.begin]
+    marks = parsed.doc[opening + 1 : term.mention.head]
     if not any(t.is_quote for t in marks):
         return None
     for cue in reversed(cues[: term.index]):
