@@ -9,6 +9,8 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals, Spoken
 from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import is_passive
 from spacy.tokens import Token
 
@@ -108,6 +110,19 @@ class LastSpeakers:
             if before is not None and near and before.speaker == speech.speaker and self.agrees(spoken, kind):
                 found.add(self.discourse.find(spoken.cue.index))
         return tuple(found) if len(found) == 1 else ()
+
+    def of_list(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the one thing that a list is about, of which an item tells: A in "Facts about A:", "- B funds it"."""
+        sentences = self.discourse.parsed.sentences
+        here = sentences[sentence].block
+        above = next((s for s in reversed(sentences[:sentence]) if s.block.kind is not BlockKind.ITEM), None)
+        if kind != "it" or here.kind is not BlockKind.ITEM or above is None or lead_of(token.sent.root) is not None:
+            return ()
+        told = [s for s in self.recent[-MOST:] if s.head < token.i and self.agrees(s, kind)]
+        own = [s for s in told if sentences[s.sentence].block == here and s.role in ("subject", "object")]
+        own = [s for s in own if self.discourse.parsed.doc[s.head].head != token.head]
+        about = {self.discourse.find(s.cue.index) for s in told if s.sentence == above.index and s.role != "owner"}
+        return tuple(about) if len(about) == 1 and not own else ()
 
     def sayer(self, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does: "A said it would sign B", "A is glad to say that it will"."""

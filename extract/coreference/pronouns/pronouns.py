@@ -130,6 +130,7 @@ class Pronouns:
             options = self._options(kind, cue, token)
             quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
             chosen = (self._speakers.last_body if quoted else self._speakers.in_quotation)(token, kind, cue.sentence)
+            chosen = chosen or self._speakers.of_list(token, kind, cue.sentence)
             chosen = chosen or self.choose(kind, options, cue) or self._sole_work(kind, options, token)
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
