@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.pronouns.salience import Key, Signals, Spok
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.leadins import lead_of
-from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive
 from spacy.tokens import Token
 
 FAR = 3  # sentences
@@ -69,6 +69,14 @@ class LastSpeakers:
                 named = self.discourse.cues[self.discourse.find(spoken.cue.index)].is_name and not spoken.members
                 return (spoken.cue.index,) if named and said else ()
         return ()
+
+    def alone(self, chosen: Key, kind: str) -> Key:
+        """Give who was chosen, and nobody where another one of the same row of names may be meant as well."""
+        if len(chosen) != 1:
+            return chosen
+        one = self.discourse.parsed.doc[self.discourse.cues[chosen[0]].mention.head]
+        row = {t.i for t in conjuncts(first_conjunct(one)) if t != one and t.pos_ == "PROPN"}
+        return () if any(s.head in row and self.agrees(s, kind) for s in self.recent[-MOST:]) else chosen
 
     def not_owner(self, chosen: Key, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does in the place of whose it is: "Peru's bank said it would"."""

@@ -141,7 +141,7 @@ class Pronouns:
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
         found = same or self.choose("he", self._options(kind, cue, token), cue)
-        return found or self._speakers.last_speaker(token, kind, cue.sentence)
+        return self._speakers.alone(found or self._speakers.last_speaker(token, kind, cue.sentence), kind)
 
     def called_again(self, cue: Cue) -> int | None:
         """Give whom a bare noun for what somebody is takes up where he goes on speaking: "the scholar added that A"."""
