@@ -166,7 +166,7 @@ class OfficeBodies(OfficeOwners):
             return at
         return (end < stop and self._portfolio(end, stop, self._mention_after(end, stop))) or end
 
-    def _signed(self, end: int, stop: int, *, title: Span) -> list[Token]:
+    def _signed(self, found: Complement, stop: int, *, title: Span) -> list[Token]:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute".
 
         Behind a title without a capital it must end what is said of somebody.
@@ -174,7 +174,8 @@ class OfficeBodies(OfficeOwners):
         small = title.text.islower()
         if small and (title.start == 0 or self._doc[title.start - 1].text != ","):
             return []
-        end = behind_field(self._doc[end:stop], self._words.portfolios)
+        behind = found.reach if found.charged else found.end
+        end = behind_field(self._doc[behind:stop], self._words.portfolios)
         for comma in part_ends(self._doc[end:stop]):
             article = comma + 1 < stop and self._low[comma + 1] == "the"  # "The Bahamas"
             mention = self._by_begin.get(comma + 1 + article)

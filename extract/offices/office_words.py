@@ -118,7 +118,7 @@ class OfficeWords(OfficeBodies):
             found.reach, bodies = theirs.reach, theirs.bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
         if not bodies:
-            bodies = self._signed(found.reach if found.charged else found.end, stop, title=self._doc[begin : head.i + 1])
+            bodies = self._signed(found, stop, title=self._doc[begin : head.i + 1])
         if not bodies:
             bodies = (self._ruled(head) if name == HEADS else []) or self._owners_before(begin, text)
             bodies = bodies or self._called_by_kind(begin, head) or self._country_of(text, head)

@@ -48,8 +48,8 @@ def _governs(verb: Token, subject: Token) -> None:
 def mend_sentence_read_as_phrase(plural: Token) -> None:
     """ "The road links A with B." with links, A, of a road: a sentence has a verb, and an apposition a comma."""
     thing, doer = child(plural, "appos"), neighbor_of(plural, -1)
-    below = range(plural.i, thing.right_edge.i + 1) if thing is not None else ()  # "A exports less oil than it did"
-    if lemma_of(plural) not in known_verbs() or any(t.tag_ in (*FINITE, "MD") and t.i not in below for t in plural.sent):
+    own = range(plural.i, thing.right_edge.i + 1) if thing is not None else ()  # "A exports less oil than it did"
+    if lemma_of(plural) not in known_verbs() or any(t.tag_ in (*FINITE, "MD") and t.i not in own for t in plural.sent):
         return
     if child(plural, "csubj") is not None:  # "Closing A risks harming B."
         plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
