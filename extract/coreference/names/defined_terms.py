@@ -28,7 +28,7 @@ def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         words, alone = tuple(w for w in cue.words if w != "the")[: len(short)], len(short) == len(whole)
         opening = _opening_bracket(parsed, cue) if alone and words not in defined else None
         if opening is not None:
-            named = _set_down(parsed, cue, cues, opening=opening) or _whole(cue, cues)
+            named = _whole(cue, cues) or _set_down(parsed, cue, cues, opening=opening)
             if named is not None:
                 defined[words] = named
         said = cue.determiner in ("the", "this", "") and not cue.complement
@@ -55,11 +55,12 @@ def _set_down(parsed: Parsed, term: Cue, cues: list[Cue], *, opening: int) -> Cu
     marks = parsed.doc[opening + 1 : term.mention.head]
     if not any(t.is_quote for t in marks):
         return None
-    for cue in reversed(cues[: term.index]):
-        if cue.mention.end == opening and cue.is_name and cue.mention.cls != "Person" and len(cue.words) > 1:
-            own = is_acronym(term.mention.name) or set(term.words) < set(cue.words)
-            return cue if own or any(t.lower_ == "the" for t in marks) else None
-    return None
+    closing = [c for c in cues[: term.index] if c.mention.end == opening]
+    cue = min(closing, key=lambda c: c.mention.begin, default=None)
+    if cue is None or not cue.is_name or cue.mention.cls == "Person" or len(cue.words) == 1:
+        return None
+    own = is_acronym(term.mention.name) or set(term.words) < set(cue.words)
+    return cue if own or any(t.lower_ == "the" for t in marks) else None
 
 
 def _letters(cue: Cue) -> tuple[tuple[str], tuple[str]]:

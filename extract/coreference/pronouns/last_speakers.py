@@ -17,6 +17,7 @@ from spacy.tokens import Token
 FAR = 3  # sentences
 FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
 MOST = 80  # mentions looked at
+_THINGS = ("Document", "Event", "Facility", "Institution", "Project", "Work")  # of which somebody goes on speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,16 @@ class LastSpeakers:
     def in_quotation(self, token: Token, kind: str, sentence: int) -> Key:
         """Give the one thing that a quotation spoke of that goes on: A in "“We reject A,” he said. “It harms B”"."""
         speech = self.signals.speech_at(token.i)
-        if kind != "it" or speech is None or token.i > speech.begin + 1:
+        if kind != "it" or speech is None or not speech.quoted or token.i > speech.begin + 1:
             return ()
-        found: set[int] = set()
+        found: dict[int, Cue] = {}
         for spoken in (s for s in self.recent[-MOST:] if self.discourse.parsed.doc[s.head].dep_ != "attr"):
             before = self.signals.speech_at(spoken.head)
             near = before is not None and before != speech and 0 <= sentence - spoken.sentence <= 1
             if before is not None and near and before.speaker == speech.speaker and self.agrees(spoken, kind):
-                found.add(self.discourse.find(spoken.cue.index))
-        return tuple(found) if len(found) == 1 else ()
+                found[self.discourse.find(spoken.cue.index)] = spoken.cue
+        things = all(any(self.discourse.is_a(c, kind) for kind in _THINGS) for c in found.values())
+        return tuple(found) if len(found) == 1 and things else ()
 
     def of_list(self, token: Token, kind: str, sentence: int) -> Key:
         """Give the one thing that a list is about, of which an item tells: A in "Facts about A:", "- B funds it"."""
