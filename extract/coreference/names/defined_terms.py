@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.parse import Parsed
 
 _PARTIES = frozenset({"among", "between"})
 _MARKS = frozenset({"the", '"', "'", "“", "”", "‘", "’", "``", "''"})  # between a bracket and the short form
+_OTHERS = frozenset({"City", "Country", "Person", "Place", "Region"})  # "the mayor of Peru (the “Mayor”)" is no land
 
 
 def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
@@ -57,7 +58,7 @@ def _set_down(parsed: Parsed, term: Cue, cues: list[Cue], *, opening: int) -> Cu
         return None
     closing = [c for c in cues[: term.index] if c.mention.end == opening]
     cue = min(closing, key=lambda c: c.mention.begin, default=None)
-    if cue is None or not cue.is_name or cue.mention.cls == "Person" or len(cue.words) == 1:
+    if cue is None or not cue.is_name or cue.mention.cls in _OTHERS or len(cue.words) == 1:
         return None
     own = is_acronym(term.mention.name) or set(term.words) < set(cue.words)
     return cue if own or any(t.lower_ == "the" for t in marks) else None
