@@ -133,7 +133,7 @@ def completes(cue: Cue, earlier: Cue) -> bool:
 def nested_names(cues: Sequence[Cue]) -> frozenset[int]:
     """Give the names that are part of a longer name."""
     found, end = set(), 0
-    for cue in cues:
+    for cue in sorted(cues, key=lambda c: (c.mention.begin, -c.mention.end)):
         if cue.mention.kind is MentionKind.NAME:
             if cue.mention.end <= end:
                 found.add(cue.index)

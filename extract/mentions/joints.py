@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, SHARED, Series
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
 from reportgraph.ontology.grammar import GRAMMAR
 
@@ -31,6 +32,8 @@ class Joints(Series):
 
         """
         mark = self.low[j]
+        if self.text[j] == mark and len(mark) > 2 and mark in self.words.company_suffixes and not is_word(mark):
+            return 1  # "Lake Grid plc"
         if is_inner_dot(self.doc[j]):
             return 2
         if mark == "/" and self._are_both(j):

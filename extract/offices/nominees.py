@@ -50,12 +50,13 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
 
 def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
-    subject = _namer(title.head.doc[begin - 1], words) if not title.bodies else None
+    own = all(t.tag_ == "PRP$" for t in title.bodies)  # "as its director"
+    subject = _namer(title.head.doc[begin - 1], words) if own else None
     while (
         subject is not None and subject.lemma_.lower() in GRAMMAR.boards
     ):  # "its board", "the board of directors of A"
         owners = possessors(subject) or [t for word, p in prepositions(subject) if word == "of" for t in objects_of(p)]
-        subject = owners[0] if owners else None
+        subject = owners[-1] if owners else None
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
 
 

@@ -23,7 +23,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
@@ -166,13 +166,22 @@ class OfficeBodies(OfficeOwners):
             return at
         return (end < stop and self._portfolio(end, stop, self._mention_after(end, stop))) or end
 
-    def _signed(self, end: int, stop: int) -> list[Token]:
-        """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
-        end = behind_field(self._doc[end:stop], self._words.portfolios)
+    def _signed(self, found: Complement, stop: int, *, title: Span) -> list[Token]:
+        """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute".
+
+        Behind a title without a capital it must end what is said of somebody.
+        """
+        small = title.text.islower()
+        if small and (title.start == 0 or self._doc[title.start - 1].text != ","):
+            return []
+        behind = found.reach if found.charged else found.end
+        end = behind_field(self._doc[behind:stop], self._words.portfolios)
         for comma in part_ends(self._doc[end:stop]):
             article = comma + 1 < stop and self._low[comma + 1] == "the"  # "The Bahamas"
             mention = self._by_begin.get(comma + 1 + article)
             named = mention is not None and self._doc[mention.head].text[0].isupper()
+            if mention and named and small and not self._ends_item(mention):
+                return []
             if mention and named and self._is_owner(mention.cls, countries=False):
                 return [self._doc[mention.head]]  # "American Hospital Association" too
             if mention and named and mention.cls == "Country" and self._ends_item(mention):
@@ -181,8 +190,10 @@ class OfficeBodies(OfficeOwners):
 
     def _ends_item(self, country: Mention) -> bool:
         """Tell the country that ends what is said of somebody: "Jane Roe, Minister of Trade, Chad, met A"."""
-        if country.kind is not MentionKind.NAME or country.end >= len(self._doc):
+        if country.kind is not MentionKind.NAME:
             return False
+        if country.end >= len(self._doc) or self._doc[country.end].is_sent_start or self._doc[country.end].is_space:
+            return True
         mark = self._doc[country.end]
         behind = self._by_begin.get(country.end + 1) if mark.text == "," else None
         listed = behind is not None and behind.cls in ("Country", "City", "Region")

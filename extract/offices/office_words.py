@@ -117,8 +117,8 @@ class OfficeWords(OfficeBodies):
             theirs = self._complement(served, stop, owned=False)
             found.reach, bodies = theirs.reach, theirs.bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
-        if not bodies and head.text[0].isupper():
-            bodies = self._signed(found.reach if found.charged else found.end, stop)
+        if not bodies:
+            bodies = self._signed(found, stop, title=self._doc[begin : head.i + 1])
         if not bodies:
             bodies = (self._ruled(head) if name == HEADS else []) or self._owners_before(begin, text)
             bodies = bodies or self._called_by_kind(begin, head) or self._country_of(text, head)

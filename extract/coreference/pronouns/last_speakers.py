@@ -9,12 +9,15 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals, Spoken
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive
 from spacy.tokens import Token
 
 FAR = 3  # sentences
 FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
 MOST = 80  # mentions looked at
+_THINGS = ("Document", "Event", "Facility", "Institution", "Project", "Work")  # of which somebody goes on speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,14 @@ class LastSpeakers:
                 return (spoken.cue.index,) if named and said else ()
         return ()
 
+    def alone(self, chosen: Key, kind: str) -> Key:
+        """Give who was chosen, and nobody where another one of the same row of names may be meant as well."""
+        if len(chosen) != 1:
+            return chosen
+        one = self.discourse.parsed.doc[self.discourse.cues[chosen[0]].mention.head]
+        row = {t.i for t in conjuncts(first_conjunct(one)) if t != one and t.pos_ == "PROPN"}
+        return () if any(s.head in row and self.agrees(s, kind) for s in self.recent[-MOST:]) else chosen
+
     def not_owner(self, chosen: Key, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does in the place of whose it is: "Peru's bank said it would"."""
         sayer = self.sayer(token, kind) if len(chosen) == 1 and kind == "it" else ()
@@ -95,6 +106,33 @@ class LastSpeakers:
             if (acted or spoken.head in self.speaking) and self.signals.speech_at(spoken.head) is None:
                 return (spoken.cue.index,) if body else ()
         return ()
+
+    def in_quotation(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the one thing that a quotation spoke of that goes on: A in "“We reject A,” he said. “It harms B”"."""
+        speech = self.signals.speech_at(token.i)
+        if kind != "it" or speech is None or not speech.quoted or token.i > speech.begin + 1:
+            return ()
+        found: dict[int, Cue] = {}
+        for spoken in (s for s in self.recent[-MOST:] if self.discourse.parsed.doc[s.head].dep_ != "attr"):
+            before = self.signals.speech_at(spoken.head)
+            near = before is not None and before != speech and 0 <= sentence - spoken.sentence <= 1
+            if before is not None and near and before.speaker == speech.speaker and self.agrees(spoken, kind):
+                found[self.discourse.find(spoken.cue.index)] = spoken.cue
+        things = all(any(self.discourse.is_a(c, kind) for kind in _THINGS) for c in found.values())
+        return tuple(found) if len(found) == 1 and things else ()
+
+    def of_list(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the one thing that a list is about, of which an item tells: A in "Facts about A:", "- B funds it"."""
+        sentences = self.discourse.parsed.sentences
+        here = sentences[sentence].block
+        above = next((s for s in reversed(sentences[:sentence]) if s.block.kind is not BlockKind.ITEM), None)
+        if kind != "it" or here.kind is not BlockKind.ITEM or above is None or lead_of(token.sent.root) is not None:
+            return ()
+        told = [s for s in self.recent[-MOST:] if s.head < token.i and self.agrees(s, kind)]
+        own = [s for s in told if sentences[s.sentence].block == here and s.role in ("subject", "object")]
+        own = [s for s in own if self.discourse.parsed.doc[s.head].head != token.head]
+        about = {self.discourse.find(s.cue.index) for s in told if s.sentence == above.index and s.role != "owner"}
+        return tuple(about) if len(about) == 1 and not own else ()
 
     def sayer(self, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does: "A said it would sign B", "A is glad to say that it will"."""

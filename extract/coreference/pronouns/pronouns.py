@@ -21,7 +21,14 @@ from reportgraph.extract.coreference.pronouns.last_speakers import FAR, FAR_SPEA
 from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
-from reportgraph.extract.coreference.pronouns.works import JUDGED, is_done_to_owner, is_judged, is_made, is_works
+from reportgraph.extract.coreference.pronouns.works import (
+    JUDGED,
+    is_appraised,
+    is_done_to_owner,
+    is_judged,
+    is_made,
+    is_works,
+)
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -36,11 +43,10 @@ class Option:
     signals: tuple[str, ...]
 
 
-_HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
-_OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 _WORKS = ("Project", "Facility")
+_DONE = (*_MADE, "Event")
 
 
 class Pronouns:
@@ -129,7 +135,8 @@ class Pronouns:
         if kind not in ("he", "she"):
             options = self._options(kind, cue, token)
             quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
-            chosen = self._speakers.last_body(token, kind, cue.sentence) if quoted else ()
+            chosen = (self._speakers.last_body if quoted else self._speakers.in_quotation)(token, kind, cue.sentence)
+            chosen = chosen or self._speakers.of_list(token, kind, cue.sentence)
             chosen = chosen or self.choose(kind, options, cue) or self._sole_work(kind, options, token)
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
@@ -140,7 +147,7 @@ class Pronouns:
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
         found = same or self.choose("he", self._options(kind, cue, token), cue)
-        return found or self._speakers.last_speaker(token, kind, cue.sentence)
+        return self._speakers.alone(found or self._speakers.last_speaker(token, kind, cue.sentence), kind)
 
     def called_again(self, cue: Cue) -> int | None:
         """Give whom a bare noun for what somebody is takes up where he goes on speaking: "the scholar added that A"."""
@@ -154,7 +161,8 @@ class Pronouns:
         model = self._discourse.lexicon.antecedents[kind]
         odds = model.odds([option.signals for option in options])
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
-        return options[best].members if odds[best] >= model.least else ()
+        opening = len(options) == 2 and "coming here" in options[1].signals and 2 * odds[1] >= odds[0]
+        return options[1 if opening else best].members if opening or odds[best] >= model.least else ()
 
     def _sole_work(self, kind: str, options: list[Option], token: Token) -> Key:
         """Give the only thing just named of which is told what no state does or undergoes: "it links A to B"."""
@@ -168,7 +176,7 @@ class Pronouns:
         """Give what the first of two clauses has in the same place: "A works with B, but it will not leave C".
 
         So "works in C, where it supports B". A thing goes on doing what it does: "The line links A to B, and it will
-        lower costs"; a text is judged twice: "A backs the plan, but B rejects it".
+        lower costs"; a text is judged twice: "A backs the plan, but B rejects it", or for what it does.
         """
         verb = token.head
         there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
@@ -178,8 +186,10 @@ class Pronouns:
         subject, thing = child(first, "nsubj", "nsubjpass"), child(first, "dobj")
         judged = is_judged(verb, self._discourse.lexicon)
         if token.dep_ == "dobj":
-            twice = judged and subject is not None and child(verb, "nsubj") is not None
-            return self._same_place(thing, token, JUDGED) if twice else ()
+            if subject is None or child(verb, "nsubj") is None or not judged:
+                return ()
+            doing = () if is_judged(first, self._discourse.lexicon) else self._same_place(subject, token, _MADE)
+            return doing or self._same_place(thing, token, JUDGED)
         new = thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts)
         if token.dep_ not in ("nsubj", "nsubjpass") or (new and not there):
             return ()  # "A opened a port, and it links B to C"
@@ -237,7 +247,7 @@ class Pronouns:
             if 0 <= self._signals.distance(spoken, place) <= (FAR_SPEAKER if key == place.spoke else FAR):
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
-        found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
+        found = {k: s for k, s in found.items() if s[0].members or self._signals.may_have(s[0], place)}
         found = {k: self._without_predicates(s) for k, s in found.items() if not self._is_only_quoted(s, place)}
         kinds = _MADE if is_done_to_owner(token) else self._kinds_of_it(token) if kind == "it" else ()
         found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
@@ -257,19 +267,13 @@ class Pronouns:
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""
-        return _COMPLETED if is_made(token) else _WORKS if is_works(token) else ()
+        return _COMPLETED if is_made(token) else _WORKS if is_works(token) else _DONE if is_appraised(token) else ()
 
     def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
         """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""
         subjects = {m.sentence for m in mentions if m.role == "subject"}
         told = [m for m in mentions if first_conjunct(self._doc[m.head]).dep_ == "attr" and m.sentence in subjects]
         return [m for m in mentions if m not in told]
-
-    def _may_have(self, spoken: Spoken, place: Place) -> bool:
-        """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant")."""
-        if place.possessed not in _HELD:
-            return True
-        return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)
 
     def _coming(self, token: Token, place: Place) -> list[Spoken]:
         """Give the subject of the main clause where the pronoun stands in a phrase before it."""

@@ -35,6 +35,8 @@ _KINDS = (
     "Concept",
     "Work",
 )
+_HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
+_OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 
 
 Key = tuple[int, ...]
@@ -100,6 +102,12 @@ class Signals:
             self._possessed(token),
             self._last_speaker(token, key_at),
         )
+
+    def may_have(self, spoken: Spoken, place: Place) -> bool:
+        """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant")."""
+        if place.possessed not in _HELD:
+            return True
+        return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)
 
     def is_doer(self, token: Token) -> bool:
         """Tell a pronoun of which its clause says what only somebody does: "it imports oil"."""

@@ -46,6 +46,14 @@ def is_judged(verb: Token, lexicon: Lexicon) -> bool:
     return any(f.property in _JUDGING for f in lexicon.frames.get((verb.lemma_, "verb"), ()))
 
 
+def is_appraised(token: Token) -> bool:
+    """Tell what people foresee the effect of: "they say it will harm A"."""
+    saying = token.head.head
+    told = token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and saying.lemma_ in GRAMMAR.saying
+    teller = child(saying, "nsubj") if told and token.head.lemma_ in GRAMMAR.effecting else None
+    return teller is not None and teller.i < token.i and teller.lower_ in ("he", "she", "they")
+
+
 def _told_of(token: Token) -> list[Token]:
     """Give the verbs that a subject stands for, also those of "it is expected to be completed"."""
     above = token.head

@@ -12,11 +12,15 @@ _OPENING = frozenset({"a", "an", "one", "the"})
 
 
 def subject_behind_description(verb: Token) -> None:
-    """Hang a phrase that opens the sentence on the name behind its comma, which is who acts."""
+    """Hang a phrase that opens the sentence on the name behind its comma, which is who acts.
+
+    So too one inside it: "said that a shipyard, A, will build B" with two who build.
+    """
     opener = next((c for c in verb.lefts if c.dep_ in _BESIDE and c.left_edge.i == verb.sent.start), None)
-    if opener is None or opener.i > verb.i or not (_describes(opener) or _is_participle(opener)):
+    opener = opener or next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    if opener.i >= verb.i or not (_describes(opener) or _is_participle(opener)):
         return
-    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c != opener), None) or _last_name(opener, verb)
+    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > opener.i), None) or _last_name(opener, verb)
     if name is None or name.pos_ != "PROPN" or verb.doc[name.left_edge.i - 1].text != ",":
         return
     if name.head != verb:

@@ -16,12 +16,27 @@ def repair_intentions(doc: Doc) -> None:
     """Make a verb of the plural before "to" in sentences without another one; run it before what governs lists."""
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
+        _name_before_infinitive(sentence)
         last = next((t for t in reversed(words) if t.text not in ('"', "'")), sentence.root)
         line = 3 < len(words) <= _LONGEST_LINE and (last.i + 1 == len(doc) or last.nbor().is_space)
         line = line and words[1].tag_ == "NNS" and _is_name(words[0])
         if len(words) > 3 and (last.text in _ENDS or line) and sentence[0].text[0].isupper():
             _verb_before_infinitive(sentence, last)
             _verb_of_pair(sentence.root)
+
+
+def _name_before_infinitive(sentence: Span) -> None:
+    """ "Roe to head A" with somebody told to roe: what is no verb of English is whom a headline names."""
+    name, to = sentence[0], sentence[min(1, len(sentence) - 1)]
+    verb = to.head
+    if to.lower_ != "to" or to.dep_ != "aux" or verb.lower_ not in known_verbs():
+        return
+    to.pos_, to.tag_, verb.pos_, verb.tag_ = "PART", "TO", "VERB", "VB"
+    if name.text.istitle() and name.tag_ in ("VB", "VBP") and verb.head == name and name.lemma_ not in known_verbs():
+        lift(verb, "nsubj")
+        for c in [c for c in name.rights if c.dep_ in ("advcl", "prep", "punct")]:
+            hang(c, verb, c.dep_)
+        name.pos_, name.tag_ = "PROPN", "NNP"
 
 
 def _is_name(word: Token) -> bool:

@@ -92,7 +92,7 @@ def _subject_read_as_modifier(verb: Token) -> None:
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return
     before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
-    several = bool(before) and any(c.dep_ == "conj" for c in before[-1].children)
+    several = bool(before) and (before[-1].tag_ == "NNS" or any(c.dep_ == "conj" for c in before[-1].children))
     if before and before[-1].right_edge.i == verb.i - 1 and (verb.tag_ != "VB" or several):
         before[-1].dep_ = "nsubj"
         verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_

@@ -64,7 +64,7 @@ def _end_of_line(to: Token) -> None:
     end = child(start, "pobj") if start is not None else None
     if start is None or end is None or end.right_edge.i + 1 != to.i:
         return
-    if start.head.pos_ != "NOUN" or start.head.i + 1 != start.i:
+    if start.head.pos_ != "NOUN" or start.head.i + 1 != start.i or start.head.head.lower_ == "by":
         return
     classes = load_naming().classes_of(start.head.lemma_.lower()) or ()
     if "InfrastructureProject" in classes and start.dep_ == "prep":
@@ -183,10 +183,16 @@ def _share_in_event(link: Token) -> None:
 
 
 def _end_on_start(to: Token) -> None:
-    """ "runs from A to B" with a "to" that hangs on the "from": the way's end goes with the verb, as its start does."""
+    """ "runs from A to B" with a "to" that hangs on the "from": the way's end goes with the verb, as its start does.
+
+    So too where both hang on the means: "sent by cable from A to B".
+    """
     start = to.head
     ends = [child(start, "pobj"), child(to, "pobj")]
     if start.lower_ == "from" and start.dep_ == "prep" and all(t is not None and t.pos_ == "PROPN" for t in ends):
+        way, by = start.head, start.head.head
+        if way.dep_ == "pobj" and by.lower_ == "by" and way.left_edge == way and by.head.pos_ == "VERB":
+            hang(start, by.head, "prep")
         hang(to, start.head, "prep")
 
 

@@ -47,24 +47,25 @@ def _governs(verb: Token, subject: Token) -> None:
 
 def mend_sentence_read_as_phrase(plural: Token) -> None:
     """ "The road links A with B." with links, A, of a road: a sentence has a verb, and an apposition a comma."""
-    verbless = not any(t.tag_ in (*FINITE, "MD") for t in plural.sent)
-    gerund = child(plural, "csubj")
-    if gerund is not None and verbless and lemma_of(plural) in known_verbs():  # "Closing A risks harming B."
+    thing, doer = child(plural, "appos"), neighbor_of(plural, -1)
+    own = range(plural.i, thing.right_edge.i + 1) if thing is not None else ()  # "A exports less oil than it did"
+    if lemma_of(plural) not in known_verbs() or any(t.tag_ in (*FINITE, "MD") and t.i not in own for t in plural.sent):
+        return
+    if child(plural, "csubj") is not None:  # "Closing A risks harming B."
         plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
         return
-    doer, thing = neighbor_of(plural, -1), child(plural, "appos")
-    part = doer.head == plural and doer.dep_ in ("compound", "amod", "nmod") and doer.text.islower()
-    beside = thing is not None and thing.left_edge.i == plural.i + 1
-    if thing is None or not (part and beside and verbless) or plural.sent.text.strip()[-1:] != ".":
-        return
-    if lemma_of(plural) not in known_verbs() or child(plural, "det", "poss") is None:
+    part = doer.head == plural and doer.dep_ in ("compound", "amod", "nmod") and plural.text.islower()
+    told = part and (doer.pos_ == "PROPN" or child(plural, "det", "poss") is not None)
+    if thing is None or not told or thing.left_edge.i != plural.i + 1 or plural.sent.text.strip()[-1:] != ".":
         return
     for c in [c for c in plural.lefts if doer.left_edge.i > c.i and c.dep_ in ("det", "poss", "amod", "compound")]:
         hang(c, doer, c.dep_)
     hang(doer, plural, "nsubj")
     thing.dep_ = "dobj"
     plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
-    doer.pos_, doer.tag_ = "NOUN", "NN"
+    doer.pos_, doer.tag_ = (doer.pos_, doer.tag_) if doer.pos_ == "PROPN" else ("NOUN", "NN")
+    for c in [c for c in thing.rights if c.lower_ in ("from", "to")]:
+        hang(c, plural, "prep")
 
 
 def mend_past_read_as_modifier(past: Token) -> None:
@@ -87,9 +88,8 @@ def mend_object_read_as_verb(noun: Token) -> None:
     verb = noun.nbor(-1) if noun.i > noun.sent.start else noun
     doer = verb.nbor(-1) if verb.i > noun.sent.start else verb
     told = verb.tag_ == "NNS" and verb.dep_ == "nsubj" and verb.head == noun and lemma_of(verb) in known_verbs()
-    if not told or noun.lemma_ in known_verbs() or doer.head != verb or doer.dep_ != "compound":
-        return
-    if not (doer.ent_type_ in ("GPE", "ORG") or doer.tag_ == "NNP"):
+    named = doer.ent_type_ in ("GPE", "ORG") or doer.tag_ == "NNP"
+    if not (told and named) or noun.lemma_ in known_verbs() or doer.head != verb or doer.dep_ != "compound":
         return
     for c in [c for c in noun.children if c.dep_ == "punct"] + [c for c in verb.lefts if c != doer]:
         hang(c, doer if c.head == verb else verb, c.dep_)
