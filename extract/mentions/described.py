@@ -73,7 +73,7 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
-    if common and named is None and span.begin <= before.head.i < span.end:
+    if common and named in (None, "Person") and span.begin <= before.head.i < span.end:
         yield before
     announcer = announcer_of(name)
     if announcer is not None:

@@ -60,8 +60,10 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     after = finder.low[span.end] if span.end < len(finder.low) else ""
     if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
         found.append(("Person", 6.0))  # "the Roe administration"
-    if _is_thing(token):
+    if _is_thing(token) or _is_which(span, finder):
         found.append(("Institution", 3.0))
+    if _is_run(span, finder):
+        found.append(("Company", TOLD))
     if signs(span, finder):
         found.append(("Institution", 4.0))
     before = finder.low[span.begin - 1] if span.begin else ""
@@ -206,6 +208,19 @@ def _is_thing(name: Token) -> bool:
             meant = any(s.dep_ == "aux" for s in c.lefts)  # "said it hurt B" tells of something before
             return meant and own[:1] != [] and own[0].lower_ == "it" and all(s.dep_ != "ccomp" for s in c.rights)
     return False
+
+
+def _is_which(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell "A, which is owned by B": no person is a "which"."""
+    behind = finder.low[span.end : span.end + 2] == [",", "which"]
+    return behind and finder.doc[span.end + 1].head.dep_ == "relcl" and span.entry is None
+
+
+def _is_run(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the firm that somebody is the chief executive of."""
+    at = span.begin - 1
+    chiefs = (" ".join(finder.low[max(0, at - size) : at]) for size in (1, 2, 3))
+    return span.entry is None and finder.low[max(0, at)] == "of" and any(words in GRAMMAR.chiefs for words in chiefs)
 
 
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:

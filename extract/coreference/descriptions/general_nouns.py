@@ -48,6 +48,7 @@ class GeneralNouns:
             names = self._names_of_class.get(cls, [])
             if cls == "Company":
                 names = [c for c in names if not self._is_make(c)] or names
+                names = [c for c in names if not self._is_partner_of_us(c)] or names
             known = names[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c) and not self._is_pact(cue, c)]
@@ -117,6 +118,11 @@ class GeneralNouns:
         """Tell whose make something is: "Brandt uses Acme turbines. The company" is Brandt."""
         token = self._doc[firm.mention.head]
         return token.dep_ in MODIFYING and token.head.tag_ in ("NN", "NNS") and token.head.i > token.i
+
+    def _is_partner_of_us(self, firm: Cue) -> bool:
+        """Tell with whom those deal who say "we": '"We work with Brandt," Acme said. The company' is Acme."""
+        above = (c for t in self._doc[firm.mention.head].ancestors for c in t.lefts)
+        return any(c.lower_ == "we" and c.dep_ == "nsubj" for c in above)
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
