@@ -64,6 +64,7 @@ class GeneralNouns:
                 able = plain or [c for c in able if c.sentence < cue.sentence]
                 able = [c for c in able if c.mention.head in self._doers_beside(cue)] or able
             acting = [c for c in able if cls == "Company" and c.subject and c.sentence == able[-1].sentence]
+            acting = [] if acting and self._is_of_speaker(able[-1]) else acting
             for earlier in acting[:1] or able[-1:]:  # "Acme bought Brandt. The company": whom the sentence was about
                 if best is None or earlier.index > best.index:
                     best = earlier
@@ -123,6 +124,14 @@ class GeneralNouns:
         """Tell with whom those deal who say "we": '"We work with Brandt," Acme said. The company' is Acme."""
         above = (c for t in self._doc[firm.mention.head].ancestors for c in t.lefts)
         return any(c.lower_ == "we" and c.dep_ == "nsubj" for c in above)
+
+    def _is_of_speaker(self, firm: Cue) -> bool:
+        """Tell for whom somebody speaks: '"Brandt has failed," said Ana Roe, head of Acme. The company' is Acme."""
+        of = self._doc[firm.mention.head].head
+        office = of.head
+        officer = office.head if office.dep_ in ("appos", "conj") else office
+        led = of.lower_ == "of" and self._naming.class_of_nominal([office.lemma_.lower()]) == "Person"
+        return led and officer.dep_ == "nsubj" and officer.head.lemma_ in GRAMMAR.speaking
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
