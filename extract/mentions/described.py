@@ -67,6 +67,9 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
         yield name.head
     if (calling := _called_by(name, span)) is not None:
         yield calling
+    first = first_conjunct(name)
+    if first != name and first.dep_ == "appos" and first.head.tag_ == "NNS" and first.left_edge.i == first.head.i + 1:
+        yield first.head  # "the makers Acme and Brandt"
     yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")

@@ -64,7 +64,7 @@ def _mend_modifier(token: Token) -> None:
 
 def _mend_object(token: Token) -> None:
     """Part what a verb acts on from other names of it, and give each the noun that it goes with."""
-    if token.dep_ == "dobj" and token.pos_ == "PROPN":
+    if token.dep_ in ("dobj", "pobj", "advcl", "npadvmod") and token.pos_ == "PROPN":
         _name_read_as_object(token)
     if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
         _object_of_stranded(token)
@@ -178,10 +178,15 @@ def _owner_read_as_member(owner: Token) -> None:
 
 
 def _name_read_as_object(name: Token) -> None:
-    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name."""
+    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name.
+
+    So are those in a row behind several: "is owned by the makers Acme and Brandt".
+    """
     left = name.left_edge.i
     noun = name.doc[left - 1] if left else name
-    if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
+    row = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and any(c.dep_ == "conj" for c in name.rights)
+    beside = noun.head == name.head or (noun.dep_ == "pobj" and noun.head.head == name.head)
+    if noun.dep_ in ("dobj", "pobj") and beside and noun.i < name.i and (row or noun.tag_ == "NN" and name.dep_ == "dobj"):
         put(name, noun, "appos")
 
 
