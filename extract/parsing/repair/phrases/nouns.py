@@ -184,9 +184,10 @@ def _name_read_as_object(name: Token) -> None:
     """
     left = name.left_edge.i
     noun = name.doc[left - 1] if left else name
-    row = noun.tag_ == "NNS" and noun.pos_ == "NOUN" and any(c.dep_ == "conj" for c in name.rights)
-    beside = noun.head == name.head or (noun.dep_ == "pobj" and noun.head.head == name.head)
-    if noun.dep_ in ("dobj", "pobj") and beside and noun.i < name.i and (row or noun.tag_ == "NN" and name.dep_ == "dobj"):
+    one = noun.tag_ == "NN" and noun.dep_ == name.dep_ == "dobj" and noun.head == name.head
+    many = noun.tag_ == "NNS" and noun.dep_ in ("dobj", "pobj") and any(c.dep_ == "conj" for c in name.rights)
+    beside = name.head in (noun.head, noun.head.head if noun.dep_ == "pobj" else noun.head)
+    if noun.i < name.i and (one or (many and beside)):
         put(name, noun, "appos")
 
 
