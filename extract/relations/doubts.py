@@ -84,7 +84,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_kind(candidate, subject, target)
         or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
-        or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named and not _is_owned(candidate))
+        or (candidate.property == "owns" and target.cls in _DOINGS and not _is_owned(candidate, target))
         or _is_since_when(candidate)
         or (modality is Modality.POSSIBLE and _is_only_talked_of(candidate))
         or (subject.cls == "Person" and _is_of_means(candidate))
@@ -94,9 +94,10 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     )
 
 
-def _is_owned(candidate: Candidate) -> bool:
-    """Tell what is said to be owned: "its 60%-owned copper project"."""
-    return any(t.lower_ == "owned" for t in candidate.object.lefts)
+def _is_owned(candidate: Candidate, target: Entity) -> bool:
+    """Tell what is said to be owned, "its 60%-owned copper project", or has a name: "the Sierra Alta copper project"."""
+    named = target.is_named or any(word[:1].isupper() for word in target.name.split())
+    return named or any(t.lower_ == "owned" for t in candidate.object.lefts)
 
 
 def _is_of_means(candidate: Candidate) -> bool:
