@@ -60,8 +60,10 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     after = finder.low[span.end] if span.end < len(finder.low) else ""
     if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
         found.append(("Person", 6.0))  # "the Roe administration"
-    if _is_thing(token) or _is_which(span, finder):
+    if _is_thing(token):
         found.append(("Institution", 3.0))
+    if _is_which(span, finder):
+        found += [("Person", -4.0), ("Institution", 0.5)]  # a place may be one, too
     if _is_run(span, finder):
         found.append(("Company", TOLD))
     if signs(span, finder):

@@ -85,6 +85,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not _is_owned(candidate, target))
+        or (candidate.property == "owns" and modality is not Modality.ASSERTED and _is_seller(candidate))
         or _is_since_when(candidate)
         or (modality is Modality.POSSIBLE and _is_only_talked_of(candidate))
         or (subject.cls == "Person" and _is_of_means(candidate))
@@ -95,9 +96,14 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
 
 
 def _is_owned(candidate: Candidate, target: Entity) -> bool:
-    """Tell what is said to be owned, "its 60%-owned copper project", or has a name: "the Sierra Alta copper project"."""
-    named = target.is_named or any(word[:1].isupper() for word in target.name.split())
+    """Tell what is said to be owned, "its 60%-owned copper project", or has a name: "Sierra Alta copper project"."""
+    named = target.is_named or target.name[:1].isupper()
     return named or any(t.lower_ == "owned" for t in candidate.object.lefts)
+
+
+def _is_seller(candidate: Candidate) -> bool:
+    """Tell from whom something is to be bought, who has it now: "plans to buy a stake in A from B"."""
+    return candidate.source is Source.NOUN and first_conjunct(candidate.subject).head.lower_ == "from"
 
 
 def _is_of_means(candidate: Candidate) -> bool:
