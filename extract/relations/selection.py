@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
@@ -116,10 +116,9 @@ class _Selector:
         done: set[tuple[str, str]] = set()
         heard: set[tuple[str, str]] = set()
         wholes: set[tuple[str, str]] = set()
-        plain, late = self._pairs(matcher)
-        # what a head noun tells is changed only where no frame fits it
-        for told, changing in product((plain, late), (None, False, True)):
-            for frame, a, b, _ in told:
+        told = self._pairs(matcher)
+        for pairs, changing in product(told, (None, False, True)):  # a head noun's class is changed if no frame fits it
+            for frame, a, b, _ in pairs:
                 somebody = b.cls == "Person" and " " in b.name and "Person" in frame.when  # "hosted Ana Roe": no event
                 if (a.key, b.key) in done or (
                     changing is None and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
@@ -162,9 +161,7 @@ class _Selector:
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place
                         )
-        self._hear_principles(
-            [(b, at) for frame, _, b, at in (*plain, *late) if frame.when == _PRINCIPLES or _is_ideal(at)]
-        )
+        self._hear_principles([(b, at) for f, _, b, at in chain(*told) if f.when == _PRINCIPLES or _is_ideal(at)])
 
     def _hear_principles(self, asked: Sequence[tuple[Entity, Token]]) -> None:
         """Let a field beside a principle be one too: "embodies the ideals of respect and clean growth"."""
