@@ -87,6 +87,9 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
     finite_beside = at.tag_ == "VBZ" and head.tag_ == "VBN" and word not in ("or", "nor")
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and (head.tag_ in ("VB", "VBG") or finite_beside):
         return Modality.ASSERTED  # "did not sign and funded", "is not signed and harms A"
+    acts = at.tag_ in ("VBD", "VBN") and child(at, "dobj") is not None and word not in ("or", "nor")
+    if acts and child(head, "auxpass") is not None and child(head, "dobj") is None:
+        return Modality.ASSERTED  # "had not been asked and opposed A"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
     return mood_of(head, contexts, negation=negation)

@@ -106,6 +106,13 @@ class Callings(Wording):
         given = given or place.cls in ("City", "Region", "Place")
         return given and after == i + 1 and self.doc[i].ent_type_ == "PERSON" and self.doc[after].ent_iob_ == "I"
 
+    def is_behind_body(self, i: int) -> bool:
+        """Tell a name right behind a noun for bodies, who is nobody: "the rights group Sofia Watch"."""
+        before = self.doc[i - 1] if i else None
+        common = before is not None and before.tag_ == "NN" and before.text.islower()
+        classes = (self.naming.classes_of(before.lower_) or ()) if before is not None and common else ()
+        return "Person" not in classes and any(self.knowledge.schema.is_a(cls, "Institution") for cls in classes)
+
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])

@@ -67,13 +67,16 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
         yield name.head
     if (calling := _called_by(name, span)) is not None:
         yield calling
+    first = first_conjunct(name)
+    if first != name and first.dep_ == "appos" and first.head.tag_ == "NNS" and first.left_edge.i == first.head.i + 1:
+        yield first.head  # "the makers Acme and Brandt"
     yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
-    if common and named is None and span.begin <= before.head.i < span.end:
+    if common and named in (None, "Person") and span.begin <= before.head.i < span.end:
         yield before
     announcer = announcer_of(name)
     if announcer is not None:

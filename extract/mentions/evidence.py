@@ -45,7 +45,7 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         if named.how == "gazetteer" and named.cls == "City" and key[0] in families and _is_called(named.span, finder):
             settled.append(Named(replace(named.span, entry=None), "Person", "lexicon"))
             continue
-        told = (votes[key].get(kind, 0.0) for kind in ("Institution", "Place"))
+        told = (votes[key].get(kind, 0.0) for kind in ("Company", "Institution", "Place"))
         given = named.cls == "Person" and max(told) >= TOLD  # "Terra" is a given name, too
         if named.how in _WEAK or given or (named.cls == "City" and named.how == "gazetteer"):
             best = max(votes[key], key=lambda c: (votes[key][c], c))

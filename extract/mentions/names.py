@@ -286,7 +286,7 @@ class NameFinder(HeadlineNames):
         called = 1 < j - after <= LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
         led = state and called and self.capital(after) and (self._follows_title_of(i) or self._follows_post(i))
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
-        if not glued or self.class_of_run(after, j) not in (None, "Person"):
+        if not glued or self.class_of_run(after, j) not in (None, "Person") or self.is_behind_body(i):
             return []
         if self.is_called_by_place(i, after, entry):
             return list(self._persons(i, j))

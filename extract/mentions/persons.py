@@ -13,6 +13,7 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
+_FOUNDING = frozenset({"co-founder", "cofounder", "founder"})
 _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
@@ -20,11 +21,6 @@ _MINISTERIAL = frozenset({"commissioner", "commissioners", "minister", "minister
 _OF_STATES = frozenset({"chairman", "commissioner", "governor", "governors"})  # whom each state of a federation has
 _ENDOWED = frozenset({"chair", "fellow", "professor", "scholar"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
-
-
-_OF_FIRMS = frozenset(
-    {"ceo", "cfo", "chief executive", "chief executive officer", "co-founder", "cofounder", "coo", "cto", "founder"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +211,7 @@ class Persons(Runs):
 
     def _is_before_chief(self, i: int, k: int, end: int) -> bool:
         """Tell a firm by the title behind its name: "Best Buy CEO", "Voltra founder"; not "Group CEO"."""
-        if " ".join(self.low[k:end]) not in _OF_FIRMS or i == k:
+        if " ".join(self.low[k:end]) not in GRAMMAR.chiefs | _FOUNDING or i == k:
             return False
         limits = self.words.title_modifiers | GRAMMAR.bland_firms | self.words.portfolios
         opens = (

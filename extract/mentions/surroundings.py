@@ -62,6 +62,10 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 6.0))  # "the Roe administration"
     if _is_thing(token):
         found.append(("Institution", 3.0))
+    if _is_which(span, finder):
+        found += [("Person", -4.0), ("Institution", 0.5)]  # a place may be one, too
+    if _is_run(span, finder):
+        found.append(("Company", TOLD))
     if signs(span, finder):
         found.append(("Institution", 4.0))
     before = finder.low[span.begin - 1] if span.begin else ""
@@ -220,6 +224,19 @@ def _is_done_to(name: Token) -> bool:
     if name.ent_type_ == "PERSON":
         clauses = [c for c in clauses if c.lemma_ in GRAMMAR.founding | GRAMMAR.lying | {"list", "own"}]
     return any(w.lower_ == "which" and w.dep_ == "nsubjpass" for c in clauses for w in c.lefts)
+
+
+def _is_which(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell "A, which is owned by B": no person is a "which"."""
+    behind = finder.low[span.end : span.end + 2] == [",", "which"]
+    return behind and finder.doc[span.end + 1].head.dep_ == "relcl" and span.entry is None
+
+
+def _is_run(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the firm that somebody is the chief executive of."""
+    at = span.begin - 1
+    chiefs = (" ".join(finder.low[max(0, at - size) : at]) for size in (1, 2, 3))
+    return span.entry is None and finder.low[max(0, at)] == "of" and any(words in GRAMMAR.chiefs for words in chiefs)
 
 
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:

@@ -69,7 +69,7 @@ class OfficeOwners:
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1])
         opened = lead[0] if lead[1:2] == lead[:1] and lead and named[lead[0]] == first[1] else None
-        home = first[0] if clear else opened  # which the title names, and the first sentence again
+        home = self._issuing or (first[0] if clear else opened)  # which the title names, and the first sentence again
         self._home = self._countries.get(home or "") if home not in self._words.without_ministers else None
         by_name = any(  # and not only "Peruvian"
             m.kind is MentionKind.NAME

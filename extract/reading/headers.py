@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Span
 from reportgraph.extract.reading.bylines import Found, find_date
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 
 _STAMP = re.compile(  # what may stand beside a date
@@ -26,7 +27,9 @@ _KEY = re.compile(
 _SOURCED = re.compile(r"[(\[](source\s*:[^()\[\]]+)[)\]]\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"\s*\||(?:,|\s+(?:and|with)|\s*[&/])\s*(?:other |news |wire )*agencies\b", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion) )?by:? (?P<who>\S.*)", re.IGNORECASE
+    r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion"
+    r"|(?:\w+ )?(?:brief|briefing|commentary|essay|paper|report|study)) )?by:? (?P<who>\S.*)",
+    re.IGNORECASE,
 )
 _ISSUER = re.compile(
     r"(?:BY|By|by) (?:THE|The|the|HIS|His|HER|Her) (?=.*\b(?i:president|king|queen|governor|mayor|minister|secretary"
@@ -234,6 +237,10 @@ def _dated(line: str) -> Header | None:
     people = _people(name)
     if people and people[0].split()[0].lower() in load_naming().given and not re.search(_HOUSE, name):
         return Header(date=found, authors=people)  # "3 May 2024 | Jane Roe"
+    house, _, town = name.rpartition(", ")  # "Lake Institute, Lima, May 2024"
+    known = load_gazetteer().get(town) if re.search(_HOUSE, house) else None
+    if known is not None and known.cls == "City":
+        return Header(date=found, place=town, publisher=Span(rest[0].begin, rest[0].begin + len(house)))
     return Header(date=found, publisher=rest[0])
 
 

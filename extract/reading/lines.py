@@ -27,6 +27,7 @@ _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d+\])*$")
 _RUNS_ON = re.compile(
     r"[a-z] (?:an?|the|of|and|or|in|on|at|by|to|for|from|with|into|its|their|his|her|is|are|was|were|has|have|will)$"
 )
+_ASKS = re.compile(r"(?:How|What|Where|Who|Why) \w+(?: \w+)? (?:is|are|was|were|has|have|will)$")  # a heading
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
 
@@ -153,7 +154,8 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         # A number or a letter wrapped to the start of a line within a sentence is not that of an item.
         numbered = after.text[0].isalnum() or after.text.lstrip("(")[:1].isdigit()
         return closed or not (numbered and shape.width and _is_full(line, after, shape.width))
-    if not closed and (after.text[0].islower() or _RUNS_ON.search(line.text)):
+    runs_on = _RUNS_ON.search(line.text) and not _ASKS.match(line.text)
+    if not closed and (after.text[0].islower() or runs_on):
         return False
     if line.hard or not shape.width or (fact_end(line.text) and fact_end(after.text)):
         return True

@@ -16,14 +16,13 @@ from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
-from reportgraph.extract.relations.untold import is_untold_end
+from reportgraph.extract.relations.untold import is_unowned, is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
-_DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _BONDS = (
     "memberOf",
     "partOf",
@@ -84,7 +83,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_kind(candidate, subject, target)
         or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
-        or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named and not _is_owned(candidate))
+        or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
         or (modality is Modality.POSSIBLE and _is_only_talked_of(candidate))
         or (subject.cls == "Person" and _is_of_means(candidate))
@@ -92,11 +91,6 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_line(candidate)
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
     )
-
-
-def _is_owned(candidate: Candidate) -> bool:
-    """Tell what is said to be owned: "its 60%-owned copper project"."""
-    return any(t.lower_ == "owned" for t in candidate.object.lefts)
 
 
 def _is_of_means(candidate: Candidate) -> bool:

@@ -127,7 +127,12 @@ def _publisher(scene: Scene) -> list[Statement]:
     block = document.block_at(document.publisher_span.begin)
     passage: Span = block.span if block is not None else document.publisher_span
     words = Evidence(passage, document.publisher_span, None)
-    return [_statement(publisher.key, "published", DOCUMENT_KEY, words, scene)]
+    place, seat = scene.referents.named(document.dateline_place or ""), f", {document.dateline_place},"
+    seated = place is not None and document.text.startswith(
+        seat, document.publisher_span.end
+    )  # "Lake Bank, Lima, 3 May"
+    lies = [_statement(publisher.key, "locatedIn", place.key, words, scene)] if place is not None and seated else []
+    return [_statement(publisher.key, "published", DOCUMENT_KEY, words, scene), *lies]
 
 
 def _authors(scene: Scene) -> list[Statement]:

@@ -6,8 +6,9 @@ unknown name in that position that it is a place. Only classes that no gazetteer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, product
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
@@ -47,6 +48,7 @@ _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
 _TOGETHER = ("visited", "metWith")  # what only people do
 
+_Pair = tuple[Frame, Entity, Entity, Token]
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
 
@@ -114,8 +116,8 @@ class _Selector:
         done: set[tuple[str, str]] = set()
         heard: set[tuple[str, str]] = set()
         wholes: set[tuple[str, str]] = set()
-        pairs = list(self._pairs(matcher))
-        for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
+        told = self._pairs(matcher)
+        for pairs, changing in product(told, (None, False, True)):  # a head noun's class is changed if no frame fits it
             for frame, a, b, _ in pairs:
                 somebody = b.cls == "Person" and " " in b.name and "Person" in frame.when  # "hosted Ana Roe": no event
                 if (a.key, b.key) in done or (
@@ -159,7 +161,7 @@ class _Selector:
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place
                         )
-        self._hear_principles([(b, at) for frame, _, b, at in pairs if frame.when == _PRINCIPLES or _is_ideal(at)])
+        self._hear_principles([(b, at) for f, _, b, at in chain(*told) if f.when == _PRINCIPLES or _is_ideal(at)])
 
     def _hear_principles(self, asked: Sequence[tuple[Entity, Token]]) -> None:
         """Let a field beside a principle be one too: "embodies the ideals of respect and clean growth"."""
@@ -172,12 +174,12 @@ class _Selector:
             elif first_conjunct(target).i in rows:
                 self._vote(entity, "Principle", asked=True)
 
-    def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity, Token]]:
+    def _pairs(self, matcher: Matcher) -> tuple[list[_Pair], list[_Pair]]:
         """Give each frame with the pairs of entities that stand at its ends, and the token of the second one.
 
-        Last those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
+        Apart those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
         """
-        referents, late = self._knowledge.referents, list[tuple[Frame, Entity, Entity, Token]]()
+        referents, sure, late = self._knowledge.referents, list[_Pair](), list[_Pair]()
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
                 if subject.i == theme.head.i or (
@@ -195,11 +197,8 @@ class _Selector:
                     if other and a.is_named and self._knowledge.schema.is_a(a.cls, "Actor"):
                         continue  # states do not set things up as plans do
                     pairs = [(frame, a, b, target) for b in referents.entities(target) if a.key != b.key]
-                    if other:
-                        late += pairs
-                    else:
-                        yield from pairs
-        yield from late
+                    (late if other else sure).extend(pairs)
+        return sure, late
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.grammar.noun_themes import concerns_all
 from reportgraph.extract.grammar.themes import is_ill
-from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import is_finite
@@ -18,6 +18,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
+_DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
 _LOOSE = ("Document", "Event", "Project", "Topic")  # "part of a pattern", "of the meeting"; "the cabinet" is one
 _DESCRIBING = ("acl", "prep", "relcl")
@@ -209,3 +210,13 @@ def is_asked_to_cheer(verb: Token) -> bool:
     """Tell "join me in welcoming A": whoever claps meets nobody."""
     link = verb.head
     return verb.dep_ == "pcomp" and link.lower_ == "in" and link.head.lemma_ == "join"
+
+
+def is_unowned(candidate: Candidate, target: Entity, modality: Modality) -> bool:
+    """Tell what nobody is said to own: a project without a name that is not "60%-owned".
+
+    Nor will those own it from whom it is to be bought: "plans to buy a stake in A from B".
+    """
+    sold = candidate.source is Source.NOUN and first_conjunct(candidate.subject).head.lower_ == "from"
+    named = target.is_named or target.name[:1].isupper() or any(t.lower_ == "owned" for t in candidate.object.lefts)
+    return (sold and modality is not Modality.ASSERTED) or (target.cls in _DOINGS and not named)

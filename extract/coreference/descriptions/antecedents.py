@@ -16,6 +16,7 @@ from reportgraph.extract.coreference.descriptions.lands import is_bare, is_spoke
 from reportgraph.extract.coreference.descriptions.lead_offices import person_of_lead
 from reportgraph.extract.coreference.descriptions.led_bodies import led_body, own_government
 from reportgraph.extract.coreference.descriptions.mentioned import Mentioned
+from reportgraph.extract.coreference.descriptions.own_document import is_document
 from reportgraph.extract.coreference.descriptions.owners import Owners
 from reportgraph.extract.coreference.descriptions.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.descriptions.retold import Retold
@@ -77,7 +78,9 @@ class Antecedents:
     def of(self, cue: Cue) -> int | None:
         """Give the mention that this one takes up, or None; then remember this one."""
         found: int | None = None
-        if cue.mention.kind is MentionKind.PRONOUN and self._is_of_document(cue):
+        if cue.mention.kind is MentionKind.PRONOUN and is_document(
+            cue, self.discourse, self.issuer, own=self.of_document
+        ):
             self.of_document.add(cue.index)
             return None
         if cue.mention.kind is MentionKind.PRONOUN:
@@ -111,17 +114,6 @@ class Antecedents:
         if cue.mention.kind is not MentionKind.DEMONYM:
             self.pronouns.remember(cue, ())
         return found
-
-    def _is_of_document(self, cue: Cue) -> bool:
-        """Tell the text that goes on to say what it is about: "This paper explores A. It also examines B"."""
-        it = self.parsed.doc[cue.mention.head]
-        if it.lower_ != "it" or it.dep_ != "nsubj" or it.head.dep_ not in ("ROOT", "conj"):
-            return False
-        frames = self.discourse.lexicon.frames.get((it.head.lemma_, "verb"), ())
-        tells = any((f.property, f.subject, f.object) == ("about", "agent", "object") for f in frames)
-        before = (self.cues[i] for i in self.of_document if 0 <= cue.sentence - self.cues[i].sentence <= 1)
-        heads = (self.parsed.doc[c.mention.head] for c in before)
-        return tells and any(h.dep_ == "nsubj" and h.head.dep_ == "ROOT" for h in heads if h.i < it.i)
 
     def _is_part_of(self, found: int, cue: Cue) -> bool:
         """Tell whether the clause says of the one that it is a part of the other."""

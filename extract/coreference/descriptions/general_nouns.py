@@ -48,6 +48,7 @@ class GeneralNouns:
             names = self._names_of_class.get(cls, [])
             if cls == "Company":
                 names = [c for c in names if not self._is_make(c)] or names
+                names = [c for c in names if not self._is_partner_of_us(c)] or names
             known = names[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c) and not self._is_pact(cue, c)]
@@ -63,6 +64,7 @@ class GeneralNouns:
                 able = plain or [c for c in able if c.sentence < cue.sentence]
                 able = [c for c in able if c.mention.head in self._doers_beside(cue)] or able
             acting = [c for c in able if cls == "Company" and c.subject and c.sentence == able[-1].sentence]
+            acting = [] if acting and self._is_of_speaker(able[-1]) else acting
             for earlier in acting[:1] or able[-1:]:  # "Acme bought Brandt. The company": whom the sentence was about
                 if best is None or earlier.index > best.index:
                     best = earlier
@@ -117,6 +119,19 @@ class GeneralNouns:
         """Tell whose make something is: "Brandt uses Acme turbines. The company" is Brandt."""
         token = self._doc[firm.mention.head]
         return token.dep_ in MODIFYING and token.head.tag_ in ("NN", "NNS") and token.head.i > token.i
+
+    def _is_partner_of_us(self, firm: Cue) -> bool:
+        """Tell with whom those deal who say "we": '"We work with Brandt," Acme said. The company' is Acme."""
+        above = (c for t in self._doc[firm.mention.head].ancestors for c in t.lefts)
+        return any(c.lower_ == "we" and c.dep_ == "nsubj" for c in above)
+
+    def _is_of_speaker(self, firm: Cue) -> bool:
+        """Tell for whom somebody speaks: '"Brandt has failed," said Ana Roe, head of Acme. The company' is Acme."""
+        of = self._doc[firm.mention.head].head
+        office = of.head
+        officer = office.head if office.dep_ in ("appos", "conj") else office
+        led = of.lower_ == "of" and self._naming.class_of_nominal([office.lemma_.lower()]) == "Person"
+        return led and officer.dep_ == "nsubj" and officer.head.lemma_ in GRAMMAR.speaking
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""

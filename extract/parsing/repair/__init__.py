@@ -48,6 +48,7 @@ from reportgraph.extract.parsing.repair.phrases.modifiers import repair_modifier
 from reportgraph.extract.parsing.repair.phrases.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.phrases.occasions import repair_occasions
 from reportgraph.extract.parsing.repair.phrases.phrases import repair_phrases
+from reportgraph.extract.parsing.repair.phrases.twin_nouns import repair_twin_nouns
 from reportgraph.extract.parsing.repair.rows.additions import repair_additions
 from reportgraph.extract.parsing.repair.rows.asked_rows import repair_asked_rows
 from reportgraph.extract.parsing.repair.rows.compared import repair_compared
@@ -77,6 +78,7 @@ from spacy.tokens import Doc
 
 _STAGES = (
     repair_formal_nouns,
+    repair_twin_nouns,
     repair_defining_brackets,
     repair_known_names,
     repair_told_asides,

@@ -64,7 +64,7 @@ def _mend_modifier(token: Token) -> None:
 
 def _mend_object(token: Token) -> None:
     """Part what a verb acts on from other names of it, and give each the noun that it goes with."""
-    if token.dep_ == "dobj" and token.pos_ == "PROPN":
+    if token.dep_ in ("dobj", "pobj", "advcl", "npadvmod") and token.pos_ == "PROPN":
         _name_read_as_object(token)
     if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
         _object_of_stranded(token)
@@ -179,10 +179,16 @@ def _owner_read_as_member(owner: Token) -> None:
 
 
 def _name_read_as_object(name: Token) -> None:
-    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name."""
+    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name.
+
+    So are those in a row behind several: "is owned by the makers Acme and Brandt".
+    """
     left = name.left_edge.i
     noun = name.doc[left - 1] if left else name
-    if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
+    one = noun.tag_ == "NN" and noun.dep_ == name.dep_ == "dobj" and noun.head == name.head
+    many = noun.tag_ == "NNS" and noun.dep_ in ("dobj", "pobj") and any(c.dep_ == "conj" for c in name.rights)
+    beside = name.head in (noun.head, noun.head.head if noun.dep_ == "pobj" else noun.head)
+    if noun.i < name.i and (one or (many and beside)):
         put(name, noun, "appos")
 
 

@@ -6,8 +6,8 @@ Whose body is told behind a comma is described too: "A, Secretary, Ministry of B
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS
-from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +22,30 @@ def repair_described_rows(doc: Doc) -> None:
             _mend_row(token)
         if token.pos_ == "PROPN" and token.dep_ == "conj" and _is_of_land(token):
             _person_beside_body(token)
+        if token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos"):
+            _person_beside_place(token)
+
+
+def _person_beside_place(name: Token) -> None:
+    """ "In Lima, A, head of B, and C, mayor of D, met E" with A beside Lima: the row that begins with A met E."""
+    doc, place = name.doc, name.head
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    opens = place.dep_ == "pobj" and place.ent_type_ == "GPE" and place.head.i == place.left_edge.i - 1
+    opens = opens and place.head.i - place.sent.start <= 1 and doc[name.left_edge.i - 1].text == ","
+    if verb is None or not opens or verb.i < name.i:
+        return
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.ent_type_ == "DATE" and subject.i < place.i:
+        subject.dep_ = "npadvmod"  # "Today in Lima, A …"
+        hang(place.head, verb, "prep")
+    elif subject is not None:
+        added = subject.ent_type_ == "PERSON" and doc[subject.left_edge.i - 1].lower_ == "and"
+        if not added or subject.i < name.i:
+            return
+        hang(subject, name, "conj")
+    for c in [c for c in place.rights if c.i > name.i]:
+        hang(c, name, c.dep_)
+    put(name, verb, "nsubj")
 
 
 def _person_beside_body(name: Token) -> None:
