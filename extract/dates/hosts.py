@@ -33,6 +33,7 @@ _YEAR = 4  # digits of a date that is a year
 _CLAUSES = frozenset({"acl", "relcl"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _STARTING = frozenset({"begin", "commence", "start"})
+_ENDS = frozenset({"close", "conclusion", "end", "halt"})  # "drew to a close"
 _RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
@@ -232,9 +233,9 @@ def dating_verb(host: Token) -> DatingVerb | None:
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
     )
-    if extra is None:  # "entered into force"
-        extra = next((t for word, p in prepositions(host) if word in ("into", "on") for t in objects_of(p)), None)
-        extra = extra if extra is not None and extra.lower_ in FORCE else None
+    if extra is None:  # "entered into force", "came to an end"
+        within = [(word, t) for word, p in prepositions(host) if word in ("into", "on", "to") for t in objects_of(p)]
+        extra = next((t for word, t in within if t.lower_ in (_ENDS if word == "to" else FORCE)), None)
     if extra is not None:
         key = f"{key}-{extra.lower_}"
     if key not in GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | GRAMMAR.making:

@@ -257,7 +257,9 @@ class Pronouns:
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""
-        return _COMPLETED if is_made(token) else _WORKS if is_works(token) else ()
+        if is_made(token) or is_works(token):
+            return _COMPLETED if is_made(token) else _WORKS
+        return self._signals.things_asked_for(token)
 
     def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
         """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""

@@ -106,6 +106,12 @@ class Signals:
         asked = self._demands.of(token)
         return bool(asked) and token.dep_ == "nsubj" and all(self._schema.is_a(kind, "Actor") for kind in asked or ())
 
+    def things_asked_for(self, token: Token) -> tuple[str, ...]:
+        """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
+        asked = self._demands.of(token) if token.dep_ == "dobj" else None
+        things = asked if asked and not {"Actor", "Person", "Country"} & asked else ()
+        return tuple(sorted((*things, "Facility") if "Project" in things else things))
+
     def _speakers(self) -> list[int]:
         """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""
         contexts = self._discourse.lexicon.contexts

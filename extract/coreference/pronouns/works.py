@@ -19,8 +19,8 @@ def is_made(token: Token) -> bool:
     if token.dep_ == "nsubj":
         opening = (c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN")
         verbs += [c for c in opening if child(c, "nsubj", "mark") is None]
-    if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.honouring:
-        return True
+    if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.honouring | GRAMMAR.made_things | GRAMMAR.completing:
+        return True  # "B signed it", "B is building it"
     valid = any(_comes_into_force(v) for v in _told_of(token))
     return valid or any(v.lemma_ in GRAMMAR.completing | GRAMMAR.honouring for v in verbs)
 
