@@ -266,9 +266,9 @@ def _is_made_so(verb: Token) -> bool:
 def counted_in(token: Token) -> list[Token]:
     """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
     if token.lower_.lstrip(_DIGITS) not in GRAMMAR.unit_letters:  # "75GW of wind power"
-        if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
-            return []
-        if GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_)):
+        amount = token.pos_ in ("NOUN", "NUM", "PRON", "DET", "ADJ", "CCONJ")  # "most of its wheat", "neither of the firms"
+        amount = amount and not GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_))
+        if not amount or (token.lower_ in ("neither", "none") and token.dep_ == "pobj"):  # "by none of them" tells of none
             return []
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):
