@@ -108,7 +108,8 @@ class Signals:
 
     def things_asked_for(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
-        asked = self._demands.of(token) if token.dep_ == "dobj" else None
+        told_to = any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in token.head.rights)  # "requires it to close A"
+        asked = self._demands.of(token) if token.dep_ == "dobj" and not told_to else None
         things = asked if asked and not {"Actor", "Person", "Country"} & asked else ()
         return tuple(sorted((*things, "Facility") if "Project" in things else things))
 
