@@ -108,8 +108,7 @@ class Signals:
 
     def things_asked_for(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
-        told_to = any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in token.head.rights)  # "requires it to close A"
-        asked = self._demands.of(token) if token.dep_ == "dobj" and not told_to else None
+        asked = self._demands.of_bare_object(token)
         things = asked if asked and not {"Actor", "Person", "Country"} & asked else ()
         return tuple(sorted((*things, "Facility") if "Project" in things else things))
 
