@@ -39,7 +39,9 @@ class Demands:
         if token.dep_ != "dobj" or verb.pos_ not in VERBAL:
             return None
         fixed = {f.particle for f in self._frames(verb) if f.particle}
-        more = any(c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "prep" and c.lower_ in fixed) for c in verb.rights)
+        more = any(
+            c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "prep" and c.lower_ in fixed) for c in verb.rights
+        )
         return None if more else self._of_object(verb)
 
     def _of_agent(self, verb: Token) -> frozenset[str] | None:
