@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.dates.lasting import FORCE, RUNNING, lasts, modified, told_of
+from reportgraph.extract.dates.lasting import ENDS, FORCE, RUNNING, lasts, modified, told_of
 from reportgraph.extract.dates.neighbours import (
     is_before_noun,
     is_in_phrase,
@@ -33,7 +33,6 @@ _YEAR = 4  # digits of a date that is a year
 _CLAUSES = frozenset({"acl", "relcl"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _STARTING = frozenset({"begin", "commence", "start"})
-_ENDS = frozenset({"close", "conclusion", "end", "halt"})  # "drew to a close"
 _RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
@@ -235,7 +234,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
     )
     if extra is None:  # "entered into force", "came to an end"
         within = [(word, t) for word, p in prepositions(host) if word in ("into", "on", "to") for t in objects_of(p)]
-        extra = next((t for word, t in within if t.lower_ in (_ENDS if word == "to" else FORCE)), None)
+        extra = next((t for word, t in within if t.lower_ in (ENDS if word == "to" else FORCE)), None)
     if extra is not None:
         key = f"{key}-{extra.lower_}"
     if key not in GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | GRAMMAR.making:

@@ -21,9 +21,9 @@ from reportgraph.extract.coreference.pronouns.last_speakers import FAR, FAR_SPEA
 from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
-from reportgraph.extract.coreference.pronouns.works import is_done_to_owner, is_made, is_works
+from reportgraph.extract.coreference.pronouns.works import COMPLETED, is_done_to_owner, kinds_told
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_excluded
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -39,8 +39,6 @@ class Option:
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
-_COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
-_WORKS = ("Project", "Facility")
 _JUDGING = frozenset({"endorsed", "opposes", "signed"})
 
 
@@ -73,9 +71,10 @@ class Pronouns:
         """Give (last member -> head token, head token -> members) of the coordinations of actors."""
         groups: dict[int, list[Cue]] = {}
         for cue in self._cues:
-            if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM):
+            head = self._doc[cue.mention.head]
+            if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM) or is_excluded(head):
                 continue
-            groups.setdefault(first_conjunct(self._doc[cue.mention.head]).i, []).append(cue)
+            groups.setdefault(first_conjunct(head).i, []).append(cue)
         kept = {
             head: members
             for head, members in groups.items()
@@ -186,7 +185,7 @@ class Pronouns:
         if thing is not None and any(c.lower_ in ("a", "an") for c in thing.lefts) and not there:
             return ()  # "A opened a port, and it links B to C"
         going_on = token.dep_ == "nsubj" and not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
-        return self._same_place(subject, token, ("Actor", *(_COMPLETED if going_on else ())))
+        return self._same_place(subject, token, ("Actor", *(COMPLETED if going_on else ())))
 
     def _same_place(self, noun: Token | None, token: Token, kinds: Sequence[str]) -> Key:
         """Give what a noun of the clause before stands for, where a pronoun may stand for it too."""
@@ -257,9 +256,7 @@ class Pronouns:
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""
-        if is_made(token) or is_works(token):
-            return _COMPLETED if is_made(token) else _WORKS
-        return self._signals.things_asked_for(token)
+        return kinds_told(token) or self._signals.things_asked_for(token)
 
     def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
         """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""

@@ -6,6 +6,14 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, object
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
+_WORKS = ("Project", "Facility")
+
+
+def kinds_told(token: Token) -> tuple[str, ...]:
+    """Give the kinds of things of which something is told that no state does or undergoes, if it is."""
+    return COMPLETED if is_made(token) else _WORKS if is_works(token) else ()
+
 
 def is_done_to_owner(token: Token) -> bool:
     """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""

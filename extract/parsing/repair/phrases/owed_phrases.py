@@ -27,9 +27,9 @@ def mend_gift(gift: Token) -> None:
     """
     receiver = first_conjunct(gift.head)
     verb, money = receiver.head, child(gift, "pobj")
-    paid = receiver.dep_ == "dobj" and gift.head.pos_ == "NOUN" and money is not None
-    behind = gift.doc[money.i + 1 : money.right_edge.i + 2] if money is not None else ()
-    if paid and money.lemma_ in GRAMMAR.gifts and any(t.lower_ == "from" for t in behind):
+    lent = money is not None and money.lemma_ in GRAMMAR.gifts
+    behind = gift.doc[money.i + 1 : money.right_edge.i + 2] if money is not None and lent else ()
+    if receiver.dep_ == "dobj" and gift.head.pos_ == "NOUN" and any(t.lower_ == "from" for t in behind):
         hang(gift, verb, "prep")
         return
     if receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.supplying or gift.head.pos_ not in NOUNS:

@@ -10,6 +10,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
+_ALL = frozenset({"all", "each", "every"})
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
 _PAUSES = frozenset({",", ".", ";", "–", "—"})
 
@@ -32,6 +33,8 @@ def repair_distinctions(doc: Doc) -> None:
             _what_is_not(token, token.head)
         if token.lower_ == "not" and token.dep_ in ("neg", "preconj") and token.i and token.nbor(-1).text == ",":
             _who_did_not(token)
+        if token.lower_ in GRAMMAR.excepting and token.dep_ == "prep":
+            _all_but(token)
         if token.lower_ == "but" and token.dep_ == "cc" and token.head.i < token.i and token.head.pos_ in NOUNY:
             _first_is_not(token, token.head)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
@@ -75,6 +78,17 @@ def _first_is_not(but: Token, first: Token) -> None:
             hang(word, second, word.dep_)
         lift(second, "conj")
         hang(negation, first, "neg")
+
+
+def _all_but(link: Token) -> None:
+    """ "all members except A signed B": A is one of them, and did not; so too "with the exception of A, all …"."""
+    over, inner = link.head, child(link, "prep")
+    left_out = child(link, "pobj") or (child(inner, "pobj") if inner is not None else None)
+    below = (over, *over.children, *(c for by in over.children if by.dep_ == "agent" for c in by.children))
+    whole = next((t for t in below if t.pos_ == "NOUN" and any(c.lower_ in _ALL for c in t.lefts)), None)
+    if left_out is not None and left_out.pos_ == "PROPN" and whole is not None and left_out != whole:
+        hang(link, whole, "dep")
+        hang(left_out, whole, "conj")
 
 
 def _names_of_several(name: Token) -> None:
