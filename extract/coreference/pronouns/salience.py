@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.syntax import VERBAL
 from spacy.tokens import Token
 
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
+_FEW = 3  # kinds of things: a verb that asks for one of more tells little
 _KINDS = (
     "Country",
     "Institution",
@@ -109,7 +110,8 @@ class Signals:
     def things_asked_for(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
         asked = self._demands.of_bare_object(token)
-        things = asked if asked and not {"Actor", "Person", "Country"} & asked else ()
+        few = asked is not None and len(asked) <= _FEW and not {"Actor", "Person", "Country"} & asked
+        things = asked if asked is not None and few else ()
         return tuple(sorted((*things, "Facility") if "Project" in things else things))
 
     def _speakers(self) -> list[int]:

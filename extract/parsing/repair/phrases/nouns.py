@@ -74,7 +74,7 @@ def _mend_object(token: Token) -> None:
         _object_of_stranded(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
-    if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "nsubj") and token.i > token.sent.start + 3:
+    if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "conj", "nsubj") and token.i > token.sent.start + 3:
         mend_name_of_source(token)
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         _object_after_description(token)

@@ -169,6 +169,13 @@ def _place_behind_time(word: Token) -> None:
         hang(word, host, "prep")
 
 
+def _day_of_end(word: Token) -> None:
+    """ "drew to a close on 9 May" with a close on that day: it is when what draws to it ends."""
+    to = word.head.head
+    if to.lower_ == "to" and to.head.pos_ == "VERB" and f"{to.head.lemma_}-{word.head.lower_}" in GRAMMAR.closing:
+        hang(word, to.head, "prep")
+
+
 def _day_behind_place(month: Token) -> None:
     """ "will be held in Bonn May 3" with a Bonn that is May: it is when it is held."""
     place = month.head
@@ -240,6 +247,7 @@ _STEPS = (
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
     step(_day_behind_place, words=MONTHS, labels="appos", hosts="PROPN"),
+    step(_day_of_end, words="on in at", labels="prep", hosts="pobj"),
     step(_giver_of_sum, words="from", labels="prep", hosts="VERB NOUN ADP"),
     step(mend_company, words="with", labels="prep", hosts="pobj"),
     step(mend_signing_place, words="in", labels="prep", hosts="pobj conj"),

@@ -72,7 +72,8 @@ def _first_is_not(but: Token, first: Token) -> None:
     if second is None or second.pos_ not in NOUNY or negation.lower_ != "not" or first.doc[begin].pos_ == "ADV":
         return  # "not only A but B"
     opened = child(first.head, "nsubj", "expl")
-    cleft = first.dep_ == "attr" and opened is not None and opened.lower_ == "it"
+    cleft = first.dep_ in ("attr", "acomp") and opened is not None and opened.lower_ == "it"
+    first.dep_ = "attr" if cleft else first.dep_
     if cleft or first.dep_ in (*NOUN_SUBJECTS, "dobj", "pobj"):
         for word in [c for c in first.children if c.i > second.i or c == but]:
             hang(word, second, word.dep_)
