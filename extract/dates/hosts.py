@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.dates.lasting import FORCE, RUNNING, lasts, modified, told_of
+from reportgraph.extract.dates.lasting import ENDS, FORCE, RUNNING, lasts, modified, told_of
 from reportgraph.extract.dates.neighbours import (
     is_before_noun,
     is_in_phrase,
@@ -232,9 +232,9 @@ def dating_verb(host: Token) -> DatingVerb | None:
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
     )
-    if extra is None:  # "entered into force"
-        extra = next((t for word, p in prepositions(host) if word in ("into", "on") for t in objects_of(p)), None)
-        extra = extra if extra is not None and extra.lower_ in FORCE else None
+    if extra is None:  # "entered into force", "came to an end"
+        within = [(word, t) for word, p in prepositions(host) if word in ("into", "on", "to") for t in objects_of(p)]
+        extra = next((t for word, t in within if t.lower_ in (ENDS if word == "to" else FORCE)), None)
     if extra is not None:
         key = f"{key}-{extra.lower_}"
     if key not in GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | GRAMMAR.making:

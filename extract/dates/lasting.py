@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositi
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+ENDS = frozenset({"close", "conclusion", "end", "halt"})  # "drew to a close"
 FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
 RUNNING = frozenset({"exist", "function", "operate", "run"})
 _COVERING = frozenset({"cover", "span"})

@@ -266,9 +266,10 @@ def _is_made_so(verb: Token) -> bool:
 def counted_in(token: Token) -> list[Token]:
     """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
     if token.lower_.lstrip(_DIGITS) not in GRAMMAR.unit_letters:  # "75GW of wind power"
-        if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
+        kind = token.pos_ in ("NOUN", "NUM", "PRON", "DET", "ADJ", "CCONJ")  # "neither of the firms"
+        if not kind or GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_)):
             return []
-        if GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_)):
+        if token.lower_ in ("neither", "none") and token.dep_ == "pobj":  # "by none of them"
             return []
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):
@@ -277,8 +278,7 @@ def counted_in(token: Token) -> list[Token]:
             return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
     after = token.doc[token.i + 1 : token.i + 2]
     if token.ent_type_ == "MONEY" and [t.text for t in after] == ["in"] and after[0].dep_ == "prep":
-        # "may add a billion in sales", read with the verb
-        return [t for t in objects_of(after[0]) if t.pos_ == "NOUN" and not t.ent_type_]
+        return [t for t in objects_of(after[0]) if t.pos_ == "NOUN" and not t.ent_type_]  # "add a billion in sales"
     return []
 
 

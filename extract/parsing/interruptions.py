@@ -100,8 +100,13 @@ def _mended(line: Line, first: int, last: int, nlp: Language) -> Rows | None:
     if kept[root.i] < last or kept[subject.i] > first:
         return None
     begin = first + 1 + (line[first + 1].text in QUOTES)
-    inner = nlp(Doc(nlp.vocab, [t.text for t in line[begin:last]]))
+    inner = nlp(Doc(nlp.vocab, [*(t.text for t in line[begin:last]), "."]))
     telling = inner[:].root
+    if any(c.dep_ == "agent" for c in telling.children):
+        return None  # "The Atlas, written over ten years by Jane Roe, was"
     if not any(c.dep_ == "nsubj" for c in telling.children):
-        return None
-    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, {begin + t.i: t for t in inner})
+        teller = next((c for c in telling.rights if c.pos_ in NOUNY), None)
+        if teller is None or telling.i > 0 or line[first + 1].text not in QUOTES:
+            return None
+        teller.dep_ = "nsubj"  # "said director Jane Roe", read as what is said
+    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, {begin + t.i: t for t in inner[:-1]})

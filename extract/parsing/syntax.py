@@ -169,7 +169,7 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def is_excluded(token: Token) -> bool:
-    """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B", "A, not B, C or D"."""
+    """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B", "all except B"."""
     if token.dep_ not in ("conj", "appos"):
         return False
     if token.dep_ == "conj" and token.head.dep_ == "conj" and token.pos_ in NOMINAL and is_excluded(token.head):
@@ -180,7 +180,7 @@ def is_excluded(token: Token) -> bool:
         (t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i
     )
     before = [t.lower_ for t in token.doc[max(0, start - 2) : start]]
-    return before[-1:] == ["not"] or before == ["rather", "than"] or before == ["instead", "of"]
+    return not GRAMMAR.excluding.isdisjoint((" ".join(before), *before[-1:]))
 
 
 def first_conjunct(token: Token) -> Token:

@@ -12,7 +12,7 @@ from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.dates.hosts import date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, MentionKind, Modality, Statement
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import is_excluded
+from reportgraph.extract.parsing.syntax import first_conjunct, is_excluded
 from reportgraph.extract.relations.anybody import who_does
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
@@ -65,6 +65,10 @@ def _is_improbable(statement: Statement, scene: Scene) -> bool:
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
     if _is_in_title(candidate, scene):
         journal.drop(SAID_BETTER, candidate)
+        return
+    row = (candidate.subject, candidate.object)
+    if first_conjunct(row[0]) == first_conjunct(row[1]) and any(map(is_excluded, row)):
+        journal.drop(TOO_DOUBTFUL, candidate)  # "A, not B, signed C" says nothing of what is between A and B
         return
     context = _context(candidate, scene)
     if candidate.voice is Voice.ENDED and context.modality in (Modality.POSSIBLE, Modality.ADVOCATED):

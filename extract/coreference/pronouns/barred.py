@@ -23,7 +23,7 @@ _DEEPEST = 12
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
-    others = (*_owning_doer(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token))
+    others = (*_owning_doer(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token), *_telling(token))
     return [*clause, *_striking(token), *others]
 
 
@@ -109,6 +109,12 @@ def _demanding(token: Token) -> list[Token]:
     asked = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in GRAMMAR.mandative
     bare = verb.tag_ in ("VB", "VBP") and all(c.lower_ == "should" for c in verb.lefts if c.dep_ == "aux")
     return surface_subject(verb.head) if asked and bare else []
+
+
+def _telling(token: Token) -> list[Token]:
+    """Give what tells what the pronoun's clause says, and is not told of in it: "a report that it had funded A"."""
+    clauses = (a for a in token.ancestors if a.dep_ == "acl" and a.pos_ in VERBAL and child(a, "mark") is not None)
+    return [clause.head for clause in clauses]
 
 
 def _told_of_by(token: Token) -> Iterator[Token]:

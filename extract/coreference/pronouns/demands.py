@@ -33,6 +33,17 @@ class Demands:
             return self._of_owner(governor)
         return None
 
+    def of_bare_object(self, token: Token) -> frozenset[str] | None:
+        """Give the classes for what a verb alone is done to: not "puts it on A", "asks it to do A"."""
+        verb = token.head
+        if token.dep_ != "dobj" or verb.pos_ not in VERBAL:
+            return None
+        fixed = {f.particle for f in self._frames(verb) if f.particle}
+        more = any(
+            c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "prep" and c.lower_ in fixed) for c in verb.rights
+        )
+        return None if more else self._of_object(verb)
+
     def _of_agent(self, verb: Token) -> frozenset[str] | None:
         if self._says(verb) or self._lexicon.contexts.is_speech(verb.lemma_):
             return _SAYERS

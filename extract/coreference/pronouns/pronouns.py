@@ -21,16 +21,9 @@ from reportgraph.extract.coreference.pronouns.last_speakers import FAR, FAR_SPEA
 from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
-from reportgraph.extract.coreference.pronouns.works import (
-    JUDGED,
-    is_appraised,
-    is_done_to_owner,
-    is_judged,
-    is_made,
-    is_works,
-)
+from reportgraph.extract.coreference.pronouns.works import COMPLETED, JUDGED, is_done_to_owner, is_judged, kinds_told
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_excluded, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -44,9 +37,6 @@ class Option:
 
 
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
-_COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
-_WORKS = ("Project", "Facility")
-_DONE = (*_MADE, "Event")
 
 
 class Pronouns:
@@ -78,9 +68,10 @@ class Pronouns:
         """Give (last member -> head token, head token -> members) of the coordinations of actors."""
         groups: dict[int, list[Cue]] = {}
         for cue in self._cues:
-            if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM):
+            head = self._doc[cue.mention.head]
+            if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM) or is_excluded(head):
                 continue
-            groups.setdefault(first_conjunct(self._doc[cue.mention.head]).i, []).append(cue)
+            groups.setdefault(first_conjunct(head).i, []).append(cue)
         kept = {
             head: members
             for head, members in groups.items()
@@ -196,7 +187,7 @@ class Pronouns:
         if token.dep_ == "nsubjpass":  # "the pact was signed by A, but it was rejected by B"
             return self._same_place(subject, token, JUDGED if judged and is_passive(first) else ("Actor",))
         going_on = not there and all(v.tag_ in ("VB", "VBP", "VBZ") for v in (first, verb))
-        return self._same_place(subject, token, ("Actor", *(_COMPLETED if going_on else ())))
+        return self._same_place(subject, token, ("Actor", *(COMPLETED if going_on else ())))
 
     def _same_place(self, noun: Token | None, token: Token, kinds: Sequence[str]) -> Key:
         """Give what a noun of the clause before stands for, where a pronoun may stand for it too."""
@@ -267,7 +258,7 @@ class Pronouns:
 
     def _kinds_of_it(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which something is told that no state and no person does or undergoes."""
-        return _COMPLETED if is_made(token) else _WORKS if is_works(token) else _DONE if is_appraised(token) else ()
+        return kinds_told(token) or self._signals.things_asked_for(token)
 
     def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
         """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""

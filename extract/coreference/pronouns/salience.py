@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.syntax import VERBAL
 from spacy.tokens import Token
 
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
+_FEW = 3  # kinds of things: a verb that asks for one of more tells little
 _KINDS = (
     "Country",
     "Institution",
@@ -113,6 +114,13 @@ class Signals:
         """Tell a pronoun of which its clause says what only somebody does: "it imports oil"."""
         asked = self._demands.of(token)
         return bool(asked) and token.dep_ == "nsubj" and all(self._schema.is_a(kind, "Actor") for kind in asked or ())
+
+    def things_asked_for(self, token: Token) -> tuple[str, ...]:
+        """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
+        asked = self._demands.of_bare_object(token)
+        few = asked is not None and len(asked) <= _FEW and not {"Actor", "Person", "Country"} & asked
+        things = asked if asked is not None and few else ()
+        return tuple(sorted((*things, "Facility") if "Project" in things else things))
 
     def _speakers(self) -> list[int]:
         """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from reportgraph.extract.coreference.pronouns.works import is_made, is_works
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, possessors
 from reportgraph.extract.parsing.tree import SUBJECTS
@@ -112,13 +113,19 @@ def own_of_teller(token: Token, people: Collection[int]) -> Token | None:
 
 
 def own_content(token: Token) -> list[Token]:
-    """Give whose words or decision a clause is the content of: A in "noted A's assertion that it would sign B"."""
+    """Give whose words or decision a clause is the content of: A in "noted A's assertion that it would sign B".
+
+    Of whom nobody else is named: A in "A dismissed as false a report that it had signed B".
+    """
     verb = token.head
     noun, mark = verb.head, child(verb, "mark")
     content = token.dep_ in SUBJECTS and verb.dep_ in ("acl", "ccomp") and noun.i < token.i
     if content and noun.tag_ == "VBG" and noun.dep_ in ("acl", "advcl") and noun.lemma_ in _SAYING:
         return _issuing(noun) if verb.lemma_ != "be" else []
-    return possessors(noun) if content and noun.pos_ == "NOUN" and mark is not None and mark.lower_ == "that" else []
+    if not content or noun.pos_ != "NOUN" or mark is None or mark.lower_ != "that":
+        return []
+    disputed = noun.dep_ == "dobj" and noun.head.lemma_ in GRAMMAR.disputing
+    return possessors(noun) or (surface_subject(noun.head) if disputed else [])
 
 
 def _issuing(saying: Token) -> list[Token]:

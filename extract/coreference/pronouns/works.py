@@ -7,8 +7,16 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 JUDGED = ("Document", "Project", "Principle", "Event", "Topic", "Work")  # what somebody has a stance on
+_DONE = ("Document", "Project", "Principle", "Event")  # what has effects
 _JUDGING = frozenset({"endorsed", "opposes", "signed"})
+_WORKS = ("Project", "Facility")
+
+
+def kinds_told(token: Token) -> tuple[str, ...]:
+    """Give the kinds of things of which something is told that no state does or undergoes, if it is."""
+    return COMPLETED if is_made(token) else _WORKS if is_works(token) else _DONE if is_appraised(token) else ()
 
 
 def is_done_to_owner(token: Token) -> bool:
@@ -23,8 +31,8 @@ def is_made(token: Token) -> bool:
     if token.dep_ == "nsubj":
         opening = (c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN")
         verbs += [c for c in opening if child(c, "nsubj", "mark") is None]
-    if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.honouring:
-        return True
+    if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.honouring | GRAMMAR.made_things | GRAMMAR.completing:
+        return True  # "B signed it", "B is building it"
     valid = any(_comes_into_force(v) for v in _told_of(token))
     return valid or any(v.lemma_ in GRAMMAR.completing | GRAMMAR.honouring for v in verbs)
 

@@ -23,6 +23,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _CITING = frozenset({"cite", "quote"})
+_HOLDING = GRAMMAR.telling | {"believe", "think"}
 
 
 def mend_teller(verb: Token) -> None:
@@ -39,10 +40,21 @@ def mend_teller(verb: Token) -> None:
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _turned_teller(verb)
         _teller_read_as_object(verb)
+        _teller_beside(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
         _told_while(verb)
         _told_behind_quotation(verb)
+
+
+def _teller_beside(verb: Token) -> None:
+    """ "A may sign B, bankers in C believe, and D will" with a belief beside the signing: it is what they believe."""
+    teller, told, behind = child(verb, "nsubj"), verb.head, neighbor_of(verb, 1)
+    if teller is None or verb.lemma_ not in _HOLDING or behind.text not in (",", ".") or behind == verb:
+        return
+    apart = teller.left_edge.i > told.i and teller.left_edge.nbor(-1).text == "," and teller.i < verb.i
+    if apart and told.pos_ == "VERB" and is_finite(told) and child(told, *SUBJECTS) is not None:
+        lift(verb, "ccomp")
 
 
 def _two_tellers(verb: Token) -> None:

@@ -24,6 +24,19 @@ def mend_name_of_noun(name: Token) -> None:
         hang(name, of.head, "appos")
 
 
+def mend_name_of_source(name: Token) -> None:
+    """ "according to the group A, B signed C" with A, which is B, as who signed: A is what the group is called."""
+    begin = min((c.i for c in name.lefts if c.dep_ == "compound"), default=name.i)
+    body, verb = name.doc[max(0, begin - 1)], name.head
+    source = body.head.head
+    if body.dep_ != "pobj" or body.tag_ != "NN" or source.lower_ != "according" or name.i == body.i:
+        return
+    hang(source, verb, "prep")
+    for subject in [c for c in name.rights if c.dep_ == "appos" and name.dep_ == "nsubj"][:1]:
+        hang(subject, verb, "nsubj")
+    hang(name, body, "appos")
+
+
 def mend_owner_in_full(noun: Token) -> None:
     """ "the Bank of Tala's governor" with a bank of Tala's governor: the governor is the bank's."""
     of, last = noun.head, child(noun, "poss")

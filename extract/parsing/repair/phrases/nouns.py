@@ -12,7 +12,11 @@ from reportgraph.extract.parsing.repair.clauses.receivers import (
     mend_second_object,
     mend_sum_behind_name,
 )
-from reportgraph.extract.parsing.repair.names.names_beside import mend_name_of_noun, mend_owner_in_full
+from reportgraph.extract.parsing.repair.names.names_beside import (
+    mend_name_of_noun,
+    mend_name_of_source,
+    mend_owner_in_full,
+)
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_owner
 from reportgraph.extract.parsing.repair.rows.name_lists import mend_names_before_kind
@@ -70,6 +74,8 @@ def _mend_object(token: Token) -> None:
         _object_of_stranded(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
+    if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "conj", "nsubj") and token.i > token.sent.start + 3:
+        mend_name_of_source(token)
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         _object_after_description(token)
     if token.dep_ == "appos" and token.head.dep_ == "pobj":

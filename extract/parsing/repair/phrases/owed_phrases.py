@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -21,9 +21,17 @@ def mend_rank(at: Token) -> None:
 
 
 def mend_gift(gift: Token) -> None:
-    """ "provides towns with water" with towns that have it: what is given goes with the verb, once."""
+    """ "provides towns with water" with towns that have it: what is given goes with the verb, once.
+
+    So does the money with which something is built: "opened a port with a loan from A".
+    """
     receiver = first_conjunct(gift.head)
-    verb = receiver.head
+    verb, money = receiver.head, child(gift, "pobj")
+    lent = money is not None and money.lemma_ in GRAMMAR.gifts
+    behind = gift.doc[money.i + 1 : money.right_edge.i + 2] if money is not None and lent else ()
+    if receiver.dep_ == "dobj" and gift.head.pos_ == "NOUN" and any(t.lower_ == "from" for t in behind):
+        hang(gift, verb, "prep")
+        return
     if receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.supplying or gift.head.pos_ not in NOUNS:
         return
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)

@@ -43,6 +43,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, put, spine
+from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import particle_verbs
@@ -169,6 +170,20 @@ def _place_behind_time(word: Token) -> None:
         hang(word, host, "prep")
 
 
+def _day_of_end(word: Token) -> None:
+    """ "drew to a close on 9 May" with a close on that day: it is when what draws to it ends."""
+    to = word.head.head
+    if to.lower_ == "to" and to.head.pos_ == "VERB" and f"{to.head.lemma_}-{word.head.lower_}" in GRAMMAR.closing:
+        hang(word, to.head, "prep")
+
+
+def _day_behind_place(month: Token) -> None:
+    """ "will be held in Bonn May 3" with a Bonn that is May: it is when it is held."""
+    place = month.head
+    if place.ent_type_ == "GPE" and place.dep_ == "pobj" and place.i == month.i - 1 and place.head.dep_ == "prep":
+        hang(month, place.head.head, "npadvmod")
+
+
 def _quality_seen(word: Token) -> None:
     """ "is seen as vital to A" with "vital" as a part of "as": it is what the "as" governs."""
     if word.head.lower_ == "as" and word.i > word.head.i and word.n_lefts == 0:
@@ -198,9 +213,9 @@ def _end_on_start(to: Token) -> None:
 
 def _giver_of_sum(from_: Token) -> None:
     """ "was built with 9 dollars from A" with a building from A on: that is where the sum comes from."""
-    means = next((c for c in from_.head.rights if c.dep_ == "prep" and c.lower_ == "with" and c.i < from_.i), None)
-    money = child(means, "pobj") if means is not None else None
-    if money is not None and money.right_edge.i == from_.i - 1 and from_.nbor(-1).ent_type_ == "MONEY":
+    before = neighbor_of(from_, -1)
+    money = next((t for t in spine(before) if t.dep_ == "pobj" and t.head.lower_ == "with"), None)
+    if money is not None and (before.ent_type_ == "MONEY" or money.lemma_ in GRAMMAR.gifts):
         hang(from_, money, "prep")
 
 
@@ -238,7 +253,9 @@ _STEPS = (
     step(_quality_seen, labels="amod", hosts="ADP"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
-    step(_giver_of_sum, words="from", labels="prep", hosts="VERB"),
+    step(_day_behind_place, words=MONTHS, labels="appos", hosts="PROPN"),
+    step(_day_of_end, words="on in at", labels="prep", hosts="pobj"),
+    step(_giver_of_sum, words="from", labels="prep", hosts="VERB NOUN ADP"),
     step(mend_company, words="with", labels="prep", hosts="pobj"),
     step(mend_signing_place, words="in", labels="prep", hosts="pobj conj"),
     step(_way_to_place, words="via", labels="prep", hosts="PROPN"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import ACTORS, NOUNY
+from reportgraph.extract.parsing.labels import ACTORS, NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.extract.text.numbers import read_number
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
+_ALL = frozenset({"all", "each", "every"})
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
 _PAUSES = frozenset({",", ".", ";", "–", "—"})
 
@@ -32,6 +33,10 @@ def repair_distinctions(doc: Doc) -> None:
             _what_is_not(token, token.head)
         if token.lower_ == "not" and token.dep_ in ("neg", "preconj") and token.i and token.nbor(-1).text == ",":
             _who_did_not(token)
+        if token.lower_ in GRAMMAR.excepting and token.dep_ == "prep":
+            _all_but(token)
+        if token.lower_ == "but" and token.dep_ == "cc" and token.head.i < token.i and token.head.pos_ in NOUNY:
+            _first_is_not(token, token.head)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
             _first_to_do_so(token)
 
@@ -57,6 +62,34 @@ def _who_did_not(negation: Token) -> None:
     if doer is not None and doer.ent_type_ in ACTORS and noun.ent_type_ not in ACTORS:
         hang(second, doer, "conj")
         hang(negation, second, "neg")
+
+
+def _first_is_not(but: Token, first: Token) -> None:
+    """ "not A but B signed C", "it was not A but B that signed C" with both as who did not: it is the first alone."""
+    second = next((c for c in first.rights if c.dep_ == "conj" and c.i > but.i), None)
+    begin = first.left_edge.i + (first.left_edge.lower_ == "not")
+    negation = first.doc[max(0, begin - 1)]
+    if second is None or second.pos_ not in NOUNY or negation.lower_ != "not" or first.doc[begin].pos_ == "ADV":
+        return  # "not only A but B"
+    opened = child(first.head, "nsubj", "expl")
+    cleft = first.dep_ in ("attr", "acomp") and opened is not None and opened.lower_ == "it"
+    first.dep_ = "attr" if cleft else first.dep_
+    if cleft or first.dep_ in (*NOUN_SUBJECTS, "dobj", "pobj"):
+        for word in [c for c in first.children if c.i > second.i or c == but]:
+            hang(word, second, word.dep_)
+        lift(second, "conj")
+        hang(negation, first, "neg")
+
+
+def _all_but(link: Token) -> None:
+    """ "all members except A signed B": A is one of them, and did not; so too "with the exception of A, all …"."""
+    over, inner = link.head, child(link, "prep")
+    left_out = child(link, "pobj") or (child(inner, "pobj") if inner is not None else None)
+    below = (over, *over.children, *(c for by in over.children if by.dep_ == "agent" for c in by.children))
+    whole = next((t for t in below if t.pos_ == "NOUN" and any(c.lower_ in _ALL for c in t.lefts)), None)
+    if left_out is not None and left_out.pos_ == "PROPN" and whole is not None and left_out != whole:
+        hang(link, whole, "dep")
+        hang(left_out, whole, "conj")
 
 
 def _names_of_several(name: Token) -> None:
