@@ -111,20 +111,28 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
 
 
 def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
-    """ "Jane Roe, Lake Office" as a whole line, as lists of people have it; "Jane Roe (Lake Party)" anywhere."""
-    party = party_in_brackets(mention, outer.doc) if mention.cls == "Person" else None
+    """ "Jane Roe, Lake Office" as a whole line, as lists of people have it; "Jane Roe (Lake Office)" anywhere."""
+    doc, end = outer.doc, mention.end
+    person = mention.cls == "Person" and mention.kind is MentionKind.NAME
+    party = party_in_brackets(mention, doc) if person else None
     if party is not None and knowledge.is_a(party, "PoliticalParty"):
         yield "line", party
-    if mention.end == len(outer.doc) or outer.doc[mention.end].text != ",":
+    elif person and end < outer.sent.end and doc[end].text == "(":
+        stop = next((t.i for t in doc[end : outer.sent.end] if t.text in (",", ")")), end)  # "(Lake Office, Oslo)"
+        yield from (("line", token) for token in _named_by(end + 1, stop, outer, knowledge))
+    if end == len(doc):
         return
     words = [t.i for t in outer.sent if not t.is_space]
-    begin, end = mention.end + 1, words[-1] + 1
-    if mention.begin != words[0] or begin >= end:
-        return
-    for token in outer.doc[begin:end]:
+    if doc[end].text == "," and mention.begin == words[0]:
+        yield from (("line", token) for token in _named_by(end + 1, words[-1] + 1, outer, knowledge))
+
+
+def _named_by(begin: int, end: int, outer: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """Give the head of the name that a stretch of words is as a whole."""
+    for token in outer.doc[begin:end] if begin < end else ():
         named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
         if any((m.begin, m.head, m.end) == (begin, token.i, end) for m in named):
-            yield "line", token
+            yield token
 
 
 def of_body(mention: Mention, outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:

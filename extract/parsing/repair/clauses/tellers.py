@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DASHES
-from reportgraph.extract.parsing.repair.somebody import is_person
+from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import (
@@ -22,6 +22,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
+_SAYER = frozenset({"ccomp", "dobj"})
 _CITING = frozenset({"cite", "quote"})
 _HOLDING = GRAMMAR.telling | {"believe", "think"}
 
@@ -37,8 +38,10 @@ def mend_teller(verb: Token) -> None:
         _two_tellers(verb)
         _teller_read_as_name(verb)
         _teller_behind_beaten(verb)
-    if verb.pos_ == "VERB" and verb.dep_ == "conj":
+        _teller_read_as_told(verb)
+    if verb.pos_ == "VERB" and verb.dep_ in ("conj", "dep"):
         _turned_teller(verb)
+    if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _teller_read_as_object(verb)
         _teller_beside(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
@@ -221,14 +224,32 @@ def _teller_read_as_object(verb: Token) -> None:
 
 
 def _turned_teller(verb: Token) -> None:
-    """ "A needs B, argue researchers" with the researchers argued: who says so stands behind the verb of saying."""
-    told, people = verb.head, next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    apart = verb.i > told.i and verb.nbor(-1).text == "," and all(c.dep_ != "cc" for c in told.rights)
-    bare = people is not None and people.left_edge.i == verb.i + 1 and people.tag_ in ("NNS", "NNP")
-    if not apart or not bare or people is None or verb.lemma_ not in GRAMMAR.takes_clause:
+    """ "A needs B, argue researchers" with the researchers argued: who says so stands behind the verb of saying.
+
+    So it is with "A will not fund B, warned the bank", "..., said the group Rivers Alive".
+    """
+    told, people = verb.head, next((c for c in verb.rights if c.dep_ in _SAYER and c.left_edge.i == verb.i + 1), None)
+    apart = verb.i > told.i and verb.nbor(-1).text == "," and all(c.dep_ != "cc" for c in (*told.rights, *verb.rights))
+    if not apart or people is None or verb.lemma_ not in GRAMMAR.takes_clause or child(verb, *SUBJECTS) is not None:
         return
-    if (people.pos_ == "PROPN" or is_person(people)) and not any(c.dep_ in SUBJECTS for c in verb.children):
+    kind = child(people, "nsubj") if people.dep_ == "ccomp" else None  # "the group" of "the group Rivers Alive"
+    named = people.pos_ == "PROPN" and (people.dep_ != "ccomp" or (kind is not None and is_first_actor(kind)))
+    several = people.tag_ in ("NNS", "NNP") and people.dep_ == "dobj" and verb.dep_ == "conj"
+    saying = several or verb.lemma_ in GRAMMAR.speaking | GRAMMAR.telling
+    if saying and (named or is_person(people) or is_first_actor(people)):
         lift(verb, "ccomp")
+        people.dep_ = "nsubj"
+        for c in (kind,) if kind is not None else ():
+            c.dep_ = "nmod"
+
+
+def _teller_read_as_told(verb: Token) -> None:
+    """ "A will fund B, warned its director" with the director as who was warned: a verb of telling has a subject."""
+    told, people = next((c for c in verb.lefts if c.dep_ == "ccomp"), None), child(verb, "dobj")
+    apart = told is not None and verb.nbor(-1).text in (",", *QUOTES) and child(verb, *SUBJECTS) is None
+    if not apart or people is None or people.left_edge.i != verb.i + 1 or verb.lemma_ not in GRAMMAR.takes_clause:
+        return
+    if people.pos_ == "PROPN" or is_person(people) or is_first_actor(people):
         people.dep_ = "nsubj"
 
 
