@@ -140,6 +140,8 @@ class Reading:
         return symmetric and self._is(statement.subject, target) and self._is(statement.object, subject)
 
     def _is(self, end: str | Value, names: str) -> bool:
+        if not names:
+            return True
         if isinstance(end, Value):
             return _plain(end.text) in _options(names)
         if end == DOCUMENT_KEY:

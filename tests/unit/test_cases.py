@@ -23,6 +23,7 @@ def test_a_case_that_must_fail_does() -> None:
         expect=("Norway | funds | Ferry Accord",),
         reject=(
             "Norway | signed | Ferry Accord",
+            "Norway | signed |",
             "Norway | signd | Ferry Accord",
             "Norway | open:signd | Ferry Accord",
         ),
@@ -32,6 +33,7 @@ def test_a_case_that_must_fail_does() -> None:
     )
     assert [failure.partition(":")[0] for failure in case.failures()] == [
         "missing",
+        "must not be",
         "must not be",
         "no property signd, so that this could never be",
         "no property open",
