@@ -9,7 +9,7 @@ from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -87,7 +87,7 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
-    if _is_of_people(span, finder) or _is_done_to(token):  # "Adria Volt, which is owned by A"
+    if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
     kind = _kind_before(span, finder) if before == "of" else None
     if (kind := kind or _kind_of_row(token, finder)) is not None:
@@ -210,20 +210,6 @@ def _is_thing(name: Token) -> bool:
             meant = any(s.dep_ == "aux" for s in c.lefts)  # "said it hurt B" tells of something before
             return meant and own[:1] != [] and own[0].lower_ == "it" and all(s.dep_ != "ccomp" for s in c.rights)
     return False
-
-
-def _is_done_to(name: Token) -> bool:
-    """Tell what something is done to by "which", and not to what it is of: "the house of A, which was searched".
-
-    Of what the parser takes for somebody only what is done to bodies alone: "which was founded", "which is based".
-    """
-    of_noun = name.dep_ == "pobj" and name.head.head.pos_ not in VERBAL
-    behind = name.nbor() if name.i + 2 < len(name.doc) else name
-    apart = behind.text == "," and behind.nbor().lower_ == "which" and not of_noun
-    clauses = [c for c in name.rights if c.dep_ == "relcl" and apart]
-    if name.ent_type_ == "PERSON":
-        clauses = [c for c in clauses if c.lemma_ in GRAMMAR.founding | GRAMMAR.lying | {"list", "own"}]
-    return any(w.lower_ == "which" and w.dep_ == "nsubjpass" for c in clauses for w in c.lefts)
 
 
 def _is_which(span: NameSpan, finder: NameFinder) -> bool:
