@@ -23,7 +23,7 @@ def _mend(noun: Token, link: Token, second: Token) -> None:
     """ "met the rebels face to face" with rebels that face: they are met so."""
     doc, begin = noun.doc, noun.sent.start
     verb = next((doc[i] for i in range(noun.i - 1, begin, -1) if doc[i].pos_ == "VERB"), None)
-    if verb is None or verb.is_ancestor(noun) is False:
+    if verb is None or not verb.is_ancestor(noun):
         return
     met = doc[noun.i - 1]
     inside = met.pos_ in _NAMING and met.head == noun and met.i > verb.i
