@@ -17,6 +17,9 @@ _BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
 _LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
 _SAINTS = frozenset({"st.", "saint"})
+# what adverbs end on, and hardly another word that is as long
+_MANNERS = ("ably", "ally", "antly", "arily", "ately", "edly", "ently", "fully", "ibly", "ingly", "ively", "ously")
+_SHORT = 6  # letters of "Sally", "Bently"
 
 
 class Joints(Series):
@@ -146,13 +149,13 @@ class Joints(Series):
     def only_opens(self, i: int) -> bool:
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
         low = self.low[i]
-        adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in GRAMMAR.opening_adverbs)
-        adverb = adverb and not self.is_seen_inside(i)  # "Historically Black Colleges"
+        manner = low.endswith("ly") and (self.doc[i].tag_ == "RB" or (len(low) > _SHORT and low.endswith(_MANNERS)))
+        opens = (manner or low in GRAMMAR.opening_words) and not self.is_seen_inside(i)  # "Historically Black Colleges"
         if low in GRAMMAR.bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
             return self.low[i + 1] in self.naming.given  # "Read Jane Roe's speech here"
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
-        return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
+        return opens or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
 
     def opens_office(self, i: int, end: int) -> bool:
         """Tell a body before the office of a person, who follows: "Voltra chief executive Jane Roe"."""
