@@ -11,7 +11,7 @@ right. They tell what makes a claim better than another one; how many are right 
 drawn after the last mends, to which the intercept is shifted (the prior correction of King and Zeng 2001). Each of
 these is held out in turn to measure how well that holds on claims that nothing was fitted on. --keep-weights shifts the
 intercept alone. What a statement must at least have, [least] in the same file, is kept; take it out while the weights
-are fitted, so that what it leaves out is learnt from as well.
+are fitted, so that what it leaves out is learnt from as well; where the intercept alone is shifted, it moves along.
 """
 
 from __future__ import annotations
@@ -46,10 +46,12 @@ def main() -> None:
     parser.add_argument("--keep-weights", action="store_true", help="shift the intercept alone, by the latest rounds")
     parser.add_argument("--write", action="store_true", help=f"write {OUTPUT.relative_to(ROOT)}")
     arguments = parser.parse_args()
-    found = still_made(arguments.data, read_judgements())
+    judged = read_judgements()
     if arguments.keep_weights:
-        _keep_weights([(j, m) for j, m in found if j.round in arguments.latest], write=arguments.write)
+        latest = [j for j in judged if j.round in arguments.latest]
+        _keep_weights(still_made(arguments.data, latest), write=arguments.write)
         return
+    found = still_made(arguments.data, judged)
     signals = sorted(name for name, n in Counter(s for _, m in found for s in m.signals).items() if n >= RAREST)
     x, y = _matrix(found, signals), np.array([j.right for j, _ in found])
     rounds = np.array([j.round for j, _ in found])
@@ -57,15 +59,15 @@ def main() -> None:
     strength = min(STRENGTHS, key=lambda c: brier_score_loss(y, _out_of_fold(x, y, groups, c)))
     print(f"{len(y)} claims, {len(signals)} signals, inverse penalty {strength}")
     print("folds:", _figures(y, _out_of_fold(x, y, groups, strength)))
-    latest = np.isin(rounds, arguments.latest)
+    newest = np.isin(rounds, arguments.latest)
     if len(arguments.latest) > 1:
         told = np.zeros(len(y))
         for held in arguments.latest:
             kept = rounds != held
-            told[~kept] = _fitted(x[kept], y[kept], latest[kept], strength).predict_proba(x[~kept])[:, 1]
-        print("latest rounds, each held out:", _figures(y[latest], told[latest]))
+            told[~kept] = _fitted(x[kept], y[kept], newest[kept], strength).predict_proba(x[~kept])[:, 1]
+        print("latest rounds, each held out:", _figures(y[newest], told[newest]))
     if arguments.write:
-        OUTPUT.write_text(_toml(_fitted(x, y, latest, strength), signals, len(y)), "utf-8")
+        OUTPUT.write_text(_toml(_fitted(x, y, newest, strength), signals, len(y)), "utf-8")
 
 
 def _fitted(x: np.ndarray, y: np.ndarray, latest: np.ndarray, strength: float) -> LogisticRegression:
@@ -86,14 +88,19 @@ def _shift(odds: np.ndarray, right: float) -> float:
 
 
 def _keep_weights(found: Found, *, write: bool) -> None:
-    """Shift the intercept to the claims of the latest rounds that are still made."""
+    """Shift the intercept to the claims of the latest rounds that are still made, and [least] with it."""
     told, right = np.array([m.confidence for _, m in found]), float(np.mean([j.right for j, _ in found]))
     shift = _shift(np.log(told / (1 - told)), right)
     text = OUTPUT.read_text("utf-8")
-    old = float(tomllib.loads(text)["intercept"])
+    data = tomllib.loads(text)
+    old = float(data["intercept"])
     print(f"{len(found)} claims, {right:.3f} right; intercept {old:.2f} -> {old + shift:.2f}")
     if write:
-        OUTPUT.write_text(text.replace(f"intercept = {old}\n", f"intercept = {old + shift:.2f}\n"), "utf-8")
+        text = text.replace(f"intercept = {old}\n", f"intercept = {old + shift:.2f}\n")
+        for name, least in data["least"].items():  # so that the same claims are left out as before
+            moved = 1 / (1 + (1 - least) / least * np.exp(-shift))
+            text = text.replace(f"\n{name} = {least}\n", f"\n{name} = {moved:.3g}\n")
+        OUTPUT.write_text(text, "utf-8")
 
 
 def _model(strength: float) -> LogisticRegression:
