@@ -84,6 +84,7 @@ class Offices:
     teaching: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]  # nouns for those who hold offices of a kind, to words of their titles
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
 
@@ -277,8 +278,9 @@ def _offices(data: dict[str, Any]) -> Offices:
     if wrong := sorted(data.keys() ^ Offices.__dataclass_fields__.keys()):
         needed = ", ".join(Offices.__dataclass_fields__)
         raise OntologyError(f"lexicon/offices.toml: lacks or adds {', '.join(wrong)}; it must have exactly {needed}.")
-    lists = {key: frozenset(words) for key, words in data.items() if key != "sole"}
-    return Offices(sole=data["sole"], **lists)
+    lists = {key: frozenset(words) for key, words in data.items() if key not in ("kinds", "sole")}
+    kinds = {noun: frozenset(words) for noun, words in data["kinds"].items()}
+    return Offices(kinds=kinds, sole=data["sole"], **lists)
 
 
 def _rules(data: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> tuple[Rule, ...]:

@@ -123,7 +123,8 @@ def _is_empty(token: Token, naming: Naming) -> bool:
     if low in WAYS:
         return not _is_way(token)
     known = any(c.lower_ in ("the", "this") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass", "poss")
-    return not known or naming.class_of_nominal([low]) != "Document"  # "The Order bans nets", but "in order to"
+    told = known and naming.class_of_nominal([low]) in ("Document", "Person")
+    return not told  # "The Order bans nets", but "in order to"; "The general left"
 
 
 def _is_way(line: Token) -> bool:

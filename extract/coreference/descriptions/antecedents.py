@@ -11,8 +11,8 @@ from reportgraph.extract.coreference.descriptions.general_nouns import GeneralNo
 from reportgraph.extract.coreference.descriptions.headline_things import HeadlineThings
 from reportgraph.extract.coreference.descriptions.homelands import home, homeland
 from reportgraph.extract.coreference.descriptions.joined_things import joined_things
-from reportgraph.extract.coreference.descriptions.kinds import may_be, may_be_called
-from reportgraph.extract.coreference.descriptions.lands import is_bare, is_spoken_of, region_named, visited
+from reportgraph.extract.coreference.descriptions.kinds import is_own_noun, may_be, may_be_called
+from reportgraph.extract.coreference.descriptions.lands import is_bare, is_spoken_of, realm, region_named, visited
 from reportgraph.extract.coreference.descriptions.lead_offices import person_of_lead
 from reportgraph.extract.coreference.descriptions.led_bodies import led_body, own_government
 from reportgraph.extract.coreference.descriptions.mentioned import Mentioned
@@ -152,7 +152,9 @@ class Antecedents:
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
         region = partial(region_named, discourse=self.discourse)
-        told = _first(cue, self.issuer.own_event, self._label_before, region, self._described, land, self.headline.of)
+        named = partial(realm, discourse=self.discourse)
+        ways = (self.issuer.own_event, self._label_before, region, named, self._described, land, self.headline.of)
+        told = _first(cue, *ways)
         if told is not None or is_of_other_time(cue, self.discourse):
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
@@ -206,6 +208,7 @@ class Antecedents:
             return named
         for earlier in reversed(self.mentioned.by_head.get(cue.head, [])[-6:]):
             body = cls in ABSTRACTIONS and earlier.mention.cls not in ABSTRACTIONS  # the Forum on Lake Cooperation
+            body = body and not is_own_noun(cue, earlier, self.discourse)
             called = earlier.is_name and (body or cue.head in _UNLIKE_NAMES)
             if not called and may_repeat(cue, earlier, self.discourse) and not self.owners.differ(cue, earlier):
                 return earlier.index

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.spelling import DEFINITE, NAME_PREPOSITIONS
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
 _GUESSED = frozenset({"ner", "shape"})
+# what goes by its own last word: "the Delta Foundation … the foundation"; a firm does not: "Voltra Energy … the energy"
+_BY_LAST_WORD = frozenset(
+    "CooperationMechanism Document Event Facility GovernmentBody Initiative InfrastructureProject Institution "
+    "InternationalOrganization Place Project ResearchInstitute University".split()
+)
 
 
 def may_be_called(cue: Cue, named: Cue, discourse: Discourse) -> bool:
@@ -44,3 +51,11 @@ def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     if cue.head in discourse.knowledge.naming.words.kindred.get(named.head, ()):
         return True  # "the Lake Accord, the largest deal in years"
     return mine == theirs or schema.is_a(theirs, mine) or schema.is_a(mine, theirs)
+
+
+def is_own_noun(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell the last word of a name, which alone may be something abstract: "the Delta Foundation … the foundation"."""
+    whole = named.mention.kind is MentionKind.NAME and len(named.words) > 1
+    whole = whole and NAME_PREPOSITIONS.isdisjoint(named.words)  # "the Forum on Lake Cooperation … the cooperation"
+    alone = len(cue.words) == 1 and not cue.complement and cue.determiner in DEFINITE
+    return whole and alone and cue.words == named.words[-1:] and discourse.cls(named) in _BY_LAST_WORD

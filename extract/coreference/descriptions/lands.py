@@ -13,6 +13,8 @@ from reportgraph.ontology.words import Words
 from spacy.tokens import Token
 
 _KINDS = frozenset({"region", "province", "territory", "district", "valley", "peninsula"})
+_FORMS = frozenset({"commonwealth", "emirate", "federation", "kingdom", "principality", "republic", "sultanate"})
+_NEAR = 6  # sentences in which a country is called by what it is
 _LATELY = 2  # sentences in which a country is still spoken of
 
 
@@ -72,3 +74,17 @@ def region_named(cue: Cue, discourse: Discourse) -> int | None:
     adjective = named[0].mention.kind is MentionKind.DEMONYM
     whole = cue.head == "region" and named[0].mention.begin == cue.mention.begin
     return named[0].index if whole or not adjective else None
+
+
+def realm(cue: Cue, discourse: Discourse) -> int | None:
+    """Give the last country named that is what the phrase says: "Bahrain … Qatar … the kingdom" is Bahrain."""
+    if cue.head not in _FORMS or not is_bare(cue, discourse):
+        return None
+    for earlier in reversed(discourse.cues[: cue.index]):
+        if cue.sentence - earlier.sentence > _NEAR:
+            return None
+        entry = earlier.entry
+        known = discourse.knowledge.gazetteer.get(f"{cue.head.title()} of {entry.name}") if entry is not None else None
+        if entry is not None and known is not None and known.ids == entry.ids and known.cls == "Country":
+            return earlier.index
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes, is_another
+from reportgraph.extract.coreference.descriptions.kinds import is_own_noun
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.ontology.grammar import GRAMMAR
@@ -47,8 +48,10 @@ class Mentioned:
             return None
         if cue.modifiers - cue.names or cue.complement or (not cue.names and self._discourse.named_with(cue)):
             return None
-        near = (e for e in self.by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
-        several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
+        near = [e for e in self.by_head.get(cue.head, [])[-6:] if cue.sentence - e.sentence <= _FAR]
+        if called := [e for e in near if is_own_noun(cue, e, self._discourse)]:
+            return called[-1].index  # "the Lake Games … the games"
+        several = [e for e in near if e.plural and e.mention.kind is MentionKind.NOMINAL]
         whose = [self._discourse.cues[i] for i in self._discourse.named_with(cue)]  # "the EU tariffs"
         named = whose and cue.mention.cls != "Group" and all(self._discourse.is_a(c, "Actor") for c in whose)
         if cue.names and (not named or any(e.names for e in several)):

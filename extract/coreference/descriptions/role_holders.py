@@ -16,9 +16,11 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _LATELY = 30  # names of people that are looked at
+_JUST = 2  # sentences
 _LONGEST = 5  # words of a title
 _PRIME_MINISTER = frozenset({"prime", "minister"})
-_FOREIGN_MINISTER = frozenset({"foreign", "minister"})
+_LETTERS = {"fm": frozenset({"foreign", "minister"}), "ceo": frozenset({"chief", "executive"})}
+_TOP = frozenset({"top", "chief"})  # "the top diplomat"
 _NOT_SAME = GRAMMAR.no_longer | {"another", "future", "new", "next", "other", "predecessor"}
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
@@ -96,9 +98,19 @@ class RoleHolders:
         having = (c for c in reversed(people[-_LATELY:]) if c.mention.kind is MentionKind.NAME and self._has(c, cue))
         last = next(having, None)
         if last is None:
-            return None
+            return self._of_kind(cue, people)
         beside = [c for c in having if c.sentence == last.sentence]
         return next((c for c in beside if c.subject and not last.subject), last)
+
+    def _of_kind(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
+        """Give the only one just named who has an office of the kind: "Senator Jane Roe … the lawmaker"."""
+        titles, bare = self._discourse.lexicon.offices.kinds.get(cue.head), cue.modifiers <= _TOP
+        told = any(c.head == cue.head and not c.is_name for c in self._discourse.cues[: cue.index])
+        if titles is None or not bare or cue.determiner != "the" or cue.plural or told:
+            return None  # "an official said … the official"
+        near = [c for c in people[-_LATELY:] if c.is_name and cue.sentence - c.sentence <= _JUST]
+        having = [c for c in near if any(o & titles for o in self._held(c))]
+        return having[-1] if len({self._discourse.find(c.index) for c in having}) == 1 else None
 
     def of_body(self, cue: Cue, whose: int | None) -> int | None:
         """Give the only one who has the office of a body beside whose name he stands: "the bank's president"."""
@@ -137,18 +149,21 @@ class RoleHolders:
 
     def _has(self, person: Cue, cue: Cue) -> bool:
         """Tell whether somebody has the office of a phrase: the deputy minister is another one."""
-        below, office = self._words.subordinate, self._office(cue)
-        held = [
-            person.title if self._is_called(person) else frozenset[str](),
-            *self._offices.get(self._discourse.find(person.index), ()),
-            *(o for i, o in self._given if self._discourse.find(i) == self._discourse.find(person.index)),
-        ]
+        below, office, held = self._words.subordinate, self._office(cue), self._held(person)
         for ruler in _RULERS.get(cue.mention.name.lower(), ()):
             if any(ruler <= title and not title & below for title in held):
                 return True
         if office <= _HEADING and not office & below:
             held += [_HEADING for title in held if title & _CHIEF and not title & below and self._is_alone(person)]
         return any(office <= title and office & below == title & below for title in held)
+
+    def _held(self, person: Cue) -> list[frozenset[str]]:
+        """Give the words of each office that the text gives to somebody."""
+        return [
+            person.title if self._is_called(person) else frozenset[str](),
+            *self._offices.get(self._discourse.find(person.index), ()),
+            *(o for i, o in self._given if self._discourse.find(i) == self._discourse.find(person.index)),
+        ]
 
     def _is_alone(self, person: Cue) -> bool:
         """Tell whether nobody else is named in the text up to a mention of a person."""
@@ -171,8 +186,9 @@ class RoleHolders:
         return {t.lower_ for t in doc[cue.mention.begin : cue.mention.head] if t.pos_ in ("ADJ", "VERB")}
 
     def _written_out(self, words: frozenset[str]) -> frozenset[str]:
-        """Give an office by its usual name: a premier is a prime minister, an FM a foreign minister."""
-        if "fm" in words:
-            return words - {"fm"} | _FOREIGN_MINISTER
+        """Give an office by its usual name: a premier is a prime minister, a CEO a chief executive."""
+        for letters, office in _LETTERS.items():
+            if letters in words:
+                return words - {letters} | office
         short = words & self._words.prime_ministers
         return words - short | _PRIME_MINISTER if short else words
