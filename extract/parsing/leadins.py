@@ -39,6 +39,7 @@ _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
 _NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
 _ROMAN = re.compile(r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
+_GOING_ON = frozenset({"by", "for", "of", "on", "to", "with"})
 _DOING = frozenset({"he", "it", "she", "they", "we"})
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
@@ -117,15 +118,25 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
 
 
 def _belongs(found: BulletedList) -> bool:
-    """Tell a list that its lead-in announces: by its colon, or as "the following steps." or "three new measures."."""
+    """Tell a list that its lead-in announces: by its colon, or as "the following steps." or "three new measures.".
+
+    So does a lead-in that stops in its midst: "The ministry plans to", "Peru will".
+    """
     if not found.items or found.lead[-1].text == ":":
         return bool(found.items)
+    if found.lead[-1].lower_ in _GOING_ON or found.lead[-1].tag_ == "MD":
+        return len(found.items) > 1 and not any(_is_sentence(item) for item in found.items)
     if found.asked is not None:
         return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
     if noun is None or not is_counted(noun) or noun.dep_ in NOUN_SUBJECTS:
         return False
     return not any(_is_sentence(item) for item in found.items)
+
+
+def last_word(lead: list[Token]) -> Token:
+    """Give the last word of a lead-in, be there a colon behind it or not."""
+    return lead[-2] if lead[-1].is_punct else lead[-1]
 
 
 def _is_sentence(item: list[Token]) -> bool:
@@ -214,7 +225,7 @@ def _named(title: Token) -> Token:
 
 def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
-    last, first = lead[-2], item[0]
+    last, first = last_word(lead), item[0]
     last = last.nbor(-1) if last.pos_ == "ADV" and last.nbor(-1).tag_ == "MD" else last  # "A will also:"
     if opening is Opening.PLAIN and (asking := asked_by(lead)) is not None:
         return Lead(asking.i, Form.INFINITIVE)
@@ -225,7 +236,7 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
-    noun = announced(lead)
+    noun = announced(lead) if lead[-1].is_punct else None
     if opening is Opening.PAST and (doer := _doer_before(last)) is not None:
         return Lead(doer.i, Form.PLURAL, doer=True)
     if opens_examples(last) and noun is not None and opening is Opening.GERUND:
@@ -253,7 +264,7 @@ def _doer_before(last: Token) -> Token | None:
 
 def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | None) -> Lead | None:
     """Tell what governs items that begin with a verb: the noun that announces them, the clause, or their subject."""
-    root = lead[-2].sent.root
+    root = last_word(lead).sent.root
     if opening in (Opening.THIRD, Opening.PAST, Opening.PLAIN) and (subject := _subject_alone(lead)) is not None:
         several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we")
         several = several or any(c.dep_ == "conj" for c in subject.children)
@@ -274,12 +285,12 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
 
 def _subject_alone(lead: list[Token]) -> Token | None:
     """Give the noun of a lead-in that has no verb of its own: "The order signed by A:"."""
-    words = [t for t in lead if t.sent == lead[-2].sent]
-    root = lead[-2].sent.root
-    if lead[-2].lower_ in _DOING:
-        root = lead[-2]  # "To this end they:"
+    last = last_word(lead)
+    words, root = [t for t in lead if t.sent == last.sent], last.sent.root
+    if last.lower_ in _DOING:
+        root = last  # "To this end they:"
     elif root.pos_ in ("ADP", "SCONJ"):  # "In May, the council:", "Since 2020 the ministry of A:"
-        top = [t for t in (lead[-2], *lead[-2].ancestors) if t.pos_ in ("NOUN", "PROPN")][-1:]
+        top = [t for t in (last, *last.ancestors) if t.pos_ in ("NOUN", "PROPN")][-1:]
         parted = (t.text == "," or t.ent_type_ in TIMES for t in words if top and t.i < top[0].i)
         root = top[0] if any(parted) and top[0].ent_type_ not in TIMES else root
     own = [t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ != "relcl"]

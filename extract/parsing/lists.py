@@ -21,7 +21,7 @@ from reportgraph.extract.parsing.enumerations import (
     says_who,
 )
 from reportgraph.extract.parsing.labels import WH
-from reportgraph.extract.parsing.leadins import bulleted_lists, lead_of
+from reportgraph.extract.parsing.leadins import bulleted_lists, last_word, lead_of
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
@@ -53,9 +53,9 @@ def note_lists(doc: Doc, document: Document) -> None:
         if noun is not None and noun.tag_ == "NN" and noun.lower_ != "following" and len(found.items) > 1:
             continue  # "it spread across the country:" and examples below it, which are no countries
         if noun is not None:
-            (examples if opens_examples(found.lead[-2]) else members)[noun.i] = heads
+            (examples if opens_examples(last_word(found.lead)) else members)[noun.i] = heads
             continue
-        place = _governor(found.lead[-2])
+        place = _governor(last_word(found.lead))
         if place is not None:
             fillers.setdefault(place[0].i, {}).setdefault(place[1], []).extend(heads)
     doc.user_data.update({_MEMBERS: members, _EXAMPLES: examples, _FILLERS: fillers, _OPENERS: {}})

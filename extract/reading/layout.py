@@ -29,6 +29,8 @@ _OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$|.*[;,] and\s*$")  # of a resolu
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
+# what the items below go on with, "Under the plan, Peru will"; no heading: "What we aspire to"
+_GOES_ON = re.compile(r"(?!(?:How|What|When|Where|Which|Who|Why)\b).* (?:by|for|may|must|of|on|shall|should|to|will|with)")
 _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
     r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
@@ -125,7 +127,7 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
         return False
     if _opens_facts(text, chunks[index : index + _FEWEST_FACTS]):
         return True
-    if find_dateline(words) or len(words) > _LONGEST_TITLE:
+    if find_dateline(words) or len(words) > _LONGEST_TITLE or _goes_on(words, *chunks[index + 1 : index + 2]):
         return True
     count = len(words.split())
     if index and _OPEN_SUBJECT.match(words):
@@ -302,12 +304,19 @@ def _is_fact(text: str, chunk: Chunk, *beside: Chunk | None) -> bool:
     return all(any(fact_end(text[c.span.begin : c.span.end]) for c in group) for group in ([chunk], near))
 
 
+def _goes_on(words: str, *marker: Chunk) -> bool:
+    """Whether the items below a line end its sentence: "Under the plan, Peru will"."""
+    return any(c.kind is BlockKind.FURNITURE for c in marker) and _GOES_ON.fullmatch(words) is not None
+
+
 def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
     """Whether a chunk is one short line without an end, and something follows it."""
     words = text[chunk.span.begin : chunk.span.end]
     if "\n" in words or len(words) > 100 or after is None or not (words[0].isupper() or words[0].isdigit()):
         return False
     count = len(words.split())
+    if _goes_on(words, after):
+        return False
     if words.endswith(":"):
         return count <= 4 or (words.isupper() and count <= 15)
     return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
