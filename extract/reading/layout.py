@@ -30,7 +30,9 @@ _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
 # what the items below go on with, "Under the plan, Peru will"; no heading: "What we aspire to"
-_GOES_ON = re.compile(r"(?!(?:How|What|When|Where|Which|Who|Why)\b).* (?:by|for|may|must|of|on|shall|should|to|will|with)")
+_GOES_ON = re.compile(
+    r"(?!(?:How|What|When|Where|Which|Who|Why)\b).* (?:by|for|may|must|of|on|shall|should|to|will|with)"
+)
 _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
     r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
