@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
+from reportgraph.extract.mentions.uses import told_by_use
 from spacy.tokens import Token
 
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
+_USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
 
@@ -33,8 +35,13 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
     """Give the names with one class for all mentions of a name, as far as the first guess was weak."""
     keys = [_key(n.span, finder) for n in found]
     votes: dict[tuple[str, ...], dict[str, float]] = {}
+    used: dict[tuple[str, ...], set[str]] = {}
     for named, key in zip(found, keys, strict=True):
         chosen = votes.setdefault(key, {})
+        told = set(told_by_use(finder.doc[named.span.end - 1], finder.naming))
+        used.setdefault(key, set()).update(told)
+        for cls in told:
+            chosen[cls] = chosen.get(cls, 0.0) + _USED
         chosen[named.cls] = chosen.get(named.cls, 0.0) + _TRUST.get(named.how, 0.3)
         for cls, weight in around(named.span, finder):
             chosen[cls] = chosen.get(cls, 0.0) + weight
@@ -51,7 +58,11 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
             best = max(votes[key], key=lambda c: (votes[key][c], c))
             if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
                 best = "City"
-            settled.append(named if best == named.cls else Named(replace(named.span, entry=None), best, "ner"))
+            if best == "Institution" and "Company" in used[key]:
+                best = "Company"  # which is one
+            how = "lexicon" if best in used[key] and named.how in _WEAK else "ner"
+            same = best == named.cls and how != "lexicon"
+            settled.append(named if same else Named(replace(named.span, entry=None), best, how))
         else:
             settled.append(named)
     return settled

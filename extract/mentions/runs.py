@@ -94,7 +94,8 @@ class Runs(NameComplements):
             return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
-        if not following and modifies and self.text[i] not in self.seen_inside:
+        firm = token.head.lemma_.lower() in GRAMMAR.firms_have and not is_word(self.low[i])  # "Voltrix shares fell"
+        if not following and modifies and self.text[i] not in self.seen_inside and not firm:
             return False  # "Green industries": only its place gives it a capital letter
         coined = token.tag_ == "NN" and token.dep_ in NOUN_SUBJECTS and not is_word(self.low[i])  # "Lakeway opened A"
         if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following or coined):
