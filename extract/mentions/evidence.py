@@ -38,9 +38,9 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
     used: dict[tuple[str, ...], set[str]] = {}
     for named, key in zip(found, keys, strict=True):
         chosen = votes.setdefault(key, {})
-        told = set(told_by_use(finder.doc[named.span.end - 1], finder.naming))
-        used.setdefault(key, set()).update(told)
-        for cls in told:
+        kinds = set(told_by_use(finder.doc[named.span.end - 1], finder.naming))
+        used.setdefault(key, set()).update(kinds)
+        for cls in kinds:
             chosen[cls] = chosen.get(cls, 0.0) + _USED
         chosen[named.cls] = chosen.get(named.cls, 0.0) + _TRUST.get(named.how, 0.3)
         for cls, weight in around(named.span, finder):
