@@ -29,10 +29,11 @@ def told_by_use(name: Token, naming: Naming) -> Iterator[str]:
     first = first_conjunct(name)
     verbs = [first.head, *_shared(first.head)] if first.dep_ in _SUBJECTS else []
     verbs += [c for c in name.rights if c.dep_ == "relcl" and any(s.lower_ in ("who", "which") for s in c.lefts)]
-    own = {_belonging(name), *(t.lemma_.lower() for t in _own(name, verbs))}
+    own = {t.lemma_.lower() for t in (*_belongings(name), *_own(name, verbs)) if t.pos_ == "NOUN"}
     for cls, do, undergo, belongings in _KINDS:
         done = any(_is_among(v, do if v.tag_ != "VBN" or not _is_passive(v) else undergo) for v in verbs)
         suffered = first.dep_ == "dobj" and _is_among(first.head, undergo)
+        suffered |= first.dep_ == "pobj" and f"{first.head.head.lemma_} {first.head.lower_}" in undergo  # "merge with"
         if done or suffered or own & belongings or _left(first, cls):
             yield cls
     if any(v.lemma_ in GRAMMAR.taking_office and _has_office(v, naming) for v in verbs):
@@ -48,13 +49,14 @@ def _left(name: Token, cls: str) -> bool:
     return cls == "City" and out and any(s in GRAMMAR.troops for s in troops)
 
 
-def _belonging(name: Token) -> str:
-    """Give the noun for what a name has: "A's wife", "the mayor of A", "A shares"."""
+def _belongings(name: Token) -> Iterator[Token]:
+    """Give the nouns for what a name has: "A's wife", "the mayor of A", "A shares", "A's subsidiary B"."""
     noun = name.head
-    if name.dep_ == "pobj":
-        return noun.head.lemma_.lower() if noun.lower_ == "of" and noun.head.pos_ == "NOUN" else ""
-    owned = name.dep_ == "poss" or (name.dep_ in ("compound", "nmod") and noun.i == name.i + 1)
-    return noun.lemma_.lower() if owned and noun.i > name.i and noun.pos_ == "NOUN" else ""
+    if name.dep_ == "pobj" and noun.lower_ == "of":
+        yield noun.head
+    if name.dep_ == "poss" or (name.dep_ in ("compound", "nmod") and noun.i == name.i + 1):
+        yield noun
+        yield from (c for c in noun.lefts if c.i > name.i and c.dep_ in ("compound", "nmod"))
 
 
 def _own(name: Token, verbs: list[Token]) -> Iterator[Token]:
