@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, SHARED, Series
 from reportgraph.extract.parsing.casing import is_word
-from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
 from reportgraph.ontology.grammar import GRAMMAR
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
@@ -150,12 +150,22 @@ class Joints(Series):
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
         low = self.low[i]
         manner = low.endswith("ly") and (self.doc[i].tag_ == "RB" or (len(low) > _SHORT and low.endswith(_MANNERS)))
-        opens = (manner or low in GRAMMAR.opening_words) and not self.is_seen_inside(i)  # "Historically Black Colleges"
+        opens = manner or low in GRAMMAR.opening_words | GRAMMAR.qualifying or self.is_era(i)
+        opens = opens and not self.is_seen_inside(i)  # "Historically Black Colleges"
         if low in GRAMMAR.bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
             return self.low[i + 1] in self.naming.given  # "Read Jane Roe's speech here"
-        one = singular(self.low[i])
-        people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
+        described = low in self.words.adjectives or "Person" in (self.naming.classes_of(singular(low)) or ())
+        people = described and low not in self.naming.given  # "Late Jane Roe", "Lawyers Jane Roe and Ana Poe"
+        people = people and not self.naming.title_at(self.low, i, end=i + 1)
         return opens or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
+
+    def is_era(self, i: int) -> bool:
+        """Tell a compound before a place or a person whom it describes: "Post-war Peru", "Pro-union Jane Roe"."""
+        behind = i + 1 if self.text[i].rpartition("-")[2].islower() and "-" in self.text[i] else i + 3
+        parted = behind == i + 3 and self.text[i + 1 : i + 2] != [] and self.text[i + 1] in HYPHENS
+        if behind >= len(self.low) or not (behind == i + 1 or (parted and self.text[i + 2].islower())):
+            return False
+        return self.low[behind] in self.naming.given or self.gazetteer_at(behind, len(self.low)) is not None
 
     def opens_office(self, i: int, end: int) -> bool:
         """Tell a body before the office of a person, who follows: "Voltra chief executive Jane Roe"."""

@@ -47,7 +47,7 @@ class Runs(NameComplements):
 
     def _starts(self, i: int, start: int, end: int) -> bool:
         if self.gazetteer_at(i, end) is not None or (
-            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
+            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS and not (i == start and self.is_era(i))
         ):
             return True
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
