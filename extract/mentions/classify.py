@@ -58,7 +58,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
     described = described_class(span, finder)
-    called = described == "Person" and cls == "Facility" and surname  # "Jane Hill, a lawyer"
+    surname = surname or (len(words) == 2 and words[0] in finder.naming.given)  # "Jane Court, a lawyer"
+    called = described == "Person" and surname
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"
