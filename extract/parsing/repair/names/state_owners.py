@@ -1,4 +1,4 @@
-"""Mends who owns a thing where a name of several words does: in "the State of Qatar's ports" the ports are the state's."""
+"""Mends who owns a thing where a name of several words does: in "the State of Qatar's ports" they are the state's."""
 
 from __future__ import annotations
 
