@@ -59,9 +59,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
     described = described_class(span, finder)
-    told = tuple(finder.low[span.end : span.end + 2]) in _TOLD
+    told = not is_a(cls or "Topic", "Institution") or tuple(finder.low[span.end : span.end + 2]) in _TOLD
     given = told and len(words) == 2 and words[0] in finder.naming.given
-    called = described == "Person" and (surname or given)  # "Jane Hill, a lawyer", "Jane Court, the lawyer"
+    called = described == "Person" and ((cls == "Facility" and surname) or given)  # "Jane Hill", "Jane Court, a lawyer"
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"

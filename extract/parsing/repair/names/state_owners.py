@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang, take_place
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "on", "in", "to"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
+_BODIES = ("Institution", "Facility")  # "the Centre for Energy"
 
 
 def repair_state_owners(doc: Doc) -> None:
@@ -49,7 +51,7 @@ def _body(mark: Token) -> None:
     """
     last = mark.nbor(-1)
     field = last.head if last.dep_ == "conj" and last.head.dep_ == "poss" else last  # "Drugs and Crime's director"
-    body = _body_over(field.head if field.dep_ == "poss" else field)
+    body = _body_over(field.head if field.dep_ == "poss" else field, mark.i)
     if body is None or field.ent_type_ == "PERSON":
         return
     beside = (c for c in body.rights if c.dep_ == "conj" and c.left_edge.i == mark.i + 1)
@@ -67,16 +69,17 @@ def _body(mark: Token) -> None:
     hang(mark, body, "case")
 
 
-def _body_over(thing: Token) -> Token | None:
-    """Give the outermost body in whose name a noun was read as what the body is for."""
+def _body_over(thing: Token, end: int) -> Token | None:
+    """Give the outermost body in whose name, which ends there, a noun was read as what the body is for."""
     found, word = None, thing
     while word.dep_ == "conj" and word.head.i < word.i:
         word = word.head
     while word.dep_ == "pobj" and word.head.lower_ in _INSIDE and word.head.head.text[0].isupper():
         word = word.head.head
         named = [*(c.lower_ for c in word.lefts if c.dep_ == "compound"), singular(word.lower_)]
-        cls = load_naming().class_of_name(named) if word.pos_ == "PROPN" else None
-        if cls is not None and load_schema().is_a(cls, "Institution"):
+        known = load_gazetteer().get(word.doc[word.i - len(named) + 1 : end].text)
+        cls = known.cls if known is not None else load_naming().class_of_name(named)
+        if cls is not None and any(load_schema().is_a(cls, kind) for kind in _BODIES):
             found = word
     return found
 
