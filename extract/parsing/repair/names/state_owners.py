@@ -79,7 +79,7 @@ def _body_over(thing: Token, end: int) -> Token | None:
         named = [*(c.lower_ for c in word.lefts if c.dep_ == "compound"), singular(word.lower_)]
         known = load_gazetteer().get(word.doc[word.i - len(named) + 1 : end].text)
         cls = known.cls if known is not None else load_naming().class_of_name(named)
-        if cls is not None and any(load_schema().is_a(cls, kind) for kind in _BODIES):
+        if cls is not None and word.pos_ == "PROPN" and any(load_schema().is_a(cls, kind) for kind in _BODIES):
             found = word
     return found
 
