@@ -62,8 +62,7 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
     for c in [c for c in plural.lefts if doer.left_edge.i > c.i and c.dep_ in ("det", "poss", "amod", "compound")]:
         hang(c, doer, c.dep_)
     hang(doer, plural, "nsubj")
-    thing.dep_ = "dobj"
-    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    plural.pos_, plural.tag_, plural.lemma_, thing.dep_ = "VERB", "VBZ", lemma_of(plural), "dobj"
     doer.pos_, doer.tag_ = ("PROPN", "NNP") if doer.text[0].isupper() else ("NOUN", "NN")
     for c in [c for c in thing.rights if c.lower_ in ("from", "to")]:
         hang(c, plural, "prep")
