@@ -1,4 +1,4 @@
-"""Builds ontology/lexicon/given_names.toml from the person providers of Faker (MIT licence).
+"""Builds ontology/lexicon/given_names.toml from the person providers of Faker (MIT licence) and `given-names.toml`.
 
 Run with Faker installed: `pip install faker && python scripts/given_names.py`. Names in the Latin alphabet only; a
 name that some locale gives to men and another to women is under `both`. Names that are first of all common words,
@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 import re
 import textwrap
+import tomllib
 from pathlib import Path
 
 import faker
@@ -19,6 +20,7 @@ from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 
 TARGET = Path(__file__).parents[1] / "ontology" / "lexicon" / "given_names.toml"
+OURS = Path(__file__).with_name("given-names.toml")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿāčēģīķļņšūžąćęłńśźżğışőű'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 _WORDS = frozenset(
     """
@@ -44,13 +46,17 @@ def main() -> None:
         for kind, into in (("male", male), ("female", female)):
             for attribute in (f"first_names_{kind}", f"first_{kind}_names", f"first_romanized_names_{kind}"):
                 into.update(getattr(provider, attribute, ()))
+    for gender, ours in tomllib.loads(OURS.read_text("utf-8")).items():
+        for kind, into in (("male", male), ("female", female)):
+            into.update(ours.replace("\n", "|").strip("|").split("|") if gender in (kind, "both") else ())
     gazetteer, nouns = load_gazetteer(), load_naming().nouns
     names: dict[str, list[str]] = {"male": [], "female": [], "both": []}
     for name in sorted(male | female):
         if not _NAME.fullmatch(name) or name in _WORDS or (name.lower(),) in nouns or gazetteer.get(name) is not None:
             continue
         names["both" if name in male and name in female else "male" if name in male else "female"].append(name.lower())
-    parts = [f"# Given names by gender. Built by scripts/given_names.py from Faker {faker.VERSION} (MIT)."]
+    sources = f"Faker {faker.VERSION} (MIT) and given-names.toml"
+    parts = [f"# Given names by gender. Built by scripts/given_names.py from {sources}."]
     for gender, group in names.items():
         parts.append(f'{gender} = """')
         parts += textwrap.wrap(" ".join(dict.fromkeys(group)), 118, break_on_hyphens=False)

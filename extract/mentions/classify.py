@@ -23,6 +23,7 @@ _SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|E
 _YEAR = 4  # digits
 _LONGEST_SIGN = 5  # tokens
 _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
+_TOLD = frozenset({(",", "a"), (",", "an"), (",", "the")})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
@@ -58,7 +59,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
     described = described_class(span, finder)
-    called = described == "Person" and cls == "Facility" and surname  # "Jane Hill, a lawyer"
+    told = not is_a(cls or "Topic", "Institution") or tuple(finder.low[span.end : span.end + 2]) in _TOLD
+    given = told and len(words) == 2 and words[0] in finder.naming.given
+    called = described == "Person" and ((cls == "Facility" and surname) or given)  # "Jane Hill", "Jane Court, a lawyer"
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -52,8 +53,12 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
+    if base.dep_ == "pobj" and base.head.lower_ == "to" and base.head.head.lower_ == "according":
+        return True
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies | finder.words.organs:
         return True  # "Oslo's opposition to the plan"
+    if token.dep_ == "poss" and any(c.dep_ == "acl" and _is_act_of_state(c, finder) for c in token.head.rights):
+        return True  # "Oslo's decision to ratify the treaty", but not "to ban buses"
     if base.dep_ == "nsubj" and _uses_own_organ(base.head, finder):
         return True
     if _is_done_by_state(base, finder) or (token.dep_ == "poss" and _is_strike(token.head)):
@@ -95,6 +100,13 @@ def _is_political_act(verb: Token, finder: NameFinder) -> bool:
     """Tell what governments do, be it told by a verb alone or with a particle or an object: "put forward"."""
     phrases = (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ in ("prt", "advmod", "dobj"))
     return verb.lemma_ in finder.words.political or any(p in finder.words.political for p in phrases)
+
+
+def _is_act_of_state(verb: Token, finder: NameFinder) -> bool:
+    """Tell a political act that concerns another state, its people, or what only states sign and send."""
+    told = finder.words.organs | finder.words.leverage | set(word_lists()["pacts"])
+    known = any(t.lemma_.lower() in told or _is_state(t, finder) for t in verb.subtree)
+    return known and _is_political_act(verb, finder)
 
 
 def _is_done_by_state(base: Token, finder: NameFinder) -> bool:

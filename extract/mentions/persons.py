@@ -46,7 +46,8 @@ class Persons(Runs):
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if GRAMMAR.patronymics & {*self.low[max(i, k - 1) : k], *self.low[k + 1 : k + 2]}:
+            behind = self.low[k + 1 : k + 2]
+            if GRAMMAR.patronymics & {*self.low[max(i, k - 1) : k], *behind} and not (k == i and self._is_style(k)):
                 continue  # "Yousef bin Sultan Ali", "Sultan bin Yousef"
             if self._is_style(k) and k + 1 < j and self.gazetteer_at(k, j) is None:
                 if self.is_saint(k, j) or (k > i and self.low[k].isalpha() and self.low[k - 1] in self.naming.given):
@@ -59,9 +60,7 @@ class Persons(Runs):
                 continue
             if self.low[k] == "dean" and k + 2 == j and self._is_somebody_before(k):
                 continue  # "historian Dean Roe"
-            if self.low[k] in GRAMMAR.titles_as_given and (
-                self.low[k + 1 : k + 2] == ["al"] or (k > i and self.text[k - 1] in HYPHENS)
-            ):
+            if self.low[k] in GRAMMAR.titles_as_given and (behind == ["al"] or (k > i and self.text[k - 1] in HYPHENS)):
                 continue  # "Sultan Al Roe", "Nur-Sultan Roe"
             if not size and k == i and self._is_occupation(i, j):
                 size = 1

@@ -227,8 +227,8 @@ class Wording:
         if j != i + 1 or self.low[i - 1 : i] == ["("] or low in self.naming.given:
             return False
         pointed = self.low[i - 1 : i] in (["the"], ["this"])
-        if self.doc[i].ent_type_ == "PERSON" and not pointed:
-            return False
+        if not pointed and (self.doc[i].ent_type_ == "PERSON" or self.text[i] in self.surnames):
+            return False  # "Jane Price left. Farmers criticized Price."
         if self.text[i].isupper() and len(low) < 6:
             return False
         if low in self.words.measures or (self.doc[i].tag_ == "NN" and low in GRAMMAR.levels):

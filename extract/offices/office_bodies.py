@@ -208,7 +208,8 @@ class OfficeBodies(OfficeOwners):
             return listed if listed <= stop else 0
         if bare := bare_field(self._doc[end:stop], self._words.portfolios, self._naming):
             return bare
-        if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):
+        firm = mention is not None and mention.cls == "Company" and mention.how == "gazetteer"  # "head of Duke Energy"
+        if firm or (mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention)):
             return 0  # "deputy head of Kenyan Defence Intelligence"
         while end < min(stop, at + _LONGEST_PORTFOLIO) and (doc[end].text[0].isupper() or self._low[end] in _INSIDE):
             if self._low[end] in self._words.portfolios:

@@ -182,7 +182,8 @@ def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
         if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
             suffixes = knowledge.naming.words.person_suffixes
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
-            for part in sorted({*parts[-1:], *parts[:1]}):
+            spanish = len(parts) > 3 and all(w in knowledge.naming.given for w in parts[:2])  # "Ana Eva Sol Ruiz … Sol"
+            for part in sorted({*parts[-1:], *parts[:1], *(parts[-2:-1] if spanish else ())}):
                 full.setdefault(part, []).append(cue)
     return full
 

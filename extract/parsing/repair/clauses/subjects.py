@@ -41,6 +41,7 @@ from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
@@ -76,15 +77,25 @@ def _stopped_read_as_subject(verb: Token) -> None:
         verb.dep_ = "xcomp"
 
 
-def _acronym_read_as_adverb(verb: Token) -> None:
-    """ "In 2021, UNICEF supported A" with how A was supported: an acronym before a verb without a subject is one."""
+def _name_read_as_adverb(verb: Token) -> None:
+    """ "In 2021, UNICEF supported A" with how A was supported: an acronym before a verb without a subject is one.
+
+    So is a surname that the text gives in full: "Jane Long spoke. Long praised A", "Jane May spoke. May praised A".
+    """
     modal = next((c for c in verb.lefts if c.tag_ == "MD" and verb.tag_ == "VB"), verb)  # "USAID will fund A"
     name = modal.nbor(-1) if modal.i > verb.sent.start else verb
-    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") and c != modal for c in verb.children):
+    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") and c not in (modal, name) for c in verb.children):
         return
-    if name.head == verb and name.dep_ in ("advmod", "amod") and name.text.isupper() and len(name) > 2:
+    beside = name.head == verb and name.dep_ in ("advmod", "amod", "aux")
+    if beside and ((name.text.isupper() and len(name) > 2) or (verb.tag_ == "VBD" and _is_surname(name))):
         name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+
+
+def _is_surname(name: Token) -> bool:
+    """Tell a word with a capital that stands behind a given name elsewhere in the text."""
+    twins = (t for t in name.doc if t.i != name.i and t.text == name.text) if name.text.istitle() else iter(())
+    return any(t.i and t.nbor(-1).text.istitle() and t.nbor(-1).lower_ in load_naming().given for t in twins)
 
 
 def _subject_read_as_modifier(verb: Token) -> None:
@@ -96,6 +107,8 @@ def _subject_read_as_modifier(verb: Token) -> None:
     if before and before[-1].right_edge.i == verb.i - 1 and (verb.tag_ != "VB" or several):
         before[-1].dep_ = "nsubj"
         verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+        for c in [c for c in verb.lefts if c.i < before[-1].left_edge.i and c.dep_ in ("det", "poss", "amod")]:
+            hang(c, before[-1], c.dep_)  # "The Oslo-based firm A signs B"
 
 
 def _modifier_read_as_object(word: Token) -> None:
@@ -235,7 +248,7 @@ _OF_STATEMENT = (
     mend_joined_subjects,
 )
 _STEPS = (
-    step(_acronym_read_as_adverb, kinds="VBZ VBD VBN VB", labels="ROOT"),
+    step(_name_read_as_adverb, kinds="VBZ VBD VBN VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ VBD VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ", labels="relcl"),
     step(based_in_front, labels="prep"),

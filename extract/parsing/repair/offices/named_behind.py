@@ -181,7 +181,10 @@ def _names_office(noun: Token) -> bool:
 
 
 def _name_of_holder(name: Token) -> None:
-    """ "met the head of the Lake Bank, Jane Roe" with her as another name of the bank: she is its head."""
+    """ "met the head of the Lake Bank, Jane Roe" with her as another name of the bank: she is its head.
+
+    And "Jane Roe and her counterpart, John Doe, met" with John Doe as another name of Jane Roe.
+    """
     above, behind = name.head, name.right_edge.i + 1
     words = name.doc[name.left_edge.i : behind]
     unknown = len(words) == 2 and all(t.text.istitle() for t in words) and load_gazetteer().get(words.text) is None
@@ -189,6 +192,9 @@ def _name_of_holder(name: Token) -> None:
     if name.ent_type_ != "PERSON" and not unknown:
         return
     parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
+    near = (c for c in above.rights if c.dep_ == "conj" and c.right_edge.i == name.left_edge.i - 2)
+    if parted and (added := next(near, None)) is not None and _is_office(added):
+        hang(name, added, "appos")
     if not parted or _is_office(above):
         return
     for _ in range(_DEEPEST):

@@ -46,8 +46,9 @@ def _governs(verb: Token, subject: Token) -> None:
 
 
 def mend_sentence_read_as_phrase(plural: Token) -> None:
-    """ "The road links A with B." with links, A, of a road: a sentence has a verb, and an apposition a comma."""
-    thing, doer = child(plural, "appos"), neighbor_of(plural, -1)
+    """ "The board of A links B with C." with links, B, of a board: a sentence has a verb, and an apposition a comma."""
+    thing, before = child(plural, "appos", "dobj"), neighbor_of(plural, -1)
+    doer = next((c for c in plural.lefts if c.right_edge == before), before)
     own = range(plural.i, thing.right_edge.i + 1) if thing is not None else ()  # "A exports less oil than it did"
     if lemma_of(plural) not in known_verbs() or any(t.tag_ in (*FINITE, "MD") and t.i not in own for t in plural.sent):
         return
@@ -55,15 +56,14 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
         plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
         return
     part = doer.head == plural and doer.dep_ in ("compound", "amod", "nmod") and plural.text.islower()
-    told = part and (doer.pos_ == "PROPN" or child(plural, "det", "poss") is not None)
+    told = part and (doer.text[0].isupper() or child(plural, "det", "poss") is not None)
     if thing is None or not told or thing.left_edge.i != plural.i + 1 or plural.sent.text.strip()[-1:] != ".":
         return
     for c in [c for c in plural.lefts if doer.left_edge.i > c.i and c.dep_ in ("det", "poss", "amod", "compound")]:
         hang(c, doer, c.dep_)
     hang(doer, plural, "nsubj")
-    thing.dep_ = "dobj"
-    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
-    doer.pos_, doer.tag_ = (doer.pos_, doer.tag_) if doer.pos_ == "PROPN" else ("NOUN", "NN")
+    plural.pos_, plural.tag_, plural.lemma_, thing.dep_ = "VERB", "VBZ", lemma_of(plural), "dobj"
+    doer.pos_, doer.tag_ = ("PROPN", "NNP") if doer.text[0].isupper() else ("NOUN", "NN")
     for c in [c for c in thing.rights if c.lower_ in ("from", "to")]:
         hang(c, plural, "prep")
 

@@ -122,11 +122,11 @@ def _thanking_read_as_greeting(word: Token) -> None:
 
 def _mend_hidden_verb(token: Token) -> None:
     """Mend verbs that were taken for nouns or for what stands before one."""
-    if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
-        _verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
         mend_sentence_read_as_phrase(token)
+    if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
+        _verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
         _verb_read_as_plural(token)
     if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
