@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_in_the_making
-from reportgraph.extract.attribution.moods import is_merely, is_negative, modified, mood_of
+from reportgraph.extract.attribution.denials import is_merely, is_negative
+from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.attribution.ways import has_modal
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child

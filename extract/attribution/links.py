@@ -77,7 +77,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.GERUND  # "the importance of A signing B"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
-    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(head.lemma_) or _ends_in_colon(at, head)):
+    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(*words_of(head)) or _ends_in_colon(at, head)):
         return Link.APART  # "A grows, so that B can build", "A doubts B: C holds D": no complement
     if (
         dep == "ccomp"

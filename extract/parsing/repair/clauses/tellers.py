@@ -230,17 +230,29 @@ def _turned_teller(verb: Token) -> None:
     """
     told, people = verb.head, next((c for c in verb.rights if c.dep_ in _SAYER and c.left_edge.i == verb.i + 1), None)
     apart = verb.i > told.i and verb.nbor(-1).text == "," and all(c.dep_ != "cc" for c in (*told.rights, *verb.rights))
-    if not apart or people is None or verb.lemma_ not in GRAMMAR.takes_clause or child(verb, *SUBJECTS) is not None:
+    tells = verb.lemma_ in GRAMMAR.takes_clause | GRAMMAR.replying
+    if not apart or people is None or not tells or child(verb, *SUBJECTS) is not None:
         return
     kind = child(people, "nsubj") if people.dep_ == "ccomp" else None  # "the group" of "the group Rivers Alive"
     named = people.pos_ == "PROPN" and (people.dep_ != "ccomp" or (kind is not None and is_first_actor(kind)))
     several = people.tag_ in ("NNS", "NNP") and people.dep_ == "dobj" and verb.dep_ == "conj"
-    saying = several or verb.lemma_ in GRAMMAR.speaking | GRAMMAR.telling
+    saying = several or verb.lemma_ in GRAMMAR.speaking | GRAMMAR.telling | GRAMMAR.replying
     if saying and (named or is_person(people) or is_first_actor(people)):
         lift(verb, "ccomp")
         people.dep_ = "nsubj"
         for c in (kind,) if kind is not None else ():
             c.dep_ = "nmod"
+
+
+def mend_teller_before_colon(verb: Token) -> None:
+    """ "A tweeted: B signed C" with a tweet that stands beside the signing: B's signing is what it says."""
+    told, last = verb.head, verb.right_edge
+    colon = last if last.text == ":" else neighbor_of(last, 1)
+    bare = child(verb, "nsubj") is not None and child(verb, "ccomp", "dobj", "mark", "aux") is None
+    bare = bare and verb.i < told.i and is_finite(told)
+    if bare and verb.lemma_ in GRAMMAR.takes_clause | GRAMMAR.replying and colon.text == ":":
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        lift(verb, "ccomp")
 
 
 def _teller_read_as_told(verb: Token) -> None:
