@@ -320,7 +320,7 @@ def _link_of_conjunct(at: Token, head: Token) -> Link:
 def _is_wished(at: Token) -> bool:
     """Tell the bare verb of what somebody suggests: "suggested that A join B", "that both open C"; a study finds it."""
     asking, subject = at.head, child(at, "nsubj", "nsubjpass")
-    if asking.lemma_ != "suggest" or subject is None or subject.i > at.i:
+    if asking.lemma_ not in ("insist", "suggest") or subject is None or subject.i > at.i:
         return False
     verb = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
     plain = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower()

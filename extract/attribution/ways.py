@@ -32,6 +32,8 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
             return Modality.ASSERTED  # "so that A can sign": its own modal tells
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
+        if carried is not None and carried.name == "lack":
+            return Modality.NEGATED  # "lacks the money to build A"
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         managed = managed or at.lemma_ == "include"  # "a tour to include a visit to A"
         managed = managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
