@@ -199,7 +199,7 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
         return _effect(word, link, Modality.ASSERTED)
     further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
-    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and further:
+    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ in ("VERB", "ADJ") and further:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
     if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in GRAMMAR.proven:
         return governing  # "has been shown to work"

@@ -103,9 +103,10 @@ def _is_prayer(verb: Token) -> bool:
 
 
 def _is_better(verb: Token) -> bool:
-    """Tell what somebody had better do."""
-    had = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ in ("had", "'d")), None)
-    return had is not None and verb.tag_ == "VB" and had.nbor().lower_ == "better"
+    """Tell what somebody had better do, be "had" its own or read as the verb over it."""
+    before = verb.head if verb.dep_ == "xcomp" else child(verb, "aux")
+    had = before is not None and before.i + 1 < verb.i and before.lower_ in ("had", "'d")
+    return had and before is not None and before.nbor().lower_ == "better"
 
 
 def _is_of_one(verb: Token) -> bool:
