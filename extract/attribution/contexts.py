@@ -77,8 +77,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
     told = predicate.lemma_ in GRAMMAR.chairmanships and predicate.dep_ in ("dobj", "pobj")  # "it will begin": not yet
-    held = told and any(c.dep_ == "poss" for c in predicate.lefts)
-    held = held or any(c.lower_ in _STANDING for c in predicate.lefts)
+    held = any((told and c.dep_ == "poss") or c.lower_ in _STANDING for c in predicate.lefts)
     if predicate.pos_ == "NOUN" and around.modality in _UNREAL and held:
         modality = mood_of(predicate, contexts)  # "will follow up on the recent talks of A", "on A's presidency of B"
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:

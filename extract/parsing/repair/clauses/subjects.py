@@ -34,8 +34,8 @@ from reportgraph.extract.parsing.repair.clauses.tellers import (
     mend_credited,
     mend_reporting,
     mend_teller,
-    mend_teller_before_colon,
 )
+from reportgraph.extract.parsing.repair.clauses.told_asides import mend_teller_before_colon
 from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.repair.rows.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.steps import mend_each, step

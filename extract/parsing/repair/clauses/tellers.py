@@ -187,11 +187,22 @@ def _teller_read_as_name(verb: Token) -> None:
         return
     last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)  # also ", the mayor of B, A, said"
     inside = (t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t))
-    teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None)
+    teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None) or _teller_before_aside(verb, told)
     if teller is None:
         return
     if verb.doc[teller.left_edge.i - 1].text in (",", *QUOTES) and child(told, *SUBJECTS) is not None:
         hang(teller, verb, "nsubj")
+
+
+def _teller_before_aside(verb: Token, told: Token) -> Token | None:
+    """Give C in "A signed B, C, who chairs D, said", "A signed B, C, speaking in D, said", read as a name of B."""
+    aside = (c for c in told.subtree if c.dep_ in ("relcl", "acl", "advcl") and c.right_edge.i == verb.i - 2)
+    for clause in (c for c in aside if c.left_edge.tag_ in ("WP", "VBG", "VBN")):
+        teller = next((t for t in told.subtree if t.dep_ == "appos" and t.right_edge.i == clause.left_edge.i - 2), None)
+        if teller is not None and (teller.pos_ == "PROPN" or is_person(teller)) and verb.nbor(-1).text == ",":
+            hang(clause, teller, "relcl" if clause.dep_ == "relcl" else "acl")
+            return teller
+    return None
 
 
 def _teller_behind_beaten(verb: Token) -> None:
@@ -242,17 +253,6 @@ def _turned_teller(verb: Token) -> None:
         people.dep_ = "nsubj"
         for c in (kind,) if kind is not None else ():
             c.dep_ = "nmod"
-
-
-def mend_teller_before_colon(verb: Token) -> None:
-    """ "A tweeted: B signed C" with a tweet that stands beside the signing: B's signing is what it says."""
-    told, last = verb.head, verb.right_edge
-    colon = last if last.text == ":" else neighbor_of(last, 1)
-    bare = child(verb, "nsubj") is not None and child(verb, "ccomp", "dobj", "mark", "aux") is None
-    bare = bare and verb.i < told.i and is_finite(told)
-    if bare and verb.lemma_ in GRAMMAR.takes_clause | GRAMMAR.replying and colon.text == ":":
-        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
-        lift(verb, "ccomp")
 
 
 def _teller_read_as_told(verb: Token) -> None:
