@@ -16,7 +16,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
-_ONCE_OVER = ("after", "following")
+_ONCE_OVER, _OPENERS = ("after", "following"), (("WDT", "advmod"), ("WDT", "mark"))  # "that", however it was read
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
@@ -302,7 +302,7 @@ def _is_bare_gerund(at: Token, verb: Token) -> bool:
 def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:
     """Tell what a noun says from a relative clause: "no chance A will sign B" lacks neither subject nor object."""
     whole = child(at, "nsubj", "nsubjpass") is not None and child(at, "dobj", "attr", "acomp", "ccomp") is not None
-    relative = any(c.tag_ in ("WP", "WDT", "WRB") for c in at.subtree)
+    relative = any(c.tag_[0] == "W" and (c.tag_, c.dep_) not in _OPENERS for c in at.subtree)
     return whole and not relative and contexts.of(noun.lemma_, "NOUN", Link.CLAUSE) is not None
 
 

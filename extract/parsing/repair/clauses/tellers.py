@@ -198,7 +198,8 @@ def _teller_before_aside(verb: Token, told: Token) -> Token | None:
     """Give C in "A signed B, C, who chairs D, said", "A signed B, C, speaking in D, said", read as a name of B."""
     aside = (c for c in told.subtree if c.dep_ in ("relcl", "acl", "advcl") and c.right_edge.i == verb.i - 2)
     for clause in (c for c in aside if c.left_edge.tag_ in ("WP", "VBG", "VBN")):
-        teller = next((t for t in told.subtree if t.dep_ == "appos" and t.right_edge.i == clause.left_edge.i - 2), None)
+        named = (t for t in told.subtree if t.dep_ in ("appos", "conj") and verb.doc[t.left_edge.i - 1].text == ",")
+        teller = next((t for t in named if clause.head == t or t.right_edge.i == clause.left_edge.i - 2), None)
         if teller is not None and (teller.pos_ == "PROPN" or is_person(teller)) and verb.nbor(-1).text == ",":
             hang(clause, teller, "relcl" if clause.dep_ == "relcl" else "acl")
             return teller
