@@ -108,17 +108,17 @@ class Contexts:
         found = self.classes.get((lemma.lower(), "VERB" if pos == "AUX" else pos), ())
         return any(kind.effects.keys() != {"deed"} for kind in found)
 
-    def is_speech(self, lemma: str) -> bool:
-        """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""
-        return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
+    def is_speech(self, *words: str) -> bool:
+        """Tell a verb ("chime in", "chime") that introduces quotations, or stands behind them: "A signed B, C said"."""
+        return any(found.speech for word in words for found in self.classes.get((word.lower(), "VERB"), ()))
 
     def is_wording(self, lemma: str) -> bool:
         """Tell a noun for what somebody says: "statement"."""
         return any(found.speech for found in self.classes.get((lemma.lower(), "NOUN"), ()))
 
-    def introduces(self, lemma: str) -> bool:
-        """Tell a verb beside which a quotation may stand."""
-        return lemma in self.introducing or self.is_speech(lemma)
+    def introduces(self, *words: str) -> bool:
+        """Tell a verb ("go on", "go") beside which a quotation may stand."""
+        return not self.introducing.isdisjoint(words) or self.is_speech(*words)
 
     def modal(self, word: str) -> str:
         """Give the name of the modality of a modal verb."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_in_the_making
-from reportgraph.extract.attribution.moods import is_merely, is_negative, modified, mood_of
-from reportgraph.extract.attribution.ways import has_modal
+from reportgraph.extract.attribution.denials import is_merely, is_negative
+from reportgraph.extract.attribution.moods import modified, mood_of
+from reportgraph.extract.attribution.ways import has_modal, is_passed_over
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.contexts import Contexts
@@ -20,8 +21,8 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
-    if at.dep_ == "advcl" and any(c.lower_ == "than" and c.i and c.nbor(-1).lower_ == "rather" for c in at.lefts):
-        return Modality.NEGATED  # "rather than sign A, B signed C"
+    if at.dep_ == "advcl" and is_passed_over(at, head):
+        return Modality.NEGATED
     if at.dep_ == "nsubj" and at.lemma_ in contexts.steps and mood_of(head, contexts) is Modality.POSSIBLE:
         return Modality.POSSIBLE  # "A's accession to B would anger C"
     if at.dep_ == "relcl" and has_modal(at):

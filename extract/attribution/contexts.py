@@ -26,8 +26,9 @@ from reportgraph.extract.attribution.deeds import (
     is_voted,
     is_willing,
 )
+from reportgraph.extract.attribution.denials import is_untold
 from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
-from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
+from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
     governor,
@@ -76,8 +77,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
     told = predicate.lemma_ in GRAMMAR.chairmanships and predicate.dep_ in ("dobj", "pobj")  # "it will begin": not yet
-    held = told and any(c.dep_ == "poss" for c in predicate.lefts)
-    held = held or any(c.lower_ in _STANDING for c in predicate.lefts)
+    held = any((told and c.dep_ == "poss") or c.lower_ in _STANDING for c in predicate.lefts)
     if predicate.pos_ == "NOUN" and around.modality in _UNREAL and held:
         modality = mood_of(predicate, contexts)  # "will follow up on the recent talks of A", "on A's presidency of B"
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
@@ -198,7 +198,7 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
         return _effect(word, link, Modality.ASSERTED)
     further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
-    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and further:
+    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ in ("VERB", "ADJ") and further:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
     if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in GRAMMAR.proven:
         return governing  # "has been shown to work"

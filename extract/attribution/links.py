@@ -16,7 +16,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
-_ONCE_OVER = ("after", "following")
+_ONCE_OVER, _OPENERS = ("after", "following"), (("WDT", "advmod"), ("WDT", "mark"))  # "that", however it was read
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
@@ -77,7 +77,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.GERUND  # "the importance of A signing B"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
-    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(head.lemma_) or _ends_in_colon(at, head)):
+    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(*words_of(head)) or _ends_in_colon(at, head)):
         return Link.APART  # "A grows, so that B can build", "A doubts B: C holds D": no complement
     if (
         dep == "ccomp"
@@ -302,7 +302,7 @@ def _is_bare_gerund(at: Token, verb: Token) -> bool:
 def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:
     """Tell what a noun says from a relative clause: "no chance A will sign B" lacks neither subject nor object."""
     whole = child(at, "nsubj", "nsubjpass") is not None and child(at, "dobj", "attr", "acomp", "ccomp") is not None
-    relative = any(c.tag_ in ("WP", "WDT", "WRB") for c in at.subtree)
+    relative = any(c.tag_[0] == "W" and (c.tag_, c.dep_) not in _OPENERS for c in at.subtree)
     return whole and not relative and contexts.of(noun.lemma_, "NOUN", Link.CLAUSE) is not None
 
 
@@ -320,7 +320,7 @@ def _link_of_conjunct(at: Token, head: Token) -> Link:
 def _is_wished(at: Token) -> bool:
     """Tell the bare verb of what somebody suggests: "suggested that A join B", "that both open C"; a study finds it."""
     asking, subject = at.head, child(at, "nsubj", "nsubjpass")
-    if asking.lemma_ != "suggest" or subject is None or subject.i > at.i:
+    if asking.lemma_ not in ("insist", "suggest") or subject is None or subject.i > at.i:
         return False
     verb = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
     plain = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower()

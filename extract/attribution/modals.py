@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.deeds import is_thing
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.contexts import Contexts
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _AHEAD = frozenset({"tomorrow", "tonight"})
 _PARTS_OF_DAY = frozenset({"afternoon", "evening", "weekend"})
+_WARNING = frozenset({"argue", "contend", "warn"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 
 
@@ -19,8 +21,10 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     word, head, mark = modal.lower_, verb.head, child(verb, "mark")
     if word in FUTURE and mark is not None and mark.lower_ == "whether":
         return Modality.POSSIBLE  # "whether A will sign": nobody plans it
-    if word in FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
-        return Modality.POSSIBLE  # "will likely win"
+    if word in FUTURE and any(c.dep_ == "advmod" and c.lower_ in {"likely"} | contexts.doubts for c in verb.children):
+        return Modality.POSSIBLE  # "will likely win", "will probably win"
+    if word in ("would", "'d") and verb.dep_ == "ccomp" and _is_estimated(verb):
+        return Modality.POSSIBLE
     if word in FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in head.children)  # "no doubt that A will sign"
@@ -38,6 +42,14 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
         return Modality.POSSIBLE  # "must have signed": a guess
     return Modality(contexts.modal(word))
+
+
+def _is_estimated(clause: Token) -> bool:
+    """Tell what a study works out, or somebody thinks, of others: "found that A would harm B"; "decided it would"."""
+    subject, thinking = child(clause, "nsubj", "nsubjpass"), clause.head.lemma_
+    if subject is None or subject.tag_ == "PRP":
+        return False
+    return thinking in GRAMMAR.estimating or (thinking in _WARNING and is_thing(clause))
 
 
 def _is_told_in_past(verb: Token) -> bool:

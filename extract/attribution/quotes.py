@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.sources import sayers, source_in
 from reportgraph.extract.attribution.turns import Speech, announced_speeches, labelled_speeches
 from reportgraph.extract.grammar.arguments import surface_subject
@@ -126,9 +127,9 @@ class _Quotations:
     def _verbs(self, sentence: Sentence, *, bare: bool = False) -> Iterator[tuple[Token, tuple[Token, ...]]]:
         """Give the verbs of saying outside quotations, each with its subject; `bare`: without what is said."""
         for verb in sentence.span:
-            if verb.i in self._inside or not self._contexts.introduces(verb.lemma_):
+            if verb.i in self._inside or not self._contexts.introduces(*words_of(verb)):
                 continue
-            if not self._contexts.is_speech(verb.lemma_) and child(verb, "dobj", "xcomp", "acomp") is not None:
+            if not self._contexts.is_speech(*words_of(verb)) and child(verb, "dobj", "xcomp", "acomp") is not None:
                 continue  # "A continues its work": nothing is said
             complement = child(verb, "ccomp", "xcomp", "dobj")
             if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.spelling import QUOTES
@@ -58,8 +59,10 @@ def _issuers(verb: Token, found: Sequence[Token]) -> tuple[Token, ...]:
 def _quoted(verb: Token) -> tuple[Token, ...]:
     """Give whose words stand before them: "B opened, A quoted C as saying", "B opened, C was quoted as saying"."""
     links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in GRAMMAR.citing_as else []
-    bare = any(t.tag_ == "VBG" and child(t, "ccomp", "dobj", "xcomp") is None for c in links for t in c.children)
-    if not bare:
+    said = [t for c in links for t in c.children if t.tag_ == "VBG"]
+    if is_passive(verb) and not agents(verb) and any(t.lemma_ in GRAMMAR.speaking for t in said):
+        return tuple(surface_subject(verb))  # "C was quoted as saying that B opened"
+    if all(child(t, "ccomp", "dobj", "xcomp") is not None for t in said):
         return ()
     objects = tuple(t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c))
     return tuple(surface_subject(verb)) if is_passive(verb) else objects
@@ -79,7 +82,9 @@ def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:
 
 def cited_by(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give whom somebody who says something cites for it: "B reported, citing A"."""
-    for c in verb.children:
+    told = child(verb, "ccomp")  # "B reported, citing A, that C left" with the citing on what is told
+    ahead = [c for c in told.lefts if c.i > verb.i] if told is not None else []
+    for c in (*verb.children, *ahead):
         if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in contexts.citing:
             return tuple(t for o in c.children if o.dep_ == "dobj" for t in conjuncts(o))
     return ()
@@ -191,7 +196,7 @@ def _interjections(first: Token, contexts: Contexts) -> Iterator[Token]:
     """Give the verbs of saying that interrupt or end the sentence which a token begins."""
     sentence = first.sent
     for verb in sentence:
-        subject = child(verb, "nsubj") if verb.pos_ == "VERB" and contexts.is_speech(verb.lemma_) else None
+        subject = child(verb, "nsubj") if verb.pos_ == "VERB" and contexts.is_speech(*words_of(verb)) else None
         if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "ccomp", "mark", "xcomp") is not None:
             continue
         begin = min(subject.left_edge.i, verb.i)  # "In May, A said, B left": what stands before it is told too

@@ -32,6 +32,8 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
             return Modality.ASSERTED  # "so that A can sign": its own modal tells
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
+        if carried is not None and carried.name == "lack":
+            return Modality.NEGATED  # "lacks the money to build A"
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         managed = managed or at.lemma_ == "include"  # "a tour to include a visit to A"
         managed = managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
@@ -41,9 +43,19 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     instead = any(c.lower_ in ("instead", "rather") for c in at.children)
     instead = instead or (at.lower_ == "than" and at.i > 0 and at.nbor(-1).lower_ == "rather")
     against = at.lower_ == "against" and child(at, "pcomp") is not None
-    if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
+    told = at.dep_ == "prep" and (at.lower_ in contexts.negations or against)
+    told = told or (at.dep_ == "advcl" and is_passed_over(at, head))
+    if told or (at.dep_ in ("prep", "cc") and instead):
         return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
     return Modality.ASSERTED
+
+
+def is_passed_over(at: Token, head: Token) -> bool:
+    """Tell what somebody would rather not do: "rather than sign A, B left", "B would rather leave than sign A"."""
+    first = at.left_edge
+    than = next((c for c in at.lefts if c.lower_ == "than"), first.nbor(-1) if first.i else first)
+    before = than.nbor(-1).lower_ if than.i else ""
+    return than.lower_ == "than" and (before == "rather" or any(c.lower_ == "rather" for c in head.lefts))
 
 
 def _of_infinitive(at: Token, head: Token) -> Modality:

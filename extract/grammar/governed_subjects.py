@@ -106,7 +106,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         joined = [t for t in verbs.patients(governor) if t.lemma_ not in _JOINED]  # "joined hands in building B"
         return [*verbs.subject(governor, depth + 1), *joined]
-    if preposition.lower_ in ("for", "of", "on", "with", "as"):
+    instead = preposition.i > 0 and preposition.nbor(-1).lower_ == "instead"  # "Instead of signing, A attacked B"
+    if preposition.lower_ in ("for", "of", "on", "with", "as") and not instead:
         if is_anothers_deed(governor) and (target := verbs.patients(governor)):
             return _before(preposition, target)
         objects = child(governor, "dobj")

@@ -84,6 +84,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     lent = lent_by(noun)
     hosts = [noun] if lent is None else [noun, lent]
     by = [p for t in hosts for c in t.children if c.dep_ in _BY and c.lower_ == "by" for p in c.children]
+    if by and depth and noun.lemma_ in GRAMMAR.asking - GRAMMAR.plans:
+        return []  # "pressure by A to do B": A does not
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     if held := holders_of(noun):

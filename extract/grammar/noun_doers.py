@@ -140,17 +140,19 @@ def asked_of(noun: Token) -> list[Token]:
     deed = next((c for c in noun.rights if c.dep_ == "acl" and is_infinitive(c)), None)
     asked = [
         t
-        for word, preposition in prepositions(noun)
-        if word in _ADDRESSING and deed is not None and preposition.i < deed.left_edge.i
+        for host in ((noun, noun.head) if noun.dep_ == "dobj" else (noun,))  # "put pressure on A to sign"
+        for word, preposition in prepositions(host)
+        if word in _ADDRESSING and deed is not None and noun.i < preposition.i < deed.left_edge.i
         for t in _nouns_of(preposition)
     ]
     return asked or _invited(noun)
 
 
 def _invited(noun: Token) -> list[Token]:
-    """Give who gets an invitation, and so does what it is to: A in "A accepted B's invitation to visit C"."""
-    verb = noun.head
-    took = noun.lemma_ == "invitation" and noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.taking
+    """Give who is asked: A in "A accepted B's invitation to visit C", "A faces calls to", "A is under pressure to"."""
+    verb = noun.head.head if noun.head.lower_ == "under" else noun.head
+    took = noun.lemma_ == "invitation" and verb.lemma_ in GRAMMAR.taking
+    took = (noun.dep_ == "dobj" and (took or verb.lemma_ == "face")) or noun.head.lower_ == "under"
     subject = child(verb, "nsubj") or child(first_conjunct(verb), "nsubj") if took else None
     return conjuncts(subject) if subject is not None and subject.lower_ not in RELATIVES else []
 

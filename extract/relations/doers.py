@@ -101,7 +101,7 @@ class NounPhrase:
         """
         p = self.proposition
         if frame.word.startswith("under-"):
-            return self._bearers()
+            return self._bearers(under=True)
         if is_to_end(first_conjunct(p.predicate)) and not p.roles.get("possessor"):
             return list(p.roles.get("by", ()))
         if own := self._own(frame):
@@ -286,7 +286,7 @@ class NounPhrase:
         before = (t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "pobj")  # "the Investing in Chad tour"
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
-    def _bearers(self) -> list[Token]:
+    def _bearers(self, *, under: bool = False) -> list[Token]:
         """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         noun, preposition = self.proposition.predicate, self.proposition.predicate.head
         alike = ("amod", "det") if preposition.lower_ == "under" else ("amod",)  # "under the authority of A"
@@ -295,8 +295,8 @@ class NounPhrase:
             or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
         )
         bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"
-        if bare and preposition.lower_ == "under" and preposition.head.pos_ in NOMINAL:
-            return [preposition.head]  # "reefs under threat from A"
+        if bare and preposition.lower_ == "under" and (not under or preposition.head.pos_ in NOMINAL):
+            return [preposition.head] if under else []  # "reefs under threat from A"; "A is under pressure to do B"
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:

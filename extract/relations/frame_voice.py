@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
-from reportgraph.extract.attribution.moods import is_untold, modified
+from reportgraph.extract.attribution.denials import is_untold
+from reportgraph.extract.attribution.moods import modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, child, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice

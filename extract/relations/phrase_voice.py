@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.attribution.beside import is_any
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.attribution.deeds import is_made
-from reportgraph.extract.attribution.moods import is_negative, modified, mood_of
+from reportgraph.extract.attribution.denials import is_negative
+from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge, Voice

@@ -39,8 +39,9 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
         return True  # "works to support A", however it is parsed
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
         return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
-    if child(head, "prt") is not None and lexicon.contexts.of(words_of(head)[:-1], head.pos_, "infinitive"):
-        return False  # "went on to build A"
+    over = lexicon.contexts.of(words_of(head), head.pos_, "infinitive")
+    if over is not None and (over.name == "lack" or lexicon.contexts.of(words_of(head)[:-1], head.pos_, "infinitive")):
+        return False  # "went on to build A", "would do well to build A", "lacks the money to build A"
     mark = child(verb, "mark")
     if mark is not None and mark.lower_ == "for" and child(head, "acomp") is not None:
         return False  # "it is wise for A to do B"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, own_modality
-from reportgraph.extract.attribution.moods import denied_phrase, mood_of
+from reportgraph.extract.attribution.denials import denied_phrase
+from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.attribution.ways import set_against
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.dates.hosts import date_of

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ def repair_objects(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB":
             _object_read_as_measure(token)
+        if token.dep_ == "dative" and token.pos_ in ("NOUN", "PROPN"):
+            _object_read_as_recipient(token)
         if token.dep_ == "ccomp" and token.head.i < token.i:
             _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
         if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
@@ -37,6 +40,14 @@ def repair_objects(doc: Doc) -> None:
             _purpose_of_place(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
+
+
+def _object_read_as_recipient(noun: Token) -> None:
+    """ "will fund the Lake Fund" with a fund that gets something: nothing that it could get is named."""
+    verb, frames = noun.head, load_lexicon().frames.get((noun.head.lemma_, "verb"), ())
+    giving = verb.lemma_ in GRAMMAR.telling_somebody or any("recipient" in f"{f.subject} {f.object}" for f in frames)
+    if frames and not giving and child(verb, "dobj", "ccomp", "xcomp") is None and verb.pos_ == "VERB":
+        noun.dep_ = "dobj"
 
 
 def _made_priority(noun: Token) -> None:

@@ -35,6 +35,7 @@ from reportgraph.extract.parsing.repair.clauses.tellers import (
     mend_reporting,
     mend_teller,
 )
+from reportgraph.extract.parsing.repair.clauses.told_asides import mend_teller_before_colon
 from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.repair.rows.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.steps import mend_each, step
@@ -260,6 +261,7 @@ _STEPS = (
     step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj dep"),
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
+    step(mend_teller_before_colon, kinds="VBD VBN VBZ", labels="ccomp"),
     step(mend_teller),
     step(mend_cited, kinds="VBG"),
     step(mend_credited, kinds="PROPN", labels="appos conj dobj dep npadvmod nmod"),

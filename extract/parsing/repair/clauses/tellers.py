@@ -187,11 +187,23 @@ def _teller_read_as_name(verb: Token) -> None:
         return
     last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)  # also ", the mayor of B, A, said"
     inside = (t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t))
-    teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None)
+    teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None) or _teller_before_aside(verb, told)
     if teller is None:
         return
     if verb.doc[teller.left_edge.i - 1].text in (",", *QUOTES) and child(told, *SUBJECTS) is not None:
         hang(teller, verb, "nsubj")
+
+
+def _teller_before_aside(verb: Token, told: Token) -> Token | None:
+    """Give C in "A signed B, C, who chairs D, said", "A signed B, C, speaking in D, said", read as a name of B."""
+    aside = (c for c in told.subtree if c.dep_ in ("relcl", "acl", "advcl") and c.right_edge.i == verb.i - 2)
+    for clause in (c for c in aside if c.left_edge.tag_ in ("WP", "VBG", "VBN")):
+        named = (t for t in told.subtree if t.dep_ in ("appos", "conj") and verb.doc[t.left_edge.i - 1].text == ",")
+        teller = next((t for t in named if clause.head == t or t.right_edge.i == clause.left_edge.i - 2), None)
+        if teller is not None and (teller.pos_ == "PROPN" or is_person(teller)) and verb.nbor(-1).text == ",":
+            hang(clause, teller, "relcl" if clause.dep_ == "relcl" else "acl")
+            return teller
+    return None
 
 
 def _teller_behind_beaten(verb: Token) -> None:
@@ -230,12 +242,13 @@ def _turned_teller(verb: Token) -> None:
     """
     told, people = verb.head, next((c for c in verb.rights if c.dep_ in _SAYER and c.left_edge.i == verb.i + 1), None)
     apart = verb.i > told.i and verb.nbor(-1).text == "," and all(c.dep_ != "cc" for c in (*told.rights, *verb.rights))
-    if not apart or people is None or verb.lemma_ not in GRAMMAR.takes_clause or child(verb, *SUBJECTS) is not None:
+    tells = verb.lemma_ in GRAMMAR.takes_clause | GRAMMAR.replying
+    if not apart or people is None or not tells or child(verb, *SUBJECTS) is not None:
         return
     kind = child(people, "nsubj") if people.dep_ == "ccomp" else None  # "the group" of "the group Rivers Alive"
     named = people.pos_ == "PROPN" and (people.dep_ != "ccomp" or (kind is not None and is_first_actor(kind)))
     several = people.tag_ in ("NNS", "NNP") and people.dep_ == "dobj" and verb.dep_ == "conj"
-    saying = several or verb.lemma_ in GRAMMAR.speaking | GRAMMAR.telling
+    saying = several or verb.lemma_ in GRAMMAR.speaking | GRAMMAR.telling | GRAMMAR.replying
     if saying and (named or is_person(people) or is_first_actor(people)):
         lift(verb, "ccomp")
         people.dep_ = "nsubj"

@@ -1,9 +1,9 @@
-"""Mends what is told of a thing beside it: "described the visits as proof", "by the Lake Fund (also led by A)"."""
+"""Mends what is told of a thing beside it ("described the visits as proof"), and what is told behind a colon."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.extract.parsing.tree import hang, is_finite, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from spacy.tokens import Doc, Token
@@ -63,3 +63,14 @@ def _told_in_bracket(participle: Token, opener: Token) -> None:
         doer = c.dep_ in ("npadvmod", "nsubj", "nsubjpass") and child(over, "nsubj", "nsubjpass") is None
         hang(c, over, "nsubj" if doer else c.dep_)
     hang(participle, thing, "acl")
+
+
+def mend_teller_before_colon(verb: Token) -> None:
+    """ "A tweeted: B signed C" with a tweet that stands beside the signing: B's signing is what it says."""
+    told, last = verb.head, verb.right_edge
+    colon = last if last.text == ":" else neighbor_of(last, 1)
+    bare = child(verb, "nsubj") is not None and child(verb, "ccomp", "dobj", "mark", "aux") is None
+    bare = bare and verb.i < told.i and is_finite(told)
+    if bare and verb.lemma_ in GRAMMAR.takes_clause | GRAMMAR.replying and colon.text == ":":
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        lift(verb, "ccomp")
