@@ -9,6 +9,7 @@ from reportgraph.extract.figures.counted import verb_forms
 from reportgraph.extract.figures.distances import far_off, is_away
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -35,9 +36,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
             yield t.i
     at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
     shares = predicate.lemma_ in GRAMMAR.sharing or (at_level and predicate.i < quantity.begin)
-    shares |= (
-        quantity.change is not None and predicate.lemma_ in GRAMMAR.showing_changes
-    )  # "grew to 9 tons, marking a 3% rise"
+    shares |= _is_shown(quantity, noun, predicate)  # "grew to 9 tons, marking a 3% rise"
     shares |= noun is None and _is_level_of_subject(quantity, predicate, units)
     if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
         for t in _subject(governor, predicate):  # "the number of jobs recorded a 5 percent drop"
@@ -92,6 +91,13 @@ def _told_by_noun(quantity: Quantity, noun: Token, units: Units) -> Iterator[int
         yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
     if noun.pos_ == "PROPN" or quantity.head < noun.i or noun.doc[quantity.head].head.lower_ == "at":
         yield noun.i  # "with inflation at 3 percent, the bank cut its rate"
+
+
+def _is_shown(quantity: Quantity, noun: Token | None, predicate: Token) -> bool:
+    """Tell "exports saw a 5 percent drop" from "the firm reported a 5 percent drop in profits", which is of these."""
+    changed = objects_beside(noun, ("in",)) if noun is not None else ()
+    own = any(t.pos_ == "NOUN" and t.ent_type_ not in TIMES for t in changed)
+    return quantity.change is not None and predicate.lemma_ in GRAMMAR.showing_changes and not own
 
 
 def _is_level_of_subject(quantity: Quantity, predicate: Token, units: Units) -> bool:

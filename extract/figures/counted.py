@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
@@ -54,6 +55,11 @@ def counts_people(number: Token, units: Units) -> bool:
 def is_peopled(noun: Token) -> bool:
     """Tell what has a population: "a city of 10 million"."""
     return load_naming().class_of_nominal([noun.lemma_.lower()]) in _PEOPLED
+
+
+def is_body(noun: Token) -> bool:
+    """Tell what people make up together: "a 400-strong force"."""
+    return load_schema().is_a(load_naming().class_of_nominal([noun.lemma_.lower()]) or "", "Actor")
 
 
 def past_of(verb: Token) -> str:

@@ -24,7 +24,7 @@ from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.surnames import take_accents, with_accents
 from reportgraph.extract.parsing.verbless import parse_verbless
-from reportgraph.extract.parsing.word_edges import settle_words
+from reportgraph.extract.parsing.word_edges import dollar_signs, settle_words
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.lexicon import load_lexicon
@@ -180,7 +180,8 @@ def _loaded(name: str) -> Language:
 
 def _currency_codes() -> str:
     """Give the codes that stand right before an amount; COP30 is a conference, and A330 no currency."""
-    return "|".join([*sorted(c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS), "RMB", "Rs"])
+    codes = (c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS)
+    return "|".join([*sorted(codes), "RMB", "Rs", *map(re.escape, dollar_signs())])
 
 
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
@@ -12,6 +14,16 @@ def settle_words(doc: Doc) -> None:
     _join_given_names(doc)
     _part_platform(doc)
     _name_millions(doc)
+    for token in doc:
+        if token.text in dollar_signs():
+            token.norm_ = "$"
+
+
+@cache
+def dollar_signs() -> tuple[str, ...]:
+    """Give the signs of letters and a dollar's, the longest first: "NZ$40 million" is in two words."""
+    signs = (form for form in load_units().codes if form[-1] == "$" and form[:-1].isupper())
+    return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
 
 
 def _name_millions(doc: Doc) -> None:

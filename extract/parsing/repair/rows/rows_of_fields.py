@@ -140,7 +140,7 @@ def _row_before(last: Token) -> None:
     kind = first.nbor(-1) if first.i > first.sent.start else first
     two = described and behind[0].lower_ in GRAMMAR.stuffs and kind.dep_ in ("amod", "compound", "nmod")
     two = two and kind.head in (first, last) and _is_own_field(last, row)  # "marine security and energy storage"
-    alone = len(row) == 1 and not more and first.tag_ == "NN" and _stands_alone(first, behind, last)
+    alone = len(row) == 1 and not more and conjunction.i == first.i + 1 and _stands_alone(first, behind, last)
     if (
         not (secure or two or alone or (described and len(row) + more > 1))
         or not all(map(_is_field, row))
@@ -177,10 +177,10 @@ def _stands_alone(first: Token, behind: Sequence[Token], last: Token) -> bool:
     A noun shares no head with an adjective where that makes a field with it, nor with a noun that makes a set phrase.
     """
     stuff = first.lower_ in GRAMMAR.stuffs or first.lower_ in GRAMMAR.secured
-    if len(behind) != 1 or (stuff and last.lemma_ in _SECURE):
+    if len(behind) != 1 or first.tag_ != "NN" or (stuff and last.lemma_ in _SECURE):
         return False
     if behind[0].tag_ == "JJ":
-        return last.lemma_ in GRAMMAR.fields_described
+        return last.lower_ in GRAMMAR.fields_described
     nouns = load_naming().nouns
     phrase = (behind[0].lower_, last.lemma_.lower())
     whole = phrase in nouns and (not stuff or last.lemma_ in GRAMMAR.fields_described)
