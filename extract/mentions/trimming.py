@@ -104,9 +104,9 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
         return unit.lower_ in naming.words.units
     sized = before.like_num or before.lower_ in MAGNITUDES or before.text in HYPHENS
-    unit, beyond = token.lower_ in naming.words.units, token.doc[token.i + 2 : token.i + 3].text.lower()
+    beyond = token.doc[token.i + 2 : token.i + 3].text.lower()
     extended = following.text in HYPHENS and (beyond in _EXTENTS or beyond in naming.words.units)
-    if sized and unit and (following.text not in HYPHENS or extended):
+    if sized and token.lower_ in naming.words.units and (following.text not in HYPHENS or extended):
         return True  # "the 40 km line", "a 2 million tonne refinery", "the 400-square-kilometre lake"
     named = before.lower_ in naming.words.units
     if named and token.text in HYPHENS and (following.lower_ in _EXTENTS or following.lower_ in naming.words.units):
