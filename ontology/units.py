@@ -19,6 +19,7 @@ _LISTS = (
     "levels",
     "moving",
     "totals",
+    "paces",
     "up",
     "down",
     "yearly",
@@ -50,6 +51,7 @@ class Units:
     levels: frozenset[str]
     moving: frozenset[str]
     totals: frozenset[str]
+    paces: frozenset[str]  # "grew at an annual rate of 5 percent"
     up: frozenset[str]
     down: frozenset[str]
     comparing: frozenset[str]

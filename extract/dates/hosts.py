@@ -256,7 +256,7 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
         head = token.head
         if head.i == token.i:
             break
-        if head.lower_ in GRAMMAR.clock:  # "at 9 a.m. on Sunday"
+        if head.lower_ in GRAMMAR.before_dates:  # "at 9 a.m. on Sunday", "back in 1994"
             token = head
             continue
         if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):

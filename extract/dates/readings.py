@@ -110,9 +110,9 @@ def iso(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def slashed(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "24/06/2025"; where only custom could tell day from month, nothing but the year is certain."""
+    """Read "24/06/2025", "4.6.2025"; where only custom could tell day from month, nothing but the year is certain."""
     first, second, year = int(match[1]), int(match[2]), int(match[3])
-    if first > 12:
+    if first > 12 or "/" not in match[0]:
         return Reading(terms.day(year, second, first))
     if second > 12 or first == second:
         return Reading(terms.day(year, first, second))

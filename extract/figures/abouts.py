@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.figures.bearers import apposed, bearers
+from reportgraph.extract.figures.counted import verb_forms
 from reportgraph.extract.figures.distances import far_off, is_away
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -16,7 +18,6 @@ from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
-_MARKING = frozenset({"log", "mark", "post", "record", "register", "see", "show"})
 _OF = ("of",)
 _PLIGHTS = frozenset({"danger", "debt", "need", "poverty", "trouble"})  # "people in need"
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
@@ -35,10 +36,12 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
             yield t.i
     at_level = predicate.lemma_ in units.levels and quantity.change is None and noun is None
     shares = predicate.lemma_ in GRAMMAR.sharing or (at_level and predicate.i < quantity.begin)
-    shares |= quantity.change is not None and predicate.lemma_ in _MARKING  # "grew to 9 tons, marking a 3% rise"
+    shares |= _is_shown(quantity, noun, predicate)  # "grew to 9 tons, marking a 3% rise"
     shares |= noun is None and _is_level_of_subject(quantity, predicate, units)
     if shares and quantity.unit == "%":  # "exports account for 12 percent of A", "debt stands at 74 percent of A"
-        yield from (t.i for t in _subject(governor, predicate))
+        for t in _subject(governor, predicate):  # "the number of jobs recorded a 5 percent drop"
+            yield from (c.i for c in objects_beside(t, _OF) if t.lemma_ in units.totals)
+            yield t.i
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
     if counted and (seated := _made_up_of(governor)) is not None:
@@ -86,8 +89,15 @@ def _told_by_noun(quantity: Quantity, noun: Token, units: Units) -> Iterator[int
     if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
         # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
         yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
-    if noun.pos_ == "PROPN" or quantity.head < noun.i:
-        yield noun.i
+    if noun.pos_ == "PROPN" or quantity.head < noun.i or noun.doc[quantity.head].head.lower_ == "at":
+        yield noun.i  # "with inflation at 3 percent, the bank cut its rate"
+
+
+def _is_shown(quantity: Quantity, noun: Token | None, predicate: Token) -> bool:
+    """Tell "exports saw a 5 percent drop" from "the firm reported a 5 percent drop in profits", which is of these."""
+    changed = objects_beside(noun, ("in",)) if noun is not None else ()
+    own = any(t.pos_ == "NOUN" and t.ent_type_ not in TIMES for t in changed)
+    return quantity.change is not None and predicate.lemma_ in GRAMMAR.showing_changes and not own
 
 
 def _is_level_of_subject(quantity: Quantity, predicate: Token, units: Units) -> bool:
@@ -163,7 +173,7 @@ def changed_by(quantity: Quantity, predicate: Token, units: Units) -> list[Token
     if (mover := _mover(quantity, predicate)) is not None:
         return [mover]
     moved = predicate.lemma_ in units.moving and predicate.doc[quantity.begin - 1].lower_ == "to"
-    changed = moved or predicate.lemma_ in units.up | units.down
+    changed = moved or not (units.up | units.down).isdisjoint(verb_forms(predicate))
     if predicate.pos_ != "VERB" or not changed or is_passive(predicate):
         return []
     return [t for t in patients(predicate) if t.i < quantity.begin and child(t, "nummod") is None]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgraph.extract.figures.counted import verb_forms
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units
@@ -14,6 +15,7 @@ from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
+_ENDS, _BOUNDS = frozenset({"at least", "at most"}), frozenset({"least", "most"})  # also said of a range's two ends
 _LENGTHS = frozenset({"m", "km", "[ft_i]", "[mi_i]", "[yd_i]"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
@@ -47,7 +49,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = token.head
     preposition = word_before_figure(quantity, doc)
     word = preposition.lower_ if preposition is not None else ""
-    if preposition is not None and word == "of":  # "an increase of 5 million"
+    if preposition is not None and (pace := _pace(quantity, preposition, units)) is not None:
+        governor = pace
+    elif preposition is not None and word == "of":  # "an increase of 5 million"
         governor = preposition.head
     elif word in ("to", "from", "by"):
         kind = word
@@ -68,6 +72,17 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
     return _part(governor, kind, token, units)
+
+
+def _pace(quantity: Quantity, preposition: Token, units: Units) -> Token | None:
+    """Give the verb of "grew at 5 percent", "grew at an annual rate of 5 percent", "by an average of 5 percent"."""
+    if preposition.lower_ == "of" and preposition.head.lemma_ in units.paces:
+        preposition = preposition.head.head
+        verb = preposition.head if preposition.lower_ in ("at", "by") else None
+    else:
+        verb = preposition.head if preposition.lower_ == "at" else None
+        verb = verb if verb is not None and verb.lemma_ in units.up and verb.i == preposition.i - 1 else None
+    return verb if verb is not None and verb.pos_ == "VERB" and quantity.unit == "%" else None
 
 
 def _is_level(verb: Token) -> bool:
@@ -106,15 +121,25 @@ def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | Non
         if at.lower_ == "up" and at.nbor().lower_ == "of":
             continue  # "made up of 12 members"
         for direction, those in (("up", units.up), ("down", units.down)):
-            if at.lemma_.lower() in those or at.lower_ in those:
+            if not those.isdisjoint((at.lower_, *verb_forms(at))):
                 return Part(at, direction, kind)
     return None
 
 
 def word_before_figure(quantity: Quantity, doc: Doc) -> Token | None:
-    """Give the word before a figure, its article and its qualifier: "up from the 26 years assumed"."""
-    at = quantity.begin - 1 - len((quantity.qualifier or "").split())
-    at -= at > 0 and doc[at].lower_ == "the"
+    """Give the word before a figure, its article and its qualifier: "up from the 26 years assumed".
+
+    That of the two ends of a range is the same: "rose by 3 to 5 percent", "by between 3 and 5 percent".
+    """
+    at = quantity.begin
+    while at and doc[at].idx > quantity.span.begin and quantity.qualifier in _ENDS:
+        at -= 1
+    at -= 1
+    if at >= 0 and doc[at].lower_ == "between":
+        at -= 1
+    elif quantity.qualifier not in _ENDS or doc[at].lower_ in _BOUNDS:
+        at -= len((quantity.qualifier or "").split())
+    at -= at > 0 and doc[at].lower_ in ARTICLES
     return doc[at] if at >= 0 else None
 
 

@@ -10,7 +10,7 @@ from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.abouts import abouts, changed_by, objects_beside
 from reportgraph.extract.figures.bearers import part_owned
 from reportgraph.extract.figures.change_parts import change_part
-from reportgraph.extract.figures.counted import fate_of, past_of
+from reportgraph.extract.figures.counted import fate_of, is_peopled, past_of, verb_forms
 from reportgraph.extract.figures.distances import is_away
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.figures.quantities import Quantity
@@ -124,6 +124,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
             return None  # "trade hit a record high of 9 million", "fell to a low of 5 percent"
         return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in _NO_MEASURES else None
     if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate (unchanged) at 5%"
+        if at.head.head.pos_ == "NOUN" and at.head.head.head.lower_ == "with":
+            return at.head.head  # "with inflation at 3 percent, the bank cut its rate"
         ends = {at.head.i - 1, *(c.left_edge.i - 1 for c in at.head.head.rights if c.dep_ in ("oprd", "acomp"))}
         before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i in ends), None)
         return before if before is not None and before.pos_ == "NOUN" else None
@@ -144,6 +146,8 @@ def _predicate(token: Token) -> Token:
 
 def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: Token, units: Units) -> str:
     if noun is not None:
+        if quantity.noun == "person" and quantity.noun_head is None and is_peopled(noun):
+            return "population"
         measure = units.measures.get(quantity.unit)
         if measure and noun.i > token.i:
             return measure
@@ -172,9 +176,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
     changed = changed_by(quantity, predicate, units)
     subject = changed or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
-    words = (predicate.lemma_, *(f"{predicate.lemma_} {c.lower_}" for c in predicate.rights))  # "edged up"
     own = quantity.change is not None and quantity.anchor is None and quantity.base is None
-    level = own or bool(changed) or not (units.levels | units.up | units.down).isdisjoint(words)
+    level = own or bool(changed) or not (units.levels | units.up | units.down).isdisjoint(verb_forms(predicate))
     if named is not None and level:
         return _phrase(named, quantity)
     raised = token.dep_ == "dobj" and quantity.change is None and quantity.unit in units.currencies

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
+_PEOPLED = frozenset({"City", "Country", "Region"})
 _BOUNDS = frozenset({"above", "below", "over", "under"})
 _HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "this", "that"})
 
@@ -26,6 +29,11 @@ def rises(token: Token, units: Units) -> bool:
     return verb is not None and verb.lemma_ in units.up | units.down
 
 
+def verb_forms(verb: Token) -> tuple[str, ...]:
+    """Give a verb alone and with each word right behind it that may be its particle: "go", "go up"."""
+    return (verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {c.lower_}" for c in verb.rights))
+
+
 def counts_people(number: Token, units: Units) -> bool:
     """Tell a bare number of people: "wounded 30", "30 were killed", "30 dead", "a population of 10 million"."""
     verb = number.head
@@ -39,9 +47,19 @@ def counts_people(number: Token, units: Units) -> bool:
     if after is not None and after.lower_ in units.fates:
         return True
     if number.dep_ == "pobj" and verb.lower_ == "of":
-        return verb.head.lemma_.lower() in units.headcounts
+        return verb.head.lemma_.lower() in units.headcounts or is_peopled(verb.head)
     heads = [c for c in verb.children if c.dep_ == "nsubj"] if number.dep_ in ("attr", "dobj", "pobj", "acomp") else []
     return verb.lemma_ in units.levels and any(c.lemma_.lower() in units.headcounts for c in heads)
+
+
+def is_peopled(noun: Token) -> bool:
+    """Tell what has a population: "a city of 10 million"."""
+    return load_naming().class_of_nominal([noun.lemma_.lower()]) in _PEOPLED
+
+
+def is_body(noun: Token) -> bool:
+    """Tell what people make up together: "a 400-strong force"."""
+    return load_schema().is_a(load_naming().class_of_nominal([noun.lemma_.lower()]) or "", "Actor")
 
 
 def past_of(verb: Token) -> str:
@@ -80,6 +98,14 @@ def counted_whole(number: Token) -> Token | None:
         clause = next((a for a in (number.head, *number.ancestors) if a.dep_ == "relcl"), None)
         whole = clause.head if clause is not None else None
     return whole if whole is not None and whole.tag_ in ("NNS", "NNPS") else None
+
+
+def what_they_are(number: Token) -> Token | None:
+    """Give what some of those counted before are: "of the 48 million people in need, 12 million are children"."""
+    verb = number.head
+    parted = any(c.lower_ == "of" and c.i < number.i for c in verb.lefts)
+    parts = number.dep_ == "nsubj" and verb.lemma_ == "be" and parted
+    return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None) if parts else None
 
 
 def singular(noun: Token) -> str:

@@ -17,11 +17,13 @@ from reportgraph.extract.dates.dates import DateMention, token_end
 from reportgraph.extract.figures.counted import (
     counted_whole,
     is_age,
+    is_body,
     is_capital,
     is_particular,
     is_term,
     rises,
     singular,
+    what_they_are,
 )
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import SMALL
@@ -71,6 +73,8 @@ _BETWEEN = re.compile(r"\s+and\s+")
 _SCORED = re.compile(
     r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
 )
+_STRONG = re.compile(r"[-–]strong\b")
+_PLURAL = re.compile(r" [a-z]+s\b| people\b")
 _POUND, _POUND_OF_MONEY, _MILLION = "[lb_av]", "pound of money", 6
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
@@ -168,9 +172,11 @@ class _Reader:
             if letters and (not glued or not number.power):
                 return None  # "R22", "at N 5": an amount in the millions, or a name
             return None if glued and plain_number else _Amount(number, units.code(sign[0]), number.end, signed=True)
-        if number.short and text[number.end - 1].lower() in ("m", "b", "k") and text[number.end - 2].isdigit():
-            return None  # "5m" may be metres
         word = self._unit_after(number.end)
+        if number.short and text[number.end - 1].lower() in ("m", "b", "k") and text[number.end - 2].isdigit():
+            people = (_PLURAL.match(text, number.end) or [""])[0].lower().strip()
+            if word is None and people != "people" and people.removesuffix("s") not in units.people:
+                return None  # "5m" may be metres
         if word is None:
             return _Amount(number, "", number.end)
         if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
@@ -244,6 +250,8 @@ class _Reader:
             return None
         if found.begin > 1 and self.doc[found.begin - 1].lower_ == "of" and self.doc[found.begin - 2].like_num:
             return None  # "won 40 of 120 seats", "is one of 12 members"
+        if _STRONG.match(self.text, found.span.end) and is_body(root.head.head):  # "a 400-strong force"
+            return replace(found, unit="person", noun="person")
         noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"
@@ -256,7 +264,7 @@ class _Reader:
         if before is not None and (before.pos_ == "PROPN" or (is_capital(before) and not before.is_sent_start)):
             return None  # "Tier 1", "Article 5"
         whole = counted_whole(root)
-        if whole is None and (kind := _what_they_are(root)) is not None:
+        if whole is None and (kind := what_they_are(root)) is not None:
             return find_counted(found, kind, self.units)
         if whole is not None and (counted := self._count_of(whole, found)) is not None:
             return replace(counted, head=found.head)
@@ -309,14 +317,6 @@ class _Reader:
             return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down | _MARKS
         governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
         return governed and unit.head.lemma_ in self.units.levels
-
-
-def _what_they_are(number: Token) -> Token | None:
-    """Give what some of those counted before are: "of the 48 million people in need, 12 million are children"."""
-    verb = number.head
-    parted = any(c.lower_ == "of" and c.i < number.i for c in verb.lefts)
-    parts = number.dep_ == "nsubj" and verb.lemma_ == "be" and parted
-    return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None) if parts else None
 
 
 def _head(span: SpacySpan) -> int:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 _NEAR = 8  # tokens of a name and its article
 _SET_OFF = frozenset({"—", "–", "-", "--", "("})
 _FIELDED = frozenset({"in", "on"})
+_SINGLING = GRAMMAR.singling | GRAMMAR.singled_by
 _CONSISTING = frozenset({"among", "between", "of"})
 
 
@@ -23,7 +24,7 @@ def examples_of(noun: Token) -> list[Token]:
             continue
         if c.dep_ == "prep" and (_opens(c) or _is_such_as(c) or _is_range(c)) and not adds_phrase(c):
             found += _listed(c, noun)
-        elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in GRAMMAR.singling for d in c.lefts):
+        elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in _SINGLING for d in c.lefts):
             found += conjuncts(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
             found += _ranged(c)

@@ -104,10 +104,16 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
         return unit.lower_ in naming.words.units
     sized = before.like_num or before.lower_ in MAGNITUDES or before.text in HYPHENS
-    if sized and token.lower_ in naming.words.units and following.text not in HYPHENS:
-        return True  # "the 40 km line", "a 2 million tonne refinery"
-    if token.lower_ in _EXTENTS and before.lower_ in naming.words.units and following.text not in HYPHENS:
-        return True  # "a 40 km long road", not "a 40 km high-speed line"
+    beyond = token.doc[token.i + 2 : token.i + 3].text.lower()
+    extended = following.text in HYPHENS and (beyond in _EXTENTS or beyond in naming.words.units)
+    if sized and token.lower_ in naming.words.units and (following.text not in HYPHENS or extended):
+        return True  # "the 40 km line", "a 2 million tonne refinery", "the 400-square-kilometre lake"
+    named = before.lower_ in naming.words.units
+    if named and token.text in HYPHENS and (following.lower_ in _EXTENTS or following.lower_ in naming.words.units):
+        return True
+    named |= before.text in HYPHENS and token.doc[max(0, token.i - 2)].lower_ in naming.words.units
+    if token.lower_ in _EXTENTS and named and following.text not in HYPHENS:
+        return True  # "a 40 km long road", "a 40-km-long road", not "a 40 km high-speed line"
     if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
         return True  # "so-called"
     if before.like_num and token.lower_ in MAGNITUDES and (not before.whitespace_ or len(token) > 1):

@@ -24,9 +24,9 @@ from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.surnames import take_accents, with_accents
 from reportgraph.extract.parsing.verbless import parse_verbless
+from reportgraph.extract.parsing.word_edges import dollar_signs, settle_words
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
-from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
@@ -180,7 +180,8 @@ def _loaded(name: str) -> Language:
 
 def _currency_codes() -> str:
     """Give the codes that stand right before an amount; COP30 is a conference, and A330 no currency."""
-    return "|".join([*sorted(c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS), "RMB", "Rs"])
+    codes = (c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS)
+    return "|".join([*sorted(codes), "RMB", "Rs", *map(re.escape, dollar_signs())])
 
 
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
@@ -190,8 +191,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     words = _CLOSED.sub(r"\1\2,", with_accents(_with_double_marks(surface.text)))
     doc = nlp.make_doc(_DASH.sub("—", words).translate(_STRAIGHT))
     remember_places(doc, surface)
-    _join_given_names(doc)
-    _part_platform(doc)
+    settle_words(doc)
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_behind_clauses(parse_verbless(doc, nlp), nlp)
@@ -264,38 +264,6 @@ def _closes_short_form(first: Token, bracket: Token) -> bool:
     short, opener, name = (bracket.nbor(-k) if bracket.i - k > first.i + 1 else bracket for k in (1, 2, 3))
     letters = short.is_alpha and len(short) > 1 and sum(c.isupper() for c in short.text) > 1
     return letters and opener.text == "(" and name.text.istitle()
-
-
-def _join_given_names(doc: Doc) -> None:
-    """Keep "Jae-in" whole after a capitalised name; the tokenizer splits it at its hyphen."""
-    with doc.retokenize() as retokenizer:
-        for at in range(1, len(doc) - 2):
-            hyphen = doc[at + 1]
-            if hyphen.text != "-":
-                continue
-            first, last = doc[at], doc[at + 2]
-            if first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
-                continue
-            short = (
-                last.text.islower() and last.text.isalpha() and len(last) <= 5 and last.text not in GRAMMAR.compounding
-            )
-            before = doc[at - 1]  # "The Oslo-built" goes with no surname
-            if short and before.text.istitle() and before.whitespace_ and not before.is_stop:
-                retokenizer.merge(doc[at : at + 3])
-
-
-def _part_platform(doc: Doc) -> None:
-    """Part the stop from the network at the end of "posted on X.", which the tokenizer takes for an initial."""
-    with doc.retokenize() as retokenizer:
-        for token in doc[1:]:
-            if token.text == "X." and token.nbor(-1).lower_ in ("on", "via") and _ends_sentence(token):
-                retokenizer.split(token, ["X", "."], heads=[(token, 0), (token, 0)])
-
-
-def _ends_sentence(token: Token) -> bool:
-    """Tell by what follows that a stop ends a sentence: nothing, a line's end, a quotation mark or a capital letter."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else None
-    return after is None or after.is_space or after.is_quote or after.is_title or after.is_sent_start is True
 
 
 def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:

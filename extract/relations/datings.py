@@ -54,7 +54,11 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
         return
     phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
     best: dict[str, tuple[Value, Dating]] = {}
-    for dating in datings(token, scene.dates, phrase=phrase):
+    found = list(datings(token, scene.dates, phrase=phrase))
+    own = token.dep_ == "conj" and any(d.verb is None and d.mention.begin > token.i for d in found)
+    for dating in found:
+        if own and dating.verb is not None and dating.mention.begin < token.i:
+            continue  # "opened a school in 2014 and a clinic in 2016"
         if (
             (phrase is None and dating.verb is None)
             or (dating.occasion and kind != "Event")

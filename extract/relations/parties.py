@@ -38,12 +38,19 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         paired = not (many or other or _is_single(p)) and any(
             f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())
         )
-        return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
+        return paired and (_held(p.predicate).dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
     alone = people == 2 and not _has_partner(p.predicate) and not _is_in_text(p)
     said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if alone else [])}
     return not p.roles.get("with") and not lexicon.mutual.isdisjoint(said)
+
+
+def _held(noun: Token) -> Token:
+    """Give the round of "held a third round of talks", which is held with them."""
+    over = noun.head.head
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.lemma_.lower() in GRAMMAR.in_series | {"series"}
+    return over if among else noun
 
 
 def _is_in_text(p: Proposition) -> bool:

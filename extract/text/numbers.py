@@ -25,10 +25,11 @@ _OTHERS = rf"(?<=illion) \w+-(?!(?:{'|'.join(_ONES)})(?!\w))"  # "two million tw
 _REST = rf"(?!{_OTHERS})(?:(?:(?<=hundred)|(?<=thousand)) and |[ -]){_UNDER_HUNDRED}"
 _WORDS = rf"(?:{_UNDER_HUNDRED}|an?(?= {_POWER}))(?:(?:[ -]{_POWER})+(?:{_REST})?)*"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?(?!G\b)"
+_SHARES = {"half an?": "0.5", "(?:an?|one) quarter of an?": "0.25", "three[ -]quarters of an?": "0.75"}
 _NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})(?:\+?[\s-]?\s*(?P<powers>(?i:{_POWER}(?:[ -]{_POWER})*))"
     r"|(?P<short>\s?(?i:trn|mln|bln|bn|mn|tn)|[kmbKMB])(?!\w))?"
-    r"|(?i:(?P<half>half an? )(?P<of>million|billion|trillion)(?!\w))"
+    rf"|(?i:(?P<half>{'|'.join(_SHARES)}) (?P<of>(?:million|billion|trillion)(?!\w)|(?=percentage point)))"
     r"|(?i:(?P<dozens>an?|half a|two|three|four|five|six) dozen(?!\w))"
     rf"|(?P<words>(?i:{_WORDS})))"
     r"(?i:(?P<more> and a half)(?P<then> million| billion| trillion)?(?!\w))?"
@@ -54,7 +55,7 @@ _WHOLES = {
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _FRACTION = re.compile(
     rf"(?P<by>(?<=by ))?(?:(?P<count>an?|{_COUNT})[ -])?(?P<part>{'|'.join(_PARTS)})s?"  # "fell by a quarter"
-    r"(?(by)(?! an? | hours?\b| past\b)(?!\w)|(?= of (?!an? |20\d\d|19\d\d|this year|last year)))"
+    r"(?(by)(?! an? | of an? | hours?\b| past\b)(?!\w)|(?= of (?!an? |20\d\d|19\d\d|this year|last year)))"
     r"|(?P<bare>half)(?= (?:the|its|their|our|his|her|all|that) )"
     rf"|(?P<some>{_COUNT}|\d\d?) (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})(?!\w|[.,]\d)",
     re.IGNORECASE,
@@ -85,7 +86,8 @@ def read_number(text: str, at: int) -> Number | None:
     if match["digits"]:
         value = Decimal(match["digits"].replace(",", ""))
     elif match["half"]:
-        value, power = Decimal("0.5"), _POWERS[match["of"].lower()]
+        share = next(v for form, v in _SHARES.items() if re.fullmatch(form, match["half"], re.IGNORECASE))
+        value, power = Decimal(share), _POWERS.get(match["of"].lower(), 0)
     elif match["dozens"]:
         word = match["dozens"].lower()
         value = Decimal(6 if word == "half a" else 12 * SMALL[word])

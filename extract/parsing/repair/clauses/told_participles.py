@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -23,6 +23,8 @@ def mend_participle(token: Token) -> None:
     """Hang a participle without a relative on what it tells of."""
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_texts and token.head.dep_ == "pobj":
         _made_by(token)
+    if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.i < token.head.i:
+        _under_what_was_signed(token)
     said = token.lemma_ in GRAMMAR.devoted and token.tag_ == "VBN"
     if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
         _devoted(token)
@@ -55,6 +57,21 @@ def mend_participle(token: Token) -> None:
         _said_to_people(token)
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ in word_lists()["pictures"]:
         _shown_in_picture(token)
+
+
+def _under_what_was_signed(verb: Token) -> None:
+    """ "Under the treaty signed in 1994, trade grew" read as a clause that somebody tells: the treaty was signed."""
+    noun = verb.nbor(-1)
+    opens = noun.dep_ == "pobj" and noun.head.i == verb.sent.start and noun.head.head == verb
+    opens = opens or (noun.dep_ == "pobj" and noun.head.i == verb.sent.start and noun.head.head == verb.head)
+    if (
+        opens
+        and noun.pos_ in NOMINAL
+        and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children)
+    ):
+        hang(noun.head, verb.head, "prep")
+        verb.tag_ = "VBN"
+        hang(verb, noun, "acl")
 
 
 def _done_on_occasion(verb: Token) -> None:

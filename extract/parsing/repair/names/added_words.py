@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.rows.noun_lists import HOSTS, adds, alike
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import singular
@@ -54,6 +55,19 @@ def mend_noun_on_verb(noun: Token) -> None:
     hosts = [t for t in spine(before, head) if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < noun.i]
     if hosts:
         hang(noun, max(hosts, key=lambda t: alike(t, noun)), "conj")
+    elif head.pos_ == "VERB" and before.ent_type_ in TIMES and before.head.head == head:
+        _thing_behind_time(noun, before.head)
+
+
+def _thing_behind_time(noun: Token, dating: Token) -> None:
+    """ "signed A in 2014 and B in 2016" with B added to "signed": it is signed as A is, and at its own time."""
+    first = next((c for c in dating.head.rights if c.dep_ == "dobj" and c.i < dating.i), None)
+    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
+    if first is None or first.pos_ not in NOMINAL or noun.doc[noun.left_edge.i - 1].dep_ != "cc":
+        return
+    hang(noun, first, "conj")
+    if after.dep_ == "prep" and after.head == dating.head and any(c.ent_type_ in TIMES for c in after.rights):
+        hang(after, noun, "prep")
 
 
 def _is_clause(noun: Token) -> bool:

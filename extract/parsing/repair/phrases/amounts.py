@@ -297,17 +297,13 @@ def _sum_behind(worth: Token) -> Token | None:
 def _worth_of(worth: Token) -> None:
     """ "tariffs on 5 million worth of goods" with tariffs on millions: they are on goods."""
     of = next((c for c in worth.rights if c.lower_ == "of"), None)
-    total = worth.head if worth.head.i < worth.i else worth.nbor(-1)
+    total = worth.head if worth.head.i < worth.i and worth.head.pos_ != "VERB" else worth.nbor(-1)
     goods = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
-    if (
-        of is None
-        or goods is None
-        or total.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
-        or total.head == worth
-    ):
+    top = worth if total.head == worth else total
+    if of is None or goods is None or top.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return
     if any(n.tag_ in ("CD", "$") for n in total.subtree if n.i < total.i) or total.tag_ == "CD":
-        head, place = total.head, total.dep_
+        head, place = top.head, top.dep_
         hang(goods, head, place)
         hang(total, goods, "quantmod")
         hang(worth, goods, "quantmod")

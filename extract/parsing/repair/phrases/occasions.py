@@ -6,7 +6,7 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
@@ -14,6 +14,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
+_TOLD_BY = frozenset({"about", "of", "on"})
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
@@ -38,7 +39,7 @@ def repair_occasions(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
             _place_of_vote(token)
             _place_of_building(token)
-        if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ == "pobj":
+        if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("pobj", "conj"):
             _place_of_session(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj"):
             _place_of_meeting_with_officer(token)
@@ -124,14 +125,29 @@ def _place_of_people(where: Token) -> None:
 
 
 def _place_of_session(where: Token) -> None:
-    """ "a meeting of the Joint Committee on Trade in Lima" with a committee in Lima: its meeting is there."""
-    body, of = where.head, where.head.head
-    session = of.head if of.lower_ == "of" and of.dep_ == "prep" else body
+    """ "a meeting of the Joint Committee on Trade in Lima" with a committee in Lima: its meeting is there.
+
+    So is "a seminar on trade and energy in Lima", where the place is a town.
+    """
+    body = where.head
+    link = first_conjunct(body).head
+    session = link.head if link.lower_ in _TOLD_BY and link.dep_ == "prep" else body
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
-    held = session.pos_ == "NOUN" and session.lemma_ in GRAMMAR.in_series | GRAMMAR.talks
-    meets = body.pos_ == "PROPN" or body.lemma_ in GRAMMAR.talks | GRAMMAR.convened
-    if held and meets and place is not None and place.ent_type_ == "GPE" and body.ent_type_ != "PERSON":
+    if session.pos_ != "NOUN" or place is None or session.i > body.i:
+        return
+    if link.lower_ != "of" and session != body:
+        held = session.lemma_ in GRAMMAR.gatherings | GRAMMAR.talks | GRAMMAR.in_series and _is_town(place)
+    else:
+        meets = body.pos_ == "PROPN" or body.lemma_ in GRAMMAR.talks | GRAMMAR.convened
+        held = meets and session.lemma_ in GRAMMAR.in_series | GRAMMAR.talks and body.dep_ == "pobj"
+        held = held and place.ent_type_ == "GPE" and body.ent_type_ != "PERSON"
+    if held:
         hang(where, session, "prep")
+
+
+def _is_town(place: Token) -> bool:
+    known = load_gazetteer().get(place.text)
+    return known.cls == "City" if known is not None else place.ent_type_ == "GPE"
 
 
 def _place_of_vote(where: Token) -> None:
@@ -159,8 +175,7 @@ def _place_of_meeting_with_officer(where: Token) -> None:
     officer = of.head if of is not None and of.lower_ == "of" and of.i < where.i else where
     verb = officer.head.head if officer.head.lower_ == "with" else officer.head
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
-    known = load_gazetteer().get(place.text) if place is not None else None
-    town = known.cls == "City" if known is not None else place is not None and place.ent_type_ == "GPE"
+    town = place is not None and _is_town(place)
     somebody = officer.dep_ in ("dobj", "pobj") and load_naming().class_of_nominal([officer.lemma_.lower()]) == "Person"
     if somebody and town and verb.pos_ == "VERB" and verb.lemma_ in GRAMMAR.meeting:
         hang(where, verb, "prep")

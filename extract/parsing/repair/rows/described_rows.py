@@ -5,6 +5,7 @@ Whose body is told behind a comma is described too: "A, Secretary, Ministry of B
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, put
@@ -24,6 +25,15 @@ def repair_described_rows(doc: Doc) -> None:
             _person_beside_body(token)
         if token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos"):
             _person_beside_place(token)
+        if token.ent_type_ == "PERSON" and token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            _person_in_role(token)
+
+
+def _person_in_role(name: Token) -> None:
+    """ "A and her counterpart, B, met" with B as another name of A: it is that of the one beside her."""
+    row = [c for c in name.head.rights if c.dep_ == "conj" and c.right_edge.i + 1 == name.left_edge.i - 1]
+    if name.doc[name.left_edge.i - 1].text == "," and row and is_role(row[-1]) and child(row[-1], "poss") is not None:
+        hang(name, row[-1], "appos")
 
 
 def _person_beside_place(name: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.repair.rows.likeness import behind, kinds_of, nouns_from
 from reportgraph.extract.parsing.tree import hang, spine, word_before
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _LONGEST = 14  # tokens of an example
@@ -15,6 +16,8 @@ def mend_opener(opener: Token) -> None:
     """Hang what opens examples on the plural before it, and the first example on the opener."""
     if opener.lower_ == "among" and opener.nbor().lower_ == "them":
         _among_them(opener)
+    elif opener.nbor().lower_ in GRAMMAR.singled_by:
+        _by_example(opener)
     elif opener.lower_ == "from" and opener.i > opener.sent.start:
         _range(opener)
     elif opener.lower_ == "as" and opener.i > opener.sent.start and opener.nbor(-1).lower_ == "such":
@@ -22,6 +25,21 @@ def mend_opener(opener: Token) -> None:
         if whole is not None and opener.dep_ == "prep" and opener.head.pos_ == "VERB":
             hang(opener, whole, "prep")  # "criticised projects such as A" criticises nothing as A
             hang(opener.nbor(-1), opener, "amod")
+
+
+def _by_example(opener: Token) -> None:
+    """ "states, for example A and B, signed": A and B are some of the states; "for example, A signed" tells none."""
+    word, whole, stop = opener.nbor(), _plural_before(opener), opener.sent.end
+    begin = word.i + 1 + (word.i + 1 < stop and word.nbor().text == ",")
+    nouns = nouns_from(opener.doc, begin, min(word.i + _LONGEST, stop))
+    if whole is None or not nouns or opener.nbor(-1).text not in (",", "-", "–", "—", "("):
+        return
+    if opener.doc[min(behind(nouns[0], stop), stop - 1)].pos_ in ("AUX", "VERB"):
+        return  # "prices rose in some states, for example tin doubled in A"
+    hang(nouns[0], whole, "appos")
+    hang(word, nouns[0], "advmod")
+    word.pos_, word.tag_ = "ADV", "RB"
+    hang(opener, word, "fixed")
 
 
 def _among_them(among: Token) -> None:

@@ -6,8 +6,10 @@ member, and ends no row of modifiers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -17,12 +19,15 @@ from spacy.tokens import Doc, Token
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr"})
 _ABSTRACT = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "ing")  # endings of nouns, however they are tagged
 _NOUN_ALONE = _ABSTRACT[:-1]  # no adjective ends so
+_SECURE = frozenset({"safety", "security", "stability"})
 _OWN = frozenset({"det", "poss", "amod", "nummod"})
 
 
 def repair_rows_of_fields(doc: Doc) -> None:
     """Give each member of such a row its place in the sentence."""
     for token in doc[:-1]:
+        if token.tag_ == "JJ" and token.dep_ == "conj" and token.nbor().pos_ == "NOUN":
+            _quality_of_last(token)
         if token.tag_ != "JJ" or token.nbor().pos_ not in ("PUNCT", "CCONJ", "ADP"):
             continue
         if token.lower_.endswith(_NOUN_ALONE) or _is_known_field(token):
@@ -51,6 +56,14 @@ def _is_known_field(word: Token) -> bool:
     """Tell "trade, biotech, and rare metals": beside a noun, what is the name of a field is no adjective."""
     beside = word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN") and word.left_edge == word
     return beside and (load_naming().classes_of(word.lower_) or ("",))[0] == "Topic"
+
+
+def _quality_of_last(adjective: Token) -> None:
+    """ "trade, health and clean energy" with "clean" beside the health, and energy alone: it is what the energy is."""
+    last, before = adjective.nbor(), adjective.head
+    if before.pos_ == "NOUN" and last.dep_ in ("conj", "appos") and last.head in (before, first_conjunct(before)):
+        hang(adjective, last, "amod")
+        hang(last, before, "conj")
 
 
 def _noun_read_as_adjective(noun: Token) -> None:
@@ -127,8 +140,9 @@ def _row_before(last: Token) -> None:
     kind = first.nbor(-1) if first.i > first.sent.start else first
     two = described and behind[0].lower_ in GRAMMAR.stuffs and kind.dep_ in ("amod", "compound", "nmod")
     two = two and kind.head in (first, last) and _is_own_field(last, row)  # "marine security and energy storage"
+    alone = len(row) == 1 and not more and conjunction.i == first.i + 1 and _stands_alone(first, behind, last)
     if (
-        not (secure or two or (described and len(row) + more > 1))
+        not (secure or two or alone or (described and len(row) + more > 1))
         or not all(map(_is_field, row))
         or not _is_parted(row)
     ):
@@ -155,6 +169,22 @@ def _is_own_field(last: Token, row: list[Token]) -> bool:
     """Tell "trade, tourism and water supply" from "gas, oil and water supply", which has kinds of supply."""
     kinds = all(t.lemma_.lower() in GRAMMAR.stuffs for t in row)
     return last.lower_ in GRAMMAR.told_fields and not kinds
+
+
+def _stands_alone(first: Token, behind: Sequence[Token], last: Token) -> bool:
+    """Tell "health and clean energy", "poverty and climate change" from "trade and economic ties".
+
+    A noun shares no head with an adjective where that makes a field with it, nor with a noun that makes a set phrase.
+    """
+    stuff = first.lower_ in GRAMMAR.stuffs or first.lower_ in GRAMMAR.secured
+    if len(behind) != 1 or first.tag_ != "NN" or (stuff and last.lemma_ in _SECURE):
+        return False
+    if behind[0].tag_ == "JJ":
+        return last.lower_ in GRAMMAR.fields_described
+    nouns = load_naming().nouns
+    phrase = (behind[0].lower_, last.lemma_.lower())
+    whole = phrase in nouns and (not stuff or last.lemma_ in GRAMMAR.fields_described)
+    return whole and (first.lower_, phrase[1]) not in nouns
 
 
 def _area_of_both(area: Token) -> None:

@@ -1,0 +1,71 @@
+"""Where words begin and end, and what the parser takes them for, where the models' own rules don't know it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.units import load_units
+from spacy.tokens import Doc, Token
+
+
+def settle_words(doc: Doc) -> None:
+    """Set the words of a text right before it is parsed."""
+    _join_given_names(doc)
+    _part_platform(doc)
+    _name_millions(doc)
+    for token in doc:
+        if token.text in dollar_signs():
+            token.norm_ = "$"
+
+
+@cache
+def dollar_signs() -> tuple[str, ...]:
+    """Give the signs of letters and a dollar's, the longest first: "NZ$40 million" is in two words."""
+    signs = (form for form in load_units().codes if form[-1] == "$" and form[:-1].isupper())
+    return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
+
+
+def _name_millions(doc: Doc) -> None:
+    """Let the parser read "million" for the letter in "$40m", "40m euros", "3m people"; "a 10m wall" is in metres."""
+    units = load_units()
+    for token in doc[1:]:
+        number = token.nbor(-1)
+        if token.lower_ != "m" or number.whitespace_ or not number.text[-1].isdecimal():
+            continue
+        after = token.nbor().lower_ if token.i + 1 < len(doc) else ""
+        people = after == "people" or (after.endswith("s") and after[:-1] in units.people)
+        if (number.i and number.nbor(-1).is_currency) or not number.text[0].isdecimal() or people or units.code(after):
+            token.norm_ = "million"
+
+
+def _join_given_names(doc: Doc) -> None:
+    """Keep "Jae-in" whole after a capitalised name; the tokenizer splits it at its hyphen."""
+    with doc.retokenize() as retokenizer:
+        for at in range(1, len(doc) - 2):
+            hyphen = doc[at + 1]
+            if hyphen.text != "-":
+                continue
+            first, last = doc[at], doc[at + 2]
+            if first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
+                continue
+            short = (
+                last.text.islower() and last.text.isalpha() and len(last) <= 5 and last.text not in GRAMMAR.compounding
+            )
+            before = doc[at - 1]  # "The Oslo-built" goes with no surname
+            if short and before.text.istitle() and before.whitespace_ and not before.is_stop:
+                retokenizer.merge(doc[at : at + 3])
+
+
+def _part_platform(doc: Doc) -> None:
+    """Part the stop from the network at the end of "posted on X.", which the tokenizer takes for an initial."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[1:]:
+            if token.text == "X." and token.nbor(-1).lower_ in ("on", "via") and _ends_sentence(token):
+                retokenizer.split(token, ["X", "."], heads=[(token, 0), (token, 0)])
+
+
+def _ends_sentence(token: Token) -> bool:
+    """Tell by what follows that a stop ends a sentence: nothing, a line's end, a quotation mark or a capital letter."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is None or after.is_space or after.is_quote or after.is_title or after.is_sent_start is True
