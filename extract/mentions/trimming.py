@@ -32,6 +32,7 @@ def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
         kept.pop(0)
     while len(kept) > 2 and _is_new(doc[kept[0]], doc[kept[1]]):
         del kept[:2]
+    kept = kept[_end_of_source(doc, kept) :]
     # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
     while len(kept) > 1 and _is_light(doc, kept, naming):
         kept.pop(0)
@@ -47,6 +48,15 @@ def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
 def _is_new(how: Token, done: Token) -> bool:
     """Tell "recently acquired", "newly built", which tell what was done to a thing, and not which it is."""
     return how.lower_ in _LATELY and done.tag_ == "VBN" and done.lemma_ in GRAMMAR.coming_into_being
+
+
+def _end_of_source(doc: Doc, kept: list[int]) -> int:
+    """Give where a name begins behind who pays for it or made it: "World Bank-funded Ruvu clinic"."""
+    for at, i in enumerate(kept[:-1]):
+        joined = i > 0 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_
+        if joined and doc[i].tag_ == "VBN" and doc[i].lower_ in GRAMMAR.paid_by and doc[kept[0]].text[0].isupper():
+            return at + 1 if doc[kept[at + 1]].pos_ == "PROPN" else 0
+    return 0
 
 
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:

@@ -38,7 +38,15 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
             return False  # "the fair in Ghent, which will be held in May"
         equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
         return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
-    return pronoun.lower_ != "who" or is_somebody(noun)
+    return pronoun.lower_ != "who" or is_somebody(noun) or _is_called(noun, pronoun)
+
+
+def _is_called(noun: Token, pronoun: Token) -> bool:
+    """Tell a name of two words that says nothing of a body, whatever its label: "and Piotr Zych, who left"."""
+    words = [*(c.lower_ for c in noun.lefts if c.dep_ == "compound"), noun.lower_]
+    beside = pronoun.nbor(-1).text == "," and pronoun.nbor(-2) == noun and noun.dep_ != "pobj"
+    unknown = len(words) == 2 and load_naming().class_of_name(words) is None
+    return beside and unknown and noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"
 
 
 def _tells_of_event(noun: Token, verb: Token, pronoun: Token) -> bool:
@@ -81,8 +89,14 @@ def _differs_in_number(noun: Token, verb: Token, pronoun: Token) -> bool:
         return True
     several = noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG"))
     listed = noun.dep_ == "conj" or (noun.dep_ == "appos" and child(noun, "conj") is not None)
-    before = noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights)
+    joined = [c for c in noun.rights if c.dep_ == "conj" and c.i < pronoun.i]
+    before = bool(joined) and not _is_one_name(noun, joined[-1])
     return said == "one" and ((several and listed) or before)
+
+
+def _is_one_name(first: Token, last: Token) -> bool:
+    """Tell "Acme and Brandt" that the parser takes for one name."""
+    return all(t.ent_type_ and t.ent_iob_ == "I" for t in first.doc[first.i + 1 : last.i + 1])
 
 
 def _is_in_title(noun: Token) -> bool:

@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.repair.clauses.tellers import (
     mend_teller,
 )
 from reportgraph.extract.parsing.repair.clauses.told_asides import mend_teller_before_colon
+from reportgraph.extract.parsing.repair.clauses.whose_clauses import mend_whose, mend_with
 from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_subject
 from reportgraph.extract.parsing.repair.rows.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.steps import mend_each, step
@@ -261,6 +262,8 @@ _STEPS = (
     step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj dep"),
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
+    step(mend_whose, words="whose"),
+    step(mend_with, words="with without", labels="mark"),
     step(mend_teller_before_colon, kinds="VBD VBN VBZ", labels="ccomp"),
     step(mend_teller),
     step(mend_cited, kinds="VBG"),

@@ -167,8 +167,8 @@ def mend_fixed_phrase(of: Token) -> None:
     if behind.pos_ == "PROPN" and behind.left_edge.i == inner.i + 1 and behind.head in (inner, head.head):
         hang(behind, head, "appos")
     for added in [c for c in inner.rights if c.dep_ == "conj"]:
-        if head.lower_ == "freedom" and added.lemma_ != "right":
-            return  # "freedom of speech and assembly"
+        if inner.tag_ == "NNS" == added.tag_ or (head.lower_ == "freedom" and added.lemma_ != "right"):
+            return  # "a network of roads and railways", "freedom of speech and assembly"
         for link in [c for c in inner.rights if c.dep_ == "cc" or c.text == ","]:
             hang(link, head, link.dep_)
         hang(added, head, "conj")
