@@ -66,7 +66,7 @@ class Fillers:
                     wish, contexts = self.proposition.predicate, self.lexicon.contexts
                     heads = [t for t in heads if not is_performed(t, wish, contexts)]
             hindered = self.proposition.lemma in GRAMMAR.hindering and self.proposition.lemma != "protect"
-            if hindered and frame.particle == "from" and role is frame.object:
+            if hindered and frame.particle == "from" and role is frame.object and not frame.ended:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
                 heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"

@@ -39,7 +39,9 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     named = any(e.is_named for e in entities)
     vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
     base = first_conjunct(outer)
-    made = vague and base.dep_ == "dobj" and base.head.lemma_ in knowledge.lexicon.contexts.making
+    made = base.dep_ == "dobj" and (
+        (vague and base.head.lemma_ in knowledge.lexicon.contexts.making) or _is_founded(base.head, knowledge)
+    )
     if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
@@ -53,6 +55,13 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_founded(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell a verb that makes its object, named or not, or puts it somewhere: "will set up the Lake Bank in A"."""
+    frames = knowledge.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+    made = any(f.property == "founded" and f.object.split("|")[0] == "object" for f in frames)
+    return made or any(f.property == "locatedIn" and f.subject.split("|")[0] == "object" for f in frames)
 
 
 def _is_lacking(noun: Token, contexts: Contexts) -> bool:

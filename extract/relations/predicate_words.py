@@ -64,7 +64,7 @@ def words_of(p: Proposition) -> list[str]:
     elif p.lemma.startswith("co") and p.lemma[2:] in GRAMMAR.shared_deeds:
         words.append(p.lemma[2:])  # "cofinanced"
     if p.kind is PredicateKind.VERB:
-        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
+        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod") or (c.dep_ == "prt" and c.lower_ != "on")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
         near = p.predicate.nbor(-1) if p.predicate.i else p.predicate  # "financially", "politically and financially"
         bare += [near] if near.pos_ == "ADV" and p.predicate in (near.head, first_conjunct(near).head) else []
@@ -173,7 +173,8 @@ def _counted(noun: Token) -> list[Token]:
 def particle_fits(frame: Frame, p: Proposition) -> bool:
     """Tell whether a frame's particle or preposition stands with the predicate."""
     if p.kind is not PredicateKind.VERB or not frame.particle:
-        return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+        moved = p.particle and not frame.word.endswith(f"-{p.particle}")  # "set the ruling aside" sets none
+        return not (moved and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
     if p.particle and frame.particle not in ("", p.particle) and "-" not in frame.word:
         return frame.particle == p.particle  # "looks forward to A" is no "looks to A"
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.clauses.described_subjects import subject_behind_description
 from reportgraph.extract.parsing.repair.clauses.fronted import (
     based_behind,
@@ -82,7 +83,9 @@ def _acronym_read_as_adverb(verb: Token) -> None:
     name = modal.nbor(-1) if modal.i > verb.sent.start else verb
     if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") and c != modal for c in verb.children):
         return
-    if name.head == verb and name.dep_ in ("advmod", "amod") and name.text.isupper() and len(name) > 2:
+    short = name.dep_ in ("advmod", "amod", "npadvmod") and name.text.isupper() and len(name) > 2
+    named = name.dep_ == "npadvmod" and name.ent_type_ in ACTORS and child(verb, "agent") is None
+    if name.head == verb and (short or named) and name.whitespace_:
         name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
