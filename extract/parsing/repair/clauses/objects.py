@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import ACTORS, MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
@@ -45,6 +46,8 @@ def repair_objects(doc: Doc) -> None:
             _purpose_of_place(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _doer_on_view(token, token.head.head)
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "VERB":
+            _doer_of_object(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
 
@@ -113,6 +116,19 @@ def _doer_on_view(by: Token, link: Token) -> None:
     viewed = link.lower_ == "as" and verb.tag_ == "VBN" and child(verb, "auxpass") is not None
     if viewed and child(verb, "agent") is None and doer is not None and doer.ent_type_ in ACTORS:
         hang(by, verb, "agent")
+
+
+def _doer_of_object(by: Token) -> None:
+    """ "condemned the occupation of B by the army" with the army as how A condemned it: it occupies B."""
+    deed, doer = child(by.head, "dobj"), child(by, "pobj")
+    if deed is None or doer is None or deed.right_edge.i + 1 != by.i or child(by.head, "auxpass") is not None:
+        return
+    cls = load_naming().class_of_nominal([doer.lemma_.lower()])
+    acts = doer.ent_type_ in ACTORS or (cls is not None and load_schema().is_a(cls, "Actor"))
+    frames = load_lexicon().frames.get((deed.lemma_.lower(), "noun"), ())
+    done = any(c.lower_ == "of" for c in deed.rights) and any((f.subject, f.object) == ("agent", "of") for f in frames)
+    if acts and done:
+        hang(by, deed, "prep")
 
 
 def _object_of_particle(noun: Token, verb: Token) -> None:
