@@ -81,7 +81,8 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         past = word.tag_ in ("VBN", "VBD") or lemma_of_past(word) is not None
         alone = past and word.tag_ in ("NN", "VB", "NNP")  # "clung to A": no noun ends so
-        if word.tag_ in ("NNP", "NNS", "VBZ") and word.lower_ not in PLURALS and (lemma := lemma_of(word)) in known_verbs():
+        plural = word.tag_ in ("NNS", "VBZ") or (word.tag_ == "NNP" and word.lower_[-1] == "s")
+        if plural and word.lower_ not in PLURALS and (lemma := lemma_of(word)) in known_verbs():
             goes_on = opens or (lemma, after.lower_) in particle_verbs()
             if is_verb_alone(lemma) or (inside and goes_on and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
