@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.noun_doers import (
     recipient_of,
     weighed_in,
 )
+from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     VERBAL,
@@ -25,8 +26,6 @@ from reportgraph.extract.parsing.syntax import (
     singled_out,
 )
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
@@ -116,20 +115,14 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
             return _before(preposition, thanked)
     if preposition.lower_ == "by" and governor.lemma_ in GRAMMAR.describing | GRAMMAR.mounting:
         doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
-        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN" and not _may_act(doer):
-            return []  # "by closing gaps, output would grow": output closes none
+        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN" and not may_act(doer):
+            return []  # "by closing gaps, output would grow": output closes none, and the government does
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return verbs.subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     if preposition.lower_ in _WHEN:
         return []  # "the boat was held by A after crossing B": no sure doer
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return verbs.agents(governor) or (agent_of_noun(governor.head, depth + 1, verbs) if inside else [])
-
-
-def _may_act(noun: Token) -> bool:
-    """Tell who does things on purpose: "the government began by closing A", "UNICEF grew by closing A"."""
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return noun.text.isupper() or (cls is not None and load_schema().is_a(cls, "Actor"))
 
 
 def _before(preposition: Token, heads: list[Token]) -> list[Token]:

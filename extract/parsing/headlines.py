@@ -309,7 +309,7 @@ def _is_done_by(doer: Token, word: Token) -> bool:
     """Tell "candidate wins presidency", "cabinet refocuses on A": likelier what somebody does than what he has."""
     kind, base = (load_naming().classes_of(doer.lemma_.lower()) or ("",))[0], singular(word.lower_)
     acts = doer.text.isupper() or (doer.tag_ == "NN" and kind in _DOERS)
-    goes_on = word.dep_ == "compound" and word.nbor().pos_ in ("ADJ", *NOUNY)
+    goes_on = word.dep_ in ("compound", "ROOT") and word.nbor().pos_ in ("ADJ", "DET", *NOUNY)
     alone = (base, word.nbor().lower_) in particle_verbs() and load_naming().classes_of(base) is None
     return acts and word.tag_ == "NNS" and (goes_on or alone)
 

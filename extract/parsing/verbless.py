@@ -46,11 +46,7 @@ def parse_verbless(doc: Doc, nlp: Language) -> Doc:
 def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
     """Tell a sentence, by its capital and its full stop, that was read as a noun phrase."""
     whole = line[-1].text == "." and line[0].text[0].isupper()
-    if (
-        not whole
-        or root.pos_ not in NOUNY
-        or any(c.dep_ in ("cop", "aux") for c in root.children)
-    ):
+    if not whole or root.pos_ not in NOUNY or any(c.dep_ in ("cop", "aux") for c in root.children):
         return False
     main = [t for t in line if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ not in _DEPENDENT]
     return not any(c.dep_ in SUBJECTS for t in main for c in t.children)
@@ -77,7 +73,8 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
-        inside = inside or _may_be_verb(word) or (word.dep_ == "ROOT" and (before.head == word or after.dep_ == "appos"))
+        root = word.dep_ == "ROOT" and (before.head == word or after.dep_ == "appos")
+        inside = inside or root or _may_be_verb(word)
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         past = word.tag_ in ("VBN", "VBD") or lemma_of_past(word) is not None
         alone = past and word.tag_ in ("NN", "VB", "NNP")  # "clung to A": no noun ends so

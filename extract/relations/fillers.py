@@ -83,6 +83,12 @@ class Fillers:
                 return heads
         return []
 
+    def options(self, frame: Frame) -> list[str]:
+        """Give the options of a frame's object; where a verb fills one, that alone: it speaks for the others."""
+        options, roles = frame.object.split("|"), self.proposition.roles
+        verbal = self.proposition.kind is PredicateKind.VERB
+        return next(([o] for o in options if roles.get(o)), options) if verbal else options
+
     def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
             return []

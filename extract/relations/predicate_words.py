@@ -21,6 +21,7 @@ from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
@@ -63,6 +64,8 @@ def words_of(p: Proposition) -> list[str]:
         words.append(p.lemma[3:])
     elif p.lemma.startswith("co") and p.lemma[2:] in GRAMMAR.shared_deeds:
         words.append(p.lemma[2:])  # "cofinanced"
+    elif p.lemma.startswith("re") and p.lemma not in known_verbs() and p.lemma[2:] in known_verbs():
+        words.append(p.lemma[2:])  # "redeveloped", and not "reported"
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod") or (c.dep_ == "prt" and c.lower_ != "on")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]

@@ -113,20 +113,13 @@ class Roles:
             return
         means = self._means(frame) if subjects or alone else []
         behind = f"{frame.subject}-"  # "about: object -> object-on": each with its own phrase
-        own = next((role for role in self._filled_options(frame) if role.startswith(behind)), "")
+        own = next((role for role in self._filled.options(frame) if role.startswith(behind)), "")
         word = own.removeprefix(behind)
         whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:
             for theme, owner in zip(objects, whose, strict=True):
                 if owner in (a, None) or _shares(a, owner, theme.head, word):  # no "pact on A and B on C" on C
                     yield a, theme
-
-    def _filled_options(self, frame: Frame) -> list[str]:
-        """Give the options of a frame's object up to the first that the verb fills: it speaks for all of them."""
-        options, roles = frame.object.split("|"), self.proposition.roles
-        if self.proposition.kind is not PredicateKind.VERB:
-            return options
-        return next(([o] for o in options if roles.get(o)), options)
 
     def _performers(self, deeds: Sequence[Token]) -> list[Token]:
         """Give who does what the verb tells of: "took steps aimed at A", "took steps that widened A"."""

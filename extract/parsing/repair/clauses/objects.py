@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.labels import ACTORS, MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
@@ -123,8 +124,7 @@ def _doer_of_object(by: Token) -> None:
     deed, doer = child(by.head, "dobj"), child(by, "pobj")
     if deed is None or doer is None or deed.right_edge.i + 1 != by.i or child(by.head, "auxpass") is not None:
         return
-    cls = load_naming().class_of_nominal([doer.lemma_.lower()])
-    acts = doer.ent_type_ in ACTORS or (cls is not None and load_schema().is_a(cls, "Actor"))
+    acts = doer.ent_type_ in ACTORS or may_act(doer)
     frames = load_lexicon().frames.get((deed.lemma_.lower(), "noun"), ())
     done = any(c.lower_ == "of" for c in deed.rights) and any((f.subject, f.object) == ("agent", "of") for f in frames)
     if acts and done:

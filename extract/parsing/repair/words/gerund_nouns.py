@@ -205,13 +205,15 @@ def _deed_read_as_quality(verb: Token) -> None:
 
 
 def _is_merit(deed: Token) -> bool:
-    """Tell what somebody is thanked or blamed for: "praised A for brokering talks", and no talks that broker."""
+    """Tell what somebody is praised for, or does it by: "for brokering talks", "by brokering", and no talks that do."""
     at = neighbor_of(deed, -1)
-    judging = at.head.lemma_ in GRAMMAR.thanking | GRAMMAR.appraising | GRAMMAR.reproving
+    judging = at.lower_ == "for" and at.head.lemma_ in GRAMMAR.thanking | GRAMMAR.appraising | GRAMMAR.reproving
     whom = child(at.head, "dobj", "nsubjpass")
+    judged = judging and whom is not None and whom.i < at.i
+    means = at.lower_ == "by" and at.head.tag_ in ("VBD", "VBP", "VBZ", "VB") and child(at.head, "auxpass") is None
     known = f"{deed.lower_} {singular(deed.head.lower_)}" in GRAMMAR.gerund_compounds
     done = deed.lemma_ in transitive_verbs() - set(GRAMMAR.describing) - set(GRAMMAR.mounting) and not known
-    return at.lower_ == "for" and judging and whom is not None and whom.i < at.i and done
+    return (judged or means) and done
 
 
 def _deed_denied(deed: Token, noun: Token) -> None:

@@ -12,7 +12,9 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-_BEFORE_INFINITIVE = frozenset({"to", "help", "helps", "helped", "helping", "will", "would"})
+_BEFORE_INFINITIVE = frozenset(
+    "to help helps helped helping will would may might can could shall should must did not".split()
+)
 _OF = frozenset({"of", "for", "from"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 

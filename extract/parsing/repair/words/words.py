@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
@@ -56,7 +57,6 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
@@ -270,13 +270,8 @@ def _is_help(word: Token) -> bool:
     if before.pos_ != "VERB" or before.lemma_ not in GRAMMAR.assisting or word.lower_ not in known_verbs():
         return False
     noun = word.head  # "help transport goods", and not "help market leaders"
-    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not _may_act(noun)
+    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not may_act(noun)
     return (helped or thing or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
-
-
-def _may_act(noun: Token) -> bool:
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def _finite_behind_with(verb: Token) -> None:
