@@ -36,7 +36,8 @@ def _frames_of_deeds(
     """Give the frames that nouns have from their verbs, noun -> in the order in which they are tried."""
     verbs = {word: options for (word, pos), options in frames.items() if pos == "verb"}
     listed = dict(_listed(directory))
-    found = {noun: _of_noun(noun, verbs.get(verb, ()), objects, stances) for noun, (verb, objects) in listed.items()}
+    views = stances - {"opposes"}  # "A's suspension of B", though not "A's handling of B", tells where A stands
+    found = {noun: _of_noun(noun, verbs.get(verb, ()), objects, views) for noun, (verb, objects) in listed.items()}
     for verb, options in verbs.items():
         for noun in _gerunds(verb) if verb.isalpha() else ():
             if noun not in listed:

@@ -19,6 +19,8 @@ _CONDITIONS = ("when", "unless", "nouns", "as", "but", "by", "parties", "told", 
 PARTICLES = frozenset(
     "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
+_HUNG_ON_OBJECT = frozenset({"at", "for", "from", "in", "into", "on", "to", "with"})
+_OF_PHRASES = ("connects", "locatedIn")  # what a phrase says by itself: "suspended flights to A"
 _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
     "verbs": ("agent", "object", "verb"),
     "nouns": ("self", "of", "noun"),
@@ -129,6 +131,8 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
             raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
         if particle in PARTICLES and target == "object":
             target = f"object|{particle}"  # as often as not read as a preposition
+        if subject == "object" and name not in _OF_PHRASES:  # "enrolled A in B": as often as not read as A in B
+            target = "|".join([target, *(f"object-{o}" for o in target.split("|") if o in _HUNG_ON_OBJECT)])
         lemma, hyphen, bare = verb.partition("-")
         parties, told, ended = int(kinds.get("parties", 1)), "told" in kinds, "ended" in kinds
         rest = (when, unless, nouns, called, parties, but, by, told, ended)

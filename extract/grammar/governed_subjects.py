@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.noun_doers import (
     recipient_of,
     weighed_in,
 )
+from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     VERBAL,
@@ -115,8 +116,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
             return _before(preposition, thanked)
     if preposition.lower_ == "by" and governor.lemma_ in GRAMMAR.describing | GRAMMAR.mounting:
         doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
-        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN":
-            return []  # "by closing gaps, output would grow": output closes none
+        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN" and not may_act(doer):
+            return []  # "by closing gaps, output would grow": output closes none, and the government does
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return verbs.subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     if preposition.lower_ in _WHEN:

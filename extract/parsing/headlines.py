@@ -21,7 +21,7 @@ from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of, pu
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import known_verbs, particle_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -245,12 +245,8 @@ def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_V
         many = many and all(t.text != "," for t in line)
         word, several = line[at].text, many or any(t.lower_ == "and" for t in line[:at])
         base = word if several else singular(word)
-        named = (
-            line[at - 1].pos_ == "PROPN"
-            or many
-            or _is_done_by(line[at - 1], line[at])
-            or (at == 1 and _is_bargain(line[at + 1]))
-        )
+        named = many or line[at - 1].pos_ == "PROPN" or _is_done_by(line[at - 1], line[at])
+        named = named or (at == 1 and _is_bargain(line[at + 1]))
         counting = _counts(line[at + 1]) and base in known_verbs() and word.islower()  # "Strikes on camp kill 28"
         if not counting and (not named or not word.islower() or base not in known_verbs() or (base == word) != several):
             continue
@@ -310,10 +306,12 @@ def _is_role(noun: Token) -> bool:
 
 
 def _is_done_by(doer: Token, word: Token) -> bool:
-    """Tell "candidate wins presidency": a plural that modifies another noun is likelier what somebody does to it."""
-    kind = (load_naming().classes_of(doer.lemma_.lower()) or ("",))[0]
-    acts = doer.tag_ == "NN" and kind in _DOERS
-    return acts and word.tag_ == "NNS" and word.dep_ == "compound" and word.nbor().pos_ in ("ADJ", *NOUNY)
+    """Tell "candidate wins presidency", "cabinet refocuses on A": likelier what somebody does than what he has."""
+    kind, base = (load_naming().classes_of(doer.lemma_.lower()) or ("",))[0], singular(word.lower_)
+    acts = doer.text.isupper() or (doer.tag_ == "NN" and kind in _DOERS)
+    goes_on = word.dep_ in ("compound", "ROOT") and word.nbor().pos_ in ("ADJ", "DET", *NOUNY)
+    alone = (base, word.nbor().lower_) in particle_verbs() and load_naming().classes_of(base) is None
+    return acts and word.tag_ == "NNS" and (goes_on or alone)
 
 
 def _parts_origins(comma: Token) -> bool:

@@ -247,7 +247,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield other.lower_, other
         elif c.dep_ == "conj" and c.pos_ == "ADP" and token.pos_ == "VERB":  # "met with A in B and later with C"
             yield c.lower_, c
-        elif c.dep_ == "advmod":  # "together with", "away from"
+        elif c.dep_ in ("advmod", "prt"):  # "together with", "away from", "lived up to"
             yield from ((g.lower_, g) for g in c.children if g.dep_ == "prep" and not _tells_where(g))
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_past
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
-from reportgraph.ontology.verbs import is_verb_alone, known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs, particle_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -46,11 +46,7 @@ def parse_verbless(doc: Doc, nlp: Language) -> Doc:
 def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
     """Tell a sentence, by its capital and its full stop, that was read as a noun phrase."""
     whole = line[-1].text == "." and line[0].text[0].isupper()
-    if (
-        not whole
-        or root.pos_ not in NOUNY
-        or any(c.dep_ in (*SUBJECTS, "cop", "aux") and not _may_be_verb(c) for c in root.children)
-    ):
+    if not whole or root.pos_ not in NOUNY or any(c.dep_ in ("cop", "aux") for c in root.children):
         return False
     main = [t for t in line if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ not in _DEPENDENT]
     return not any(c.dep_ in SUBJECTS for t in main for c in t.children)
@@ -77,16 +73,21 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
-        inside = inside or _may_be_verb(word) or (word.dep_ == "ROOT" and after.dep_ == "appos")
+        root = word.dep_ == "ROOT" and (before.head == word or after.dep_ == "appos")
+        inside = inside or root or _may_be_verb(word)
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
-        if word.tag_ in ("NNS", "VBZ") and word.lower_ not in PLURALS and (lemma := lemma_of(word)) in known_verbs():
-            if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
+        past = word.tag_ in ("VBN", "VBD") or lemma_of_past(word) is not None
+        alone = past and word.tag_ in ("NN", "VB", "NNP")  # "clung to A": no noun ends so
+        plural = word.tag_ in ("NNS", "VBZ") or (word.tag_ == "NNP" and word.lower_[-1] == "s")
+        if plural and word.lower_ not in PLURALS and (lemma := lemma_of(word)) in known_verbs():
+            goes_on = opens or (lemma, after.lower_) in particle_verbs()
+            if is_verb_alone(lemma) or (inside and goes_on and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
         elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
             several = before.tag_ in ("NNS", "NNPS") and inside and opens
             if is_verb_alone(word.lower_) or (word.tag_ != "JJ" and several):
                 yield word, "VBP"
-        elif word.tag_ in ("VBN", "VBD") and inside and opens and before.pos_ in (*NOUNY, "ADJ"):
+        elif past and ((inside and opens) or alone) and before.pos_ in (*NOUNY, "ADJ"):
             yield word, "VBD"
 
 
@@ -94,6 +95,7 @@ def _with_verb(line: Sequence[Token], word: Token, tag: str, nlp: Language) -> R
     """Give the fields of a sentence as it is parsed with a verb in the place of a word, if that governs it."""
     at = next(i for i, t in enumerate(line) if t == word)
     lemma = lemma_of(word) if tag == "VBZ" else word.lower_ if tag == "VBP" else word.lemma_
+    lemma = lemma_of_past(word) or lemma if tag == "VBD" else lemma
     words = [t.text for t in line]
     words[at] = SURE_VERBS[tag][line[at + 1].pos_ == "ADP"]
     alone = nlp(Doc(nlp.vocab, words, [bool(t.whitespace_) for t in line]))

@@ -66,7 +66,7 @@ class Fillers:
                     wish, contexts = self.proposition.predicate, self.lexicon.contexts
                     heads = [t for t in heads if not is_performed(t, wish, contexts)]
             hindered = self.proposition.lemma in GRAMMAR.hindering and self.proposition.lemma != "protect"
-            if hindered and frame.particle == "from" and role is frame.object:
+            if hindered and frame.particle == "from" and role is frame.object and not frame.ended:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
                 heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
@@ -82,6 +82,12 @@ class Fillers:
             if heads:
                 return heads
         return []
+
+    def options(self, frame: Frame) -> list[str]:
+        """Give the options of a frame's object; where a verb fills one, that alone: it speaks for the others."""
+        options, roles = frame.object.split("|"), self.proposition.roles
+        verbal = self.proposition.kind is PredicateKind.VERB
+        return next(([o] for o in options if roles.get(o)), options) if verbal else options
 
     def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":

@@ -32,7 +32,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED
     if p.kind is not PredicateKind.NOUN:
         met = lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
-        return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
+        granted = met is not None and met.name == "meet" and name in lexicon.harming  # "to recover from A"
+        return Voice.PRESUPPOSED if granted else Voice.CONTEXT  # "did not rely on A"
     beside = subject.i == word.i or word.dep_ in ("appos", "compound", "nmod")  # "will buy the engine maker A"
     if frame.object == "self" or (frame.subject == "self" and beside):
         told = word if name == "authored" else None if frame.object == "self" else subject  # "will give a speech"
@@ -81,7 +82,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     What somebody is accused of, or charged with, is coloured by that.
     """
     verb, lexicon = roles.proposition.predicate, roles.lexicon
-    if frame.pos == "verb" and frame.subject == "object" and frame.particle:
+    if frame.pos == "verb" and frame.subject == "object" and frame.particle and not frame.ended:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
         return target if told is not None and told.says else verb
     if (

@@ -15,7 +15,14 @@ from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
 
-def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
+def voiced(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> tuple[Voice, Token]:
+    """Give how what a phrase says stands, and the word by whose context: what is founded is there as that is done."""
+    voice = _voice_of(rule, link, outer, knowledge)
+    made = _founding(outer, knowledge) if voice is Voice.CONTEXT and rule.property == "locatedIn" else None
+    return voice, made or outer
+
+
+def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
     """An event that is held or a pact may be planned or denied; where a thing lies, and whose war it is, is granted.
 
     "may hold a vote in A" against "hopes to end the violence in A", "to hold A accountable for its war". What the
@@ -40,7 +47,9 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     named = any(e.is_named for e in entities)
     vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
     base = first_conjunct(outer)
-    made = vague and base.dep_ == "dobj" and base.head.lemma_ in knowledge.lexicon.contexts.making
+    made = base.dep_ == "dobj" and (
+        (vague and base.head.lemma_ in knowledge.lexicon.contexts.making) or _founding(outer, knowledge) is not None
+    )
     if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
@@ -54,6 +63,14 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _founding(noun: Token, knowledge: Knowledge) -> Token | None:
+    """Give the verb before which there is nothing of its object, named or not: "will set up the Lake Bank in A"."""
+    base = first_conjunct(noun)
+    frames = knowledge.lexicon.frames.get((base.head.lemma_.lower(), "verb"), ()) if base.dep_ == "dobj" else ()
+    made = any(f.property == "founded" and f.object.split("|")[0] == "object" for f in frames)
+    return base.head if made else None
 
 
 def _is_lacking(noun: Token, contexts: Contexts) -> bool:

@@ -21,6 +21,7 @@ from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
@@ -63,8 +64,10 @@ def words_of(p: Proposition) -> list[str]:
         words.append(p.lemma[3:])
     elif p.lemma.startswith("co") and p.lemma[2:] in GRAMMAR.shared_deeds:
         words.append(p.lemma[2:])  # "cofinanced"
+    elif p.lemma.startswith("re") and p.lemma not in known_verbs() and p.lemma[2:] in known_verbs():
+        words.append(p.lemma[2:])  # "redeveloped", and not "reported"
     if p.kind is PredicateKind.VERB:
-        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
+        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod") or (c.dep_ == "prt" and c.lower_ != "on")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
         near = p.predicate.nbor(-1) if p.predicate.i else p.predicate  # "financially", "politically and financially"
         bare += [near] if near.pos_ == "ADV" and p.predicate in (near.head, first_conjunct(near).head) else []
@@ -173,7 +176,8 @@ def _counted(noun: Token) -> list[Token]:
 def particle_fits(frame: Frame, p: Proposition) -> bool:
     """Tell whether a frame's particle or preposition stands with the predicate."""
     if p.kind is not PredicateKind.VERB or not frame.particle:
-        return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+        moved = p.particle and not frame.word.endswith(f"-{p.particle}")  # "set the ruling aside" sets none
+        return not (moved and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
     if p.particle and frame.particle not in ("", p.particle) and "-" not in frame.word:
         return frame.particle == p.particle  # "looks forward to A" is no "looks to A"
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"

@@ -113,7 +113,7 @@ class Roles:
             return
         means = self._means(frame) if subjects or alone else []
         behind = f"{frame.subject}-"  # "about: object -> object-on": each with its own phrase
-        own = next((role for role in frame.object.split("|") if role.startswith(behind)), "")
+        own = next((role for role in self._filled.options(frame) if role.startswith(behind)), "")
         word = own.removeprefix(behind)
         whose = [_nearest(theme.head, subjects) if own else None for theme in objects]
         for a in [*subjects, *means, *causes]:

@@ -39,7 +39,7 @@ from reportgraph.extract.relations.phrase_places import (
     is_not_there,
     is_water,
 )
-from reportgraph.extract.relations.phrase_voice import voice_of
+from reportgraph.extract.relations.phrase_voice import voiced
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
@@ -290,9 +290,9 @@ def _worked_on(deed: Token, knowledge: Knowledge) -> list[Token]:
 
 
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge, *, meant: Token) -> Candidate:
-    outer, inner = tokens
-    subject, target = (meant, inner) if rule.subject == "outer" else (inner, meant)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
+    subject, target = (meant, tokens[1]) if rule.subject == "outer" else (tokens[1], meant)
+    voice, ground = voiced(rule, link, tokens[0], knowledge)
+    return Candidate(subject, rule.property, target, ground, Source.PHRASE, link, voice)
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:

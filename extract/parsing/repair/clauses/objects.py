@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
+from reportgraph.extract.parsing.actors import may_act
+from reportgraph.extract.parsing.labels import ACTORS, MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Doc, Token
 
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
+_MOVING = frozenset({"away", "back", "down", "off", "out", "up"})
 _LINKING = frozenset({"connect", "link"})
 _TOLD = frozenset({"Company", "Document", "Facility", "Group", "Initiative", "Institution", "Project"})
-_NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
+_NAMED = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 
 
 def repair_objects(doc: Doc) -> None:
@@ -24,8 +27,14 @@ def repair_objects(doc: Doc) -> None:
             _object_read_as_measure(token)
         if token.dep_ == "dative" and token.pos_ in ("NOUN", "PROPN"):
             _object_read_as_recipient(token)
+        if token.dep_ == "attr" and token.head.i < token.i and token.head.pos_ == "VERB":
+            _object_read_as_predicate(token)
         if token.dep_ == "ccomp" and token.head.i < token.i:
             _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
+        if token.dep_ in ("ccomp", "advcl") and token.tag_ == "VBD" and token.head.i < token.i:
+            _object_done_by(token)
+        if token.dep_ == "pobj" and token.head.dep_ == "prt" and token.head.lower_ in _MOVING:
+            _object_of_particle(token, token.head.head)
         if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
             _listed_behind_phrase(token)
         if token.lemma_ == "priority" and token.dep_ == "dobj":
@@ -38,6 +47,10 @@ def repair_objects(doc: Doc) -> None:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+            _doer_on_view(token, token.head.head)
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "VERB":
+            _doer_of_object(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
 
@@ -98,6 +111,50 @@ def _object_being_done(participle: Token) -> None:
         hang(participle, thing, "acl")
 
 
+def _object_done_by(past: Token) -> None:
+    """ "praised the pact struck by A" with a clause behind the pact, in which it struck: it is A who did so."""
+    verb, by = past.head, child(past, "agent")
+    thing = child(verb, "dobj")
+    bare = all(c == by or c.dep_ in ("prep", "prt", "advmod", "punct") for c in past.children)
+    if by is not None and bare and thing is not None and thing.right_edge.i + 1 == past.i:
+        hang(past, thing, "acl")
+        past.tag_ = "VBN"
+
+
+def _doer_on_view(by: Token, link: Token) -> None:
+    """ "is seen as a success by A" with a success by A: A sees it so."""
+    verb, doer = link.head, child(by, "pobj")
+    viewed = link.lower_ == "as" and verb.tag_ == "VBN" and child(verb, "auxpass") is not None
+    if viewed and child(verb, "agent") is None and doer is not None and doer.ent_type_ in ACTORS:
+        hang(by, verb, "agent")
+
+
+def _doer_of_object(by: Token) -> None:
+    """ "condemned the occupation of B by the army" with the army as how A condemned it: it occupies B."""
+    deed, doer = child(by.head, "dobj"), child(by, "pobj")
+    if deed is None or doer is None or deed.right_edge.i + 1 != by.i or child(by.head, "auxpass") is not None:
+        return
+    acts = doer.ent_type_ in ACTORS or may_act(doer)
+    frames = load_lexicon().frames.get((deed.lemma_.lower(), "noun"), ())
+    done = any(c.lower_ == "of" for c in deed.rights) and any((f.subject, f.object) == ("agent", "of") for f in frames)
+    if acts and done:
+        hang(by, deed, "prep")
+
+
+def _object_of_particle(noun: Token, verb: Token) -> None:
+    """ "cooled down prices" with what is down from them: it is what the verb acts on."""
+    if child(verb, "dobj") is None and noun.ent_type_ not in MEASURES:
+        hang(noun, verb, "dobj")
+
+
+def _object_read_as_predicate(noun: Token) -> None:
+    """ "bemoaned the pact" with what somebody is: only few verbs say that, others act on it."""
+    verb = noun.head
+    told = verb.lemma_ in transitive_verbs() - set(GRAMMAR.copulas) and noun.pos_ in ("NOUN", "PROPN")
+    if told and noun.left_edge.i == verb.i + 1 and child(verb, "dobj", "auxpass", "dative") is None:
+        noun.dep_ = "dobj"
+
+
 def _object_to_do(infinitive: Token) -> None:
     """ "welcomed the work done by A to mend B" with the mending as what is welcomed: it is the work to this end."""
     verb, thing = infinitive.head, child(infinitive, "nsubj")
@@ -129,7 +186,9 @@ def _object_read_as_measure(noun: Token) -> None:
     verb, cls = noun.head, load_naming().classes_of(noun.lemma_.lower()) or ("",)
     named = noun.pos_ == "PROPN" and noun.ent_type_ in _NAMED
     somebody = noun.pos_ == "NOUN" and cls[0] in ("Person", "Group") and noun.ent_type_ not in MEASURES
-    behind = noun.left_edge.i == verb.i + 1
+    before = neighbor_of(noun.left_edge, -1)
+    particle = before.dep_ == "prt" or (verb.lemma_, before.lower_) in particle_verbs()  # "shut down Haifa"
+    behind = before == verb or (before.head == verb and particle)
     if behind and (named or somebody) and child(verb, "dobj", "auxpass", "dative") is None:
         noun.dep_ = "dobj"
 

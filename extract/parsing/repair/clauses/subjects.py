@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.clauses.described_subjects import subject_behind_description
 from reportgraph.extract.parsing.repair.clauses.fronted import (
     based_behind,
@@ -88,8 +89,11 @@ def _name_read_as_adverb(verb: Token) -> None:
     name = modal.nbor(-1) if modal.i > verb.sent.start else verb
     if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") and c not in (modal, name) for c in verb.children):
         return
-    beside = name.head == verb and name.dep_ in ("advmod", "amod", "aux")
-    if beside and ((name.text.isupper() and len(name) > 2) or (verb.tag_ == "VBD" and _is_surname(name))):
+    beside = name.head == verb and name.dep_ in ("advmod", "amod", "aux", "npadvmod") and bool(name.whitespace_)
+    short = name.dep_ != "aux" and name.text.isupper() and len(name) > 2
+    known = name.dep_ != "npadvmod" and verb.tag_ == "VBD" and _is_surname(name)
+    named = name.dep_ == "npadvmod" and name.ent_type_ in ACTORS and child(verb, "agent") is None
+    if beside and (short or known or named):
         name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -244,17 +245,14 @@ def _is_deed(noun: Token, *, named: bool) -> bool:
 
 def _is_done(noun: Token, thing: Token, by: Token) -> bool:
     """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
-    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    doer = child(by, "pobj")
     known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
     word = noun.lemma_.lower()
     if word in GRAMMAR.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
         return True  # "production of vaccines by B"
-    return (
-        word in GRAMMAR.agreed_acts | GRAMMAR.done_by
-        and known
-        and doer is not None
-        and doer.tag_ in ("NNP", "NNPS", "NNS")
-    )
+    told = any((f.subject, f.object) == ("agent", "of") for f in load_lexicon().frames.get((word, "noun"), ()))
+    deed = told or word in GRAMMAR.agreed_acts | GRAMMAR.done_by
+    return deed and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
 
 
 def _interposed_doer(by: Token) -> None:

@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import particle_verbs
+from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
@@ -58,6 +58,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
         if token.dep_ == "conj" and token.head.dep_ == "dobj" and token.lower_.endswith("ing"):
             _deed_beside_deed(token, token.head.head)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
+            _deed_read_as_quality(token)
+        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and _is_merit(token):
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
             _deed_read_as_quality(token)
@@ -200,6 +202,18 @@ def _deed_read_as_quality(verb: Token) -> None:
         hang(verb, at, "pcomp")
         hang(noun, verb, "dobj")
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBG", lemma_of_gerund(verb) or verb.lemma_
+
+
+def _is_merit(deed: Token) -> bool:
+    """Tell what somebody is praised for, or does it by: "for brokering talks", "by brokering", and no talks that do."""
+    at = neighbor_of(deed, -1)
+    judging = at.lower_ == "for" and at.head.lemma_ in GRAMMAR.thanking | GRAMMAR.appraising | GRAMMAR.reproving
+    whom = child(at.head, "dobj", "nsubjpass")
+    judged = judging and whom is not None and whom.i < at.i
+    means = at.lower_ == "by" and at.head.tag_ in ("VBD", "VBP", "VBZ", "VB") and child(at.head, "auxpass") is None
+    known = f"{deed.lower_} {singular(deed.head.lower_)}" in GRAMMAR.gerund_compounds
+    done = deed.lemma_ in transitive_verbs() - set(GRAMMAR.describing) - set(GRAMMAR.mounting) and not known
+    return (judged or means) and done
 
 
 def _deed_denied(deed: Token, noun: Token) -> None:

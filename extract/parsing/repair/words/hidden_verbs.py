@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.repair.words.lemmas import form_of, lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
@@ -159,10 +159,10 @@ def mend_verb_read_as_compound(verb: Token) -> None:
     """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
     noun = verb.head
     lift(verb, "dobj")
-    verb.dep_ = "ccomp" if verb.dep_ == "dep" else verb.dep_
+    verb.dep_ = {"dep": "ccomp", "appos": "relcl"}.get(verb.dep_, verb.dep_)
     if verb.pos_ != "VERB":
-        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
-    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
+        verb.lemma_ = form_of(verb)[1]
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD", "JJ") else "VBZ"
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
             put(c, verb, c.dep_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import GRAMMAR
@@ -11,7 +12,9 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-_BEFORE_INFINITIVE = frozenset({"to", "help", "helps", "helped", "helping", "will", "would"})
+_BEFORE_INFINITIVE = frozenset(
+    "to help helps helped helping will would may might can could shall should must did not".split()
+)
 _OF = frozenset({"of", "for", "from"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
@@ -22,6 +25,8 @@ def mend_lemma(verb: Token) -> None:
         verb.lemma_ += "e"
     if verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed") and verb.lemma_ not in known_verbs():
         verb.lemma_ = lemma_of_participle(verb)  # "bogged" is no form of "bogge"
+    if verb.lower_ in _pasts() and verb.tag_ in ("VB", "VBP"):
+        verb.lemma_, verb.tag_ = _pasts()[verb.lower_], "VBD"
     if verb.lower_ == "found" and verb.i and verb.nbor(-1).lower_ in _BEFORE_INFINITIVE:
         verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
     if verb.lemma_ == verb.lower_ and is_third_person(verb):
@@ -72,6 +77,28 @@ def lemma_of_gerund(word: Token) -> str | None:
         return None
     forms = (f"{stem}e", stem, stem[:-1] if stem[-1] == stem[-2] else stem)
     return next((form for form in forms if form in known_verbs()), None)
+
+
+def lemma_of_past(word: Token) -> str | None:
+    """Give the infinitive of a past form that was read as another word, "heckled", "underwrote"; None for others."""
+    found = lemma_of_participle(word) if word.lower_.endswith("ed") else _pasts().get(word.lower_, "")
+    return found if found in known_verbs() else None
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    return dict(pair.split() for pair in sorted(GRAMMAR.pasts))
+
+
+def form_of(verb: Token) -> tuple[str, str]:
+    """Give the tag and the infinitive of a verb that was read as another word: "heckled", "crippling", "deepens"."""
+    past, gerund = lemma_of_past(verb), lemma_of_gerund(verb)
+    if is_third_person(verb):
+        return "VBZ", lemma_of(verb)
+    if past is not None:
+        return "VBD", past
+    aided = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.lefts)
+    return ("VBG", gerund) if gerund is not None and aided else ("VB", verb.lower_)
 
 
 def lemma_of_participle(word: Token) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
@@ -43,9 +44,10 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_verb_read_as_subject,
 )
 from reportgraph.extract.parsing.repair.words.lemmas import (
-    is_third_person,
+    form_of,
     lemma_of,
     lemma_of_participle,
+    lemma_of_past,
     mend_lemma,
     mend_plural,
     mend_plural_of_office,
@@ -55,7 +57,6 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
@@ -146,8 +147,8 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_past_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
-    told = token.tag_ not in ("JJ", "VBG") and any(c.dep_ in SUBJECTS - {"expl"} for c in token.children)
-    if told and token.dep_ in ("compound", "nmod", "amod"):
+    told = [c for c in token.lefts if c.dep_ in SUBJECTS - {"expl"} and (token.tag_ != "JJ" or c.tag_ == "WDT")]
+    if told and token.tag_ != "VBG" and token.dep_ in ("compound", "nmod", "amod"):
         mend_verb_read_as_compound(token)
     if token.tag_ == "VBZ" and token.pos_ == "VERB":
         mend_object_read_as_verb(token)
@@ -220,10 +221,10 @@ def _infinitive_read_as_finite(verb: Token) -> None:
 
 def _verb_read_as_other(token: Token) -> None:
     """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
-    if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
-        third = is_third_person(token)
-        token.pos_, token.tag_ = "VERB", "VBZ" if third else "VB"
-        token.lemma_ = lemma_of(token) if third else token.lower_
+    told = token.dep_ == "ROOT" and child(token, "nsubj") is not None and child(token, "aux", "det") is None
+    past = told and lemma_of_past(token) is not None  # "jeered at A"
+    if past or any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        token.pos_, (token.tag_, token.lemma_) = "VERB", form_of(token)
 
 
 def _verb_read_as_plural(verb: Token) -> None:
@@ -269,13 +270,8 @@ def _is_help(word: Token) -> bool:
     if before.pos_ != "VERB" or before.lemma_ not in GRAMMAR.assisting or word.lower_ not in known_verbs():
         return False
     noun = word.head  # "help transport goods", and not "help market leaders"
-    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not _may_act(noun)
+    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not may_act(noun)
     return (helped or thing or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
-
-
-def _may_act(noun: Token) -> bool:
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def _finite_behind_with(verb: Token) -> None:
