@@ -59,7 +59,8 @@ def is_peopled(noun: Token) -> bool:
 
 def is_body(noun: Token) -> bool:
     """Tell what people make up together: "a 400-strong force"."""
-    return load_schema().is_a(load_naming().class_of_nominal([noun.lemma_.lower()]) or "", "Actor")
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def past_of(verb: Token) -> str:

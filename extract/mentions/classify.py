@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.mentions.callings import ABSTRACT
-from reportgraph.extract.mentions.described import described_class, listed_class
+from reportgraph.extract.mentions.described import described_class, is_kind_before, listed_class
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
@@ -63,6 +63,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     given = told and len(words) == 2 and words[0] in finder.naming.given
     called = described == "Person" and ((cls == "Facility" and surname) or given)  # "Jane Hill", "Jane Court, a lawyer"
     personal = personal or (called and finder.is_personal(span.begin, span.end))
+    if described is not None and is_a(described, "Institution") and is_kind_before(span, finder):
+        return described, "lexicon"
     if personal and described not in _SITES:
         return "Person", "lexicon"
     built = described == "Facility" and is_a(cls or "Topic", "InfrastructureProject")  # "the Lesk Dam, a power plant"

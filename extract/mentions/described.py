@@ -18,6 +18,7 @@ _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
 _SITES = ("City", "Region", "Place")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
 
@@ -76,11 +77,34 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
-    if common and named in (None, "Person") and span.begin <= before.head.i < span.end:
+    inside = span.begin <= before.head.i < span.end
+    kind = named in (None, "Person", "Region") and is_kind_before(span, finder)
+    if kind or (common and named in (None, "Person") and inside):
         yield before
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer
+
+
+def is_kind_before(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a noun for a body right before a name, whatever the parser takes that for: "praised the airline Lykke Air".
+
+    Nobody is an airline; what the noun is the object of, "the bank Jane Roe founded", is no name of it.
+    """
+    doc, at = finder.doc, span.begin - 1
+    if at < 0 or span.entry is not None or not doc[at].whitespace_:
+        return False
+    noun, name = doc[at], doc[span.end - 1]
+    words = tuple(t.lower_ for t in doc[max(0, at - 1) : at + 1])
+    cls = finder.naming.class_of_nominal(words)
+    body = cls is not None and finder.knowledge.schema.is_a(cls, "Institution")
+    nobody = words in finder.naming.nouns or "Person" not in (finder.naming.classes_of(words[-1]) or ())
+    nobody |= bool(noun.is_sent_start) and words[-1] in GRAMMAR.firm_kinds
+    verb = doc[span.end] if span.end < len(doc) else noun
+    told = name.dep_ in _SUBJECTS and name.head.dep_ in ("acl", "ccomp", "relcl") and noun.dep_ != "ROOT"
+    told |= noun.dep_ in _SUBJECTS and verb.pos_ == "VERB" and noun.head.i > verb.i
+    common = noun.tag_ == "NN" if noun.text.islower() else bool(noun.is_sent_start)
+    return body and nobody and common and not told
 
 
 def _called_by(name: Token, span: NameSpan) -> Token | None:

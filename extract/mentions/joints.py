@@ -157,6 +157,9 @@ class Joints(Series):
         described = low in self.words.adjectives or "Person" in (self.naming.classes_of(singular(low)) or ())
         people = described and low not in self.naming.given  # "Late Jane Roe", "Lawyers Jane Roe and Ana Poe"
         people = people and not self.naming.title_at(self.low, i, end=i + 1)
+        opens |= (
+            low in GRAMMAR.firm_kinds and i + 1 < len(self.low) and self.capital(i + 1) and not self.is_seen_inside(i)
+        )
         return opens or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
 
     def is_era(self, i: int) -> bool:

@@ -78,13 +78,15 @@ def region_named(cue: Cue, discourse: Discourse) -> int | None:
 
 def realm(cue: Cue, discourse: Discourse) -> int | None:
     """Give the last country named that is what the phrase says: "Bahrain … Qatar … the kingdom" is Bahrain."""
-    if cue.head not in _FORMS or not is_bare(cue, discourse):
+    if cue.head not in _FORMS or cue.names or cue.complement or cue.plural or cue.determiner not in ("the", "this"):
         return None
+    forms = [f"{people}{cue.head.title()} of" for people in ("", "Hashemite ", "Islamic ", "People's ")]
     for earlier in reversed(discourse.cues[: cue.index]):
         if cue.sentence - earlier.sentence > _NEAR:
             return None
-        entry = earlier.entry
-        known = discourse.knowledge.gazetteer.get(f"{cue.head.title()} of {entry.name}") if entry is not None else None
-        if entry is not None and known is not None and known.ids == entry.ids and known.cls == "Country":
+        if (entry := earlier.entry) is None or entry.cls != "Country":
+            continue
+        known = (discourse.knowledge.gazetteer.get(f"{form} {entry.name}") for form in forms)
+        if any(found is not None and found.ids == entry.ids for found in known):
             return earlier.index
     return None
