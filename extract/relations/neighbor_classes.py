@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge, allowed
@@ -38,6 +39,9 @@ def classes_beside(
         heads, last = [doc[m.head] for m in entity.mentions], entity.name.split()[-1].lower()
         body = entity.cls == "Event" and "Institution" in (naming.classes_of(last) or ())
         peopled = body and any(_has_people(head, knowledge) for head in heads)
+        lasting = entity.cls == "Event" and last in GRAMMAR.standing_gatherings
+        if lasting and any(_is_joined(head, knowledge) for head in heads):
+            yield entity.key, "CooperationMechanism"
         if peopled or (entity.cls == "Project" and any(_employs(head, knowledge) for head in heads)):
             yield entity.key, "Institution"
     for p in propositions:
@@ -45,6 +49,17 @@ def classes_beside(
         yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
         for row in p.roles.values():
             yield from ((e.key, "Principle") for e in _ideals_in(row, knowledge))
+
+
+def _is_joined(name: Token, knowledge: Knowledge) -> bool:
+    """Tell a gathering that lasts: it was set up, a state joins it, it has members or a secretariat."""
+    verb, noun = name.head, name.head if name.dep_ == "poss" else name
+    founded = verb.lemma_ in GRAMMAR.setting_up and name.dep_ in ("nsubjpass", "dobj")
+    states = (e.cls for t in surface_subject(verb) for e in knowledge.referents.entities(t))
+    joined = verb.lemma_ == "join" and name.dep_ == "dobj" and "Country" in states
+    members = name.dep_ == "nsubj" and verb.lemma_ == "have"
+    own = [noun] if name.dep_ == "poss" else [c for c in verb.rights if members and c.dep_ == "dobj"]
+    return founded or joined or any(t.lemma_.lower() in ("member", "secretariat") for t in own)
 
 
 def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) -> str | None:

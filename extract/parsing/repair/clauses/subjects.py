@@ -106,12 +106,16 @@ def _is_surname(name: Token) -> bool:
 
 def _subject_read_as_modifier(verb: Token) -> None:
     """ "A signs B" with A read as part of a compound with the verb: a finite verb has a subject."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    which = subjects[0] if len(subjects) == 1 and verb.dep_ == "relcl" and subjects[0].lower_ in RELATIVES else None
+    if subjects and which is None:
         return
     before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
     several = bool(before) and (before[-1].tag_ == "NNS" or any(c.dep_ == "conj" for c in before[-1].children))
     if before and before[-1].right_edge.i == verb.i - 1 and (verb.tag_ != "VB" or several):
         before[-1].dep_ = "nsubj"
+        if which is not None:
+            which.dep_ = "dobj"  # "the dam, which the Lake Bank finances"
         verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
         for c in [c for c in verb.lefts if c.i < before[-1].left_edge.i and c.dep_ in ("det", "poss", "amod")]:
             hang(c, before[-1], c.dep_)  # "The Oslo-based firm A signs B"

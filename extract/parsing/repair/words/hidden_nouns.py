@@ -27,6 +27,20 @@ def mend_participle_after_to(word: Token) -> None:
         hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
 
 
+def mend_plural_read_as_clause(word: Token) -> None:
+    """ "harms the Dembia wetlands" with Dembia as who wetlands: a plural that is no verb is what is harmed."""
+    name, verb = next((c for c in word.lefts if c.dep_ == "nsubj"), None), word.head
+    alone = all(c.dep_ == "punct" or c == name for c in word.children)
+    if name is None or not alone or name.i + 1 != word.i or word.lemma_ in known_verbs() or verb.i > name.left_edge.i:
+        return
+    if load_naming().classes_of(word.lemma_.lower()) is None or child(verb, "dobj") is not None:
+        return
+    word.tag_, word.pos_, word.dep_ = "NNS", "NOUN", "dobj"
+    for c in [c for c in name.lefts if c.dep_ in ("det", "poss")]:
+        hang(c, word, c.dep_)
+    name.dep_ = "compound"
+
+
 def mend_modifier_read_as_subject(word: Token) -> None:
     """ "makes supply chains stronger" with supply as what chains: both nouns name the one thing that is made so."""
     thing = word.head

@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
     mend_participle_after_to,
+    mend_plural_read_as_clause,
     mend_rank_read_as_preposition,
     mend_will_read_as_modal,
 )
@@ -96,6 +97,8 @@ def _mend_kind(token: Token) -> None:
         mend_noun_read_as_adjective(token)
     if token.tag_ == "NN" and token.dep_ == "nsubj":
         mend_modifier_read_as_subject(token)
+    if token.tag_ == "VBZ" and token.dep_ == "ccomp":
+        mend_plural_read_as_clause(token)
     if token.text == "Under" and token.tag_ == "IN" and token.i + 1 < len(token.doc):
         mend_rank_read_as_preposition(token)
     if token.text == "major" and 0 < token.i < len(token.doc) - 1:
