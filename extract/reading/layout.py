@@ -18,21 +18,17 @@ from reportgraph.extract.reading.headers import (
     read_people,
     read_publisher,
 )
+from reportgraph.extract.reading.headings import FINAL, goes_on, is_fact, is_heading, is_label, is_numbered
 from reportgraph.extract.reading.lost_bullets import with_lost_items
 from reportgraph.extract.reading.openings import town_of, without_asides
 from reportgraph.extract.reading.page import NEAR, Page
-from reportgraph.extract.text.labels import fact_end, in_own_words, label_end, speaks_on
+from reportgraph.extract.text.labels import fact_end, speaks_on
 from reportgraph.extract.text.surface import masked, plain
 from reportgraph.ontology.naming import load_naming
 
 _OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$|.*[;,] and\s*$")  # of a resolution: "The General Assembly,"
-_FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
-# what the items below go on with, "Under the plan, Peru will"; no heading: "What we aspire to"
-_GOES_ON = re.compile(
-    r"(?!(?:How|What|When|Where|Which|Who|Why)\b).* (?:by|for|may|must|of|on|shall|should|to|will|with)"
-)
 _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
     r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
@@ -129,13 +125,13 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
         return False
     if _opens_facts(text, chunks[index : index + _FEWEST_FACTS]):
         return True
-    if find_dateline(words) or len(words) > _LONGEST_TITLE or _goes_on(words, *chunks[index + 1 : index + 2]):
+    if find_dateline(words) or len(words) > _LONGEST_TITLE or goes_on(words, *chunks[index + 1 : index + 2]):
         return True
     count = len(words.split())
     if index and _OPEN_SUBJECT.match(words):
         return True
-    if index or not _FINAL.search(words):
-        return bool(_FINAL.search(words)) and count >= 4
+    if index or not FINAL.search(words):
+        return bool(FINAL.search(words)) and count >= 4
     return not words.endswith("?") and count >= 4 and not (count <= 20 and _is_headed(text, chunks))
 
 
@@ -252,14 +248,14 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
         words = page.text[begin:end]
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         heading = chunk.kind is BlockKind.HEADING or (
-            (chunk.kind is None or _is_numbered(page, chunk, after)) and _is_heading(page.text, chunk, after)
+            (chunk.kind is None or is_numbered(page, chunk, after)) and is_heading(page.text, chunk, after)
         )
         if heading:
             in_references = begin * 2 > len(page.text) and opens_references(words)
         if in_references or chunk.kind is BlockKind.FURNITURE or _is_aside(words) or page.repeats_title(chunk.span):
             page.add(begin, end, BlockKind.FURNITURE)
             continue
-        fact = chunk.kind is None and _is_fact(page.text, chunk, chunks[index - 1] if index else None, after)
+        fact = chunk.kind is None and is_fact(page.text, chunk, chunks[index - 1] if index else None, after)
         fact = fact or (chunk.kind is BlockKind.ITEM and ": " in words)
         header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
         edge = (index < NEAR or len(chunks) - index <= NEAR) and not fact
@@ -270,7 +266,7 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add_caption(chunk.span)
         elif chunk.kind is None and len(chunks) > 1 and is_name_caption(page.text, begin, end):
             page.add(begin, end, BlockKind.CAPTION)
-        elif chunk.kind is None and _is_label(page.text, chunk, after):
+        elif chunk.kind is None and is_label(page.text, chunk, after):
             page.add(begin, end, BlockKind.LABEL)
         elif fact:
             page.add_labelled(begin, end, BlockKind.ITEM)
@@ -282,46 +278,6 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, chunk.kind)
         else:
             page.add_paragraph(chunk.span)
-
-
-def _is_numbered(page: Page, chunk: Chunk, after: Chunk | None) -> bool:
-    """Whether an item has a number before it and a paragraph after it, as a section's heading has."""
-    if chunk.kind is not BlockKind.ITEM or after is None or after.kind is not None or not page.blocks:
-        return False
-    marker = page.blocks[-1].span
-    return page.text[marker.begin : marker.end].rstrip(".)").replace(".", "").isdigit()
-
-
-def _is_label(text: str, chunk: Chunk, after: Chunk | None) -> bool:
-    """Whether a chunk only names who says the next one."""
-    words = text[chunk.span.begin : chunk.span.end]
-    if after is None or after.kind is not None or label_end(f"{words} .") != len(words):
-        return False
-    return in_own_words(text[after.span.begin : after.span.end])
-
-
-def _is_fact(text: str, chunk: Chunk, *beside: Chunk | None) -> bool:
-    """Whether a line is one of several that only give a fact: "Borrower: A", "Amount: 9 million"."""
-    near = [c for c in beside if c is not None and c.kind is None]
-    return all(any(fact_end(text[c.span.begin : c.span.end]) for c in group) for group in ([chunk], near))
-
-
-def _goes_on(words: str, *marker: Chunk) -> bool:
-    """Whether the items below a line end its sentence: "Under the plan, Peru will"."""
-    return any(c.kind is BlockKind.FURNITURE for c in marker) and _GOES_ON.fullmatch(words) is not None
-
-
-def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
-    """Whether a chunk is one short line without an end, and something follows it."""
-    words = text[chunk.span.begin : chunk.span.end]
-    if "\n" in words or len(words) > 100 or after is None or not (words[0].isupper() or words[0].isdigit()):
-        return False
-    count = len(words.split())
-    if _goes_on(words, after):
-        return False
-    if words.endswith(":"):
-        return count <= 4 or (words.isupper() and count <= 15)
-    return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
 
 
 def _dateline_date(dateline: Dateline | None, published: str | None) -> str | None:

@@ -9,9 +9,9 @@ by document, that the weights were not fitted on.
 What was wrong in a round is what the next mends remove, so of the claims of old rounds that are still made too many are
 right. They tell what makes a claim better than another one; how many are right at all is told by the rounds that were
 drawn after the last mends, to which the intercept is shifted (the prior correction of King and Zeng 2001). Each of
-these is held out in turn to measure how well that holds on claims that nothing was fitted on. --keep-weights shifts the
-intercept alone. What a statement must at least have, [least] in the same file, is kept; take it out while the weights
-are fitted, so that what it leaves out is learnt from as well; where the intercept alone is shifted, it moves along.
+these is held out in turn to measure how well that holds on claims that nothing was fitted on. --keep-weights scales
+and shifts the log-odds as a whole (Platt 1999) to the latest rounds. What a statement must at least have, [least] in
+the same file, is kept; take it out while the weights are fitted, so that what it leaves out is learnt from as well.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="where the given data lie")
     parser.add_argument("--latest", nargs="+", default=[], metavar="ROUND", help="rounds drawn after the last mends")
-    parser.add_argument("--keep-weights", action="store_true", help="shift the intercept alone, by the latest rounds")
+    parser.add_argument("--keep-weights", action="store_true", help="scale and shift alone, by the latest rounds")
     parser.add_argument("--write", action="store_true", help=f"write {OUTPUT.relative_to(ROOT)}")
     arguments = parser.parse_args()
     judged = read_judgements()
@@ -88,19 +88,34 @@ def _shift(odds: np.ndarray, right: float) -> float:
 
 
 def _keep_weights(found: Found, *, write: bool) -> None:
-    """Shift the intercept to the claims of the latest rounds that are still made, and [least] with it."""
-    told, right = np.array([m.confidence for _, m in found]), float(np.mean([j.right for j, _ in found]))
-    shift = _shift(np.log(told / (1 - told)), right)
-    text = OUTPUT.read_text("utf-8")
-    data = tomllib.loads(text)
-    old = float(data["intercept"])
-    print(f"{len(found)} claims, {right:.3f} right; intercept {old:.2f} -> {old + shift:.2f}")
+    """Scale and shift the log-odds to the claims of the latest rounds (Platt 1999), and [least] with them."""
+    told = np.array([m.confidence for _, m in found])
+    odds, right = np.log(told / (1 - told)).reshape(-1, 1), np.array([j.right for j, _ in found])
+    rounds = np.array([j.round for j, _ in found])
+    scaled = LogisticRegression(C=np.inf).fit(odds, right)
+    scale, shift = float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
+    print(f"{len(found)} claims, {right.mean():.3f} right; log-odds times {scale:.3f}, and {shift:+.3f}")
+    if len(set(rounds)) > 1:
+        held = np.zeros(len(right))
+        for name in set(rounds):
+            kept = rounds != name
+            fitted = LogisticRegression(C=np.inf).fit(odds[kept], right[kept])
+            held[~kept] = fitted.predict_proba(odds[~kept])[:, 1]
+        print("each round held out:", _figures(right, held))
     if write:
-        text = text.replace(f"intercept = {old}\n", f"intercept = {old + shift:.2f}\n")
-        for name, least in data["least"].items():  # so that the same claims are left out as before
-            moved = 1 / (1 + (1 - least) / least * np.exp(-shift))
-            text = text.replace(f"\n{name} = {least}\n", f"\n{name} = {moved:.3g}\n")
-        OUTPUT.write_text(text, "utf-8")
+        OUTPUT.write_text(_rescaled(OUTPUT.read_text("utf-8"), scale, shift), "utf-8")
+
+
+def _rescaled(text: str, scale: float, shift: float) -> str:
+    """Give the file with its log-odds scaled and shifted; [least] moves along, so that the same claims are told."""
+    data = tomllib.loads(text)
+    text = text.replace(f"intercept = {data['intercept']}\n", f"intercept = {data['intercept'] * scale + shift:.3f}\n")
+    for name, weight in data["weights"].items():
+        text = text.replace(f'\n"{name}" = {weight}\n', f'\n"{name}" = {weight * scale:.3f}\n')
+    for name, least in data["least"].items():
+        odds = np.log(least / (1 - least)) * scale + shift
+        text = text.replace(f"\n{name} = {least}\n", f"\n{name} = {1 / (1 + np.exp(-odds)):.3f}\n")
+    return text
 
 
 def _model(strength: float) -> LogisticRegression:
