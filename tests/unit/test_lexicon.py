@@ -135,9 +135,10 @@ def test_a_file_of_a_pack_that_is_not_utf8_is_named(tmp_path: Path, name: str, l
 
 def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
     """The least probabilities are those of properties, or of the open relations, and leave room above them."""
-    least = load_weights().least
-    assert set(least) <= {*load_schema().properties, "open"}
-    assert all(0 < probability < 0.5 for probability in least.values())
+    weights = load_weights()
+    assert set(weights.least) <= {*load_schema().properties, "open"}
+    of_nothing_known = weights.probability(())
+    assert all(0 < probability < of_nothing_known for probability in weights.least.values())
 
 
 @pytest.mark.parametrize("least", ["about = 1", "about = -0.1", 'about = "low"'])
