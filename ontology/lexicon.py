@@ -13,6 +13,7 @@ from reportgraph.ontology.deeds import with_deeds
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, read_idioms, word_lists
 from reportgraph.ontology.general import check_general
+from reportgraph.ontology.offices import Offices, offices_of
 from reportgraph.ontology.resources import loaded_once, pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
@@ -45,47 +46,6 @@ class Rule:
     but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
     named: bool = True  # whether it holds inside a name
     within: frozenset[str] = frozenset()  # lemmas that must not head the inner phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Offices:
-    """Words around the names of offices (`lexicon/offices.toml`)."""
-
-    former: frozenset[str]
-    no_part: frozenset[str]
-    coming: frozenset[str]
-    serving: frozenset[str]
-    modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
-    unmodified: frozenset[str]
-    subordinate: frozenset[str]
-    of_regions: frozenset[str]  # words for the offices of regions, who are no less: "Bavaria's regional president"
-    national: frozenset[str]  # offices of the country that a text is about, where it names no other
-    without_ministers: frozenset[str]  # countries
-    whole: frozenset[str]  # words before a title that leave its holder at the head of all
-    ranks: frozenset[str]
-    speaking: frozenset[str]  # who speaks for a body, and is told by its name alone
-    ruling: frozenset[str]  # who is at the head of a country or a region
-    of_parts: frozenset[str]  # those of them who may be at the head of a part of it: "army chief"
-    regimes: frozenset[str]
-    suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
-    short: frozenset[str]  # offices that are shortened before a name: "gov."
-    short_of_regions: frozenset[str]  # those of them that are at the head of a region
-    collegial: frozenset[str]
-    aides: frozenset[str]
-    heading: frozenset[str]
-    countrys: frozenset[str]  # titles that the country's name belongs to: "United States Attorney"
-    taught: frozenset[str]  # words for who was taught somewhere and has left it: "alumna"
-    no_offices: frozenset[str]  # words for people that are no office whatever they are of: "graduate"
-    removing: frozenset[str]  # verbs of taking somebody out of an office
-    appointing: frozenset[str]
-    appointing_nouns: frozenset[str]
-    elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
-    posted: frozenset[str]
-    teaching: frozenset[str]
-    roles: frozenset[str]
-    portfolios: frozenset[str]
-    kinds: Mapping[str, frozenset[str]]  # nouns for those who hold offices of a kind, to words of their titles
-    sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,7 +179,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         idioms=read_idioms(directory),
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema, word_lists(directory)),
-        offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
+        offices=offices_of(read_toml(pack_file("lexicon/offices.toml", directory))),
         makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and _is_maker(fs)),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
@@ -272,15 +232,6 @@ def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], prop
         if pos == "verb" and f.property in properties and not (f.nouns and f.nouns <= f.but)
     ]
     return frozenset({verb for verb, _ in said} | {f"{verb} {word}" for verb, word in said if word in PARTICLES})
-
-
-def _offices(data: dict[str, Any]) -> Offices:
-    if wrong := sorted(data.keys() ^ Offices.__dataclass_fields__.keys()):
-        needed = ", ".join(Offices.__dataclass_fields__)
-        raise OntologyError(f"lexicon/offices.toml: lacks or adds {', '.join(wrong)}; it must have exactly {needed}.")
-    lists = {key: frozenset(words) for key, words in data.items() if key not in ("kinds", "sole")}
-    kinds = {noun: frozenset(words) for noun, words in data["kinds"].items()}
-    return Offices(kinds=kinds, sole=data["sole"], **lists)
 
 
 def _rules(data: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> tuple[Rule, ...]:

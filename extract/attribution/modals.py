@@ -21,7 +21,9 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     word, head, mark = modal.lower_, verb.head, child(verb, "mark")
     if word in FUTURE and mark is not None and mark.lower_ == "whether":
         return Modality.POSSIBLE  # "whether A will sign": nobody plans it
-    if word in FUTURE and any(c.dep_ == "advmod" and c.lower_ in {"likely"} | contexts.doubts for c in verb.children):
+    if word in FUTURE and any(
+        c.dep_ == "advmod" and (c.lower_ == "likely" or c.lower_ in contexts.doubts) for c in verb.children
+    ):
         return Modality.POSSIBLE  # "will likely win", "will probably win"
     if word in ("would", "'d") and verb.dep_ == "ccomp" and _is_estimated(verb):
         return Modality.POSSIBLE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
@@ -55,12 +54,6 @@ def counts_people(number: Token, units: Units) -> bool:
 def is_peopled(noun: Token) -> bool:
     """Tell what has a population: "a city of 10 million"."""
     return load_naming().class_of_nominal([noun.lemma_.lower()]) in _PEOPLED
-
-
-def is_body(noun: Token) -> bool:
-    """Tell what people make up together: "a 400-strong force"."""
-    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def past_of(verb: Token) -> str:

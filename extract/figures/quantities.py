@@ -17,7 +17,6 @@ from reportgraph.extract.dates.dates import DateMention, token_end
 from reportgraph.extract.figures.counted import (
     counted_whole,
     is_age,
-    is_body,
     is_capital,
     is_particular,
     is_term,
@@ -26,6 +25,7 @@ from reportgraph.extract.figures.counted import (
     what_they_are,
 )
 from reportgraph.extract.model import Span
+from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.text.calendar_terms import SMALL
 from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
 from reportgraph.ontology.grammar import GRAMMAR
@@ -250,7 +250,7 @@ class _Reader:
             return None
         if found.begin > 1 and self.doc[found.begin - 1].lower_ == "of" and self.doc[found.begin - 2].like_num:
             return None  # "won 40 of 120 seats", "is one of 12 members"
-        if _STRONG.match(self.text, found.span.end) and is_body(root.head.head):  # "a 400-strong force"
+        if _STRONG.match(self.text, found.span.end) and is_first_actor(root.head.head):  # "a 400-strong force"
             return replace(found, unit="person", noun="person")
         noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
         if noun is not None and noun.i >= found.begin:

@@ -14,7 +14,7 @@ from reportgraph.extract.grammar.noun_doers import (
     recipient_of,
     weighed_in,
 )
-from reportgraph.extract.parsing.actors import may_act
+from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     VERBAL,

@@ -36,7 +36,7 @@ _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "Gov
 
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
-    doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
+    words = finder.low[span.begin : span.end]
     if span.entry is not None:
         return _refined(span.entry.cls, span, finder), "gazetteer"
     if words[-1] == "state" and finder.class_of_run(span.begin, span.end) == "Region":
@@ -70,20 +70,28 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     built = described == "Facility" and is_a(cls or "Topic", "InfrastructureProject")  # "the Lesk Dam, a power plant"
     if described not in (None, "Person") and not built and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
-    named = finder.naming.named
-    if cls == "Topic" and len(words) > 1 and words[-1] in GRAMMAR.honours:
-        return cls, "lexicon"  # "the Global Excellence Award"
-    origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
-    if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
-        return cls, "lexicon"
-    if (
-        len(words) > 1
-        and (cls is None or words[0] in _CALLING)
-        and (opening := finder.naming.openings.get((words[0],))) is not None
-    ):
-        return opening, "lexicon"
+    if (own := _by_own_words(cls, label, span, finder)) is not None:
+        return own, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         return _by_head(cls, label == "PERSON" and surname, span, finder)
+    return _by_label_or_shape(described, label, span, finder)
+
+
+def _by_own_words(cls: str | None, label: str, span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of a prize, a field or what a first word tells: "US GDP", "Hurricane Ana"."""
+    text, words, named = finder.text[span.begin : span.end], finder.low[span.begin : span.end], finder.naming.named
+    if cls == "Topic" and len(words) > 1 and words[-1] in GRAMMAR.honours:
+        return cls  # "the Global Excellence Award"
+    origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
+    if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
+        return cls
+    opened = len(words) > 1 and (cls is None or words[0] in _CALLING)
+    return finder.naming.openings.get((words[0],)) if opened else None
+
+
+def _by_label_or_shape(described: str | None, label: str, span: NameSpan, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a name without a head noun by a description, the parser's label or its shape."""
+    words = finder.low[span.begin : span.end]
     spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
     if described is not None and (described != "Person" or label != "ORG" or spelled):
         return described, "lexicon"
@@ -95,7 +103,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Institution", "lexicon"
     if label:
         return _by_label(label, span, finder), "ner"
-    return _by_shape(doc[span.end - 1], span, finder), "shape"
+    return _by_shape(finder.doc[span.end - 1], span, finder), "shape"
 
 
 def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tuple[str, str]:

@@ -150,7 +150,7 @@ class Joints(Series):
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
         low = self.low[i]
         manner = low.endswith("ly") and (self.doc[i].tag_ == "RB" or (len(low) > _SHORT and low.endswith(_MANNERS)))
-        opens = manner or low in GRAMMAR.opening_words | GRAMMAR.qualifying or self.is_era(i)
+        opens = manner or low in GRAMMAR.opening_words or low in GRAMMAR.qualifying or self.is_era(i)
         opens = opens and not self.is_seen_inside(i)  # "Historically Black Colleges"
         if low in GRAMMAR.bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
             return self.low[i + 1] in self.naming.given  # "Read Jane Roe's speech here"

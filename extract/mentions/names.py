@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
-from reportgraph.extract.mentions.headline_names import LONGEST_NAME, LOOSE_ENDS, HeadlineNames
-from reportgraph.extract.mentions.name_complements import OPENERS
+from reportgraph.extract.mentions.headline_names import LONGEST_NAME, LOOSE_ENDS
 from reportgraph.extract.mentions.nested import BODIES
+from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
@@ -24,10 +24,9 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
 _KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
-_HOLDERS = frozenset({"bondholders", "shareholders", "shares", "stockholders"})
 
 
-class NameFinder(HeadlineNames):
+class NameFinder(OpeningNames):
     """Finds the names of one parsed document."""
 
     def find(self) -> list[NameSpan]:
@@ -53,9 +52,9 @@ class NameFinder(HeadlineNames):
             spans += self._in_sentence(start, end)
         spans = [part_of_place(s, self) for s in self._with_listed(spans)]
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
-        self.firms = frozenset(k[0] for k in known if self._is_firm(k)) - {k[-1] for k in known if len(k) > 1}
-        self.firms |= self._owned_firms()
-        spans += self._openings(spans, known)
+        self.firms = frozenset(k[0] for k in known if self.is_firm(k)) - {k[-1] for k in known if len(k) > 1}
+        self.firms |= self.owned_firms()
+        spans += self.openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
             spans += self.in_headline(start, end, known, labels=not shouted)
@@ -93,54 +92,6 @@ class NameFinder(HeadlineNames):
         """Tell the state of one of several: "Ministers Roe (Chad) and Ali", "Ministers Roe of Chad and Ali"."""
         state = span.entry is not None and span.entry.cls == "Country" and span.begin == at + 1
         return state and (self.low[at] == "of" or (self.low[at] == "(" and self.low[span.end : span.end + 1] == [")"]))
-
-    def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
-        """Find names and surnames known from elsewhere at the head of a clause, where capitals say nothing."""
-        taken = {s.begin for s in spans}
-        alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
-            k[0] for k in known if len(k) == 1 or k[0] in self.firms
-        }
-        families = {self.text[s.begin] for s in spans if self._is_family_first(s)}
-        for i in self._heads_of_clauses():
-            if (
-                i not in taken
-                and (self.text[i] in alone | families or self.text[i] in self.surnames)
-                and self.low[i] not in self.seen_lower
-                and len(self.text[i]) > 2
-            ):
-                yield NameSpan(i, i + 1, person=self.text[i] in families)
-
-    def _owned_firms(self) -> frozenset[str]:
-        """Give the words alone that have shares or a chief executive: "Roe shareholders met Ann Roe, CEO of Roe"."""
-        found = set[str]()
-        for i, word in enumerate(self.low):
-            before = self.text[i - 1] if i > 1 or (i and word[0].islower()) else ""
-            if word in _HOLDERS and before.istitle() and not (i > 1 and self.text[i - 2][:1].isupper()):
-                found.add(before)
-            behind = self.text[i + 1 : i + 3]
-            chief = self.low[i - 1] == "ceo" or self.low[max(0, i - 2) : i] == ["chief", "executive"]
-            if word == "of" and i and chief and len(behind) > 1 and behind[0].istitle() and not behind[1][:1].isupper():
-                found.add(behind[0])
-        return frozenset(w for w in found if self.knowledge.gazetteer.get(w) is None and not self.is_noun(w.lower()))
-
-    def _is_firm(self, name: tuple[str, ...]) -> bool:
-        """Tell "Voltra Inc.", "Voltra Energy", which goes by its first word as well."""
-        low = [w.lower() for w in name if w != "."]
-        legal = low[-1] in self.words.company_suffixes or self.class_of_words(low[1:]) == "Company"
-        return 2 <= len(low) <= 3 and legal and not self._is_word(low[0]) and low[0] not in self.naming.given
-
-    def _is_family_first(self, span: NameSpan) -> bool:
-        """Tell a titled person whose first name is no given name, and may stand alone: "Minister Park Jin … Park"."""
-        before = span.begin - 1
-        titled = before in self.titles or (before >= 0 and self.naming.title_at(self.low, before, end=span.begin) > 0)
-        given = self.low[span.begin] in self.naming.given or self.low[span.end - 1] in self.words.surnames
-        return titled and span.entry is None and span.end == span.begin + 2 and not given
-
-    def _heads_of_clauses(self) -> Iterator[int]:
-        """Give the first token of each sentence, and of what a colon or a quotation mark opens in it."""
-        for sentence in self.parsed.sentences:
-            yield sentence.span.start
-            yield from (t.i + 1 for t in sentence.span[:-1] if t.text in OPENERS)
 
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start

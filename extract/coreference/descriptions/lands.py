@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 _KINDS = frozenset({"region", "province", "territory", "district", "valley", "peninsula"})
 _FORMS = frozenset({"commonwealth", "emirate", "federation", "kingdom", "principality", "republic", "sultanate"})
+_STYLES = ("", "Hashemite ", "Islamic ", "People's ")  # before a form in official names
 _NEAR = 6  # sentences in which a country is called by what it is
 _LATELY = 2  # sentences in which a country is still spoken of
 
@@ -80,7 +81,7 @@ def realm(cue: Cue, discourse: Discourse) -> int | None:
     """Give the last country named that is what the phrase says: "Bahrain … Qatar … the kingdom" is Bahrain."""
     if cue.head not in _FORMS or cue.names or cue.complement or cue.plural or cue.determiner not in ("the", "this"):
         return None
-    forms = [f"{people}{cue.head.title()} of" for people in ("", "Hashemite ", "Islamic ", "People's ")]
+    forms = [f"{style}{cue.head.title()} of" for style in _STYLES]
     for earlier in reversed(discourse.cues[: cue.index]):
         if cue.sentence - earlier.sentence > _NEAR:
             return None

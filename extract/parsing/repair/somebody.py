@@ -30,6 +30,11 @@ def is_first_actor(noun: Token) -> bool:
     return any(load_schema().is_a(cls, "Actor") for cls in classes[:1])
 
 
+def may_act(noun: Token) -> bool:
+    """Tell a common noun, or a short form, for who does things on purpose: "the government", "UNICEF"."""
+    return noun.text.isupper() or is_first_actor(noun)
+
+
 def is_somebody(noun: Token, *, sure: bool = False) -> bool:
     """Tell whom "who" may mean; `sure`: no noun of which nothing is known."""
     if noun.ent_type_ in _NOT_SOMEBODY or (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.labels import ACTORS, MEASURES, MODIFYING
+from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
@@ -150,7 +150,8 @@ def _object_of_particle(noun: Token, verb: Token) -> None:
 def _object_read_as_predicate(noun: Token) -> None:
     """ "bemoaned the pact" with what somebody is: only few verbs say that, others act on it."""
     verb = noun.head
-    told = verb.lemma_ in transitive_verbs() - set(GRAMMAR.copulas) and noun.pos_ in ("NOUN", "PROPN")
+    acting = verb.lemma_ in transitive_verbs() and verb.lemma_ not in GRAMMAR.copulas
+    told = acting and noun.pos_ in ("NOUN", "PROPN")
     if told and noun.left_edge.i == verb.i + 1 and child(verb, "dobj", "auxpass", "dative") is None:
         noun.dep_ = "dobj"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.parsing.actors import may_act
 from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
+from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
     mend_adjective_read_as_verb,
     mend_little_read_as_done,
