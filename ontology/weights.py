@@ -25,8 +25,15 @@ class Weights:
 
     def probability(self, signals: Iterable[str]) -> float:
         """Give the probability that a statement with these signals is right, to two digits."""
+        return round(self._exact(signals), 2)
+
+    def is_less(self, signals: Iterable[str], least: float) -> bool:
+        """Tell whether the probability, before it is rounded, is below another one."""
+        return self._exact(signals) < least
+
+    def _exact(self, signals: Iterable[str]) -> float:
         odds = self.intercept + sum(self.weights.get(signal, 0.0) for signal in signals)
-        return round(1.0 / (1.0 + exp(-odds)), 2)
+        return 1.0 / (1.0 + exp(-odds))
 
 
 @loaded_once

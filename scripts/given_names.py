@@ -24,14 +24,14 @@ OURS = Path(__file__).with_name("given-names.toml")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿāčēģīķļņšūžąćęłńśźżğışőű'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 _WORDS = frozenset(
     """
-    A Ad Add Aim Air Al All Among An Angel Art As At Baby Ban Bank Banks Bay Be Beat Berry Best Big Bill Bit Brook
-    By Can Cap Carry Case Cash Chance Christian Co Dale Dawn De Den Destiny Do Early Earth Eden Elder Else Era Ever
-    Fern Field Ford Foster Frank Gay Glen Go Grant Gray Green Grit Gun Guy Hall Hang Harbor Harm Haven He Heath
+    A Ad Add Aim Air Al All Among An Angel Art As At Baby Ban Bank Banks Bay Be Beat Berry Best Big Bill Bit Brook Bush
+    By Can Cap Carry Case Cash Chance Christian Co Dale Dane Dawn De Den Destiny Do Early Earth Eden Elder Else Era Ever
+    Fern Field Floor Ford Foster Frank Gay Glen Go Grant Gray Green Grit Gun Guy Hall Hang Harbor Harm Haven He Heath
     Heaven Her Hip Holly Honesty Hong Honor Hope Hunter In Is Ivory Jasper Jewel Job Journey Joy Junior Just King
-    Lane Law Led Less Let Liberty Lies Line Link Little Loan Long Lot Love Made Major Man Mark May Me Mercy Merry
+    Lane Law Led Less Let Liberty Lies Line Link Little Loan Long Lot Love Made Major Male Man Mark May Me Mercy Merry
     Miles Miller Minister Minor More My No Nor North Not Nu On Or Owe Pace Page Patience Peace Pearl Peer Penny Per
     Prince Princess Rain Reason Red Reed Rich River Robin Rocky Rose Royal Royalty Ruby Run Rusty Sage Said Sandy
-    Sang Say Scout Shade Sign Sir Sky So Son Spring Star Stone Storm Summer Sun Sunny Tale Temple Than The Thu Ties
+    Sang Say Scot Scout Shade Sign Sir Sky So Son Spring Star Stone Storm Summer Sun Sunny Tale Temple Than The Thu Ties
     Tiger Tin To Trinity True Trust Tu Union Unique Us V Van Victory Vu Wade Wage Wave We Wells West Will Win Winter
     Wisdom Wise Wood Yan Yang Ye Young
     """.split()

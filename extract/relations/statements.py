@@ -60,7 +60,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Jour
 def _is_improbable(statement: Statement, scene: Scene) -> bool:
     """Tell a statement of a long sentence that is less probable than one of its property must be at least."""
     least = scene.weights.least.get(statement.property.partition(":")[0], 0.0)
-    return statement.confidence < least and not _LONG.isdisjoint(statement.signals)
+    return not _LONG.isdisjoint(statement.signals) and scene.weights.is_less(statement.signals, least)
 
 
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:

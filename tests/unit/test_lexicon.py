@@ -16,7 +16,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import load_units
-from reportgraph.ontology.weights import load_weights
+from reportgraph.ontology.weights import Weights, load_weights
 
 ROOT = Path(__file__).parents[2]
 
@@ -138,6 +138,14 @@ def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
     weights = load_weights()
     assert set(weights.least) <= {*load_schema().properties, "open"}
     assert all(0 < probability < 0.7 < weights.probability(()) for probability in weights.least.values())
+
+
+def test_the_least_probability_is_held_against_the_exact_one() -> None:
+    """What is told must not hang on how a confidence is rounded."""
+    weights = Weights(0.53, {})  # 0.6295
+    assert weights.probability(()) == 0.63
+    assert weights.is_less((), 0.6296)
+    assert not weights.is_less((), 0.6294)
 
 
 @pytest.mark.parametrize("least", ["about = 1", "about = -0.1", 'about = "low"'])
