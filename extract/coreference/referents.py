@@ -17,6 +17,7 @@ from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_TOGETHER = frozenset({"we", "us", "our"})
 _COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -47,6 +48,11 @@ class Referents:
         if token.i not in self._told:
             self._told[token.i] = self._keys(token)
         return self._told[token.i]
+
+    def acting(self, token: Token) -> tuple[str, ...]:
+        """Give the keys of who acts: the body for which one who heads it says "we", not the speaker."""
+        keys = self.keys(token)
+        return (self.bodies.get(keys[0], keys[0]),) if len(keys) == 1 and token.lower_ in _TOGETHER else keys
 
     def _keys(self, token: Token) -> tuple[str, ...]:
         if is_first_person(token) and (speaker := self.speaker(token)):

@@ -54,7 +54,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         heads[:0] = _counted_before(at, figures, doc) if quantity.qualifier in FURTHER else []
         heads += [*_counted_before(at, figures, doc), *_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
         heads = heads if fact is None else list(fact.of)
-        keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
+        keys = next((keys for token in heads if (keys := scene.referents.acting(token))), ())
         keys = _actors(quantity, keys, scene) or keys
         known = _known_number(quantity, scene) if fact is None else None
         if known is not None and keys != scene.referents.keys(known):

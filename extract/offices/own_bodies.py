@@ -8,22 +8,26 @@ from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.ontology.schema import Schema
 
-_STATES = ("Country", "GovernmentBody", "Region")  # whose leaders speak of themselves, or of all
+_STATES = ("Country", "GovernmentBody", "Region")  # for whom only those speak who are at the head of them
 
 
 def bodies_of(offices: Iterable[Office], referents: Referents, schema: Schema) -> dict[str, str]:
     """Give the body that each person serves in an office, person -> body; none where there are several."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, bool]] = {}
     for office in offices:
         if office.title.former or office.title.coming:
             continue
-        bodies = {key for token in office.title.bodies for key in referents.keys(token)}
+        heads = office.title.property == "headOf"
+        bodies = [key for token in office.title.bodies for key in referents.keys(token)]
         for person in referents.keys(office.person):
-            found.setdefault(person, set()).update(bodies)
-    kinds = {key: referents.entity(key).cls for keys in found.values() for key in keys}
-    single = {person: next(iter(keys)) for person, keys in found.items() if len(keys) == 1}
-    return {
-        person: body
-        for person, body in single.items()
-        if schema.is_a(kinds[body], "Institution") and not any(schema.is_a(kinds[body], kind) for kind in _STATES)
-    }
+            served = found.setdefault(person, {})
+            served.update({key: heads or served.get(key, False) for key in bodies})
+
+    def speaks(body: str, heads: bool) -> bool:
+        cls = referents.entity(body).cls
+        if any(schema.is_a(cls, kind) for kind in _STATES):
+            return heads
+        return schema.is_a(cls, "Institution")
+
+    single = {person: next(iter(served.items())) for person, served in found.items() if len(served) == 1}
+    return {person: body for person, (body, heads) in single.items() if speaks(body, heads)}

@@ -15,7 +15,6 @@ _WHENEVER = frozenset({"when", "whenever", "if"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
 _WE = frozenset({"we", "us"})
-_OURS = _WE | {"our"}
 # what a body does, and no person alone; what somebody thinks of a thing is his own
 _DEEDS = frozenset(
     "aimsAt contributesTo cooperatesOn cooperatesWith founded funds implements owns produces reduces suppliesTo "
@@ -71,7 +70,4 @@ def _has_we(verb: Token) -> bool:
 
 def who_does(subject: Token, name: str, referents: Referents) -> Sequence[str]:
     """Give the keys of who does something; "We will build A," says the head of B, and B will build it."""
-    keys = referents.keys(subject)
-    if subject.lower_ not in _OURS or name not in _DEEDS:
-        return keys
-    return tuple(dict.fromkeys(referents.bodies.get(key, key) for key in keys))
+    return referents.acting(subject) if name in _DEEDS else referents.keys(subject)
