@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.mentions.wording import Wording
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
@@ -68,7 +68,9 @@ class Callings(Wording):
 
     def is_personal(self, begin: int, end: int) -> bool:
         """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
-        text, low = self.text[begin:end], self.low[begin:end]
+        said = [k for k in range(begin, end) if self.text[k] in QUOTES]  # "Jane "Reed" Roe"
+        kept = [k for k in range(begin, end) if len(said) != 2 or not said[0] <= k <= said[1]]
+        text, low = [self.text[k] for k in kept], [self.low[k] for k in kept]
         if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
             return False  # "Kimberly-Hale" is half a name, or a firm
         first = low[0].strip(".")

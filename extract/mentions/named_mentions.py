@@ -10,7 +10,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.parsing.spelling import HYPHENS, head_of, is_ordinal
+from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES, head_of, is_ordinal
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.grammar import GRAMMAR
@@ -59,7 +59,8 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")
-    people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
+    placed = begin > 0 and finder.low[begin - 1] == "in"  # "roads in Cavite"
+    people = people and not placed and token.text not in finder.surnames  # "Jane Roean said … Roean left"
     if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
     limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
@@ -141,7 +142,10 @@ def _without_letters(name: str, finder: NameFinder) -> str:
 
 
 def without_brackets(words: list[str], text: str) -> str:
-    """Give a name without an acronym in brackets inside it: "Lake Commission (LC) Secretariat"."""
+    """Give a name without what stands in brackets or quotation marks inside it: "Lake Commission (LC) Secretariat"."""
     if "(" in words[1:-1] and ")" in words:
         text = text[: text.index("(")] + text[text.index(")") + 1 :]
+    marks = [word for word in words[1:-1] if word in QUOTES]
+    if len(marks) == 2:  # "Jane \"Reed\" Roe"
+        text = text[: text.index(marks[0])] + text[text.rindex(marks[1]) + 1 :]
     return " ".join(text.split())

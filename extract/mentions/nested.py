@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgraph.extract.mentions.persons import NameSpan, Persons
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, spells
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
@@ -12,6 +14,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 _SITES = ("City", "Country", "Place", "Region")
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
 _OF_STATES = frozenset({"federal", "national", "state"})  # "National Security Council": none of the UN's
+_KIND = 3  # words for what a line is: "Toll Road"
 _WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
 BODIES = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -50,14 +53,29 @@ class Nested(Persons):
 
     def ends_of_line(self, i: int, j: int) -> list[NameSpan]:
         """Give the towns that a line is called after, known or not: "the Gulu-Nimule road"."""
+        return self._towns(i, j) if j < len(self.low) and self._is_line(j) else []
+
+    def _towns(self, i: int, j: int) -> list[NameSpan]:
+        """Give the words of a run that hyphens join, if they are towns; no words, and no people."""
         places = range(i, j, 2)
         joined = len(places) > 1 and (j - i) % 2 == 1 and all(self.text[k] in HYPHENS for k in range(i + 1, j, 2))
-        if not joined or j >= len(self.low) or not self._is_line(j) or not all(self._may_be_town(k) for k in places):
+        if not joined or not all(self._may_be_town(k) for k in places):
             return []
         hits = {k: hit[1] for k in places if (hit := self.gazetteer_at(k, k + 1)) is not None}
-        if len(hits) in (0, len(places)) or any(e.demonym or e.cls not in _SITES for e in hits.values()):
+        unknown = [k for k in places if k not in hits]
+        people = [k for k in unknown if self.low[k] in self.naming.given or self.text[k] in self.surnames]
+        guessed = any(is_word(self.low[k]) for k in unknown) or (not hits and bool(people))
+        if guessed or not unknown or any(e.demonym or e.cls not in _SITES for e in hits.values()):
             return []
         return [NameSpan(k, k + 1, hits.get(k), cls=None if k in hits else "City") for k in places]
+
+    def _ends_inside(self, i: int, j: int) -> list[NameSpan]:
+        """Give the towns at the head of the name of a line: "Gulu-Nimule Toll Road"."""
+        stop = i + 1
+        while stop + 1 < j and self.text[stop] in HYPHENS:
+            stop += 2
+        line = self.low[j - 1] in GRAMMAR.lines and stop < j <= stop + _KIND
+        return [replace(span, nested=True) for span in (self._towns(i, stop) if line else [])]
 
     def _is_line(self, at: int) -> bool:
         """Tell what runs between towns: "road", "railway line", "border crossing"."""
@@ -90,6 +108,7 @@ class Nested(Persons):
     def nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
         k = i
+        yield from (span for span in self._ends_inside(i, j) if span.entry is None)  # who is known comes below
         tail = next(
             (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
         )

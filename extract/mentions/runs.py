@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.nominals import has_number, is_of_sum
-from reportgraph.extract.mentions.name_complements import OPENERS, NameComplements
+from reportgraph.extract.mentions.inner_names import InnerNames
+from reportgraph.extract.mentions.name_complements import OPENERS
 from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
@@ -25,7 +26,7 @@ _OWNED = frozenset(
 )  # "Institute of Egypt's Delta University"
 
 
-class Runs(NameComplements):
+class Runs(InnerNames):
     """Cuts the words of a document into names and the rest."""
 
     def _usable(self, i: int) -> bool:
@@ -226,7 +227,9 @@ class Runs(NameComplements):
         if low.replace("/", "").isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
-            return self._in_brackets(i, j)
+            return self.in_brackets(i, j)
+        if self.text[j] in QUOTES and i < j:
+            return self.nickname(i, j, end)
         if low == "of" and j == i + 1 and self.is_of_year(i):
             return 2
         if self._is_phrase_of_title(i, j, end, head_end):
@@ -271,19 +274,6 @@ class Runs(NameComplements):
         phrase = " ".join(self.low[j : j + 3])
         known = phrase in _OF_TITLES or phrase in GRAMMAR.complex_prepositions
         return known and self.class_of_run(i, head_end) == "Document"
-
-    def _in_brackets(self, i: int, j: int) -> int:
-        """Tell how a run goes on over a word in brackets: "Lake Commission (LC) Secretariat", "William (Bill) Roe"."""
-        given = j == i + 1 and self.low[i] in self.naming.given  # "Timothy (T.J.) Roe", "William (Bill) Roe"
-        person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
-        called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
-        if not (self.text[j + 1].isupper() or called):
-            return 0
-        if self.low[j + 3] in self.words.honorifics:
-            return 0  # "Head of the Lake Bank (LB) Dr. Jane Roe"
-        if person and not given and not self.naming.title_at(self.low, j + 3):
-            return 0  # "Head of the Lake Bank (LB) Jane Roe"
-        return 3  # "Lake Commission (LC) Secretariat"
 
     def _added(self, i: int, j: int, end: int, head_end: int) -> int:
         """Tell how a run goes on over "and" or a comma: "Roe, Jr.", "Ministry of Trade and Industry"."""

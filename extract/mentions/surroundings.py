@@ -122,8 +122,10 @@ def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
     if span.entry is not None or link is None or link.lower_ not in ("at", "with") or link.dep_ != "prep":
         return False
     somebody = link.head
-    one = any(c.lower_ in ("a", "an") for c in somebody.lefts)
-    return one and somebody.dep_ == "appos" and finder.naming.class_of_nominal([somebody.lower_]) == "Person"
+    while somebody.dep_ == "pobj" and somebody.head.lower_ in ("of", "for"):
+        somebody = somebody.head.head  # "head of sales at Voltra"
+    told = any(c.lower_ in ("a", "an") for c in somebody.lefts) or (somebody.lower_,) in finder.words.titles
+    return told and somebody.dep_ == "appos" and finder.naming.class_of_nominal([somebody.lower_]) == "Person"
 
 
 def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.mentions.brackets import behind_amounts
+from reportgraph.extract.mentions.sizes import EXTENTS, behind_sizes
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.grammar import GRAMMAR
@@ -15,7 +16,6 @@ from spacy.tokens import Doc, Token
 AND = frozenset({"and", "or", "&", ","})
 _SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _LATELY = frozenset({"newly", "recently"})
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
@@ -24,7 +24,7 @@ _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
     """Drop what is no part of a name; tokens from `fixed` on stay."""
     tail = [i for i in kept if i >= fixed]
-    kept = behind_amounts(doc, [i for i in kept if i < fixed])
+    kept = behind_sizes(doc, behind_amounts(doc, [i for i in kept if i < fixed]), fixed, load_units())
     while kept and _is_dropped(doc[kept[0]], naming):
         kept.pop(0)
     kept = [i for i in kept if doc[i].text not in QUOTES]
@@ -115,14 +115,14 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     sized = before.like_num or before.lower_ in MAGNITUDES or before.text in HYPHENS
     beyond = token.doc[token.i + 2 : token.i + 3].text.lower()
-    extended = following.text in HYPHENS and (beyond in _EXTENTS or beyond in naming.words.units)
+    extended = following.text in HYPHENS and (beyond in EXTENTS or beyond in naming.words.units)
     if sized and token.lower_ in naming.words.units and (following.text not in HYPHENS or extended):
         return True  # "the 40 km line", "a 2 million tonne refinery", "the 400-square-kilometre lake"
     named = before.lower_ in naming.words.units
-    if named and token.text in HYPHENS and (following.lower_ in _EXTENTS or following.lower_ in naming.words.units):
+    if named and token.text in HYPHENS and (following.lower_ in EXTENTS or following.lower_ in naming.words.units):
         return True
     named |= before.text in HYPHENS and token.doc[max(0, token.i - 2)].lower_ in naming.words.units
-    if token.lower_ in _EXTENTS and named and following.text not in HYPHENS:
+    if token.lower_ in EXTENTS and named and following.text not in HYPHENS:
         return True  # "a 40 km long road", "a 40-km-long road", not "a 40 km high-speed line"
     if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
         return True  # "so-called"

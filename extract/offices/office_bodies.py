@@ -108,6 +108,7 @@ class OfficeBodies(OfficeOwners):
         place = any(is_a(mention.cls, kind) for kind in _PLACES)
         # "envoy for Peru", who is none of Peru's
         sent = link == "on" or title.lemma_.lower() in GRAMMAR.having_fields
+        sent = sent or self._low[mention.end : mention.end + 1] == ["at"]  # "chief economist for Asia at A"
         place = place and (owned or sent or self._office_in_frames(title) == HEADS)
         unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)

@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
 from reportgraph.extract.coreference.names.defined_terms import defined_terms
 from reportgraph.extract.coreference.names.known_letters import known_letters
 from reportgraph.extract.coreference.names.letter_forms import acronyms, is_acronym, spelled_out, written_out
+from reportgraph.extract.coreference.names.nicknames import nicknames
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
@@ -40,6 +41,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _bracketed(parsed, names, cues)
     yield from defined_terms(parsed, cues)
     yield from _known_as(parsed, cues)
+    yield from nicknames(parsed.doc, names)
     yield from acronyms(names)
     yield from spelled_out(parsed, names)
     yield from written_out(names)
@@ -257,6 +259,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         if cue.head in GOVERNING and cue.entry is not None:
             known.add(cue.head)
         named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        named = named and parsed.doc[cue.mention.head - 1].text not in HYPHENS  # "Lima-Cusco" is no Cusco
         if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
             several.add(cue.head)
 

@@ -1,0 +1,39 @@
+"""Names inside a name: letters in brackets, "Lake Commission (LC) Secretariat", and what all call somebody."""
+
+from __future__ import annotations
+
+from reportgraph.extract.mentions.name_complements import NameComplements
+from reportgraph.extract.parsing.spelling import QUOTES
+
+_NICKNAME = 5  # tokens from the mark before a nickname to the one behind it
+
+
+class InnerNames(NameComplements):
+    """The runs of one document that go on over another name inside them."""
+
+    def in_brackets(self, i: int, j: int) -> int:
+        """Tell how a run goes on over a word in brackets: "Lake Commission (LC) Secretariat", "William (Bill) Roe"."""
+        given = j == i + 1 and self.low[i] in self.naming.given  # "Timothy (T.J.) Roe", "William (Bill) Roe"
+        person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
+        called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
+        if not (self.text[j + 1].isupper() or called):
+            return 0
+        if self.low[j + 3] in self.words.honorifics:
+            return 0  # "Head of the Lake Bank (LB) Dr. Jane Roe"
+        if person and not given and not self.naming.title_at(self.low, j + 3):
+            return 0  # "Head of the Lake Bank (LB) Jane Roe"
+        return 3  # "Lake Commission (LC) Secretariat"
+
+    def nickname(self, i: int, j: int, end: int) -> int:
+        """Give how far a person's name goes on over what all call him: "Jane “The Reed” Roe", or 0."""
+        close = next((k for k in range(j + 2, min(end - 1, j + _NICKNAME)) if self.text[k] in QUOTES), 0)
+        if not close or not all(self.text[k][0].isupper() for k in range(j + 1, close)):
+            return 0
+        begin = i + self.naming.title_at(self.low, i, end=j)  # "President Jane "Reed" Roe"
+        titled = begin > i or any(self.naming.title_at(self.low, k, end=i) == i - k for k in range(max(0, i - 3), i))
+        given = self.low[begin].strip(".") in self.naming.given
+        named = given or self.doc[begin].ent_type_ == self.doc[close + 1].ent_type_ == "PERSON"
+        surname = close + 1
+        while surname + 1 < end and self.low[surname] in self.words.particles:
+            surname += 1
+        return surname - j if begin < j and (named or titled) and self.capital(surname) else 0
