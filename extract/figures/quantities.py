@@ -166,6 +166,8 @@ class _Reader:
         if number is None:
             return None
         if sign is not None:
+            if not number.power and re.match(r"T(?!\w)", text[number.end : number.end + 2]):  # "Rp 4.3T"
+                number = replace(number, value=plain(number.value.scaleb(12)), power=12, end=number.end + 1)
             glued = sign[0].isalpha() and sign.end() == at  # "USD500" is an amount, "COP30" a name
             plain_number = number.power == 0 and number.value < 100 and number.value % 1 == 0
             letters = sign[0].isalpha() and sign[0].isupper() and len(sign[0]) < 3 and sign[0] not in _WHOLE_SIGNS

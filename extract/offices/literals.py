@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, is_passive, objects_of, prepositions
 from reportgraph.extract.relations.scene import Scene, context_at, granted, literal
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
@@ -117,6 +118,8 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
         if verb.pos_ == "PROPN" and verb.head.lower_ == "with":
             return [verb]  # "with Jane Roe as chair"
         whose = child(verb, "poss")
+        if verb.pos_ == "NOUN" and "Person" in (load_naming().classes_of(verb.lemma_.lower()) or ())[:1]:
+            return [verb]  # "elected A's son as president"
         if whose is not None and whose.tag_ != "PRP$":
             return [whose]  # "praised A's role as mediator"
         if verb.pos_ not in VERBAL and verb.lemma_ not in POSTS and whose is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.text.numbers import POWERS
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
+
+_LETTERS = 4
 
 
 def settle_words(doc: Doc) -> None:
@@ -14,8 +17,9 @@ def settle_words(doc: Doc) -> None:
     _join_given_names(doc)
     _part_platform(doc)
     _name_millions(doc)
+    _part_signs(doc)
     for token in doc:
-        if token.text in dollar_signs():
+        if token.text in dollar_signs() or (token.text in currency_letters() and _is_before_number(token)):
             token.norm_ = "$"
 
 
@@ -24,6 +28,32 @@ def dollar_signs() -> tuple[str, ...]:
     """Give the signs of letters and a dollar's, the longest first: "NZ$40 million" is in two words."""
     signs = (form for form in load_units().codes if form[-1] == "$" and form[:-1].isupper())
     return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
+
+
+@cache
+def currency_letters() -> frozenset[str]:
+    """Give the letters that stand for a currency before its amount, and are no code: "Rp", "RM", "KSh"."""
+    units = load_units()
+    signs = (f for f, code in units.codes.items() if code in units.currencies and (f != code or code in units.shared))
+    return frozenset(f for f in signs if f[0].isupper() and f.isalpha() and len(f) < _LETTERS)
+
+
+def _is_before_number(token: Token) -> bool:
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and following.text[0].isdigit()
+
+
+def _part_signs(doc: Doc) -> None:
+    """Part "P64" and "RM4", which the models take for names, where millions or more are told."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[:-1]:
+            sign = token.text.rstrip("0123456789.,")
+            number = token.text[len(sign) :]
+            if not number or sign not in currency_letters():
+                continue
+            at = token.i + 1 + (doc[token.i + 1].text == "-")
+            if at < len(doc) and doc[at].lower_ in POWERS:
+                retokenizer.split(token, [sign, number], heads=[(token, 1), (token, 1)])
 
 
 def _name_millions(doc: Doc) -> None:

@@ -16,6 +16,7 @@ _ONES = {w: n for w, n in SMALL.items() if 0 < n < 20 and len(w) > 2}
 _POWERS = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
 MAGNITUDES = frozenset(_SHORT)  # what may stand right after a number: "5m"
+POWERS = frozenset(_POWERS)  # "million", "crore"
 _UNDER_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})(?!\w)"
 )

@@ -208,10 +208,12 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
-        if not alone and not candidates and cue.title:  # "Minister Ana Ruiz" for "Minister Ana Ruiz Flores"
-            longer = (c for c in full.get(words[0], []) if c.words[: len(words)] == words != c.words)
+        if not alone and not candidates:  # "Minister Ana Ruiz" or "Ana Ruiz" for "Minister Ana Ruiz Flores"
+            longer = [c for c in full.get(words[0], []) if c.words[: len(words)] == words != c.words]
+            first = next(c.index for c in names if c.words == cue.words)
+            one = len({key_of(c) for c in longer}) == 1 and longer[0].index < first
             known = knowledge.naming.class_of_nominal
-            candidates = [c for c in longer if cue.title & c.title and known(c.words[-1:]) is None]
+            candidates = [c for c in longer if (one or cue.title & c.title) and known(c.words[-1:]) is None]
             candidates = [c for c in candidates if not c.words[-1].endswith("ing")]  # "the Jane Roe Honoring … Act"
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
