@@ -178,7 +178,7 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
     state = state or (way.link is Link.CLAUSE and head.pos_ == "ADJ" and is_infinitive(way.at))  # "proud to have done"
     state = state or (head.lemma_ in contexts.perceiving and _is_shown(way.at))  # "saw how A serves B"
     said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
-    return [heads for heads in said or ([] if apart else [voiced_by(head, contexts)]) if heads]
+    return [heads for heads in said or [voiced_by(head, contexts)] if heads]
 
 
 def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:

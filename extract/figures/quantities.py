@@ -83,6 +83,8 @@ _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset(
     {"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush", "tk", "tk.", "dh", "dhs", "br", "kz", "bs"}
 )  # before a number
+_LETTER = re.compile(r"-?([KMBT])(?!\w)")  # "Rp 4.3T", "P6.7-M": behind the sign of a currency alone
+_SCALES = {"K": 3, "M": 6, "B": 9, "T": 12}
 _SIGNED = re.compile(r"[a-z]{1,4}\.?\d")  # "N35bn", "Sh3.2 billion"
 _WHOLE_SIGNS = frozenset({"RM", "Rp"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
@@ -166,8 +168,9 @@ class _Reader:
         if number is None:
             return None
         if sign is not None:
-            if not number.power and re.match(r"T(?!\w)", text[number.end : number.end + 2]):  # "Rp 4.3T"
-                number = replace(number, value=plain(number.value.scaleb(12)), power=12, end=number.end + 1)
+            if not number.power and (letter := _LETTER.match(text, number.end)) is not None:
+                power = _SCALES[letter[1]]
+                number = replace(number, value=plain(number.value.scaleb(power)), power=power, end=letter.end())
             glued = sign[0].isalpha() and sign.end() == at  # "USD500" is an amount, "COP30" a name
             plain_number = number.power == 0 and number.value < 100 and number.value % 1 == 0
             letters = sign[0].isalpha() and sign[0].isupper() and len(sign[0]) < 3 and sign[0] not in _WHOLE_SIGNS

@@ -32,7 +32,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         token.dep_ in (*_ARGUMENTS, *_CLAUSAL)
         and token.tag_ in ("VBG", "JJ")
         and (_has_determiner(token) or is_bare_gerund(token, naming))
-        and not (token.dep_ in _CLAUSAL and _is_deed_upon(token, naming))
+        and not (token.dep_ in _CLAUSAL and (_is_deed_upon(token, naming) or _is_in_time(token)))
     ):
         return False
     base = first_conjunct(token)
@@ -62,6 +62,11 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     ):
         return False  # "law" in "brother-in-law"
     return not is_measure(token, naming)
+
+
+def _is_in_time(gerund: Token) -> bool:
+    """Tell what is done before or after something else, and no thing: "ran through Lima before ending in Cusco"."""
+    return gerund.head.lower_ in ("after", "before", "since", "upon", "while") and not _has_determiner(gerund)
 
 
 def _is_validity(noun: Token) -> bool:

@@ -40,12 +40,6 @@ def unbroken(doc: Doc, tail: list[int], names: Mapping[int, int]) -> list[int]:
     return tail[: min(ends, default=len(tail))]
 
 
-def without_short_forms(doc: Doc, kept: list[int]) -> list[int]:
-    """Leave out the letters in brackets behind the words that they are short for: "Lake Council (LC) summit"."""
-    opening = [i for i in kept[1:] if doc[i].text == "(" and doc[i + 1].is_upper and doc[i + 2].text == ")"]
-    return [i for i in kept if not any(at <= i <= at + 2 for at in opening)] if opening else kept
-
-
 def behind_amounts(doc: Doc, kept: list[int]) -> list[int]:
     """Leave out an amount told twice before a noun: "the $60bn (£46bn) aid package", "a 272km (169 miles) railway".
 

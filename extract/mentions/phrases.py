@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound, opens_deed
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
-from reportgraph.extract.mentions.brackets import spelled_out, unbroken, without_short_forms
+from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_bare_level
@@ -86,7 +86,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
-    name = _text(doc, without_short_forms(doc, [*kept, head]))
+    name = _text(doc, [*kept, head])
     if names is not None and kept and kept[0] in names:
         name = doc[kept[0]].text[:1] + name[1:]  # "Roe talks may fail": a name at the beginning keeps its capital
     fixed = fixed_end(doc, head, naming)

@@ -109,23 +109,22 @@ def _says_nothing(words: list[str]) -> bool:
     return len(words) >= _FEWEST and len(long) > 1 and all(w[0].isupper() for w in long)
 
 
+_ENDINGS = (*(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y")),)
+
+
 @cache
 def is_word(low: str) -> bool:
     """Tell a verb or a noun of the language, in any of its forms, that is no given name."""
     naming, verbs = load_knowledge().naming, known_verbs()
     if low in naming.given:
         return False
-    stems = {low}
-    for end, put in (
-        ("s", ""),
-        ("es", ""),
-        ("ies", "y"),
-        ("ed", ""),
-        ("d", ""),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ied", "y"),
-    ):
+    return any(s in verbs or (s,) in naming.nouns or s in naming.common for s in stems(low))
+
+
+def stems(low: str) -> set[str]:
+    """Give what a word may be a form of, the word itself among them."""
+    found = {low}
+    for end, put in _ENDINGS:
         if low.endswith(end):
-            stems.add(low[: -len(end)] + put)
-    return any(s in verbs or (s,) in naming.nouns or s in naming.common for s in stems)
+            found.add(low[: -len(end)] + put)
+    return found

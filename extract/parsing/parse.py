@@ -11,6 +11,7 @@ import numpy as np
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.behind_clauses import parse_behind_clauses
+from reportgraph.extract.parsing.coined import name_coined, words_of_pipeline
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
 from reportgraph.extract.parsing.interruptions import parse_interrupted
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
@@ -24,7 +25,7 @@ from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.surnames import take_accents, with_accents
 from reportgraph.extract.parsing.verbless import parse_verbless
-from reportgraph.extract.parsing.word_edges import dollar_signs, settle_words
+from reportgraph.extract.parsing.word_edges import currency_letters, dollar_signs, settle_words
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.lexicon import load_lexicon
@@ -153,6 +154,7 @@ def _loaded(name: str) -> Language:
             f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
             f"Choose another with --model."
         )
+    words_of_pipeline(nlp)  # before it has read any
     infixes = [
         *(nlp.Defaults.infixes or ()),
         r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",  # "U.S.-China"
@@ -168,6 +170,9 @@ def _loaded(name: str) -> Language:
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     for short in _SHORTENED:
         tokenizer.add_special_case(short, [{"ORTH": short}])
+    for sign in (*dollar_signs(), *(form for form in currency_letters() if not form.isupper())):
+        lexeme = nlp.vocab[sign]  # what the models know a word by; they know no other sign than the dollar's
+        lexeme.norm_ = lexeme.prefix_ = lexeme.suffix_ = lexeme.shape_ = "$"
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
         _PREFIXED.match(word)
@@ -193,6 +198,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     remember_places(doc, surface)
     settle_words(doc)
     _part_sentences(doc, document)
+    name_coined(doc, nlp)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_behind_clauses(parse_verbless(doc, nlp), nlp)
     doc = parse_semicolons(doc, nlp)

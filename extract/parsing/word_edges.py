@@ -19,7 +19,7 @@ def settle_words(doc: Doc) -> None:
     _name_millions(doc)
     _part_signs(doc)
     for token in doc:
-        if token.text in dollar_signs() or (token.text in currency_letters() and _is_before_number(token)):
+        if token.text in currency_letters() and _is_before_number(token):
             token.norm_ = "$"
 
 
@@ -61,6 +61,9 @@ def _name_millions(doc: Doc) -> None:
     units = load_units()
     for token in doc[1:]:
         number = token.nbor(-1)
+        sign = number.nbor(-1) if number.i else number
+        if token.text == "T" and (sign.is_currency or sign.text in currency_letters()):
+            token.norm_ = "trillion"
         if token.lower_ != "m" or number.whitespace_ or not number.text[-1].isdecimal():
             continue
         after = token.nbor().lower_ if token.i + 1 < len(doc) else ""

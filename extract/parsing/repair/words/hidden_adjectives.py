@@ -39,6 +39,23 @@ def mend_little_read_as_done(limited: Token) -> None:
     has.pos_, limited.pos_, limited.tag_ = "VERB", "ADJ", "JJ"
 
 
+def mend_office_read_as_deed(managing: Token) -> None:
+    """ "A is managing editor of B" with A as who manages an editor, which would have an article."""
+    copula, noun, words = neighbor_of(managing, -1), neighbor_of(managing, 1), load_naming().words
+    office = (noun.lower_,) in words.titles and managing.lower_ in words.title_modifiers and noun.tag_ == "NN"
+    if not office or copula.head != managing or copula.lemma_ != "be":
+        return
+    top = noun if managing.head == noun else managing
+    if noun not in (top, child(managing, "dobj")):
+        return
+    take_place(copula, top)
+    for c in [c for c in managing.children if c not in (noun, copula)]:
+        hang(c, noun if c.dep_ == "prep" else copula, c.dep_)
+    hang(noun, copula, "attr")
+    hang(managing, noun, "amod")
+    copula.pos_, managing.pos_, managing.tag_ = "AUX", "ADJ", "JJ"
+
+
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = child(word, "dobj"), neighbor_of(word, -1)

@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
     mend_adjective_read_as_verb,
     mend_little_read_as_done,
     mend_member_read_as_verb,
+    mend_office_read_as_deed,
 )
 from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_adjective_read_as_gerund,
@@ -170,6 +171,8 @@ def _mend_form(token: Token) -> None:
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and child(token, "nsubj") is not None:
         alone = child(token, "aux", "auxpass", "nsubjpass") is None and child(token, "dobj") is not None
         token.tag_ = "VBD" if alone else "VBN"  # "The bank approved on Monday, 3 May, a loan"
+    if token.tag_ == "VBG":
+        mend_office_read_as_deed(token)
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
         mend_adjective_read_as_gerund(token)
     to = token.tag_ == "VB" and is_infinitive(token)
