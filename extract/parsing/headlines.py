@@ -132,8 +132,12 @@ def _mend(root: Token) -> None:
 
 def _is_done_to(verb: Token, subject: Token) -> bool:
     """Tell "A told to cut B", "A accused of hiding B": verbs that need somebody; headlines tell in the present."""
-    if verb.tag_ not in PAST or any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children):
+    if verb.tag_ not in PAST or any(c.dep_ in ("aux", "auxpass", "ccomp", "dative") for c in verb.children):
         return False
+    if (thing := next((c for c in verb.rights if c.dep_ == "dobj"), None)) is not None:
+        named = any(c.pos_ == "PROPN" for c in thing.lefts)  # "A awarded B contract"
+        given = verb.lemma_ in GRAMMAR.ditransitive and thing.lemma_.lower() in GRAMMAR.given_for_a_thing and not named
+        return given or (verb.lower_ == "fined" and thing.ent_type_ == "MONEY")  # "A awarded contract", "A fined $2m"
     behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
     bidden = behind.lower_ == "to" and verb.lemma_ in GRAMMAR.enabling_verbs | GRAMMAR.addressing
     accused = behind.lower_ == "of" and verb.lemma_ in GRAMMAR.telling_of
