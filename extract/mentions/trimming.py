@@ -7,6 +7,7 @@ import re
 from reportgraph.extract.mentions.brackets import behind_amounts
 from reportgraph.extract.mentions.sizes import EXTENTS, behind_sizes
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
@@ -62,7 +63,13 @@ def _end_of_source(doc: Doc, kept: list[int]) -> int:
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
     word = doc[kept[0]]
     bound = f"{word.lower_} {doc[kept[1]].lower_}" in naming.words.inseparable
-    if word.lower_ not in naming.words.light or bound or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
+    if (
+        word.lower_ in ("fewer", "less")
+        or word.lower_ not in naming.words.light
+        or bound
+        or doc[kept[1]].text in HYPHENS
+        or word.tag_ == "NNP"
+    ):
         return False
     return any(doc[i].is_alpha for i in kept[1:])
 
@@ -80,6 +87,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     degree = token.lower_ in ("less", "least") and token.dep_ == "advmod" and token.head.i == token.i + 1
     if degree and token.head.pos_ in ("ADJ", "VERB") and token.i > 0 and token.nbor(-1).lower_ != "at":
         return False  # "less developed countries", which are not developed ones
+    if token.lower_ in ("fewer", "less") and token.head.dep_ in SUBJECTS and token.nbor().lower_ != "than":
+        return False  # "fewer marriages harm A", which marriages don't
     if "zero" in (token.lower_, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""):
         return False  # "zero emissions", "net zero carbon"
     if token.dep_ == "poss" and token.tag_ == "NNS" and token.head.dep_ == "nmod":

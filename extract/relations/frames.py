@@ -49,6 +49,7 @@ _SOURCE = {
     PredicateKind.ADJECTIVE: Source.ADJECTIVE,
 }
 _FEWER = ("fewer", "less")
+_WISHES = frozenset({"aimsAt", "advocates"})
 
 
 def _is_filled(frame: Frame, p: Proposition) -> bool:
@@ -225,7 +226,7 @@ class Matcher:
             return "opposes"
         degree = theme.head.pos_ == "ADJ"  # "supports the less fortunate"
         fewer = theme.less or (not degree and any(c.lower_ in _FEWER for c in theme.head.lefts))  # "leads to fewer A"
-        if theme.against or (fewer and name in self.lexicon.effects):
+        if theme.against or (fewer and name in self.lexicon.effects | _WISHES):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             own = name in VIEWS and worth.is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
