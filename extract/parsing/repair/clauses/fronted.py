@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, put, spine
 from reportgraph.extract.text.calendar_terms import is_month_or_year
 from reportgraph.ontology.grammar import GRAMMAR
@@ -66,6 +66,17 @@ def place_behind_gerund(verb: Token) -> None:
     hang(place, opener, "dobj")
     for c in [c for c in place.rights if c.dep_ == "prep"]:
         hang(c, opener, "prep")
+
+
+def purpose_of_what_is_told(purpose: Token) -> None:
+    """ "To curb prices, A said B would cut tariffs" with A curbing them: it is what is told that is done for it."""
+    said = purpose.head
+    told = next((c for c in said.rights if c.dep_ == "ccomp" and any(s.dep_ in SUBJECTS for s in c.lefts)), None)
+    doers = [c for c in said.lefts if c.dep_ in SUBJECTS]
+    fronted = is_infinitive(purpose) and doers and purpose.right_edge.i < doers[0].left_edge.i
+    reports = said.lemma_ in GRAMMAR.telling | {"announce"} and purpose.lemma_ not in GRAMMAR.speaking | {"make"}
+    if told is not None and fronted and reports and not any(t.text in QUOTES for t in said.sent):
+        hang(purpose, told, "advcl")
 
 
 def opening_of_teller(said: Token) -> None:
