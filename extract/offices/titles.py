@@ -131,7 +131,7 @@ class _Finder(TitlesBefore):
             head = doc[self._words.last_of_title(office)]
             name = self._words.property_of(head)
             return (
-                [with_namer(self._words.read(head, name, last), person.begin, self._words)] if name is not None else []
+                [with_namer(self._words.read(head, name, last), person.begin, at, self._words)] if name is not None else []
             )
         at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
