@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgraph.extract.model import Mention
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import ARTICLES
@@ -70,10 +71,10 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
     return None
 
 
-def with_namer(title: Title, begin: int, end: int, words: OfficeWords) -> Title:
+def with_namer(title: Title, person: Mention, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
     own = all(t.tag_ == "PRP$" for t in title.bodies)  # "as its director"
-    subject = _namer(begin, title.head.doc[end - 1], words) if own else None
+    subject = _namer(person.begin, title.head.doc[person.end - 1], words) if own else None
     while (
         subject is not None and subject.lemma_.lower() in GRAMMAR.boards
     ):  # "its board", "the board of directors of A"

@@ -30,8 +30,8 @@ _OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$|.*[;,] and\s*$")  # of a resolu
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
 _SLUG = re.compile(  # of a news agency: "UPDATE 1-", "RPT-EXCLUSIVE-", "(LEAD)"
-    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|ANALYSIS|BRIEF|FACTBOX|TIMELINE|EXPLAINER|INSIGHT|FOCUS|FEATURE|PREVIEW"
-    r"|INTERVIEW|SCENARIOS|NEWSMAKER|SNAPSHOT|POLL|COLUMN|GRAPHIC|DIARY)(?: \d+)?\s?[-–—]\s?|\(\d?(?:[a-z]{2} )?(?:LEAD|LD)\)\s)+(?=\S+ \S+ \S)"
+    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|ANALYSIS|BRIEF|FACTBOX|TIMELINE|EXPLAINER|INSIGHT|FOCUS|FEATURE"
+    r"|PREVIEW|INTERVIEW|SCENARIOS|NEWSMAKER|SNAPSHOT|POLL|COLUMN)(?: \d+)?\s?[-–—]\s?|\(LEAD\)\s)+(?=\S+ \S+ \S)"
 )
 _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"

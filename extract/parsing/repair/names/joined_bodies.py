@@ -39,16 +39,16 @@ def mend_joined_bodies(first: Token) -> None:
 
 def mend_body_before_described(first: Token) -> None:
     """ "Peru's A and Dutch insurer B left" with A as a word of B's name: a noun in small letters tells what B is."""
-    link, kind = first.nbor() if first.i + 1 < first.head.i else first, first.head
-    if link.dep_ != "cc" or link.lower_ != "and" or first.dep_ not in ("nmod", "compound"):
+    second = kind = first.head
+    if first.i + 2 >= kind.i or first.nbor().lower_ != "and" or first.dep_ not in ("nmod", "compound"):
         return
-    second = kind
     while second.dep_ in ("compound", "nmod") and second.head.i > second.i:
         second = second.head
-    own = next((t for t in second.doc[first.i + 2 : second.i + 1] if t.pos_ == "PROPN" and t.ent_type_ != "GPE"), second)
+    inner = second.doc[first.i + 2 : second.i + 1]
+    own = next((t for t in inner if t.pos_ == "PROPN" and t.ent_type_ != "GPE"), second)
     described = own.nbor(-1).text.islower() and own.nbor(-1).pos_ in ("ADJ", "NOUN", "VERB") and second.pos_ == "PROPN"
     entry, between = load_knowledge().gazetteer.get(first.text), child(first, "conj")
-    if not described or first.i + 2 >= own.i or first.tag_ != "NNP" or (entry is not None and entry.cls == "Country"):
+    if not described or own == inner[0] or first.tag_ != "NNP" or (entry is not None and entry.cls == "Country"):
         return
     take_place(first, second)
     for c in [c for t in {kind, second} for c in t.lefts if c.i < first.i]:

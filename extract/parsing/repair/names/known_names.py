@@ -50,7 +50,7 @@ def repair_known_names(doc: Doc) -> None:
 
 
 def _name_before_deed(word: Token) -> None:
-    """ "Voltra sued A" with how, or a matter that, sued: an unknown first word that does what somebody does is a name."""
+    """ "Voltra sued A" with a matter that sued: an unknown first word that does what somebody does is a name."""
     verb = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.tag_ not in ("MD",) and t.lemma_ != "have"), word)
     if not word.is_sent_start or word.tag_ not in _MISREAD or not word.text.istitle() or verb.pos_ != "VERB":
         return

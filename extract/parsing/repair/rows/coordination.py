@@ -16,8 +16,8 @@ from reportgraph.extract.parsing.repair.names.added_words import (
 )
 from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_body_before_body,
-    mend_body_beside_field,
     mend_body_before_described,
+    mend_body_beside_field,
     mend_joined_bodies,
     mend_member_beside_link,
     mend_name_behind_kind,
