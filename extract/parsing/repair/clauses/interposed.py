@@ -28,8 +28,6 @@ def repair_interposed(doc: Doc) -> None:
             _to_be_done(token)
         if token.dep_ == "parataxis" and token.lemma_ in GRAMMAR.foreseeing:
             _thought_in_commas(token)
-        if token.tag_ == "VBG" and token.dep_ in ("ROOT", "csubj") and child(token, "nsubj") is not None:
-            _doing_read_as_main(token)
         if token.tag_ == "WP$" and token.i > token.sent.start + 1:
             _whose_in_commas(token)
             _whose_read_as_name(token)
@@ -118,29 +116,6 @@ def _said_in_commas(verb: Token) -> None:
     verb.tag_ = "VBN"
     for c in [c for c in verb.children if c.i < subject.i or c.i > main.i]:
         hang(c, main, c.dep_)
-
-
-def _doing_read_as_main(doing: Token) -> None:
-    """ "Workers waving A (and shouting B) marched" with the waving as what is told: the finite verb is the main one."""
-    subject, first = child(doing, "nsubj"), doing.dep_ == "ROOT"
-    added = (c for c in doing.rights if c.dep_ == "conj" and c.pos_ == "VERB" and is_finite(c))
-    main = next(added, None) if first else doing.head
-    own = child(main, "nsubj", "nsubjpass") if main is not None else None
-    shouting = next((c for c in own.lefts if c.tag_ == "VBG" and c.dep_ == "amod"), None) if own is not None else None
-    linked = main is not None and main.doc[first_word(main) - 1].dep_ == "cc"
-    if subject is None or main is None or subject.i != doing.i - 1 or child(doing, "aux", "mark") is not None:
-        return
-    if (own is not None and shouting is None) or (linked and shouting is None) or main.tag_ == "VBG":
-        return
-    if own is not None and shouting is not None:
-        hang(shouting, doing, "conj")
-        hang(own, shouting, "dobj")
-    if first:
-        put(main, main, "ROOT")
-        for c in [c for c in doing.rights if c.dep_ == "punct" and c.i > main.i]:
-            hang(c, main, "punct")
-    hang(subject, main, "nsubj")
-    hang(doing, subject, "acl")
 
 
 def _whose_in_commas(whose: Token) -> None:

@@ -50,6 +50,10 @@ def mend_body_before_described(first: Token) -> None:
     entry, between = load_knowledge().gazetteer.get(first.text), child(first, "conj")
     if not described or own == inner[0] or first.tag_ != "NNP" or (entry is not None and entry.cls == "Country"):
         return
+    naming = load_naming()
+    offices = [t for t in (first, own.nbor(-1)) if "Company" not in (naming.classes_of(t.lower_) or ())]
+    if any(naming.title_at([t.lower_], 0) for t in offices):
+        return  # "Labour MP and former minister Jane Roe" is one
     take_place(first, second)
     for c in [c for t in {kind, second} for c in t.lefts if c.i < first.i]:
         hang(c, first, c.dep_)

@@ -126,8 +126,7 @@ def _issued_document(participle: Token) -> None:
 def _hosted_event(participle: Token, classes: tuple[str, ...]) -> None:
     """ "the summit between A and B(,) hosted by C" with B as what is hosted: an event is, and a truce brokered by C."""
     over, apart = participle.head, neighbor_of(participle.left_edge, -1).text == ","
-    near = participle.lemma_ in GRAMMAR.hosting | GRAMMAR.mediating | _SIGNING  # not "talks with a bank chaired by A"
-    if not (apart or near) or _is_one_of(over, classes):
+    if not (apart or participle.lemma_ in GRAMMAR.hosting | GRAMMAR.mediating | _SIGNING) or _is_one_of(over, classes):
         return
     while over.dep_ in ("pobj", "conj") and over.head.pos_ in ("ADP", "NOUN", "PROPN"):
         over = over.head.head if over.dep_ == "pobj" else over.head
