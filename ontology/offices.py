@@ -41,6 +41,7 @@ class Offices:
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]
     appointing_nouns: frozenset[str]
+    picking: frozenset[str]
     elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]
     teaching: frozenset[str]

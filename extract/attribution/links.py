@@ -77,7 +77,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.GERUND  # "the importance of A signing B"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
-    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(*words_of(head)) or _ends_in_colon(at, head)):
+    introduces = head.lemma_ in GRAMMAR.foreseeing or contexts.introduces(*words_of(head))
+    if dep == "ccomp" and at.i < head.i and (not introduces or _ends_in_colon(at, head)):
         return Link.APART  # "A grows, so that B can build", "A doubts B: C holds D": no complement
     if (
         dep == "ccomp"
@@ -328,8 +329,7 @@ def _is_wished(at: Token) -> bool:
     if verb.lower_ == "be" or (plain and alone):
         return True
     who = child(asking, "nsubj")
-    told = who is None or who.lemma_.lower() in word_lists()["texts"]
-    return plain and asking.tag_ == "VBD" and not told
+    return plain and asking.tag_ == "VBD" and who is not None and who.lemma_.lower() not in word_lists()["texts"]
 
 
 def _form(at: Token) -> Link:

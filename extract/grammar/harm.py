@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of, prepositions
-from reportgraph.extract.parsing.tree import neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _BEFALLING = ("blows", "deadly", "elements", "ills", "sickness")  # lists of words
@@ -32,6 +34,19 @@ def who_struck(verb: Token) -> list[Token] | None:
         return None
     by = child(struck, "agent")
     return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []
+
+
+def is_done_inside(participle: Token, clause: Token) -> bool:
+    """Tell what only who acts in the clause can have done: "prices rose after A closed B, blaming C", no price does.
+
+    So it is in "thousands fled as A attacked B, killing ten".
+    """
+    if participle.lemma_ in GRAMMAR.wounding:
+        return clause.lemma_ in GRAMMAR.striking | {"seize"}
+    subject = child(clause.head, *SUBJECTS) if participle.lemma_ in GRAMMAR.speaking else None
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return not any(load_schema().is_a(cls, "Actor") for cls in load_naming().classes_of(subject.lemma_.lower()) or ())
 
 
 def suspected(gerund: Token) -> list[Token] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.harm import suspected, who_struck
+from reportgraph.extract.grammar.harm import is_done_inside, suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import (
@@ -149,7 +149,7 @@ def _is_result_of_inner(verb: Token) -> bool:
         if at.dep_ == "acl":
             return own is None
         if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
-            return True
+            return not is_done_inside(verb, at)
         if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
             return at.head.lemma_ not in GRAMMAR.self_serving
         if at.dep_ not in ("xcomp", "conj", "advcl") or own is not None:

@@ -99,7 +99,8 @@ def is_kind_before(span: NameSpan, finder: NameFinder) -> bool:
     cls = finder.naming.class_of_nominal(words)
     body = cls is not None and finder.knowledge.schema.is_a(cls, "Institution")
     nobody = words in finder.naming.nouns or "Person" not in (finder.naming.classes_of(words[-1]) or ())
-    nobody |= bool(noun.is_sent_start) and words[-1] in GRAMMAR.firm_kinds
+    if noun.is_sent_start and words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder):
+        body = nobody = True  # "Supplier Voltra"
     verb = doc[span.end] if span.end < len(doc) else noun
     told = name.dep_ in _SUBJECTS and name.head.dep_ in ("acl", "ccomp", "relcl") and noun.dep_ != "ROOT"
     told |= noun.dep_ in _SUBJECTS and verb.pos_ == "VERB" and noun.head.i > verb.i

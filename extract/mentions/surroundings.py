@@ -9,7 +9,7 @@ from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import first_conjunct, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -66,6 +66,8 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found += [("Person", -4.0), ("Institution", 0.5)]  # a place may be one, too
     if _is_run(span, finder):
         found.append(("Company", TOLD))
+    if appoints(token, finder):
+        found.append(("Institution", 3.0))
     if signs(span, finder):
         found.append(("Institution", 4.0))
     before = finder.low[span.begin - 1] if span.begin else ""
@@ -124,6 +126,8 @@ def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
     somebody = link.head
     while somebody.dep_ == "pobj" and somebody.head.lower_ in ("of", "for"):
         somebody = somebody.head.head  # "head of sales at Voltra"
+    if link.lower_ == "at" and somebody.tag_ == "NN" and finder.naming.title_at([somebody.lower_], 0):
+        return True  # "Jane Roe became chairman at Voltra"
     told = any(c.lower_ in ("a", "an") for c in somebody.lefts) or (somebody.lower_,) in finder.words.titles
     return told and somebody.dep_ == "appos" and finder.naming.class_of_nominal([somebody.lower_]) == "Person"
 
@@ -224,7 +228,19 @@ def _is_run(span: NameSpan, finder: NameFinder) -> bool:
     """Tell the firm that somebody is the chief executive of."""
     at = span.begin - 1
     chiefs = (" ".join(finder.low[max(0, at - size) : at]) for size in (1, 2, 3))
-    return span.entry is None and finder.low[max(0, at)] == "of" and any(words in GRAMMAR.chiefs for words in chiefs)
+    linked = finder.low[max(0, at)] in ("at", "of")
+    return span.entry is None and linked and any(words in GRAMMAR.chiefs for words in chiefs)
+
+
+def appoints(name: Token, finder: NameFinder) -> bool:
+    """Tell what gives somebody an office of bodies: "A named Jane Roe as chairman", "A hired him as its director"."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.lemma_ not in GRAMMAR.appointing or is_passive(verb):
+        return False
+    posts = [c for c in verb.rights if c.dep_ in ("oprd", "dobj")]
+    posts += [o for word, p in prepositions(verb) if word == "as" for o in objects_of(p)]
+    words = {" ".join(t.lower_ for t in finder.doc[max(0, t.i - size) : t.i + 1]) for t in posts for size in (0, 1)}
+    return not words.isdisjoint(GRAMMAR.chiefs | GRAMMAR.firm_posts)
 
 
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:

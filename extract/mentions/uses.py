@@ -36,7 +36,8 @@ def told_by_use(name: Token, naming: Naming) -> Iterator[str]:
         suffered |= first.dep_ == "pobj" and f"{first.head.head.lemma_} {first.head.lower_}" in undergo  # "merge with"
         if done or suffered or own & belongings or _left(first, cls):
             yield cls
-    if any(v.lemma_ in GRAMMAR.taking_office and _has_office(v, naming) for v in verbs):
+    taken = [v for v in verbs if v.lemma_ in GRAMMAR.taking_office and not any(c.dep_ == "dobj" for c in v.rights)]
+    if any(_has_office(v, naming) for v in taken):  # not "A appointed B as dean"
         yield "Person"
     if name.i + 2 < len(name.doc) and name.nbor().text in HYPHENS and name.nbor(2).lower_ == "based":
         yield "City"

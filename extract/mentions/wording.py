@@ -52,6 +52,7 @@ class Wording:
             and self.capital(i - 1)
             and self._may_be_surname(i)
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
+            and self.low[i - 1] not in GRAMMAR.firm_kinds  # "Retailer Voltra"
         )
 
     def _may_be_surname(self, i: int) -> bool:

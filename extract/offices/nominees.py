@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgraph.extract.model import Mention
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import ARTICLES
@@ -14,6 +15,8 @@ from spacy.tokens import Doc, Token
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _ORIGIN = frozenset({"of", "from"})
 _TELLING = frozenset({"announce", "confirm", "make", "unveil"})
+_DESCRIBING = ("ADJ", "DET", "NOUN", "PROPN")
+_LONG = 10  # tokens of an aside
 _FAR = 6  # tokens that an office's name may take
 
 
@@ -26,8 +29,11 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
     """Give where the office begins that a verb of naming or its noun gives: "the election of Jane Roe as dean"."""
     if begin == 0 or end >= len(doc):
         return None
-    if doc[begin - 1].lemma_.lower() in words.lexicon.appointing:
-        return end if words.is_title_at(end) else _behind_as(end, doc, words)
+    verb = _verb_before(begin, doc[end - 1], words)
+    if verb is not None and verb.lemma_ in words.lexicon.appointing and words.is_title_at(end):
+        return end
+    if verb is not None:
+        return _behind_as(_behind_aside(end, doc), doc, words)
     at = begin - 2
     while at > 0 and doc[at + 1].lower_ != "of" and doc[at + 1].pos_ == "PROPN":
         at -= 1  # "of Mr. Jane Roe"
@@ -36,10 +42,27 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
     return _behind_as(_behind_place(end, doc), doc, words)
 
 
+def _verb_before(begin: int, name: Token, words: OfficeWords) -> Token | None:
+    """Give the verb that names somebody: "named Jane Roe", "named the former judge Jane Roe", "brought in Jane Roe"."""
+    doc = name.doc
+    at = min(begin, name.left_edge.i) - 1 if doc[begin - 1].pos_ in _DESCRIBING else begin - 1
+    verb = doc[at] if at >= 0 else name
+    if verb.dep_ == "prt" and f"{verb.head.lemma_} {verb.lower_}" in words.lexicon.picking:
+        return verb.head
+    return verb if verb.lemma_.lower() in words.lexicon.appointing | words.lexicon.picking else None
+
+
+def _behind_aside(end: int, doc: Doc) -> int:
+    """Give where it goes on behind what commas set off: "named Jane Roe, a former judge, as dean"."""
+    comma = next((i for i in range(end + 1, min(end + _LONG, len(doc))) if doc[i].text == ","), None)
+    return comma + 1 if doc[end].text == "," and comma is not None and comma + 1 < len(doc) else end
+
+
 def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
-    """Give where an office begins behind "as", "as its new"."""
+    """Give where an office begins behind "as", "as its new", "to be"."""
+    end += doc[end].lower_ == "to" and doc[min(end + 1, len(doc) - 1)].lower_ in ("be", "become")
     start = end + 1
-    while doc[end].lower_ == "as" and start < min(len(doc), end + _FAR):
+    while doc[end].lower_ in ("as", "be", "become") and start < min(len(doc), end + _FAR):
         if words.is_title_at(start):
             return start
         if not (doc[start].pos_ == "ADJ" or doc[start].dep_ in ("det", "poss", "case")):
@@ -48,10 +71,10 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
     return None
 
 
-def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
+def with_namer(title: Title, person: Mention, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
     own = all(t.tag_ == "PRP$" for t in title.bodies)  # "as its director"
-    subject = _namer(title.head.doc[begin - 1], words) if own else None
+    subject = _namer(person.begin, title.head.doc[person.end - 1], words) if own else None
     while (
         subject is not None and subject.lemma_.lower() in GRAMMAR.boards
     ):  # "its board", "the board of directors of A"
@@ -60,12 +83,13 @@ def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
 
 
-def _namer(word: Token, words: OfficeWords) -> Token | None:
+def _namer(begin: int, name: Token, words: OfficeWords) -> Token | None:
     """Give who names somebody: A in "A named B", "A's appointment of B", "A announced the appointment of B"."""
+    word, verb = name.doc[begin - 1], _verb_before(begin, name, words)
     while word.pos_ == "PROPN" and word.i > word.sent.start:
         word = word.nbor(-1)  # "of Mr. Jane Roe"
-    if word.lemma_.lower() in words.lexicon.appointing:
-        return child(word, "nsubj")
+    if verb is not None or word.lemma_.lower() in words.lexicon.appointing:
+        return child(verb or word, "nsubj")
     noun = word.head
     if word.lower_ != "of" or noun.lemma_.lower() not in words.lexicon.appointing_nouns:
         return None

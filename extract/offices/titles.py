@@ -130,9 +130,8 @@ class _Finder(TitlesBefore):
         if (office := office_named(person.begin, at, doc, self._words)) is not None:
             head = doc[self._words.last_of_title(office)]
             name = self._words.property_of(head)
-            return (
-                [with_namer(self._words.read(head, name, last), person.begin, self._words)] if name is not None else []
-            )
+            title = self._words.read(head, name, last) if name is not None else None
+            return [with_namer(title, person, self._words)] if title is not None else []
         at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []

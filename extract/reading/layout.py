@@ -29,6 +29,10 @@ from reportgraph.ontology.naming import load_naming
 _OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$|.*[;,] and\s*$")  # of a resolution: "The General Assembly,"
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
+_SLUG = re.compile(  # of a news agency: "UPDATE 1-", "RPT-EXCLUSIVE-", "(LEAD)"
+    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|ANALYSIS|BRIEF|FACTBOX|TIMELINE|EXPLAINER|INSIGHT|FOCUS|FEATURE"
+    r"|PREVIEW|INTERVIEW|SCENARIOS|NEWSMAKER|SNAPSHOT|POLL|COLUMN)(?: \d+)?\s?[-–—]\s?|\(LEAD\)\s)+(?=\S+ \S+ \S)"
+)
 _PLACE_LINE = re.compile(
     r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
     r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
@@ -152,10 +156,11 @@ def _is_headed(text: str, chunks: tuple[Chunk, ...]) -> bool:
 
 
 def _unstamp(text: str, head: tuple[Chunk, ...]) -> list[Chunk]:
-    """Part a date that a saved page put before its title from the title."""
+    """Part a date that a saved page put before its title, or the slug of a news agency, from the title."""
     chunks: list[Chunk] = []
     for chunk in head:
-        match = _STAMPED_TITLE.match(text, chunk.span.begin, chunk.span.end) if not chunks else None
+        at = (chunk.span.begin, chunk.span.end)
+        match = (_STAMPED_TITLE.match(text, *at) or _SLUG.match(text, *at)) if not chunks else None
         if match and chunk.kind in (None, BlockKind.TITLE):
             chunks.append(Chunk(Span(chunk.span.begin, match.end()), BlockKind.BYLINE))
             chunks.append(Chunk(Span(match.end(), chunk.span.end), chunk.kind))

@@ -296,7 +296,7 @@ def _participle_read_as_told(verb: Token) -> None:
         hang(verb, above, "conj")
         verb.tag_ = above.tag_
         return
-    told = subject if before.text == "," else before
+    told = subject if before.text == "," or verb.lemma_ in GRAMMAR.convening else before
     while told != subject and told.pos_ == "PROPN" and told.head.lower_ == "of" and told.head.head.pos_ == "PROPN":
         told = told.head.head  # "the Plan of Action agreed in A"
     for c in list(verb.rights):

@@ -56,7 +56,8 @@ def mend_behind_opener(verb: Token) -> None:
 
 def mend_subject_of_pair(verb: Token) -> None:
     """ "gave gas to A and B will build C" read with A and B as a pair: a finite verb has a subject, right before it."""
-    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS for c in verb.children):
+    participle = child(verb, "agent") is not None and child(verb, "auxpass", "dobj") is None  # "A and B chaired by C"
+    if verb.dep_ == "ROOT" or participle or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     first = first_word(verb)
     noun = verb.doc[first - 1] if first else verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of, put, take_place
+from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -26,12 +26,23 @@ def repair_interposed(doc: Doc) -> None:
             _said_in_commas(token)
             _behind_phrase(token)
             _to_be_done(token)
+        if token.dep_ == "parataxis" and token.lemma_ in GRAMMAR.foreseeing:
+            _thought_in_commas(token)
         if token.tag_ == "WP$" and token.i > token.sent.start + 1:
             _whose_in_commas(token)
             _whose_read_as_name(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _thought_in_commas(verb: Token) -> None:
+    """ "A, B fears, harms C" with the fear beside the harm: that A harms C is what B fears."""
+    teller, last = child(verb, "nsubj"), neighbor_of(verb, 1)
+    first = teller.left_edge if teller is not None else verb
+    apart = first.i > verb.sent.start and first.nbor(-1).text == last.text == "," and verb.i < verb.head.i
+    if apart and first != verb and child(verb, "dobj", "ccomp", "xcomp") is None:
+        lift(verb, "ccomp")
 
 
 def _passive_behind_phrase(participle: Token) -> None:

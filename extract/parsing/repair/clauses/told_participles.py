@@ -39,6 +39,8 @@ def mend_participle(token: Token) -> None:
         _what_text_does(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
         _successor(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
+        _words_of_inner(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
         _led_by(token)
     if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.carried_out:
@@ -88,6 +90,19 @@ def _done_by(verb: Token) -> None:
     alone = alone and not any(c.dep_ == "cc" or (c.dep_ == "conj" and c != verb) for c in verb.head.rights)
     if by is not None and alone and verb.doc[verb.left_edge.i - 1].text == ",":
         verb.dep_, verb.tag_, by.dep_ = "advcl", "VBN", "agent"
+
+
+def _words_of_inner(verb: Token) -> None:
+    """ "prices rose after A closed its ports, citing B" with the prices as what cites B: who closed the ports does."""
+    subject = child(verb.head, "nsubj")
+    clauses = (c for c in verb.head.rights if c.dep_ == "advcl" and verb.head.i < c.i < verb.i)
+    inner = next((c for c in reversed(list(clauses)) if child(c, "mark") is not None), None)
+    doer = child(inner, "nsubj") if inner is not None else None
+    if inner is None or doer is None or subject is None or verb.doc[verb.left_edge.i - 1].text != ",":
+        return
+    thing = subject.pos_ == "NOUN" and not is_somebody(subject, sure=True)
+    if thing and (doer.pos_ == "PROPN" or is_somebody(doer, sure=True)):
+        hang(verb, inner, "advcl")
 
 
 def _said_to_people(verb: Token) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reportgraph.extract.parsing.tree import hang, lift, put, verb_number
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, lift, put, take_place, verb_number
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -34,6 +35,31 @@ def mend_joined_bodies(first: Token) -> None:
         hang(word, second, "compound")
     for word in [c for c in second.children if first.i < c.i < linked.i or c.left_edge.i <= first.i]:
         hang(word, first, word.dep_)
+
+
+def mend_body_before_described(first: Token) -> None:
+    """ "Peru's A and Dutch insurer B left" with A as a word of B's name: a noun in small letters tells what B is."""
+    second = kind = first.head
+    if first.i + 2 >= kind.i or first.nbor().lower_ != "and" or first.dep_ not in ("nmod", "compound"):
+        return
+    while second.dep_ in ("compound", "nmod") and second.head.i > second.i:
+        second = second.head
+    inner = second.doc[first.i + 2 : second.i + 1]
+    own = next((t for t in inner if t.pos_ == "PROPN" and t.ent_type_ != "GPE"), second)
+    described = own.nbor(-1).text.islower() and own.nbor(-1).pos_ in ("ADJ", "NOUN", "VERB") and second.pos_ == "PROPN"
+    entry, between = load_knowledge().gazetteer.get(first.text), child(first, "conj")
+    if not described or own == inner[0] or first.tag_ != "NNP" or (entry is not None and entry.cls == "Country"):
+        return
+    naming = load_naming()
+    offices = [t for t in (first, own.nbor(-1)) if "Company" not in (naming.classes_of(t.lower_) or ())]
+    if any(naming.title_at([t.lower_], 0) for t in offices):
+        return  # "Labour MP and former minister Jane Roe" is one
+    take_place(first, second)
+    for c in [c for t in {kind, second} for c in t.lefts if c.i < first.i]:
+        hang(c, first, c.dep_)
+    hang(second, first, "conj")
+    if between is not None:
+        hang(between, kind, "amod")
 
 
 def mend_body_before_body(first: Token) -> None:

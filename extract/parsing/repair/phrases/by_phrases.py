@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.lexicon import load_lexicon
@@ -124,9 +124,9 @@ def _issued_document(participle: Token) -> None:
 
 
 def _hosted_event(participle: Token, classes: tuple[str, ...]) -> None:
-    """ "the summit between A and B, hosted by C" with B as what is hosted: an event is, and a truce brokered by C."""
-    over = participle.head
-    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != "," or _is_one_of(over, classes):
+    """ "the summit between A and B(,) hosted by C" with B as what is hosted: an event is, and a truce brokered by C."""
+    over, apart = participle.head, neighbor_of(participle.left_edge, -1).text == ","
+    if not (apart or participle.lemma_ in GRAMMAR.hosting | GRAMMAR.mediating | _SIGNING) or _is_one_of(over, classes):
         return
     while over.dep_ in ("pobj", "conj") and over.head.pos_ in ("ADP", "NOUN", "PROPN"):
         over = over.head.head if over.dep_ == "pobj" else over.head
@@ -150,7 +150,7 @@ def _doer_behind_name(by: Token) -> None:
 
 def _each_in_turn(by: Token) -> None:
     """ "fight street by street" with a fight against the street: it tells how they fight."""
-    noun, again = by.nbor(-1) if by.i else by, by.nbor() if by.i + 1 < len(by.doc) else by
+    noun, again = neighbor_of(by, -1), neighbor_of(by, 1)
     if noun.dep_ == "dobj" and noun.lower_ == again.lower_ and noun.left_edge == noun:
         noun.dep_ = "npadvmod"
 

@@ -231,3 +231,18 @@ def mend_place_of_event(preposition: Token) -> None:
     together = listed and named and of.lower_ in ("of", "between", "among")
     if together and event.pos_ in ("NOUN", "PROPN") and _happens(event):
         hang(preposition, event, "prep")
+
+
+def mend_grade(number: Token) -> None:
+    """ "a magnitude 6.8 earthquake" with a magnitude that strikes, or 6.8 earthquakes: the number tells the grade."""
+    grade, noun = neighbor_of(number, -1), number.head if number.head != neighbor_of(number, -1) else number.head.head
+    if grade.lower_ not in GRAMMAR.grades or grade.pos_ != "NOUN" or noun.i < number.i or noun.pos_ != "NOUN":
+        return
+    if noun.left_edge.i >= grade.i and (grade.head == noun or grade.dep_ in ("nsubj", "dobj", "pobj")):
+        place, label = grade.head, grade.dep_
+        for c in [c for c in grade.children if c.i < grade.i]:
+            hang(c, noun, c.dep_)
+        if place != noun:
+            hang(noun, place, label)
+        hang(grade, noun, "nmod")
+    hang(number, grade, "nummod")

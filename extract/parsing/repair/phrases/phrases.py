@@ -32,6 +32,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_company,
     mend_exchanged,
     mend_fixed_phrase,
+    mend_grade,
     mend_parties,
     mend_place_of_event,
     mend_post_abroad,
@@ -228,6 +229,7 @@ def _way_to_place(via: Token) -> None:
 
 _STEPS = (
     step(mend_fixed_phrase, mend_voiced_deed, mend_behind_day, words="of", labels="prep"),
+    step(mend_grade, kinds="CD", labels="nummod nmod", hosts="NOUN"),
     step(mend_place_of_event, words="at in", labels="prep", hosts="PROPN"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),

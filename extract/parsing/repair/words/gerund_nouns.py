@@ -217,11 +217,21 @@ def _is_merit(deed: Token) -> bool:
 
 
 def _deed_denied(deed: Token, noun: Token) -> None:
-    """ "denied arming rebels", "accused A of harbouring rebels" with rebels that arm or harbour: it is a deed."""
+    """ "denied arming rebels", "accused A of harbouring rebels" with rebels that arm or harbour: it is a deed.
+
+    So it is in "went on arming rebels", "will resume arming rebels".
+    """
     at, lemma = noun.head, lemma_of_gerund(deed)
     charged = noun.dep_ == "pobj" and at.lower_ == "of" and at.head.lemma_ in _CHARGING
-    if noun.left_edge != deed or lemma is None or not (charged or (noun.dep_ == "dobj" and at.lemma_ in _ADMITTING)):
+    verb = at.head if noun.dep_ == "pobj" and at.lower_ == "on" and at.i == at.head.i + 1 else at
+    words = verb.lemma_ if at == verb and child(at, "prt") is None else f"{verb.lemma_} on"
+    done = lemma in transitive_verbs() - set(GRAMMAR.describing)
+    goes_on = noun.dep_ in ("dobj", "pobj") and words in GRAMMAR.phasing and done and "Event" not in _classes(noun)[:1]
+    denied = noun.dep_ == "dobj" and at.lemma_ in _ADMITTING
+    if noun.left_edge != deed or lemma is None or not (charged or denied or goes_on):
         return
+    if at != verb:
+        at.dep_, at = "prt", verb
     hang(deed, at, "pcomp" if charged else "xcomp")
     hang(noun, deed, "dobj")
     deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
