@@ -6,7 +6,7 @@ import re
 
 from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, singular
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import is_open
 from reportgraph.ontology.frames import Frame
@@ -104,6 +104,8 @@ class Fitting:
     def possible(self, entity: Entity) -> tuple[str, ...]:
         """Give the classes that a phrase may have by its head; people in the plural are a group."""
         words = entity.mentions[0].name.lower().split()
+        if entity.mentions[0].kind is MentionKind.NAME:  # "Dialogue on Energy"
+            words = words[: next((k for k, w in enumerate(words) if k and w in NAME_PREPOSITIONS), None)]
         if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
             return ()  # "high alert": listed with its modifier
         one = singular(words[-1])
