@@ -200,7 +200,8 @@ def _share_in_event(link: Token) -> None:
 def _company_of_doer(link: Token) -> None:
     """ "Voltra, in partnership with A, built B" with a Voltra that is in it: it is how B was built."""
     company, doer = child(link, "pobj"), link.head
-    if company is not None and company.lemma_ in GRAMMAR.together and neighbor_of(link, -1).text == ",":
+    alone = not any(c.i > link.i and c.dep_ != "punct" for c in doer.rights)
+    if alone and company is not None and company.lemma_ in GRAMMAR.together and neighbor_of(link, -1).text == ",":
         hang(link, doer.head if doer.dep_ in SUBJECTS and doer.head.i > link.i else doer, "prep")
 
 
