@@ -103,7 +103,8 @@ class _Finder:
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
         joint = link == "on" and end == mention.end and self._is_joint(mention, begin - 1)
         joint = joint and low[-1] not in self.lexicon.ills and singular(low[-1]) not in self.lexicon.ills
-        field = link == "on" and end == mention.end and not any(t.is_upper or t.ent_type_ in _CALLED for t in self.doc[begin:end])
+        words = self.doc[begin:end]
+        field = link == "on" and end == mention.end and not any(t.is_upper or t.ent_type_ in _CALLED for t in words)
         cls = DEFAULT_CLASS if (joint or field) and low and cls is None else cls
         if link == "to" or "'s" in low or cls not in ABSTRACTIONS or not (joint or self._is_a(mention.cls, kinds)):
             return None

@@ -142,7 +142,7 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
         for b in targets:
             if a == b or listed:
                 journal.drop(SAME_THING, candidate)
-            elif not (_is_told(b, candidate.property, scene) or _is_of_body(a, b, scene) or _lists(candidate, a, scene)):
+            elif not (_is_told(b, candidate.property, scene) or _has_member(candidate, (a, b), scene)):
                 journal.drop(NO_NAME, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
@@ -168,10 +168,11 @@ def _is_told(key: str, name: str, scene: Scene) -> bool:
     return entity.is_named or allied or any(word[:1].isupper() for word in words)
 
 
-def _lists(candidate: Candidate, member: str, scene: Scene) -> bool:
-    """Tell the members of a body that its sentence lists: "the working group consists of A and B"."""
+def _has_member(candidate: Candidate, ends: tuple[str, str], scene: Scene) -> bool:
+    """Tell the members of a body that its sentence lists, "the working group consists of A and B", or tells apart."""
     listed = candidate.property == "memberOf" and candidate.predicate.lemma_.lower() in GRAMMAR.composing
-    return listed and any(word[:1].isupper() for word in scene.referents.entity(member).name.split())
+    named = any(word[:1].isupper() for word in scene.referents.entity(ends[0]).name.split())
+    return (listed and named) or _is_of_body(*ends, scene)
 
 
 def _is_of_body(person: str, key: str, scene: Scene) -> bool:

@@ -140,7 +140,7 @@ def _row_before(last: Token) -> None:
     kind = first.nbor(-1) if first.i > first.sent.start else first
     two = described and behind[0].lower_ in GRAMMAR.stuffs and kind.dep_ in ("amod", "compound", "nmod")
     two = two and kind.head in (first, last) and _is_own_field(last, row)  # "marine security and energy storage"
-    closes = more and len(row) == 1 and kind.tag_ == "JJ" and kind.dep_ == "amod"  # "trade, clean water and port safety"
+    closes = more and len(row) == 1 and kind.tag_ == "JJ" and kind.dep_ == "amod"  # "trade, clean water and port care"
     alone = len(row) == 1 and not more and conjunction.i == first.i + 1 and _stands_alone(first, behind, last)
     if (
         not (secure or two or closes or alone or (described and len(row) + more > 1))
