@@ -66,7 +66,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.ADVOCATED)  # an imperative
     if is_announced(token):
         found.append(Modality.PLANNED)
-    if token.lemma_ == "head" and child(token, "dobj") is None and any(c.lower_ in ("is", "are") for c in token.lefts):
+    going = token.lemma_ == "head" and child(token, "dobj", "agent") is None  # and not "is headed by A"
+    if going and any(c.lower_ in ("is", "are") for c in token.lefts):
         found.append(Modality.PLANNED)  # "medics are heading to A"
     if is_arranged(token):
         found.append(Modality.PLANNED)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 ENDS = frozenset({"close", "conclusion", "end", "halt"})  # "drew to a close"
 FORCE = frozenset({"effect", "force", "operation", "service", "stream"})
 RUNNING = frozenset({"exist", "function", "operate", "run"})
+_STAYING, _VALID = frozenset({"be", "remain", "stay"}), frozenset({"applicable", "binding", "effective", "valid"})
 _COVERING = frozenset({"cover", "span"})
 _LONGEST = 4  # words from the end of a name to the years behind it
 
@@ -22,11 +23,21 @@ def lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
     """
     done = verb.tag_ == "VBN" and not is_passive(verb) and noun.pos_ != "PRON"
     working = verb.lemma_ in RUNNING or (done and verb.lemma_ in GRAMMAR.working)
-    put = (t for word, p in prepositions(verb) if word == "in" for t in objects_of(p)) if verb.lemma_ == "be" else ()
-    working |= any(t.lower_ in FORCE for t in put)  # "has been in operation since 2018"
-    since = mention.role == "since" and working
-    over = mention.end_value is not None and mention.start is not None and verb.lemma_ in _COVERING
-    return (since or over) and noun.i in {t.i for t in [*surface_subject(verb), *modified(verb)]}
+    valid = _is_valid(verb)
+    since = mention.role == "since" and (working or valid)
+    until = mention.role == "until" and valid
+    covers = verb.lemma_ in _COVERING or valid or (verb.lemma_ == "implement" and is_passive(verb))
+    over = mention.end_value is not None and mention.start is not None and covers
+    return (since or until or over) and noun.i in {t.i for t in [*surface_subject(verb), *modified(verb)]}
+
+
+def _is_valid(verb: Token) -> bool:
+    """Tell what holds: "has been in operation since 2018", "will remain in force until 2028", "applies from May"."""
+    if verb.lemma_ == "apply":
+        return not is_passive(verb) and not any(word == "for" for word, _ in prepositions(verb))
+    put = [t.lower_ for word, p in prepositions(verb) if word == "in" for t in objects_of(p)]
+    put += [c.lower_ for c in verb.children if c.dep_ == "acomp"]
+    return verb.lemma_ in _STAYING and not FORCE.union(_VALID).isdisjoint(put)
 
 
 def modified(host: Token) -> list[Token]:

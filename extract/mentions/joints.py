@@ -192,3 +192,12 @@ class Joints(Series):
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
+
+    def is_compound(self, j: int) -> bool:
+        """Tell "Forum of Land-locked States", "Lake Cross-border Fund" from "Lake Bank-funded Solar Park"."""
+        known = self.gazetteer_at(j - 1, j) is not None or not self.doc[j + 1].whitespace_
+        if known or not self.text[j + 1].islower():
+            return False
+        joined = j > 1 and self.low[j - 2] in (*NAME_PREPOSITIONS, "and")
+        word = is_word(self.low[j - 1]) or self.low[j - 1] == "self"
+        return (joined and word) or self.doc[j + 1].tag_ not in ("VBN", "VBD", "VBG")

@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal, singular
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
@@ -77,7 +77,17 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = _class_of_whole(head, naming) or cls
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
+    if cls in (None, DEFAULT_CLASS) and _is_ideal(head):
+        cls = "Principle"
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _is_ideal(head: Token) -> bool:
+    """Tell what is called a principle: "the principle of equal use", but not "the principles of the charter"."""
+    noun = first_conjunct(head)
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    told = whole.lemma_ in GRAMMAR.principles and (whole.tag_ == "NNS" or whole.lemma_ != "value")
+    return told and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)
 
 
 def _class_of_words(words: list[str], head: Token, naming: Naming) -> str | None:

@@ -18,10 +18,11 @@ from reportgraph.ontology.schema import ABSTRACTIONS, Schema, load_schema
 from spacy.tokens import Doc
 
 _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
-_TELLING = ("Project", "Document", "Event")  # what is about a thing
+_TELLING = ("Project", "Document", "Event", "CooperationMechanism")  # what is about a thing, or may prove to be
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
 _PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what a pact is by its name
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
+_CALLED = frozenset({"GPE", "LOC", "NORP", "PERSON"})  # whose names are no fields
 _LONGEST = 6  # words
 
 
@@ -102,7 +103,9 @@ class _Finder:
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
         joint = link == "on" and end == mention.end and self._is_joint(mention, begin - 1)
         joint = joint and low[-1] not in self.lexicon.ills and singular(low[-1]) not in self.lexicon.ills
-        cls = DEFAULT_CLASS if joint and low and cls is None else cls
+        words = self.doc[begin:end]
+        field = link == "on" and end == mention.end and not any(t.is_upper or t.ent_type_ in _CALLED for t in words)
+        cls = DEFAULT_CLASS if (joint or field) and low and cls is None else cls
         if link == "to" or "'s" in low or cls not in ABSTRACTIONS or not (joint or self._is_a(mention.cls, kinds)):
             return None
         if mention.cls == "Document" and low[-1] in _PACTS:

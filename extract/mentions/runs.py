@@ -313,14 +313,11 @@ class Runs(InnerNames):
         if self.capital(j + 1) or self.text[j + 1].isdigit():
             return 2 if self.text[j + 1].isdigit() else 1
         following = self.doc[j + 2] if j + 2 < end else None
-        if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
+        person = (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN"
+        if person or (following is not None and self._usable(j + 2) and self.is_compound(j)):
             return 2
-        if (
-            token.is_alpha
-            and len(token) < 7
-            and token.pos_ in ("NOUN", "X", "ADJ")
-            and self.low[j + 1] not in self.seen_elsewhere
-        ):
+        short = token.is_alpha and len(token) < 7 and self.low[j + 1] not in self.seen_elsewhere
+        if short and token.pos_ in ("NOUN", "X", "ADJ"):
             # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
             return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
         if j + 3 < end and self.text[j + 2] in HYPHENS and self.capital(j + 3) and not token.whitespace_:

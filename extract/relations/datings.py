@@ -133,7 +133,7 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         if value is not None and mention.role != "since":  # "postponed from 2025": not held then
             yield "date", value
         return
-    valid = verb.key.endswith(("-force", "-effect"))  # "the law took effect in July"
+    valid = verb.key.endswith(("-force", "-effect", "effective", "operational"))  # "the law took effect in July"
     begins = (kind != "Document" or valid) and verb.key in GRAMMAR.opening | GRAMMAR.founding
     made = kind == "Document" and verb.key in GRAMMAR.making  # "concluded a treaty"
     if made and mention.role == "until":

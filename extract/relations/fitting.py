@@ -16,6 +16,7 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
 
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
+_TOPICAL = ("on", "for")  # "Dialogue on Energy"
 _FIELD = re.compile("areas? of [a-z]")
 SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 # what lasts, and what only an event undergoes
@@ -104,6 +105,8 @@ class Fitting:
     def possible(self, entity: Entity) -> tuple[str, ...]:
         """Give the classes that a phrase may have by its head; people in the plural are a group."""
         words = entity.mentions[0].name.lower().split()
+        if entity.mentions[0].kind is MentionKind.NAME:
+            words = words[: next((k for k, w in enumerate(words) if k and w in _TOPICAL), None)]
         if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
             return ()  # "high alert": listed with its modifier
         one = singular(words[-1])

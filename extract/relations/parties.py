@@ -17,6 +17,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
+_ENTERED = frozenset({("into", "enter"), ("on", "agree")})
 _LINES = ("by", "on", "over", "via")
 _PHONES = frozenset({"phone", "telephone", "videoconference", "videolink"})
 MANY = 5  # parties of which no pair is told any more
@@ -92,10 +93,11 @@ def _said(p: Proposition, words: Sequence[str]) -> list[str]:
 
 
 def _is_state(noun: Token) -> bool:
-    """Tell "A and B are in talks", "remain in contact"."""
+    """Tell "A and B are in talks", "remain in contact", "entered into a partnership"."""
     preposition = noun.head
-    near = noun.dep_ == "pobj" and preposition.lower_ == "in" and noun.left_edge.i == preposition.i + 1
-    return near and preposition.head.lemma_ in GRAMMAR.staying
+    near = noun.dep_ == "pobj" and noun.left_edge.i == preposition.i + 1
+    lasting = preposition.lower_ == "in" and preposition.head.lemma_ in GRAMMAR.staying
+    return near and (lasting or (preposition.lower_, preposition.head.lemma_) in _ENTERED)
 
 
 def _lands_of(group: Token, knowledge: Knowledge) -> list[Token]:

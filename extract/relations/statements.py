@@ -32,6 +32,7 @@ from reportgraph.extract.relations.confidence import signals_of
 from reportgraph.extract.relations.doubts import is_doubtful
 from reportgraph.extract.relations.scene import Scene, context_at, evidence, granted, reporters, speakers_of
 from reportgraph.extract.relations.wishes import is_own_deed, wished_property
+from reportgraph.ontology.grammar import GRAMMAR
 
 _LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
 
@@ -141,7 +142,7 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
         for b in targets:
             if a == b or listed:
                 journal.drop(SAME_THING, candidate)
-            elif not _is_told(b, candidate.property, scene) and not _is_of_body(a, b, scene):
+            elif not (_is_told(b, candidate.property, scene) or _has_member(candidate, (a, b), scene)):
                 journal.drop(NO_NAME, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
@@ -165,6 +166,13 @@ def _is_told(key: str, name: str, scene: Scene) -> bool:
         return False
     allied = len(words) > 1 and not lexicon.alliances.isdisjoint(words)
     return entity.is_named or allied or any(word[:1].isupper() for word in words)
+
+
+def _has_member(candidate: Candidate, ends: tuple[str, str], scene: Scene) -> bool:
+    """Tell the members of a body that its sentence lists, "the working group consists of A and B", or tells apart."""
+    listed = candidate.property == "memberOf" and candidate.predicate.lemma_.lower() in GRAMMAR.composing
+    named = any(word[:1].isupper() for word in scene.referents.entity(ends[0]).name.split())
+    return (listed and named) or _is_of_body(*ends, scene)
 
 
 def _is_of_body(person: str, key: str, scene: Scene) -> bool:

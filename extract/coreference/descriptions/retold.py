@@ -64,6 +64,8 @@ class Retold:
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
         far = _FAR if self._is_sole(cue, kindred) else _NEAR
         fitting = [c for c in told if cue.sentence - c.sentence <= far and self.discourse.cls(c) != "Person"]
+        if cue.head == "meeting":  # it takes up a council where that is a session
+            fitting = [c for c in fitting if self.discourse.cls(c) == "Event" or c.head == "dialogue"]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
         if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):

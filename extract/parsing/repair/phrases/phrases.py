@@ -198,6 +198,14 @@ def _share_in_event(link: Token) -> None:
         hang(link, noun, "prep")
 
 
+def _company_of_doer(link: Token) -> None:
+    """ "Voltra, in partnership with A, built B" with a Voltra that is in it: it is how B was built."""
+    company, doer = child(link, "pobj"), link.head
+    alone = not any(c.i > link.i and c.dep_ != "punct" for c in doer.rights)
+    if alone and company is not None and company.lemma_ in GRAMMAR.together and neighbor_of(link, -1).text == ",":
+        hang(link, doer.head if doer.dep_ in SUBJECTS and doer.head.i > link.i else doer, "prep")
+
+
 def _end_on_start(to: Token) -> None:
     """ "runs from A to B" with a "to" that hangs on the "from": the way's end goes with the verb, as its start does.
 
@@ -253,6 +261,7 @@ _STEPS = (
     step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_quality_seen, labels="amod", hosts="ADP"),
+    step(_company_of_doer, words="in", labels="prep", hosts="nsubj nsubjpass"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
     step(_day_behind_place, words=MONTHS, labels="appos", hosts="PROPN"),

@@ -32,9 +32,10 @@ def repair_ideal_rows(doc: Doc) -> None:
         (first, _), *others = row = _row(token)
         last, closing = row[-1]
         end = last.i + 1
-        if len(row) < _FEWEST or closing.lower_ != "and":
+        second = first.i > first.head.i and _is_ideal(first.head) and neighbor_of(first.left_edge, -1).text == ","
+        if len(row) + second < _FEWEST or closing.lower_ != "and":
             continue
-        if first.dep_ == "appos" and first.i > first.head.i and _is_ideal(first.head):
+        if first.dep_ == "appos" and second:
             hang(first, first.head, "conj")
         whole = _with_article(first, others) or first
         for other, _ in others:
@@ -69,12 +70,14 @@ def _with_article(ideal: Token, others: list[tuple[Token, Token]]) -> Token | No
 
 
 def _close(ideal: Token) -> None:
-    """ "trust, equality, respect for unity and pursuit of peace" with the pursuit respected: it closes the row."""
+    """ "trust, respect for unity and pursuit of peace" with the pursuit respected: it closes the row."""
     inside = next((o for c in ideal.rights if c.i == ideal.i + 1 for o in c.rights if o.dep_ == "pobj"), None)
     last = next((c for c in inside.rights if c.dep_ == "conj"), None) if inside is not None else None
     row = [t for t in conjuncts(first_conjunct(ideal)) if t.i <= ideal.i]
-    open_ = len(row) >= _FEWEST and not any(c.dep_ == "cc" for t in row for c in t.rights)
-    if inside is None or last is None or not open_ or neighbor_of(last, 1).lower_ not in _INSIDE:
+    open_ = len(row) >= _FEWEST - 1 and not any(c.dep_ == "cc" for t in row for c in t.rights)
+    if inside is None or last is None or not open_:
+        return
+    if neighbor_of(last, 1).lower_ not in _INSIDE and not (_is_ideal(last) and not _is_ideal(inside)):
         return
     hang(last, ideal, "conj")
     for joint in [c for c in inside.rights if c.dep_ == "cc"]:

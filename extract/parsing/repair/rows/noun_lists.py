@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportgraph.extract.parsing.tree import first_word, hang, spine, verb_number, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -9,6 +11,7 @@ from spacy.tokens import Token
 
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
+_DEEDS = ("ing", "ion", "ment")
 _ROW = 5  # tokens of "the A, B and C" before its last
 
 
@@ -19,6 +22,7 @@ def mend_list_of_nouns(last: Token) -> None:
     _event_beside_event(last)
     _others_of_place(last)
     _list_read_as_apposition(last)
+    _row_of_told(last)
     _kinds_of_cost(last)
     _row_of_deeds(last)
 
@@ -37,6 +41,30 @@ def _row_of_deeds(last: Token) -> None:
         hang(second, first, "conj")
         hang(last, second, "conj")
         hang(doc[at + 1], last, "prep")
+
+
+def _row_of_told(last: Token) -> None:
+    """ "backed the adoption of A, the opening of B and the election of C" with an opening that is the adoption."""
+    member = first_of(last)
+    before = word_before(member)
+    row = member.dep_ in ("appos", "dobj", "npadvmod", "dep") and adds(last) and _is_told(member) and _is_told(last)
+    if before is None or not row or member.doc[member.left_edge.i - 1].text != ",":
+        return
+    inside = takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), spine(before))
+    hosts = [t for t in inside if t.dep_ in HOSTS and _is_told(t) and t.lemma_ not in GRAMMAR.weighing]
+    if hosts and (member.dep_ != "appos" or member.head.pos_ == "VERB" or all(map(_is_deed, (*hosts[-1:], member)))):
+        hang(member, hosts[-1], "conj")
+
+
+def _is_told(noun: Token) -> bool:
+    """Tell "the opening of A"."""
+    return noun.pos_ == "NOUN" and _has_phrase(noun) and any(c.lower_ == "the" for c in noun.lefts)
+
+
+def _is_deed(noun: Token) -> bool:
+    """Tell what is done or takes place: "adoption", "election"."""
+    naming, lemma = load_naming(), noun.lemma_.lower()
+    return "Event" in (naming.classes_of(lemma) or ()) or lemma in naming.words.processes or lemma.endswith(_DEEDS)
 
 
 def _kinds_of_cost(last: Token) -> None:

@@ -140,16 +140,19 @@ def _row_before(last: Token) -> None:
     kind = first.nbor(-1) if first.i > first.sent.start else first
     two = described and behind[0].lower_ in GRAMMAR.stuffs and kind.dep_ in ("amod", "compound", "nmod")
     two = two and kind.head in (first, last) and _is_own_field(last, row)  # "marine security and energy storage"
+    closes = more and len(row) == 1 and kind.tag_ == "JJ" and kind.dep_ == "amod"  # "trade, clean water and port care"
     alone = len(row) == 1 and not more and conjunction.i == first.i + 1 and _stands_alone(first, behind, last)
     if (
-        not (secure or two or alone or (described and len(row) + more > 1))
+        not (secure or two or closes or alone or (described and len(row) + more > 1))
         or not all(map(_is_field, row))
         or not _is_parted(row)
     ):
         return
     for word in [c for c in last.lefts if c.i < first.left_edge.i and c.dep_ in (*_OWN, "case")]:
         hang(word, first, word.dep_)
-    put(first, last.head, "conj" if more else last.dep_)
+    before = last.doc[first.left_edge.i - 2] if closes else last
+    inner = before.pos_ == "NOUN" and before != last and last.head.is_ancestor(before) and _is_field(before)
+    put(first, before if inner else last.head, "conj" if more else last.dep_)
     for word in behind:
         if word.head in (*row, conjunction, last):
             hang(word, last, "amod" if word.pos_ == "ADJ" else "compound")

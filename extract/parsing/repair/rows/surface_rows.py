@@ -167,6 +167,8 @@ def _host(members: list[Token], opening: list[Token]) -> Token:
     best = max(opening, key=lambda t: (_fit(t, members, opening), -t.i))
     if told not in opening:
         return best
+    if best.lemma_ in GRAMMAR.weighing and not any(m.lemma_ in GRAMMAR.weighing for m in members):
+        return told  # "the need for a truce, free access and the release of A"
     bare = all(article_of(m) in ("", "some") for m in members)
     if bare and told.dep_ == "pobj" and told.head.head.lemma_ in GRAMMAR.illicit_dealing:
         return told  # "trafficking in persons, arms and drugs"

@@ -77,4 +77,7 @@ def _added_to_weighed(member: Token) -> None:
             outside = member.head == host or (member.head == host.head and member.dep_ != "conj")
             if theme is not None and outside and theme.i <= before.i and not is_determined(theme):
                 hang(member, theme, "conj")
+            if theme is not None and member.dep_ == "appos" and member.head == theme and theme.pos_ == "NOUN":
+                listed = any(c.dep_ == "cc" for c in member.rights)  # "the need for a truce, free access and trade"
+                member.dep_ = "conj" if listed else "appos"
             return

@@ -60,16 +60,18 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = child(word, "dobj"), neighbor_of(word, -1)
     before = neighbor_of(joint, -1)
-    if noun is None or noun.left_edge.i != word.i + 1 or joint.dep_ != "cc" or not word.text.islower():
+    row = joint.text == "," and noun is not None and child(noun, "cc") is not None  # "trust, sovereign unity and amity"
+    if noun is None or noun.left_edge.i != word.i + 1 or not (joint.dep_ == "cc" or row) or not word.text.islower():
         return
-    if not (_is_known(word) or word.lower_ in GRAMMAR.participial) or before.pos_ not in ("NOUN", "PROPN"):
+    told = word.tag_ == "JJ" or _is_known(word) or word.lower_ in GRAMMAR.participial
+    if not told or before.pos_ not in ("NOUN", "PROPN"):
         return
     for c in [c for c in word.children if c != noun]:
         hang(c, noun, c.dep_)
     word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
     hang(noun, before, "conj")
     hang(word, noun, "amod")
-    hang(joint, before, "cc")
+    hang(joint, before, joint.dep_)
 
 
 def mend_member_read_as_verb(word: Token) -> None:

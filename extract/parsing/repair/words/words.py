@@ -130,6 +130,8 @@ def _mend_hidden_verb(token: Token) -> None:
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
         mend_sentence_read_as_phrase(token)
+    if token.tag_ in ("JJ", "VB") and token.dep_ in ("conj", "advcl") and not is_verb(token.lower_):
+        mend_adjective_read_as_verb(token)
     if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
         _verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
@@ -182,8 +184,6 @@ def _mend_form(token: Token) -> None:
         mend_noun_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "conj":
         mend_member_read_as_verb(token)
-    if token.tag_ == "VB" and token.dep_ == "conj" and not is_verb(token.lemma_):
-        mend_adjective_read_as_verb(token)
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
         mend_modifier_read_as_verb(token)
     if token.lower_ == "limited" and token.tag_ in ("VBN", "VBD") and token.i:
