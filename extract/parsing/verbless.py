@@ -8,11 +8,13 @@ over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_past
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
-from reportgraph.extract.parsing.tree import SUBJECTS, is_finite
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, is_finite
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs, particle_verbs
 from spacy.language import Language
@@ -27,6 +29,17 @@ SURE_VERBS = {
     "VBP": ("make", "go"),
     "VBD": ("gave", "went"),
 }  # before a noun, before a preposition
+_ALSO = {"VB": "VBP"}  # the tag that a form is given for another
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A clause in which no verb was seen with a subject."""
+
+    words: Sequence[Token]
+    wanted: bool = False  # what is wished for, with a bare verb: "recommends that A fund B"
+    contact: bool = False  # behind its teller without a "that": "says militias attack B"
+    sure: bool = False  # what else may be a noun is one: "report sales target figures"
 
 
 def parse_verbless(doc: Doc, nlp: Language) -> Doc:
@@ -34,13 +47,13 @@ def parse_verbless(doc: Doc, nlp: Language) -> Doc:
     changes: dict[int, Rows] = {}
     for sentence in doc.sents:
         line = [t for t in sentence if not t.is_space]
-        bare = _bare_clause(line)
-        if 4 <= len(line) <= _LONGEST and (_lacks_verb(sentence.root, line) or bare):
-            rows = next(
-                (r for word, tag in _found(bare, line) if (r := _with_verb(line, word, tag, nlp)) is not None),
-                None,
-            )
-            if rows is not None:
+        if not 4 <= len(line) <= _LONGEST:
+            continue
+        bare = _bare_clause(line) or _contact_clause(line)
+        if bare is not None or _lacks_verb(sentence.root, line):
+            found = _candidates(line) if bare is None else _in_clause(bare)
+            tried = (_with_verb(line, word, tag, nlp, bare=bare) for word, tag in found)
+            if (rows := next((r for r in tried if r is not None), None)) is not None:
                 changes[line[0].i] = rows
     return put_back(doc, changes)
 
@@ -59,37 +72,59 @@ def _may_be_verb(word: Token) -> bool:
     return word.tag_ == "NNS" and word.dep_ == "nsubj" and word.head.i == word.i + 1 and word.head.pos_ == "PROPN"
 
 
-def _bare_clause(line: Sequence[Token]) -> list[Token]:
-    """Give the words of a clause behind "that" in which no verb was seen with a subject: "found that Chad exports fish".
+def _bare_clause(line: Sequence[Token]) -> _Bare | None:
+    """Find a clause behind "that" or "how" in which no verb was seen with a subject: "found that Chad exports fish".
 
     So is "that unions back schools", with schools that are unioned back.
     """
     for mark in line[1:-3]:
-        top = mark.head
-        opens = mark.dep_ == "mark" or (mark.dep_ == "det" and top.tag_ == "NNS")
-        if mark.lower_ != "that" or not opens or top.i < mark.i or mark.nbor(-1).pos_ not in ("VERB", "ADJ", "NOUN"):
+        top, before = mark.head, mark.nbor(-1)
+        that = mark.lower_ == "that" and (mark.dep_ == "mark" or (mark.dep_ == "det" and top.tag_ == "NNS"))
+        asked = mark.tag_ == "WRB" and top.pos_ in NOUNY and top.dep_ in ("dobj", "ccomp")
+        told = (that and before.pos_ in ("VERB", "ADJ", "NOUN")) or (asked and before.pos_ == "VERB")
+        if told and top.i > mark.i and _is_bare(top, mark):
+            wanted = that and (before.lemma_ in GRAMMAR.wishing or before.pos_ == "ADJ")
+            return _Bare([t for t in line if mark.i < t.i <= top.right_edge.i], wanted)
+    return None
+
+
+def _contact_clause(line: Sequence[Token]) -> _Bare | None:
+    """Find a clause right behind its teller that was read as a thing told: "says militias attack schools"."""
+    for teller in line[1:-3]:
+        if teller.tag_ not in FINITE or teller.lemma_ not in GRAMMAR.takes_clause:
             continue
-        told = any(c.dep_ in SUBJECTS and c.i > mark.i for c in top.lefts) and top.pos_ in ("VERB", "AUX")
-        if not told and not any(c.dep_ in ("cop", "aux", "auxpass") for c in top.lefts):
-            return [t for t in line if mark.i < t.i <= top.right_edge.i]
-    return []
+        top = next((c for c in teller.rights if c.dep_ in ("dobj", "ccomp") and c.left_edge.i == teller.i + 1), None)
+        own = any(c.dep_ in SUBJECTS for c in teller.lefts) and not any(c.dep_ == "ccomp" for c in teller.children)
+        if top is not None and (own or top.dep_ == "ccomp") and _is_bare(top, teller):
+            sure = teller.lemma_ not in GRAMMAR.takes_clause_alone
+            return _Bare([t for t in line if teller.i < t.i <= top.right_edge.i], contact=True, sure=sure)
+    return None
 
 
-def _found(bare: Sequence[Token], line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """Give the words that may be the verb of a clause behind "that", else of the sentence, with their tags."""
-    if not bare:
-        yield from _candidates(line)
-        return
-    teller = bare[0].nbor(-2)
-    wanted = teller.lemma_ in GRAMMAR.wishing or teller.pos_ == "ADJ"
-    for before, word, after in zip(bare, bare[1:], bare[2:], strict=False):
+def _is_bare(top: Token, opener: Token) -> bool:
+    """Tell the head of what should be a clause that is no verb, or has no subject."""
+    subject = any(c.dep_ in SUBJECTS and c.i > opener.i for c in top.lefts)
+    whole = subject and top.pos_ in ("VERB", "AUX") and top.tag_ != "RP"
+    return not whole and not any(c.dep_ in ("cop", "aux", "auxpass") for c in top.lefts)
+
+
+def _in_clause(bare: _Bare) -> Iterator[tuple[Token, str]]:
+    """Give the words that may be the verb of a clause behind its teller, with their tags."""
+    line = bare.words
+    for before, word, after in zip(line, line[1:], line[2:], strict=False):
         noun = before.pos_ in NOUNY or before.tag_ in ("NNS", "VBZ")
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
-        if noun and opens and word.text.islower() and word.lower_ in known_verbs():
-            several = before.tag_ in ("NNS", "NNPS", "VBZ")
-            if several or wanted or word.lower_ in GRAMMAR.invariable:
-                yield word, "VB" if wanted else "VBP" if several else "VBD"
-    yield from _candidates(bare)
+        may_be = word.text.islower() and word.lower_ in known_verbs() and before.lower_ not in GRAMMAR.plural_parts
+        named = before.tag_ == "NNP" and before.text.islower() and before.text[-1] == "s"  # read as a name
+        several = named or before.tag_ in ("NNS", "NNPS", "VBZ")
+        if bare.sure and not is_verb_alone(word.lower_):
+            continue
+        if noun and opens and may_be and (several or bare.wanted):
+            yield word, "VB" if bare.wanted else "VBP"
+    yield from (c for c in _candidates(line) if not (bare.sure and c[1] != "VBZ"))
+    for before, word in pairwise(line[:-1]):
+        if before.pos_ in NOUNY and word.lower_ in GRAMMAR.invariable and word.text.islower():
+            yield word, "VBD"  # "estimate that the reform cut emissions"
 
 
 def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
@@ -116,22 +151,29 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             yield word, "VBD"
 
 
-def _with_verb(line: Sequence[Token], word: Token, tag: str, nlp: Language) -> Rows | None:
+def _with_verb(
+    line: Sequence[Token], word: Token, tag: str, nlp: Language, *, bare: _Bare | None = None
+) -> Rows | None:
     """Give the fields of a sentence as it is parsed with a verb in the place of a word, if that governs it."""
     at = next(i for i, t in enumerate(line) if t == word)
     lemma = lemma_of(word) if tag == "VBZ" else word.lower_ if tag in ("VB", "VBP") else word.lemma_
     lemma = lemma_of_past(word) or lemma if tag == "VBD" else lemma
-    words = [t.text for t in line]
+    words, spaces = [t.text for t in line], [bool(t.whitespace_) for t in line]
     words[at] = SURE_VERBS[tag][line[at + 1].pos_ == "ADP"]
-    alone = nlp(Doc(nlp.vocab, words, [bool(t.whitespace_) for t in line]))
+    that = next(i for i, t in enumerate(line) if t == bare.words[0]) if bare is not None and bare.contact else None
+    if that is not None:
+        words.insert(that, "that")
+        spaces.insert(that, True)
+        at += 1
+    alone = nlp(Doc(nlp.vocab, words, spaces))
     verb = alone[at]
-    if len(list(alone.sents)) != 1 or verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ not in (tag, *(("VBP",) if tag == "VB" else ())):
+    if len(list(alone.sents)) != 1 or verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ not in (tag, _ALSO.get(tag)):
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or subject.right_edge.i not in (at - 1, at - 2) or not agrees(subject, tag):
         return None
     verb.lemma_, verb.tag_ = lemma, tag
-    return rows_of(alone, alone[:], alone[:].root)
+    return rows_of(alone, [t for t in alone if t.i != that], alone[:].root)
 
 
 def agrees(subject: Token, tag: str) -> bool:
