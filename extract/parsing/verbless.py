@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_past
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, is_finite
@@ -49,7 +49,7 @@ def parse_verbless(doc: Doc, nlp: Language) -> Doc:
         line = [t for t in sentence if not t.is_space]
         if not 4 <= len(line) <= _LONGEST:
             continue
-        bare = _bare_clause(line) or _contact_clause(line)
+        bare = _bare_clause(line) or _contact_clause(line) or _first_of_two(line)
         if bare is not None or _lacks_verb(sentence.root, line):
             found = _candidates(line) if bare is None else _in_clause(bare)
             tried = (_with_verb(line, word, tag, nlp, bare=bare) for word, tag in found)
@@ -101,6 +101,17 @@ def _contact_clause(line: Sequence[Token]) -> _Bare | None:
     return None
 
 
+def _first_of_two(line: Sequence[Token]) -> _Bare | None:
+    """Find what stands before an "and" that adds nothing but the verb: "informal work hampers trade and leaves A"."""
+    for at, joint in enumerate(line[2:-2], 2):
+        verb = joint.nbor()
+        joins = joint.lower_ == "and" and verb.dep_ == "ROOT" and verb.tag_ in FINITE
+        subject = next((c for c in verb.lefts if c.dep_ in NOUN_SUBJECTS), None)
+        if joins and subject is not None and joint.head == subject:
+            return _Bare([t for t in line[: at + 1] if t.i >= subject.left_edge.i])
+    return None
+
+
 def _is_bare(top: Token, opener: Token) -> bool:
     """Tell the head of what should be a clause that is no verb, or has no subject."""
     subject = any(c.dep_ in SUBJECTS and c.i > opener.i for c in top.lefts)
@@ -116,25 +127,31 @@ def _in_clause(bare: _Bare) -> Iterator[tuple[Token, str]]:
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         may_be = word.text.islower() and word.lower_ in known_verbs() and before.lower_ not in GRAMMAR.plural_parts
         named = before.tag_ == "NNP" and before.text.islower() and before.text[-1] == "s"  # read as a name
-        several = named or before.tag_ in ("NNS", "NNPS", "VBZ")
+        several = named or before.tag_ in ("NNS", "NNPS", "VBZ") or _are_many(line, before)
         if bare.sure and not is_verb_alone(word.lower_):
             continue
         if noun and opens and may_be and (several or bare.wanted):
             yield word, "VB" if bare.wanted else "VBP"
-    yield from (c for c in _candidates(line) if not (bare.sure and c[1] != "VBZ"))
+    yield from (c for c in _candidates(line, lacking=True) if not (bare.sure and c[1] != "VBZ"))
     for before, word in pairwise(line[:-1]):
         if before.pos_ in NOUNY and word.lower_ in GRAMMAR.invariable and word.text.islower():
             yield word, "VBD"  # "estimate that the reform cut emissions"
 
 
-def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """Give the words that may be the verb, with the tag that it would have, in the order of the text."""
+def _candidates(line: Sequence[Token], *, lacking: bool = False) -> Iterator[tuple[Token, str]]:
+    """Give the words that may be the verb, with the tag that it would have, in the order of the text.
+
+    Args:
+        line: The words of the sentence or of the clause.
+        lacking: Whether a verb is surely lacking, so that it may have been read as anything.
+
+    """
     for before, word, after in zip(line, line[1:], line[2:], strict=False):
         if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
         root = word.dep_ == "ROOT" and (before.head == word or after.dep_ == "appos")
-        inside = inside or root or _may_be_verb(word)
+        inside = lacking or inside or root or _may_be_verb(word)
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         past = word.tag_ in ("VBN", "VBD") or lemma_of_past(word) is not None
         alone = past and word.tag_ in ("NN", "VB", "NNP")  # "clung to A": no noun ends so
@@ -144,11 +161,18 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             if is_verb_alone(lemma) or (inside and goes_on and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
         elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
-            several = before.tag_ in ("NNS", "NNPS") and inside and opens
+            several = before.tag_ in ("NNS", "NNPS") or (before.pos_ in NOUNY and _are_many(line, before))
+            several = several and inside and opens
             if is_verb_alone(word.lower_) or (word.tag_ != "JJ" and several):
                 yield word, "VBP"
         elif past and ((inside and opens) or alone) and before.pos_ in (*NOUNY, "ADJ"):
             yield word, "VBD"
+
+
+def _are_many(line: Sequence[Token], last: Token) -> bool:
+    """Tell a phrase that tells of several and ends in a word: "critics of the treaty"."""
+    at = next((i for i, t in enumerate(line) if t.pos_ == "ADP"), 0)
+    return 0 < at and line[at].i < last.i and line[at - 1].tag_ in ("NNS", "NNPS")
 
 
 def _with_verb(
