@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.addressees import addressee_of, asked_by, is_advice, mended_lead, person_named
+from reportgraph.extract.parsing.addressees import addressee_of, advice_in, asked_by, is_advice, mended_lead, person_named
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import (
     Form,
@@ -78,6 +78,12 @@ def is_done_by_lead(root: Token) -> bool:
     return root.i in root.doc.user_data.get(_DOERS, ())
 
 
+def is_counselled(root: Token) -> bool:
+    """Tell a verb that is itself what a line above it announces as advice: "Recommendations", and below it "Close A"."""
+    lead = lead_of(root)
+    return lead is not None and root.tag_ == "VB" and not is_done_by_lead(root) and lead == advice_in([lead])
+
+
 def verbs_below(lead: Token) -> list[Token]:
     """Give the verbs of the items governed by a word of their lead-in: "agreed to: build A", "commit to: doing A"."""
     doc = lead.doc
@@ -110,7 +116,7 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
             if label:
                 open_lists[-1][1].labels[words[0].i] = label
         label = []
-        alone = asked is not None or (len(words) > 1 and words[-1].text == ":")
+        alone = asked is not None or (len(words) > 1 and words[-1].text == ":") or (heading and is_advice(words))
         if alone or (len(words) > 1 and block.kind is BlockKind.PARAGRAPH):
             lead = words if alone else [t for t in words[-1].sent if not t.is_space]
             open_lists.append((level, BulletedList(lead, [], asked=asked)))
@@ -126,7 +132,7 @@ def _belongs(found: BulletedList) -> bool:
         return bool(found.items)
     if found.lead[-1].lower_ in _GOING_ON or found.lead[-1].tag_ == "MD":
         return len(found.items) > 1 and not any(_is_sentence(item) for item in found.items)
-    if found.asked is not None:
+    if found.asked is not None or is_advice(found.lead):
         return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
     if noun is None or not is_counted(noun) or noun.dep_ in NOUN_SUBJECTS:
@@ -172,6 +178,8 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
         for item in found.items:
             if opening is Opening.PLAIN and found.asked is not None:
                 lead: Lead | None = Lead(found.asked.i, Form.INFINITIVE, doer=True)
+            elif opening is Opening.PLAIN and (advice := advice_in(found.lead)) is not None:
+                lead = Lead(advice.i, Form.INFINITIVE)
             else:
                 lead = _lead(found.lead, item, opening) if len(found.lead) > 1 else None
             if lead is None:
@@ -210,6 +218,8 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
             done.add(root.i)
         elif lead.form is Form.GERUND and doc[lead.word].dep_ == "prep":
             root.dep_ = "pcomp"
+        elif lead.form in (Form.CLAUSE, Form.WISH):
+            root.dep_ = "ccomp"
         elif root.tag_ not in FINITE:
             root.dep_ = "xcomp"
         governed[root.i] = _named(doc[lead.word]).i if lead.doer else lead.word
@@ -234,6 +244,10 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     if last.lower_ == "to" and not first.lower_.endswith("ing"):
         governor = _above(last)
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
+    teller = last.nbor(-1) if last.lower_ == "that" and last.i > lead[0].i else last
+    if teller != last and teller.pos_ in ("VERB", "AUX", "ADJ"):
+        wanted = teller.pos_ == "ADJ" or teller.lemma_ in GRAMMAR.wishing
+        return Lead(teller.i, Form.WISH if wanted else Form.CLAUSE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
     noun = announced(lead) if lead[-1].is_punct else None

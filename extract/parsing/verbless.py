@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 
 PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
+_OF_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
 SURE_VERBS = {
     "VBZ": ("makes", "goes"),
@@ -79,7 +80,8 @@ def _bare_clause(line: Sequence[Token]) -> _Bare | None:
     """
     for mark in line[1:-3]:
         top, before = mark.head, mark.nbor(-1)
-        that = mark.lower_ == "that" and (mark.dep_ == "mark" or (mark.dep_ == "det" and top.tag_ == "NNS"))
+        that = mark.dep_ == "mark" or (mark.dep_ == "det" and top.tag_ == "NNS") or mark.tag_ == "IN"
+        that = that and mark.lower_ == "that"
         asked = mark.tag_ == "WRB" and top.pos_ in NOUNY and top.dep_ in ("dobj", "ccomp")
         told = (that and before.pos_ in ("VERB", "ADJ", "NOUN")) or (asked and before.pos_ == "VERB")
         if told and top.i > mark.i and _is_bare(top, mark):
@@ -160,7 +162,7 @@ def _candidates(line: Sequence[Token], *, lacking: bool = False) -> Iterator[tup
             goes_on = opens or (lemma, after.lower_) in particle_verbs()
             if is_verb_alone(lemma) or (inside and goes_on and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
-        elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
+        elif word.tag_ in ("NN", "NNP", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
             several = before.tag_ in ("NNS", "NNPS") or (before.pos_ in NOUNY and _are_many(line, before))
             several = several and inside and opens
             if is_verb_alone(word.lower_) or (word.tag_ != "JJ" and several):
@@ -172,7 +174,9 @@ def _candidates(line: Sequence[Token], *, lacking: bool = False) -> Iterator[tup
 def _are_many(line: Sequence[Token], last: Token) -> bool:
     """Tell a phrase that tells of several and ends in a word: "critics of the treaty"."""
     at = next((i for i, t in enumerate(line) if t.pos_ == "ADP"), 0)
-    return 0 < at and line[at].i < last.i and line[at - 1].tag_ in ("NNS", "NNPS")
+    inside = [t for t in line[at:] if t.i <= last.i]
+    own = len(inside) > 1 and all(t.pos_ in _OF_PHRASE for t in inside)  # not "patrols under A to lower B"
+    return at > 0 and own and line[at - 1].tag_ in ("NNS", "NNPS")
 
 
 def _with_verb(

@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.endings import ended_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.leadins import is_counselled
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
@@ -68,7 +69,13 @@ def _context(verb: Token, knowledge: Knowledge) -> Context:
 
 
 def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "A said B should do C"."""
+    """ "A said B should do C"; "Recommendations", and below it "Do C"."""
+    if is_counselled(first_conjunct(verb)):
+        themes, context = themes_of(verb, knowledge.lexicon), _context(verb, knowledge)
+        yield from _wishes(themes, verb, context, knowledge)
+        for view, thing in () if context.speakers else _wished(themes, knowledge, ""):
+            yield from _own_view(view, thing, verb, verb.lemma_, knowledge)
+        return
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj" and verb.tag_ not in FINITE:  # "must be told, and allows B to do C"
         modal = child(first_conjunct(verb), "aux")
