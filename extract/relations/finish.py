@@ -265,6 +265,8 @@ def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
     head, *rest = entity.name.lower().split()
     if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
         return True  # "a manner that harms A"
+    if entity.cls == "InfrastructureProject" and any(_is_pointed_at(m, doc) for m in entity.mentions):
+        return False  # "the line links A and B"
     plain = " ".join(w for w in short.lower().split() if w not in words.light)
     noun = singular(plain or entity.name.lower())
     return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
