@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import is_verb, known_verbs
+from reportgraph.ontology.verbs import is_verb, is_verb_alone, known_verbs
 from spacy.tokens import Token
 
 
@@ -71,12 +71,16 @@ def mend_noun_after_to(word: Token) -> None:
     noun_known = load_naming().classes_of(word.lower_) is not None
     if bare and governs(word.head.lemma_, "to"):
         verb = False  # "an obstacle to trade"
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.left_edge.i == word.i + 1), None)
+    owed = to is not None and to.nbor(-1).lemma_.lower() in GRAMMAR.owing_phrase and to.nbor(-1).head != word
+    owed = owed and (noun is None or noun.left_edge.pos_ not in ("DET", "PRON", "ADP"))
+    if owed and not is_verb_alone(word.lower_) and child(word, "prt", "xcomp", "ccomp") is None:
+        verb, noun_known = False, noun_known or word.lower_ not in GRAMMAR.invariable  # "an end to fuel subsidies"
     if to is None or word.head == word or verb or not noun_known or not word.text.islower() or "-" in word.text:
         return
-    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]
     to.pos_, to.tag_ = "ADP", "IN"
-    put(to, word.head, "prep")
+    put(to, to.nbor(-1) if owed else word.head, "prep")
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
     if noun is not None:
         put(noun, to, "pobj")
