@@ -125,10 +125,12 @@ def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Languag
     small = form not in (Form.NAME, Form.CLAUSE, Form.WISH)  # "to Fund A" makes a name of the verb
     verb = first_verb(item)
     words = [t.lower_ if small and t.i <= verb.i else t.text for t in item]
-    alone = nlp(Doc(nlp.vocab, [*before, *words], spaces))
-    alone = parse_verbless(alone, nlp) if form in (Form.CLAUSE, Form.WISH) else alone
+    clause = form in (Form.CLAUSE, Form.WISH)
+    stop = clause and not item[-1].is_punct  # without a full stop it is no sentence to the parser
+    alone = nlp(Doc(nlp.vocab, [*before, *words, *("." for _ in range(stop))], [*spaces, *(False for _ in range(stop))]))
+    alone = parse_verbless(alone, nlp) if clause else alone
     head = _head_behind(alone, form, len(before)) if len(list(alone.sents)) == 1 else None
-    return None if head is None else rows_of(alone, alone[len(before) :], head)
+    return None if head is None else rows_of(alone, alone[len(before) : len(spaces)], head)
 
 
 def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:

@@ -107,9 +107,10 @@ def _first_of_two(line: Sequence[Token]) -> _Bare | None:
     """Find what stands before an "and" that adds nothing but the verb: "informal work hampers trade and leaves A"."""
     for at, joint in enumerate(line[2:-2], 2):
         verb = joint.nbor()
-        joins = joint.lower_ == "and" and verb.dep_ == "ROOT" and verb.tag_ in FINITE
+        joins = joint.lower_ == "and" and verb.dep_ in ("ROOT", "ccomp") and verb.tag_ in FINITE
         subject = next((c for c in verb.lefts if c.dep_ in NOUN_SUBJECTS), None)
-        if joins and subject is not None and joint.head == subject:
+        alone = not any(c.dep_ == "conj" and c.i > joint.i for c in joint.head.rights)
+        if joins and alone and subject is not None and joint.head in subject.subtree:
             return _Bare([t for t in line[: at + 1] if t.i >= subject.left_edge.i])
     return None
 

@@ -72,7 +72,8 @@ def mend_noun_after_to(word: Token) -> None:
     if bare and governs(word.head.lemma_, "to"):
         verb = False  # "an obstacle to trade"
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.left_edge.i == word.i + 1), None)
-    owed = to is not None and to.nbor(-1).lemma_.lower() in GRAMMAR.owing_phrase and to.nbor(-1).head != word
+    before = neighbor_of(to, -1) if to is not None else word
+    owed = before.lemma_.lower() in GRAMMAR.owing_phrase and before.head != word
     owed = owed and (noun is None or noun.left_edge.pos_ not in ("DET", "PRON", "ADP"))
     if owed and not is_verb_alone(word.lower_) and child(word, "prt", "xcomp", "ccomp") is None:
         verb, noun_known = False, noun_known or word.lower_ not in GRAMMAR.invariable  # "an end to fuel subsidies"
@@ -80,7 +81,7 @@ def mend_noun_after_to(word: Token) -> None:
         return
     moved = [c for c in word.children if c not in (noun, to)]
     to.pos_, to.tag_ = "ADP", "IN"
-    put(to, to.nbor(-1) if owed else word.head, "prep")
+    put(to, before if owed else word.head, "prep")
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
     if noun is not None:
         put(noun, to, "pobj")
