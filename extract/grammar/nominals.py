@@ -132,8 +132,8 @@ def _is_way(line: Token) -> bool:
 
     So is one of which is told here which towns it joins: "The line links A and B".
     """
-    verb = line.head
-    if line.dep_ == "nsubj" and verb.lemma_ in GRAMMAR.joining_towns and any(t.ent_type_ == "GPE" for t in verb.subtree):
+    joins = line.dep_ == "nsubj" and line.head.lemma_ in GRAMMAR.joining_towns
+    if joins and any(t.ent_type_ == "GPE" for t in line.head.subtree):
         return True
     told = any(c.lower_ in ("the", "this") for c in line.lefts) and line.dep_ in _WAY_PLACES
     figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in GRAMMAR.idioms_of_lines

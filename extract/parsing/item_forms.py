@@ -126,8 +126,8 @@ def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Languag
     verb = first_verb(item)
     words = [t.lower_ if small and t.i <= verb.i else t.text for t in item]
     clause = form in (Form.CLAUSE, Form.WISH)
-    stop = clause and not item[-1].is_punct  # without a full stop it is no sentence to the parser
-    alone = nlp(Doc(nlp.vocab, [*before, *words, *("." for _ in range(stop))], [*spaces, *(False for _ in range(stop))]))
+    stop = ["."] if clause and not item[-1].is_punct else []  # without it, it is no sentence to the parser
+    alone = nlp(Doc(nlp.vocab, [*before, *words, *stop], [*spaces, *(False for _ in stop)]))
     alone = parse_verbless(alone, nlp) if clause else alone
     head = _head_behind(alone, form, len(before)) if len(list(alone.sents)) == 1 else None
     return None if head is None else rows_of(alone, alone[len(before) : len(spaces)], head)

@@ -7,12 +7,18 @@ that governs it across the sentence's edge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.addressees import addressee_of, advice_in, asked_by, is_advice, mended_lead, person_named
+from reportgraph.extract.model import BlockKind, Document
+from reportgraph.extract.parsing.addressees import (
+    addressee_of,
+    advice_in,
+    asked_by,
+    is_advice,
+    mended_lead,
+    person_named,
+)
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import (
     Form,
@@ -23,12 +29,14 @@ from reportgraph.extract.parsing.item_forms import (
     opening_of,
     parsed_again,
 )
+from reportgraph.extract.parsing.item_levels import Level, is_below, level_of
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite, neighbor_of
+from reportgraph.extract.parsing.verbless import is_asking
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
@@ -37,15 +45,10 @@ from spacy.tokens import Doc, Token
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
 _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
-_NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
-_ROMAN = re.compile(r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
 _GOING_ON = frozenset({"by", "for", "of", "on", "to", "with"})
 _DOING = frozenset({"he", "it", "she", "they", "we"})
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
-
-
-Level = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def is_done_by_lead(root: Token) -> bool:
 
 
 def is_counselled(root: Token) -> bool:
-    """Tell a verb that is itself what a line above it announces as advice: "Recommendations", and below it "Close A"."""
+    """Tell a verb that is what a line above it announces as advice: "Recommendations", and below it "Close A"."""
     lead = lead_of(root)
     return lead is not None and root.tag_ == "VB" and not is_done_by_lead(root) and lead == advice_in([lead])
 
@@ -105,11 +108,11 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
         if block.kind is BlockKind.LABEL:
             label = words
             continue
-        level = _level(block, document)
+        level = level_of(block, document)
         if block.kind is not BlockKind.ITEM:
             yield from (found for _, found in open_lists if _belongs(found))
             open_lists = []
-        while open_lists and not _is_below(level, open_lists[-1][0]):
+        while open_lists and not is_below(level, open_lists[-1][0]):
             yield from (found for _, found in [open_lists.pop()] if _belongs(found))
         if open_lists and block.kind is BlockKind.ITEM:
             open_lists[-1][1].items.append(words)
@@ -148,21 +151,6 @@ def last_word(lead: list[Token]) -> Token:
 def _is_sentence(item: list[Token]) -> bool:
     root = item[0].sent.root
     return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in NOUN_SUBJECTS for c in root.children)
-
-
-def _level(block: Block, document: Document) -> Level:
-    """Give the column of an item's marker, less than any for what is no item, and the kind of the marker."""
-    if block.kind is not BlockKind.ITEM:
-        return -1, ""
-    line = document.text[document.text.rfind("\n", 0, block.span.begin) + 1 : block.span.begin]
-    marker = line.strip().lower()
-    kind = _ROMAN.sub("i", marker) if _ROMAN.search(marker) else _LETTER.sub("a", marker)
-    return len(line) - len(line.lstrip()), _NUMBER.sub("1", kind)
-
-
-def _is_below(level: Level, lead: Level) -> bool:
-    """Tell an item below a lead-in: further to the right, or as far with a marker of its own kind, "(a)" below "2."."""
-    return level[0] > lead[0] or (level[0] == lead[0] and level[1] != lead[1])
 
 
 def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
@@ -244,10 +232,9 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     if last.lower_ == "to" and not first.lower_.endswith("ing"):
         governor = _above(last)
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
-    teller = last.nbor(-1) if last.lower_ == "that" and last.i > lead[0].i else last
-    if teller != last and teller.pos_ in ("VERB", "AUX", "ADJ"):
-        wanted = teller.pos_ == "ADJ" or teller.lemma_ in GRAMMAR.wishing
-        return Lead(teller.i, Form.WISH if wanted else Form.CLAUSE)
+    teller = neighbor_of(last, -1)
+    if last.lower_ == "that" and last.i > lead[0].i and teller.pos_ in ("VERB", "AUX", "ADJ"):
+        return Lead(teller.i, Form.WISH if is_asking(teller) else Form.CLAUSE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
     noun = announced(lead) if lead[-1].is_punct else None

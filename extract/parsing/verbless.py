@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 
 PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
+_PLAIN = ("NN", "NNP", "VB", "VBP", "JJ")  # as what a plain form is read
 _OF_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
 SURE_VERBS = {
@@ -85,8 +86,7 @@ def _bare_clause(line: Sequence[Token]) -> _Bare | None:
         asked = mark.tag_ == "WRB" and top.pos_ in NOUNY and top.dep_ in ("dobj", "ccomp")
         told = (that and before.pos_ in ("VERB", "ADJ", "NOUN")) or (asked and before.pos_ == "VERB")
         if told and top.i > mark.i and _is_bare(top, mark):
-            wanted = that and (before.lemma_ in GRAMMAR.wishing or before.pos_ == "ADJ")
-            return _Bare([t for t in line if mark.i < t.i <= top.right_edge.i], wanted)
+            return _Bare([t for t in line if mark.i < t.i <= top.right_edge.i], that and is_asking(before))
     return None
 
 
@@ -124,37 +124,24 @@ def _is_bare(top: Token, opener: Token) -> bool:
 
 def _in_clause(bare: _Bare) -> Iterator[tuple[Token, str]]:
     """Give the words that may be the verb of a clause behind its teller, with their tags."""
-    line = bare.words
-    for before, word, after in zip(line, line[1:], line[2:], strict=False):
-        noun = before.pos_ in NOUNY or before.tag_ in ("NNS", "VBZ")
-        opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
-        may_be = word.text.islower() and word.lower_ in known_verbs() and before.lower_ not in GRAMMAR.plural_parts
-        named = before.tag_ == "NNP" and before.text.islower() and before.text[-1] == "s"  # read as a name
-        several = named or before.tag_ in ("NNS", "NNPS", "VBZ") or _are_many(line, before)
-        if bare.sure and not is_verb_alone(word.lower_):
-            continue
-        if noun and opens and may_be and (several or bare.wanted):
-            yield word, "VB" if bare.wanted else "VBP"
-    yield from (c for c in _candidates(line, lacking=True) if not (bare.sure and c[1] != "VBZ"))
-    for before, word in pairwise(line[:-1]):
+    yield from _candidates(bare.words, bare)
+    for before, word in pairwise(bare.words[:-1]):
         if before.pos_ in NOUNY and word.lower_ in GRAMMAR.invariable and word.text.islower():
             yield word, "VBD"  # "estimate that the reform cut emissions"
 
 
-def _candidates(line: Sequence[Token], *, lacking: bool = False) -> Iterator[tuple[Token, str]]:
+def _candidates(line: Sequence[Token], bare: _Bare | None = None) -> Iterator[tuple[Token, str]]:
     """Give the words that may be the verb, with the tag that it would have, in the order of the text.
 
-    Args:
-        line: The words of the sentence or of the clause.
-        lacking: Whether a verb is surely lacking, so that it may have been read as anything.
-
+    In a clause that surely lacks its verb, `bare`, that may have been read as anything.
     """
     for before, word, after in zip(line, line[1:], line[2:], strict=False):
-        if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
+        noun = before.pos_ in NOUNY or (bare is not None and before.tag_ in ("NNS", "VBZ"))
+        if not (noun or before.pos_ in ("ADJ", "ADV", "NUM", "PRON")) or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
         root = word.dep_ == "ROOT" and (before.head == word or after.dep_ == "appos")
-        inside = lacking or inside or root or _may_be_verb(word)
+        inside = bare is not None or inside or root or _may_be_verb(word)
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         past = word.tag_ in ("VBN", "VBD") or lemma_of_past(word) is not None
         alone = past and word.tag_ in ("NN", "VB", "NNP")  # "clung to A": no noun ends so
@@ -163,17 +150,21 @@ def _candidates(line: Sequence[Token], *, lacking: bool = False) -> Iterator[tup
             goes_on = opens or (lemma, after.lower_) in particle_verbs()
             if is_verb_alone(lemma) or (inside and goes_on and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
-        elif word.tag_ in ("NN", "NNP", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
-            several = before.tag_ in ("NNS", "NNPS") or (before.pos_ in NOUNY and _are_many(line, before))
-            several = several and inside and opens
-            if is_verb_alone(word.lower_) or (word.tag_ != "JJ" and several):
-                yield word, "VBP"
+        elif (bare is not None or word.tag_ in _PLAIN) and word.lower_ in known_verbs():
+            wanted = bare is not None and bare.wanted
+            may_be = inside and opens and noun and (word.tag_ != "JJ" or bare is not None)
+            may_be = may_be and not (bare is not None and bare.sure)
+            if is_verb_alone(word.lower_) or (may_be and (wanted or _are_many(line, before))):
+                yield word, "VB" if wanted else "VBP"
         elif past and ((inside and opens) or alone) and before.pos_ in (*NOUNY, "ADJ"):
             yield word, "VBD"
 
 
 def _are_many(line: Sequence[Token], last: Token) -> bool:
-    """Tell a phrase that tells of several and ends in a word: "critics of the treaty"."""
+    """Tell a phrase that tells of several and ends in a word: "militias", "critics of the treaty"."""
+    named = last.tag_ == "NNP" and last.text.islower() and last.text[-1] == "s"  # read as a name
+    if named or last.tag_ in ("NNS", "NNPS", "VBZ"):
+        return last.lower_ not in GRAMMAR.plural_parts
     at = next((i for i, t in enumerate(line) if t.pos_ == "ADP"), 0)
     inside = [t for t in line[at:] if t.i <= last.i]
     own = len(inside) > 1 and all(t.pos_ in _OF_PHRASE for t in inside)  # not "patrols under A to lower B"
@@ -203,6 +194,11 @@ def _with_verb(
         return None
     verb.lemma_, verb.tag_ = lemma, tag
     return rows_of(alone, [t for t in alone if t.i != that], alone[:].root)
+
+
+def is_asking(teller: Token) -> bool:
+    """Tell a word behind whose "that" stands what somebody wants: "recommends that A fund B", "it is vital that"."""
+    return teller.pos_ == "ADJ" or teller.lemma_ in GRAMMAR.wishing
 
 
 def agrees(subject: Token, tag: str) -> bool:
