@@ -81,12 +81,13 @@ def _bare_clause(line: Sequence[Token]) -> _Bare | None:
     """
     for mark in line[1:-3]:
         top, before = mark.head, mark.nbor(-1)
-        that = mark.dep_ == "mark" or (mark.dep_ == "det" and top.tag_ == "NNS") or mark.tag_ == "IN"
+        that = mark.dep_ == "mark" or (mark.dep_ == "nsubj" and mark.tag_ == "IN")
+        that |= mark.dep_ == "det" and (top.tag_ == "NNS" or mark.nbor().pos_ == "PROPN")
         that = that and mark.lower_ == "that"
         asked = mark.tag_ == "WRB" and top.pos_ in NOUNY and top.dep_ in ("dobj", "ccomp")
         told = (that and before.pos_ in ("VERB", "ADJ", "NOUN")) or (asked and before.pos_ == "VERB")
         if told and top.i > mark.i and _is_bare(top, mark):
-            return _Bare([t for t in line if mark.i < t.i <= top.right_edge.i], that and is_asking(before))
+            return _Bare([t for t in line if mark.i < t.i <= top.right_edge.i + 1], that and is_asking(before))
     return None
 
 
@@ -153,6 +154,7 @@ def _candidates(line: Sequence[Token], bare: _Bare | None = None) -> Iterator[tu
         elif (bare is not None or word.tag_ in _PLAIN) and word.lower_ in known_verbs():
             wanted = bare is not None and bare.wanted
             may_be = inside and opens and noun and (word.tag_ != "JJ" or bare is not None)
+            may_be |= wanted and noun and after.is_punct  # "demanded that A resign"
             may_be = may_be and not (bare is not None and bare.sure)
             if is_verb_alone(word.lower_) or (may_be and (wanted or _are_many(line, before))):
                 yield word, "VB" if wanted else "VBP"
@@ -179,7 +181,7 @@ def _with_verb(
     lemma = lemma_of(word) if tag == "VBZ" else word.lower_ if tag in ("VB", "VBP") else word.lemma_
     lemma = lemma_of_past(word) or lemma if tag == "VBD" else lemma
     words, spaces = [t.text for t in line], [bool(t.whitespace_) for t in line]
-    words[at] = SURE_VERBS[tag][line[at + 1].pos_ == "ADP"]
+    words[at] = SURE_VERBS[tag][line[at + 1].pos_ in ("ADP", "PUNCT")]
     that = next(i for i, t in enumerate(line) if t == bare.words[0]) if bare is not None and bare.contact else None
     if that is not None:
         words.insert(that, "that")

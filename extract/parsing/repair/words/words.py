@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
+from reportgraph.extract.parsing.repair.clauses.wishes import mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
@@ -34,7 +34,6 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_infinitive_read_as_modifier,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
-    mend_past_read_as_modifier,
     mend_plural_read_as_verb,
     mend_second_verb_read_as_plural,
     mend_sentence_read_as_phrase,
@@ -139,15 +138,12 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_second_verb_read_as_plural(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
-    if token.tag_ in ("NN", "NNS") and token.dep_ in (*_CLAUSAL, "dobj"):
-        mend_demanded(token)
     if token.tag_ == "NN" and token.dep_ == "dobj":
         mend_seen(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
         mend_participle_read_as_modifier(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod" and token.i:
         mend_first_of_verbs(token)
-        mend_past_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
     told = [c for c in token.lefts if c.dep_ in SUBJECTS - {"expl"} and (token.tag_ != "JJ" or c.tag_ == "WDT")]
