@@ -166,10 +166,9 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
         for item in found.items:
             if opening is Opening.PLAIN and found.asked is not None:
                 lead: Lead | None = Lead(found.asked.i, Form.INFINITIVE, doer=True)
-            elif opening is Opening.PLAIN and (advice := advice_in(found.lead)) is not None:
-                lead = Lead(advice.i, Form.INFINITIVE)
             else:
-                lead = _lead(found.lead, item, opening) if len(found.lead) > 1 else None
+                told = len(found.lead) > 1 or is_advice(found.lead)
+                lead = _lead(found.lead, item, opening) if told else None
             if lead is None:
                 continue
             leads[item[0].i] = lead
@@ -225,7 +224,7 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = last_word(lead), item[0]
     last = last.nbor(-1) if last.pos_ == "ADV" and last.nbor(-1).tag_ == "MD" else last  # "A will also:"
-    if opening is Opening.PLAIN and (asking := asked_by(lead)) is not None:
+    if opening is Opening.PLAIN and (asking := asked_by(lead) or advice_in(lead)) is not None:
         return Lead(asking.i, Form.INFINITIVE)
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
