@@ -74,7 +74,7 @@ def mend_noun_after_to(word: Token) -> None:
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.left_edge.i == word.i + 1), None)
     before = neighbor_of(to, -1) if to is not None else word
     owed = before.lemma_.lower() in GRAMMAR.owing_phrase and before.head != word
-    owed = owed and (noun is None or noun.left_edge.pos_ not in ("DET", "PRON", "ADP"))
+    owed = owed and (noun is None or noun.left_edge.pos_ in ("NOUN", "PROPN"))  # not "to fund poor schools"
     if owed and not is_verb_alone(word.lower_) and child(word, "prt", "xcomp", "ccomp") is None:
         verb, noun_known = False, noun_known or word.lower_ not in GRAMMAR.invariable  # "an end to fuel subsidies"
     if to is None or word.head == word or verb or not noun_known or not word.text.islower() or "-" in word.text:
@@ -88,8 +88,11 @@ def mend_noun_after_to(word: Token) -> None:
         put(word, noun, "compound")
     else:
         put(word, to, "pobj")
+    added = {c.lower_ for c in moved if c.dep_ == "conj"}  # "called for an end to fuel subsidies and for A"
+    alike = next((t for t in before.ancestors if t.dep_ == "prep" and t.lower_ in added), None)
     for c in moved:
-        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
+        joined = alike if c.dep_ in ("cc", "conj") else None
+        hang(c, joined or (to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word), c.dep_)
 
 
 def mend_noun_read_as_adjective(word: Token) -> None:

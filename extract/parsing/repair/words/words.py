@@ -175,6 +175,8 @@ def _mend_form(token: Token) -> None:
         mend_noun_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "conj":
         mend_member_read_as_verb(token)
+        undergone = child(token, "agent") is not None and child(token, "dobj", *SUBJECTS) is None
+        token.tag_ = "VBN" if undergone and child(token.head, "auxpass") is not None else token.tag_  # "carried out by"
     if token.tag_ == "VB" and token.dep_ == "conj" and not is_verb(token.lemma_):
         mend_adjective_read_as_verb(token)
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
