@@ -133,7 +133,13 @@ def _is_empty(token: Token, naming: Naming) -> bool:
 
 
 def _is_way(line: Token) -> bool:
-    """Tell the line of a text that has spoken of a railway or a pipeline: "The line will cost A"."""
+    """Tell the line of a text that has spoken of a railway or a pipeline: "The line will cost A".
+
+    So is one of which is told here which towns it joins: "The line links A and B".
+    """
+    joins = line.dep_ == "nsubj" and line.head.lemma_ in GRAMMAR.joining_towns
+    if joins and any(t.ent_type_ == "GPE" for t in line.head.subtree):
+        return True
     told = any(c.lower_ in ("the", "this") for c in line.lefts) and line.dep_ in _WAY_PLACES
     figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in GRAMMAR.idioms_of_lines
     return told and not figure and any(t.lower_ in GRAMMAR.rails for t in line.doc[: line.i])

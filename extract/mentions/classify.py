@@ -10,6 +10,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
@@ -121,12 +122,17 @@ def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tu
 
 
 def _scheme_called_by(span: NameSpan, finder: NameFinder) -> str | None:
-    """Give the class of what a name of things stands right before: "the Clean Rivers programme" is no river."""
+    """Give the class of what a name of things stands right before: "the Clean Rivers programme" is no river.
+
+    Nor is what is said to be one: "Clean Rivers is a programme".
+    """
     name, after = finder.doc[span.end - 1], finder.doc[span.end : span.end + 1]
     many = finder.low[span.end - 1] != singular(finder.low[span.end - 1])
-    if not many or len(after) == 0 or name.head != after[0] or name.dep_ not in ("compound", "nmod"):
+    told = name.dep_ == "nsubj" and name.head.lemma_ == "be"
+    noun = child(name.head, "attr") if told else next((t for t in after if t == name.head), None)
+    if not many or noun is None or not (told or name.dep_ in ("compound", "nmod")):
         return None
-    cls = finder.naming.class_of_nominal([after[0].lower_]) if after[0].text.islower() else None
+    cls = finder.naming.class_of_nominal([noun.lower_]) if noun.text.islower() else None
     return cls if cls in ("Project", "Initiative") else None
 
 

@@ -24,14 +24,19 @@ def addressee_of(lead: list[Token]) -> Token | None:
     first = lead[0]
     if first.lower_ in _ADDRESSING and first.dep_ == "ROOT":
         return _whole(first, lead)
-    advice = next((t for t in lead if t.lower_ in _ADVICE), None)
+    advice = advice_in(lead)
     to = next((c for c in advice.rights if c.lower_ in _ADDRESSING), None) if advice is not None else None
     return None if to is None else _whole(to, lead)
 
 
 def is_advice(heading: list[Token]) -> bool:
     """Tell the heading above recommendations."""
-    return any(t.lower_ in _ADVICE for t in heading)
+    return advice_in(heading) is not None
+
+
+def advice_in(line: list[Token]) -> Token | None:
+    """Give the word for recommendations in a line."""
+    return next((t for t in line if t.lower_ in _ADVICE), None)
 
 
 def person_named(heading: list[Token]) -> Token | None:

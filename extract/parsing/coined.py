@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _KNOWN = "boeing"  # a firm's name of one word that the models know, and that is no other word
+_INDEXES = ("lemma_index", "lemma_exc")
 _SHORTEST = 4
 _DERIVED = (
     "ation",
@@ -70,6 +71,5 @@ def words_of_pipeline(nlp: Language) -> frozenset[str]:
     To be asked for before it has read any text: it remembers each word.
     """
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    names = [name for name in ("lemma_index", "lemma_exc") if lookups is not None and lookups.has_table(name)]
-    indexed = (word for name in names for words in lookups.get_table(name).values() for word in words)
-    return frozenset(nlp.vocab.strings).union(indexed)
+    tables = [] if lookups is None else [lookups.get_table(n) for n in _INDEXES if lookups.has_table(n)]
+    return frozenset(nlp.vocab.strings).union(word for table in tables for words in table.values() for word in words)

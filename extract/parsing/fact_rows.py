@@ -53,6 +53,9 @@ def _topic(parsed: Parsed, index: int, *, listed: bool) -> tuple[Token, ...]:
     for sentence in reversed(parsed.sentences[:index]):
         if below.block.kind is BlockKind.ITEM and label_words(sentence) in GRAMMAR.naming_labels:
             return _head(below)
+        listing = sentence.block.kind is BlockKind.LABEL and below.block.kind is BlockKind.ITEM
+        if listing and below.span.text.lower().strip() in GRAMMAR.naming_labels:
+            return _head(sentence)  # "The Lake Bridge: key facts"
         below = sentence
         if sentence.block.kind in (BlockKind.ITEM, BlockKind.LABEL):
             continue

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, hang, lift
+from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
@@ -33,6 +35,8 @@ class Form(Enum):
     THIRD = ("It",)
     PLURAL = ("They",)
     PERFECT = ("We",)
+    CLAUSE = ("They", "say", "that")
+    WISH = ("They", "urge", "that")
     NAME = ("They", "include")
 
 
@@ -48,6 +52,8 @@ _TAGS: dict[Form, tuple[str, ...]] = {
     Form.THIRD: ("VBZ",),
     Form.PLURAL: ("VBP", "VBD"),
     Form.PERFECT: ("VBN",),
+    Form.CLAUSE: ("VB", "VBP", "VBZ", "VBD", "VBN"),
+    Form.WISH: ("VB", "VBP"),
 }
 
 
@@ -116,12 +122,15 @@ def parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
 def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Language) -> Rows | None:
     """Give the fields of an item as it is parsed behind some words; None where it is not of its form there either."""
     spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
-    small = form is not Form.NAME  # "to Fund A" makes a name of the verb
+    small = form not in (Form.NAME, Form.CLAUSE, Form.WISH)  # "to Fund A" makes a name of the verb
     verb = first_verb(item)
     words = [t.lower_ if small and t.i <= verb.i else t.text for t in item]
-    alone = nlp(Doc(nlp.vocab, [*before, *words], spaces))
+    clause = form in (Form.CLAUSE, Form.WISH)
+    stop = ["."] if clause and not item[-1].is_punct else []  # without it, it is no sentence to the parser
+    alone = nlp(Doc(nlp.vocab, [*before, *words, *stop], [*spaces, *(False for _ in stop)]))
+    alone = parse_verbless(alone, nlp) if clause else alone
     head = _head_behind(alone, form, len(before)) if len(list(alone.sents)) == 1 else None
-    return None if head is None else rows_of(alone, alone[len(before) :], head)
+    return None if head is None else rows_of(alone, alone[len(before) : len(spaces)], head)
 
 
 def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:
@@ -137,6 +146,9 @@ def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:
     if form in (Form.THIRD, Form.PLURAL, Form.PERFECT):
         own = any(c.i < first and c.dep_ == "nsubj" for c in root.children)
         return root if own and (root.tag_ in FINITE or is_of_form(root, form)) else None
+    if form in (Form.CLAUSE, Form.WISH):
+        clause = next((c for c in root.rights if c.dep_ == "ccomp"), root)
+        return clause if clause.i >= first and any(c.dep_ in NOUN_SUBJECTS for c in clause.lefts) else None
     if form is Form.STATE:
         state = next((c for c in root.children if c.dep_ == "acomp"), root)
         return state if state.i >= first and is_of_form(state, form) else None

@@ -7,12 +7,18 @@ that governs it across the sentence's edge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.addressees import addressee_of, asked_by, is_advice, mended_lead, person_named
+from reportgraph.extract.model import BlockKind, Document
+from reportgraph.extract.parsing.addressees import (
+    addressee_of,
+    advice_in,
+    asked_by,
+    is_advice,
+    mended_lead,
+    person_named,
+)
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import (
     Form,
@@ -23,12 +29,14 @@ from reportgraph.extract.parsing.item_forms import (
     opening_of,
     parsed_again,
 )
+from reportgraph.extract.parsing.item_levels import Level, is_below, level_of
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite, neighbor_of
+from reportgraph.extract.parsing.verbless import is_asking
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
@@ -37,15 +45,10 @@ from spacy.tokens import Doc, Token
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
 _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
-_NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
-_ROMAN = re.compile(r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
 _GOING_ON = frozenset({"by", "for", "of", "on", "to", "with"})
 _DOING = frozenset({"he", "it", "she", "they", "we"})
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
-
-
-Level = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ def is_done_by_lead(root: Token) -> bool:
     return root.i in root.doc.user_data.get(_DOERS, ())
 
 
+def is_counselled(root: Token) -> bool:
+    """Tell a verb that is what a line above it announces as advice: "Recommendations", and below it "Close A"."""
+    lead = lead_of(root)
+    return lead is not None and root.tag_ == "VB" and not is_done_by_lead(root) and lead == advice_in([lead])
+
+
 def verbs_below(lead: Token) -> list[Token]:
     """Give the verbs of the items governed by a word of their lead-in: "agreed to: build A", "commit to: doing A"."""
     doc = lead.doc
@@ -99,18 +108,18 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
         if block.kind is BlockKind.LABEL:
             label = words
             continue
-        level = _level(block, document)
+        level = level_of(block, document)
         if block.kind is not BlockKind.ITEM:
             yield from (found for _, found in open_lists if _belongs(found))
             open_lists = []
-        while open_lists and not _is_below(level, open_lists[-1][0]):
+        while open_lists and not is_below(level, open_lists[-1][0]):
             yield from (found for _, found in [open_lists.pop()] if _belongs(found))
         if open_lists and block.kind is BlockKind.ITEM:
             open_lists[-1][1].items.append(words)
             if label:
                 open_lists[-1][1].labels[words[0].i] = label
         label = []
-        alone = asked is not None or (len(words) > 1 and words[-1].text == ":")
+        alone = asked is not None or (len(words) > 1 and words[-1].text == ":") or (heading and is_advice(words))
         if alone or (len(words) > 1 and block.kind is BlockKind.PARAGRAPH):
             lead = words if alone else [t for t in words[-1].sent if not t.is_space]
             open_lists.append((level, BulletedList(lead, [], asked=asked)))
@@ -126,7 +135,7 @@ def _belongs(found: BulletedList) -> bool:
         return bool(found.items)
     if found.lead[-1].lower_ in _GOING_ON or found.lead[-1].tag_ == "MD":
         return len(found.items) > 1 and not any(_is_sentence(item) for item in found.items)
-    if found.asked is not None:
+    if found.asked is not None or is_advice(found.lead):
         return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
     if noun is None or not is_counted(noun) or noun.dep_ in NOUN_SUBJECTS:
@@ -144,21 +153,6 @@ def _is_sentence(item: list[Token]) -> bool:
     return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in NOUN_SUBJECTS for c in root.children)
 
 
-def _level(block: Block, document: Document) -> Level:
-    """Give the column of an item's marker, less than any for what is no item, and the kind of the marker."""
-    if block.kind is not BlockKind.ITEM:
-        return -1, ""
-    line = document.text[document.text.rfind("\n", 0, block.span.begin) + 1 : block.span.begin]
-    marker = line.strip().lower()
-    kind = _ROMAN.sub("i", marker) if _ROMAN.search(marker) else _LETTER.sub("a", marker)
-    return len(line) - len(line.lstrip()), _NUMBER.sub("1", kind)
-
-
-def _is_below(level: Level, lead: Level) -> bool:
-    """Tell an item below a lead-in: further to the right, or as far with a marker of its own kind, "(a)" below "2."."""
-    return level[0] > lead[0] or (level[0] == lead[0] and level[1] != lead[1])
-
-
 def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
     """Parse the items below such lead-ins as what they are; give first token -> what governs it too."""
     found_leads = [found.lead for found in bulleted_lists(doc, document)]
@@ -173,7 +167,8 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
             if opening is Opening.PLAIN and found.asked is not None:
                 lead: Lead | None = Lead(found.asked.i, Form.INFINITIVE, doer=True)
             else:
-                lead = _lead(found.lead, item, opening) if len(found.lead) > 1 else None
+                told = len(found.lead) > 1 or is_advice(found.lead)
+                lead = _lead(found.lead, item, opening) if told else None
             if lead is None:
                 continue
             leads[item[0].i] = lead
@@ -210,6 +205,8 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
             done.add(root.i)
         elif lead.form is Form.GERUND and doc[lead.word].dep_ == "prep":
             root.dep_ = "pcomp"
+        elif lead.form in (Form.CLAUSE, Form.WISH):
+            root.dep_ = "ccomp"
         elif root.tag_ not in FINITE:
             root.dep_ = "xcomp"
         governed[root.i] = _named(doc[lead.word]).i if lead.doer else lead.word
@@ -227,13 +224,16 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = last_word(lead), item[0]
     last = last.nbor(-1) if last.pos_ == "ADV" and last.nbor(-1).tag_ == "MD" else last  # "A will also:"
-    if opening is Opening.PLAIN and (asking := asked_by(lead)) is not None:
+    if opening is Opening.PLAIN and (asking := asked_by(lead) or advice_in(lead)) is not None:
         return Lead(asking.i, Form.INFINITIVE)
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
     if last.lower_ == "to" and not first.lower_.endswith("ing"):
         governor = _above(last)
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
+    teller = neighbor_of(last, -1)
+    if last.lower_ == "that" and last.i > lead[0].i and teller.pos_ in ("VERB", "AUX", "ADJ"):
+        return Lead(teller.i, Form.WISH if is_asking(teller) else Form.CLAUSE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
     noun = announced(lead) if lead[-1].is_punct else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.model import Document
+from reportgraph.extract.parsing.addressees import is_advice
 from reportgraph.extract.parsing.enumerations import (
     Enumeration,
     announced,
@@ -44,7 +45,7 @@ def note_lists(doc: Doc, document: Document) -> None:
     examples: dict[int, list[int]] = {}
     fillers: dict[int, dict[str, list[int]]] = {}
     for found in bulleted_lists(doc, document):
-        if found.asked is not None:
+        if found.asked is not None or (is_advice(found.lead) and not found.lead[-1].is_punct):
             continue  # what the items say is for somebody to do, and names nobody
         heads = [t.i for item in found.items for t in _named_by(found.labels.get(item[0].i, [])) or _item_heads(item)]
         noun = announced(found.lead)

@@ -263,11 +263,11 @@ def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
     `short`: its name without a clause in which all stands that is claimed of it.
     """
     head, *rest = entity.name.lower().split()
-    if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
-        return True  # "a manner that harms A"
-    plain = " ".join(w for w in short.lower().split() if w not in words.light)
-    noun = singular(plain or entity.name.lower())
-    return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
+    manner = bool(rest) and rest[0] in RELATIVES and singular(head) in words.hollow  # "a manner that harms A"
+    noun = singular(" ".join(w for w in short.lower().split() if w not in words.light) or entity.name.lower())
+    known = any(_is_pointed_at(m, doc) for m in entity.mentions)
+    built = known and entity.cls == "InfrastructureProject"  # "the line links A and B"
+    return manner or (noun in words.hollow and not built) or (noun in words.vague and not known)
 
 
 def _is_pointed_at(mention: Mention, doc: Doc) -> bool:

@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.endings import ended_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.leadins import is_counselled
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
@@ -27,6 +28,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.gladness import find_gladness, fits
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
@@ -53,7 +55,7 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         *_advice(verb, knowledge),
         *_need(verb, knowledge),
         *_departure(p, knowledge),
-        *_gladness(p, knowledge),
+        *find_gladness(p, knowledge),
     ]
 
 
@@ -68,7 +70,13 @@ def _context(verb: Token, knowledge: Knowledge) -> Context:
 
 
 def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "A said B should do C"."""
+    """ "A said B should do C"; "Recommendations", and below it "Do C"."""
+    if is_counselled(first_conjunct(verb)):
+        themes, context = themes_of(verb, knowledge.lexicon), _context(verb, knowledge)
+        yield from _wishes(themes, verb, context, knowledge)
+        for view, thing in () if context.speakers else _wished(themes, knowledge, ""):
+            yield from _own_view(view, thing, verb, verb.lemma_, knowledge)
+        return
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj" and verb.tag_ not in FINITE:  # "must be told, and allows B to do C"
         modal = child(first_conjunct(verb), "aux")
@@ -119,7 +127,7 @@ def _stressed(themes: Iterable[Theme], verb: Token, context: Context, knowledge:
 def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowledge) -> Iterator[Candidate]:
     """Give the stance of the report itself; what it praises it speaks for."""
     name = _WISH if name == "endorsed" else name
-    if _fits(thing, name, knowledge):
+    if fits(thing, name, knowledge):
         yield Candidate(verb, name, thing, verb, Source.ADVICE, told, Voice.VIEW, whole=True)
 
 
@@ -207,22 +215,6 @@ def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
             yield replace(view, predicate=first_conjunct(verb).head, voice=Voice.ACT) if asked else view
 
 
-def _gladness(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "A is happy to see B", "A is proud to see B built": A is glad of B."""
-    verb, glad, lexicon = p.predicate, p.predicate.head, knowledge.lexicon
-    if verb.dep_ != "xcomp" or glad.pos_ != "ADJ" or verb.lemma_ not in lexicon.contexts.perceiving:
-        return
-    if not any(f.property == "endorsed" for f in lexicon.frames.get((glad.lemma_.lower(), "adjective"), ())):
-        return
-    done = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD") and child(c, "dobj") is None]
-    seen = [t for t in p.roles.get("object", ()) if t not in done] + [t for c in done for t in surface_subject(c)]
-    themes = [theme for t in seen for theme in themes_of(t, lexicon) if not (theme.against or theme.less)]
-    for a in p.roles.get("agent", ()):
-        for thing in themes:
-            if _fits(thing.head, "endorsed", knowledge) and not is_ill(thing.head, lexicon):
-                yield Candidate(a, "endorsed", thing.head, glad, Source.ADJECTIVE, "glad to see")
-
-
 def _wishes(
     themes: Iterable[Theme], verb: Token, context: Context, knowledge: Knowledge, name: str = ""
 ) -> Iterator[Candidate]:
@@ -243,7 +235,7 @@ def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterato
         elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
             view = name or (opposed if theme.against else _WISH)  # "a crisis that should be met"
             deed = theme.doing if theme.doing is not None and child(theme.doing, "dobj") == theme.head else None
-            told = deed is not None and knowledge.referents.is_head(deed) and not _fits(theme.head, view, knowledge)
+            told = deed is not None and knowledge.referents.is_head(deed) and not fits(theme.head, view, knowledge)
             yield view, (deed if told and deed is not None else theme.head)
 
 
@@ -304,14 +296,8 @@ def _views(
             continue
         for thing in things:
             news = name == "opposes" and thing.lemma_.lower() in GRAMMAR.tidings  # "said the findings were alarming"
-            if thing.i != speaker.i and not news and _fits(thing, name, knowledge):
+            if thing.i != speaker.i and not news and fits(thing, name, knowledge):
                 yield Candidate(speaker, name, thing, verb, Source.ADVICE, told, Voice.VIEW)
-
-
-def _fits(thing: Token, name: str, knowledge: Knowledge) -> bool:
-    """Tell whether a stance may be towards a thing."""
-    classes = knowledge.schema.properties[name].range
-    return any(allowed(e.cls, classes, knowledge.schema) for e in knowledge.referents.entities(thing))
 
 
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:

@@ -101,6 +101,12 @@ def _open(opener: Token) -> None:
         if whole is not None:  # "states – among them A and B – met"
             hang(opener, whole, "prep")
             hang(name, opener, "pobj")
+    if them is not None and name.dep_ in ("appos", "conj") and name.left_edge == opener:
+        before = reversed(opener.doc[opener.sent.start : opener.i])
+        whole = next((t for t in before if t.pos_ == "NOUN" and _lists(t, name)), None)
+        if whole is not None:  # "states joined the pact, among them A and B"
+            hang(opener, whole, "prep")
+            hang(name, opener, "pobj")
     found = [c for t in (opener, them) if t is not None for c in t.rights if c.pos_ in NOUNS and c != them]
     if opener.lower_ == "including" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in opener.children):
         after = opener.i + 1
@@ -193,13 +199,16 @@ def _doers_listed(at: Token, example: Token) -> Token | None:
     while at.pos_ in NOUNS or not any(c.dep_ == "nsubj" for c in at.lefts) or at.dep_ in ("pcomp", "ccomp"):
         if event and at.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.tag_ == "NNS" for c in at.lefts):
             break  # "envoys attended the fair, including A, B reported"
-        if at.head == at or (at.pos_ in NOUNS and not (event or _is_single(at))):
+        body = at.pos_ == "PROPN" and example.ent_type_ == "GPE"  # "states joined the Lake Union, including A"
+        if at.head == at or (at.pos_ in NOUNS and not (event or body or _is_single(at))):
             return None
         at = at.head
     doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
     if doers is None or person or _lists(doers, example):
         return doers
+    if at.lemma_ == "have" or (thing.pos_ == "PROPN" and example.ent_type_ == "GPE" and not event):
+        return None
     senders = [t for of in doers.rights if of.lower_ in ("from", "of") for t in of.children if t.dep_ == "pobj"]
     sender = next((t for t in senders if t.tag_ == "NNS" and _lists(t, example)), None)
     if sender is None and event and example.pos_ == "PROPN" and "Person" not in _classes(example):

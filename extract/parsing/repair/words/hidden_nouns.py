@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import is_verb, known_verbs
+from reportgraph.ontology.verbs import is_verb, is_verb_alone, known_verbs
 from spacy.tokens import Token
 
 
@@ -71,20 +71,28 @@ def mend_noun_after_to(word: Token) -> None:
     noun_known = load_naming().classes_of(word.lower_) is not None
     if bare and governs(word.head.lemma_, "to"):
         verb = False  # "an obstacle to trade"
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.left_edge.i == word.i + 1), None)
+    before = neighbor_of(to, -1) if to is not None else word
+    owed = before.lemma_.lower() in GRAMMAR.owing_phrase and before.head != word
+    owed = owed and (noun is None or noun.left_edge.pos_ in ("NOUN", "PROPN"))  # not "to fund poor schools"
+    if owed and not is_verb_alone(word.lower_) and child(word, "prt", "xcomp", "ccomp") is None:
+        verb, noun_known = False, noun_known or word.lower_ not in GRAMMAR.invariable  # "an end to fuel subsidies"
     if to is None or word.head == word or verb or not noun_known or not word.text.islower() or "-" in word.text:
         return
-    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]
     to.pos_, to.tag_ = "ADP", "IN"
-    put(to, word.head, "prep")
+    put(to, before if owed else word.head, "prep")
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
     if noun is not None:
         put(noun, to, "pobj")
         put(word, noun, "compound")
     else:
         put(word, to, "pobj")
+    added = {c.lower_ for c in moved if c.dep_ == "conj"}  # "called for an end to fuel subsidies and for A"
+    alike = next((t for t in before.ancestors if t.dep_ == "prep" and t.lower_ in added), None)
     for c in moved:
-        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
+        joined = alike if c.dep_ in ("cc", "conj") else None
+        hang(c, joined or (to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word), c.dep_)
 
 
 def mend_noun_read_as_adjective(word: Token) -> None:

@@ -68,21 +68,6 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
         hang(c, plural, "prep")
 
 
-def mend_past_read_as_modifier(past: Token) -> None:
-    """ "shows that the tariff cut imports" with cut imports: what "that" opens has a verb, and its noun a doer."""
-    thing, doer = past.head, neighbor_of(past, -1)
-    that = child(thing, "mark")
-    inside = doer.head in (past, thing) and doer.dep_ in ("npadvmod", "compound", "nmod") and doer.pos_ == "NOUN"
-    if that is None or that.i > past.i or not inside or thing.pos_ != "NOUN" or child(thing, "cop", *SUBJECTS):
-        return
-    lift(past, "dobj")
-    past.pos_, past.tag_, past.dep_ = "VERB", "VBD", "ccomp"
-    hang(that, past, "mark")
-    for c in [c for c in thing.lefts if c.i < doer.i]:
-        hang(c, doer, c.dep_)
-    hang(doer, past, "nsubj")
-
-
 def mend_object_read_as_verb(noun: Token) -> None:
     """ "Peru imports diamonds" with imports that "diamond": what is no verb of English is what is imported."""
     verb = noun.nbor(-1) if noun.i > noun.sent.start else noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.parsing.repair.clauses.wishes import mend_demanded, mend_liked, mend_seen
+from reportgraph.extract.parsing.repair.clauses.wishes import mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
@@ -35,7 +35,6 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_infinitive_read_as_modifier,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
-    mend_past_read_as_modifier,
     mend_plural_read_as_verb,
     mend_second_verb_read_as_plural,
     mend_sentence_read_as_phrase,
@@ -142,15 +141,12 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_second_verb_read_as_plural(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
-    if token.tag_ in ("NN", "NNS") and token.dep_ in (*_CLAUSAL, "dobj"):
-        mend_demanded(token)
     if token.tag_ == "NN" and token.dep_ == "dobj":
         mend_seen(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
         mend_participle_read_as_modifier(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod" and token.i:
         mend_first_of_verbs(token)
-        mend_past_read_as_modifier(token)
     if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
         mend_subject_of_compound(token)
     told = [c for c in token.lefts if c.dep_ in SUBJECTS - {"expl"} and (token.tag_ != "JJ" or c.tag_ == "WDT")]
@@ -184,6 +180,8 @@ def _mend_form(token: Token) -> None:
         mend_noun_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "conj":
         mend_member_read_as_verb(token)
+        undergone = child(token, "agent") is not None and child(token, "dobj", *SUBJECTS) is None
+        token.tag_ = "VBN" if undergone and child(token.head, "auxpass") is not None else token.tag_  # "carried out by"
     if token.tag_ in ("VB", "VBP") and token.dep_ == "conj":
         mend_modifier_read_as_verb(token)
     if token.lower_ == "limited" and token.tag_ in ("VBN", "VBD") and token.i:
