@@ -129,7 +129,8 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
             return surface_subject(above) if above.pos_ in VERBAL and whose is not None else []
         if verb.lemma_ in scene.knowledge.lexicon.offices.serving:
             return surface_subject(verb)
-    if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:
+    offices = scene.knowledge.lexicon.offices
+    if verb.lemma_ not in offices.appointing | offices.picking:
         return []
     if is_passive(verb):
         return surface_subject(verb)  # "A was named dean"
