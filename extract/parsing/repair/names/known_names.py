@@ -55,7 +55,8 @@ def _name_before_deed(word: Token) -> None:
     if not word.is_sent_start or word.tag_ not in _MISREAD or not word.text.istitle() or verb.pos_ != "VERB":
         return
     low, naming = word.lower_, load_naming()
-    known = is_word(low) or low in naming.words.adjectives or low.endswith("ly") or len(low) < _LETTERS
+    known = word.is_stop or is_word(low) or low in naming.words.adjectives
+    known = known or low.endswith("ly") or len(low) < _LETTERS
     somebody = verb.lemma_ in GRAMMAR.appointing | GRAMMAR.personal_deeds | naming.words.speech
     if somebody and not known and all(c == word for c in verb.children if c.dep_ in (*SUBJECTS, "auxpass", "expl")):
         word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
