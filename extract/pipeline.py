@@ -20,6 +20,7 @@ from reportgraph.extract.mentions.doings import find_doings
 from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.mentions.purposes import find_purposes
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
+from reportgraph.extract.offices.counterparts import with_counterparts
 from reportgraph.extract.offices.literals import find_positions
 from reportgraph.extract.offices.office_claims import office_candidates, without_offices
 from reportgraph.extract.offices.office_titles import Office
@@ -140,6 +141,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_memberships(mentions, parsed.doc, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
+    candidates = with_counterparts(candidates, offices, knowledge)
     candidates = with_visitors(with_venues(candidates, knowledge), knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)

@@ -28,6 +28,8 @@ def repair_interposed(doc: Doc) -> None:
             _to_be_done(token)
         if token.dep_ == "parataxis" and token.lemma_ in GRAMMAR.foreseeing:
             _thought_in_commas(token)
+        if child(token, "mark") is not None and token.dep_ in ("ROOT", "ccomp"):
+            _content_behind_teller(token)
         if token.tag_ == "WP$" and token.i > token.sent.start + 1:
             _whose_in_commas(token)
             _whose_read_as_name(token)
@@ -43,6 +45,22 @@ def _thought_in_commas(verb: Token) -> None:
     apart = first.i > verb.sent.start and first.nbor(-1).text == last.text == "," and verb.i < verb.head.i
     if apart and first != verb and child(verb, "dobj", "ccomp", "xcomp") is None:
         lift(verb, "ccomp")
+
+
+def _content_behind_teller(told: Token) -> None:
+    """ "There is no sign, A says, that B funds C" with two things that A says: of what there is no sign is one."""
+    beside = next((c for c in told.lefts if c.dep_ == "parataxis"), None)
+    teller = told.head if beside is None else beside
+    first = next((c for c in (teller if beside is None else told).lefts if c.dep_ == "ccomp"), None)
+    noun = child(first, "attr", "dobj") if first is not None else None
+    that = child(told, "mark") or told
+    apart = neighbor_of(that, -1).text == "," and that.lower_ == "that" and teller.i < that.i
+    if not apart or first is None or noun is None or noun.pos_ != "NOUN" or neighbor_of(noun, 1).text != ",":
+        return
+    if beside is not None:
+        take_place(beside, told)
+        hang(first, beside, "ccomp")
+    hang(told, noun, "acl")
 
 
 def _passive_behind_phrase(participle: Token) -> None:

@@ -74,6 +74,20 @@ def repair_amounts(doc: Doc) -> None:
             _code_before_sum(token)
 
 
+def _goods_of_worth(worth: Token) -> None:
+    """ "exported copper worth 5 million to A" with copper being worth it: copper is what is exported."""
+    goods, verb = child(worth, "nsubj"), worth.head
+    if (
+        worth.dep_ == "ccomp"
+        and goods is not None
+        and goods.i == worth.i - 1
+        and verb.pos_ == "VERB"
+        and child(verb, "dobj") is None
+    ):
+        hang(goods, verb, "dobj")
+        hang(worth, goods, "amod")
+
+
 def _receiver_before_sum(name: Token, sum_: Token) -> None:
     """ "lent Chad 5 million dollars" with Chad's dollars: a name does not stand before a number, so Chad gets them."""
     counted = any(c.dep_ == "nummod" and c.i > name.i for c in sum_.lefts)
@@ -264,6 +278,7 @@ def mend_worth(worth: Token) -> None:
     if not worth.i:
         return
     _worth_of(worth)
+    _goods_of_worth(worth)
     noun = worth.nbor(-2) if worth.nbor(-1).text == "," and worth.i > worth.sent.start + 1 else worth.nbor(-1)
     total = next((c for c in worth.rights if c.dep_ == "npadvmod"), None) or _sum_behind(worth)
     listed = worth.head.dep_ == "npadvmod" and worth.head.head.lower_ == "worth"
