@@ -123,7 +123,8 @@ def _is_empty(token: Token, naming: Naming) -> bool:
     low = token.lower_
     if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
         return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
-    if low not in naming.words.empty or any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts):
+    described = low != "others" and any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts)
+    if low not in naming.words.empty or described:
         return False
     if low in WAYS:
         return not _is_way(token)

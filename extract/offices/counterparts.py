@@ -20,7 +20,7 @@ def with_counterparts(
     heads = {
         key
         for office in offices
-        if office.title.property == HEADS and not (office.title.former or office.title.coming)
+        if office.title.property == HEADS and not (office.title.former or office.title.coming) and _rules(office)
         if any(knowledge.is_a(body, "Country") for body in office.title.bodies)
         for key in keys(office.person)
     }
@@ -31,6 +31,12 @@ def with_counterparts(
         return knowledge.is_a(c.object, "Country") and any(key in heads for t in owners for key in keys(t))
 
     return [replace(c, property=HEADS) if is_head(c) else c for c in candidates]
+
+
+def _rules(office: Office) -> bool:
+    """Tell a prime minister from one of trade, whose counterpart serves a state and does not head it."""
+    words = office.title.text.lower().split()
+    return "minister" not in words or "prime" in words
 
 
 def _peer(c: Candidate) -> Token | None:

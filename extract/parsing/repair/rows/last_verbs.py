@@ -57,6 +57,17 @@ def mend_second_deed(verb: Token) -> None:
         hang(verb, clause, "conj")
 
 
+def mend_second_word_of_teller(verb: Token) -> None:
+    """ "A argues that B could harm C, and calls for D" with B calling for it: behind "could" it would be "call"."""
+    inner, link = verb.head, verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    teller = inner.head
+    modal = any(c.tag_ == "MD" for c in inner.lefts) and inner.tag_ == "VB" and inner.dep_ == "ccomp"
+    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None and link.dep_ == "cc" and link.head == inner
+    if modal and alone and verb.tag_ == teller.tag_ and verb.tag_ in ("VBD", "VBZ"):
+        hang(link, teller, "cc")
+        hang(verb, teller, "conj")
+
+
 def _looks_like_verb(word: Token, verb: Token) -> bool:
     form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
     many = word.lower_ != form
