@@ -25,6 +25,7 @@ _HOLDING = GRAMMAR.carrying_on | {"be", "have"}
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _FACING = _TOWARDS | {"against", "for", "with"}
 _ASKING = frozenset({"should", "must", "ought"})
+_TRADED = frozenset({"to", "from"})
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -126,7 +127,8 @@ def _is_traded_with(base: Token, finder: NameFinder) -> bool:
     """Tell "Peru sells grain to Oslo", "Oslo will deliver arms to Lima": what one state trades with another."""
     verb = base.head.head
     if base.dep_ == "nsubj" and base.head.lemma_ in GRAMMAR.trading:
-        return any(_is_state(o, finder) for word, p in prepositions(base.head) if word == "to" for o in objects_of(p))
+        beside = (o for word, p in prepositions(base.head) if word in _TRADED for o in objects_of(p))
+        return any(_is_state(o, finder) for o in beside)
     subject = child(verb, "nsubj") if base.dep_ == "pobj" and base.head.lower_ in ("to", "from") else None
     traded = subject is not None and verb.lemma_ in GRAMMAR.trading
     return traded and subject is not None and (_is_state(subject, finder) or _is_organ_of_state(subject, finder))
