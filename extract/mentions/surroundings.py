@@ -38,9 +38,14 @@ def is_personal(span: NameSpan, finder: NameFinder) -> bool:
 
 def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     """Give classes that the words around a mention speak for, with weights."""
-    token, found = finder.doc[span.end - 1], []
     if is_acronym(finder.text[span.begin : span.end]):
         return []
+    return [*_by_what_is_told(span, finder), *_by_words_beside(span, finder)]
+
+
+def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
+    """Give classes by what a sentence says of who bears a name, and by what that does."""
+    token, found = finder.doc[span.end - 1], []
     if speaks(token, finder):
         found.append(("Person", 1.5))
     if _is_firm(span, finder):
@@ -70,7 +75,14 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Institution", 3.0))
     if signs(span, finder):
         found.append(("Institution", 4.0))
+    return found
+
+
+def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
+    """Give classes by the words that stand right before and behind a name."""
+    token, found = finder.doc[span.end - 1], []
     before = finder.low[span.begin - 1] if span.begin else ""
+    after = finder.low[span.end] if span.end < len(finder.low) else ""
     following = _described_site(span, finder)
     if following:
         found.append(("Place", 1.5))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.extract.parsing.tree import hang, put, take_place
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -13,8 +11,6 @@ from spacy.tokens import Doc, Token
 _LABELS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "compound": "nsubj", "nmod": "nsubj"}
 _DASHES = frozenset({"-", "–", "—"})
 _LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
-_LETTERS = 4  # of a name, at least
-_MISREAD = frozenset({"EX", "JJ", "NN", "RB"})
 _LONG = 3  # words of a name that a parser takes apart
 _SHARED = frozenset({"CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project"})
 _KEPT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative"})
@@ -26,7 +22,6 @@ def repair_known_names(doc: Doc) -> None:
     while at < len(doc):
         if words[at][:1].isupper():
             _acronym(doc[at])
-            _name_before_deed(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
             if (
@@ -47,20 +42,6 @@ def repair_known_names(doc: Doc) -> None:
             elif doc[at].pos_ == "VERB":
                 _whole(doc, at, end)
         at = max(end, at + 1)
-
-
-def _name_before_deed(word: Token) -> None:
-    """ "Voltra sued A" with a matter that sued: an unknown first word that does what somebody does is a name."""
-    verb = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.tag_ not in ("MD",) and t.lemma_ != "have"), word)
-    if not word.is_sent_start or word.tag_ not in _MISREAD or not word.text.istitle() or verb.pos_ != "VERB":
-        return
-    low, naming = word.lower_, load_naming()
-    known = word.is_stop or is_word(low) or low in naming.words.adjectives
-    known = known or low.endswith("ly") or len(low) < _LETTERS
-    somebody = verb.lemma_ in GRAMMAR.appointing | GRAMMAR.personal_deeds | naming.words.speech
-    if somebody and not known and all(c == word for c in verb.children if c.dep_ in (*SUBJECTS, "auxpass", "expl")):
-        word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
-        hang(word, verb, "nsubj")
 
 
 def _letters_behind_kind(letters: Token, kind: Token) -> None:
