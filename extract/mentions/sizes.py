@@ -14,7 +14,7 @@ _FIRST = 3  # tokens before the amount: "a new state-run $5-million plant"
 def behind_sizes(doc: Doc, kept: list[int], head: int, units: Units) -> list[int]:
     """Leave out an amount of money or a size before a noun, and its unit told once more: "a 32-kilometre (km) line"."""
     for at, i in enumerate(kept[: _FIRST + 1]):
-        if i + 1 < head and (doc[i].text in units.codes or any(c.isdigit() for c in doc[i].text)):
+        if i < head and (doc[i].text in units.codes or any(c.isdigit() for c in doc[i].text)):
             end = _end_of_amount(doc, i, head, units)
             if end > i:
                 return kept[:at] + [k for k in kept if k >= end]
@@ -28,7 +28,7 @@ def _end_of_amount(doc: Doc, i: int, head: int, units: Units) -> int:
     number = read_number(text, sign.end() + (text[sign.end()] == " ") if sign is not None else 0)
     if number is None or (sign is not None and sign[0].isalpha() and not number.power):
         return i  # "the G20 summit"
-    stop = number.end
+    stop = number.end - (sign is None and number.short)  # "76MW" is no 76 million
     unit = units.words.match(text, stop + (text[stop : stop + 1] in (" ", "-", "–"))) if sign is None else None
     if sign is None and (unit is None or not _is_measured(units.code(unit[0]), units)):
         return i

@@ -15,7 +15,6 @@ from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
 
 AND = frozenset({"and", "or", "&", ","})
-_SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _LATELY = frozenset({"newly", "recently"})
@@ -100,14 +99,10 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     ):
         return True
     following = token.doc[token.i + 1]
-    if token.text in load_units().currencies and following.like_num:
-        return True  # "a EUR 64 million laboratory"
     if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
         return False  # "the 2014 protests"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
-    if (size := _SIZED.fullmatch(token.lower_)) is not None and size[1] in naming.words.units:
-        return following.text not in HYPHENS  # "a 76MW plant"
     if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
     counted = following.like_num and following.tag_ == "CD" and following.nbor().text not in HYPHENS
@@ -137,12 +132,8 @@ def _is_dropped_behind(token: Token, naming: Naming) -> bool:
         return True  # "so-called"
     if before.like_num and token.lower_ in MAGNITUDES and (not before.whitespace_ or len(token) > 1):
         return True  # "the €5m scheme", "a 5 mln euro loan"
-    scaled = before.lower_ in MAGNITUDES and len(before) > 1 and before.i > 0 and before.nbor(-1).like_num
-    if scaled and token.lower_ in naming.words.currencies:
-        return True
-    money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
-    if before.like_num and (money or token.lower_ in ("percent", "pct")):
-        return True  # "a 5 million dollar loan", "a 5 percent levy"
+    if before.like_num and token.lower_ in ("percent", "pct"):
+        return True  # "a 5 percent levy"
     if token.lower_ == "cent" and before.lower_ == "per":
         return True  # "a 5 per cent levy"
     if token.lower_ == "owned" and before.text in HYPHENS and token.doc[token.i - 2].text == "%":

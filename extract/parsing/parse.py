@@ -185,7 +185,7 @@ def _loaded(name: str) -> Language:
 
 def _currency_codes() -> str:
     """Give the codes that stand right before an amount; COP30 is a conference, and A330 no currency."""
-    codes = (c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS)
+    codes = (c for c in load_units().currencies if c.isupper() and len(c) > 1 and c not in _NO_AMOUNTS)
     return "|".join([*sorted(codes), "RMB", "Rs", *map(re.escape, dollar_signs())])
 
 

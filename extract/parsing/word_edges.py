@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reportgraph.extract.text.numbers import POWERS
@@ -10,6 +11,8 @@ from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
 
 _LETTERS = 4
+_SIGNED = re.compile(r"([A-Z][A-Za-z]*?)(\d[\d.,]*)((?:bn|mn|tn|trn|mln|bln)?)")  # "P64", "N35bn"
+_TWO = 2
 
 
 def settle_words(doc: Doc) -> None:
@@ -44,16 +47,16 @@ def _is_before_number(token: Token) -> bool:
 
 
 def _part_signs(doc: Doc) -> None:
-    """Part "P64" and "RM4", which the models take for names, where millions or more are told."""
+    """Part "P64" and "RM4bn", which the models take for names, where millions or more are told."""
     with doc.retokenize() as retokenizer:
         for token in doc[:-1]:
-            sign = token.text.rstrip("0123456789.,")
-            number = token.text[len(sign) :]
-            if not number or sign not in currency_letters():
+            match = _SIGNED.fullmatch(token.text)
+            if match is None or match[1] not in currency_letters():
                 continue
+            parts = [part for part in match.groups() if part]
             at = token.i + 1 + (doc[token.i + 1].text == "-")
-            if at < len(doc) and doc[at].lower_ in POWERS:
-                retokenizer.split(token, [sign, number], heads=[(token, 1), (token, 1)])
+            if len(parts) > _TWO or (at < len(doc) and doc[at].lower_ in POWERS):
+                retokenizer.split(token, parts, heads=[(token, len(parts) - 1)] * len(parts))
 
 
 def _name_millions(doc: Doc) -> None:

@@ -35,7 +35,7 @@ def show_everything(page: Opened) -> str:
     total = page.js("reportgraph.graph.size")
     for thing in range(total):
         page.js(f"reportgraph.choose({{thing: {thing}}})")
-        page.page.wait_for_function("document.querySelector('#details h2') !== null")
+        page.page.wait_for_selector("#details h2", state="attached")  # no function: the page's policy lets none run
         page.page.wait_for_timeout(30)
         page.js("document.querySelectorAll('details').forEach((d) => { if (d.id !== 'share') d.open = true; })")
         seen.append(page.page.inner_text("#details"))
