@@ -50,9 +50,14 @@ class Referents:
         return self._told[token.i]
 
     def acting(self, token: Token) -> tuple[str, ...]:
-        """Give the keys of who acts: the body for which one who heads it says "we", not the speaker."""
+        """Give the keys of who acts: the bodies for which those who head them say "we", and not the speakers.
+
+        Several who issue a text in their own names speak for themselves.
+        """
         keys = self.keys(token)
-        return (self.bodies.get(keys[0], keys[0]),) if len(keys) == 1 and token.lower_ in _TOGETHER else keys
+        if token.lower_ not in _TOGETHER or (len(keys) > 1 and self.speech(token) is None):
+            return keys
+        return tuple(dict.fromkeys(self.bodies.get(key, key) for key in keys))
 
     def _keys(self, token: Token) -> tuple[str, ...]:
         if is_first_person(token) and (speaker := self.speaker(token)):

@@ -28,7 +28,7 @@ def _end_of_amount(doc: Doc, i: int, head: int, units: Units) -> int:
     number = read_number(text, sign.end() + (text[sign.end()] == " ") if sign is not None else 0)
     if number is None or (sign is not None and sign[0].isalpha() and not number.power):
         return i  # "the G20 summit"
-    stop = number.end - (sign is None and number.short)  # "76MW" is no 76 million
+    stop = number.end
     unit = units.words.match(text, stop + (text[stop : stop + 1] in (" ", "-", "–"))) if sign is None else None
     if sign is None and (unit is None or not _is_measured(units.code(unit[0]), units)):
         return i
