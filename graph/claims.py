@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from reportgraph.extract.model import (
@@ -141,8 +143,13 @@ def _line_end(text: str, at: int) -> int:
 
 def _in_order(said: Iterable[Said]) -> list[Said]:
     """Drop what no passage says, and order the rest by its place in the text; ties by content, never by chance."""
-    grounded = [item for item in said if item.evidence]
-    return sorted(grounded, key=lambda item: (min(e.passage for e in item.evidence), str(item)))
+    placed = sorted(((_place(item), item) for item in said if item.evidence), key=itemgetter(0))
+    groups = ([item for _, item in same] for _, same in groupby(placed, key=itemgetter(0)))
+    return [item for group in groups for item in (sorted(group, key=str) if len(group) > 1 else group)]
+
+
+def _place(item: Said) -> Span:
+    return min(e.passage for e in item.evidence)
 
 
 def _turned(statement: Statement, subject: str) -> Statement:

@@ -47,8 +47,23 @@ def step(*menders: Mender, words: _Words = (), kinds: _Words = (), labels: _Word
 
 def mend_each(doc: Doc, steps: tuple[Step, ...]) -> None:
     """Run the menders over the text, word by word: what one does to a word, the next one finds."""
+    lines: dict[str, list[int]] = {}  # label -> the lines that look at words with it
     for token in doc:
-        for line in steps:
-            if (not line.labels or token.dep_ in line.labels) and line.concerns(token):  # few labels get to the call
-                for mend in line.menders:
-                    mend(token)
+        at = 0
+        while at < len(steps):
+            label = token.dep_
+            if label not in lines:
+                lines[label] = [n for n, line in enumerate(steps) if not line.labels or label in line.labels]
+            at = _mend(token, steps, (n for n in lines[label] if n >= at))
+
+
+def _mend(token: Token, steps: tuple[Step, ...], lines: Iterable[int]) -> int:
+    """Run the lines until one gives the word another label; return where the table is to be gone on with."""
+    label = token.dep_
+    for n in lines:
+        if steps[n].concerns(token):
+            for mend in steps[n].menders:
+                mend(token)
+            if token.dep_ != label:
+                return n + 1
+    return len(steps)
