@@ -149,6 +149,11 @@ def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
     return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
 
 
+def is_part_played(noun: Token) -> bool:
+    """Tell what somebody does by being there: "plays a key role to protect A"."""
+    return noun.lemma_ in ("role", "part") and noun.dep_ == "dobj" and noun.head.lemma_ == "play"
+
+
 def is_done_much(verb: Token, contexts: Contexts) -> bool:
     """Tell "has done much to", "did a lot to"."""
     done = child(verb, "dobj") if verb.lemma_ == "do" and verb.tag_ in ("VBN", "VBD") else None

@@ -8,6 +8,7 @@ from reportgraph.extract.attribution.deeds import (
     is_come_for,
     is_done_much,
     is_for_step,
+    is_part_played,
     is_serving,
     is_won,
 )
@@ -30,6 +31,8 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     if link is Link.PURPOSE:
         if has_modal(at):
             return Modality.ASSERTED  # "so that A can sign": its own modal tells
+        if is_part_played(head):
+            return mood_of(head, contexts)  # "plays no role to end A"
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         if carried is not None and carried.name == "lack":
@@ -148,6 +151,9 @@ def governor(at: Token, contexts: Contexts) -> Token:
     over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
     if _is_means(at, over, contexts):
         return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
+    if at.lower_ == "including" and at.dep_ == "prep" and child(at, "prep") is not None:
+        planned = [c for c in over.children if over.i < c.i < at.i and (c.dep_ == "xcomp" or child(c, "pcomp"))]
+        return planned[-1] if planned else over  # "committed to widening A, including by cutting B"
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
         if link_of(over, over.head, contexts) is Link.PURPOSE:
             return over.head  # "took steps to end A, including signing B"

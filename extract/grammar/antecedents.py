@@ -217,10 +217,9 @@ def told_before(this: Token) -> Token | None:
     told = child(deed, "ccomp")
     if told is not None and (told.i < deed.i or deed.lemma_ in GRAMMAR.takes_clause):
         deed = told  # "A will open B, a statement said"
-    needed = deed.lemma_ in ("have", "need") and child(deed, "xcomp") is not None  # "A has to wait. This harms B"
     done = (
         deed.pos_ in VERBAL
-        and not needed
+        and deed.lemma_ not in GRAMMAR.faring  # "A faces a drought. This harms B"
         and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
     )
     return deed if done and child(deed, "neg", "expl") is None and deed.lemma_ != verb.lemma_ else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
@@ -97,6 +98,12 @@ def _is_furthered(theme: Theme, roles: Roles) -> bool:
     return bool(_FURTHERING & set(plain)) and not roles.knowledge.is_a(theme.head, "Actor")
 
 
+def _is_own_aim(noun: Token, roles: Roles) -> bool:
+    owner = child(noun, "poss")
+    frames = roles.lexicon.frames.get((noun.lemma_.lower(), Source.NOUN), ())
+    return owner is not None and owner.pos_ == "PRON" and any(f.property == "aimsAt" for f in frames)
+
+
 def _is_mere_party(theme: Theme, roles: Roles) -> bool:
     """Tell those for whom a thing is, an actor without a name, and what it is against."""
     nameless = not any(e.is_named for e in roles.entities(theme.head))
@@ -130,6 +137,8 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     )
     if grave and name == "contributesTo" and roles.knowledge.is_a(target, "Actor"):
         return True  # "resulted in deaths, including those of A"
+    if roles.is_purpose and theme.through is not None and _is_own_aim(theme.through, roles):
+        return True  # "works to reach its goals of A": it has them
     good = roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
     if good and is_ill(subject, lexicon):
         return True  # "in the face of aggression to defend A": no aggression does

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
 from reportgraph.extract.attribution.denials import is_untold
+from reportgraph.extract.attribution.links import link_of
 from reportgraph.extract.attribution.moods import modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, child, first_conjunct, is_infinitive, possessors
@@ -15,6 +16,7 @@ from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
@@ -43,11 +45,20 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.CONTEXT if made or untold or undone else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
-    if word.lemma_ in GRAMMAR.makings and roles.is_own(subject):
-        return Voice.PRESUPPOSED  # "wants to raise its copper production"
+    if word.lemma_ in GRAMMAR.makings | GRAMMAR.attainments and roles.is_own(subject):
+        return Voice.PRESUPPOSED  # "wants to raise its copper production", "would undo A's progress on B"
     if word.lemma_ in GRAMMAR.assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
         return Voice.PRESUPPOSED  # "must help B after A's attack on C"
-    return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
+    own = roles.is_own(subject) or (subject in p.roles.get("by", ()) and _is_not_wanted(word, lexicon.contexts))
+    return Voice.HELD if name in lexicon.stances and own else Voice.CONTEXT
+
+
+def _is_not_wanted(noun: Token, contexts: Contexts) -> bool:
+    """Tell what is there whatever becomes of what is done with it: "will back efforts by A"; not "calls for" them."""
+    at = noun.head if noun.dep_ == "pobj" else noun
+    link = link_of(at, at.head, contexts)
+    governor = contexts.of(words_of(at.head), at.head.pos_, link, at.lower_)
+    return governor is None or all(effect == Modality.ASSERTED for effect in governor.effects[link])
 
 
 def _may_not_come(deed: Token, contexts: Contexts) -> bool:
@@ -99,12 +110,19 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     over = first_purpose(verb).head
     while own and over.head != over and over.dep_ in ("acl", "advcl", "xcomp") and is_purpose(over, lexicon):
         over = first_purpose(over).head  # "is paying A to widen B to boost C": the aim is there as it pays
+    if own and over.dep_ == "xcomp" and _is_aimed_at(over, lexicon):
+        over = over.head  # "seeks to widen B to boost C"
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     going_on = over.tag_ == "VBG" or any(
         c.lower_ == "being" for c in over.lefts
     )  # "being dug to link A", not "was dug"
     laid = name == "connects" and over.pos_ == "VERB" and child(over, "dobj") is None and not going_on
     return over if roles.is_purpose and (own or served or laid) else verb
+
+
+def _is_aimed_at(deed: Token, lexicon: Lexicon) -> bool:
+    frames = lexicon.frames.get((deed.head.lemma_.lower(), "verb"), ())
+    return any(f.property == "aimsAt" and not f.when and "clause" in f.object.split("|") for f in frames)
 
 
 def _granted_by(noun: Token, contexts: Contexts) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
+from reportgraph.extract.attribution.deeds import is_part_played
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.parsing.syntax import (
@@ -32,6 +33,8 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if head == verb:
         return False  # what a line above governs: "agreed: 1. To sign A"
+    if is_part_played(head):
+        return False  # "plays a role to protect A" protects it
     if is_called_aim(verb):
         return True
     striving = lexicon.contexts.of(head.lemma_, head.pos_, "infinitive") if verb.dep_ == "xcomp" else None
@@ -63,7 +66,7 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
-    if is_placed(verb.head) or _is_in_order(verb.head):
+    if is_placed(verb.head) or _is_in_order(verb.head) or is_part_played(verb.head):
         return False  # "A was the first to sign B"
     if verb.head.lower_ == "order":
         return True

@@ -118,10 +118,11 @@ class Issuer(TitledParties):
             named = self._apposed(cue) or self._in_role(cue) or self._announced
             if named or self.title_head >= 0:
                 self._body = named or self._of_title() or self._of_publisher or self._first_subject(cue)
-            elif not self._titled and 0 < cue.sentence <= _SOON:
-                self._body = self._opening_row(cue) or None
             elif self._titled:
-                self._body = self._of_sheet() or self._of_publisher or None
+                self._body = self._of_sheet() or self._paired_states or self._of_publisher or None
+            else:
+                soon = 0 < cue.sentence <= _SOON
+                self._body = self._paired_states or (self._opening_row(cue) if soon else ()) or None
         return self._body or ()
 
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
@@ -150,6 +151,19 @@ class Issuer(TitledParties):
         if self._behind_title():
             return ()  # "Statement of the Lake Friends", which one of them may release
         return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+
+    @cached_property
+    def _paired_states(self) -> tuple[int, ...]:
+        """Give the states of which a text tells again and again as of one: "Peru and Chile …. Peru and Chile …"."""
+        rows: defaultdict[frozenset[tuple[str, ...]], list[tuple[int, ...]]] = defaultdict(list)
+        for first in self._cues:
+            token = self._doc[first.mention.head]
+            if first.subject and first_conjunct(token) == token and token.i not in self.quoted:
+                row = [c for c in self._in_sentence[first.sentence] if c.is_name and self._goes_with(c, first)]
+                if len(row) > 1 and all(c.mention.cls == "Country" for c in row):
+                    rows[frozenset(c.mention.ids or c.words for c in row)].append(tuple(c.index for c in row))
+        again = [found for found in rows.values() if len(found) > 1]
+        return again[0][0] if len(again) == 1 else ()
 
     @cached_property
     def _of_publisher(self) -> tuple[int, ...]:

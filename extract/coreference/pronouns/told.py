@@ -186,24 +186,21 @@ class Told:
             named = named or own_of_teller(token, people) or turned_to(token, people, self._is_said_or_held)
         if named is None and kind in ("he", "she") and (named := opened_by_own(token, self._people())) is not None:
             self._members_at.setdefault(named.i, (self._cue_at[named.i].index,))
-        members = self._standing_at(named) if named is not None else ()
-        if named is None or len(members) != 1:
-            return []
-        cue, wrong = self._cues[members[0]], "female" if kind == "he" else "male"
-        fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
-        return [named] if fits else []
+        return [named] if named is not None and self._is_one(named, kind) else []
+
+    def _is_one(self, named: Token, kind: str) -> bool:
+        """Tell a person for whom the pronoun may stand."""
+        members, wrong = self._standing_at(named), "female" if kind == "he" else "male"
+        cue = self._cues[members[0]] if len(members) == 1 else None
+        return cue is not None and self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
 
     def _conceded(self, token: Token, kind: str) -> list[Token]:
         """Give the person of whom the clause above tells, and no other: "A said B would help, although he left"."""
         whose = subject_above(token) if kind in ("he", "she") else None
-        members = self._standing_at(whose) if whose is not None else ()
-        if whose is None or len(members) != 1:
+        if whose is None or not self._is_one(whose, kind):
             return []
         between = [c for i, c in self._cue_at.items() if whose.right_edge.i < i < token.i]
-        others = any(self._discourse.cls(c) == "Person" for c in between)
-        cue, wrong = self._cues[members[0]], "female" if kind == "he" else "male"
-        fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
-        return [whose] if fits and not others else []
+        return [] if any(self._discourse.cls(c) == "Person" for c in between) else [whose]
 
     def _acting_on(self, token: Token) -> list[Token]:
         """Give who does what a clause tells of the thing that he acts on: "Chad praised the pact, which it had signed".
@@ -244,6 +241,8 @@ class Told:
     def _controlled(self, token: Token, kind: str) -> list[Token]:
         """Give who is asked to do something about what is his own, where the pronoun may stand for him."""
         heads = controlled(token)
+        if kind in ("he", "she"):
+            return heads if len(heads) == 1 and self._is_one(heads[0], kind) else []
         several = len(heads) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in heads)
         return heads if kind in ("it", "they") and several == (kind == "they") else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
@@ -14,6 +14,7 @@ from spacy.tokens import Token
 _ABOUT = frozenset({"about", "against", "on"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SPENDING = frozenset({"investment", "progress", "work"})
+_LASTING = frozenset({"during", "for", "over", "since", "through", "throughout"})
 _MORE = frozenset({"all", "everything", "more", "much"})
 
 
@@ -80,7 +81,10 @@ def _kinds(noun: Token) -> tuple[str, ...]:
 
 
 def mend_aim_of_deed(verb: Token) -> None:
-    """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it."""
+    """ "will review the rules of A to end B", "widened A on a broad basis to end B": no rule and no basis ends it.
+
+    So "fought for years to end B".
+    """
     noun = verb.head
     if noun.lower_ in _MORE and noun.head.lemma_ == "do" and noun.head.pos_ in ("AUX", "VERB"):
         hang(verb, noun.head, "advcl")  # "must do more to end B"
@@ -89,6 +93,10 @@ def mend_aim_of_deed(verb: Token) -> None:
         hang(verb, doer, "advcl")
         return
     how = noun.dep_ == "pobj" and noun.lemma_ in GRAMMAR.manners - {"way"}
+    lasting = noun.dep_ == "pobj" and noun.ent_type_ in TIMES and noun.head.lower_ in _LASTING
+    if lasting and noun.head.head.pos_ == "VERB" and noun.right_edge.i >= verb.i:
+        hang(verb, noun.head.head, "advcl")  # "has fought for decades to end B"
+        return
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not how:
         noun = noun.head.head
     over = noun.head.head if how else noun.head
