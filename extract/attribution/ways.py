@@ -152,8 +152,8 @@ def governor(at: Token, contexts: Contexts) -> Token:
     if _is_means(at, over, contexts):
         return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "prep") is not None:
-        planned = [c for c in over.children if over.i < c.i < at.i and (c.dep_ == "xcomp" or child(c, "pcomp"))]
-        return planned[-1] if planned else over  # "committed to widening A, including by cutting B"
+        meant = [c for c in over.children if over.i < c.i < at.i and (c.dep_ == "xcomp" or child(c, "pcomp"))]
+        return meant[-1] if meant else over  # "committed to widening A, including by cutting B"
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
         if link_of(over, over.head, contexts) is Link.PURPOSE:
             return over.head  # "took steps to end A, including signing B"
