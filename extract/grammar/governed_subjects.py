@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     prepositions,
@@ -106,7 +107,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         return bearing
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         joined = [t for t in verbs.patients(governor) if t.lemma_ not in _JOINED]  # "joined hands in building B"
-        return [*verbs.subject(governor, depth + 1), *joined]
+        asked = governor.tag_ == "VB" and is_infinitive(governor)  # "asked all to join A in signing": A does so already
+        return [*verbs.subject(governor, depth + 1), *([] if asked else joined)]
     instead = preposition.i > 0 and preposition.nbor(-1).lower_ == "instead"  # "Instead of signing, A attacked B"
     if preposition.lower_ in ("for", "of", "on", "with", "as") and not instead:
         if is_anothers_deed(governor) and (target := verbs.patients(governor)):

@@ -51,6 +51,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         theme = replace(theme, head=hardship, through=None)
     if frame.property == "threatens" and theme.doing is not None and theme.through is not None:
         theme = Theme(theme.through)  # "hampered efforts to build A"
+    if frame.property in VIEWS and theme.head.lower_ == "our":
+        return None  # "recognised the importance of our ties": nobody hails himself
     if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
         return viewed
     if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):

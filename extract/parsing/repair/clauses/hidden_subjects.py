@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, put, take_place
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import (
+    FINITE,
+    NOMINAL,
+    SUBJECTS,
+    first_word,
+    hang,
+    is_finite,
+    put,
+    take_place,
+    verb_number,
+)
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ADDED = frozenset({"conj", "dobj"})
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
+_APPEARING = frozenset({"address", "appear", "arrive", "campaign", "testify"})
 _TELLING = frozenset({"amod", "compound", "nmod"})
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
@@ -52,6 +63,46 @@ def mend_behind_opener(verb: Token) -> None:
             for c in [c for c in place.rights if c.i >= end]:
                 hang(c, name, c.dep_)
             return
+
+
+def mend_pair_behind_opener(verb: Token) -> None:
+    """ "After talks with A, B and C agreed" with talks with all three that agreed: two names behind a comma did.
+
+    So in "Speaking in A, B and C said", where the speaking was read as the subject.
+    """
+    at, subject, end = verb.doc[verb.sent.start], child(verb, *SUBJECTS), verb.doc[first_word(verb) - 1]
+    if verb.tag_ not in (*FINITE, "VB", "VBN") or end.dep_ != "conj" or end.pos_ != "PROPN":
+        return
+    marked = at.dep_ == "mark" and at.head == verb and subject is not None and subject.is_ancestor(end)
+    opener = next((c for c in verb.lefts if c.left_edge == at and c.is_ancestor(end)), None)
+    told = opener is not None and (opener.dep_ in ("advcl", "prep") if subject is None else _is_aside(opener, verb))
+    first = end.head if end.head.dep_ == "appos" else first_conjunct(end)
+    row = [t for t in conjuncts(first) if first.dep_ == "appos" or t != first]
+    base = first.head if first.dep_ == "appos" else first
+    paired = len(row) == 2 and end.left_edge.nbor(-1).lower_ == "and" and row[0].left_edge.nbor(-1).text == ","
+    if not (marked or told) or not paired or base.dep_ != "pobj" or base.pos_ != "PROPN" or at.i + 1 >= base.i:
+        return
+    if marked and subject is not None:
+        hang(at, verb, "prep")
+        at.pos_ = "ADP"
+        hang(subject, at, "pobj")
+    elif opener is not None and opener == subject:
+        opener.dep_ = "advcl"
+        if opener.pos_ == "NOUN":
+            opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", opener.lower_.removesuffix("ing")
+    verb.tag_ = "VBP" if verb.tag_ == "VB" and first_word(verb) == verb.i else verb.tag_
+    hang(row[0], verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj")
+    hang(end.left_edge.nbor(-1), row[0], "cc")
+    hang(end, row[0], "conj")
+
+
+def _is_aside(opener: Token, verb: Token) -> bool:
+    """Tell what somebody does as he does what is told: "Meeting in A, …"; not "Fighting in A, B and C has led to D"."""
+    if opener.tag_ == "VBN" or opener.left_edge != opener:
+        return opener.tag_ == "VBN"
+    gerund = opener.lower_ == "meeting" or opener.tag_ == "VBG"
+    spoken = opener.lemma_.lower().removesuffix("ing") in GRAMMAR.speaking | GRAMMAR.coming | _APPEARING
+    return gerund and (spoken or verb_number(verb) == "many")
 
 
 def mend_subject_of_pair(verb: Token) -> None:

@@ -29,6 +29,7 @@ from reportgraph.extract.parsing.repair.clauses.hidden_subjects import (
     mend_behind_opener,
     mend_gerund_of_pair,
     mend_object_of_first,
+    mend_pair_behind_opener,
     mend_subject_of_pair,
 )
 from reportgraph.extract.parsing.repair.clauses.tellers import (
@@ -269,6 +270,7 @@ _STEPS = (
     step(purpose_of_what_is_told, labels="advcl"),
     step(_modifier_read_as_object, labels="dobj"),
     step(_mend_clause, kinds="VERB", labels=_CLAUSAL),
+    step(mend_pair_behind_opener, kinds="VERB AUX", labels="ROOT"),
     step(_mend_statement, kinds="VERB AUX", labels="ROOT ccomp conj dep"),
     step(_stopped_read_as_subject, kinds="VBG", labels="advcl ccomp"),
     step(mend_reporting, words="reports"),
