@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.parties.announced import released_by, state_of_author, state_of_publisher
-from reportgraph.extract.coreference.parties.governments import Governments
+from reportgraph.extract.coreference.parties.opening_parties import OpeningParties
 from reportgraph.extract.coreference.parties.titled_parties import TitledParties
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
-from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -31,7 +30,6 @@ _SIDES = frozenset({"country", "delegation", "government", "party", "side"})
 _ON = frozenset({"after", "between", "concerning", "following", "on", "regarding"})
 _PRESENT = frozenset({"attendee", "participant"})
 _JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"})  # "U.S. Relations With Peru"
-_SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
 
 class Issuer(TitledParties):
@@ -43,12 +41,12 @@ class Issuer(TitledParties):
         super().__init__(parsed, cues, knowledge, head=head, own=own)
         self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
         self._naming = knowledge.naming
-        self._governments = Governments(parsed.doc, cues, knowledge)
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self.quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
         for cue in cues:
             self._in_sentence[cue.sentence].append(cue)
+        self._opening = OpeningParties(parsed.doc, cues, knowledge, quoted=self.quoted)
         self._body: tuple[int, ...] | None = None
         self._called: set[str] = set()  # what the text has called itself: "paper" of "this paper"
 
@@ -115,14 +113,13 @@ class Issuer(TitledParties):
         if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:
-            named = self._apposed(cue) or self._in_role(cue) or self._announced
+            named = self._opening.apposed(cue) or self._opening.in_role(cue) or self._announced
             if named or self.title_head >= 0:
-                self._body = named or self._of_title() or self._of_publisher or self._first_subject(cue)
+                self._body = named or self._of_title() or self._of_publisher or self._opening.first_subject(cue)
             elif self._titled:
-                self._body = self._of_sheet() or self._paired_states or self._of_publisher or None
+                self._body = self._of_sheet() or self._opening.paired or self._of_publisher or None
             else:
-                soon = 0 < cue.sentence <= _SOON
-                self._body = self._paired_states or (self._opening_row(cue) if soon else ()) or None
+                self._body = self._opening.paired or self._opening.of_statement(cue) or None
         return self._body or ()
 
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
@@ -151,19 +148,6 @@ class Issuer(TitledParties):
         if self._behind_title():
             return ()  # "Statement of the Lake Friends", which one of them may release
         return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
-
-    @cached_property
-    def _paired_states(self) -> tuple[int, ...]:
-        """Give the states of which a text tells again and again as of one: "Peru and Chile …. Peru and Chile …"."""
-        rows: defaultdict[frozenset[tuple[str, ...]], list[tuple[int, ...]]] = defaultdict(list)
-        for first in self._cues:
-            token = self._doc[first.mention.head]
-            if first.subject and first_conjunct(token) == token and token.i not in self.quoted:
-                row = [c for c in self._in_sentence[first.sentence] if c.is_name and self._goes_with(c, first)]
-                if len(row) > 1 and all(c.mention.cls == "Country" for c in row):
-                    rows[frozenset(c.mention.ids or c.words for c in row)].append(tuple(c.index for c in row))
-        again = [found for found in rows.values() if len(found) > 1]
-        return again[0][0] if len(again) == 1 else ()
 
     @cached_property
     def _of_publisher(self) -> tuple[int, ...]:
@@ -238,32 +222,6 @@ class Issuer(TitledParties):
     def _stands_under(token: Token, head: Token) -> bool:
         return token == head or head.is_ancestor(token)
 
-    def _apposed(self, we: Cue) -> tuple[int, ...]:
-        """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
-        begin, verb = we.mention.end, self._doc[we.mention.head].head.i
-        if self._doc[begin : begin + 1].text not in (",", "the", "—", *HYPHENS):
-            return ()
-        between = [c for c in self._cues[we.index + 1 :] if begin <= c.mention.begin and c.mention.end <= verb]
-        people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
-        named = [c for c in people if c.is_name]
-        if len(named or people) > 1:  # holders of offices may stand without their names
-            return tuple(c.index for c in named or people)
-        for cue in self._cues[we.index + 1 : we.index + 3]:
-            if cue.mention.begin - begin <= 3 and self._can_speak(cue):
-                return self._governments.of(cue) or (cue.index,)
-        return ()
-
-    def _in_role(self, we: Cue) -> tuple[int, ...]:
-        """Give who "we" are in "As leaders of the lake states, we …"."""
-        for cue in self._in_sentence[we.sentence]:
-            if cue.index >= we.index:
-                break
-            before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
-            beside = self._doc[cue.mention.head].right_edge.i == we.mention.begin - 2
-            if beside and self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
-                return (cue.index,)
-        return ()
-
     def _of_sheet(self) -> tuple[int, ...]:
         """Give the body with members that a fact sheet is of: "Fact Sheet: Lake Council Widens Fishing Ban"."""
         title = self._doc[: self._sentences[0].span.end]
@@ -275,54 +233,6 @@ class Issuer(TitledParties):
             return ()
         inside = [c for c in actors if c != first and c.mention.end < first.mention.end]  # "Peru-Chad Trade Council"
         return (first.index,) if len(inside) > 1 or self._is_many(first.index) else ()
-
-    def _first_subject(self, we: Cue) -> tuple[int, ...]:
-        """Give the first subject before "we" that can speak, conjuncts each on their own."""
-        for cue in self._cues:
-            if cue.index >= we.index:
-                break
-            if cue.subject and cue.sentence > 0 and self._can_speak(cue):
-                row = [c for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue)]
-                people = self._people_before_verb(cue)
-                return tuple(c.index for c in (people if len(people) > len(row) else row))
-        return ()
-
-    def _people_before_verb(self, first: Cue) -> list[Cue]:
-        """Give all who are named before the verb of a sentence that begins with a person, each with his office."""
-        if first.mention.cls != "Person" or not first.is_name:
-            return []
-        verb = first_conjunct(self._doc[first.mention.head]).head.i
-        near = [c for c in self._in_sentence[first.sentence] if first.index <= c.index and c.mention.end <= verb]
-        return [c for c in near if c.is_name and c.mention.cls == "Person"]
-
-    def _opening_row(self, we: Cue) -> tuple[int, ...]:
-        """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
-        before = [c for c in self._in_sentence[0] if c.index < we.index]
-        opening = [c for c in before if self._can_speak(c) or c.holds_office]
-        named = [c for c in opening if c.is_name]
-        for first in (c for c in opening if c.subject):
-            row = [c.index for c in named if self._goes_with(c, first)]
-            if first.is_name and len(row) > 1:
-                return tuple(row)
-            holders = [c.index for c in opening if self._goes_with(c, first) and c.holds_office]
-            if len(holders) > 1:
-                return tuple(holders)
-            led = [c for c in named if self._doc[first.mention.head].is_ancestor(self._doc[c.mention.head])]
-            if first.plural and len(led) > 1 and self._is_office(first):
-                return (first.index,)
-        return ()
-
-    def _is_office(self, cue: Cue) -> bool:
-        words = [self._doc[cue.mention.head].lower_]
-        return self._naming.title_at(words, 0, end=1, plural=True) > 0
-
-    def _goes_with(self, cue: Cue, first: Cue) -> bool:
-        return first_conjunct(self._doc[cue.mention.head]) == first_conjunct(self._doc[first.mention.head])
-
-    def _can_speak(self, cue: Cue) -> bool:
-        return cue.mention.kind is not MentionKind.PRONOUN and (
-            cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
-        )
 
 
 def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
