@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_joined_bodies,
     mend_member_beside_link,
     mend_name_behind_kind,
+    mend_torn_name,
     mend_noun_behind_body,
 )
 from reportgraph.extract.parsing.repair.names.towns import (
@@ -243,6 +244,7 @@ def _preposition(word: Token) -> None:
 
 
 _STEPS = (
+    step(mend_torn_name, kinds="PROPN", labels="conj appos"),
     step(mend_subjunctive_row, kinds="VERB", labels="conj ROOT ccomp"),
     step(mend_added_name, mend_state_in_row, mend_name_with_others, kinds="PROPN", labels="appos"),
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
