@@ -64,10 +64,11 @@ def _holder_behind_lands(name: Token) -> None:
 def _office_beside_office(office: Token) -> None:
     """ "the Minister of A, the Minister of B, and C met" with one minister of both: the office is told twice."""
     first, doc = office.head, office.doc
-    end = min(office.right_edge.i + 1, office.sent.end - 2)
+    fields = [c for t in (first, office) for p in t.rights if p.lower_ == "of" for c in p.rights if c.dep_ == "pobj"]
     twice = office.dep_ == "appos" and office.text == first.text and load_naming().title_at([office.lower_], 0) == 1
-    fields = [child(p, "pobj") for t in (first, office) for p in (child(t, "prep"),) if p is not None]
-    if twice and len(fields) > 1 and doc[end].text == "," and doc[end + 1].lower_ == "and":
+    end = min(fields[-1].right_edge.i + 1, office.sent.end - 2) if len(fields) > 1 else office.i
+    end += doc[end].pos_ == "PROPN" and end + 3 < office.sent.end  # "Homeland | Security" of which the parser makes two
+    if twice and doc[end].text == "," and doc[end + 1].lower_ == "and":
         office.dep_ = "conj"
         for other in [c for c in first.head.lefts if c.dep_ == first.dep_ == "nsubj" and c.left_edge.i == end + 2]:
             hang(other, first, "conj")

@@ -21,8 +21,8 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_joined_bodies,
     mend_member_beside_link,
     mend_name_behind_kind,
-    mend_torn_name,
     mend_noun_behind_body,
+    mend_torn_name,
 )
 from reportgraph.extract.parsing.repair.names.towns import (
     mend_districts,
