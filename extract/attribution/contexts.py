@@ -20,11 +20,10 @@ from reportgraph.extract.attribution.deeds import (
     is_own_saying,
     is_performed,
     is_prompting,
-    is_taken_up,
     is_there_already,
     is_thing,
     is_voted,
-    is_willing,
+    will_of,
 )
 from reportgraph.extract.attribution.denials import is_untold
 from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
@@ -142,8 +141,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         own = of_way(at, head, link, contexts)
         return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
-    if link is Link.INFINITIVE and (is_taken_up(head) or is_willing(at, head, contexts)):
-        return Context(strongest(Modality.PLANNED, governing), outer.speakers)
+    if link is Link.INFINITIVE and (will := will_of(at, head, contexts)) is not None:
+        return Context(strongest(will, governing), outer.speakers)
     way = _Way(at, head, link, word)
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
     said = [] if unsaid else _voices(way, contexts, apart=apart)

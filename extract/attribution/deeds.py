@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
@@ -43,9 +44,13 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
     return subject.lower_ in _FIRST or (wish.lemma_ in _LETTING and subject.lower_ in ("me", "us"))
 
 
-def is_taken_up(noun: Token) -> bool:
-    """Tell an invitation that somebody accepts, and so plans to do what it is to."""
-    return noun.lemma_ == "invitation" and noun.dep_ == "dobj" and noun.head.lemma_ == "accept"
+def will_of(verb: Token, over: Token, contexts: Contexts) -> Modality | None:
+    """Give what comes of what a word leads to expect: "broke its promise to", "accepted the invitation to"."""
+    thing = over.dep_ == "dobj" and over.pos_ == "NOUN"
+    if thing and over.head.lemma_ in GRAMMAR.breaking and over.lemma_ in GRAMMAR.words_given:
+        return Modality.NEGATED
+    taken_up = thing and over.lemma_ == "invitation" and over.head.lemma_ == "accept"
+    return Modality.PLANNED if taken_up or is_willing(verb, over, contexts) else None
 
 
 def is_willing(verb: Token, glad: Token, contexts: Contexts) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
-from reportgraph.extract.grammar.extents import LEAVING, Ends, state_end
+from reportgraph.extract.grammar.defining_clauses import LEAVING
+from reportgraph.extract.grammar.extents import Ends, state_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of

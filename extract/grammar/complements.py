@@ -83,7 +83,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         wanted = _wants_deed(head) or (purposed and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights))
         if c.tag_ == "VB" and is_infinitive(c) and (takes_infinitive(head) or (wanted and not told)):
             pronouns = [t for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj" and t.pos_ == "PRON"]
-            if any(not is_reflexive(t) for t in pronouns):
+            if any(not is_reflexive(t) for t in pronouns) or _is_one_of_deeds(c, head, naming):
                 break  # "plans to mend or replace it", but "the right to defend itself"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ in _PREPS and _completes(c, head) and c.i == end and not is_apart(c, naming):
@@ -111,6 +111,12 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.dep_ not in _PREPS:
             break
     return end
+
+
+def _is_one_of_deeds(verb: Token, head: Token, naming: Naming) -> bool:
+    """Tell the first of several deeds: "steps to mend A, fund B, and build C" are no steps to mend A alone."""
+    several = any(child(t, "dobj") is not None for t in conjuncts(verb) if t != verb)
+    return several and child(verb, "dobj") is not None and head.lemma_.lower() in naming.words.vague
 
 
 def _completes(preposition: Token, head: Token) -> bool:

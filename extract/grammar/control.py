@@ -14,8 +14,9 @@ from spacy.tokens import Token
 def controller(head: Token) -> list[Token]:
     """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
     objects = child(head, "dobj", "dative")
-    if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
-        objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
+    idle = objects is not None and (objects.lower_ in RELATIVES or objects.lemma_ in GRAMMAR.planks)
+    if objects is not None and (idle or _is_amount(objects)):
+        objects = None  # "spent a million to build", "steps that A takes to build", "set goals to": these do nothing
     if any(c.dep_ == "xcomp" and neighbor_of(c.left_edge, -1).dep_ == "cc" for c in head.rights):
         objects = None  # "pledged A and to build B": no A builds
     if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, is_i
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _MAKING_SURE = frozenset({"ensure", "guarantee"})
 _BEARING = frozenset({"for", "in", "of", "on", "to"})
@@ -118,6 +119,8 @@ def goes_on(verb: Token, end: int) -> bool:
     after = verb.doc[end] if end < len(verb.doc) else verb
     after = after.head if after.dep_ == "advmod" and after.head.pos_ == "ADJ" else after
     belongs = after.head in (verb, enabled_in(verb)) and after.dep_ in _BELONGING
+    if verb.lemma_ in LEAVING and after.lower_ in RELATIVES:
+        return True  # "a rule that makes firms | that sell A more open"
     return brings_into(verb, after) or bars_from(verb, after) or belongs
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.defining_clauses import (
+    LEAVING,
     bars_from,
     brings_into,
     enabled_in,
@@ -32,7 +33,6 @@ _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _FURTHER = _PLACING | {"among", "as", "for", "into", "on", "over", "through", "to", "toward", "towards", "within"}
-LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
 
 

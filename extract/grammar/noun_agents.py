@@ -96,7 +96,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     if len(parties) > 1 and all(t.pos_ in NOMINAL for t in parties):
         return parties  # "joined an effort between A and B to"
     if aims and (own := doers_beside(noun, told=bool(depth))):
-        return own
+        calls = GRAMMAR.asking - GRAMMAR.plans - {"petition", "request"}
+        return [] if depth and noun.lemma_ in calls else own  # "the calls of A to do B": A does not
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := verbs.patients(head)):

@@ -34,7 +34,8 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         return False
     if p.kind is PredicateKind.NOUN:
         many = len(p.roles.get("agent", ())) > _TWO and p.predicate.head.lemma_ == "attend"
-        links = ("with", "of", "for", "possessor") if p.predicate.dep_ == "attr" else ("with", "between", "among")
+        links = ["with", "of", "for", "possessor"] if p.predicate.dep_ == "attr" else ["with", "between", "among"]
+        links += ["of"] if p.lemma in GRAMMAR.asking else []  # "the calls of A and B for C"
         other = any(p.roles.get(word) for word in links)  # "A and B resumed ties with C", "are C's partners"
         paired = not (many or other or _is_single(p)) and any(
             f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())

@@ -25,7 +25,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
-_DRIVING = frozenset({"cause", "compel", "force"})
+_DRIVING = frozenset({"allow", "cause", "compel", "force", "let", "permit"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -131,8 +131,9 @@ def called(p: Proposition) -> set[str]:
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
     if p.kind is PredicateKind.NOUN:
         heads += [c for c in p.predicate.rights if c.dep_ == "advmod"]  # "a step forward"
-    if p.lemma in _DRIVING:  # "forced A to leave"
-        heads += [c for c in p.predicate.rights if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c)]
+    if p.lemma in _DRIVING:  # "forced A to leave", "let A decay"
+        clauses = [c for c in p.predicate.rights if c.dep_ in ("xcomp", "ccomp", "advcl")]
+        heads += [c for c in clauses if is_infinitive(c) or (p.lemma == "let" and c.tag_ == "VB")]
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     heads += [t for head in heads if head.lower_ == "one" for c in head.rights if c.lower_ == "of" for t in c.rights]

@@ -162,10 +162,10 @@ class Roles:
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
         acting = frame.property in (*self.lexicon.effects, "produces")
-        less = gerund.lemma_.lower() in GRAMMAR.trimming  # "by simplifying A": what is left of A does nothing
-        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
-            return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
+        less = gerund.lemma_ in GRAMMAR.trimming or (gerund.lemma_ in GRAMMAR.going_over and not mends)
+        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
+            return []  # "by simplifying A", "by monitoring A": what is left of A, or is looked at, does nothing
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
         good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
         return [  # not of "helping farmers"; of "adding posts for farmers" it is the posts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
-from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -52,10 +52,20 @@ def repair_relatives(doc: Doc) -> None:
             _progressive(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
+            _person_beside(token)
             _text_beside(token)
             _text_told_of(token)
             _what_is_told(token)
         mend_participle(token)
+
+
+def _person_beside(verb: Token) -> None:
+    """ "the poet and activist Jane Roe who led A" with the poet as who led it: a name right before "who" is meant."""
+    who, noun = child(verb, "nsubj"), verb.head
+    name = who.nbor(-1) if who is not None and who.i > verb.sent.start else noun
+    named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and noun.tag_ == "NN" and verb_number(verb) != "many"
+    if who is not None and who.lower_ == "who" and named and first_conjunct(name) == first_conjunct(noun):
+        hang(verb, name, "relcl")
 
 
 def _complement_ahead(verb: Token) -> None:

@@ -120,6 +120,22 @@ def mend_noun_behind_body(body: Token) -> None:
     hang(body, noun, "nmod")
 
 
+def mend_torn_name(last: Token) -> None:
+    """ "the Minister of Public Safety, and A" with safety as somebody beside the minister: nothing parts the words."""
+    first = last.nbor(-1) if last.i else last
+    of, office = first.head, first.head.head
+    torn = last.ent_iob_ == "I" and last.left_edge == last and first.dep_ == "pobj" and last.head != first
+    if not torn or first.pos_ != "PROPN" or of.lower_ != "of" or of.i != first.left_edge.i - 1 or office.i != of.i - 1:
+        return
+    if last.is_ancestor(of):
+        return
+    hang(last, of, "pobj")
+    for c in [c for c in last.children if c.dep_ in ("conj", "cc", "punct", "appos")]:
+        hang(c, office, c.dep_)
+    for c in [first, *first.children]:
+        hang(c, last, "compound" if c == first else c.dep_)
+
+
 def _member_before(name: Token) -> Token | None:
     """Give the first member of a union that a comma parts from a name: A of "a consortium of A, B and C"."""
     at = name.left_edge.i

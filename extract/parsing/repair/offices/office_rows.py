@@ -36,6 +36,7 @@ def repair_office_rows(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in ("conj", "appos") and token.pos_ == "PROPN" and token.head.pos_ == "PROPN":
             _body_read_as_member(token)
+            _office_beside_office(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
             _office_read_as_member(token)
@@ -58,6 +59,19 @@ def _holder_behind_lands(name: Token) -> None:
         for c in [c for t in doers for c in t.rights if behind.i < c.i < name.i and c.dep_ in ("conj", "cc")]:
             hang(c, next(t for t in lands if t.dep_ == "pobj" or t.pos_ == "PROPN"), c.dep_)
         hang(name, office, "appos")
+
+
+def _office_beside_office(office: Token) -> None:
+    """ "the Minister of A, the Minister of B, and C met" with one minister of both: the office is told twice."""
+    first, doc = office.head, office.doc
+    fields = [c for t in (first, office) for p in t.rights if p.lower_ == "of" for c in p.rights if c.dep_ == "pobj"]
+    twice = office.dep_ == "appos" and office.text == first.text and load_naming().title_at([office.lower_], 0) == 1
+    end = min(fields[-1].right_edge.i + 1, office.sent.end - 2) if len(fields) > 1 else office.i
+    end += doc[end].pos_ == "PROPN" and end + 3 < office.sent.end  # "Homeland | Security" of which the parser makes two
+    if twice and doc[end].text == "," and doc[end + 1].lower_ == "and":
+        office.dep_ = "conj"
+        for other in [c for c in first.head.lefts if c.dep_ == first.dep_ == "nsubj" and c.left_edge.i == end + 2]:
+            hang(other, first, "conj")
 
 
 def _office_read_as_body(office: Token) -> None:

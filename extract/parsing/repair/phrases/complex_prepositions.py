@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -46,6 +46,35 @@ def mend_due_to(due: Token) -> None:
     """ "floods due to heat rose": due as "caused" would be, said of the floods."""
     if due.i > due.head.i:
         due.pos_, due.tag_, due.dep_ = "ADJ", "JJ", "amod"
+
+
+def mend_no_matter(matter: Token) -> None:
+    """ "defends A no matter the cost" with a cost that is defended: "no matter" governs it, as "regardless of" does."""
+    verb = matter.head
+    things = (c for t in (matter, verb) for c in t.rights if c.left_edge.i == matter.i + 1 and c.pos_ in NOUNS)
+    if (thing := next(things, None)) is None or neighbor_of(matter, -1).lower_ != "no" or verb == matter:
+        return
+    for c in [c for c in matter.lefts if c.dep_ in SUBJECTS]:
+        hang(c, verb, "dobj")
+    hang(neighbor_of(matter, -1), matter, "fixed")
+    hang(thing, matter, "pobj")
+    matter.pos_, matter.tag_, matter.dep_ = "ADP", "IN", "prep"
+
+
+def mend_over_and_over(noun: Token) -> None:
+    """ "enrich our culture year after year" with a culture year: the same noun twice tells how often or how."""
+    link, again = neighbor_of(noun, 1), neighbor_of(noun, 2)
+    thing = neighbor_of(noun, -1)
+    if link.lower_ not in ("after", "by", "upon") or again.lower_ != noun.lower_ or thing.head != noun or again == noun:
+        return
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ not in ("compound", "nmod", "amod"):
+        return
+    for c in [c for c in noun.children if c != thing and c.i < thing.i]:
+        hang(c, thing, c.dep_)
+    lift(thing, "npadvmod")
+    thing.dep_ = "dobj" if thing.dep_ == "npadvmod" else thing.dep_
+    hang(noun, thing.head, "npadvmod")
+    hang(link, noun, "prep")
 
 
 @cache

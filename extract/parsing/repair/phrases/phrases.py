@@ -7,6 +7,8 @@ from reportgraph.extract.parsing.repair.phrases.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.phrases.complex_prepositions import (
     mend_complex_preposition,
     mend_due_to,
+    mend_no_matter,
+    mend_over_and_over,
     mend_participle_read,
     mend_thanks_to,
 )
@@ -252,6 +254,8 @@ _STEPS = (
     step(mend_participle_read, words="concerning regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
+    step(mend_no_matter, words="matter", labels="advmod ccomp npadvmod appos"),
+    step(mend_over_and_over, kinds="NN", labels="dobj pobj conj npadvmod"),
     step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),

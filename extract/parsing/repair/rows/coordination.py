@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_member_beside_link,
     mend_name_behind_kind,
     mend_noun_behind_body,
+    mend_torn_name,
 )
 from reportgraph.extract.parsing.repair.names.towns import (
     mend_districts,
@@ -36,9 +37,11 @@ from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_bare_verb,
+    mend_inner_verb,
     mend_last_participle,
     mend_last_verb,
     mend_participle_before_noun,
+    mend_risking,
     mend_second_deed,
     mend_second_word_of_teller,
     mend_sharing,
@@ -241,6 +244,7 @@ def _preposition(word: Token) -> None:
 
 
 _STEPS = (
+    step(mend_torn_name, kinds="PROPN", labels="conj appos"),
     step(mend_subjunctive_row, kinds="VERB", labels="conj ROOT ccomp"),
     step(mend_added_name, mend_state_in_row, mend_name_with_others, kinds="PROPN", labels="appos"),
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),
@@ -253,6 +257,8 @@ _STEPS = (
     step(mend_last_verb, mend_clause_beside_thing, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_second_word_of_teller, kinds="VERB", labels="conj"),
     step(mend_verb_before_noun, labels=MODIFYING),
+    step(mend_inner_verb, kinds="NN NNS", labels="nsubj", hosts="VERB"),
+    step(mend_risking, words="risks", kinds="NNS", labels="conj", hosts="dobj pobj"),
     step(mend_last_participle, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
     step(mend_sharing, words="share", kinds="NN"),

@@ -42,6 +42,35 @@ def mend_last_verb(verb: Token) -> None:
     hang(joint, verb, "cc")
 
 
+def mend_inner_verb(thing: Token) -> None:
+    """ "to build A, support growth, cut B" with support growth that cuts B: no comma parts a doer from the verb."""
+    doc, word, verb = thing.doc, thing.left_edge, thing.head
+    if word.i == thing.i or word.i < 2 or doc[word.i - 1].text != "," or verb.i < thing.i:
+        return
+    first = next((t for t in reversed(doc[word.sent.start : word.i]) if t.tag_ == "VB"), word)
+    row = verb.tag_ in ("VB", "VBP") and doc[thing.i + 1].text == "," and is_infinitive(first)
+    if not row or word.dep_ != "compound" or word.tag_ != "NN" or word.lower_ not in known_verbs():
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, first, "conj")
+    hang(thing, word, "dobj")
+    hang(verb, word, "conj")
+    verb.tag_ = "VB"
+
+
+def mend_risking(risks: Token) -> None:
+    """ "raises costs and risks harming A" with risks that are raised: "risks" before what may come of it is a verb."""
+    link, doing = risks.nbor(-1), risks.nbor() if risks.i + 1 < risks.sent.end else risks
+    verb = next((a for a in risks.ancestors if a.pos_ == "VERB"), risks)
+    told = verb.tag_ == "VBZ" and verb.i < risks.i and link.lower_ in ("and", "or")
+    if not told or doing.tag_ != "VBG" or doing.lemma_ in GRAMMAR.facing or child(doing, "dobj") is None:
+        return
+    risks.pos_, risks.tag_, risks.lemma_ = "VERB", "VBZ", "risk"
+    hang(risks, verb, "conj")
+    hang(link, verb, "cc")
+    hang(doing, risks, "xcomp")
+
+
 def mend_second_deed(verb: Token) -> None:
     """ "The visit was led by Jane Roe, who met A, and toured B" with the visit touring: what undergoes does nothing."""
     main, link = verb.head, verb.nbor(-1)
