@@ -30,8 +30,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
     undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
-    if undertaken and frame.property == "produces":
-        return None  # "makes every effort to end the use of A"
+    if frame.property == "produces" and (undertaken or theme.against or theme.less):
+        return None  # "makes every effort to end the use of A", "produces plans to cut A"
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:

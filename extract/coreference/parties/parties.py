@@ -73,7 +73,9 @@ class Parties:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue) or self._who_agreed(cue)
             if self._are_of_body(cue):
                 return ()
-            return self._named.two_at_once(cue) or self._both(cue) or self._called_again(cue)
+            if (two := self._named.two_at_once(cue)) and cue.head in LEADERS:
+                self._before[(*sorted(cue.modifiers), cue.head)] = two
+            return two or self._both(cue) or self._called_again(cue)
         if count == 2 and cue.head in SIDES:
             return self._with_guest(cue, self._of_talks(cue) or self._spoken_for(cue) or self._pair(cue, kinds))
         if count > 2:

@@ -20,6 +20,7 @@ _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: 
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
 _CHARGING = frozenset({"absolve", "accuse", "acquit", "convict", "suspect"})
+_WEIGHED = frozenset({"idea", "imperative", "likelihood", "possibility", "prospect"})
 _ADMITTING = frozenset({"admit", "deny"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
@@ -124,13 +125,11 @@ def _kind_read_as_kept_deed(deed: Token) -> None:
 
 
 def _deed_with_doer(deed: Token, doer: Token) -> None:
-    """ "stressed the importance of Peru opening A" with the importance of Peru: it is that of the opening."""
+    """ "the importance of Peru opening A", "looks forward to Peru opening A" with Peru for the opening."""
     of = doer.head
-    if (
-        of.lower_ == "of"
-        and of.head.lemma_ in GRAMMAR.weighing | {"idea", "imperative", "likelihood", "possibility", "prospect"}
-        and any(c.dep_ in ("dobj", "prep") for c in deed.rights)
-    ):
+    ahead = of.head.lemma_ == "look" and of.lower_ == "to" and any(c.lower_ == "forward" for c in of.head.rights)
+    weighed = of.lower_ == "of" and of.head.lemma_ in GRAMMAR.weighing | _WEIGHED
+    if (ahead or weighed) and any(c.dep_ in ("dobj", "prep") for c in deed.rights):
         hang(deed, of, "pcomp")
         hang(doer, deed, "nsubj")
 
