@@ -36,6 +36,10 @@ def mend_aim_of_noun(verb: Token) -> None:
     if paid and not _BUILT.isdisjoint(_kinds(before)):
         hang(verb, before, "acl")  # "approved a million for a project to do B"
         return
+    planned = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving
+    if noun is not None and planned and verb.head.lemma_ == "follow":
+        hang(verb, noun, "acl")  # "follows a decision last week to do B"
+        return
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
         if weighed or _is_task(noun) or _is_shown(noun):
