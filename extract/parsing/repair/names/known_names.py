@@ -70,7 +70,8 @@ def _opening_no(word: Token) -> None:
     if word.text != "No" or word.is_sent_start or word.dep_ not in MODIFYING | {"det"} or word.i + 1 == len(word.doc):
         return
     before, after = word.nbor(-1), word.nbor(1)
-    if (before.text.islower() or before.dep_ == "det") and "PROPN" in (after.pos_, word.head.pos_) and after.text.istitle():
+    inside, named = before.text.islower() or before.dep_ == "det", "PROPN" in (after.pos_, word.head.pos_)
+    if inside and named and after.text.istitle():
         put(word, after if word.head.text.islower() else word.head, "compound")
         word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
 

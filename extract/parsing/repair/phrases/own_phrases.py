@@ -56,6 +56,14 @@ def mend_respect(for_: Token) -> None:
         hang(for_, noun, "prep")
 
 
+def mend_use_of_asked(for_: Token) -> None:
+    """ "asked for books for schools" with schools as what is asked for: the books are for them."""
+    noun, times = neighbor_of(for_, -1), ("DATE", "TIME")
+    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == for_.head
+    if asked and noun.pos_ == "NOUN" and all(c.ent_type_ not in times for c in (noun, *for_.children)):
+        hang(for_, noun, "prep")
+
+
 def mend_role_somewhere(in_: Token) -> None:
     """ "the role of A in B" with A in B: the role is."""
     state = in_.head
