@@ -12,6 +12,7 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_OWN_WILL = ("committedTo", "endorsed", "aimsAt")
 _FORCING = ("force", "compel", "coerce")
 
 
@@ -22,6 +23,7 @@ def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modalit
         or _is_of_ending(candidate, lexicon)
         or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_named_stance(candidate)
+        or (candidate.property in _OWN_WILL and _is_made_to(candidate.predicate))
     )
 
 
@@ -59,8 +61,13 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 def _is_forced(verb: Token) -> bool:
     """Tell what somebody has to do: "girls were forced to end their studies"."""
+    return _is_made_to(verb) and is_passive(first_conjunct(verb).head)
+
+
+def _is_made_to(verb: Token) -> bool:
+    """Tell what others make somebody do: "the law forced firms to comply with A" pledges none of them to A."""
     base = first_conjunct(verb)
-    return base.dep_ == "xcomp" and base.head.lemma_ in _FORCING and is_passive(base.head)
+    return base.dep_ in ("xcomp", "ccomp") and base.head.lemma_ in _FORCING
 
 
 def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
