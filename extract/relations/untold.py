@@ -47,6 +47,8 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property in lexicon.harming and any(c.lower_ == "fewer" for c in word.lefts):
         return True  # "fewer families face drought"
+    if candidate.property in lexicon.harming and _is_growth(candidate):
+        return True
     if concerns_all(word) or _is_against(candidate, lexicon):
         return True
     if _is_made_to(candidate, lexicon) or _is_level(candidate, target):
@@ -77,6 +79,15 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if candidate.property == "committedTo" and target.name.split()[0] == word.lower_ and _is_for_another(word):
         return True
     return _is_in_subject(candidate, subject, lexicon)
+
+
+def _is_growth(candidate: Candidate) -> bool:
+    """Tell what comes of there being more of them: "the number of patients grew, straining A", and no patient did."""
+    counted = first_conjunct(candidate.subject).head
+    number = counted.head if counted.lower_ == "of" else counted
+    verb = candidate.predicate
+    trails = verb.tag_ == "VBG" and first_conjunct(verb).dep_ == "advcl"
+    return trails and number.lemma_ in ("number", "proportion", "share") and number.dep_ in ("nsubj", "nsubjpass")
 
 
 def is_one_noun(word: Token, entity: Entity) -> bool:
