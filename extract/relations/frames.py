@@ -96,7 +96,7 @@ class Matcher:
         p, words, lexicon = self.proposition, self._words, self.lexicon
         if p.kind is not PredicateKind.VERB:
             return False
-        said = ("", p.particle, *(role.removeprefix("object-") for role in p.roles))
+        said = ("", p.particle, *p.roles)
         bare = [w for w in words if not any(_is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
         return any((w, s) in lexicon.idioms for w in bare for s in said)
 

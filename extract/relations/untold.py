@@ -45,9 +45,9 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
-    if candidate.property in lexicon.harming and any(c.lower_ == "fewer" for c in word.lefts):
+    if candidate.property == "threatens" and any(c.lower_ == "fewer" for c in word.lefts):
         return True  # "fewer families face drought"
-    if candidate.property in lexicon.harming and _is_growth(candidate):
+    if candidate.property == "threatens" and _is_growth(candidate):
         return True
     if concerns_all(word) or _is_against(candidate, lexicon):
         return True
