@@ -36,6 +36,10 @@ def mend_aim_of_noun(verb: Token) -> None:
     if paid and not _BUILT.isdisjoint(_kinds(before)):
         hang(verb, before, "acl")  # "approved a million for a project to do B"
         return
+    vowed = noun is not None and noun.lemma_ in GRAMMAR.devotion and before.dep_ == "pobj" and noun in before.ancestors
+    if noun is not None and vowed and child(noun, "poss", "compound", "nmod") is not None:
+        hang(verb, noun, "acl")  # "stressing A's commitment to cooperation to do B"
+        return
     planned = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving
     if noun is not None and planned and verb.head.lemma_ == "follow":
         hang(verb, noun, "acl")  # "follows a decision last week to do B"
