@@ -12,7 +12,7 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
-_OWN_WILL = ("committedTo", "endorsed", "aimsAt")
+_OWN_WILL = ("committedTo", "endorsed")
 _FORCING = ("force", "compel", "coerce")
 
 
