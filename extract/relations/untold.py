@@ -45,7 +45,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
-    if candidate.property == "threatens" and any(c.lower_ == "fewer" for c in word.lefts):
+    if candidate.property == "threatens" and any(c.lower_ == "fewer" for c in first_conjunct(word).lefts):
         return True  # "fewer families face drought"
     if candidate.property == "threatens" and _is_growth(candidate):
         return True
