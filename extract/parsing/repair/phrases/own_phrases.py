@@ -58,9 +58,10 @@ def mend_respect(for_: Token) -> None:
 
 def mend_use_of_asked(for_: Token) -> None:
     """ "asked for books for schools" with schools as what is asked for: the books are for them."""
-    noun, times = neighbor_of(for_, -1), ("DATE", "TIME")
+    noun = neighbor_of(for_, -1)
     asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == for_.head
-    if asked and noun.pos_ == "NOUN" and noun.lemma_ not in GRAMMAR.areas and all(c.ent_type_ not in times for c in (noun, *for_.children)):
+    lasting = any(t.ent_type_ in ("DATE", "TIME") for t in (noun, *for_.children))
+    if asked and noun.pos_ == "NOUN" and noun.lemma_ not in GRAMMAR.areas and not lasting:
         hang(for_, noun, "prep")
 
 
