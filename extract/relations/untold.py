@@ -87,7 +87,7 @@ def _is_growth(candidate: Candidate) -> bool:
     number = counted.head if counted.lower_ == "of" else counted
     verb = candidate.predicate
     trails = verb.tag_ == "VBG" and first_conjunct(verb).dep_ == "advcl"
-    return trails and number.lemma_ in ("number", "proportion", "share") and number.dep_ in ("nsubj", "nsubjpass")
+    return trails and number.lemma_ in GRAMMAR.headcounts and number.dep_ in ("nsubj", "nsubjpass")
 
 
 def is_one_noun(word: Token, entity: Entity) -> bool:
