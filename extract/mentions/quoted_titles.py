@@ -15,6 +15,7 @@ _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _PARTNERS = frozenset({"between", "by", "with"})  # a deal with "Roe Motors", not one that bears the name
+_UNDERTAKEN = frozenset({"Event", "Initiative", "Project"})
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
 
@@ -81,6 +82,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         return "Principle"  # with the theme "Trade for a better future"
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
+    if (called := _called(doc, begin, end, naming)) is not None:
+        return called
     if (theme := _theme_told(doc[begin])) is not None:
         return naming.class_of_nominal([theme.lemma_.lower()])
     titled = False
@@ -106,6 +109,16 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";") or token.lower_ in _PARTNERS:
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def _called(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
+    """Give the class of what its last word says it is, behind an article or an owner: "the "Save Our Seas Tour""."""
+    words = [t for t in doc[begin:end] if t.is_alpha]
+    before = doc[begin - 2] if begin > 1 else doc[begin]
+    determined = before.tag_ in ("DT", "PRP$", "POS", "JJ")
+    capitals = all(t.text[0].isupper() or t.pos_ in _SMALL for t in words)
+    cls = naming.class_of_name([words[-1].lower_]) if words and determined and capitals else None
+    return cls if cls in _UNDERTAKEN and 2 < len(words) < _FAR and len(words) == end - begin else None
 
 
 def _theme_told(first: Token) -> Token | None:

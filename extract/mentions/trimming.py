@@ -83,6 +83,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
     if joined and token.lower_ in ("no", "all", "every"):
         return False  # "a no-deal exit", "all-party talks"
+    if token.text == "No" and token.pos_ == "PROPN" and token.nbor().pos_ == "PROPN":
+        return False  # "the No Hunger Fund"
     degree = token.lower_ in ("less", "least") and token.dep_ == "advmod" and token.head.i == token.i + 1
     if degree and token.head.pos_ in ("ADJ", "VERB") and token.i > 0 and token.nbor(-1).lower_ != "at":
         return False  # "less developed countries", which are not developed ones

@@ -44,7 +44,7 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     if noun is None:
         return None
     members, end = members_after(opener)
-    if members and _is_clause_of_its_own(opener, noun, members):
+    if members and (goes_on(opener, members) or _is_clause_of_its_own(opener, noun, members)):
         return None
     before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
     if not is_counted(noun) and noun in (which, plural_over(before)) and not _is_closed(end, opener):
@@ -60,6 +60,12 @@ def _tells_which(noun: Token, last: Token) -> bool:
     clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
     one = noun.tag_ == "NNS" and last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
     return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
+
+
+def goes_on(opener: Token, members: Sequence[Token]) -> bool:
+    """Tell a dash before what is done besides: "discussed rights – noting the worth of A and B"."""
+    doing, first = opener.nbor(1), members[0]
+    return opener.text != ":" and doing.tag_ == "VBG" and first.dep_ == "dobj" and first.head == doing
 
 
 def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.enumerations import (
     Enumeration,
     announced,
     enumeration_after,
+    goes_on,
     heads_of,
     items,
     members_after,
@@ -184,7 +185,7 @@ def list_after(token: Token) -> tuple[Token, ...]:
     if any(t.text in (",", ";") for t in between):
         return ()
     heads, _ = members_after(opener)
-    return heads if len(heads) >= 2 else ()
+    return heads if len(heads) >= 2 and not goes_on(opener, heads) else ()
 
 
 def quoted_list(opener: Token) -> tuple[Token, ...]:

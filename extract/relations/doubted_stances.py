@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
@@ -12,6 +13,8 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_PLANNED = ("Document", "Initiative", "Project", "InfrastructureProject")
+_OWN_WILL = ("committedTo", "endorsed")
 _FORCING = ("force", "compel", "coerce")
 
 
@@ -22,6 +25,8 @@ def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modalit
         or _is_of_ending(candidate, lexicon)
         or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_named_stance(candidate)
+        or _is_other_topic(candidate, target, lexicon)
+        or (candidate.property in _OWN_WILL and _is_made_to(candidate.predicate))
     )
 
 
@@ -59,8 +64,20 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 def _is_forced(verb: Token) -> bool:
     """Tell what somebody has to do: "girls were forced to end their studies"."""
+    return _is_made_to(verb) and is_passive(first_conjunct(verb).head)
+
+
+def _is_other_topic(candidate: Candidate, target: Entity, lexicon: Lexicon) -> bool:
+    """Tell the plan in "spoke of fighting hate, the Lake Plan and trade": nobody who fights hate fights that."""
+    first = first_conjunct(candidate.object)
+    fought = candidate.property in ("opposes", "reduces") and candidate.object != first and is_ill(first, lexicon)
+    return fought and target.is_named and target.cls in _PLANNED
+
+
+def _is_made_to(verb: Token) -> bool:
+    """Tell what others make somebody do: "the law forced firms to comply with A" pledges none of them to A."""
     base = first_conjunct(verb)
-    return base.dep_ == "xcomp" and base.head.lemma_ in _FORCING and is_passive(base.head)
+    return base.dep_ in ("xcomp", "ccomp") and base.head.lemma_ in _FORCING
 
 
 def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -35,6 +35,8 @@ from spacy.tokens import Token
 
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
 _OWNERS = ("of", "possessor")
+# of whom a demonym tells where they are from: "a Dutch rival", "a Kenyan investor"
+_HAILING = frozenset({"funds", "opposes", "owns", "suppliesTo"})
 
 
 class Fillers:
@@ -113,8 +115,8 @@ class Fillers:
             if frame.subject == "agent" and not self.noun.is_done_to_owner():
                 named = [t for t in self.noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
                 return [t for t in named if t.head.pos_ != "PROPN"]  # "Peru Bank funding": not Peru's
-            against = frame.subject == "self" and frame.property == self.lexicon.opposite["advocates"]
-            return [t for t in self.noun.undergone(frame) if not against or t.pos_ != "ADJ"]  # "Dutch rival A" is Dutch
+            hails = frame.subject == "self" and frame.property in _HAILING
+            return [t for t in self.noun.undergone(frame) if not hails or t.pos_ != "ADJ"]
         if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
             return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
         if frame.property == "about" and option == "into":  # "an inquiry into how A harms B"

@@ -45,6 +45,10 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
+    if candidate.property == "threatens" and any(c.lower_ == "fewer" for c in first_conjunct(word).lefts):
+        return True  # "fewer families face drought"
+    if candidate.property == "threatens" and _is_growth(candidate):
+        return True
     if concerns_all(word) or _is_against(candidate, lexicon):
         return True
     if _is_made_to(candidate, lexicon) or _is_level(candidate, target):
@@ -75,6 +79,15 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if candidate.property == "committedTo" and target.name.split()[0] == word.lower_ and _is_for_another(word):
         return True
     return _is_in_subject(candidate, subject, lexicon)
+
+
+def _is_growth(candidate: Candidate) -> bool:
+    """Tell what comes of there being more of them: "the number of patients grew, straining A", and no patient did."""
+    counted = first_conjunct(candidate.subject).head
+    number = counted.head if counted.lower_ == "of" else counted
+    verb = candidate.predicate
+    trails = verb.tag_ == "VBG" and first_conjunct(verb).dep_ == "advcl"
+    return trails and number.lemma_ in GRAMMAR.headcounts and number.dep_ in ("nsubj", "nsubjpass")
 
 
 def is_one_noun(word: Token, entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import has_own_end
 from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine, word_before
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -49,7 +49,7 @@ def mend_infinitive(verb: Token) -> None:
         _after_done_so(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _complement_of_call(verb)
-    if verb.dep_ in ("advcl", "acl"):
+    if verb.dep_ in ("advcl", "acl", "xcomp") and not _use_of_asked(verb) and verb.dep_ != "xcomp":
         _complement_of_asking(verb)
 
 
@@ -230,6 +230,18 @@ def _subject_after_for(verb: Token) -> None:
         hang(verb, handle, "acl")
         hang(noun, verb, "nsubj")
         hang(word, verb, "mark")
+
+
+def _use_of_asked(verb: Token) -> bool:
+    """ "asked A for a loan to do B": it is for doing that, and A does not do it."""
+    noun = word_before(verb)
+    link = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    if noun is None or link is None or link.lower_ != "for" or link.head.lemma_ not in GRAMMAR.enabling_verbs:
+        return False
+    if child(link.head, "dobj") is None or noun.lemma_ not in GRAMMAR.gifts:
+        return False
+    hang(verb, noun, "acl")
+    return True
 
 
 def _complement_of_asking(verb: Token) -> None:

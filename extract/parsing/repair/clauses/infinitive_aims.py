@@ -12,6 +12,7 @@ from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _ABOUT = frozenset({"about", "against", "on"})
+_BUILT = frozenset({"Facility", "InfrastructureProject", "Initiative", "Project"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _LASTING = frozenset({"during", "for", "over", "since", "through", "throughout"})
@@ -32,6 +33,18 @@ def mend_aim_of_noun(verb: Token) -> None:
         hang(verb, before, "acl")  # "took note of A's initiative to do B"
         return
     noun = child(verb.head, "dobj")
+    paid = before.dep_ == "pobj" and before.head.lower_ == "for" and noun is not None and noun.ent_type_ == "MONEY"
+    if paid and not _BUILT.isdisjoint(_kinds(before)):
+        hang(verb, before, "acl")  # "approved a million for a project to do B"
+        return
+    vowed = noun is not None and noun.lemma_ in GRAMMAR.devotion and before.dep_ == "pobj" and noun in before.ancestors
+    if noun is not None and vowed and child(noun, "poss", "compound", "nmod") is not None:
+        hang(verb, noun, "acl")  # "stressing A's commitment to cooperation to do B"
+        return
+    planned = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving
+    if noun is not None and planned and verb.head.lemma_ == "follow":
+        hang(verb, noun, "acl")  # "follows a decision last week to do B"
+        return
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
         if weighed or _is_task(noun) or _is_shown(noun):

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_fini
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
+_ASIDES = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON"})  # what tells how in between
 _HOW = frozenset({"addition", "full", "parallel", "part", "particular", "principle", "total", "turn"})
 
 
@@ -18,6 +19,8 @@ def repair_interposed(doc: Doc) -> None:
             _governed_by_condition(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj":
             _passive_behind_phrase(token)
+        if token.lower_ == "to" and token.dep_ == "aux" and neighbor_of(token, -1).text == ",":
+            _end_of_inner(token)
         if token.lemma_ in GRAMMAR.refraining:
             _refrained(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
@@ -36,6 +39,17 @@ def repair_interposed(doc: Doc) -> None:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _end_of_inner(to: Token) -> None:
+    """ "praises those who work, often at risk, to end A" with the praise to end it: it is what they work for."""
+    verb, at = to.head, to.i - 2
+    while at > to.sent.start and to.doc[at].text != "," and to.doc[at].pos_ in _ASIDES:
+        at -= 1
+    working = to.doc[at - 1] if at > to.sent.start and to.doc[at].text == "," else to
+    strives = working.lemma_ in GRAMMAR.toiling and working.dep_ in ("acl", "relcl")
+    if strives and verb.head in working.ancestors and verb.dep_ in ("advcl", "xcomp"):
+        hang(verb, working, "xcomp")
 
 
 def _thought_in_commas(verb: Token) -> None:

@@ -167,6 +167,22 @@ def mend_member_beside_link(name: Token) -> None:
         hang(name, field, "conj")
 
 
+def mend_letters_beside_letters(people: Token) -> None:
+    """ "met LB and UNDP officials" with a meeting with LB: letters before a plural are what it is of, both of them."""
+    first = people.head
+    last = next((c for c in people.lefts if c.dep_ in ("compound", "nmod")), people)
+    row = all(t.pos_ == "PROPN" and t.text.isupper() and len(t) > 1 and not any(t.lefts) for t in (first, last))
+    if not row or [first.i + 1, last.i + 1] != [last.i - 1, people.i] or people.text[0].isupper():
+        return
+    if first.head.lower_ == "between" or first.dep_ in ("conj", "appos"):
+        return
+    for c in [c for c in first.rights if c.i > people.i]:
+        hang(c, people, c.dep_)
+    take_place(people, first)
+    hang(first, people, "nmod")
+    hang(last, first, "conj")
+
+
 def _is_body(head: Token) -> bool:
     cls = load_naming().class_of_name([head.lower_])
     return head.pos_ == "PROPN" and cls is not None and load_schema().is_a(cls, "Institution")

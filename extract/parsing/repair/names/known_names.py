@@ -22,6 +22,7 @@ def repair_known_names(doc: Doc) -> None:
     while at < len(doc):
         if words[at][:1].isupper():
             _acronym(doc[at])
+            _opening_no(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
             if (
@@ -62,6 +63,17 @@ def _acronym(word: Token) -> None:
     found = load_knowledge().gazetteer.longest([word.text], 0)
     if found is not None and not found[1].demonym and load_schema().is_a(found[1].cls, "Institution"):
         word.pos_, word.tag_ = "PROPN", "NNP"
+
+
+def _opening_no(word: Token) -> None:
+    """ "the No Hunger Fund", "to support No Child Hungry" with a "no" that denies: in capitals it opens a name."""
+    if word.text != "No" or word.is_sent_start or word.dep_ not in MODIFYING | {"det"} or word.i + 1 == len(word.doc):
+        return
+    before, after = word.nbor(-1), word.nbor(1)
+    inside, named = before.text.islower() or before.dep_ == "det", "PROPN" in (after.pos_, word.head.pos_)
+    if inside and named and after.text.istitle():
+        put(word, after if word.head.text.islower() else word.head, "compound")
+        word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
 
 
 def _one_head(doc: Doc, words: list[str], at: int) -> None:

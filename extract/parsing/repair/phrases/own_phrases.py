@@ -56,6 +56,15 @@ def mend_respect(for_: Token) -> None:
         hang(for_, noun, "prep")
 
 
+def mend_use_of_asked(for_: Token) -> None:
+    """ "asked for books for schools" with schools as what is asked for: the books are for them."""
+    noun = neighbor_of(for_, -1)
+    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == for_.head
+    lasting = any(t.ent_type_ in ("DATE", "TIME") for t in (noun, *for_.children))
+    if asked and noun.pos_ == "NOUN" and noun.lemma_ not in GRAMMAR.areas and not lasting:
+        hang(for_, noun, "prep")
+
+
 def mend_role_somewhere(in_: Token) -> None:
     """ "the role of A in B" with A in B: the role is."""
     state = in_.head
@@ -108,13 +117,14 @@ def mend_signing_place(in_: Token) -> None:
 def mend_post_abroad(preposition: Token) -> None:
     """ "works at the Lake Delegation to A" with the work as done to A: a mission abroad is one to that country.
 
-    So it is with "paid a State Visit to A".
+    So it is with "paid a State Visit to A", "gave money to the Office of the Envoy to A".
     """
     noun = neighbor_of(preposition, -1)
-    place = neighbor_of(preposition, 1)
+    place = child(preposition, "pobj") or preposition
     mission = noun.pos_ == "PROPN" and noun.lower_ in _MISSIONS and noun.dep_ == "pobj"
     mission = mission or (noun.text == "Visit" and noun.dep_ == "dobj" and noun.head == preposition.head)
-    if mission and preposition.head != noun and place.head == preposition and place.pos_ == "PROPN":
+    mission = mission or (noun.pos_ == "PROPN" and noun.lower_ in GRAMMAR.envoys and noun.head.lower_ == "of")
+    if mission and preposition.head != noun and place.pos_ == "PROPN":
         hang(preposition, noun, "prep")
 
 

@@ -41,6 +41,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_respect,
     mend_role_somewhere,
     mend_signing_place,
+    mend_use_of_asked,
     mend_voiced_deed,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
@@ -244,7 +245,7 @@ _STEPS = (
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
     step(mend_role_somewhere, words="in", labels="prep", hosts="PROPN"),
-    step(mend_respect, words="for", labels="prep", hosts="VERB"),
+    step(mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),

@@ -158,6 +158,8 @@ def _verb_in_list(word: Token) -> None:
         return
     if word.lower_ not in known_verbs() or (word.lower_ in GRAMMAR.also_adjectives and not _is_alone(word)):
         return
+    if word.lower_ == "close" and noun.lemma_ in GRAMMAR.close_to_somebody:
+        return
     host = next((t for t in spine(before) if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
     if host is None or host.i > word.i or noun.is_ancestor(host):
         return

@@ -19,6 +19,7 @@ from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_body_before_described,
     mend_body_beside_field,
     mend_joined_bodies,
+    mend_letters_beside_letters,
     mend_member_beside_link,
     mend_name_behind_kind,
     mend_noun_behind_body,
@@ -266,7 +267,7 @@ _STEPS = (
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),
-    step(mend_field_beside_field, kinds="NNS", labels="conj"),
+    step(mend_field_beside_field, mend_letters_beside_letters, kinds="NNS", labels="conj"),
     step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(
         mend_member_beside_link,

@@ -228,18 +228,22 @@ def _is_shared(noun: Token) -> bool:
 def mend_verb_before_infinitive(word: Token) -> None:
     """ "welcomes the choice of A as envoy and pledges to work with her" with pledges beside the envoy.
 
-    One singular noun and a bare plural that is to do a thing make no row; one subject and two verbs do.
+    One singular noun and a bare plural that is to do a thing make no row; one subject and two verbs do, as in
+    "denies A help and risks losing B".
     """
     first = word.head
     verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
     nouns = (word, *word.ancestors)
-    inside = (c for t in nouns for c in t.rights if c.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(c))
-    deed = next((c for c in inside if c.left_edge.i == word.i + 1), None)
+    inside = (c for t in nouns for c in t.rights if c.dep_ in ("acl", "xcomp", "relcl", "advcl"))
+    risked = word.lower_ == "risks"  # "lists gaps and risks harming A": some do
+    does = (c for c in inside if is_infinitive(c) or (risked and c.tag_ == "VBG"))
+    deed = next((c for c in does if c.left_edge.i == word.i + 1), None)
     alone = all(c.dep_ in ("advmod", "punct") for c in word.lefts)
     bare = alone and word.i > 0 and word.nbor(-1).lower_ == "and"
-    if verb is None or deed is None or not bare or verb.tag_ != "VBZ" or first.tag_ == "NNS" or verb.i > first.i:
+    if verb is None or deed is None or not bare or verb.tag_ != "VBZ" or verb.i > first.i:
         return
-    if lemma_of(word) not in known_verbs():
+    several = first.tag_ == "NNS" and (not risked or deed.lemma_ in GRAMMAR.besetting)
+    if several or lemma_of(word) not in known_verbs():
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", lemma_of(word)
     hang(word.nbor(-1), verb, "cc")

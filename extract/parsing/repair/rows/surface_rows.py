@@ -172,6 +172,8 @@ def _host(members: list[Token], opening: list[Token]) -> Token:
     bare = all(article_of(m) in ("", "some") for m in members)
     if bare and told.dep_ == "pobj" and told.head.head.lemma_ in GRAMMAR.illicit_dealing:
         return told  # "trafficking in persons, arms and drugs"
+    if bare and told.dep_ == "pobj" and told.head.lower_ == "by" and all(t.tag_ == "NNS" for t in (told, *members)):
+        return told  # "unfair practices by lenders, servicers and special interests"
     if bare and article_of(told) in ("", "some") and article_of(best) in ("a", "the"):
         return told  # "the shortage of doctors, clinics and roads"
     worse = _fit(best, members, opening) - _fit(told, members, opening)

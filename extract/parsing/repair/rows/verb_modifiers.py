@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
@@ -21,7 +21,7 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
     lemma, before = _verb_of(word), word_before(word)
     if not lemma or before is None or word.nbor(-1).lower_ not in (",", "and"):
         return
-    if _is_second_cause(noun):
+    if _is_second_cause(noun) or _goes_on(noun):
         return
     verb = next((t for t in spine(before) if t.pos_ == "VERB" and _has_form_of(t, word)), None)
     first = child(verb, "dobj") or child(verb, "prt") if verb is not None else None
@@ -41,6 +41,14 @@ def _is_second_cause(noun: Token) -> bool:
     first = first_conjunct(noun)
     link = first.head.head if first.head.dep_ == "pcomp" else first.head
     return first.dep_ == "pobj" and link.lower_ in GRAMMAR.causal and child(first, "amod") is not None
+
+
+def _goes_on(noun: Token) -> bool:
+    """Tell "met nurses, retired teachers, and pupils", where a bare noun ends the list that verbs would have ended."""
+    last = conjuncts(first_conjunct(noun))[-1]
+    at = last.left_edge.i
+    listed = last.i > noun.i and noun.doc[at - 1].lower_ in ("and", "or") and noun.doc[at - 2].text == ","
+    return listed and not _begins_with_participle(last)
 
 
 def _begins_with_participle(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
+_NEAR = 7  # tokens
 _PLACED = frozenset({"based", "headquartered"})
 
 
@@ -22,6 +23,8 @@ def repair_hyphens(doc: Doc) -> None:
             _join(word, hyphen, office)
         if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general":
             _mend_general(word, hyphen, office)
+        if len(word) > 1 and word.text.endswith("-") and word.dep_ == "conj" and hyphen.dep_ == "cc":
+            _first_half(word)
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and not (doc[hyphen.i - 1].whitespace_ or hyphen.whitespace_):
             _part_lands(doc[hyphen.i - 1])
@@ -43,6 +46,14 @@ def _mend_general(word: Token, hyphen: Token, office: Token) -> None:
         for c in [c for c in word.children if c != hyphen]:
             hang(c, office, c.dep_)
         hang(hyphen, office, "punct")
+
+
+def _first_half(word: Token) -> None:
+    """ "trade, small- and mid-sized firms and farmers" with a "small-" beside the trade: it tells of firms as well."""
+    firms = next((c for c in word.head.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > word.i), None)
+    if firms is not None and firms.i - word.i < _NEAR:
+        hang(word, firms, "amod")
+        word.tag_, word.pos_ = "JJ", "ADJ"
 
 
 def _part_lands(first: Token) -> None:
