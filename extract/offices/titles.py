@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.leavers import as_left
@@ -139,7 +140,8 @@ class _Finder(TitlesBefore):
         start: int | None = at + 1
         while start is not None and len(found) < _MOST:
             title, start = self._next_title(start, last)
-            if title is not None and not (_is_teller(title, person) or _is_of_doer(title, person)):
+            another = title is not None and any(t.i == person.head for t in others_beside(title.head))
+            if title is not None and not (another or _is_teller(title, person) or _is_of_doer(title, person)):
                 found.append(title)
         return found
 
