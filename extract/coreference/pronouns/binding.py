@@ -227,7 +227,8 @@ def others_beside(person: Token) -> list[Token]:
     Or "A, together with the mayor, left", "A signed a pact with the mayor".
     """
     first = first_conjunct(person)
-    rest = [t for t in conjuncts(first) if t != person]
+    listed = [t for t in conjuncts(first) if t != person]  # not who is named right behind: "the mayor, Mayor A, and B"
+    rest = [t for t in listed if t.i < person.i or person.doc[t.left_edge.i - 1].dep_ == "cc"]
     link = first.head
     if first.dep_ == "dobj" and link.pos_ in VERBAL:
         return [*rest, *surface_subject(link)]

@@ -303,13 +303,18 @@ def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[
 
 
 def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
-    """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of."""
+    """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of.
+
+    The guests of a line that says no more than "Guests:" are those of the event that the report is on.
+    """
     own = [t for t in role.subtree if is_gathering(t, knowledge)]
     if own:
         return own[0]
     near = role.doc[max(0, role.i - _FARTHEST) : role.i]
     before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
-    return before[-1] if before else main if main is not None and main.i < role.i else None
+    reported = main if main is not None and main.i < role.i else None
+    label = reported is not None and not any(t.is_alpha for t in role.sent if t != role)
+    return before[-1] if before and not label else reported
 
 
 def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
