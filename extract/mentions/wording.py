@@ -163,6 +163,8 @@ class Wording:
     def _state_behind_town(self, i: int) -> Entry | None:
         """Give the state that letters stand for behind a town and a comma: "Lorton, VA"."""
         behind = i > 1 and self.text[i - 1] == "," and self.text[i - 2][0].isupper()
+        behind = behind and self.doc[i - 2].ent_type_ != "DATE"  # "In August, VA paid out more"
+        behind = behind and (i + 1 == len(self.doc) or self.doc[i + 1].pos_ not in ("AUX", "VERB"))
         state = self.words.postal.get(self.text[i]) if behind else None
         return self.knowledge.gazetteer.get(state) if state is not None else None
 
