@@ -32,9 +32,14 @@ def _told_behind_dash(dash: Token) -> None:
     name, kind = dash.nbor(-1), dash.nbor().head
     while name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN":
         name = name.head.head  # "the Bank of Lima"
-    cls = (load_naming().classes_of(kind.lemma_.lower()) or ("Topic",))[0]
+    naming, schema = load_naming(), load_schema()
+    # whoever or whatever place the name is: not "the Lake Stone on Lake Day — a sacred place"
+    classes = (
+        (naming.classes_of(kind.lemma_.lower()) or ("Topic",))[0],
+        naming.class_of_name([name.lower_]) or "Actor",
+    )
+    alike = all(any(schema.is_a(cls, wide) for wide in ("Actor", "Place")) for cls in classes)
     told = kind.pos_ == "NOUN" and kind.dep_ in _BEHIND_DASH and kind.left_edge.i == dash.i + 1
-    alike = any(load_schema().is_a(cls, wide) for wide in ("Actor", "Place"))
     over = kind.head if kind.head.is_ancestor(name) else kind.head.head  # "signed a deal with Chad — an ally"
     if told and alike and name.tag_ == "NNP" and kind.head.i < name.i and over.is_ancestor(name):
         hang(kind, name, "appos")
