@@ -28,7 +28,7 @@ from reportgraph.extract.coreference.parties.governments import Governments
 from reportgraph.extract.coreference.parties.issuer import Issuer
 from reportgraph.extract.coreference.parties.parties import Parties
 from reportgraph.extract.coreference.pronouns.barred import parts_of
-from reportgraph.extract.coreference.pronouns.binding import doers_to, others_beside, told_beside
+from reportgraph.extract.coreference.pronouns.binding import doers_to, told_beside
 from reportgraph.extract.coreference.pronouns.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
@@ -262,9 +262,7 @@ class Antecedents:
     def _people(self, cue: Cue) -> list[Cue]:
         """Give who was named so far; who speaks did not name himself: '"I met Minister A," the minister said'."""
         said = [s for s in self.pronouns.speeches if any(t.i == cue.mention.head for t in s.speaker)]
-        beside = {t.i for t in others_beside(self.parsed.doc[cue.mention.head])}
-        apart = {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in beside}
-        people = (c for c in self.mentioned.names_of_class.get("Person", []) if self.find(c.index) not in apart)
+        people = self.mentioned.names_of_class.get("Person", [])
         return [c for c in people if not any(s.begin <= c.mention.head < s.end for s in said)]
 
     def _land_since(self, same: Cue, cue: Cue) -> Cue | None:
