@@ -38,6 +38,7 @@ class Offices:
     countrys: frozenset[str]  # titles that the country's name belongs to: "United States Attorney"
     taught: frozenset[str]  # words for who was taught somewhere and has left it: "alumna"
     no_offices: frozenset[str]  # words for people that are no office whatever they are of: "graduate"
+    many: frozenset[str]  # words for several who come from a body, whatever their offices: "representatives of A"
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]
     appointing_nouns: frozenset[str]

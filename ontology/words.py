@@ -31,6 +31,7 @@ class Words:
     combining: Mapping[str, str]  # "franco" -> "French"
     shortened: Mapping[str, str]  # "joe" -> "joseph"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
+    postal: Mapping[str, str]  # letters behind a town and a comma -> the state: "TX" -> "Texas"
     letters: Mapping[str, tuple[tuple[str, ...], ...]]  # "FDI" -> the words of what it may stand for
     post_nominals: frozenset[str]  # for honours and seats
     degrees: frozenset[str]
@@ -194,6 +195,7 @@ def load_words(directory: Path | None = None) -> Words:
         combining=dict(data["combining"]),
         shortened=dict(data["shortened"]),
         parties=dict(data["parties"]),
+        postal=dict(data["postal"]),
         letters={
             name: tuple(tuple(words.replace(",", "").split()) for words in split_entries(meant))
             for name, meant in data["letters"].items()

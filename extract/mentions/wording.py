@@ -149,6 +149,8 @@ class Wording:
         hit = self.knowledge.gazetteer.longest(words, at)
         if hit is not None and hit[0] > 1 and self._is_some_of(i, words[at + hit[0] - 1]):
             hit = self.knowledge.gazetteer.longest(words[: at + hit[0] - 1], at)
+        if (state := self._state_behind_town(i)) is not None:
+            return 1, state
         if hit is None:
             return None
         if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
@@ -157,6 +159,14 @@ class Wording:
         if after > end or self.is_currency(after, end) or self._is_river(hit[1], after, end):
             return None
         return after - i, hit[1]
+
+    def _state_behind_town(self, i: int) -> Entry | None:
+        """Give the state that letters stand for behind a town and a comma: "Lorton, VA"."""
+        behind = i > 1 and self.text[i - 1] == "," and self.text[i - 2][0].isupper()
+        behind = behind and self.doc[i - 2].ent_type_ != "DATE"  # "In August, VA paid out more"
+        behind = behind and (i + 1 == len(self.doc) or self.doc[i + 1].pos_ not in ("AUX", "VERB"))
+        state = self.words.postal.get(self.text[i]) if behind else None
+        return self.knowledge.gazetteer.get(state) if state is not None else None
 
     def _is_some_of(self, i: int, last: str) -> bool:
         """Tell "nine Arab countries", which are some of them, from "Arab countries", which stand for the region."""

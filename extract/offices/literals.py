@@ -27,11 +27,12 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
     What stands beside a name is taken for granted, whatever the sentence makes of the person; what a clause says that
     somebody holds, gets or is meant for stands as the clause does.
     """
-    offices, coming = list(offices), scene.knowledge.lexicon.offices.coming
+    offices, known = list(offices), scene.knowledge.lexicon.offices
     found = []
     for office in offices:
         head = office.title.head
-        if head.tag_ == "NNS" and (words.is_description(head) or singular(head.lower_) in coming):
+        common = known.coming | known.many if office.said else known.coming
+        if head.tag_ == "NNS" and (words.is_description(head) or singular(head.lower_) in common):
             continue  # "the candidates elected were A and B": what they have in common, and no office
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
         said = office.said and not office.title.coming
@@ -43,7 +44,7 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         if office.said and not office.title.bodies and _is_counted(head):
             continue
         if office.title.text.lower() in _BARE and (head.tag_ == "NNS" or not office.title.bodies):
-            continue  # "the following leaders: A and B": of what, it does not say
+            continue  # of what, it does not say
         for key in scene.referents.keys(office.person):
             if not scene.knowledge.schema.is_a(scene.referents.entity(key).cls, "Person"):
                 continue  # "General Electric"

@@ -79,12 +79,19 @@ class OfficeBodies(OfficeOwners):
                     found.bodies.append(owner)
                     found.beside = True
             elif self._is_body(mention) and not more:
-                found.bodies.append(self._doc[mention.head])
+                if not (link == "," and self._is_land_of(mention, found.bodies[-1], stop)):
+                    found.bodies.append(self._doc[mention.head])
                 found.beside = found.beside or link in _BESIDE
             else:
                 break
             at = found.reach = mention.end
         return found
+
+    def _is_land_of(self, mention: Mention, body: Token, stop: int) -> bool:
+        """Tell where the body before a comma lies: "Mayor of Lorton, Texas", "head of the Lake Bank, Chad"."""
+        land = mention.kind is MentionKind.NAME and mention.cls in ("Country", "Region")
+        listed = mention.end < stop and self._low[mention.end] in ("and", "&")
+        return land and not listed and not self._knowledge.is_a(body, "Country", "Region")
 
     def _field(self, title: Token, at: int, stop: int, mention: Mention | None) -> int:
         """Give where what an office is for ends, before "at" and its body: "Director of Harbor Talks at A", or 0."""

@@ -17,7 +17,7 @@ from reportgraph.extract.offices.office_titles import Office, Title, is_plural, 
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles_before import HONORIFICS, TitlesBefore
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
+from reportgraph.extract.parsing.syntax import companions, conjuncts, first_conjunct, objects_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import GRAMMAR
@@ -139,7 +139,10 @@ class _Finder(TitlesBefore):
         start: int | None = at + 1
         while start is not None and len(found) < _MOST:
             title, start = self._next_title(start, last)
-            if title is not None and not (_is_teller(title, person) or _is_of_doer(title, person)):
+            others = {t.i for t in companions(doc[person.head])}  # "A, along with the mayor of B, met C"
+            if title is not None and not (
+                title.head.i in others or _is_teller(title, person) or _is_of_doer(title, person)
+            ):
                 found.append(title)
         return found
 

@@ -170,8 +170,8 @@ def list_after(token: Token) -> tuple[Token, ...]:
         return below
     doc, end = token.doc, token.sent.end
     opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if opens_list(t)), None)
-    if opener is None:
-        return ()
+    if opener is None or (opener.nbor(-1).tag_ == "NNP" and doc[opener.i + 1 : end][:1].text.lower() in ("a", "an")):
+        return ()  # "ties with Chad — an ally and friend": what Chad is
     own = enumeration_after(opener) if token.pos_ != "VERB" else None
     if own is not None and own.noun.i < token.i:  # "three threats to the delta: …" lists threats, not deltas
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
@@ -51,10 +52,12 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         if noun.dep_ == "appos" and noun.head.i in named:
             continue  # "Jane Roe, the President of Peru"
         state, office = office_of(noun, states)
+        beside = {t.i for t in others_beside(noun)}
+        apart = {p.words[-1] for p in people if p.mention.head in beside}
         alone = cue.determiner == "the" and not any(True for _ in parsed.doc[cue.mention.head].rights)
         if state is None and alone and other.isdisjoint(cue.words):
             own = {p.words[-1]: p for p in people if _is_titled(p, tuple(cue.words), parsed, other)}
-            own = {name: p for name, p in own.items() if name not in whose and len(given[name]) < 2}
+            own = {name: p for name, p in own.items() if name not in apart | whose.keys() and len(given[name]) < 2}
             if len(own) == 1:
                 yield first[own.popitem()[0]].index, cue.index
         if state is None or not other.isdisjoint(office):
@@ -66,6 +69,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             held |= {p.words[-1] for p in rulers}
         if office[-1] == _OF_SAME_OFFICE:  # "her Peruvian counterpart" is the only one of Peru who has an office
             held |= whose.keys()
+        held -= apart
         fitting = [name for name in held if whose.get(name) == {state}]
         if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
             sole = (n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2)

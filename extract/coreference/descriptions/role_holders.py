@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import ORDINALS
@@ -95,12 +96,20 @@ class RoleHolders:
         """Give the last of the people named so far who has the office; of two in one sentence its subject."""
         if cue.ordinals & ORDINALS:
             return None  # "the fourth president": one of several
+        people = self._not_beside(cue, people)
         having = (c for c in reversed(people[-_LATELY:]) if c.mention.kind is MentionKind.NAME and self._has(c, cue))
         last = next(having, None)
         if last is None:
             return self._of_kind(cue, people)
         beside = [c for c in having if c.sentence == last.sentence]
         return next((c for c in beside if c.subject and not last.subject), last)
+
+    def _not_beside(self, cue: Cue, people: Sequence[Cue]) -> list[Cue]:
+        """Give those of some people whom the clause does not tell apart from an office: not A of "A met the mayor"."""
+        discourse = self._discourse
+        heads = {t.i for t in others_beside(discourse.parsed.doc[cue.mention.head])}
+        apart = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.mention.head in heads}
+        return [c for c in people if discourse.find(c.index) not in apart]
 
     def _of_kind(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
         """Give the only one just named who has an office of the kind: "Senator Jane Roe … the lawmaker"."""

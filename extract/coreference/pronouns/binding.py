@@ -27,6 +27,7 @@ _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
 _CONCEDING = frozenset({"although", "though", "whereas"})
 _DEEPEST = 12
+_MEETING = frozenset({"alongside", "with", "to"})
 
 
 def bound(token: Token) -> list[Token]:
@@ -218,3 +219,22 @@ def doers_to(phrase: Token) -> list[Token]:
         return []
     people = [c for c in governor.children if c.dep_ == "amod"]  # "Peruvian strikes on the country"
     return [*possessors(governor), *people] if governor.pos_ == "NOUN" else []
+
+
+def others_beside(person: Token) -> list[Token]:
+    """Give who is somebody else than an office in the clause: A in "A met the mayor", "A and the mayor met".
+
+    Or "A, together with the mayor, left", "A signed a pact with the mayor".
+    """
+    first = first_conjunct(person)
+    listed = [t for t in conjuncts(first) if t != person]  # not who is named right behind: "the mayor, Mayor A, and B"
+    rest = [t for t in listed if t.i < person.i or person.doc[t.left_edge.i - 1].dep_ == "cc"]
+    link = first.head
+    if first.dep_ == "dobj" and link.pos_ in VERBAL:
+        return [*rest, *surface_subject(link)]
+    if first.dep_ != "pobj" or not (link.dep_ == "agent" or link.lower_ in _MEETING):
+        return rest
+    governor = link.head.head if link.head.lower_ == "along" else link.head
+    if governor.dep_ == "dobj" and governor.pos_ == "NOUN":
+        governor = governor.head
+    return [*rest, *(surface_subject(governor) if governor.pos_ in VERBAL else conjuncts(first_conjunct(governor)))]

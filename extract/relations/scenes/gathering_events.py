@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _OWN = frozenset({"compound", "nmod", "poss"})
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
+_FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
 def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
@@ -36,6 +37,21 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
     earlier = token.doc[max(0, start - reach) : start]
     events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
     return events[-1] if events else main if main is not None and main.i < start else None
+
+
+def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of.
+
+    The guests of a line that says no more than "Guests:" are those of the event that the report is on.
+    """
+    own = [t for t in role.subtree if is_gathering(t, knowledge)]
+    if own:
+        return own[0]
+    near = role.doc[max(0, role.i - _FARTHEST) : role.i]
+    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
+    reported = main if main is not None and main.i < role.i else None
+    label = reported is not None and not any(t.is_alpha for t in role.sent if t != role)
+    return before[-1] if before and not label else reported
 
 
 def is_gathering(token: Token, knowledge: Knowledge) -> bool:

@@ -22,7 +22,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.conveners import find_conveners
-from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
+from reportgraph.extract.relations.scenes.gathering_events import event_before, event_of, is_gathering, main_event
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -32,7 +32,6 @@ _COMING = frozenset({"attend", "participate", "represent"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
 _NEAR = 80  # tokens back to the event at which somebody "was there"
-_FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
 def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
@@ -300,16 +299,6 @@ def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[
     if event is None:
         return []
     return taking_part(people, [event], p.predicate, rule="participants such as", knowledge=knowledge)
-
-
-def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
-    """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of."""
-    own = [t for t in role.subtree if is_gathering(t, knowledge)]
-    if own:
-        return own[0]
-    near = role.doc[max(0, role.i - _FARTHEST) : role.i]
-    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
-    return before[-1] if before else main if main is not None and main.i < role.i else None
 
 
 def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, is_finite, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
+
+_BEHIND_DASH = ("appos", "conj", "dep", "dobj", "npadvmod")
 
 
 def repair_told_asides(doc: Doc) -> None:
@@ -14,10 +19,30 @@ def repair_told_asides(doc: Doc) -> None:
     for token in doc[2:-1]:
         if token.tag_ == "VBN" and (opener := _bracket_before(token)) is not None:
             _told_in_bracket(token, opener)
+        if token.text in DASHES and token.nbor().lower_ in ("a", "an"):
+            _told_behind_dash(token)
         if token.lower_ == "as" and token.dep_ == "prep" and token.head.dep_ == "dobj":
             _role_of_object(token)
         if (token.lower_ in GRAMMAR.ranked or token.tag_ == "JJS") and token.left_edge.i > token.sent.start:
             _ranked_in_commas(token)
+
+
+def _told_behind_dash(dash: Token) -> None:
+    """ "ties with Chad — an ally and friend" with ties that are an ally: Chad, right before the dash, is."""
+    name, kind = dash.nbor(-1), dash.nbor().head
+    while name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN":
+        name = name.head.head  # "the Bank of Lima"
+    naming, schema = load_naming(), load_schema()
+    # whoever or whatever place the name is: not "the Lake Stone on Lake Day — a sacred place"
+    classes = (
+        (naming.classes_of(kind.lemma_.lower()) or ("Topic",))[0],
+        naming.class_of_name([name.lower_]) or "Actor",
+    )
+    alike = all(any(schema.is_a(cls, wide) for wide in ("Actor", "Place")) for cls in classes)
+    told = kind.pos_ == "NOUN" and kind.dep_ in _BEHIND_DASH and kind.left_edge.i == dash.i + 1
+    over = kind.head if kind.head.is_ancestor(name) else kind.head.head  # "signed a deal with Chad — an ally"
+    if told and alike and name.tag_ == "NNP" and kind.head.i < name.i and over.is_ancestor(name):
+        hang(kind, name, "appos")
 
 
 def _ranked_in_commas(rank: Token) -> None:

@@ -66,11 +66,19 @@ def mend_works_in_town(works: Token) -> None:
 
 
 def mend_land_of_town(country: Token) -> None:
-    """ "a road to Kisumu, Kenya, 70 km away" with a road to Kenya too: two places without an "and" are no row."""
+    """ "a road to Kisumu, Kenya, 70 km away" with a road to Kenya too: two places without an "and" are no row.
+
+    Nor are a name and a land that are a line of their own: "Lorton, Texas" among the members of a list.
+    """
     town, doc, begin = country.head, country.doc, country.left_edge.i
     entries = load_gazetteer()
     land, known = (entries.get(doc[t.left_edge.i : t.i + 1].text) for t in (country, town))
-    if land is None or known is None or (land.cls, known.cls) != ("Country", "City"):
+    if land is None or land.cls not in _LARGE or land.demonym or (known is not None and known.cls in _LARGE):
+        return
+    line = (
+        town.dep_ == "ROOT" and town.pos_ == "PROPN" and not any(t.is_alpha for t in doc[country.i + 1 : town.sent.end])
+    )
+    if not line and (land.cls != "Country" or known is None or known.cls != "City"):
         return
     alone = [c for c in town.children if c.dep_ in ("conj", "cc")] == [country] and town.dep_ != "conj"
     behind = begin == town.i + 2 and doc[begin - 1].text == ","

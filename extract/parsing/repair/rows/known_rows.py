@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 _KINDS = frozenset({"Country", "InternationalOrganization", "Region"})
 _STATES = frozenset({"countries", "nations", "states"})
 _BODIES = frozenset({"Company", "Institution", "MediaOrganization", "University"})
+_OWNED = frozenset({"Document", "Principle", "Project", "Topic", "Event"})
 _NO_BODY = frozenset({"DATE", "PERSON", "TIME"})
 _FORMS = frozenset({"Commonwealth", "Federation", "Kingdom", "Republic", "State", "States", "Sultanate"})
 _FEWEST = 3
@@ -37,8 +38,23 @@ def repair_known_rows(doc: Doc) -> None:
                 _behind_dash(doc, row)
                 heads = [_member(doc, begin, stop) for begin, stop in row]
                 _hang(heads[1:] if _begins_clause(heads[0], row) else heads)
+                _own_together(heads, doc[end] if end < len(doc) else heads[-1])
             elif len(row) == 2:
                 _beside_body(doc, *row)
+
+
+def _own_together(heads: list[Token], mark: Token) -> None:
+    """ "approved A, B and C's request" with A as approved: a deed, a paper or a plan is of all whom the mark closes."""
+    owned = mark.nbor() if mark.tag_ == "POS" and mark.i + 1 < len(mark.doc) else mark
+    while owned.dep_ in ("amod", "compound") and owned.i < owned.head.i:
+        owned = owned.head
+    kinds = load_naming().classes_of(owned.lemma_.lower()) or ("Topic",)
+    opening = heads[0].dep_ == "pobj" and heads[0].head.i == heads[0].sent.start  # "In A, B and C's exports rose"
+    if owned == mark or owned.pos_ != "NOUN" or kinds[0] not in _OWNED or opening or owned.is_ancestor(heads[0]):
+        return
+    take_place(owned, heads[0])
+    hang(heads[0], owned, "poss")
+    hang(mark, heads[-1], "case")
 
 
 def _begins_clause(first: Token, row: list[tuple[int, int]]) -> bool:
