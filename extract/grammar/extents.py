@@ -113,7 +113,7 @@ class Ends:
                 last = self.of_noun(c)
                 if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
                     break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"
-                end = last
+                end, behind = last, behind_short_form(noun.doc, last)
             elif _is_land_in_row(c, noun) and c.left_edge.i == end + 1:
                 end = self.names.get(c.i, c.i + 1)
             elif c.dep_ == "prep" and c.i == end and self._is_told(c, noun):

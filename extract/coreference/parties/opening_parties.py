@@ -86,10 +86,10 @@ class OpeningParties:
                 row = [c for c in self._in_sentence[first.sentence] if c.is_name and self._goes_with(c, first)]
                 if len(row) > 1 and self._are_bodies(row):
                     rows[frozenset(c.mention.ids or c.words for c in row)].append(row)
-        again = [found for found in rows.values() if len(found) > 1]
-        most = max(again, key=len, default=[[]])
-        alone = len(again) == 1 or len(most) > 2 * max((len(found) for found in again if found is not most), default=0)
-        return tuple(c.index for c in most[0]) if alone and not self._is_ones else ()
+        again = sorted((found for found in rows.values() if len(found) > 1), key=len, reverse=True)
+        most, second = [*again, [], []][:2]
+        alone = len(most) > 2 * len(second) and not self._is_ones
+        return tuple(c.index for c in most[0]) if alone else ()
 
     def of_statement(self, we: Cue) -> tuple[int, ...]:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""

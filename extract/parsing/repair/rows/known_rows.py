@@ -223,3 +223,7 @@ def _hang(heads: list[Token]) -> None:
     for other in others:
         if not other.is_ancestor(first):
             hang(other, first, "conj")
+    if first.dep_ == "pobj" and of_subject:  # the words between its members are the row's, and not those of "we"
+        for link in first.doc[first.i : others[-1].left_edge.i]:
+            if link.dep_ in ("cc", "punct") and link.head.i < first.i:
+                hang(link, first, link.dep_)
