@@ -35,6 +35,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
     if p.kind is not PredicateKind.NOUN:
         met = lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
         granted = met is not None and met.name == "meet" and name in lexicon.harming  # "to recover from A"
+        joined = p.lemma == "join" and frame.subject == "object" and frame.particle == "in" and not p.passive
+        granted = granted or joined  # "plans to join A in the B Mission": A is in it
         return Voice.PRESUPPOSED if granted else Voice.CONTEXT  # "did not rely on A"
     beside = subject.i == word.i or word.dep_ in ("appos", "compound", "nmod")  # "will buy the engine maker A"
     if frame.object == "self" or (frame.subject == "self" and beside):

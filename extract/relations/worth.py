@@ -221,7 +221,13 @@ def viewed_of(theme: Theme, knowledge: Knowledge) -> Theme | None:
         return Theme(deed)
     if deed is not None and people and theme.through is not None and entities(theme.through):
         return Theme(theme.through)  # "opposes the plan to share out migrants": not them
-    return Theme(theme.through) if theme.through is not None and not entities(theme.head) else None
+    link, work = theme.head.head, theme.through
+    if work is None or theme.against:
+        return Theme(work) if work is not None and not entities(theme.head) else None
+    given = link.lower_ == "to" and work.lemma_ in GRAMMAR.gifts  # "grateful for support to A": for the support
+    given = given or (link.lower_ == "in" and work.lemma_ in GRAMMAR.striving)  # "welcomed efforts in A"
+    own = given and link.head == work and bool(entities(work))
+    return Theme(work) if own or not entities(theme.head) else None
 
 
 def plan_in(theme: Theme) -> Token | None:
