@@ -82,7 +82,8 @@ class _Quotations:
     def _around(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
         """Give who says it in the sentence after the quotation, or in the one before it."""
         before, after = self._neighbour(sentences[0], -1), self._neighbour(sentences[-1], 1)
-        if before is not None and before.span[-1].text == ":" and (speaker := self._announcer(before.span[:-1])):
+        announced = before is not None and (before.span[-1].text == ":" or _is_told_to_follow(before.span))
+        if before is not None and announced and (speaker := self._announcer(before.span[:-1])):
             return speaker
         if before is not None and before.block != sentences[0].block:
             before = None
@@ -184,6 +185,11 @@ class _Quotations:
         while (after := self._neighbour(self._parsed.sentences[at], 1)) is not None and after.block == sentence.block:
             at += 1
         return at
+
+
+def _is_told_to_follow(sentence: Span) -> bool:
+    """Tell what announces the words below it: "The ministers issued the following statement on Monday."."""
+    return any(t.lower_ == "following" and t.head.dep_ in ("dobj", "nsubjpass") for t in sentence)
 
 
 def _opening_person(span: Span) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ in the text changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -33,7 +33,8 @@ _TELLING = 60  # different words in lower case that a body has at least, to tell
 class Casing:
     """How the body of a report writes its words."""
 
-    def __init__(self, body: Iterable[str]) -> None:
+    def __init__(self, body: Iterable[str], adjectives: Collection[str] = ()) -> None:
+        self._adjectives = adjectives
         self._lower: set[str] = set()
         self._edges: set[str] = set()  # words that begin or end a name, as its short form does
         self._names: set[str] = set()
@@ -95,7 +96,7 @@ class Casing:
             return True
         if self._tells and word not in self._edges:
             return True  # names in a headline come again below it
-        return word not in self._names and is_word(low)
+        return word not in self._names and (is_word(low) or low in self._adjectives)
 
 
 def long_words(words: list[str]) -> list[str]:

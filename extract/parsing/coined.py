@@ -65,6 +65,14 @@ def _is_known(name: str) -> bool:
 
 
 @cache
+def adjectives_of_pipeline(nlp: Language) -> frozenset[str]:
+    """Give the adjectives in the index of WordNet that a pipeline's lemmatizer has; none where it has no index."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    index = lookups.get_table("lemma_index") if lookups is not None and lookups.has_table("lemma_index") else {}
+    return frozenset(index.get("adj", ()))
+
+
+@cache
 def words_of_pipeline(nlp: Language) -> frozenset[str]:
     """Give the words that a pipeline came with: those it was trained on, and the index of WordNet in its lemmatizer.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
+from reportgraph.extract.parsing.coined import adjectives_of_pipeline
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
@@ -46,7 +47,8 @@ class _Variant:
 def recased(document: Document, nlp: Language) -> dict[int, str]:
     """Give begin of block -> words in ordinary case, for headings that make a clause once their capitals are gone."""
     body = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    casing = Casing(document.text[b.span.begin : b.span.end] for b in document.blocks if b.kind in body)
+    texts = (document.text[b.span.begin : b.span.end] for b in document.blocks if b.kind in body)
+    casing = Casing(texts, adjectives_of_pipeline(nlp))
     found: dict[int, str] = {}
     for block in document.blocks:
         if block.kind in _CASED:

@@ -65,8 +65,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     target = talked_of or target
     if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
-        if not word:
-            return []
+        if not word or (word == "by" and p.predicate.tag_ == "VBN"):
+            return []  # "Adopted by A and B.", without a word of what
         target = tuple(
             t for t in p.roles[word] if t.pos_ not in VERBAL
         )  # "kept A from signing B" is told by the signing

@@ -113,13 +113,16 @@ class Issuer(TitledParties):
         if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:
-            named = self._opening.apposed(cue) or self._opening.in_role(cue) or self._announced
-            if named or self.title_head >= 0:
-                self._body = named or self._of_title() or self._of_publisher or self._opening.first_subject(cue)
+            named = self._opening.apposed(cue) or self._announced
+            role = () if named else self._opening.in_role(cue)
+            if self.title_head >= 0:
+                named = named or role or self._of_title() or self._of_publisher or self._opening.signers
+                named = named or self._opening.first_subject(cue)
             elif self._titled:
-                self._body = self._of_sheet() or self._opening.paired or self._of_publisher or None
+                named = named or role or self._of_sheet() or self._opening.paired or self._of_publisher
             else:
-                self._body = self._opening.paired or self._opening.of_statement(cue) or None
+                named = named or self._opening.paired or self._opening.of_statement(cue) or role
+            self._body = self._opening.states_of(named) or None
         return self._body or ()
 
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:

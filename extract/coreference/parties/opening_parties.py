@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
@@ -93,7 +93,27 @@ class OpeningParties:
 
     def of_statement(self, we: Cue) -> tuple[int, ...]:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
-        return () if self._is_ones else self._opening_row(we) or self._opening_members(we) or self._among(we)
+        if self._is_ones:
+            return ()
+        return self._opening_row(we) or self._opening_members(we) or self._among(we) or self.signers
+
+    @cached_property
+    def signers(self) -> tuple[int, ...]:
+        """Give whom a line names as those who signed the text: "Adopted by Peru and Chile.", "Signed at Oslo by A"."""
+        for token in self._doc:
+            if token.tag_ == "VBN" and token.is_sent_start and token.lemma_ in GRAMMAR.signed_lines:
+                by = next((t for t in token.subtree if t.lower_ == "by"), token)
+                sentence = next((c.sentence for c in self._cues if c.mention.begin > by.i), -1)
+                named = [c for c in self._in_sentence[sentence] if c.is_name and c.mention.begin > by.i]
+                row = [c for c in named if self._goes_with(c, named[0])]
+                if by != token and len(row) > 1 and self._are_bodies(row):
+                    return tuple(c.index for c in row)
+        return ()
+
+    def states_of(self, parties: Iterable[int]) -> tuple[int, ...]:
+        """Give the parties, and for "the Governments of Peru and Chad" the two states."""
+        cues = [self._cues[i] for i in parties]
+        return tuple(dict.fromkeys(i for c in cues for i in (self._governments.of(c) or (c.index,))))
 
     def _opening_row(self, we: Cue) -> tuple[int, ...]:
         before = [c for c in self._in_sentence[self._opening] if c.index < we.index]
