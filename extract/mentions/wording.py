@@ -78,10 +78,19 @@ class Wording:
             headed = words[at][:1].isupper() and before[:1].isupper() and (low,) in self.naming.named
             small = before.lower() in self.naming.words.never or self.doc[places[at - 1]].pos_ in ("DET", "PRON")
             inside = self.doc[places[at - 1]].pos_ == "PROPN" and not small
-            own = inside and self.knowledge.gazetteer.longest(words, at - 1) is None
+            known = self.knowledge.gazetteer.longest(words, at - 1)
+            own = inside and (known is None or known[0] == 1)  # "Andes Congress", for all that the Andes are known
             if (headed and own) or (at > 1 and (low,) in self.naming.named and self._is_of_other(words, at)):
                 found.add(low)
+            if self._is_on_something(words, at - 1):
+                found.add(words[at - 1].lower())
         return frozenset(found)
+
+    def _is_on_something(self, words: Sequence[str], at: int) -> bool:
+        """Tell an event that begins with its kind: "the Congress on Mountain Peoples"."""
+        behind = words[at + 1 : at + 3]
+        told = len(behind) > 1 and behind[0] in ("for", "on") and behind[1][:1].isupper()
+        return told and words[at][:1].isupper() and (words[at].lower(),) in self.naming.named
 
     def _is_of_other(self, words: Sequence[str], at: int) -> bool:
         """Tell a body behind a state that is not the known body's, which the text does not name: "Peru's Congress"."""

@@ -69,6 +69,10 @@ def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:
     """Tell what is done with a text, a road or a body, behind what it is of: "a plan for Chad, which A launched"."""
     if verb.lemma_ in GRAMMAR.connecting and noun.lemma_.lower() in GRAMMAR.done_by and child(noun, "prep") is not None:
         return True  # "the construction of a road, which links A to B": the road
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.lemma_ in GRAMMAR.encompassing and noun.pos_ == over.pos_ == "PROPN" and over != noun:
+        kind = load_naming().class_of_name([over.lower_])
+        return kind in ("Document", "Initiative", "Project")  # "the Plan for the Delta, which covers A": the plan
     if pronoun.dep_ != "dobj":
         return False
     if verb.lemma_ in GRAMMAR.judging_deeds and any(t.dep_ == "pcomp" and t.head.lower_ == "of" for t in spine(noun)):
