@@ -121,7 +121,7 @@ class Issuer(TitledParties):
             elif self._titled:
                 named = named or role or self._of_sheet() or self._opening.paired or self._of_publisher
             else:
-                named = named or self._opening.paired or self._opening.of_statement(cue) or role
+                named = named or self._opening.of_statement(cue) or role
             self._body = self._opening.states_of(named) or None
         return self._body or ()
 

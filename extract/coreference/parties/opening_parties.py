@@ -95,7 +95,13 @@ class OpeningParties:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
         if self._is_ones:
             return ()
-        return self._opening_row(we) or self._opening_members(we) or self._among(we) or self.signers
+        row = self._opening_row(we)
+        if self._called(self.paired) < self._called(row):
+            return row  # "A, B and the members of B met": more than A and B, of whom the text goes on to tell
+        return self.paired or row or self._opening_members(we) or self._among(we) or self.signers
+
+    def _called(self, row: Iterable[int]) -> set[tuple[str, ...]]:
+        return {self._cues[i].mention.ids or self._cues[i].words for i in row}
 
     @cached_property
     def signers(self) -> tuple[int, ...]:
@@ -165,9 +171,11 @@ class OpeningParties:
         return [c for c in near if c.is_name and c.mention.cls == "Person"]
 
     def _are_bodies(self, row: Sequence[Cue]) -> bool:
-        """Tell states and bodies, a state among them at least."""
+        """Tell states, bodies and their members, a state among them at least."""
         kinds = [c.mention.cls for c in row]
-        return "Country" in kinds and all(k == "Country" or self._schema.is_a(k, "Institution") for k in kinds)
+        return "Country" in kinds and all(
+            k in ("Country", "Group") or self._schema.is_a(k, "Institution") for k in kinds
+        )
 
     def _are_members(self, cue: Cue) -> bool:
         """Tell those who may speak together: leaders, ministers, members, governments; not "supporters of A"."""
