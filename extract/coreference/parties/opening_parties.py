@@ -54,7 +54,8 @@ class OpeningParties:
             if cue.index >= we.index:
                 break
             before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
-            beside = self._doc[cue.mention.head].right_edge.i == we.mention.begin - 2 or verb.dep_ == "ROOT"
+            head = self._doc[cue.mention.head]
+            beside = head.right_edge.i == we.mention.begin - 2 or (verb.dep_ == "ROOT" and head.dep_ == "pobj")
             opens = any(t.lower_ == "as" and t.is_sent_start for t in before)
             if beside and opens and self._can_speak(cue) and self._are_members(cue):
                 return (cue.index,)
@@ -180,7 +181,7 @@ class OpeningParties:
     def _are_members(self, cue: Cue) -> bool:
         """Tell those who may speak together: leaders, ministers, members, governments; not "supporters of A"."""
         word: Token = self._doc[cue.mention.head]
-        ours = cue.mention.cls == "Group" and cue.mention.kind is not MentionKind.NOMINAL  # "As Norwegians, we"
+        ours = cue.mention.cls == "Group" and cue.mention.how == "gazetteer"  # "As Norwegians, we"
         return ours or self._is_office(cue) or word.lemma_.lower() in GRAMMAR.speaking_together
 
     def _is_office(self, cue: Cue) -> bool:
