@@ -149,8 +149,9 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         denied = negated or (nobody and head in clauses)
         striven = head in clauses and is_infinitive(head)  # "fight to keep A", "fight for A": no end is made of A
         striven = striven or (head not in acted_on and first_conjunct(head).head.lower_ == "for")
-        ends = turned or _is_ended(head, verb, words, lexicon, striven=striven)
-        less = not ends and bool(words & lexicon.cutting)
+        cut = bool(words & lexicon.cutting)  # "urged A not to cut B": not less of it
+        ends = turned or (cut and denied) or _is_ended(head, verb, words, lexicon, striven=striven)
+        less = not ends and cut
         more = bool(words & lexicon.growing)
         untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
         parts = verb.lemma_ in _PARTING or leaves_open(words, lexicon)  # "leave A" in peace, or to others

@@ -32,6 +32,7 @@ _SHORT = 2  # words of a name that needs no shorter one
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of the body that speaks: "The Council notes A"
 _MEETING = frozenset({"CooperationMechanism", "GovernmentBody", "Institution", "InternationalOrganization"})
 _PLACES = frozenset({"City", "Country", "Place", "Region"})
+_NO_HEADS = frozenset({"Country", "Person"})  # of whose names the last word is no noun for what they are
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -258,7 +259,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             known.add(cue.head)
         if cue.head in GOVERNING and cue.entry is not None:
             known.add(cue.head)
-        named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls not in _NO_HEADS
         named = named and parsed.doc[cue.mention.head - 1].text not in HYPHENS  # "Lima-Cusco" is no Cusco
         if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
             several.add(cue.head)
@@ -287,11 +288,12 @@ def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
         if len({c.mention.name for c in pair}) > 1
         for cue in reversed(pair)
     }
+    realms = {c.words[-2:] for c in names if c.mention.cls == "Country"}
     for cue in names:
         if cue.determiner == "the" and len(cue.words) == 1 and cue.words[0] in whole:
             yield whole[cue.words[0]].index, cue.index
         half = halves.get(cue.mention.name, []) if cue.entry is None else []
-        if len({c.mention.name for c in half}) == 1:
+        if len({c.mention.name for c in half}) == 1 and ("of", *cue.words) not in realms:  # "Republic of Korea"
             yield half[0].index, cue.index
 
 

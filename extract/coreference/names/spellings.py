@@ -55,8 +55,10 @@ def _states(names: list[Cue]) -> Iterator[tuple[int, int]]:
         state = of and able and cue.entry is None and cue.words[of - 1] in GRAMMAR.realms
         if state and (land := short.get(tuple(w for w in cue.words[of + 1 :] if w != "the"))) is not None:
             yield land.index, cue.index
-        if cue.words == ("korea",) and cue.entry is None and len(koreas) == 1:
-            yield next(iter(koreas.values())).index, cue.index
+        if cue.words == ("korea",) and cue.entry is None:
+            called = [k for k in koreas.values() if k.words[-2:] == ("of", "korea")]  # beside "North Korea"
+            for korea in called if len(koreas) > 1 else koreas.values():
+                yield korea.index, cue.index
 
 
 def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

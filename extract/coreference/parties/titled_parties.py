@@ -14,6 +14,8 @@ _IN_OFFICES = frozenset({"and", "for", "of", "the"})
 _OFFICE = 12  # tokens from there to a person with his office: "Statement by A's Minister for B and C Jane Roe"
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 
+_PLACED_BODY = 2  # words of a body's name that begins with a people or a place
+
 
 class TitledParties:
     """Reads the title; `head` is the token of what it calls the document, `own` are its words."""
@@ -45,7 +47,25 @@ class TitledParties:
         return self._row(first, [c for c in actors if c.index >= first.index]) if first is not None else ()
 
     def _titled_actors(self) -> list[Cue]:
-        return [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+        """Give who is named in the title: of "the Nordic Labour Council" the council, and not the lands around it."""
+        titled = [c for c in self._cues if c.sentence == 0 and self._schema.is_a(c.mention.cls, "Actor")]
+        bodies = [c for c in titled if self._schema.is_a(c.mention.cls, "Institution") and self._is_named_body(c)]
+        named = [c for c in titled if c.is_name or c in bodies]
+        within = (
+            (c.index, b)
+            for c in named
+            for b in bodies
+            if b.mention.begin <= c.mention.begin and b.mention.head > c.mention.head
+        )
+        inner = {i for i, body in within if body.index != i}
+        return [c for c in named if c.index not in inner]
+
+    def _is_named_body(self, cue: Cue) -> bool:
+        """Tell a body whose name a title only seems to describe, since its words all have capitals."""
+        words = self._doc[cue.mention.begin : cue.mention.end]
+        return (
+            not cue.is_name and not cue.plural and len(words) > _PLACED_BODY and all(t.text[0].isupper() for t in words)
+        )
 
     def _behind_title(self) -> tuple[int, ...]:
         """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""

@@ -27,6 +27,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _name_beside(token)
         elif token.dep_ == "nsubj" and token.head.i > token.i:
             _two_subjects(token)
+            _aside_in_sentence(token)
             _subject_of_clause(token)
             _subject_in_compound(token)
             _participle_behind(token)
@@ -170,6 +171,22 @@ def _object_in_compound(doer: Token) -> None:
         hang(c, noun, c.dep_)
     put(verb, noun, "relcl")
     hang(doer, verb, "nsubj")
+
+
+def _aside_in_sentence(doer: Token) -> None:
+    """ "A, which three states / founded / in May, leads B" without a sentence on A: the verb behind the comma is its."""
+    verb, done = doer.head, _participle_of(doer)
+    noun, comma = verb.head, verb.doc[max(verb.i - 1, 0)]
+    object_ = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "which" and c.i < doer.i), None)
+    if done is None or object_ is None or verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ == "VERB":
+        return
+    if comma.text != "," or not is_finite(verb) or object_.nbor(-1).text != ",":
+        return
+    _set_clause(done, noun, doer)
+    hang(object_, done, "dobj")
+    take_place(verb, noun)
+    hang(noun, verb, "nsubj")
+    verb.dep_ = "ROOT"
 
 
 def _participle_behind(doer: Token) -> None:

@@ -96,7 +96,12 @@ def mend_complex_preposition(first: Token) -> None:
             continue
         phrase = first.doc[first.i : first.i + len(words)]
         key, last = phrase[-2], phrase[-1]
-        if last.head != key or (key != first and key.head != first) or (key == first and key.dep_ in _PREDICATES):
+        stray = last.dep_ == "prep" and last.head.is_ancestor(key)  # "welcomed A in the run-up to B", not to B
+        if (
+            not (last.head == key or stray)
+            or (key != first and key.head != first)
+            or (key == first and key.dep_ in _PREDICATES)
+        ):
             continue
         host = first.head if first.head != first else key
         label = first.dep_ if host == key or first.dep_ in ("pcomp", "conj") else "prep"
