@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 SUMMING = frozenset({"ideal", "norm", "pillar", "principle", "priority", "tenet", "value"})
 _OPENERS = frozenset({":", "--", "—", "–"})
+_ASIDE = ("ADP", "ADV", "SCONJ")
 _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
 _SETS = frozenset({"series", "set", "range", "number", "package", "list"})
@@ -195,7 +196,8 @@ def items(words: Iterable[Token], ends: frozenset[str] = frozenset()) -> list[li
             found.append([])
         else:
             found[-1].append(t)
-    return found
+    asides = {at + 1 for at, item in enumerate(found) if item and item[-1].pos_ == "CCONJ"}  # "A and, since May, B"
+    return [item for at, item in enumerate(found) if at not in asides or not item or item[0].pos_ not in _ASIDE]
 
 
 def heads_of(item: list[Token]) -> list[Token]:

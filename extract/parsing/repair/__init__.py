@@ -58,6 +58,7 @@ from reportgraph.extract.parsing.repair.rows.distinctions import repair_distinct
 from reportgraph.extract.parsing.repair.rows.examples import repair_examples
 from reportgraph.extract.parsing.repair.rows.ideal_rows import repair_ideal_rows
 from reportgraph.extract.parsing.repair.rows.known_rows import repair_known_rows
+from reportgraph.extract.parsing.repair.rows.late_members import repair_late_members
 from reportgraph.extract.parsing.repair.rows.lists import repair_lists
 from reportgraph.extract.parsing.repair.rows.matters import repair_matters
 from reportgraph.extract.parsing.repair.rows.pairs import repair_pairs
@@ -130,6 +131,7 @@ _STAGES = (
     repair_holders,
     repair_named_behind,
     repair_coordination,
+    repair_late_members,
     repair_thanked,
     repair_open_rows,
     repair_matters,

@@ -174,7 +174,7 @@ def _object_in_compound(doer: Token) -> None:
 
 
 def _aside_in_sentence(doer: Token) -> None:
-    """ "A, which three states / founded / in May, leads B" without a sentence on A: the verb behind the comma is its."""
+    """ "A, which states / founded / in May, leads B" without a sentence on A: the verb behind the comma is its."""
     verb, done = doer.head, _participle_of(doer)
     noun, comma = verb.head, verb.doc[max(verb.i - 1, 0)]
     object_ = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "which" and c.i < doer.i), None)

@@ -1,7 +1,7 @@
 """Mends what somebody asks of whom: in "I call upon A, B, and C to do D" B and C are asked as A is, and do not act.
 
 Nor do the members of "all states, especially those of A, to do B"; and whoever calls "on A to do B, jointly do C, and
-do D" does none of it.
+do D" does none of it. Who calls "on A to do B and on C to do D" asks D of C.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
+_ASKED = ("on", "upon")
 _ASIDE = frozenset({"especially", "including", "notably", "particularly"})
 _LOOSE = frozenset({"advcl", "ccomp", "conj", "dep"})
 _ROWS = frozenset({"nsubj", "npadvmod", "appos", "dep"})  # as what the rest of the row is misread
@@ -24,7 +25,7 @@ def repair_asked_rows(doc: Doc) -> None:
         if token.lemma_ in GRAMMAR.enabling_verbs:
             asked = child(token, "dobj")
         elif token.lemma_ in GRAMMAR.calling:
-            link = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon")), None)
+            link = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in _ASKED), None)
             asked = child(link, "pobj") if link is not None else None
         else:
             continue
@@ -32,8 +33,34 @@ def repair_asked_rows(doc: Doc) -> None:
             _join(token, asked)
             _ask_behind_aside(token, asked)
         deed = child(token, "xcomp", "ccomp")
-        if deed is not None and deed.tag_ == "VB" and is_infinitive(deed) and token.tag_ == "VBP":
-            _take_in(token, deed)
+        if deed is not None and deed.tag_ == "VB" and is_infinitive(deed):
+            _ask_second(token, deed)
+            if token.tag_ == "VBP":
+                _take_in(token, deed)
+
+
+def _ask_second(asking: Token, deed: Token) -> None:
+    """ "calls on A to fund B and on C to do D" with A as who does D: it is asked of C."""
+    for to in asking.doc[deed.i + 1 : asking.sent.end]:
+        if to.tag_ != "TO" or to.head.tag_ != "VB" or not is_infinitive(to.head):
+            continue
+        begin = next((i + 1 for i in range(to.i - 2, deed.i, -1) if asking.doc[i].tag_ == "CC"), to.i)
+        again = asking.doc[begin] if asking.doc[begin].lower_ in _ASKED else None
+        named = list(asking.doc[begin + (again is not None) : to.i])
+        other = next((t for t in named if t.head not in named and t.pos_ in NOUNS), None)
+        if (
+            other is None
+            or any(t.is_punct or t.pos_ in ("ADP", "VERB") for t in named)
+            or other.right_edge.i > to.head.right_edge.i
+        ):
+            continue
+        if again is None and (asking.lemma_ in GRAMMAR.calling or other.pos_ != "PROPN"):
+            continue  # "asked A to fund schools and hospitals to treat B"
+        hang(to.head, deed, "conj")
+        hang(other, to.head, "nsubj")
+        hang(asking.doc[begin - 1], deed, "cc")
+        if again is not None:
+            hang(again, to.head, "mark")
 
 
 def _join(asking: Token, asked: Token) -> None:

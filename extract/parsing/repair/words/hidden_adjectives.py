@@ -39,6 +39,22 @@ def mend_little_read_as_done(limited: Token) -> None:
     has.pos_, limited.pos_, limited.tag_ = "VERB", "ADJ", "JJ"
 
 
+def mend_open_read_as_deed(opening: Token) -> None:
+    """ "our commitment to open markets", "to free trade" with the opening of them: what somebody stands by is open."""
+    noun, to, head = child(opening, "dobj"), neighbor_of(opening, -1), opening.head
+    if noun is None or to.tag_ != "TO" or to.head != opening or noun.left_edge.i != opening.i + 1:
+        return
+    if head.lemma_ not in GRAMMAR.standing_by or noun.lemma_ not in GRAMMAR.kept_open:
+        return
+    for c in [c for c in opening.children if c not in (noun, to)]:
+        hang(c, noun, c.dep_)
+    to.pos_, to.tag_ = "ADP", "IN"
+    hang(to, head, "prep")
+    hang(noun, to, "pobj")
+    hang(opening, noun, "amod")
+    opening.pos_, opening.tag_ = "ADJ", "JJ"
+
+
 def mend_office_read_as_deed(managing: Token) -> None:
     """ "A is managing editor of B" with A as who manages an editor, which would have an article."""
     copula, noun, words = neighbor_of(managing, -1), neighbor_of(managing, 1), load_naming().words

@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
     mend_little_read_as_done,
     mend_member_read_as_verb,
     mend_office_read_as_deed,
+    mend_open_read_as_deed,
 )
 from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_adjective_read_as_gerund,
@@ -176,6 +177,8 @@ def _mend_form(token: Token) -> None:
     to = token.tag_ == "VB" and is_infinitive(token)
     if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
         mend_infinitive_read_as_modifier(token)
+    if to and token.lower_ in ("free", "open"):
+        mend_open_read_as_deed(token)
     if to:
         mend_noun_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "conj":

@@ -1,0 +1,42 @@
+"""Mends rows whose last member is told of apart: "Peru, Chile and, since May, Bolivia"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
+from spacy.tokens import Doc, Token
+
+_LONGEST = 7  # words between the commas
+_OPENERS = ("ADP", "ADV", "SCONJ")
+
+
+def repair_late_members(doc: Doc) -> None:
+    """Join the last member to the one before, and the aside between the commas to it."""
+    for joint in doc:
+        if joint.dep_ == "cc" and neighbor_of(joint, 1).text == ",":
+            _join(joint)
+
+
+def _join(joint: Token) -> None:
+    doc, before = joint.doc, neighbor_of(joint, -1)
+    before = neighbor_of(before, -1) if before.text == "," else before
+    aside = doc[joint.i + 2 : min(joint.i + 2 + _LONGEST, joint.sent.end)]
+    comma = next((t for t in aside if t.text == ","), None)
+    if comma is None or comma.i + 1 >= joint.sent.end or before.pos_ != "PROPN" or aside[0].pos_ not in _OPENERS:
+        return
+    told = doc[joint.i + 2 : comma.i]
+    member = doc[comma.i + 1]
+    while (
+        member.head.i > member.i
+        and member.dep_ in ("compound", "amod", "det", "nmod", "poss")
+        and member.head.pos_ in NOUNS
+    ):
+        member = member.head
+    if member.pos_ != "PROPN" or member.dep_ in SUBJECTS or any(t.pos_ in ("AUX", "VERB") for t in told):
+        return
+    if member.is_ancestor(before):
+        return
+    hang(member, before, "conj")
+    hang(joint, before, "cc")
+    for t in told:
+        if t.head not in told:
+            hang(t, member, "advmod" if t.pos_ == "ADV" else "prep")
