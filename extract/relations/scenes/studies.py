@@ -19,15 +19,33 @@ _NEAR = 2  # sentences from what was looked into to "the study"
 
 def find_studies(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     """Give who wrote the study, where the text tells of one only, and what whoever did it looked into."""
+    own = _own(parsed, knowledge)
     studies: dict[str, Token] = {}
     for token in parsed.doc:
         if token.lemma_.lower() in _STUDIES and token.pos_ == "NOUN" and child(token, "det", "poss") is not None:
             for key in knowledge.referents.keys(token):
                 studies.setdefault(key, token)
     if len(studies) != 1 or DOCUMENT_KEY in studies:
-        return []
+        return own
     [study] = studies.values()
-    return [*_authored(study, parsed, knowledge), *_looked_into(study, parsed, knowledge)]
+    return [*own, *_authored(study, parsed, knowledge), *_looked_into(study, parsed, knowledge)]
+
+
+def _own(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
+    """ "In this paper, A argues that B": the report is A's."""
+    found = []
+    for token in parsed.doc:
+        told = token.dep_ == "pobj" and token.head.lower_ == "in" and DOCUMENT_KEY in knowledge.referents.keys(token)
+        verb = token.head.head
+        if not told or verb.pos_ != "VERB" or verb.dep_ != "ROOT" or is_passive(verb):
+            continue
+        if verb.lemma_ not in GRAMMAR.examining | GRAMMAR.arguing:
+            continue
+        for doer in agents(verb):
+            if knowledge.is_a(doer, "Person", "Institution") and doer.pos_ == "PROPN":
+                name = "authored" if knowledge.is_a(doer, "Person") else "published"
+                found.append(Candidate(doer, name, token, verb, Source.VERB, "told in its text"))
+    return found
 
 
 def _authored(study: Token, parsed: Parsed, knowledge: Knowledge) -> Iterator[Candidate]:
