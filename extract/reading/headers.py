@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import Span
 from reportgraph.extract.reading.bylines import Found, find_date
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 
 _STAMP = re.compile(  # what may stand beside a date
@@ -62,7 +63,7 @@ _HOUSE = re.compile(
 )
 _NUMBER = r"(?:No\.?|Number|#|Nr\.?|Vol\.?|Issue)"
 _SERIES = re.compile(  # what a house calls its papers
-    r"(?:[A-Z][\w-]* ){0,3}(?:Brief|Paper|Report|Note|Memo|Commentary|Analysis|Insight|Study|Bulletin|Review)s?"
+    r"(?:[A-Z][\w-]* ){0,3}(?:[Bb]rief|[Pp]aper|[Rr]eport|[Nn]ote|[Mm]emo|Commentary|Analysis|Insight|Study|Bulletin|Review)s?"
     rf"(?: Series)?(?:,? ?{_NUMBER}?\s*\d[\d/.-]*)?|{_NUMBER}\s*\d[\d/.-]*",
 )
 _LABEL = re.compile(
@@ -193,7 +194,11 @@ def _by(line: str) -> Header | None:
     if not authors:
         return None
     found = find_date(line)
-    return Header(date=found, authors=authors)
+    house = line.rpartition(", ")[2] if ", " in line else ""
+    known = load_gazetteer().get(house)
+    media = bool(_PUBLISHER.match(house)) or (known is not None and known.cls == "MediaOrganization")
+    publisher = Span(len(line) - len(house), len(line)) if media and house not in authors else None
+    return Header(date=found, publisher=publisher, authors=authors)
 
 
 def _people(names: str) -> tuple[str, ...]:
@@ -202,7 +207,8 @@ def _people(names: str) -> tuple[str, ...]:
     for name in re.split(r",? and | & |, |; |\||\n", names):
         name = re.split(r" (?:in|at|for|with|from|of|on) | [(\[–—|-]", name.strip(" .)"))[0]
         words = [word for word in name.split() if word[:1].isalpha()]
-        if len(words) < 2 or not re.fullmatch(_PERSON, _capitalised(name)) or _PUBLISHER.match(name):
+        job = bool(words) and words[-1].lower() in GRAMMAR.newsroom  # "Health Correspondent"
+        if len(words) < 2 or job or not re.fullmatch(_PERSON, _capitalised(name)) or _PUBLISHER.match(name):
             break
         authors.append(_capitalised(name))
     return tuple(authors)
@@ -245,23 +251,27 @@ def _dated(line: str) -> Header | None:
 
 
 def _imprint(line: str) -> Header | None:
-    """Read author, house, series and date on one line: "Jane Roe, Policy Brief No. 4, Lake Centre, May 2024"."""
+    """Read author, house, series, town and date on one line: "Jane Roe, Policy Brief No. 4, Lake Centre, May 2024"."""
     found = find_date(line)
     undated = line.rstrip(" .")
     if found is not None:
         undated = undated[: found.span.begin] + "|" * (found.span.end - found.span.begin) + undated[found.span.end :]
-    publisher, series = None, False
+    publisher, place, series, named = None, None, False, False
     authors: tuple[str, ...] = ()
     for part in re.finditer(r"[^\s|•·,–—](?:[^|•·,–—]*[^\s|•·,–—])?", undated):
         if _SERIES.fullmatch(part[0]):
+            named = True
             series = series or "|" in line or part[0][-1].isdigit()
         elif publisher is None and _HOUSE.search(part[0]) and _is_capitalised(part[0]):
             publisher = Span(*part.span())
         elif part.start() == 0 and _PEOPLE.fullmatch(part[0]):
             authors = _people(part[0])
+        elif publisher is not None and (town := load_gazetteer().get(part[0])) is not None and town.cls == "City":
+            place = town.name
         else:
             return None
-    return Header(date=found, publisher=publisher, authors=authors) if series and (found or publisher) else None
+    told = (series and (found or publisher)) or (named and found and publisher)
+    return Header(date=found, place=place, publisher=publisher, authors=authors) if told else None
 
 
 def _is_capitalised(words: str) -> bool:
