@@ -10,6 +10,8 @@ from spacy.tokens import Token
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
+_SCHEMES = frozenset({"CooperationMechanism", "Initiative", "Project"})
+_LONGEST = 4  # words behind the preposition in what a plan is called
 _SEATED = frozenset({"ResearchInstitute", "University"})
 _STUDYING = frozenset({"research", "studies"})
 _UNNUMBERED = frozenset({"City", "Country", "Group", "MediaOrganization", "Person", "Place", "Region"})
@@ -78,6 +80,15 @@ class NameComplements(Joints):
             and (self.class_of_run(i, j) == "Document")
         )
 
+    def _is_before_scheme(self, i: int, j: int) -> bool:
+        """Tell "the Vaccines for the Highlands programme": capitals between an article and a small word for a plan."""
+        stop = j + 1 + (self.low[j + 1] == "the")
+        begin = stop
+        while stop < len(self.low) and self.capital(stop) and stop - begin < _LONGEST:
+            stop += 1
+        scheme = begin < stop < len(self.low) and self.naming.class_of_nominal([self.low[stop]]) in _SCHEMES
+        return scheme and i > 0 and self.low[i - 1] == "the" and self.text[stop].islower()
+
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
@@ -85,6 +96,8 @@ class NameComplements(Joints):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (singular(self.low[head_end - 1]), preposition) in self.naming.named:
             return True  # "Centre for", "Centers for"
+        if head_end == j and self._is_before_scheme(i, j):
+            return True
         if preposition == "on" and head_end == j - 2 and self.low[j - 1] in _STUDYING:
             return True  # "Centre for Research on"
         apart = preposition in _APART or (preposition == "for" and self.low[j + 1] == "the")

@@ -238,10 +238,12 @@ class Runs(InnerNames):
             return 4  # "Budget Act for Fiscal Year 2022"
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
-            if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
-                after = self._next_word(after, end)
+            beyond = self._next_word(after, end)
+            every = self.text[after] in ("All", "Every") and self.capital(beyond)  # not of "the Roads for All project"
+            after = beyond if self.low[after] in ("the", "a") or every else after
             fits = self.capital(after) and self.low[after] not in self.words.calendar
-            fits = fits and (low == "of" or not self._is_of_thing(after, end))
+            alone = not self._is_of_thing(after, end) or self._is_before_scheme(i, j)
+            fits = fits and (low == "of" or alone)
             return after - j if fits and (self.is_act(i, j, end) or self._takes(i, head_end, j, low)) else 0
         if low == "and" and (fixed := self._fixed_over(i, j)):
             return fixed

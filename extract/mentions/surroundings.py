@@ -56,8 +56,9 @@ def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
     kind = finder.naming.class_of_nominal(said)
     if kind == "Person" and "Company" in (finder.naming.classes_of(said[-1]) or ()) and not is_personal(span, finder):
         kind = "Company"  # "Voltra is a supplier of lamps"
+    daughter = kind == "Company" and said[-1] in GRAMMAR.daughters  # "a subsidiary of A", as nobody is
     if kind in _SAID:
-        found.append((str(kind), 4.0))
+        found.append((str(kind), TOLD if daughter else 4.0))
     if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
         found.append(("Person", 3.0))  # "Roe, who is also finance minister"
     if _is_aged(token) or _holds_office(span, finder):

@@ -16,7 +16,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
-NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"
+NAME_PREPOSITIONS = frozenset("of for on in to against between with without".split())  # "Centre for Arctic Studies"
 # "in", "with", "from" may belong to the verb
 RESTRICTIVE = frozenset("of between among to for against on about into".split())
 ORDINALS = frozenset(

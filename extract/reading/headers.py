@@ -63,7 +63,8 @@ _HOUSE = re.compile(
 )
 _NUMBER = r"(?:No\.?|Number|#|Nr\.?|Vol\.?|Issue)"
 _SERIES = re.compile(  # what a house calls its papers
-    r"(?:[A-Z][\w-]* ){0,3}(?:[Bb]rief|[Pp]aper|[Rr]eport|[Nn]ote|[Mm]emo|Commentary|Analysis|Insight|Study|Bulletin|Review)s?"
+    r"(?:[A-Z][\w-]* ){0,3}(?:[Bb]rief|[Pp]aper|[Rr]eport|[Nn]ote|[Mm]emo|Commentary|Analysis|Insight|Study"
+    r"|Bulletin|Review)s?"
     rf"(?: Series)?(?:,? ?{_NUMBER}?\s*\d[\d/.-]*)?|{_NUMBER}\s*\d[\d/.-]*",
 )
 _LABEL = re.compile(

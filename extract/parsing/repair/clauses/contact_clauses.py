@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift, put, take_place
+from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift, neighbor_of, put, take_place
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -177,8 +177,8 @@ def _aside_in_sentence(doer: Token) -> None:
     """ "A, which states / founded / in May, leads B" without a sentence on A: the verb behind the comma is its."""
     verb, done = doer.head, _participle_of(doer)
     noun, comma = verb.head, verb.doc[max(verb.i - 1, 0)]
-    object_ = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "which" and c.i < doer.i), None)
-    if done is None or object_ is None or verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ == "VERB":
+    object_ = neighbor_of(doer.left_edge, -1)
+    if done is None or object_.lower_ != "which" or verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ == "VERB":
         return
     if comma.text != "," or not is_finite(verb) or object_.nbor(-1).text != ",":
         return

@@ -21,6 +21,8 @@ def repair_additions(doc: Doc) -> None:
             _verb_read_as_subject_in_list(token)
         if token.dep_ == "dobj" and token.ent_type_ == "PERSON":
             _person_along_with(token)
+        if token.dep_ == "dobj" and token.head.tag_ == "VBZ" and token.head.i < token.i:
+            _verb_before_second_object(token)
         if token.dep_ != "conj":
             continue
         if token.tag_ in ("VBD", "VBN") and token.lower_ == token.lemma_ and token.nbor(-1).text == ",":
@@ -35,6 +37,22 @@ def repair_additions(doc: Doc) -> None:
             _verb_before_article(token)
         if token.tag_ == "NN" and token.pos_ == "NOUN":
             _verb_only(token)
+
+
+def _verb_before_second_object(noun: Token) -> None:
+    """ "weakens the morale of troops and fuels / desertion" with two objects: the plural between them is a verb."""
+    verb, word = noun.head, noun.doc[noun.left_edge.i - 1]
+    first = child(verb, "dobj")
+    if first is None or first == noun or word.tag_ != "NNS" or word.dep_ != "conj" or word.nbor(-1).dep_ != "cc":
+        return
+    lemma = lemma_of(word)
+    if lemma not in known_verbs() or not first.is_ancestor(word) or word.n_lefts or word.n_rights:
+        return
+    joint = word.nbor(-1)
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", lemma
+    hang(word, verb, "conj")
+    hang(joint, verb, "cc")
+    hang(noun, word, "dobj")
 
 
 def _person_along_with(person: Token) -> None:
