@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.mentions.wording import Wording
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
@@ -22,6 +23,7 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_FEWEST = 2  # words
 _NUMBER = re.compile(r"[\d/]+|[A-Z]{1,2}-?\d{1,4}")  # "Article 5", "Route PY15"
 
 
@@ -84,12 +86,24 @@ class Callings(Wording):
             return False  # "Merlin Kids Bikes", where the text speaks of bikes
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        if not (initial or syllables or first in self.naming.given or self._is_family_and_given(low)):
+        given = first in self.naming.given or (labelled and first in self.words.shortened)  # "Bill Gates"
+        if not (initial or syllables or given or self._is_family_and_given(low)):
             return False
         return all(
             word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
             for n, word in enumerate(text)
         )
+
+    def is_nobody(self, begin: int, end: int) -> bool:
+        """Tell several words of the language, or one behind a place, by which nobody is called: "Age Concern"."""
+        low = self.low[begin:end]
+        entry = self.knowledge.gazetteer.get(self.text[begin])
+        placed = entry is not None and not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Place")
+        named = {low[0], low[-1]} & ({*self.naming.given, *self.words.shortened} | self.words.given_words)
+        if len(low) < _FEWEST or named or (low[-1] in self.words.surnames and not placed):
+            return False
+        common = [w for w in low[placed:] if is_word(w) or w in self.words.adjectives or w in self.words.light]
+        return len(common) == len(low) - placed
 
     def _is_family_and_given(self, low: list[str]) -> bool:
         """Tell a family name before a given one as China spells them: "Qin Gang", and not "Sun Media"."""

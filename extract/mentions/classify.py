@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.mentions.acronyms import class_of_letters
 from reportgraph.extract.mentions.callings import ABSTRACT
 from reportgraph.extract.mentions.described import described_class, is_kind_before, listed_class
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
@@ -45,6 +47,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if (marked := _by_mark(span, finder)) is not None:
         return marked
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    if cls is None and (meant := class_of_letters(span, finder)) is not None:
+        return meant, "lexicon"
     is_a = finder.knowledge.schema.is_a
     someone = label == "PERSON" or (not label and finder.follows_demonym(span.begin))  # "Canadian Paul Weeks"
     surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
@@ -86,6 +90,9 @@ def _by_own_words(cls: str | None, label: str, span: NameSpan, finder: NameFinde
     origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
     if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
         return cls
+    acts = len(words) > 1 and finder.doc[span.end - 1].dep_ in NOUN_SUBJECTS
+    if text[-1].removesuffix("s") in finder.words.letters and len(words) == 1 + origin and not acts:
+        return DEFAULT_CLASS if cls in ("MediaOrganization", "Group") else None  # "TV", "watched British TV"
     opened = len(words) > 1 and (cls is None or words[0] in _CALLING)
     return finder.naming.openings.get((words[0],)) if opened else None
 
@@ -102,6 +109,8 @@ def _by_label_or_shape(described: str | None, label: str, span: NameSpan, finder
         return thing, "lexicon"
     if label == "PERSON" and len(words) > 1 and _is_of_common_words(words, finder):
         return "Institution", "lexicon"
+    if label == "PERSON" and finder.is_nobody(span.begin, span.end):
+        return "Institution", "shape"
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(finder.doc[span.end - 1], span, finder), "shape"
@@ -113,7 +122,8 @@ def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tu
     common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
     owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
     owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
-    if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port"
+    owned = owned or finder.is_nobody(span.begin, span.end)
+    if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port", "Leeds Forest"
         return "Person", "ner"
     signed = cls == "Facility" and is_signed(span.begin, finder)
     if cls == "Initiative" and _is_cited(doc[span.end - 1]):
@@ -280,6 +290,8 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
     text = finder.text[span.begin : span.end]
     if cls in ("Person", "City", "Place", "Group") and len(text) == 1 and text[0].isupper() and len(text[0]) > 2:
         return "Institution"  # an acronym is no person, and no place that the gazetteer lacks
+    if cls == "Institution" and len(text) == 1 and finder.low[span.begin] in finder.words.firms:
+        return "Company"
     if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
         return "Company"
     if cls in ("Work", "Institution") and "Initiative" in (finder.naming.classes_of(finder.low[span.end - 1]) or ()):
@@ -291,7 +303,7 @@ def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
     text = finder.text[span.begin : span.end]
     if is_acronym(text):
         return "Group" if text[0][-1] == "s" else "Institution"  # "NGOs"
-    if speaks(head, finder) and len(text) <= 4:
+    if speaks(head, finder) and len(text) <= 4 and not finder.is_nobody(span.begin, span.end):
         return "Person"
     before = finder.low[span.begin - 1] if span.begin else ""
     if before in _PREPOSITIONS_OF_PLACE and len(text) <= 2:

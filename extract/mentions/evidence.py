@@ -13,11 +13,14 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from reportgraph.extract.mentions.uses import told_by_use
+from reportgraph.extract.parsing.spelling import singular
 from spacy.tokens import Token
 
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
+_ON_MAP = frozenset({"City", "Country", "Region"})
+_NONE = frozenset[str]()
 _USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -91,6 +94,10 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
             found += group  # "Asian American women": an adjective of two words
         first = group[0].span
+        kind = finder.naming.generic.get(singular(key[0]), _NONE) & _ON_MAP if len(key) == 1 else _NONE
+        if kind and key[0] != singular(key[0]) and all(n.how in _WEAK and n.span.entry is None for n in group):
+            found += group  # "all 50 States", by the house style
+            continue
         if short and all(finder.text[i] in short or finder.low[i] == "and" for i in range(first.begin, first.end)):
             found += group
             continue

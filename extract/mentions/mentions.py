@@ -19,7 +19,8 @@ from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
 from reportgraph.extract.mentions.numbered import numbered
-from reportgraph.extract.mentions.party_words import party_words
+from reportgraph.extract.mentions.parts import with_kinds
+from reportgraph.extract.mentions.party_words import as_parties, party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrase_classes import class_of_phrase
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
@@ -60,7 +61,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     knowledge = load_knowledge(ontology)
     finder = NameFinder(parsed, knowledge)
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
-    spans = as_spelled(as_explained(spans, finder), finder)
+    spans = with_kinds(as_parties(as_spelled(as_explained(spans, finder), finder), finder), finder)
     found, inside = _names(spans, finder)
     _add_phrases(found, inside, _ends_of_names(spans), finder)
     _drop_greetings(found, parsed)

@@ -142,6 +142,9 @@ class Persons(Runs):
 
     def _is_in_known(self, i: int, begin: int, end: int) -> bool:
         """Tell the last word of a known body before a title: "Department of Trade and Rural Growth Secretary"."""
+        party = self.gazetteer_at(begin - 1, end) if begin > i else None
+        if party is not None and party[0] > 1 and party[1].cls == "PoliticalParty":
+            return True  # "former Liberal Democrat MP Jane Roe"
         hit = self.gazetteer_at(i, end)
         after = i + hit[0] if hit is not None else i
         return begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end
@@ -154,10 +157,10 @@ class Persons(Runs):
 
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
-        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        person = self.naming.class_of_nominal([singular(self.low[i])]) == "Person"
         known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
-        return person and self.low[i] not in self.naming.given and known
+        return person and self.capital(i + 1) and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
         """Give where a body's name begins behind what its people are like: "Senior Administration officials".
@@ -265,6 +268,7 @@ class Persons(Runs):
         size = self.naming.title_at(self.low, i, end=j)
         called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
         i += 0 if called else size
+        i += int(i < j and not self.text[i][0].isalnum())  # "the Greens' leader Jane Roe"
         if i < j:  # "Mr. President" names nobody, "Ms. King" does
             yield NameSpan(i, j, person=True)
 

@@ -46,7 +46,7 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
 def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     """Give classes by what a sentence says of who bears a name, and by what that does."""
     token, found = finder.doc[span.end - 1], []
-    if speaks(token, finder):
+    if speaks(token, finder) and not finder.is_nobody(span.begin, span.end):
         found.append(("Person", 1.5))
     if _is_firm(span, finder):
         found.append(("Company", 6.0))
@@ -101,6 +101,12 @@ def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
+    if (
+        before == "at"
+        and token.ent_type_ not in ("FAC", "GPE", "LOC")
+        and _is_at_work(finder.doc[span.begin - 2], finder)
+    ):
+        found.append(("Institution", TOLD))
     if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
     kind = _kind_before(span, finder) if before == "of" else None
@@ -198,6 +204,12 @@ def _talks(verb: Token) -> bool:
     """Tell what people do alone: "had a conversation", "held telephone talks"."""
     held = (c for c in verb.rights if c.dep_ == "dobj")
     return any(c.lemma_ == "conversation" or any(w.lower_ in GRAMMAR.wires for w in c.lefts) for c in held)
+
+
+def _is_at_work(word: Token, finder: NameFinder) -> bool:
+    """Tell who works where: "Jane Roe at Tala Lind", "analysts at Tala"."""
+    people = finder.naming.class_of_nominal([word.lemma_.lower()]) == "Person" and word.pos_ == "NOUN"
+    return people or word.ent_type_ == "PERSON"
 
 
 def _is_aged(name: Token) -> bool:
