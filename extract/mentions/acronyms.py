@@ -59,7 +59,8 @@ def class_of_letters(span: NameSpan, finder: NameFinder) -> str | None:
     one = word[:-1] if word[-1] == "s" else word
     if span.entry is not None or span.end > span.begin + 1 or len(one) < _SHORT or not one.isupper():
         return None
-    bracketed = [i - 2 for i, text in enumerate(finder.text) if text == word and i > 1 and finder.text[i - 1] == "("]
+    opened = (i for i, text in enumerate(finder.text) if i > 1 and text.removesuffix("s") == one)
+    bracketed = [i - 2 for i in opened if finder.text[i - 1] == "("]
     if any(finder.text[i][:1].isupper() for i in bracketed):
         return None
     nouns = [finder.doc[i] for i in bracketed if finder.doc[i].pos_ == "NOUN" and finder.low[i][0] in word.lower()]

@@ -122,9 +122,8 @@ def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tu
     common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
     owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
     owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
-    owned = owned or finder.is_nobody(span.begin, span.end)
-    if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port", "Leeds Forest"
-        return "Person", "ner"
+    if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port"
+        return ("Institution" if finder.is_nobody(span.begin, span.end) else "Person"), "ner"  # "Leeds Forest", a club
     signed = cls == "Facility" and is_signed(span.begin, finder)
     if cls == "Initiative" and _is_cited(doc[span.end - 1]):
         return "Document", "lexicon"
@@ -290,7 +289,8 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
     text = finder.text[span.begin : span.end]
     if cls in ("Person", "City", "Place", "Group") and len(text) == 1 and text[0].isupper() and len(text[0]) > 2:
         return "Institution"  # an acronym is no person, and no place that the gazetteer lacks
-    if cls == "Institution" and len(text) == 1 and finder.low[span.begin] in finder.words.firms:
+    the = span.begin > 0 and finder.low[span.begin - 1] == "the"
+    if cls == "Institution" and len(text) == 1 and finder.low[span.begin] in finder.words.firms and not the:
         return "Company"
     if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
         return "Company"

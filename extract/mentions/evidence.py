@@ -162,10 +162,11 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
 def _pool_firm(
     word: str, votes: dict[tuple[str, ...], dict[str, float]], fulls: list[tuple[str, ...]], finder: NameFinder
 ) -> None:
-    """Let a firm's full name tell what its first word alone is, where only the parser takes that for somebody."""
+    """Let a body's full name tell what its first word alone is, where only the parser takes that for somebody."""
     told = votes[(word,)]
-    firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) == "Company"]
+    kinds = ("Company",) if told.get("Person", 0.0) >= _TRUST["lexicon"] else ("Company", "Institution")
+    firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) in kinds]
     others = [f for f in fulls if f not in firms] or word in finder.naming.given or finder.is_noun(word)
     sure = told.get("City", 0.0) > _TRUST["ner"]  # a town, by more than one label
     if firms and not others and not sure and set(told) <= {"Person", "Institution", "Company", "City"}:
-        told["Company"] = sum(told.values()) + 1.0
+        told[max(votes[firms[0]], key=lambda c: (votes[firms[0]][c], c))] = sum(told.values()) + 1.0

@@ -259,7 +259,8 @@ def _pronoun(i: int, finder: NameFinder) -> Mention:
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     begin, end, head = phrase.begin, phrase.end, phrase.head
     opening = phrase.name.split()[:2]
-    if len(opening) > 1 and opening[0].lower() == "the" and finder.knowledge.gazetteer.get(opening[-1]) is not None:
+    named = any(finder.knowledge.gazetteer.get(name) for name in (opening[-1], " ".join(opening)))
+    if len(opening) > 1 and opening[0].lower() == "the" and named:
         begin += 1  # "the Caribbean" is a name, and "the Caribbean island" an island
         phrase = replace(phrase, name=phrase.name[len("the ") :], long_name=phrase.long_name[len("the ") :])
     known = finder.known_in_lower_case(phrase.long_name or phrase.name)

@@ -101,11 +101,8 @@ def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
-    if (
-        before == "at"
-        and token.ent_type_ not in ("FAC", "GPE", "LOC")
-        and _is_at_work(finder.doc[span.begin - 2], finder)
-    ):
+    at_work = before == "at" and _is_at_work(finder.doc[span.begin - 2], finder)
+    if at_work and token.ent_type_ not in ("FAC", "GPE", "LOC"):
         found.append(("Institution", TOLD))
     if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
