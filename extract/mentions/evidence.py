@@ -21,6 +21,7 @@ _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
 _ON_MAP = frozenset({"City", "Country", "Region"})
 _NONE = frozenset[str]()
+_OF_FIELDS = ("ics", "ology", "ologies")
 _USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -94,9 +95,9 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
             found += group  # "Asian American women": an adjective of two words
         first = group[0].span
-        kind = finder.naming.generic.get(singular(key[0]), _NONE) & _ON_MAP if len(key) == 1 else _NONE
-        if kind and key[0] != singular(key[0]) and all(n.how in _WEAK and n.span.entry is None for n in group):
-            found += group  # "all 50 States", by the house style
+        guessed = all(n.how in _WEAK and n.span.entry is None for n in group)
+        if len(key) == 1 and guessed and _is_of_house_style(key[0], group, finder):
+            found += group
             continue
         if short and all(finder.text[i] in short or finder.low[i] == "and" for i in range(first.begin, first.end)):
             found += group
@@ -111,6 +112,13 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if alone or (known and (small or guessed)) or (describes and (known or guessed or adjective)):
             found += group
     return found
+
+
+def _is_of_house_style(word: str, group: list[Named], finder: NameFinder) -> bool:
+    """Tell kinds of places and fields that no town is called by: "all 50 States", "a degree in Economics"."""
+    kinds = finder.naming.generic.get(singular(word), _NONE) & _ON_MAP
+    field = word.endswith(_OF_FIELDS) or finder.naming.class_of_nominal([word]) in ("Topic", "Principle")
+    return bool(kinds and word != singular(word)) or (field and all(n.cls in ("City", "Person") for n in group))
 
 
 def _short_forms(finder: NameFinder) -> frozenset[str]:

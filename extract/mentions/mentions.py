@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,8 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_ORDERING = re.compile(r"[A-WYZ]\.?|[IVX]{2,4}\.?|FY[0-9]{2,4}")
+_OF_ACCOUNTS = frozenset({"financial", "fiscal", "fy", "year", "years"})
 _SCALES = frozenset({"bln", "bn", "mln", "mn"})
 _SUM = 3  # digits of a number that is more than one of a series
 _LONGEST_FIXED = 6  # tokens
@@ -139,12 +142,21 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames  # "Tim Kings … Kings left"
     if span.entry is not None or span.person or span.cls is not None or surname:
         return False
+    if _names_nothing(finder.text[span.begin : span.end]):
+        return True
     several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
     if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):
         return True
     if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _names_nothing(words: list[str]) -> bool:
+    """Tell the letter or number of a heading, and a year of accounts: "B. Funding", "Fiscal Year 2023"."""
+    if len(words) == 1:
+        return _ORDERING.fullmatch(words[0]) is not None
+    return words[-1].isdigit() and {w.lower() for w in words[:-1]} <= _OF_ACCOUNTS
 
 
 def _is_in_fixed_phrase(span: NameSpan, finder: NameFinder) -> bool:

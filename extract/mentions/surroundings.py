@@ -50,6 +50,8 @@ def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 1.5))
     if _is_firm(span, finder):
         found.append(("Company", 6.0))
+    if span.entry is None and token.ent_type_ == "GPE" and _acts(token):
+        found.append(("Institution", 1.5))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
     said = said_to_be(token) or [""]
@@ -181,6 +183,13 @@ def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:
     stop = next((k for k in range(begin, end) if not finder.capital(k)), end)
     plain = span.end == span.begin + 2 and not any(finder.is_noun(w) for w in finder.low[span.begin : span.end])
     return plain and stop > begin and finder.class_of_run(begin, stop) in ("University", "ResearchInstitute")
+
+
+def _acts(name: Token) -> bool:
+    """Tell what does something that towns do not: "Voltra won", and not "Voltra hosts A", "Voltra lies in B"."""
+    verb = name.head
+    acts = name.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in GRAMMAR.hosting
+    return acts and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights)
 
 
 def _is_met(span: NameSpan, finder: NameFinder) -> bool:
