@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 
 from reportgraph.extract.mentions.wording import Wording
 from reportgraph.extract.parsing.casing import is_word
@@ -29,6 +31,11 @@ _NUMBER = re.compile(r"[\d/]+|[A-Z]{1,2}-?\d{1,4}")  # "Article 5", "Route PY15"
 
 class Callings(Wording):
     """The runs of one document, read by the words that they are made of."""
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The words that stand before the last word of somebody's full name."""
+        return frozenset(before.text for before, t in pairwise(self.doc) if t.text in self.surnames)
 
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
@@ -93,6 +100,13 @@ class Callings(Wording):
             word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
             for n, word in enumerate(text)
         )
+
+    def is_of_council(self, i: int, begin: int, end: int) -> bool:
+        """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""
+        many = self.low[end - 1] != singular(self.low[end - 1])
+        of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
+        body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
+        return body is not None and self.knowledge.schema.is_a(body, "Institution")
 
     def is_nobody(self, begin: int, end: int) -> bool:
         """Tell several words of the language, or one behind a place, by which nobody is called: "Age Concern"."""

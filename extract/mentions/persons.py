@@ -74,7 +74,7 @@ class Persons(Runs):
                 continue  # "Department of Energy Secretary"
             if size > 1 and k > i and self._ends_name_of_firm(k) and self.low[k + size - 1] not in _MINISTERIAL:
                 continue  # "Torvik Energy President"
-            if not size or self._is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
+            if not size or self.is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
                 continue  # "Department of Justice Food Force"
@@ -133,27 +133,18 @@ class Persons(Runs):
         short = at + 3 < len(self.text) and self.text[at] == "(" and self.text[at + 2] == ")"
         return at + 3 if short and self.text[at + 1].isupper() and self.text[at + 1].isalpha() else at
 
-    def _is_of_council(self, i: int, begin: int, end: int) -> bool:
-        """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""
-        many = self.low[end - 1] != singular(self.low[end - 1])
-        of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
-        body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
-        return body is not None and self.knowledge.schema.is_a(body, "Institution")
-
     def _is_in_known(self, i: int, begin: int, end: int) -> bool:
         """Tell the last word of a known body before a title: "Department of Trade and Rural Growth Secretary"."""
-        party = self.gazetteer_at(begin - 1, end) if begin > i else None
-        if party is not None and party[0] > 1 and party[1].cls == "PoliticalParty":
-            return True  # "former Liberal Democrat MP Jane Roe"
-        hit = self.gazetteer_at(i, end)
+        hit, before = self.gazetteer_at(i, end), max(i, begin - 1)
+        party = self.gazetteer_at(before, end)  # "Liberal Democrat MP Jane Roe"
         after = i + hit[0] if hit is not None else i
-        return begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end
+        whole = party is not None and party[1].cls == "PoliticalParty" and begin < before + party[0]
+        return whole or (begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end)
 
     def is_glued(self, i: int, after: int, j: int, entry: Entry) -> bool:
         """Tell somebody right behind another name, where a line broke off: "told Reuters Jane Roe had left"."""
-        wire = entry.cls == "MediaOrganization" and self.text[j - 1] in self.surnames
         person = self.capital(after) and self.is_personal(after, j) and self.low[i] not in self.naming.given
-        return wire or person
+        return person or (entry.cls == "MediaOrganization" and self.text[j - 1] in self.surnames)
 
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
@@ -263,12 +254,11 @@ class Persons(Runs):
         return self.follows_demonym(title) and i + 1 < j
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
-        while i < j and self.low[i] in self.words.honorifics and self._is_style(i):
+        while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):
             i += 1
         size = self.naming.title_at(self.low, i, end=j)
         called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
         i += 0 if called else size
-        i += int(i < j and not self.text[i][0].isalnum())  # "the Greens' leader Jane Roe"
         if i < j:  # "Mr. President" names nobody, "Ms. King" does
             yield NameSpan(i, j, person=True)
 

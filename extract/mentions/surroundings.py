@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.uses import told_by_place
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
@@ -16,9 +17,7 @@ from spacy.tokens import Token
 LONGEST_FORM = 6  # tokens in brackets
 TOLD = 8.0  # weight of what the words beside a name tell for certain
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
-_ALONG = frozenset(
-    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
-)  # with "the": a river, a sea, a coast
+_ALONG = frozenset("along on down up over into from around of".split())  # with "the": a river, a sea, a coast
 _FOLLOWERS = ("ists", "ites")
 _FEW = 4  # words
 _OLDEST = 110  # years of age
@@ -50,8 +49,6 @@ def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 1.5))
     if _is_firm(span, finder):
         found.append(("Company", 6.0))
-    if span.entry is None and token.ent_type_ == "GPE" and _acts(token):
-        found.append(("Institution", 1.5))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
     said = said_to_be(token) or [""]
@@ -103,9 +100,7 @@ def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
-    at_work = before == "at" and _is_at_work(finder.doc[span.begin - 2], finder)
-    if at_work and token.ent_type_ not in ("FAC", "GPE", "LOC"):
-        found.append(("Institution", TOLD))
+    found += told_by_place(token, span.begin, finder.naming) if span.entry is None else []
     if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
     kind = _kind_before(span, finder) if before == "of" else None
@@ -185,13 +180,6 @@ def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:
     return plain and stop > begin and finder.class_of_run(begin, stop) in ("University", "ResearchInstitute")
 
 
-def _acts(name: Token) -> bool:
-    """Tell what does something that towns do not: "Voltra won", and not "Voltra hosts A", "Voltra lies in B"."""
-    verb = name.head
-    acts = name.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in GRAMMAR.hosting
-    return acts and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights)
-
-
 def _is_met(span: NameSpan, finder: NameFinder) -> bool:
     """Tell who meets or is hosted, by a name of one or two words that no noun heads: "Roe to meet Ali"."""
     token = finder.doc[span.end - 1]
@@ -210,12 +198,6 @@ def _talks(verb: Token) -> bool:
     """Tell what people do alone: "had a conversation", "held telephone talks"."""
     held = (c for c in verb.rights if c.dep_ == "dobj")
     return any(c.lemma_ == "conversation" or any(w.lower_ in GRAMMAR.wires for w in c.lefts) for c in held)
-
-
-def _is_at_work(word: Token, finder: NameFinder) -> bool:
-    """Tell who works where: "Jane Roe at Tala Lind", "analysts at Tala"."""
-    people = finder.naming.class_of_nominal([word.lemma_.lower()]) == "Person" and word.pos_ == "NOUN"
-    return people or word.ent_type_ == "PERSON"
 
 
 def _is_aged(name: Token) -> bool:
