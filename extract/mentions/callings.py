@@ -82,6 +82,8 @@ class Callings(Wording):
         text, low = [self.text[k] for k in kept], [self.low[k] for k in kept]
         if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
             return False  # "Kimberly-Hale" is half a name, or a firm
+        if text[0].isupper() and not text[-1].isupper() and self.knowledge.gazetteer.get(text[0]) is not None:
+            return False  # "FEMA App", though some are called Fema
         first = low[0].strip(".")
         abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
         if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
@@ -93,7 +95,9 @@ class Callings(Wording):
             return False  # "Merlin Kids Bikes", where the text speaks of bikes
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        given = first in self.naming.given or (labelled and first in self.words.shortened)  # "Bill Gates"
+        given = first in self.naming.given or (
+            first in self.words.shortened and (labelled or low[-1] in self.words.surnames)
+        )
         if not (initial or syllables or given or self._is_family_and_given(low)):
             return False
         return all(
