@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgraph.extract.mentions.runs import Runs
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -251,7 +252,8 @@ class Persons(Runs):
                 within = title > 1 and self.low[title - 1] in ("of", "for") and self.capital(title - 2)
                 return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
-        return self.follows_demonym(title) and i + 1 < j
+        surname = i + 1 == j and self.text[i].istitle() and not (is_word(self.low[i]) or self._is_word(self.low[i]))
+        return (self.follows_demonym(title) and i + 1 < j) or (surname and self.gazetteer_at(i, j) is None)
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):
