@@ -112,6 +112,10 @@ class Callings(Wording):
         body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
         return body is not None and self.knowledge.schema.is_a(body, "Institution")
 
+    def is_unknown(self, i: int, j: int) -> bool:
+        """Tell a word that is no word of the language, and no known name begins with."""
+        return not is_word(self.low[i]) and self.gazetteer_at(i, j) is None
+
     def is_nobody(self, begin: int, end: int) -> bool:
         """Tell several words of the language, or one behind a place, by which nobody is called: "Age Concern"."""
         low = self.low[begin:end]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgraph.extract.mentions.runs import Runs
-from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -152,6 +151,10 @@ class Persons(Runs):
         person = self.naming.class_of_nominal([singular(self.low[i])]) == "Person"
         known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
+        many = self.low[i] != singular(self.low[i]) and self.low[j : j + 1] == [
+            "and"
+        ]  # "Designers Valento and Ana Roe"
+        known = known or (many and self.doc[i].is_sent_start and i + 1 < j and self.is_unknown(i + 1, j))
         return person and self.capital(i + 1) and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
@@ -252,8 +255,8 @@ class Persons(Runs):
                 within = title > 1 and self.low[title - 1] in ("of", "for") and self.capital(title - 2)
                 return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
-        surname = i + 1 == j and self.text[i].istitle() and not (is_word(self.low[i]) or self._is_word(self.low[i]))
-        return (self.follows_demonym(title) and i + 1 < j) or (surname and self.gazetteer_at(i, j) is None)
+        surname = i + 1 == j and self.text[i].istitle() and not self._is_word(self.low[i])
+        return (self.follows_demonym(title) and i + 1 < j) or (surname and self.is_unknown(i, j))
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):
