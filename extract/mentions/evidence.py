@@ -172,7 +172,7 @@ def _pool_firm(
 ) -> None:
     """Let a body's full name tell what its first word alone is, where only the parser takes that for somebody."""
     told = votes[(word,)]
-    kinds = ("Company",) if told.get("Person", 0.0) >= _TRUST["lexicon"] else ("Company", "Institution")
+    kinds = ("Company", "Institution") if 0.0 < told.get("Person", 0.0) < _TRUST["lexicon"] else ("Company",)
     firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) in kinds]
     others = [f for f in fulls if f not in firms] or word in finder.naming.given or finder.is_noun(word)
     sure = told.get("City", 0.0) > _TRUST["ner"]  # a town, by more than one label
