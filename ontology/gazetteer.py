@@ -24,6 +24,7 @@ from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.terms import GEONAMES, WIKIDATA
 
 _COLUMNS = 6
+_PRESS = "MediaOrganization"  # "the Hindu temple" is no newspaper
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"))
 _DASHES = frozenset("-‐‑‒–—−")
 _SPLIT = re.compile(r"\s+|(?=['’]s\b)|(?<=\w)[-‐‑‒–—−](?=\w)|(?=,)")
@@ -78,6 +79,15 @@ class Gazetteer:
 
         """
         found = self._reached(words, start) if start < len(words) else None  # a text may end in its midst
+        if (
+            found is None
+            and 0 < start < len(words)
+            and words[start - 1] == "the"
+            and words[start + 1 : start + 2] != ["of"]
+        ):
+            whole = self._reached(words, start - 1)  # "asked the Fed", which no "Fed" alone is
+            entry = self._made(whole[1]) if whole is not None and whole[0] > 1 else None
+            return None if whole is None or entry is None or entry.cls == _PRESS else (whole[0] - 1, entry)
         if found is not None and words[start].lower() == "the" and start + 1 < len(words):
             behind = self._reached(words, start + 1)  # "the Gulf" is a name, but not in "the Gulf of Aden"
             if behind is not None and behind[0] >= found[0]:

@@ -36,6 +36,8 @@ class Words:
     post_nominals: frozenset[str]  # for honours and seats
     degrees: frozenset[str]
     surnames: frozenset[str]
+    given_words: frozenset[str]
+    firms: frozenset[str]
     families_first: frozenset[str]
     namesakes: frozenset[str]  # states whose names are given names too
     titles: frozenset[tuple[str, ...]]
@@ -109,6 +111,8 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "particles": ("person", "particles"),
     "articles": ("person", "articles"),
     "surnames": ("person", "surnames"),
+    "given_words": ("person", "given_words"),
+    "firms": ("person", "firms"),
     "families_first": ("person", "families_first"),
     "namesakes": ("person", "namesakes"),
     "company_suffixes": ("organization", "suffixes"),

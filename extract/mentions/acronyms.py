@@ -1,6 +1,7 @@
 """Names that a text explains: "the Alpine Rescue Union (ARU)" means that Union, whatever else is called ARU.
 
 So does "the ARU" behind the Alpine Rescue Union; and "Aydin" behind "Kemal Aydin" is he, whatever town is called so.
+And letters may stand for a common noun: "enriched uranium (HEU)" is a metal and no body.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgraph.extract.mentions.surroundings import speaks
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
 if TYPE_CHECKING:
@@ -47,6 +51,28 @@ def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
         else span
         for span in spans
     ]
+
+
+def class_of_letters(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of the common noun that letters stand for: "enriched uranium (HEU)", "TVs"; None for a body."""
+    word = finder.text[span.begin]
+    one = word[:-1] if word[-1] == "s" else word
+    if span.entry is not None or span.end > span.begin + 1 or len(one) < _SHORT or not one.isupper():
+        return None
+    opened = (i for i, text in enumerate(finder.text) if i > 1 and text.removesuffix("s") == one)
+    bracketed = [i - 2 for i in opened if finder.text[i - 1] == "("]
+    if any(finder.text[i][:1].isupper() for i in bracketed):
+        return None
+    nouns = [finder.doc[i] for i in bracketed if finder.doc[i].pos_ == "NOUN" and finder.low[i][0] in word.lower()]
+    known = finder.words.letters.get(one, ())
+    options = [(singular(nouns[0].lower_),)] if nouns else known
+    if not options:
+        told = any(speaks(t, finder) for t in finder.doc if t.text == word)
+        return None if one == word else "Group" if told else DEFAULT_CLASS
+    cls = finder.naming.class_of_nominal(options[0]) or DEFAULT_CLASS
+    if finder.knowledge.schema.is_a(cls, "Actor"):
+        return "Group" if one != word else None
+    return cls
 
 
 def _is_acronym(span: NameSpan, finder: NameFinder) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 
 from reportgraph.extract.mentions.wording import Wording
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
@@ -22,11 +25,17 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_FEWEST = 2  # words
 _NUMBER = re.compile(r"[\d/]+|[A-Z]{1,2}-?\d{1,4}")  # "Article 5", "Route PY15"
 
 
 class Callings(Wording):
     """The runs of one document, read by the words that they are made of."""
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The words that stand before the last word of somebody's full name."""
+        return frozenset(before.text for before, t in pairwise(self.doc) if t.text in self.surnames)
 
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
@@ -73,6 +82,8 @@ class Callings(Wording):
         text, low = [self.text[k] for k in kept], [self.low[k] for k in kept]
         if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
             return False  # "Kimberly-Hale" is half a name, or a firm
+        if text[0].isupper() and not text[-1].isupper() and self.knowledge.gazetteer.get(text[0]) is not None:
+            return False  # "FEMA App", though some are called Fema
         first = low[0].strip(".")
         abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
         if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
@@ -84,12 +95,37 @@ class Callings(Wording):
             return False  # "Merlin Kids Bikes", where the text speaks of bikes
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        if not (initial or syllables or first in self.naming.given or self._is_family_and_given(low)):
+        given = first in self.naming.given or (
+            first in self.words.shortened and (labelled or low[-1] in self.words.surnames)
+        )
+        if not (initial or syllables or given or self._is_family_and_given(low)):
             return False
         return all(
             word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
             for n, word in enumerate(text)
         )
+
+    def is_of_council(self, i: int, begin: int, end: int) -> bool:
+        """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""
+        many = self.low[end - 1] != singular(self.low[end - 1])
+        of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
+        body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
+        return body is not None and self.knowledge.schema.is_a(body, "Institution")
+
+    def is_unknown(self, i: int, j: int) -> bool:
+        """Tell a word that is no word of the language, and no known name begins with."""
+        return not is_word(self.low[i]) and self.gazetteer_at(i, j) is None
+
+    def is_nobody(self, begin: int, end: int) -> bool:
+        """Tell several words of the language, or one behind a place, by which nobody is called: "Age Concern"."""
+        low = self.low[begin:end]
+        entry = self.knowledge.gazetteer.get(self.text[begin])
+        placed = entry is not None and not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Place")
+        named = {low[0], low[-1]} & ({*self.naming.given, *self.words.shortened} | self.words.given_words)
+        if len(low) < _FEWEST or named or (low[-1] in self.words.surnames and not placed):
+            return False
+        common = [w for w in low[placed:] if is_word(w) or w in self.words.adjectives or w in self.words.light]
+        return len(common) == len(low) - placed
 
     def _is_family_and_given(self, low: list[str]) -> bool:
         """Tell a family name before a given one as China spells them: "Qin Gang", and not "Sun Media"."""

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.mentions.acronyms import class_of_letters
 from reportgraph.extract.mentions.callings import ABSTRACT
 from reportgraph.extract.mentions.described import described_class, is_kind_before, listed_class
+from reportgraph.extract.mentions.guessed import by_label, by_shape, label_of
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.mentions.surroundings import is_acronym, signs, speaks
+from reportgraph.extract.mentions.surroundings import is_acronym, signs
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
-_BY_LABEL = {
-    "PERSON": "Person", "ORG": "Institution", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
-    "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
-}  # fmt: skip
-_PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|Euronext):[A-Z0-9.]{1,8})\)")
 _YEAR = 4  # digits
 _LONGEST_SIGN = 5  # tokens
@@ -44,7 +42,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Region", "lexicon"  # "Kano State Governor Jane Roe"
     if (marked := _by_mark(span, finder)) is not None:
         return marked
-    label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    label, cls = label_of(finder, span), finder.class_of_run(span.begin, span.end)
+    if cls is None and (meant := class_of_letters(span, finder)) is not None:
+        return meant, "lexicon"
     is_a = finder.knowledge.schema.is_a
     someone = label == "PERSON" or (not label and finder.follows_demonym(span.begin))  # "Canadian Paul Weeks"
     surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
@@ -84,8 +84,13 @@ def _by_own_words(cls: str | None, label: str, span: NameSpan, finder: NameFinde
     if cls == "Topic" and len(words) > 1 and words[-1] in GRAMMAR.honours:
         return cls  # "the Global Excellence Award"
     origin = label == "GPE" or finder.knowledge.gazetteer.get(text[0]) is not None
+    if cls == "Topic" and text[0] in finder.first_names:
+        return None  # "Oscar" beside "Oscar Roe"
     if cls == "Topic" and (tuple(words) in named or (origin and tuple(words[1:]) in named)):  # "US GDP", "Thai EVs"
         return cls
+    acts = len(words) > 1 and finder.doc[span.end - 1].dep_ in NOUN_SUBJECTS
+    if text[-1].removesuffix("s") in finder.words.letters and len(words) == 1 + origin and not acts:
+        return DEFAULT_CLASS if cls in ("MediaOrganization", "Group") else None  # "TV", "watched British TV"
     opened = len(words) > 1 and (cls is None or words[0] in _CALLING)
     return finder.naming.openings.get((words[0],)) if opened else None
 
@@ -102,9 +107,11 @@ def _by_label_or_shape(described: str | None, label: str, span: NameSpan, finder
         return thing, "lexicon"
     if label == "PERSON" and len(words) > 1 and _is_of_common_words(words, finder):
         return "Institution", "lexicon"
+    if label == "PERSON" and finder.is_nobody(span.begin, span.end):
+        return "Institution", "shape"
     if label:
-        return _by_label(label, span, finder), "ner"
-    return _by_shape(finder.doc[span.end - 1], span, finder), "shape"
+        return by_label(label, span, finder), "ner"
+    return by_shape(finder.doc[span.end - 1], span, finder), "shape"
 
 
 def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tuple[str, str]:
@@ -114,7 +121,7 @@ def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tu
     owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
     owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
     if personal and len(words) <= 3 and not common and not owned:  # "Peru's Tala Port"
-        return "Person", "ner"
+        return ("Institution" if finder.is_nobody(span.begin, span.end) else "Person"), "ner"  # "Leeds Forest", a club
     signed = cls == "Facility" and is_signed(span.begin, finder)
     if cls == "Initiative" and _is_cited(doc[span.end - 1]):
         return "Document", "lexicon"
@@ -145,7 +152,7 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         and (text[-1].isupper() or text[-1][-1] == "." or text[-2] == ",")
     ):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc.", "Voltra Ltd."
-    placed = _label(finder, span) in _ON_MAP and text[0] not in finder.surnames
+    placed = label_of(finder, span) in _ON_MAP and text[0] not in finder.surnames
     if _is_listed(span, finder) or (text[0] in finder.firms and span.end == span.begin + 1 and not placed):
         return "Company", "lexicon"
     if _is_initials(span, finder):
@@ -159,7 +166,7 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return span.cls, "quotes"
     if _is_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
-    called = _may_be_surname(span, finder) and _label(finder, span) == "PERSON"
+    called = _may_be_surname(span, finder) and label_of(finder, span) == "PERSON"
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called:
         return "Group", "lexicon"  # "Irish Americans"
     return None
@@ -238,15 +245,6 @@ def modifies(span: NameSpan, finder: NameFinder) -> bool:
     return token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i >= span.end
 
 
-def _label(finder: NameFinder, span: NameSpan) -> str:
-    counts: dict[str, int] = {}
-    for i in range(span.begin, span.end):
-        label = finder.doc[i].ent_type_
-        if label in _BY_LABEL:
-            counts[label] = counts.get(label, 0) + 1
-    return max(counts, key=lambda k: (counts[k], k)) if counts else ""
-
-
 def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     """Tell what an office is for: "Assistant to the President for Coastal Affairs", "Minister of Public Works"."""
     before = finder.low[max(0, span.begin - 2) : span.begin]
@@ -273,27 +271,3 @@ def is_signed(begin: int, finder: NameFinder) -> bool:
         and finder.text[at - 1][0].isupper()
         and bool(finder.naming.title_at(finder.low, at - 1, end=at))
     )
-
-
-def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
-    cls = _BY_LABEL[label]
-    text = finder.text[span.begin : span.end]
-    if cls in ("Person", "City", "Place", "Group") and len(text) == 1 and text[0].isupper() and len(text[0]) > 2:
-        return "Institution"  # an acronym is no person, and no place that the gazetteer lacks
-    if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
-        return "Company"
-    if cls in ("Work", "Institution") and "Initiative" in (finder.naming.classes_of(finder.low[span.end - 1]) or ()):
-        return "Initiative"  # "the Green Coast Policy" is no work and no body
-    return cls
-
-
-def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
-    text = finder.text[span.begin : span.end]
-    if is_acronym(text):
-        return "Group" if text[0][-1] == "s" else "Institution"  # "NGOs"
-    if speaks(head, finder) and len(text) <= 4:
-        return "Person"
-    before = finder.low[span.begin - 1] if span.begin else ""
-    if before in _PREPOSITIONS_OF_PLACE and len(text) <= 2:
-        return "Place"
-    return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS

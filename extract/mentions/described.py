@@ -139,7 +139,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     parts = finder.naming.class_of_nominal(_parts_of(noun)) if words[-1] in GRAMMAR.networks else None
     if parts in others and parts not in _VAGUE:
         return parts  # "A, a network of roads"
-    personal = is_personal(span, finder)
+    told = span.end > span.begin + 1 and noun.i >= span.end and finder.doc[span.end - 1].ent_type_ == "PERSON"
+    personal = is_personal(span, finder) or (told and not finder.is_nobody(span.begin, span.end))
     thing = any(t.lower_ == "which" for t in finder.doc[span.end : span.end + 2])  # "the builder Voltra, which left"
     if cls == "Person" and "Company" in others and (thing or not personal):
         return "Company"

@@ -13,11 +13,15 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from reportgraph.extract.mentions.uses import told_by_use
+from reportgraph.extract.parsing.spelling import singular
 from spacy.tokens import Token
 
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
+_ON_MAP = frozenset({"City", "Country", "Region"})
+_NONE = frozenset[str]()
+_OF_FIELDS = ("ics", "ology", "ologies")
 _USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -91,6 +95,10 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
             found += group  # "Asian American women": an adjective of two words
         first = group[0].span
+        guessed = all(n.how in _WEAK and n.span.entry is None for n in group)
+        if len(key) == 1 and guessed and _is_of_house_style(key[0], group, finder):
+            found += group
+            continue
         if short and all(finder.text[i] in short or finder.low[i] == "and" for i in range(first.begin, first.end)):
             found += group
             continue
@@ -104,6 +112,13 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if alone or (known and (small or guessed)) or (describes and (known or guessed or adjective)):
             found += group
     return found
+
+
+def _is_of_house_style(word: str, group: list[Named], finder: NameFinder) -> bool:
+    """Tell kinds of places and fields that no town is called by: "all 50 States", "a degree in Economics"."""
+    kinds = finder.naming.generic.get(singular(word), _NONE) & _ON_MAP
+    field = word.endswith(_OF_FIELDS) or finder.naming.class_of_nominal([word]) in ("Topic", "Principle")
+    return bool(kinds and word != singular(word)) or (field and all(n.cls in ("City", "Person") for n in group))
 
 
 def _short_forms(finder: NameFinder) -> frozenset[str]:
@@ -155,10 +170,11 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
 def _pool_firm(
     word: str, votes: dict[tuple[str, ...], dict[str, float]], fulls: list[tuple[str, ...]], finder: NameFinder
 ) -> None:
-    """Let a firm's full name tell what its first word alone is, where only the parser takes that for somebody."""
+    """Let a body's full name tell what its first word alone is, where only the parser takes that for somebody."""
     told = votes[(word,)]
-    firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) == "Company"]
+    kinds = ("Company", "Institution") if 0.0 < told.get("Person", 0.0) < _TRUST["lexicon"] else ("Company",)
+    firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) in kinds]
     others = [f for f in fulls if f not in firms] or word in finder.naming.given or finder.is_noun(word)
     sure = told.get("City", 0.0) > _TRUST["ner"]  # a town, by more than one label
     if firms and not others and not sure and set(told) <= {"Person", "Institution", "Company", "City"}:
-        told["Company"] = sum(told.values()) + 1.0
+        told[max(votes[firms[0]], key=lambda c: (votes[firms[0]][c], c))] = sum(told.values()) + 1.0

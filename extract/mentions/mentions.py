@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,8 @@ from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
 from reportgraph.extract.mentions.numbered import numbered
-from reportgraph.extract.mentions.party_words import party_words
+from reportgraph.extract.mentions.parts import with_kinds
+from reportgraph.extract.mentions.party_words import as_parties, party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrase_classes import class_of_phrase
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
@@ -40,6 +42,8 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_ORDERING = re.compile(r"[A-WYZ]\.?|[IVX]{2,4}\.?|FY[0-9]{2,4}")
+_OF_ACCOUNTS = frozenset({"financial", "fiscal", "fy", "year", "years"})
 _SCALES = frozenset({"bln", "bn", "mln", "mn"})
 _SUM = 3  # digits of a number that is more than one of a series
 _LONGEST_FIXED = 6  # tokens
@@ -60,7 +64,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     knowledge = load_knowledge(ontology)
     finder = NameFinder(parsed, knowledge)
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
-    spans = as_spelled(as_explained(spans, finder), finder)
+    spans = with_kinds(as_parties(as_spelled(as_explained(spans, finder), finder), finder), finder)
     found, inside = _names(spans, finder)
     _add_phrases(found, inside, _ends_of_names(spans), finder)
     _drop_greetings(found, parsed)
@@ -138,12 +142,21 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames  # "Tim Kings … Kings left"
     if span.entry is not None or span.person or span.cls is not None or surname:
         return False
+    if _names_nothing(finder.text[span.begin : span.end]):
+        return True
     several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
     if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):
         return True
     if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _names_nothing(words: list[str]) -> bool:
+    """Tell the letter or number of a heading, and a year of accounts: "B. Funding", "Fiscal Year 2023"."""
+    if len(words) == 1:
+        return _ORDERING.fullmatch(words[0]) is not None
+    return words[-1].isdigit() and {w.lower() for w in words[:-1]} <= _OF_ACCOUNTS
 
 
 def _is_in_fixed_phrase(span: NameSpan, finder: NameFinder) -> bool:
@@ -258,7 +271,8 @@ def _pronoun(i: int, finder: NameFinder) -> Mention:
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     begin, end, head = phrase.begin, phrase.end, phrase.head
     opening = phrase.name.split()[:2]
-    if len(opening) > 1 and opening[0].lower() == "the" and finder.knowledge.gazetteer.get(opening[-1]) is not None:
+    named = any(finder.knowledge.gazetteer.get(name) for name in (opening[-1], " ".join(opening)))
+    if len(opening) > 1 and opening[0].lower() == "the" and named:
         begin += 1  # "the Caribbean" is a name, and "the Caribbean island" an island
         phrase = replace(phrase, name=phrase.name[len("the ") :], long_name=phrase.long_name[len("the ") :])
     known = finder.known_in_lower_case(phrase.long_name or phrase.name)

@@ -280,7 +280,8 @@ class NameFinder(OpeningNames):
     def _without_origin(self, i: int, j: int, end: int) -> int:
         """Give the end of a name without a people that describes what follows: "Voltra on French television"."""
         k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
-        describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
+        origin = self.is_people(j - 1) or self.low[j - 1] in self.words.adjectives  # "Officer for Federal operations"
+        describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and origin
         return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
+    from reportgraph.extract.mentions.persons import NameSpan
     from reportgraph.extract.mentions.wording import Wording
 
 _FAR = 6  # tokens from the word to the name
 _LETTER = 1
 _OPENING = ("(", ",")
+_HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 _ARTICLES = ("a", "an", "both")
 _FIELD = ("of", "for")  # "Secretary of Labor Jane Roe"
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
@@ -46,6 +50,22 @@ def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention
             entry = wording.knowledge.gazetteer.get(name)
             ids = entry.ids if entry is not None else ()
             yield Mention(i, i + 1, head, chars, MentionKind.NAME, "PoliticalParty", name, "gazetteer", ids=ids)
+
+
+def as_parties(spans: list[NameSpan], wording: Wording) -> list[NameSpan]:
+    """Give the names, with the party where its word stands alone as one: "Labour won", "the Labour vote"."""
+    return [replace(span, cls="PoliticalParty") if _is_party(span, wording) else span for span in spans]
+
+
+def _is_party(span: NameSpan, wording: Wording) -> bool:
+    word, token = wording.text[span.begin], wording.doc[span.begin]
+    alone = span.end == span.begin + 1 and span.entry is None and len(word) > _LETTER and word in wording.words.parties
+    if not alone or span.person or word in wording.surnames or token.lower_ in wording.words.surnames:
+        return False
+    held = token.dep_ in _HELD and token.tag_ == "NNP" and all(c.dep_ != "det" for c in token.lefts)
+    common = token.lower_ in wording.words.adjectives or wording.naming.class_of_nominal([token.lower_]) == "Person"
+    limits = token.dep_ in MODIFYING and not token.is_sent_start and token.head.text.islower()
+    return (held or limits) and not common
 
 
 def party_behind(person: Mention, doc: Doc) -> Token | None:

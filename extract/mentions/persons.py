@@ -74,7 +74,7 @@ class Persons(Runs):
                 continue  # "Department of Energy Secretary"
             if size > 1 and k > i and self._ends_name_of_firm(k) and self.low[k + size - 1] not in _MINISTERIAL:
                 continue  # "Torvik Energy President"
-            if not size or self._is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
+            if not size or self.is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
                 continue  # "Department of Justice Food Force"
@@ -133,31 +133,27 @@ class Persons(Runs):
         short = at + 3 < len(self.text) and self.text[at] == "(" and self.text[at + 2] == ")"
         return at + 3 if short and self.text[at + 1].isupper() and self.text[at + 1].isalpha() else at
 
-    def _is_of_council(self, i: int, begin: int, end: int) -> bool:
-        """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""
-        many = self.low[end - 1] != singular(self.low[end - 1])
-        of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
-        body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
-        return body is not None and self.knowledge.schema.is_a(body, "Institution")
-
     def _is_in_known(self, i: int, begin: int, end: int) -> bool:
         """Tell the last word of a known body before a title: "Department of Trade and Rural Growth Secretary"."""
-        hit = self.gazetteer_at(i, end)
+        hit, before = self.gazetteer_at(i, end), max(i, begin - 1)
+        party = self.gazetteer_at(before, end)  # "Liberal Democrat MP Jane Roe"
         after = i + hit[0] if hit is not None else i
-        return begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end
+        whole = party is not None and party[1].cls == "PoliticalParty" and begin < before + party[0]
+        return whole or (begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end)
 
     def is_glued(self, i: int, after: int, j: int, entry: Entry) -> bool:
         """Tell somebody right behind another name, where a line broke off: "told Reuters Jane Roe had left"."""
-        wire = entry.cls == "MediaOrganization" and self.text[j - 1] in self.surnames
         person = self.capital(after) and self.is_personal(after, j) and self.low[i] not in self.naming.given
-        return wire or person
+        return person or (entry.cls == "MediaOrganization" and self.text[j - 1] in self.surnames)
 
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
-        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        person = self.naming.class_of_nominal([singular(self.low[i])]) == "Person"
         known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
-        return person and self.low[i] not in self.naming.given and known
+        many = self.low[i] != singular(self.low[i]) and self.low[j : j + 1] == ["and"]  # "Poets Valento and Ana Roe"
+        known = known or (many and self.doc[i].is_sent_start and i + 1 < j and self.is_unknown(i + 1, j))
+        return person and self.capital(i + 1) and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
         """Give where a body's name begins behind what its people are like: "Senior Administration officials".
@@ -257,10 +253,11 @@ class Persons(Runs):
                 within = title > 1 and self.low[title - 1] in ("of", "for") and self.capital(title - 2)
                 return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
-        return self.follows_demonym(title) and i + 1 < j
+        surname = i + 1 == j and self.text[i].istitle() and not self._is_word(self.low[i])
+        return (self.follows_demonym(title) and i + 1 < j) or (surname and self.is_unknown(i, j))
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
-        while i < j and self.low[i] in self.words.honorifics and self._is_style(i):
+        while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):
             i += 1
         size = self.naming.title_at(self.low, i, end=j)
         called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames

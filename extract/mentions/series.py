@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.field_rows import FIELDS, MOST, NOT_ONE, OTHERS, FieldRows
 from reportgraph.extract.parsing.casing import is_word
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from spacy.tokens import Token
 
@@ -78,7 +79,16 @@ class Series(FieldRows):
             return covered and label in ("ORG", "EVENT", "LAW", "FAC") and not towns
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)
-        return (self._modifies(left, after) or covered) and label != "PERSON"
+        return (self._modifies(left, after) or covered) and label != "PERSON" and not self._are_two(i, j, after, end)
+
+    def _are_two(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell two names that no noun heads, whatever the parser joins: "Tolgaz and Tolganeft sued A"."""
+        stop = self._end_of_run(after, end)
+        headed = self.class_of_run(i, j) is not None or self.class_of_run(after, stop) is not None
+        common = any(is_word(self.low[k]) or self._describes(self.low[k]) for k in (j - 1, after))
+        firm = self.low[stop - 1] in self.words.company_suffixes or self.low[j] != "and"
+        one = any(t.head.tag_ == "VBZ" and t.dep_ in NOUN_SUBJECTS for t in (self.doc[j - 1], self.doc[stop - 1]))
+        return not (headed or common or firm or one)
 
     def _is_covered(self, j: int, after: int) -> bool:
         """Tell a link that the parser takes for a part of an entity with the words beside it."""

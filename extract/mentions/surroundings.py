@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.uses import told_by_place
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
@@ -16,9 +17,7 @@ from spacy.tokens import Token
 LONGEST_FORM = 6  # tokens in brackets
 TOLD = 8.0  # weight of what the words beside a name tell for certain
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
-_ALONG = frozenset(
-    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
-)  # with "the": a river, a sea, a coast
+_ALONG = frozenset("along on down up over into from around of".split())  # with "the": a river, a sea, a coast
 _FOLLOWERS = ("ists", "ites")
 _FEW = 4  # words
 _OLDEST = 110  # years of age
@@ -46,7 +45,7 @@ def around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
 def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     """Give classes by what a sentence says of who bears a name, and by what that does."""
     token, found = finder.doc[span.end - 1], []
-    if speaks(token, finder):
+    if speaks(token, finder) and not finder.is_nobody(span.begin, span.end):
         found.append(("Person", 1.5))
     if _is_firm(span, finder):
         found.append(("Company", 6.0))
@@ -102,6 +101,7 @@ def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
+    found += told_by_place(token, span.begin, finder.naming) if span.entry is None else []
     if _is_of_people(span, finder):
         found.append(("Institution", TOLD))
     kind = _kind_before(span, finder) if before == "of" else None

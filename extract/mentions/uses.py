@@ -22,6 +22,7 @@ _KINDS = (
 )
 _OWN = frozenset({"her", "his", "its"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AT_WORK, _ACTING = 8.0, 1.5  # weights
 
 
 def told_by_use(name: Token, naming: Naming) -> Iterator[str]:
@@ -41,6 +42,17 @@ def told_by_use(name: Token, naming: Naming) -> Iterator[str]:
         yield "Person"
     if name.i + 2 < len(name.doc) and name.nbor().text in HYPHENS and name.nbor(2).lower_ == "based":
         yield "City"
+
+
+def told_by_place(name: Token, begin: int, naming: Naming) -> Iterator[tuple[str, float]]:
+    """Give classes, with weights, of where people work, "analysts at Voltra", and of what does more than a town."""
+    work = name.doc[begin - 2] if begin > 1 and name.doc[begin - 1].lower_ == "at" else name
+    people = work.pos_ == "NOUN" and naming.class_of_nominal([work.lemma_.lower()]) == "Person"
+    if work != name and (people or work.ent_type_ == "PERSON") and name.ent_type_ not in ("FAC", "GPE", "LOC"):
+        yield "Institution", _AT_WORK
+    acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in GRAMMAR.hosting
+    if acts and name.ent_type_ == "GPE" and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in name.head.rights):
+        yield "Institution", _ACTING
 
 
 def _left(name: Token, cls: str) -> bool:

@@ -52,7 +52,7 @@ class Wording:
             and self.capital(i - 1)
             and self._may_be_surname(i)
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
-            and self.low[i - 1] not in GRAMMAR.firm_kinds  # "Retailer Voltra"
+            and not (self.low[i - 1] in GRAMMAR.firm_kinds or self.naming.named.get((self.low[i],)) == "Institution")
         )
 
     def _may_be_surname(self, i: int) -> bool:
