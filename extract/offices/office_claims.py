@@ -14,6 +14,7 @@ from spacy.tokens import Token
 _MISSIONS = frozenset({"consulate", "embassy", "legation"})
 _FOUNDERS = frozenset({"co-founder", "cofounder", "founder"})
 _SHORT = 4  # words of an office
+_FEW = 2  # words of an office with its field
 _FIRMS = ("Company", "Institution", "ResearchInstitute")
 _SOME = frozenset({"one", "some", "several"})
 
@@ -38,6 +39,7 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         *_foundings(offices, knowledge),
         *_wholes(offices, knowledge),
         *_bodies_told_of(offices, knowledge),
+        *_own_ministries(offices, knowledge),
     ]
 
 
@@ -81,6 +83,20 @@ def _bodies_told_of(offices: Iterable[Office], knowledge: Knowledge) -> Iterator
                 yield Candidate(
                     office.person, title.property, body, title.head, Source.OFFICE, lemma, Voice.PRESUPPOSED
                 )
+
+
+def _own_ministries(offices: Iterable[Office], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give the ministry of which the text tells beside its minister: "the Ministry of Ports", "Ports Minister A"."""
+    for office in offices:
+        title, words = office.title, office.title.text.lower().split()
+        if title.bodies or title.former or title.coming or title.head.lemma_.lower() != "minister" or len(words) < _FEW:
+            continue
+        field = " ".join(words[2:] if words[0] == "minister" and words[1] in ("of", "for") else words[:-1])
+        names = (f"ministry of {field}", f"ministry for {field}", f"{field} ministry")
+        known = (e for e in map(knowledge.referents.named, names) if e is not None and e.is_named)
+        heads = [office.person.doc[m.head] for e in known for m in e.mentions[:1]]
+        for body in heads[:1]:
+            yield Candidate(office.person, HEADS, body, title.head, Source.OFFICE, "minister", Voice.PRESUPPOSED)
 
 
 def _is_founder_too(office: Token) -> bool:
