@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SHORT = 2  # letters of an acronym that may stand for anything
 _PLACING = frozenset({"at", "from", "in", "into", "near", "of", "to", "town", "city"})
 _LANDS = frozenset({"City", "Country", "Region"})
+_ACTING = frozenset({"agent", "nsubj", "nsubjpass", "poss"})
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -47,6 +49,15 @@ def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
         else span
         for span in spans
     ]
+
+
+def stands_for_field(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell letters that every reader knows for no body, where they do nothing: "women in STEM", "has WMD"."""
+    head = finder.doc[span.begin]
+    meant = finder.words.letters.get(head.text.removesuffix("s"), ()) if span.end == span.begin + 1 else ()
+    classes = {finder.naming.class_of_nominal([words[-1]]) for words in meant}
+    body = head.dep_ in _ACTING or (span.begin and finder.low[span.begin - 1] == "the")
+    return bool(meant) and classes <= {DEFAULT_CLASS, None} and not body
 
 
 def _is_acronym(span: NameSpan, finder: NameFinder) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.mentions.acronyms import stands_for_field
 from reportgraph.extract.mentions.callings import ABSTRACT
 from reportgraph.extract.mentions.described import described_class, is_kind_before, listed_class
 from reportgraph.extract.mentions.names import NameFinder
@@ -157,7 +158,7 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return "University" if taught else "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
-    if _is_field(span, finder):
+    if _is_field(span, finder) or stands_for_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
     called = _may_be_surname(span, finder) and _label(finder, span) == "PERSON"
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called:
