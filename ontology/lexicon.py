@@ -229,7 +229,7 @@ def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], prop
         (word.partition("-")[0], f.particle)
         for (word, pos), options in frames.items()
         for f in options
-        if pos == "verb" and f.property in properties and not (f.nouns and f.nouns <= f.but)
+        if pos == "verb" and f.property in properties and not f.complement and not (f.nouns and f.nouns <= f.but)
     ]
     return frozenset({verb for verb, _ in said} | {f"{verb} {word}" for verb, word in said if word in PARTICLES})
 

@@ -10,7 +10,7 @@ from reportgraph.extract.coreference.coref import weight_of
 from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
-from reportgraph.extract.parsing.spelling import DEFINITE, RESTRICTIVE, singular
+from reportgraph.extract.parsing.spelling import DEFINITE, RESTRICTIVE, singular, spells
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -79,8 +79,10 @@ def spelt_out_name(members: list[Mention]) -> str | None:
 
 def _are_initials(letters: str, name: str) -> bool:
     words = [w for w in name.lower().replace("-", " ").split() if w not in SMALL_WORDS]
-    rest = iter("".join(w[0] for w in words))
-    return bool(words) and words[0][0] == letters[:1] and all(letter in rest for letter in letters)
+    initials = "".join(w[0] for w in words)
+    rest = iter(initials)
+    drawn = len(words) > 1 and spells(letters, "".join(words), initials)  # "GHG"
+    return bool(words) and words[0][0] == letters[:1] and (drawn or all(letter in rest for letter in letters))
 
 
 def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
@@ -139,6 +141,10 @@ def class_of(members: list[Mention], knowledge: Knowledge) -> str:
     body = any(m.kind is MentionKind.NAME and knowledge.schema.is_a(m.cls, "Institution") for m in members)
     common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in ABSTRACTIONS}
     plain = [m for m in members if m.kind is not MentionKind.NAME or m.name.lower() not in common]
+    if any(_is_spelt_small(m) for m in members[:1]):
+        short = (m for m in plain if m.kind is MentionKind.NAME and m.name.removesuffix("s").isupper())
+        letters = [m for m in short if m.how not in _CERTAIN]
+        plain = [m for m in plain if m not in letters]
     for m in plain:  # what is written small as well is called by its noun: "Lake Partners", "the Lake partners"
         vague = told and m.kind is MentionKind.NOMINAL and m.cls in ABSTRACTIONS  # "the Lake Pact is a framework"
         trade = m.cls == "Person" and "Company" in (knowledge.naming.classes_of(m.name.split()[-1].lower()) or ())
@@ -153,7 +159,22 @@ def class_of(members: list[Mention], knowledge: Knowledge) -> str:
         for other in votes:
             if other != cls and knowledge.schema.is_a(cls, other):
                 votes[cls] += votes[other]
-    return max(votes, key=lambda c: (votes[c], len(knowledge.schema.ancestors(c)), c))
+    best = max(votes, key=lambda c: (votes[c], len(knowledge.schema.ancestors(c)), c))
+    return best if best != "Institution" else _class_of_many(members, knowledge) or best
+
+
+def _class_of_many(members: list[Mention], knowledge: Knowledge) -> str | None:
+    """Give of what class many are that stand in letters with an "s": "Low Income Countries (LICs)" are no body."""
+    many = next((m.name for m in members if m.name[-1:] == "s" and m.name[:-1].isupper() and len(m.name) > 2), "")
+    whole = next((m.name for m in members if many and " " in m.name and m.name[0] == many[0]), "")
+    head = whole.split()[-1].lower() if whole.endswith("s") else ""
+    cls = knowledge.naming.class_of_nominal([singular(head)], plural=True) if head else None
+    return None if not head or (cls and knowledge.schema.is_a(cls, "Institution")) else cls or "Topic"
+
+
+def _is_spelt_small(first: Mention) -> bool:
+    """Tell a phrase that letters stand for, which are no body by them: "primary health care (PHC)"."""
+    return first.kind is MentionKind.NOMINAL and " " in first.name and first.name.islower()
 
 
 def aliases_of(members: list[Mention], name: str) -> Iterator[str]:

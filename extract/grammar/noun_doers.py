@@ -284,9 +284,10 @@ def is_origin(word: Token) -> bool:
 
 
 def goods_from(things: Iterable[Token]) -> list[Token]:
-    """Give where the goods are from that something is done with: "the sale of Chadian gas"."""
-    goods = (t for t in things if t.lemma_.lower() in word_lists()["goods"])
-    return [c for t in goods for c in t.lefts if is_origin(c)]
+    """Give where the goods come from that something is done with: "the sale of Chadian gas", "of gas from Chad"."""
+    goods = [t for t in things if t.lemma_.lower() in word_lists()["goods"]]
+    behind = (objects_of(p) for t in goods for word, p in prepositions(t) if word == "from")
+    return [c for t in goods for c in t.lefts if is_origin(c)] + [o for found in behind for o in found]
 
 
 def _is_origin(word: Token) -> bool:

@@ -37,8 +37,8 @@ class Runs(InnerNames):
             and not is_address(self.text[i])
             and not is_of_sum(self.doc[i])
             and (self.low[i] not in _NEVER or (self.text[i] == "He" and self.doc[i].pos_ == "PROPN"))  # "Zheng He"
-            and self.low[i] not in self.words.never
-            and not self.is_of_calendar(i)
+            and (self.low[i] != "extraordinary" or self.doc[i].head.i > i)  # "Ambassador Extraordinary"
+            and not (self.low[i] in self.words.never or self.is_of_calendar(i))
             and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))
             and self.doc[i].pos_ not in ("PRON", "DET")
             and not (

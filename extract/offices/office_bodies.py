@@ -104,7 +104,8 @@ class OfficeBodies(OfficeOwners):
 
     def _behind_suffix(self, at: int, stop: int) -> int:
         """Give where a title ends that may have "at large", "emeritus" behind it."""
-        spans = (n for n in (4, 2, 1) if at + n <= stop and " ".join(self._low[at : at + n]) in self._words.suffixes)
+        sizes = range(min(stop - at, 4), 0, -1)
+        spans = (n for n in sizes if " ".join(self._low[at : at + n]) in self._words.suffixes)
         return at + next(spans, 0)
 
     def _is_charge(self, link: str, mention: Mention, title: Token, *, owned: bool) -> bool:

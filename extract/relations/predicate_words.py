@@ -183,7 +183,8 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
         return frame.particle == p.particle  # "looks forward to A" is no "looks to A"
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
     asked = (*frame.subject.split("|"), *frame.object.split("|"))
-    held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
+    told = inside in asked or "-" in frame.word  # "shares data with A on B"
+    held = bool(p.roles.get(frame.particle)) or (told and bool(p.roles.get(inside)))
     clausal = frame.object == "clause" and frame.particle not in PARTICLES  # "set to build A" did not set out to
     return frame.particle == p.particle or held or clausal
 

@@ -132,6 +132,7 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
         heads = [t for head in objects_of(preposition) for t in (so_called(head) or [head])]
         _add(roles, role, list(quoted_list(preposition)) or heads)
     _add(roles, "because", list(causes_beside(token)))
+    _add(roles, "on-origin", goods_from(roles.get("on", ())))
 
 
 def _complement(roles: dict[str, list[Token]], verb: Token) -> None:
@@ -178,7 +179,6 @@ def _verbal(verb: Token) -> Proposition:
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     told = [u for t in roles.get("object", []) for u in (t, *counted_in(t))]  # "buys most of Chad's oil"
     _add(roles, "object-origin", [c for t in told for c in t.lefts if is_origin(c)])
-    _add(roles, "on-origin", goods_from(roles.get("on", ())))
     met = roles.get("with", []) if verb.lemma_ in GRAMMAR.meeting else []
     for head in (*roles.get("object", []), *met):
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
@@ -247,8 +247,7 @@ def _nominal(noun: Token) -> Proposition:
     facing = next((c for c in noun.rights if c.dep_ == "acl" and c.lower_ in ("confronting", "facing")), None)
     _add(roles, "facing", patients(facing) if facing is not None else [])
     _prepositional(roles, noun)
-    for word in ("of", "on"):
-        _add(roles, f"{word}-origin", goods_from(roles.get(word, ())))
+    _add(roles, "of-origin", goods_from(roles.get("of", ())))
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", [*members_of(noun), *goals_in(noun)])
     lent = lent_by(noun)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular, spells
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc, Token
 
@@ -67,7 +67,7 @@ def _defined(doc: Doc) -> Mapping[str, tuple[str, ...]]:
     for token in doc[2:-1]:
         if _LETTERS.fullmatch(token.text) and token.nbor(-1).text == "(" and token.nbor().text == ")":
             name = token.text.removesuffix("s")
-            if words := _spelt_out(doc, token.i - 2, name.lower()):
+            if words := _spelt_out(doc, token.i - 2, name.lower()) or _drawn_from(doc, token.i - 2, name.lower()):
                 found.setdefault(name, words)
     return found
 
@@ -86,6 +86,18 @@ def _spelt_out(doc: Doc, at: int, letters: str) -> tuple[str, ...]:
     if at > 0 and doc[at].text in HYPHENS and doc[at - 1].lower_[0] == letters[0]:
         words.append(doc[at - 1].lower_)
     return tuple(map(singular, reversed(words)))
+
+
+def _drawn_from(doc: Doc, at: int, letters: str) -> tuple[str, ...]:
+    """Give two or more small words up to a token of which some give more letters: "greenhouse gases (GHGs)"."""
+    words: list[str] = []
+    while at >= 0 and len(words) < len(letters) and doc[at].text.islower() and doc[at].pos_ in ("NOUN", "ADJ"):
+        words.insert(0, doc[at].lower_)
+        initials = "".join(w[0] for w in words)
+        if len(words) > 1 and initials[0] == letters[0] and spells(letters, "".join(words), initials):
+            return tuple(map(singular, words))
+        at -= 1
+    return ()
 
 
 def _placed(cues: list[Cue], letters: Mapping[str, Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

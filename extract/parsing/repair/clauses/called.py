@@ -24,13 +24,13 @@ def mend_calling(token: Token) -> None:
         _named_to_office(token)
     if token.lower_ == "on" and token.dep_ == "prep" and token.i and token.nbor(-1).lemma_ == "call":
         _called_on(token)
-    if token.lower_ == "be" and token.dep_ == "ccomp":
+    if token.lower_ == "be" and token.dep_ in ("acl", "ccomp"):
         _object_called_to_be(token)
     if token.tag_ == "NN" and token.dep_ in ("appos", "dobj", "npadvmod", "oprd"):
         _thing_called(token)
     if token.head.pos_ == "VERB" and (
         token.dep_ == "dobj"
-        or (token.tag_ == "NN" and token.dep_ == "ccomp" and token.head.lemma_ in {"make", *_DECLARING})
+        or (token.tag_ == "NN" and token.dep_ == "ccomp" and _is_small_clause(token))
         or (token.dep_ == "ccomp" and _is_one_of(token))
         or ((token.pos_ == "ADJ" or token.tag_ == "RBR") and token.dep_ in ("ccomp", "xcomp"))
     ):
@@ -55,6 +55,17 @@ def _object_called(said: Token) -> None:
     said.dep_ = "oprd"
     if said.tag_ == "RBR":  # "makes trade harder"
         said.pos_, said.tag_ = "ADJ", "JJR"
+
+
+def _is_small_clause(said: Token) -> bool:
+    """Tell what is called so in a clause without its verb: "makes A a priority", "considers A a partner".
+
+    One that tells of what is somebody's stays a clause: "considers A a threat to its ports".
+    """
+    article = next((c for c in said.lefts if c.lower_ in ("a", "an")), None)
+    named = article is not None and article.nbor(-1).head == said and article.nbor(-1).dep_ == "nsubj"
+    plain = named and not any(t.tag_ == "PRP$" for t in said.subtree)
+    return plain or said.head.lemma_ in {"make", *_DECLARING}
 
 
 def _thing_called(said: Token) -> None:
@@ -93,6 +104,8 @@ def _named_to_office(office: Token) -> None:
 def _object_called_to_be(be: Token) -> None:
     """ "considers A to be a success" is to call A a success."""
     verb, named = be.head, next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    if be.dep_ == "acl":  # "considers spam to be a risk" with a spam that is to be one
+        verb, named = (be.head.head, be.head) if be.head.dep_ == "dobj" else (be.head, None)
     said = next((c for c in be.rights if c.dep_ in ("attr", "acomp")), None)
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in be.lefts)
     if named is None or said is None or not to or verb.lemma_ not in GRAMMAR.judging or named.i < verb.i:

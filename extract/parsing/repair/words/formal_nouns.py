@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _COUNTING = frozenset({"all", "both", "these", "three", "two"})
 _POINTING = _COUNTING | {"our", "the"}
+_EXTRAORDINARY = frozenset({"and", "extraordinary"})
 _PRESENT = frozenset({"attendee", "leader", "participant", "signatory"})
 
 
@@ -26,6 +28,26 @@ def repair_formal_nouns(doc: Doc) -> None:
         alone = token.i + 1 < len(doc) and doc[token.i + 1].text == ","
         if alone and token.lower_ in ("former", "latter") and token.tag_ == "JJ" and token.nbor(-1).lower_ == "the":
             token.pos_, token.tag_ = "NOUN", "NN"  # "the latter, which signed A, left"
+        if token.lower_ == "plenipotentiary":
+            _full_powers(token)
+
+
+def _full_powers(last: Token) -> None:
+    """ "Ambassador Extraordinary and Plenipotentiary of A" with two things of A behind an ambassador of nobody."""
+    words = [last]
+    while words[0].i > 1 and words[0].nbor(-1).lower_ in _EXTRAORDINARY:
+        words.insert(0, words[0].nbor(-1))
+    office = words[0].nbor(-1)
+    if "Person" not in (load_naming().classes_of(office.lower_) or ()):
+        return
+    if office.head in words:
+        take_place(office, office.head)
+    for c in [c for word in words for c in word.children if c not in words and c != office]:
+        hang(c, office, c.dep_)
+    for word in words:
+        hang(word, office, "cc" if word.lower_ == "and" else "amod")
+        word.pos_, word.tag_ = ("CCONJ", "CC") if word.lower_ == "and" else ("ADJ", "JJ")
+        _unname(word)
 
 
 def _mend(noun: Token) -> None:

@@ -234,7 +234,8 @@ def mend_rank_read_as_preposition(rank: Token) -> None:
                 hang(holder, subject, "nmod")  # "Under Secretary of State Jane Roe met", whose name is seen as such
             else:
                 acts = subject is None and rank.i < rank.head.i
-                hang(holder, rank.head, rank.dep_ if rank.dep_ != "prep" else "nsubj" if acts else "dobj")
+                behind = "attr" if rank.head.lemma_ == "be" else "dobj"
+                hang(holder, rank.head, rank.dep_ if rank.dep_ != "prep" else "nsubj" if acts else behind)
         for other in [c for c in rank.children if c != holder]:
             hang(other, holder, other.dep_)
     rank.pos_, rank.tag_, rank.lemma_ = "PROPN", "NNP", rank.text

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 _GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
 _NEAR = 7  # tokens
+_MODIFYING_NUMBER = frozenset({"nummod", "compound", "quantmod"})
 _PLACED = frozenset({"based", "headquartered"})
 
 
@@ -25,6 +26,9 @@ def repair_hyphens(doc: Doc) -> None:
             _mend_general(word, hyphen, office)
         if len(word) > 1 and word.text.endswith("-") and word.dep_ == "conj" and hyphen.dep_ == "cc":
             _first_half(word)
+    for zero in doc[1:]:
+        if zero.lower_ == "zero" and zero.dep_ not in _MODIFYING_NUMBER:
+            _net_zero(zero)
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and not (doc[hyphen.i - 1].whitespace_ or hyphen.whitespace_):
             _part_lands(doc[hyphen.i - 1])
@@ -35,6 +39,16 @@ def repair_hyphens(doc: Doc) -> None:
             if participle.lower_ in _PLACED:
                 _town_before(name, participle)
                 _hang_on_name(participle)
+
+
+def _net_zero(zero: Token) -> None:
+    """ "reach net zero", "net-zero by 2050" with a number: it is a state, as peace is."""
+    before = zero.nbor(-1)
+    if before.text == "-" and zero.i > 1:
+        before = before.nbor(-1)
+    if before.lower_ == "net" and before.head == zero:
+        zero.pos_, zero.tag_, zero.ent_type_ = "NOUN", "NN", ""
+        before.dep_, before.ent_type_ = "amod", ""
 
 
 def _mend_general(word: Token, hyphen: Token, office: Token) -> None:
