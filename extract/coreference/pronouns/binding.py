@@ -31,8 +31,15 @@ _MEETING = frozenset({"alongside", "with", "to"})
 
 
 def bound(token: Token) -> list[Token]:
-    """Give what a reflexive stands for: the subject of its clause."""
+    """Give what a reflexive stands for: the subject of its clause, "A found itself facing B"; the name it goes with.
+
+    So in "A itself has signed B".
+    """
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if before.pos_ == "PROPN" and token.dep_ not in ("dobj", "pobj", "dative"):
+        return [before]
     verb = governing_verb(token)
+    verb = governing_verb(verb) if verb is not None and token.dep_ in ("nsubj", "nsubjpass") else verb
     return surface_subject(verb) if verb is not None else []
 
 

@@ -46,7 +46,7 @@ def credited(token: Token) -> list[Token]:
     owned = first_conjunct(token.head)
     preposition = owned.head
     governor = preposition.head
-    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its reforms"
+    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ in ("in", "with"):  # "aids A in its reforms"
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
         aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # not "firms in its region"
         return patients(governor) if aided else []

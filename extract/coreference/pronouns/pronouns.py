@@ -22,6 +22,7 @@ from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signal
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
 from reportgraph.extract.coreference.pronouns.works import COMPLETED, JUDGED, is_done_to_owner, is_judged, kinds_told
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_excluded, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -89,11 +90,25 @@ class Pronouns:
         if cue.index in self._inner or addressed:
             self._members_at[cue.mention.head] = members or (cue.index,)
             return
+        if not members and (whose := self._told_of(cue)):
+            self._note(self._cues[whose[0]], (), cue)
+            self._members_at[cue.mention.head] = whose
+            return
         self._note(cue, members, cue)
         head = self._last_of.get(cue.index)
         if head is not None:
             group = self._groups[head]
             self._note(group[0], tuple(c.index for c in group), group[0], alone=False)
+
+    def _told_of(self, cue: Cue) -> Key:
+        """Give the one of whom a noun beside him, or behind a copula, tells what he is: "A, a lawyer, said he …"."""
+        noun = self._doc[cue.mention.head]
+        whose = [noun.head] if noun.dep_ == "appos" else surface_subject(noun.head) if noun.dep_ == "attr" else []
+        members = self.standing_at(whose[0]) if len(whose) == 1 and whose[0].i < noun.i else ()
+        one = self._cues[members[0]] if len(members) == 1 and cue.mention.kind is MentionKind.NOMINAL else None
+        if one is None or self._discourse.is_several(one) != self._discourse.is_several(cue):
+            return ()
+        return members if (self._discourse.cls(one) == "Person") == (self._discourse.cls(cue) == "Person") else ()
 
     def continue_with(self, cue: Cue, members: Key) -> None:
         """Keep what a pronoun stands for in mind as if it were named where the pronoun is."""
@@ -151,9 +166,8 @@ class Pronouns:
         """Give the likeliest of the options for a pronoun (`cue`), the first of which is nothing."""
         model = self._discourse.lexicon.antecedents[kind]
         odds = model.odds([option.signals for option in options])
-        best = max(range(len(odds)), key=lambda i: (odds[i], -i))
         opening = len(options) == 2 and "coming here" in options[1].signals and 2 * odds[1] >= odds[0]
-        return options[1 if opening else best].members if opening or odds[best] >= model.least else ()
+        return options[1 if opening else model.likeliest(odds)].members
 
     def _sole_work(self, kind: str, options: list[Option], token: Token) -> Key:
         """Give the only thing just named of which is told what no state does or undergoes: "it links A to B"."""
