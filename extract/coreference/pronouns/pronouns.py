@@ -91,7 +91,8 @@ class Pronouns:
             self._members_at[cue.mention.head] = members or (cue.index,)
             return
         if not members and (whose := self._told_of(cue)):
-            self._note(self._cues[whose[0]], (), cue)
+            if told.dep_ == "attr":
+                self._note(self._cues[whose[0]], (), cue)
             self._members_at[cue.mention.head] = whose
             return
         self._note(cue, members, cue)
