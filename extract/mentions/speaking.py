@@ -27,8 +27,7 @@ def is_body(span: NameSpan, finder: NameFinder) -> bool:
         return False
     told, others = _told(finder.doc[span.end - 1], finder), GRAMMAR.linking | GRAMMAR.effecting
     return any(
-        s.lower_ == "it" and s.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in others
-        for s, verb in told
+        s.lower_ == "it" and s.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in others for s, verb in told
     )
 
 

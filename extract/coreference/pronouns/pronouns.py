@@ -22,7 +22,6 @@ from reportgraph.extract.coreference.pronouns.salience import Key, Place, Signal
 from reportgraph.extract.coreference.pronouns.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.pronouns.told import Told
 from reportgraph.extract.coreference.pronouns.works import COMPLETED, JUDGED, is_done_to_owner, is_judged, kinds_told
-from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_excluded, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -87,29 +86,17 @@ class Pronouns:
         """
         told = self._doc[cue.mention.head]
         addressed = told.lemma_ in GRAMMAR.press and (told.head.lower_ == "to" or told.head.lemma_ == "tell")
-        if cue.index in self._inner or addressed:
-            self._members_at[cue.mention.head] = members or (cue.index,)
-            return
-        if not members and (whose := self._told_of(cue)):
-            if told.dep_ == "attr":
-                self._note(self._cues[whose[0]], (), cue)
-            self._members_at[cue.mention.head] = whose
+        whose = () if members else self._told.called(cue)
+        if whose and told.dep_ == "attr":
+            self._note(self._cues[whose[0]], (), cue)
+        if cue.index in self._inner or addressed or whose:
+            self._members_at[cue.mention.head] = whose or members or (cue.index,)
             return
         self._note(cue, members, cue)
         head = self._last_of.get(cue.index)
         if head is not None:
             group = self._groups[head]
             self._note(group[0], tuple(c.index for c in group), group[0], alone=False)
-
-    def _told_of(self, cue: Cue) -> Key:
-        """Give the one of whom a noun beside him, or behind a copula, tells what he is: "A, a lawyer, said he …"."""
-        noun = self._doc[cue.mention.head]
-        whose = [noun.head] if noun.dep_ == "appos" else surface_subject(noun.head) if noun.dep_ == "attr" else []
-        members = self.standing_at(whose[0]) if len(whose) == 1 and whose[0].i < noun.i else ()
-        one = self._cues[members[0]] if len(members) == 1 and cue.mention.kind is MentionKind.NOMINAL else None
-        if one is None or self._discourse.is_several(one) != self._discourse.is_several(cue):
-            return ()
-        return members if (self._discourse.cls(one) == "Person") == (self._discourse.cls(cue) == "Person") else ()
 
     def continue_with(self, cue: Cue, members: Key) -> None:
         """Keep what a pronoun stands for in mind as if it were named where the pronoun is."""
@@ -135,10 +122,9 @@ class Pronouns:
         kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)) or is_anyone(token):
             return ()
-        if heads := bound(token) if token.lower_ in REFLEXIVES else self._told.heads(token, kind):
+        heads = bound(token) if token.lower_ in REFLEXIVES else self._told.heads(token, kind)
+        if heads or token.lower_ in REFLEXIVES:
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
-        if token.lower_ in REFLEXIVES:
-            return ()
         if kind not in ("he", "she"):
             options = self._options(kind, cue, token)
             quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
@@ -148,8 +134,7 @@ class Pronouns:
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
-            chosen = chosen or (self._parallel(token) if kind == "it" else ())
-            chosen = chosen or (self._same_subject(cue, token) if kind == "they" else ())
+            chosen = chosen or (self._parallel(token) if kind == "it" else self._same_subject(cue, token))
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
