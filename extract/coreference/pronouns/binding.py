@@ -40,7 +40,8 @@ def bound(token: Token) -> list[Token]:
     if before.pos_ == "PROPN" and token.dep_ not in ("dobj", "pobj", "dative"):
         return [before]
     verb = governing_verb(token)
-    verb = governing_verb(verb) if verb is not None and token.dep_ in ("nsubj", "nsubjpass") else verb
+    inner = verb is not None and verb == token.head and token.dep_ in ("nsubj", "nsubjpass")
+    verb = governing_verb(verb) if verb is not None and inner else verb
     return surface_subject(verb) if verb is not None else []
 
 

@@ -87,7 +87,7 @@ class Pronouns:
         told = self._doc[cue.mention.head]
         addressed = told.lemma_ in GRAMMAR.press and (told.head.lower_ == "to" or told.head.lemma_ == "tell")
         whose = () if members else self._told.called(cue)
-        if whose and told.dep_ == "attr":
+        if whose and told.dep_ == "attr" and all(c.pos_ != "PRON" for c in told.head.lefts):
             self._note(self._cues[whose[0]], (), cue)
         if cue.index in self._inner or addressed or whose:
             self._members_at[cue.mention.head] = whose or members or (cue.index,)
