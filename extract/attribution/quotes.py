@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reportgraph.extract.attribution.colouring import words_of
@@ -50,18 +51,33 @@ class _Quotations:
 
     def speeches(self) -> Iterator[Speech]:
         """Give the quotations with their speakers; one that fills a block goes on from the block before."""
-        last, said_until = tuple[Token, ...](), -1
-        for begin, end in self._ranges:
-            sentences = [s for s in self._parsed.sentences if s.span.start < end and s.span.end > begin]
-            if not sentences:
+        last, said_until, end_before, found = tuple[Token, ...](), -1, -1, list[Speech]()
+        for begin, end in reversed(self._ranges):  # one left open is said by whom the words behind the next one name
+            sentences = self._sentences(begin, end)
+            told = self._beside(begin, end, sentences) or self._credited(end, sentences[-1]) if sentences else ()
+            if sentences and not told and found and self._goes_on(end, found[-1].begin, sentences[-1]):
+                told = found[-1].speaker
+            found.append(Speech(begin, end, told, quoted=True))
+        for speech in reversed(found):
+            if not (sentences := self._sentences(speech.begin, speech.end)):
                 continue
-            speaker = self._beside(begin, end, sentences) or self._credited(end, sentences[-1])
-            speaker = speaker or self._around(sentences)
-            if not speaker and sentences[0].index - said_until <= 1 and _fills_block(begin, sentences):
+            joined = end_before >= 0 and all(t.text in QUOTES for t in self._parsed.doc[end_before : speech.begin])
+            speaker = speech.speaker or (last if joined else ()) or self._around(sentences)
+            if not speaker and sentences[0].index - said_until <= 1 and _fills_block(speech.begin, sentences):
                 speaker = last
             if speaker:
-                yield Speech(begin, end, speaker, quoted=True)
+                yield replace(speech, speaker=speaker)
                 last, said_until = speaker, self._block_end(sentences[-1])
+            end_before = speech.end if speaker else -1
+
+    def _sentences(self, begin: int, end: int) -> list[Sentence]:
+        return [s for s in self._parsed.sentences if s.span.start < end and s.span.end > begin]
+
+    def _goes_on(self, end: int, after: int, last: Sentence) -> bool:
+        """Tell a quotation that is not closed at the end of its block and goes on at the beginning of the next."""
+        doc = self._parsed.doc
+        unclosed = end < len(doc) and begin_of(doc[end]) >= last.block.span.end
+        return unclosed and all(t.text in QUOTES or t.is_space for t in doc[end:after])
 
     def _beside(self, begin: int, end: int, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
         """Give who says it in the quotation's own sentences: the verb of saying that is nearest to it, or a source."""

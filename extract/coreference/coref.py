@@ -74,7 +74,9 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     for i, j in incumbents(parsed, cues, lexicon.offices.sole):
         sets.join(i, j)
     classes = _classes(cues, sets)
-    genders = {sets.find(c.index): told for c in cues if c.is_name and (told := gender_of(c, knowledge))}
+    told = [c for c in cues if c.mention.kind is not MentionKind.PRONOUN]
+    told = sorted(told, key=lambda c: c.is_name)  # what a name tells, over a noun: "her father"
+    genders = {sets.find(c.index): gender for c in told if (gender := gender_of(c, knowledge))}
     discourse = Discourse(parsed, cues, sets.find, classes, knowledge, lexicon, genders)
     antecedents = Antecedents(discourse)
     for cue in cues:

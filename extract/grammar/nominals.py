@@ -121,6 +121,8 @@ def is_split_compound(left: Token, right: Token) -> bool:
 
 def _is_empty(token: Token, naming: Naming) -> bool:
     low = token.lower_
+    if low in GRAMMAR.twosomes and any(c.lower_ == "the" for c in token.lefts):
+        return False  # "the pair met A"
     if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
         return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
     described = low != "others" and any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts)

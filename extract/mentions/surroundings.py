@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.mentions.called import said_to_be
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.speaking import is_body, is_firm, speaks
 from reportgraph.extract.mentions.uses import told_by_place
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct, is_passive, objects_of, prepositions
@@ -47,8 +48,10 @@ def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
     token, found = finder.doc[span.end - 1], []
     if speaks(token, finder) and not finder.is_nobody(span.begin, span.end):
         found.append(("Person", 1.5))
-    if _is_firm(span, finder):
+    if is_firm(span, finder):
         found.append(("Company", 6.0))
+    if is_body(span, finder):
+        found += [("Institution", 6.0), ("Person", -6.0)]
     if _is_met(span, finder):
         found.append(("Person", 1.2))
     said = said_to_be(token) or [""]
@@ -112,18 +115,6 @@ def _by_words_beside(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
-
-
-def _is_firm(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell "A said the company would build B", by one word that no person is known by."""
-    name, word = finder.doc[span.begin], finder.low[span.begin]
-    people = word in finder.naming.given or word in finder.words.surnames or finder.text[span.begin] in finder.surnames
-    titled = span.begin > 0 and finder.low[span.begin - 1] in finder.words.honorifics
-    if span.end != span.begin + 1 or people or titled or name.dep_ != "nsubj":
-        return False
-    clauses = [c for c in name.head.rights if c.dep_ == "ccomp"] if speaks(name, finder) else []
-    subjects = (s for c in clauses for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass"))
-    return any(s.lower_ in ("company", "firm") and [c.lower_ for c in s.children] == ["the"] for s in subjects)
 
 
 def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
@@ -293,12 +284,3 @@ def is_acronym(words: Sequence[str]) -> bool:
         return False
     letters = [c for c in words[0] if c.isalpha()]
     return len(letters) > 1 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
-
-
-def speaks(token: Token, finder: NameFinder) -> bool:
-    """Tell the subject of a verb of saying or thinking."""
-    for _ in range(5):
-        if token.dep_ not in ("compound", "flat", "conj"):
-            break
-        token = token.head
-    return token.dep_ == "nsubj" and token.head.lemma_ in finder.words.speech

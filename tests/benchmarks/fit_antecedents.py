@@ -41,6 +41,7 @@ PENALTY = 2.0
 OWN = 3.0  # how much a pronoun of the corpus, which is like what is read, counts beside one of GUM
 FOLDS = 5
 LEAST = 0.5
+LEAD = {"he": 1.5}
 PRIOR = {
     "acts fits": 0.5,
     "acts may fit": -0.5,
@@ -214,12 +215,13 @@ def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
         "# stands for something.",
         f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
         f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below",
-        "# which a pronoun is left alone.",
+        "# which a pronoun is left alone, unless something is `lead` times as likely as anything else.",
     ]
     for kind, model in models.items():
         weights = dict.fromkeys(sorted(PRIOR.keys() | set(model.names)), 0.0) | PRIOR
         weights |= {name: float(w) for name, w in zip(model.names, model.weights, strict=True)}
-        lines += ["", f"[{kind}]", f"least = {LEAST}", f"[{kind}.weights]"]
+        lines += ["", f"[{kind}]", f"least = {LEAST}", *([f"lead = {LEAD[kind]}"] if kind in LEAD else [])]
+        lines += [f"[{kind}.weights]"]
         lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= 0.02]
     return "\n".join(lines) + "\n"
 

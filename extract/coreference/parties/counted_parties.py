@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.coreference.parties.named_groups import COUNTS, FURTHER
+from reportgraph.extract.coreference.parties.named_groups import COLLECTIVES, COUNTS, FURTHER
 from reportgraph.extract.model import MentionKind
 from reportgraph.ontology.naming import Knowledge, Naming
 from spacy.tokens import Doc, Token
@@ -39,7 +39,11 @@ def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, .
     naming, schema = knowledge.naming, knowledge.schema
     states = naming.words.states
     token = doc[cue.mention.head]
-    if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
+    if cue.mention.kind is not MentionKind.NOMINAL:
+        return 0, ()
+    if cue.determiner == "the" and cue.head in COLLECTIVES and not (cue.modifiers or cue.complement):
+        return COLLECTIVES[cue.head], ("Person",)
+    if not cue.plural:
         return 0, ()
     before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
     count = next((COUNTS[w] for w in before if w in COUNTS), 0)

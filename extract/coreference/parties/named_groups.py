@@ -10,6 +10,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+COLLECTIVES = {"pair": 2, "duo": 2, "trio": 3}  # "the pair" of people
 FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
 FAR = 4  # sentences
 

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
     conjuncts,
     first_conjunct,
     is_infinitive,
+    is_passive,
     objects_of,
     possessors,
 )
@@ -31,8 +32,16 @@ _MEETING = frozenset({"alongside", "with", "to"})
 
 
 def bound(token: Token) -> list[Token]:
-    """Give what a reflexive stands for: the subject of its clause."""
+    """Give what a reflexive stands for: the subject of its clause, "A found itself facing B"; the name it goes with.
+
+    So in "A itself has signed B".
+    """
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if before.pos_ == "PROPN" and token.dep_ not in ("dobj", "pobj", "dative"):
+        return [before]
     verb = governing_verb(token)
+    inner = verb is not None and verb == token.head and token.dep_ in ("nsubj", "nsubjpass")
+    verb = governing_verb(verb) if verb is not None and inner else verb
     return surface_subject(verb) if verb is not None else []
 
 
@@ -85,8 +94,11 @@ def continued(token: Token) -> Token | None:
 def controlled(token: Token) -> list[Token]:
     """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott".
 
-    So too in what he is asked to see to: "called on A to ensure that its pledges are kept".
+    So too in what he is asked to see to: "called on A to ensure that its pledges are kept", and in what he sees
+    happen: "A saw its exports rise", "A had its case heard".
     """
+    if watching := _watching(token):
+        return watching
     verb = token.head.head if token.dep_ == "poss" and token.head.dep_ == "dobj" else None
     clause = token.head.head if token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass") else None
     if clause is not None and clause.dep_ == "ccomp" and clause.head.dep_ == "xcomp" and clause.head.i < token.i:
@@ -98,6 +110,17 @@ def controlled(token: Token) -> list[Token]:
     asked, asking = surface_subject(verb), surface_subject(verb.head)
     between = all(verb.head.i < t.i < verb.i for t in asked)  # an object of the verb above, and not its subject
     return asked if between and not any(t in asking for t in asked) else []
+
+
+def _watching(token: Token) -> list[Token]:
+    """Give who sees something happen to what is his own, or has it done."""
+    thing = token.head
+    clause = next((c for c in thing.rights if c.dep_ == "acl" and c.tag_ == "VBN"), thing)
+    clause = thing.head if thing.dep_ in ("nsubj", "nsubjpass") else clause
+    bare = clause != thing and clause.tag_ in ("VB", "VBP", "VBG", "VBN") and child(clause, "mark", "aux") is None
+    over = thing.head if thing.dep_ == "dobj" else clause.head if clause.dep_ in ("ccomp", "xcomp", "oprd") else clause
+    seen = token.dep_ == "poss" and bare and over.i < token.i and over.lemma_ in GRAMMAR.watching
+    return surface_subject(over) if seen and not is_passive(over) else []
 
 
 def enabled(token: Token) -> list[Token]:

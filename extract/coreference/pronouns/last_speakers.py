@@ -33,16 +33,25 @@ class LastSpeakers:
     cue_at: Mapping[int, Cue]
 
     def last_speaker(self, token: Token, kind: str, sentence: int) -> Key:
-        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
+        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely.
+
+        Or the only one who was named at all: "The hall opened with a talk by A. “B grows,” he said".
+        """
         if token.i not in self.speaking:
             return ()
+        near: dict[int, Cue] = {}
         for spoken in reversed(self.recent[-MOST:]):
             if sentence - spoken.sentence > FAR_SPEAKER:
                 break
             acted = spoken.role == "subject" or spoken.head in self.speaking
-            if acted and self.signals.speech_at(spoken.head) is None and self.agrees(spoken, kind):
+            if self.signals.speech_at(spoken.head) is not None or not self.agrees(spoken, kind):
+                continue
+            if acted:
                 return spoken.members or (spoken.cue.index,)
-        return ()
+            if sentence - spoken.sentence <= FAR:
+                near.setdefault(self.discourse.find(spoken.cue.index), spoken.cue)
+        sole = next(iter(near.values())) if len(near) == 1 else None
+        return (sole.index,) if sole is not None and sole.is_name else ()
 
     def same_speaker(self, token: Token, kind: str, sentence: int) -> Key:
         """Give the person who spoke last where a quotation goes on with "he said", and no other was told of since."""

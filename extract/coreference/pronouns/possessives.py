@@ -46,9 +46,9 @@ def credited(token: Token) -> list[Token]:
     owned = first_conjunct(token.head)
     preposition = owned.head
     governor = preposition.head
-    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ == "in":  # "aids A in its reforms"
+    if token.dep_ == "poss" and owned.dep_ == "pobj" and preposition.lower_ in ("in", "with"):
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
-        aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # not "firms in its region"
+        aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # "aids A in its reforms"
         return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
         return []

@@ -86,8 +86,11 @@ class Pronouns:
         """
         told = self._doc[cue.mention.head]
         addressed = told.lemma_ in GRAMMAR.press and (told.head.lower_ == "to" or told.head.lemma_ == "tell")
-        if cue.index in self._inner or addressed:
-            self._members_at[cue.mention.head] = members or (cue.index,)
+        whose = () if members else self._told.called(cue)
+        if whose and told.dep_ == "attr" and all(c.pos_ != "PRON" for c in told.head.lefts):
+            self._note(self._cues[whose[0]], (), cue)
+        if cue.index in self._inner or addressed or whose:
+            self._members_at[cue.mention.head] = whose or members or (cue.index,)
             return
         self._note(cue, members, cue)
         head = self._last_of.get(cue.index)
@@ -119,10 +122,9 @@ class Pronouns:
         kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)) or is_anyone(token):
             return ()
-        if heads := bound(token) if token.lower_ in REFLEXIVES else self._told.heads(token, kind):
+        heads = bound(token) if token.lower_ in REFLEXIVES else self._told.heads(token, kind)
+        if heads or token.lower_ in REFLEXIVES:
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
-        if token.lower_ in REFLEXIVES:
-            return ()
         if kind not in ("he", "she"):
             options = self._options(kind, cue, token)
             quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
@@ -132,8 +134,7 @@ class Pronouns:
             chosen = chosen or self._speakers.sayer(token, kind)
             chosen = self._speakers.not_owner(chosen, token, kind)
             chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
-            chosen = chosen or (self._parallel(token) if kind == "it" else ())
-            chosen = chosen or (self._same_subject(cue, token) if kind == "they" else ())
+            chosen = chosen or (self._parallel(token) if kind == "it" else self._same_subject(cue, token))
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
@@ -151,9 +152,8 @@ class Pronouns:
         """Give the likeliest of the options for a pronoun (`cue`), the first of which is nothing."""
         model = self._discourse.lexicon.antecedents[kind]
         odds = model.odds([option.signals for option in options])
-        best = max(range(len(odds)), key=lambda i: (odds[i], -i))
         opening = len(options) == 2 and "coming here" in options[1].signals and 2 * odds[1] >= odds[0]
-        return options[1 if opening else best].members if opening or odds[best] >= model.least else ()
+        return options[1 if opening else model.likeliest(odds)].members
 
     def _sole_work(self, kind: str, options: list[Option], token: Token) -> Key:
         """Give the only thing just named of which is told what no state does or undergoes: "it links A to B"."""

@@ -45,6 +45,8 @@ from reportgraph.extract.coreference.pronouns.tellers import (
     told_by_another,
     turned_to,
 )
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.frames import word_lists
@@ -124,6 +126,16 @@ class Told:
             return then
         again = resumed(token, self._doers) if self._signals.is_doer(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things) or led_by_next(token, self._bodies)
+
+    def called(self, cue: Cue) -> Key:
+        """Give the one of whom a noun beside him, or behind a copula, tells what he is: "A, a lawyer, said he …"."""
+        noun = self._discourse.parsed.doc[cue.mention.head]
+        whose = [noun.head] if noun.dep_ == "appos" else surface_subject(noun.head) if noun.dep_ == "attr" else []
+        members = self._standing_at(whose[0]) if len(whose) == 1 and whose[0].i < noun.i else ()
+        one = self._cues[members[0]] if len(members) == 1 and cue.mention.kind is MentionKind.NOMINAL else None
+        if one is None or self._discourse.is_several(one) != self._discourse.is_several(cue):
+            return ()
+        return members if (self._discourse.cls(one) == "Person") == (self._discourse.cls(cue) == "Person") else ()
 
     def _appraised(self, token: Token) -> Token | None:
         """Give the one thing that somebody takes a stance on, of which he tells what it does."""
