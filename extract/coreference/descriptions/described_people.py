@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.coreference.descriptions.descriptions import homes, is_close, tells_age
+from reportgraph.extract.coreference.descriptions.descriptions import homes_of, tells_age
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.pronouns import Pronouns
+from reportgraph.extract.coreference.pronouns.standing import role_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _NEAR = 2  # sentences
+_LEAST = 0.2  # probability that "he" would mean somebody
+_MOST_OF = 0.55  # of that of all who may be meant
+_PAUSES = frozenset({",", "(", "--", "–", "—"})
 
 
 def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> int | None:
@@ -21,30 +25,43 @@ def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> i
     token = discourse.parsed.doc[cue.mention.head]
     if not cue.subject or not _describes(cue, token, discourse):
         return None
-    chosen = pronouns.choose("he", pronouns.options("one", cue, token), cue)
+    options = pronouns.options("one", cue, token)
+    odds = discourse.lexicon.antecedents["he"].odds([option.signals for option in options])
+    people = {o.members[0]: p for o, p in zip(options, odds, strict=True) if len(o.members) == 1}
+    here = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.sentence == cue.sentence}
+    others = {i: p for i, p in people.items() if discourse.find(i) not in here}
+    if not others or (len(others) < len(people) and role_of(token) != "subject"):
+        return None  # "A hopes that the Chilean will lose"
     lands = _lands(cue, discourse)
-    if lands and (from_there := _from(lands, cue, discourse)):
-        chosen = tuple(from_there) if len(from_there) == 1 else ()
-    if len(chosen) != 1:
-        return None
-    person = discourse.find(chosen[0])
+    told = {i: homes_of(discourse.find(i), cue.index - 1, discourse) for i in others if lands}
+    likely = {i: p for i, p in others.items() if not told.get(i) or lands & told[i]}
+    likely = {i: p for i, p in likely.items() if told.get(i)} or likely  # "Spain's Ana Roe … the Spaniard"
+    best = max(likely, key=lambda i: (likely[i], -i), default=None)
+    sure = best is not None and likely[best] > _LEAST and likely[best] > _MOST_OF * sum(likely.values())
+    return best if best is not None and sure and _fits(cue, discourse.find(best), discourse) else None
+
+
+def _fits(cue: Cue, person: int, discourse: Discourse) -> bool:
+    """Tell somebody who has a name, was told of just before, and is not told apart by what others are called."""
     before = [c for c in discourse.cues[: cue.index] if discourse.find(c.index) == person]
-    here = any(c.sentence == cue.sentence for c in before)  # "A hopes that the Chilean will lose"
-    near = cue.sentence - before[-1].sentence <= _NEAR if before else False
-    if here or not near or not any(c.is_name for c in before):
-        return None
-    from_elsewhere = lands and (own := homes(person, before[-1].index, discourse)) and lands.isdisjoint(own)
-    return None if from_elsewhere or _is_anothers(cue, person, discourse) else chosen[0]
+    near = bool(before) and cue.sentence - before[-1].sentence <= _NEAR and any(c.is_name for c in before)
+    called = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.is_name and cue.head in c.title}
+    return near and (not called or person in called)  # "striker Jane Roe … the striker"
 
 
 def _describes(cue: Cue, token: Token, discourse: Discourse) -> bool:
     """Tell a phrase that says what one person is, by which no other is told apart."""
     people = cue.mention.cls == "Person" and cue.mention.kind is MentionKind.NOMINAL
-    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and is_close(c, token) for c in token.children)
+    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and not _is_aside(c) for c in token.rights)
     if not people or cue.plural or cue.determiner != "the" or further or cue.modifiers & GRAMMAR.apart - GRAMMAR.personal:
         return False
     known = cue.head in discourse.knowledge.naming.words.callings or cue.mention.how == "gazetteer"
     return known or tells_age(cue) or not GRAMMAR.personal.isdisjoint(cue.modifiers)
+
+
+def _is_aside(part: Token) -> bool:
+    """Tell what is said besides, "the actor, 31,", from what tells one of many."""
+    return not _PAUSES.isdisjoint(t.text for t in part.doc[part.left_edge.i - 1 : part.left_edge.i + 1])
 
 
 def _lands(cue: Cue, discourse: Discourse) -> frozenset[str]:
@@ -52,16 +69,3 @@ def _lands(cue: Cue, discourse: Discourse) -> frozenset[str]:
     words = discourse.parsed.doc[cue.mention.begin : cue.mention.end]
     entries = (discourse.knowledge.gazetteer.get(t.text) for t in words)
     return frozenset(e.name for e in entries if e is not None and e.demonym and e.cls == "Country")
-
-
-def _from(lands: frozenset[str], cue: Cue, discourse: Discourse) -> dict[int, Cue]:
-    """Give the people just named of whom the text says that they are from a country."""
-    near = (c for c in discourse.cues[: cue.index] if 0 < cue.sentence - c.sentence <= _NEAR and c.is_name)
-    people = {discourse.find(c.index): c for c in near if discourse.cls(c) == "Person"}
-    return {i: c for i, c in people.items() if lands & homes(i, c.index, discourse)}
-
-
-def _is_anothers(cue: Cue, person: int, discourse: Discourse) -> bool:
-    """Tell what the text has called somebody else by name, and not this one: "striker Jane Roe … the striker"."""
-    called = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.is_name and cue.head in c.title}
-    return bool(called) and person not in called

@@ -30,7 +30,7 @@ def described_name(
 ) -> int | None:
     """Give the name that a description takes up, or None; `names`: those before it, by class; `apart`: no such one."""
     token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
-    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and is_close(c, token) for c in token.children)
+    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
     told = bool(cue.modifiers) or cue.head in words.callings or tells_age(cue)
     if cue.determiner not in DEFINITE or cue.plural or not told or further or cue.ordinals - cue.modifiers:
         return None
@@ -85,12 +85,12 @@ def _of_land(near: dict[int, Cue], states: Set[str], discourse: Discourse, latel
 
     "Russian firm Roe sued Poe of Peru. The Peruvian company" is Poe, and never Roe.
     """
-    homes = {i: homes(i, near[i].index, discourse) for i in near}
+    homes = {i: homes_of(i, near[i].index, discourse) for i in near}
     own = {i: c for i, c in near.items() if not states.isdisjoint(homes[i])}
     return own or {i: c for i, c in near.items() if i in lately and not homes[i]}
 
 
-def homes(thing: int, last: int, discourse: Discourse) -> set[str]:
+def homes_of(thing: int, last: int, discourse: Discourse) -> set[str]:
     """Give the countries that stand with the names of a thing, up to the last, or with a noun beside them."""
     named = [c for c in discourse.cues[: last + 1] if c.is_name and discourse.find(c.index) == thing]
     nouns = {t.i for c in named for t in _beside(discourse.parsed.doc[c.mention.head])}
@@ -138,7 +138,7 @@ def tells_age(cue: Cue) -> bool:
     return {"year", "old"} <= cue.modifiers | {cue.head}
 
 
-def is_close(part: Token, noun: Token) -> bool:
+def _is_close(part: Token, noun: Token) -> bool:
     """Tell what tells one of many, "the minister who left", "the project, known as A,", from an aside, "who left,"."""
     aside = part.dep_ in ("acl", "relcl") and part.doc[part.left_edge.i - 1].text == ","
     return part.i > noun.i and not (aside and part.lemma_ not in GRAMMAR.naming)
