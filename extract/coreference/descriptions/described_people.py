@@ -1,4 +1,4 @@
-"""Finds whom a phrase for what somebody is takes up where "he" would: "Jane Roe won the race. The Peruvian sprinter"."""
+"""Finds whom a phrase for what somebody is takes up where "he" would: "Jane Roe won. The Peruvian sprinter"."""
 
 from __future__ import annotations
 
@@ -33,27 +33,45 @@ def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> i
     if not others or (len(others) < len(people) and role_of(token) != "subject"):
         return None  # "A hopes that the Chilean will lose"
     lands = _lands(cue, discourse)
-    told = {i: homes_of(discourse.find(i), cue.index - 1, discourse) for i in others if lands}
-    likely = {i: p for i, p in others.items() if not told.get(i) or lands & told[i]}
-    likely = {i: p for i, p in likely.items() if told.get(i)} or likely  # "Spain's Ana Roe … the Spaniard"
+    told = _at_home(lands, cue, discourse)
+    likely = {i: p for i, p in others.items() if told.get(discourse.find(i), True)}
+    if any(told.values()):  # "Spain's Ana Roe … the Spaniard"
+        likely = {i: p for i, p in likely.items() if discourse.find(i) in told}
     best = max(likely, key=lambda i: (likely[i], -i), default=None)
     sure = best is not None and likely[best] > _LEAST and likely[best] > _MOST_OF * sum(likely.values())
     return best if best is not None and sure and _fits(cue, discourse.find(best), discourse) else None
 
 
+def _at_home(lands: frozenset[str], cue: Cue, discourse: Discourse) -> dict[int, bool]:
+    """Tell of the people whose land the text has told whether they are from one of these."""
+    names = (c for c in discourse.cues[: cue.index] if lands and c.is_name and discourse.cls(c) == "Person")
+    people = {discourse.find(c.index) for c in names}
+    homes = {i: homes_of(i, cue.index - 1, discourse) for i in people}
+    return {i: not lands.isdisjoint(own) for i, own in homes.items() if own}
+
+
 def _fits(cue: Cue, person: int, discourse: Discourse) -> bool:
     """Tell somebody who has a name, was told of just before, and is not told apart by what others are called."""
     before = [c for c in discourse.cues[: cue.index] if discourse.find(c.index) == person]
-    near = bool(before) and cue.sentence - before[-1].sentence <= _NEAR and any(c.is_name for c in before)
+    near = bool(before) and cue.sentence - before[-1].sentence <= _NEAR
+    named = [c for c in before if c.is_name]
+    club = any(_is_of_place(c, discourse) for c in named)
     called = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.is_name and cue.head in c.title}
-    return near and (not called or person in called)  # "striker Jane Roe … the striker"
+    return near and bool(named) and not club and (not called or person in called)  # "striker Jane Roe … the striker"
+
+
+def _is_of_place(name: Cue, discourse: Discourse) -> bool:
+    """Tell a club that was taken for somebody: "Lima United"."""
+    naming, first = discourse.knowledge.naming, name.words[0]
+    return len(name.words) > 1 and first not in naming.given and discourse.knowledge.gazetteer.get(first) is not None
 
 
 def _describes(cue: Cue, token: Token, discourse: Discourse) -> bool:
     """Tell a phrase that says what one person is, by which no other is told apart."""
     people = cue.mention.cls == "Person" and cue.mention.kind is MentionKind.NOMINAL
     further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and not _is_aside(c) for c in token.rights)
-    if not people or cue.plural or cue.determiner != "the" or further or cue.modifiers & GRAMMAR.apart - GRAMMAR.personal:
+    other = cue.plural or cue.determiner != "the" or further or cue.modifiers & GRAMMAR.apart - GRAMMAR.personal
+    if not people or other:
         return False
     known = cue.head in discourse.knowledge.naming.words.callings or cue.mention.how == "gazetteer"
     return known or tells_age(cue) or not GRAMMAR.personal.isdisjoint(cue.modifiers)
