@@ -288,8 +288,12 @@ class Antecedents:
         if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
             return None  # "A, the bloc's agency": A is no bloc
         if (subject := told_to_be(token)) is not None:
-            named = self._names.get(subject.i) or self._stands_for(subject)
-            return named.index if named is not None and may_be_called(cue, named, self.discourse) else None
+            named = self._names.get(subject.i) or self._stands_for(subject) or self._taken_up(subject, cue)
+            return (
+                named.index
+                if named is not None and named.is_name and may_be_called(cue, named, self.discourse)
+                else None
+            )
         if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
             return None  # "Banovce (Nitra region)": where it lies
         if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:

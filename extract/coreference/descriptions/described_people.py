@@ -39,7 +39,10 @@ def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> i
         likely = {i: p for i, p in likely.items() if discourse.find(i) in told}
     best = max(likely, key=lambda i: (likely[i], -i), default=None)
     sure = best is not None and likely[best] > _LEAST and likely[best] > _MOST_OF * sum(likely.values())
-    return best if best is not None and sure and _fits(cue, discourse.find(best), discourse) else None
+    if best is None or not sure or not _fits(cue, discourse.find(best), discourse):
+        return None
+    known = told.get(discourse.find(best), False)
+    return best if known or not _has_met(discourse.find(best), cue, discourse) else None
 
 
 def _at_home(lands: frozenset[str], cue: Cue, discourse: Discourse) -> dict[int, bool]:
@@ -58,6 +61,14 @@ def _fits(cue: Cue, person: int, discourse: Discourse) -> bool:
     club = any(_is_of_place(c, discourse) for c in named)
     called = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.is_name and cue.head in c.title}
     return near and bool(named) and not club and (not called or person in called)  # "striker Jane Roe … the striker"
+
+
+def _has_met(person: int, cue: Cue, discourse: Discourse) -> bool:
+    """Tell who was told of last beside whom he met: "Jane Roe met Ana Doe. The former minister" may be either."""
+    last = next(c for c in reversed(discourse.cues[: cue.index]) if discourse.find(c.index) == person)
+    beside = (c for c in discourse.cues[: cue.index] if c.sentence == last.sentence and discourse.cls(c) == "Person")
+    several = any(discourse.find(c.index) != person for c in beside)
+    return several and discourse.parsed.doc[last.mention.head].head.lemma_ in GRAMMAR.meeting
 
 
 def _is_of_place(name: Cue, discourse: Discourse) -> bool:
