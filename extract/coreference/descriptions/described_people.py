@@ -41,6 +41,10 @@ def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> i
     sure = best is not None and likely[best] > _LEAST and likely[best] > _MOST_OF * sum(likely.values())
     if best is None or not sure or not _fits(cue, discourse.find(best), discourse):
         return None
+    last = {i: _last_of(discourse.find(i), cue, discourse) for i in likely}
+    acting = any(c.subject and c.sentence == last[best].sentence for i, c in last.items() if i != best)
+    if acting and not last[best].subject and discourse.parsed.doc[last[best].mention.head].dep_ != "poss":
+        return None  # "Jane Roe is known as Alta Queen. The actor"
     known = told.get(discourse.find(best), False)
     return best if known or not _has_met(discourse.find(best), cue, discourse) else None
 
@@ -63,9 +67,13 @@ def _fits(cue: Cue, person: int, discourse: Discourse) -> bool:
     return near and bool(named) and not club and (not called or person in called)  # "striker Jane Roe … the striker"
 
 
+def _last_of(person: int, cue: Cue, discourse: Discourse) -> Cue:
+    return next(c for c in reversed(discourse.cues[: cue.index]) if discourse.find(c.index) == person)
+
+
 def _has_met(person: int, cue: Cue, discourse: Discourse) -> bool:
     """Tell who was told of last beside whom he met: "Jane Roe met Ana Doe. The former minister" may be either."""
-    last = next(c for c in reversed(discourse.cues[: cue.index]) if discourse.find(c.index) == person)
+    last = _last_of(person, cue, discourse)
     beside = (c for c in discourse.cues[: cue.index] if c.sentence == last.sentence and discourse.cls(c) == "Person")
     several = any(discourse.find(c.index) != person for c in beside)
     return several and discourse.parsed.doc[last.mention.head].head.lemma_ in GRAMMAR.meeting
