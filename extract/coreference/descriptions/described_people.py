@@ -41,9 +41,11 @@ def described_person(cue: Cue, *, discourse: Discourse, pronouns: Pronouns) -> i
     sure = best is not None and likely[best] > _LEAST and likely[best] > _MOST_OF * sum(likely.values())
     if best is None or not sure or not _fits(cue, discourse.find(best), discourse):
         return None
-    last = {i: _last_of(discourse.find(i), cue, discourse) for i in likely}
-    acting = any(c.subject and c.sentence == last[best].sentence for i, c in last.items() if i != best)
-    if acting and not last[best].subject and discourse.parsed.doc[last[best].mention.head].dep_ != "poss":
+    last = _last_of(discourse.find(best), cue, discourse)
+    beside = {discourse.find(i) for i in likely} - {discourse.find(best)}
+    acting = (c for c in discourse.cues[: cue.index] if c.subject and c.sentence == last.sentence)
+    named_in_passing = not last.subject and discourse.parsed.doc[last.mention.head].dep_ != "poss"
+    if named_in_passing and any(discourse.find(c.index) in beside for c in acting):
         return None  # "Jane Roe is known as Alta Queen. The actor"
     known = told.get(discourse.find(best), False)
     return best if known or not _has_met(discourse.find(best), cue, discourse) else None
