@@ -289,8 +289,7 @@ class Antecedents:
             return None  # "A, the bloc's agency": A is no bloc
         if (subject := told_to_be(token)) is not None:
             named = self._names.get(subject.i) or self._stands_for(subject) or self._taken_up(subject, cue)
-            fits = named is not None and named.is_name and may_be_called(cue, named, self.discourse)
-            return named.index if named is not None and fits else None
+            return named.index if named and named.is_name and may_be_called(cue, named, self.discourse) else None
         if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
             return None  # "Banovce (Nitra region)": where it lies
         if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:
