@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from reportgraph.extract.coreference.cues import Cue, may_be_another
+from reportgraph.extract.coreference.descriptions.described_people import described_person
 from reportgraph.extract.coreference.descriptions.descriptions import described_name
 from reportgraph.extract.coreference.descriptions.general_nouns import GeneralNouns
 from reportgraph.extract.coreference.descriptions.headline_things import HeadlineThings
@@ -151,8 +152,7 @@ class Antecedents:
 
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
-        region = partial(region_named, discourse=self.discourse)
-        named = partial(realm, discourse=self.discourse)
+        region, named = (partial(way, discourse=self.discourse) for way in (region_named, realm))
         ways = (self.issuer.own_event, self._label_before, region, named, self._described, land, self.headline.of)
         told = _first(cue, *ways)
         if told is not None or is_of_other_time(cue, self.discourse):
@@ -196,8 +196,7 @@ class Antecedents:
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
         found = self._by_kind(cue)
-        apart = found is not None and is_set_apart(cue, self.cues[found], self.discourse)
-        return None if apart else found
+        return None if found is None or is_set_apart(cue, self.cues[found], self.discourse) else found
 
     def _by_kind(self, cue: Cue) -> int | None:
         """Give what a definite phrase takes up by the noun for its kind: "the accord", "the Danish company"."""
@@ -217,7 +216,8 @@ class Antecedents:
         )
         lending = retold.by_kindred if cue.head == "lender" else self._by_generic  # a bank sooner than a firm
         at_home = cls == "Country" and is_bare(cue, self.discourse)  # "across the country" in a text about one
-        found = _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
+        person = partial(described_person, discourse=self.discourse, pronouns=self.pronouns)
+        found = _first(cue, lending, self._by_generic, retold.by_kindred, described, person, retold.in_more_words)
         return home(cue, self.discourse, alone=True) if found is None and at_home else found
 
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
@@ -288,8 +288,8 @@ class Antecedents:
         if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
             return None  # "A, the bloc's agency": A is no bloc
         if (subject := told_to_be(token)) is not None:
-            named = self._names.get(subject.i) or self._stands_for(subject)
-            return named.index if named is not None and may_be_called(cue, named, self.discourse) else None
+            named = self._names.get(subject.i) or self._stands_for(subject) or self._taken_up(subject, cue)
+            return named.index if named and named.is_name and may_be_called(cue, named, self.discourse) else None
         if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
             return None  # "Banovce (Nitra region)": where it lies
         if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:

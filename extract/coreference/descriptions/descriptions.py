@@ -31,7 +31,7 @@ def described_name(
     """Give the name that a description takes up, or None; `names`: those before it, by class; `apart`: no such one."""
     token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
     further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
-    told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
+    told = bool(cue.modifiers) or cue.head in words.callings or tells_age(cue)
     if cue.determiner not in DEFINITE or cue.plural or not told or further or cue.ordinals - cue.modifiers:
         return None
     around = discourse.cues[max(0, cue.index - _INSIDE) : cue.index + _INSIDE]
@@ -85,12 +85,12 @@ def _of_land(near: dict[int, Cue], states: Set[str], discourse: Discourse, latel
 
     "Russian firm Roe sued Poe of Peru. The Peruvian company" is Poe, and never Roe.
     """
-    homes = {i: _homes(i, near[i].index, discourse) for i in near}
+    homes = {i: homes_of(i, near[i].index, discourse) for i in near}
     own = {i: c for i, c in near.items() if not states.isdisjoint(homes[i])}
     return own or {i: c for i, c in near.items() if i in lately and not homes[i]}
 
 
-def _homes(thing: int, last: int, discourse: Discourse) -> set[str]:
+def homes_of(thing: int, last: int, discourse: Discourse) -> set[str]:
     """Give the countries that stand with the names of a thing, up to the last, or with a noun beside them."""
     named = [c for c in discourse.cues[: last + 1] if c.is_name and discourse.find(c.index) == thing]
     nouns = {t.i for c in named for t in _beside(discourse.parsed.doc[c.mention.head])}
@@ -133,7 +133,7 @@ def _is_hyphen(end: Cue, discourse: Discourse) -> bool:
     return discourse.parsed.doc[end.mention.end].text in HYPHENS
 
 
-def _tells_age(cue: Cue) -> bool:
+def tells_age(cue: Cue) -> bool:
     """Tell "the 44-year-old", "the 44-year-old lawyer"."""
     return {"year", "old"} <= cue.modifiers | {cue.head}
 
@@ -167,7 +167,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
     kinds = [cls for cls in schema.classes if cls not in ABSTRACTIONS and cls != "Person"]
     if cue.mention.cls == "Person" or cue.head == "old":
-        if _tells_age(cue) or cue.head in words.callings or not GRAMMAR.personal.isdisjoint(cue.modifiers):
+        if tells_age(cue) or cue.head in words.callings or not GRAMMAR.personal.isdisjoint(cue.modifiers):
             yield ("Person",), False
             return
         if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:

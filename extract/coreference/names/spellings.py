@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, stems_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.gazetteer import fold
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
@@ -15,6 +16,7 @@ from reportgraph.ontology.naming import Knowledge
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
 _LANDS = frozenset({"Country", "Region"})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_IN_BOTH_NUMBERS = frozenset({"Company", "Event", "Topic"})  # of which one that is called so is no part of others
 _PLACED = 3  # words of a name that may be called without the place that it begins with
 _SHORT = 4  # letters of a name that tell "Toni" from "Tony"
 _CYRILLIC_END = re.compile("(?:[eiy][iyj]|[iy])$")
@@ -35,6 +37,24 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _parts_of_bodies(names, knowledge)
     yield from _states(names)
     yield from _drawn_together(names)
+    yield from _numbers(names)
+
+
+def _numbers(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join one name in both numbers, "the Lake Award", "the Lake Awards", but no family, "the Roes"."""
+    people = {word for c in names if c.mention.cls == "Person" and len(c.words) > 1 for word in c.words}
+    first: dict[tuple[str, ...], Cue] = {}
+    for cue in names:
+        if not cue.words or cue.entry is not None or cue.mention.name[:-1].isupper():
+            continue
+        last = singular(cue.words[-1])
+        same = first.setdefault((*cue.words[:-1], last), cue)
+        known = {cue.mention.cls, same.mention.cls} <= _IN_BOTH_NUMBERS
+        guessed = not {cue.mention.how, same.mention.how}.isdisjoint({"ner", "shape"})
+        family = len(cue.words) == 1 and not people.isdisjoint({last, cue.words[-1]})
+        family = family or (len(cue.words) > 1 and {cue.mention.cls, same.mention.cls} == {"Person"})
+        if same.words != cue.words and (known or guessed) and not family:
+            yield same.index, cue.index
 
 
 def _drawn_together(names: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -126,7 +126,7 @@ class Pronouns:
         if heads or token.lower_ in REFLEXIVES:
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
         if kind not in ("he", "she"):
-            options = self._options(kind, cue, token)
+            options = self.options(kind, cue, token)
             quoted = self._speakers.is_quoted(token)  # "“A grows,” it said" is told by who spoke before, and not by A
             chosen = (self._speakers.last_body if quoted else self._speakers.in_quotation)(token, kind, cue.sentence)
             chosen = chosen or self._speakers.of_list(token, kind, cue.sentence)
@@ -138,13 +138,13 @@ class Pronouns:
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         same = self._speakers.same_speaker(token, kind, cue.sentence)
-        found = same or self.choose("he", self._options(kind, cue, token), cue)
+        found = same or self.choose("he", self.options(kind, cue, token), cue)
         return self._speakers.alone(found or self._speakers.last_speaker(token, kind, cue.sentence), kind)
 
     def called_again(self, cue: Cue) -> int | None:
         """Give whom a bare noun for what somebody is takes up where he goes on speaking: "the scholar added that A"."""
-        words, bare = self._discourse.knowledge.naming.words, not (cue.modifiers or cue.complement or cue.plural)
-        if cue.determiner != "the" or cue.head not in words.callings or not bare:
+        bare = cue.determiner == "the" and not (cue.modifiers or cue.complement or cue.plural)
+        if not bare or cue.head not in self._discourse.knowledge.naming.words.callings:
             return None
         return next(iter(self._speakers.called_again(self._doc[cue.mention.head], cue.sentence)), None)
 
@@ -218,10 +218,10 @@ class Pronouns:
         many = bool(spoken.members) or spoken.cue.plural or base.tag_ in ("NNS", "NNPS")
         return many and base.dep_ != "attr" and not (base.dep_ == "pobj" and base.head.lower_ == "as")
 
-    def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
+    def options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
+        """Give what may be meant; `kind` is that of a pronoun, or "one" for a phrase for anybody."""
         place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))
-        found = [Option((), tuple(self._signals.of_nothing(place)))]
-        nearer: list[list[Spoken]] = []
+        found, nearer = [Option((), tuple(self._signals.of_nothing(place)))], list[list[Spoken]]()
         told = Counter(self._key(m.members or (m.cue.index,)) for m in self._recent[-MOST:])
         for key, mentions in self._candidates(kind, token, place):
             members = mentions[0].members or (mentions[0].cue.index,)
@@ -301,8 +301,8 @@ class Pronouns:
     def _agrees(self, spoken: Spoken, kind: str) -> bool:
         cue, cls = spoken.cue, self._discourse.cls(spoken.cue)
         several = bool(spoken.members) or self._discourse.is_several(cue)
-        if kind in ("he", "she"):
-            wrong = "female" if kind == "he" else "male"
+        if kind in ("he", "she", "one"):
+            wrong = {"he": "female", "she": "male"}.get(kind)
             return cls == "Person" and not several and self._discourse.gender(cue) != wrong
         if kind == "it":
             return cls != "Person" and not several
