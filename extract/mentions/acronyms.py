@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgraph.extract.mentions.surroundings import speaks
+from reportgraph.extract.mentions.speaking import speaks
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS

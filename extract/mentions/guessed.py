@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.mentions.surroundings import is_acronym, speaks
+from reportgraph.extract.mentions.speaking import speaks
+from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 

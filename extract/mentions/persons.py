@@ -152,7 +152,7 @@ class Persons(Runs):
         known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
         many = self.low[i] != singular(self.low[i]) and self.low[j : j + 1] == ["and"]  # "Poets Valento and Ana Roe"
-        known = known or (many and self.doc[i].is_sent_start and i + 1 < j and self.is_unknown(i + 1, j))
+        known = known or (many and bool(self.doc[i].is_sent_start) and i + 1 < j and self.is_unknown(i + 1, j))
         return person and self.capital(i + 1) and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
