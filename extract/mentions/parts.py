@@ -36,9 +36,7 @@ def _kind_before(span: NameSpan, wording: Wording) -> bool:
     longer = span.begin > 2 and wording.text[span.begin - 3].istitle() and wording.low[span.begin - 3] != "the"
     cls = wording.naming.class_of_nominal([kind.lower()])
     other = wording.naming.named.get((kind.lower(),), "City") == "Country" != (span.entry.cls if span.entry else "")
-    return (
-        told and not longer and cls in _PLAIN and not other
-    )  # not "the Republic of Somaliland", "the District of Ohio"
+    return told and not longer and cls in _PLAIN and not other  # not "the Republic of Chad", "the District of Ohio"
 
 
 def part_of_place(span: NameSpan, wording: Wording) -> NameSpan:
