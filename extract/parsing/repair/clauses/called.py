@@ -63,7 +63,7 @@ def _is_small_clause(said: Token) -> bool:
     One that tells of what is somebody's stays a clause: "considers A a threat to its ports".
     """
     article = next((c for c in said.lefts if c.lower_ in ("a", "an")), None)
-    named = article is not None and article.nbor(-1).head == said and article.nbor(-1).dep_ == "nsubj"
+    named = article is not None and neighbor_of(article, -1).head == said and neighbor_of(article, -1).dep_ == "nsubj"
     plain = named and not any(t.tag_ == "PRP$" for t in said.subtree)
     return plain or said.head.lemma_ in {"make", *_DECLARING}
 

@@ -180,7 +180,7 @@ def _aside_in_sentence(doer: Token) -> None:
     object_ = neighbor_of(doer.left_edge, -1)
     if done is None or object_.lower_ != "which" or verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ == "VERB":
         return
-    if comma.text != "," or not is_finite(verb) or object_.nbor(-1).text != ",":
+    if comma.text != "," or not is_finite(verb) or neighbor_of(object_, -1).text != ",":
         return
     _set_clause(done, noun, doer)
     hang(object_, done, "dobj")

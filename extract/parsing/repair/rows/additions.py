@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, put, spine, word_before
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, neighbor_of, put, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
@@ -42,13 +42,12 @@ def repair_additions(doc: Doc) -> None:
 def _verb_before_second_object(noun: Token) -> None:
     """ "weakens the morale of troops and fuels / desertion" with two objects: the plural between them is a verb."""
     verb, word = noun.head, noun.doc[noun.left_edge.i - 1]
-    first = child(verb, "dobj")
-    if first is None or first == noun or word.tag_ != "NNS" or word.dep_ != "conj" or word.nbor(-1).dep_ != "cc":
+    first, joint = child(verb, "dobj"), neighbor_of(word, -1)
+    if first is None or first == noun or word.tag_ != "NNS" or word.dep_ != "conj" or joint.dep_ != "cc":
         return
     lemma = lemma_of(word)
     if lemma not in known_verbs() or not first.is_ancestor(word) or word.n_lefts or word.n_rights:
         return
-    joint = word.nbor(-1)
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", lemma
     hang(word, verb, "conj")
     hang(joint, verb, "cc")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import hang, take_place
+from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -37,8 +37,8 @@ def _full_powers(last: Token) -> None:
     words = [last]
     while words[0].i > 1 and words[0].nbor(-1).lower_ in _EXTRAORDINARY:
         words.insert(0, words[0].nbor(-1))
-    office = words[0].nbor(-1)
-    if "Person" not in (load_naming().classes_of(office.lower_) or ()):
+    office = neighbor_of(words[0], -1)
+    if office in words or "Person" not in (load_naming().classes_of(office.lower_) or ()):
         return
     if office.head in words:
         take_place(office, office.head)
