@@ -42,6 +42,7 @@ class Offices:
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]
     appointing_nouns: frozenset[str]
+    nominating: frozenset[str]  # words of naming whose people have yet to be confirmed
     picking: frozenset[str]
     elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]

@@ -45,7 +45,12 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
 
 
 def will_of(verb: Token, over: Token, contexts: Contexts) -> Modality | None:
-    """Give what comes of what a word leads to expect: "broke its promise to", "accepted the invitation to"."""
+    """Give what comes of what a word leads to expect: "broke its promise to", "accepted the invitation to".
+
+    Who is moving to do a thing is about to, who moved to do it may not have.
+    """
+    if over.lemma_ == "move" and over.tag_ == "VBG":
+        return Modality.PLANNED
     thing = over.dep_ == "dobj" and over.pos_ == "NOUN"
     if thing and over.head.lemma_ in GRAMMAR.breaking and over.lemma_ in GRAMMAR.words_given:
         return Modality.NEGATED

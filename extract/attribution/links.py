@@ -119,8 +119,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     dep = at.dep_
     if _is_step_argued_over(at, head, contexts):
         return Link.DEED
-    if dep == "prep" and at.lower_ == "as" and at.i < head.i:
-        return Link.APART  # "as chair of A, B will host C": the chair is granted
+    if dep == "prep" and (at.lower_ == "given" or (at.lower_ == "as" and at.i < head.i)):
+        return Link.APART  # "as chair of A, B will host C", "will grow given that A feeds B": that is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         when = child(at, "pobj")  # "agreed on the first day of A"
         if when is not None and is_employer(at, head, when):
@@ -246,7 +246,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
-        set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
+        tool = head.dep_ == "acl" and head.lemma_ in ("need", "require")  # "will grant the funds needed to build A"
+        set_to = bare and not tool and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to open"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
     opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
     if _is_bare_gerund(at, head) and opener is None and contexts.of(words_of(head), "VERB", Link.GERUND):

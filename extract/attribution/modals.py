@@ -31,6 +31,7 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in head.children)  # "no doubt that A will sign"
         sure = hoped is not None and denied and hoped.effects["clause"][1] == Modality.ASSERTED
+        sure = sure or (hoped is not None and hoped.name == "converse" and _is_way(verb))
         if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE and not sure:
             return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
         if word in ("would", "'d") and _is_told_in_past(head):
@@ -44,6 +45,11 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
         return Modality.POSSIBLE  # "must have signed": a guess
     return Modality(contexts.modal(word))
+
+
+def _is_way(clause: Token) -> bool:
+    """Tell how a thing will be done, which grants that it will: "discussed how A will fund B"."""
+    return any(c.dep_ == "advmod" and c.lower_ == "how" for c in clause.lefts)
 
 
 def _is_estimated(clause: Token) -> bool:

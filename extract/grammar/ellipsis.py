@@ -27,7 +27,7 @@ _LONGEST = 12  # words of a clause without its verb
 
 def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
-    parts = list(dealt(verb, roles)) or ([] if passive else list(mutual(verb, roles))) or [roles]
+    parts = list(dealt(verb, roles)) or list(in_turn(verb, roles)) or ([] if passive else list(mutual(verb, roles))) or [roles]
     left_out = list(gapped_passive(verb) if passive else gapped(verb))
     if not left_out:
         return parts
@@ -87,6 +87,20 @@ def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
         return
     for at in range(counts.pop()):
         yield {role: (heads[at],) if role in lists else heads for role, heads in roles.items()}
+
+
+def in_turn(verb: Token, roles: Roles) -> Iterator[Roles]:
+    """Give the roles of each act where every object has a phrase of its own behind it: "sold A to B and C to D"."""
+    behind = sorted((t.i, role, t) for role, heads in roles.items() if role != "agent" for t in heads if t.i > verb.i)
+    groups: list[dict[str, tuple[Token, ...]]] = [{}]
+    for _, role, token in behind:
+        if role == "object" and len(groups[-1]) > ("object" in groups[-1]):
+            groups.append({})
+        groups[-1][role] = (*groups[-1].get(role, ()), token)
+    alike = all(group.keys() == groups[0].keys() for group in groups)
+    if len(groups) > 1 and alike and "object" in groups[0]:
+        shared = {role: heads for role, heads in roles.items() if role not in groups[0]}
+        yield from ({**shared, **group} for group in groups)
 
 
 def _says_respectively(verb: Token) -> bool:

@@ -164,8 +164,10 @@ def handed_to(deed: Token) -> list[Token]:
         given = child(deed.head, "nsubjpass")
     if given is not None and given.pos_ in NOMINAL:
         return conjuncts(given)
-    hosts = (deed.head, deed)
-    return [t for host in hosts for word, to in prepositions(host) if word == "to" for t in objects_of(to)]
+    links = [to for host in (deed.head, deed) for word, to in prepositions(host) if word == "to"]
+    end = next((t.i for t in conjuncts(first_conjunct(deed)) if t.i > deed.i), deed.sent.end)
+    own = [to for to in links if deed.i < to.i < end]  # "awarded the contract for A to B and the contract for C to D"
+    return [t for to in own or links for t in objects_of(to)]
 
 
 def is_gift(noun: Token) -> bool:

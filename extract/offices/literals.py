@@ -18,6 +18,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _HELD = (Modality.ASSERTED, Modality.PLANNED)
+_UNTOLD = (Modality.NEGATED, Modality.POSSIBLE)
 _BARE = frozenset({"leader", "member"})
 
 
@@ -39,6 +40,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         context = context_at(head, scene) if said else granted(head, scene, modality)
         bare = head.text.islower() and office.title.text == head.text and head.i < office.person.i
         standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
+        if office.said and office.title.coming and context_at(head, scene).modality in _UNTOLD:
+            continue  # "did not nominate A as B", "may block the nomination of A as B"
         if context.modality not in _HELD or standing or words.is_no_office(head):
             continue
         if office.said and not office.title.bodies and _is_counted(head):

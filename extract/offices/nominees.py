@@ -16,6 +16,7 @@ _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _ORIGIN = frozenset({"of", "from"})
 _TELLING = frozenset({"announce", "confirm", "make", "unveil"})
 _DESCRIBING = ("ADJ", "DET", "NOUN", "PROPN")
+_JOINTS = frozenset({"and", ",", ";"})
 _LONG = 10  # tokens of an aside
 _FAR = 6  # tokens that an office's name may take
 
@@ -29,17 +30,55 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
     """Give where the office begins that a verb of naming or its noun gives: "the election of Jane Roe as dean"."""
     if begin == 0 or end >= len(doc):
         return None
-    verb = _verb_before(begin, doc[end - 1], words)
-    if verb is not None and verb.lemma_ in words.lexicon.appointing and words.is_title_at(end):
+    word = _naming_word(begin, end, doc, words)
+    if word is None:
+        return None
+    if word.pos_ == "NOUN":
+        return _behind_as(_behind_place(end, doc), doc, words)
+    if word.lemma_ in words.lexicon.appointing and words.is_title_at(end):
         return end
+    return _behind_as(_behind_aside(end, doc), doc, words)
+
+
+def _naming_word(begin: int, end: int, doc: Doc, words: OfficeWords) -> Token | None:
+    """Give the verb of naming, or its noun, that has a name right behind it or in a row: "the election of Jane Roe"."""
+    verb = _verb_before(begin, doc[end - 1], words)
+    verb = verb if verb is not None else naming_row(begin, end, doc, words)
     if verb is not None:
-        return _behind_as(_behind_aside(end, doc), doc, words)
+        return verb
     at = begin - 2
     while at > 0 and doc[at + 1].lower_ != "of" and doc[at + 1].pos_ == "PROPN":
         at -= 1  # "of Mr. Jane Roe"
-    if at < 0 or doc[at + 1].lower_ != "of" or doc[at].lemma_.lower() not in words.lexicon.appointing_nouns:
+    named = at >= 0 and doc[at + 1].lower_ == "of" and doc[at].lemma_.lower() in words.lexicon.appointing_nouns
+    return doc[at] if named else None
+
+
+def naming_row(begin: int, end: int, doc: Doc, words: OfficeWords) -> Token | None:
+    """Give the verb whose further people each have an office of their own: "named A as dean, B as bursar and C as …"."""
+    at = begin - 1
+    while at > 0 and doc[at].lower_ in _JOINTS:
+        at -= 1
+    verb = next((t for t in reversed(doc[doc[begin].sent.start : at]) if _names(t, words)), None)
+    first = verb.i + 1 if verb is not None else len(doc)
+    if at == begin - 1 or not words.is_person_at(first) or words.end_of_name(first) > at:
         return None
-    return _behind_as(_behind_place(end, doc), doc, words)
+    told = _behind_aside(words.end_of_name(first), doc)
+    alike = _way_to_office(told, doc, words) == (way := _way_to_office(end, doc, words))
+    acting = any(t.pos_ == "VERB" and t.lemma_ not in _TOWARDS for t in doc[first:begin])
+    return verb if alike and way is not None and not acting else None
+
+
+def _names(word: Token, words: OfficeWords) -> bool:
+    return word.pos_ == "VERB" and word.lemma_ in words.lexicon.appointing | words.lexicon.picking
+
+
+def _way_to_office(end: int, doc: Doc, words: OfficeWords) -> str | None:
+    """Give what stands between a name and an office: nothing, "as" or "to"."""
+    if end + 1 >= len(doc):
+        return None
+    if words.is_title_at(end):
+        return ""
+    return doc[end].lower_ if _behind_as(end, doc, words) is not None else None
 
 
 def _verb_before(begin: int, name: Token, words: OfficeWords) -> Token | None:
@@ -60,7 +99,8 @@ def _behind_aside(end: int, doc: Doc) -> int:
 
 def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
     """Give where an office begins behind "as", "as its new", "to be"."""
-    end += doc[end].lower_ == "to" and doc[min(end + 1, len(doc) - 1)].lower_ in ("be", "become")
+    behind = doc[min(end + 1, len(doc) - 1)].lower_ if doc[end].lower_ == "to" else ""
+    end += 1 if behind in ("be", "become") else 2 if behind == "serve" and end + 3 < len(doc) else 0
     start = end + 1
     while doc[end].lower_ in ("as", "be", "become") and start < min(len(doc), end + _FAR):
         if words.is_title_at(start):
@@ -72,9 +112,16 @@ def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
 
 
 def with_namer(title: Title, person: Mention, words: OfficeWords) -> Title:
-    """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
+    """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director".
+
+    A nominee has yet to be confirmed.
+    """
+    word = _naming_word(person.begin, person.end, title.head.doc, words)
+    candidate = title.head.lemma_.lower() in words.lexicon.coming  # "nominated A as its candidate", who A is
+    if word is not None and word.lemma_.lower() in words.lexicon.nominating and not candidate:
+        title = replace(title, coming=True)
     own = all(t.tag_ == "PRP$" for t in title.bodies)  # "as its director"
-    subject = _namer(person.begin, title.head.doc[person.end - 1], words) if own else None
+    subject = _namer(word) if own and word is not None else None
     while (
         subject is not None and subject.lemma_.lower() in GRAMMAR.boards
     ):  # "its board", "the board of directors of A"
@@ -83,18 +130,12 @@ def with_namer(title: Title, person: Mention, words: OfficeWords) -> Title:
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
 
 
-def _namer(begin: int, name: Token, words: OfficeWords) -> Token | None:
+def _namer(word: Token) -> Token | None:
     """Give who names somebody: A in "A named B", "A's appointment of B", "A announced the appointment of B"."""
-    word, verb = name.doc[begin - 1], _verb_before(begin, name, words)
-    while word.pos_ == "PROPN" and word.i > word.sent.start:
-        word = word.nbor(-1)  # "of Mr. Jane Roe"
-    if verb is not None or word.lemma_.lower() in words.lexicon.appointing:
-        return child(verb or word, "nsubj")
-    noun = word.head
-    if word.lower_ != "of" or noun.lemma_.lower() not in words.lexicon.appointing_nouns:
-        return None
-    told = noun.dep_ == "dobj" and noun.head.lemma_ in _TELLING
-    return next(iter(possessors(noun)), None) or (child(noun.head, "nsubj") if told else None)
+    if word.pos_ != "NOUN":
+        return child(word, "nsubj")
+    told = word.dep_ == "dobj" and word.head.lemma_ in _TELLING
+    return next(iter(possessors(word)), None) or (child(word.head, "nsubj") if told else None)
 
 
 def _behind_place(end: int, doc: Doc) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.leavers import as_left
-from reportgraph.extract.offices.nominees import is_named_to, office_ahead, office_named, with_namer
+from reportgraph.extract.offices.nominees import is_named_to, naming_row, office_ahead, office_named, with_namer
 from reportgraph.extract.offices.office_titles import Office, Title, is_plural, share_of
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles_before import HONORIFICS, TitlesBefore
@@ -39,7 +39,7 @@ def find_offices(
     found: list[Office] = []
     shared: Title | None = None  # "ministers" before the person before
     for p in sorted(people, key=lambda m: m.begin):
-        ahead = finder.before(p) or finder.next_of(p, shared)
+        ahead = [] if finder.is_in_row(p) else finder.before(p) or finder.next_of(p, shared)
         shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         own = [share_of(title, doc[p.head]) for title in ahead]
@@ -65,6 +65,10 @@ class _Finder(TitlesBefore):
     def is_appointed(self, person: Mention) -> bool:
         """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
         return is_named_to(person.begin, person.end, self._doc, self._words)
+
+    def is_in_row(self, person: Mention) -> bool:
+        """Tell who is named for an office behind others: B in "named A as dean and B as bursar"."""
+        return person.begin > 0 and naming_row(person.begin, person.end, self._doc, self._words) is not None
 
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
@@ -177,7 +181,9 @@ class _Finder(TitlesBefore):
 
     def has_holder(self, title: Title) -> bool:
         """Tell an office in a row whose holder is named behind it: "the head of A, B, the dean of C, D, met"."""
-        named = (c for c in title.head.rights if c.dep_ == "appos" and c.i > title.head.i)
+        named = [c for c in title.head.rights if c.dep_ == "appos" and c.i > title.head.i]
+        if any(naming_row(c.left_edge.i, c.i + 1, self._doc, self._words) is not None for c in named):
+            return False  # "named A dean, B as bursar"
         own = title.head.head  # "… A, the premier and minister of trade, B, left"
         parted = self._doc[title.reach + 1 : max(own.i, title.reach + 1)]  # "A, dean and head of B, and C"
         joined = any(t.lower_ == "and" and t.nbor(-1).text == "," for t in parted)

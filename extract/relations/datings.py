@@ -80,7 +80,7 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
         if key != DOCUMENT_KEY:
             for name, (value, dating) in best.items():
                 yield literal(
-                    key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
+                    key, name, value, token, scene, context=_of_past(_context(mention, dating, scene), value, scene)
                 )
 
 
@@ -163,14 +163,16 @@ def _dates_institution(verb: DatingVerb | None, kind: str) -> bool:
     return verb is not None and (public or verb.key in GRAMMAR.founding | held)
 
 
-def _context(token: Token, dating: Dating, scene: Scene) -> Context:
+def _context(mention: Mention, dating: Dating, scene: Scene) -> Context:
     """Give the verb's context; a date beside a noun is taken for granted, whatever is said of the thing."""
+    token = scene.parsed.doc[mention.head]
     if dating.verb is not None:
         foreseen = child(dating.verb.token, "mark")
         if foreseen is not None and foreseen.lower_ in _FORESEEING and dating.verb.token.dep_ == "advcl":
             return granted(token, scene, Modality.PLANNED)  # "should help B once it opens in May"
         return context_at(dating.verb.token, scene)
-    planned = context_at(token, scene).modality is Modality.PLANNED
+    there = token.pos_ == "PROPN" and mention.cls == "Document"  # "as told in Order 7 of May 5"
+    planned = not there and context_at(token, scene).modality is Modality.PLANNED
     return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
 
 

@@ -200,6 +200,7 @@ def _is_loose(
         return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
     if rule.property == "implements":
         untold = a.cls == "InfrastructureProject" or _is_only_owned(outer)  # "the nation's roads", "A's programs"
+        untold = untold or (outer.dep_ == "dobj" and outer.head.lemma_ in GRAMMAR.founding)  # "will launch its first"
         return (untold and link == "possessor" and not a.is_named) or (link == "modifier" and is_own_name(a, b))
     if rule.property == "proposed" and outer.lemma_.lower() in _OF_EVERYBODY:
         return not a.is_named  # "his economic agenda": everybody has one

@@ -37,12 +37,23 @@ def repair_office_rows(doc: Doc) -> None:
         if token.dep_ in ("conj", "appos") and token.pos_ == "PROPN" and token.head.pos_ == "PROPN":
             _body_read_as_member(token)
             _office_beside_office(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.lower_ == "as":
+            _next_named(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
             _beside_holder(token)
             _office_read_as_member(token)
             _office_read_as_body(token)
         if token.dep_ == "nsubj" and token.ent_type_ == "PERSON" and token.left_edge.i > token.sent.start:
             _holder_behind_lands(token)
+
+
+def _next_named(name: Token) -> None:
+    """ "named A as dean, B as bursar" with B as who the dean is: B is named too, as bursar."""
+    behind, verb = name.nbor() if name.i + 1 < name.sent.end else name, name.head.head.head
+    first = child(verb, "dobj") if verb.pos_ == "VERB" else None
+    if behind.lower_ == "as" and behind.dep_ == "prep" and first is not None and first.i < name.head.i:
+        hang(name, first, "conj")
+        hang(behind, verb, "prep")
 
 
 def _holder_behind_lands(name: Token) -> None:

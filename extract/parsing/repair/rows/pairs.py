@@ -234,6 +234,7 @@ def _receivers_in_row(first: Token) -> None:
             begin -= 1
         aside = [t for t in doc[end.i + 1 : begin] if t not in conjuncts(end)] if end is not None else []
         alike = verb.lemma_ in GRAMMAR.trading or any({first.lemma_, thing.lemma_} <= kinds for kinds in _gifts())
+        alike = alike or first.lemma_ == thing.lemma_
         if receiver is None or thing.pos_ not in NOMINAL or not alike or not _only_parts(aside):
             return  # "sends trucks to A and advice to B"
         for c in [c for c in thing.children if c.i < begin or c.i > receiver.right_edge.i]:
