@@ -246,8 +246,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
-        tool = head.dep_ == "acl" and head.lemma_ in ("need", "require")  # "will grant the funds needed to build A"
-        set_to = bare and not tool and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to open"
+        bare = bare and not (head.dep_ == "acl" and head.lemma_ in ("need", "require"))  # "the funds needed to do A"
+        set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
     opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
     if _is_bare_gerund(at, head) and opener is None and contexts.of(words_of(head), "VERB", Link.GERUND):

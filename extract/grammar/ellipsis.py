@@ -27,7 +27,7 @@ _LONGEST = 12  # words of a clause without its verb
 
 def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
-    parts = list(dealt(verb, roles)) or list(in_turn(verb, roles)) or ([] if passive else list(mutual(verb, roles))) or [roles]
+    parts = [*dealt(verb, roles)] or [*in_turn(verb, roles)] or ([] if passive else [*mutual(verb, roles)]) or [roles]
     left_out = list(gapped_passive(verb) if passive else gapped(verb))
     if not left_out:
         return parts

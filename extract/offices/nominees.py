@@ -54,7 +54,7 @@ def _naming_word(begin: int, end: int, doc: Doc, words: OfficeWords) -> Token | 
 
 
 def naming_row(begin: int, end: int, doc: Doc, words: OfficeWords) -> Token | None:
-    """Give the verb whose further people each have an office of their own: "named A as dean, B as bursar and C as …"."""
+    """Give the verb whose further people each have an office of their own: "named A as dean and B as bursar"."""
     at = begin - 1
     while at > 0 and doc[at].lower_ in _JOINTS:
         at -= 1
