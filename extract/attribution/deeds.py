@@ -159,9 +159,10 @@ def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
     return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
 
 
-def is_part_played(noun: Token) -> bool:
-    """Tell what somebody does by being there: "plays a key role to protect A"."""
-    return noun.lemma_ in ("role", "part") and noun.dep_ == "dobj" and noun.head.lemma_ == "play"
+def is_part_played(deed: Token, noun: Token) -> bool:
+    """Tell what somebody does by being there: "plays a key role to protect A", "has a role to play in doing so"."""
+    played = deed.lemma_ == "play" or noun.head.lemma_ == "play"
+    return noun.lemma_ in ("role", "part") and noun.dep_ == "dobj" and played
 
 
 def is_done_much(verb: Token, contexts: Contexts) -> bool:

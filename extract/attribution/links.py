@@ -271,6 +271,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     if at.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "having" for c in at.lefts):
         return Link.APART  # "having signed A, B will open"
     alone = child(at, "nsubj", "nsubjpass") is None
+    if alone and at.tag_ == "VBG" and at.dep_ == "advcl" and at.lemma_ in GRAMMAR.stating:
+        return Link.APART  # "recognizing the need for A, B will open"
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE

@@ -31,7 +31,7 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     if link is Link.PURPOSE:
         if has_modal(at):
             return Modality.ASSERTED  # "so that A can sign": its own modal tells
-        if is_part_played(head):
+        if is_part_played(at, head):
             return mood_of(head, contexts)  # "plays no role to end A"
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None

@@ -35,6 +35,8 @@ _JOINED = frozenset({"force", "hand"})
 
 def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
+    if governor.lemma_ == "mean" and any(c.tag_ == "VBG" for c in governor.rights):
+        return []  # "security means saving power": nobody in particular saves it
     handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
     if handle is not None and handle.lower_ == "it" and governor.lemma_ == "be":
         handle = child(governor, "attr") or handle  # "it is A's goal to do B"

@@ -271,7 +271,8 @@ def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
 
 
 def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
-    return any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in doc[mention.head].lefts)
+    """Tell "the countries", "their countries" and "40 countries" from countries at large."""
+    return any(t.lower_ in _POINTING or t.tag_ == "PRP$" or t.dep_ == "nummod" for t in doc[mention.head].lefts)
 
 
 _BUILT = frozenset({"Facility", "InfrastructureProject"})

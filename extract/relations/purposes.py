@@ -33,7 +33,7 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if head == verb:
         return False  # what a line above governs: "agreed: 1. To sign A"
-    if is_part_played(head):
+    if is_part_played(verb, head):
         return False  # "plays a role to protect A" protects it
     if is_called_aim(verb):
         return True
@@ -66,7 +66,7 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
-    if is_placed(verb.head) or _is_in_order(verb.head) or is_part_played(verb.head):
+    if is_placed(verb.head) or _is_in_order(verb.head) or is_part_played(verb, verb.head):
         return False  # "A was the first to sign B"
     if verb.head.lower_ == "order":
         return True

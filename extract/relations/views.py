@@ -82,6 +82,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
+    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return  # "A should have been built in May": it is too late to ask for it
     if child(verb, "neg") is not None and verb.lemma_ in GRAMMAR.losing:
         return  # "must never lose faith", "it should not take courage": no stance towards faith or courage
     result = child(verb, "acomp")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_HOLDING = frozenset({"hold", "keep", "take"})
 _DECLARING = frozenset({"crown", "declare", "proclaim", "pronounce"})
 
 
@@ -22,6 +24,8 @@ def mend_calling(token: Token) -> None:
         _doer_of_calling(token)
     if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in GRAMMAR.appointing:
         _named_to_office(token)
+    if token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_ in _HOLDING:
+        _taken_as(token)
     if token.lower_ == "on" and token.dep_ == "prep" and token.i and token.nbor(-1).lemma_ == "call":
         _called_on(token)
     if token.lower_ == "be" and token.dep_ in ("acl", "ccomp"):
@@ -99,6 +103,18 @@ def _named_to_office(office: Token) -> None:
     office.dep_ = "oprd"
     for c in before:
         hang(c, named, "compound")
+
+
+def _taken_as(captive: Token) -> None:
+    """ "took 30 soldiers hostage" with a hostage of soldiers: they are who was taken."""
+    taken, verb = neighbor_of(captive, -1), captive.head
+    inside = taken.head == captive and taken.dep_ in MODIFYING
+    if captive.lemma_ not in word_lists()["captives"] or not inside or verb.i > taken.i:
+        return
+    for c in [c for c in captive.lefts if c != taken]:
+        hang(c, taken, c.dep_)
+    hang(taken, verb, "dobj")
+    captive.dep_ = "oprd"
 
 
 def _object_called_to_be(be: Token) -> None:

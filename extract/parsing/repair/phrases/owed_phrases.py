@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+_WEIGHT = frozenset({"importance", "relevance", "significance"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 
 
@@ -37,6 +38,14 @@ def mend_gift(gift: Token) -> None:
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
     if not given and (gift.head.pos_ != "NOUN" or is_first_actor(gift.head)):
         hang(gift, verb, "prep")
+
+
+def mend_importance(for_: Token) -> None:
+    """ "the importance of A for doing B" with an A for doing it: it is important for that."""
+    of = for_.head.head
+    matters = of.lower_ == "of" and of.head.lemma_ in _WEIGHT and child(for_, "pcomp") is not None
+    if matters and for_.head.right_edge == for_.right_edge:
+        hang(for_, of.head, "prep")
 
 
 def mend_hindered(source: Token) -> None:

@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
     mend_blamed_on,
     mend_doing_of_praised,
     mend_gift,
+    mend_importance,
     mend_hindered,
     mend_praised,
     mend_rank,
@@ -103,9 +104,10 @@ def _basis_of_object(based: Token) -> None:
 
 
 def _manner_on_object(on: Token) -> None:
-    """ "pays A on a monthly basis" with an A on that basis: it tells how somebody does it."""
-    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ == "basis"), None)
+    """ "pays A on a monthly basis" with an A on that basis: it tells how somebody does it, as "on condition of B" does."""
+    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ in ("basis", "condition")), None)
     told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
+    told = told or (basis is not None and basis.lower_ == "condition")
     for above in on.ancestors if told and on.head.dep_ in ("pobj", "dobj", "conj") else ():
         if above.pos_ == "VERB" or above.dep_ in ("acomp", "ROOT"):
             hang(on, above, "prep")
@@ -281,6 +283,7 @@ _STEPS = (
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),
+    step(mend_importance, words="for", labels="prep", hosts="pobj"),
     step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
     step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
