@@ -47,7 +47,7 @@ def mend_aim_of_noun(verb: Token) -> None:
         return
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
-        hailed = verb.head.lemma_ in GRAMMAR.appraising and _kinds(noun)[:1] != ("Person",)  # "welcomed further talks to"
+        hailed = verb.head.lemma_ in GRAMMAR.appraising and _kinds(noun)[:1] != ("Person",)  # "welcomed talks to"
         if weighed or hailed or _is_task(noun) or _is_shown(noun):
             hang(verb, noun, "acl")  # "stressed the importance for A to do B"
             return

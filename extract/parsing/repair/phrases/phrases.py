@@ -22,8 +22,8 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
     mend_blamed_on,
     mend_doing_of_praised,
     mend_gift,
-    mend_importance,
     mend_hindered,
+    mend_importance,
     mend_praised,
     mend_rank,
     mend_shielded,
@@ -104,7 +104,7 @@ def _basis_of_object(based: Token) -> None:
 
 
 def _manner_on_object(on: Token) -> None:
-    """ "pays A on a monthly basis" with an A on that basis: it tells how somebody does it, as "on condition of B" does."""
+    """ "pays A on a monthly basis", "on condition of B" with such an A: it tells how somebody does it."""
     basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ in ("basis", "condition")), None)
     told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
     told = told or (basis is not None and basis.lower_ == "condition")
