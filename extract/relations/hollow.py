@@ -48,6 +48,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return True  # "answers questions in Danish and Finnish"
     if target.lemma_.lower() in GRAMMAR.ages and target.dep_ == "pobj" and target.head.lower_ == "in":
         return True  # "the largest tax cuts in history"
+    if target.lower_ == "condition" and target.dep_ == "pobj" and target.head.lower_ == "on":
+        return True  # "spoke on condition of anonymity"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
     lemma = target.lemma_.lower()
