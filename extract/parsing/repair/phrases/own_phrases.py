@@ -133,6 +133,8 @@ def mend_brought_to(to: Token) -> None:
     people, place = to.head, child(to, "pobj")
     brought = people.dep_ == "dobj" and people.head.lemma_ in GRAMMAR.bringing_to and is_person(people)
     posted = people.lemma_.lower() in GRAMMAR.envoys  # "summoned the ambassador to A"
+    if people.dep_ == "dobj" and place is not None and place.lower_ == "death":
+        hang(to, people.head, "prep")  # "beat a guard to death"
     if brought and not posted and place is not None and place.ent_type_ in ("FAC", "GPE", "LOC"):
         hang(to, people.head, "prep")
 

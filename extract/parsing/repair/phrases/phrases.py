@@ -46,6 +46,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_voiced_deed,
 )
 from reportgraph.extract.parsing.repair.steps import mend_each, step
+from reportgraph.extract.parsing.repair.words.back_verbs import mend_backing_verb
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, put, spine
 from reportgraph.extract.text.calendar_terms import MONTHS
@@ -253,6 +254,7 @@ _STEPS = (
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
     step(_held_back, words="back", labels="amod"),
+    step(mend_backing_verb, words="back", labels="prep advmod amod nmod"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
     step(mend_participle_read, words="concerning regarding", kinds="VBG"),
     step(mend_worth, words="worth"),

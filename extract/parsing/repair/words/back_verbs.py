@@ -1,0 +1,43 @@
+"""Mends "back" read as a preposition where it is the sentence's verb: "Most farmers back the plan"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, put, take_place
+from spacy.tokens import Token
+
+_BEFORE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+
+
+def mend_backing_verb(back: Token) -> None:
+    """Make a verb of it behind a plural, where the clause has no other; who tells of it may stand behind."""
+    doc, sentence = back.doc, back.sent
+    if back.i == sentence.start or back.i + 1 >= sentence.end or back.tag_ == "VBP":
+        return
+    doer = doc[back.i - 1]
+    thing = next((t for t in doc[back.i + 1 : sentence.end] if t.pos_ in NOUNS and _begins_at(t, back.i + 1)), None)
+    while thing is not None and thing.dep_ in _BEFORE and thing.head.i > thing.i:
+        thing = thing.head
+    if (
+        doer.tag_ not in ("NNS", "NNPS")
+        or thing is None
+        or any(t.tag_ in (*FINITE, "MD") for t in doc[sentence.start : back.i])
+    ):
+        return
+    teller = thing.head if thing.dep_ in SUBJECTS and thing.head.tag_ in FINITE else None
+    if teller is not None and not any(c.dep_ == "nsubj" and c.i > thing.i for c in teller.lefts):
+        return  # "Thousands back the bill would help"
+    while doer.head != doer and doer.head.i < back.i:
+        doer = doer.head
+    take_place(back, doer)
+    if teller is not None:
+        put(back, teller, "ccomp")
+    back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", "back"
+    hang(thing, back, "dobj")
+    for c in [c for c in (*doer.rights, *thing.rights) if c.i > thing.i and c.dep_ == "punct"]:
+        hang(c, back, "punct")
+    hang(doer, back, "nsubj")
+
+
+def _begins_at(noun: Token, at: int) -> bool:
+    """Tell a noun phrase that begins there, whatever before it was hung on its noun."""
+    return noun.left_edge.i == at or any(c.i == at and c.dep_ in ("det", "poss", "amod") for c in noun.lefts)
