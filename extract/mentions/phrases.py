@@ -123,10 +123,13 @@ def _without_short_form(doc: Doc, tail: list[int]) -> list[int]:
 
 
 def _is_theirs(doc: Doc, i: int) -> bool:
-    """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it."""
+    """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it.
+
+    Nor that of the parties: "ties between our two countries".
+    """
     whole = doc[i].head
-    close = all(t.pos_ == "ADJ" for t in doc[i + 1 : whole.i])  # "our great nation"
-    bare = doc[i].lower_ == "our" and close and whole.lower_ in ("country", "nation", "time")
+    close = all(t.pos_ in ("ADJ", "NUM") for t in doc[i + 1 : whole.i])  # "our great nation"
+    bare = doc[i].lower_ == "our" and close and whole.lemma_.lower() in ("country", "nation", "people", "time")
     return doc[i].tag_ == "PRP$" and not bare
 
 
@@ -207,8 +210,8 @@ def _left(head: Token) -> int:
 
 def _coordinated_left(doc: Doc, begin: int) -> int:
     """Take in adjectives that the parser cut off: "legal, naval, and fiscal links"."""
-    if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
-        return begin
+    if (doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN") or doc[begin].lower_ == "other":
+        return begin  # "steelhead, and other native fish"
     start = begin
     while start > 2:
         at = start - 1
