@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.parsing.labels import DETERMINING
-from reportgraph.extract.parsing.syntax import child, conjuncts
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -69,7 +69,7 @@ def picked_out(verb: Token) -> list[Token]:
 
     A noun with an article need not be picked out: "it is a plan that helps farmers".
     """
-    told = verb.head if verb.dep_ == "relcl" else child(verb.head, "attr")
+    told = first_conjunct(verb.head) if verb.dep_ == "relcl" else child(verb.head, "attr")
     if verb.dep_ not in ("ccomp", "relcl") or told is None or told.dep_ != "attr" or told.i > verb.i:
         return []
     opened = child(told.head, "nsubj", "expl")
