@@ -128,8 +128,9 @@ def _is_theirs(doc: Doc, i: int) -> bool:
     Nor that of the parties: "ties between our two countries".
     """
     whole = doc[i].head
-    close = all(t.pos_ in ("ADJ", "NUM") for t in doc[i + 1 : whole.i])  # "our great nation"
-    parties = doc[i + 1].pos_ == "NUM" and whole.lemma_.lower() in ("country", "nation", "people")
+    between = doc[i + 1 : whole.i]
+    close = all(t.pos_ in ("ADJ", "NUM") for t in between)  # "our great nation"
+    parties = any(t.pos_ == "NUM" for t in between) and whole.lemma_.lower() in ("country", "nation", "people")
     bare = doc[i].lower_ == "our" and close and (parties or whole.lower_ in ("country", "nation", "time"))
     return doc[i].tag_ == "PRP$" and not bare
 

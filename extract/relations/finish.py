@@ -268,7 +268,7 @@ def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
     noun = singular(" ".join(w for w in short.lower().split() if w not in words.light) or entity.name.lower())
     known = any(t.lower_ in _POINTING or t.tag_ == "PRP$" for m in entity.mentions for t in doc[m.head].lefts)
     built = known and entity.cls == "InfrastructureProject"  # "the line links A and B"
-    ours = noun.startswith("our ") and noun.removeprefix("our ") in words.vague | GRAMMAR.own_doings
+    ours = noun.startswith("our ") and noun.removeprefix("our ") in GRAMMAR.own_doings
     return manner or ours or (noun in words.hollow and not built) or (noun in words.vague and not known)
 
 
