@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.copulas import COPULAS
-from reportgraph.extract.parsing.syntax import child, conjuncts
+from reportgraph.extract.parsing.labels import DETERMINING
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -64,10 +65,15 @@ def put_behind(verb: Token) -> Token | None:
 
 
 def picked_out(verb: Token) -> list[Token]:
-    """Give who it is in "it was A that signed B", "it is A and B who signed C"; nobody in "it was not A"."""
-    told = verb.head if verb.dep_ == "relcl" else child(verb.head, "attr")
+    """Give who or what it is in "it was A that signed B", "it is trust and courage that win"; nobody in "it was not A".
+
+    A noun with an article need not be picked out: "it is a plan that helps farmers".
+    """
+    told = first_conjunct(verb.head) if verb.dep_ == "relcl" else child(verb.head, "attr")
     if verb.dep_ not in ("ccomp", "relcl") or told is None or told.dep_ != "attr" or told.i > verb.i:
         return []
     opened = child(told.head, "nsubj", "expl")
-    cleft = told.head.lemma_ == "be" and opened is not None and opened.lower_ == "it" and told.pos_ == "PROPN"
+    bare = told.pos_ == "NOUN" and not any(c.dep_ in DETERMINING for c in told.lefts)
+    cleft = told.head.lemma_ == "be" and opened is not None and opened.lower_ == "it"
+    cleft = cleft and (told.pos_ == "PROPN" or bare)
     return conjuncts(told) if cleft and child(told.head, "neg") is None else []

@@ -100,9 +100,9 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         elif sets_apart(c) and not told and _is_told_by_clause(head, c, naming):
             last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
             named = last <= head.i + _LONGEST_NAMED and _has_several_doers(c)
-            if goes_on(c, last):
-                break
         else:
+            break
+        if c.dep_ not in _PREPS and goes_on(c, last):
             break
         if (last - head.i > _LONGEST and not named) or (last <= c.i + 1 and not whole):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.clefts import picked_out
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, is_infinitive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -9,6 +10,9 @@ from spacy.tokens import Token
 
 LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
+_OPENING = frozenset({"IN", "WDT", "WP", "WRB"})
+_GOVERNING = frozenset({"agent", "dative", "prep"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _MAKING_SURE = frozenset({"ensure", "guarantee"})
 _BEARING = frozenset({"for", "in", "of", "on", "to"})
 
@@ -21,7 +25,7 @@ def sets_apart(verb: Token) -> bool:
     if says_how_they_are(verb) or pictures(verb):
         return True
     enabled = enabled_in(verb) is not None
-    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None or picked_out(verb):
         return False
     if not enabled and child(verb, "xcomp", "ccomp") is not None:
         return False
@@ -117,16 +121,51 @@ def last_verb(verb: Token, end: int) -> Token | None:
 def goes_on(verb: Token, end: int) -> bool:
     """Tell a clause that would be cut in its midst: "acts to bring prices | down", "to keep A | more stable"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
-    after = after.head if after.dep_ == "advmod" and after.head.pos_ == "ADJ" else after
+    after = after.head if after.dep_ == "fixed" or (after.dep_ == "advmod" and after.head.pos_ == "ADJ") else after
+    if _hangs(after, verb) or _is_made_sure(verb, end) or _is_half_a_list(verb, end):
+        return True
     belongs = after.head in (verb, enabled_in(verb)) and after.dep_ in _BELONGING
     if verb.lemma_ in LEAVING and after.lower_ in RELATIVES:
         return True  # "a rule that makes firms | that sell A more open"
     return brings_into(verb, after) or bars_from(verb, after) or belongs
 
 
+def _hangs(preposition: Token, verb: Token) -> bool:
+    """Tell a preposition whose noun comes later: "ways to raise awareness | of and celebrate A"."""
+    inside = preposition.i > verb.i and preposition.head.i >= verb.i
+    return inside and preposition.dep_ == "prep" and preposition.n_rights == 0
+
+
+def _is_half_a_list(participle: Token, end: int) -> bool:
+    """Tell a participle with the first of what it tells: "laws relating to the choice | , pay and rank of A"."""
+    inside = participle.doc[participle.i + 1 : end]
+    rows = (c for t in inside for c in t.rights if c.dep_ == "conj" and c.i >= end and c.pos_ in NOUNY)
+    bears = any(c.dep_ == "prep" for c in participle.rights)
+    return participle.dep_ == "acl" and bears and participle.tag_ in ("VBG", "VBN") and any(rows)
+
+
+def _is_made_sure(verb: Token, end: int) -> bool:
+    """Tell a thing of which it is to be ensured what follows: "aid needed to ensure schools | are open".
+
+    What is said of all that the clause belongs to is another matter: "the steps taken to ensure peace are known".
+    """
+    doc = verb.doc
+    if not any(t.lemma_ in _MAKING_SURE for t in doc[verb.i : end]):
+        return False
+    for t in doc[end:]:
+        if t.is_punct or t.dep_ == "cc" or (t.tag_ in _OPENING and t.dep_ not in _GOVERNING):
+            return False
+        if t.tag_ in _FINITE:
+            above = t.head if t.dep_ in ("aux", "auxpass") else t
+            subject = child(above, "nsubj", "nsubjpass")
+            return subject is None or subject.i > verb.i or not subject.is_ancestor(verb)
+    return False
+
+
 def brings_into(verb: Token, preposition: Token) -> bool:
     """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
-    return preposition.dep_ == "prep" and verb.lemma_ in GRAMMAR.bringing_into
+    near = preposition.head in (verb, enabled_in(verb), child(verb, "dobj"))
+    return preposition.dep_ == "prep" and near and verb.lemma_ in GRAMMAR.bringing_into
 
 
 def bars_from(verb: Token, preposition: Token) -> bool:

@@ -119,7 +119,7 @@ class Ends:
             elif c.dep_ == "prep" and c.i == end and self._is_told(c, noun):
                 return max(end, self.of_object(c))  # "towns that have access to clean water"
             elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
-                return self.of_clause(c)  # "a bill that protects the right to vote"
+                return end if goes_on(c, last := self.of_clause(c)) else last  # "the right to vote"
             elif self.whole and c.left_edge.i == end and _tells_apart(c) and _is_plain_plural(noun):
                 last = self.of_clause(c)  # "a ban on tools that harm the reef"
                 return end if goes_on(c, last) or last <= c.i + 1 else last

@@ -19,6 +19,7 @@ _FEW = 3
 _OWNERS = ("GPE", "ORG")
 _OVER = frozenset({"across", "throughout"})
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
+_OF_VERBS = frozenset({"into", "over", "toward", "towards"})  # "lead A and B toward C"
 
 
 def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
@@ -49,7 +50,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if noun != last and phrase.lower_ == "for" and len(row) >= _FEW and _are_ideals(row, naming):
         return ()
     loose = (
-        phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
+        phrase.head == row[0] and phrase.lower_ not in _CLOSE | _OF_VERBS and (not theirs or phrase.lower_ == "for")
     )  # "food and shelter for A"
     bare = len(row) < _FEW and last.i == row[0].i + 2 and last.tag_ == "NNS" and not theirs
     loose = loose or (phrase.lower_ == "for" and bare)  # "pay and benefits for nurses"

@@ -12,7 +12,7 @@ from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
-from reportgraph.extract.parsing.labels import POSSESSIVES
+from reportgraph.extract.parsing.labels import DASHES, POSSESSIVES
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
@@ -123,10 +123,15 @@ def _without_short_form(doc: Doc, tail: list[int]) -> list[int]:
 
 
 def _is_theirs(doc: Doc, i: int) -> bool:
-    """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it."""
+    """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it.
+
+    Nor that of the parties: "ties between our two countries".
+    """
     whole = doc[i].head
-    close = all(t.pos_ == "ADJ" for t in doc[i + 1 : whole.i])  # "our great nation"
-    bare = doc[i].lower_ == "our" and close and whole.lower_ in ("country", "nation", "time")
+    between = doc[i + 1 : whole.i]
+    close = all(t.pos_ in ("ADJ", "NUM") for t in between)  # "our great nation"
+    parties = any(t.pos_ == "NUM" for t in between) and whole.lemma_.lower() in ("country", "nation", "people")
+    bare = doc[i].lower_ == "our" and close and (parties or whole.lower_ in ("country", "nation", "time"))
     return doc[i].tag_ == "PRP$" and not bare
 
 
@@ -207,8 +212,8 @@ def _left(head: Token) -> int:
 
 def _coordinated_left(doc: Doc, begin: int) -> int:
     """Take in adjectives that the parser cut off: "legal, naval, and fiscal links"."""
-    if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
-        return begin
+    if (doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN") or doc[begin].lower_ == "other":
+        return begin  # "steelhead, and other native fish"
     start = begin
     while start > 2:
         at = start - 1
@@ -270,6 +275,11 @@ def _is_shouted(token: Token) -> bool:
     return len(token) > 4 and token.is_upper and sum(t.is_upper and len(t) > 1 for t in beside) > 1
 
 
+def _is_broken_off(doc: Doc, i: int) -> bool:
+    """Tell a word that a speaker began and said anew: "our bilateral relati- — relationship"."""
+    return len(doc[i]) > 1 and doc[i].text[-1] in HYPHENS and i + 1 < len(doc) and doc[i + 1].text in DASHES
+
+
 def _text(doc: Doc, indices: list[int]) -> str:
     """Give the words with the spaces that the text has between them, line breaks as spaces."""
     parts: list[str] = []
@@ -277,6 +287,8 @@ def _text(doc: Doc, indices: list[int]) -> str:
         token = doc[i]
         if token.is_space or token.text in QUOTES:
             parts.append(token.whitespace_)
+            continue
+        if _is_broken_off(doc, i) or (token.text in DASHES and i and _is_broken_off(doc, i - 1)):
             continue
         parts.append(_word(token))
         if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):

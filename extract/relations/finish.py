@@ -13,7 +13,6 @@ from reportgraph.extract.model import (
     Document,
     Entity,
     Evidence,
-    Mention,
     MentionKind,
     Modality,
     Observation,
@@ -102,11 +101,13 @@ def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: 
     }
     present = {e.key for e in described if singular(e.name.lower()) in _PRESENT}
     anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
+    pointed = {e.key: [{t.lower_ for t in doc[m.head].lefts if t.dep_ == "det"} for m in e.mentions] for e in described}
+    far = {e.key for e in described if " " not in e.name and all(_FAR & w for w in pointed[e.key])}
     kept = [
         s
         for s in statements
         if (s.subject not in empty or (s.subject in present and s.property in _VIEWS))
-        and s.object not in empty
+        and s.object not in empty | far
         and not (s.property in _BELONGING and s.object in anywhere)
     ]
     names = {e.key: e.name for e in entities}
@@ -267,7 +268,8 @@ def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
     noun = singular(" ".join(w for w in short.lower().split() if w not in words.light) or entity.name.lower())
     known = any(_is_pointed_at(m, doc) for m in entity.mentions)
     built = known and entity.cls == "InfrastructureProject"  # "the line links A and B"
-    return manner or (noun in words.hollow and not built) or (noun in words.vague and not known)
+    ours = noun.startswith("our ") and noun.removeprefix("our ") in GRAMMAR.own_doings
+    return manner or ours or (noun in words.hollow and not built) or (noun in words.vague and not known)
 
 
 def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
@@ -277,7 +279,8 @@ def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
 
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _BELONGING = frozenset({"locatedIn", "affiliatedWith"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_FAR = frozenset({"that", "those"})  # "that story", whichever it was
+_POINTING = _FAR | {"the", "this", "these", "both", "such"}
 
 
 def used(

@@ -55,6 +55,7 @@ def repair_relatives(doc: Doc) -> None:
             _person_beside(token)
             _text_beside(token)
             _text_told_of(token)
+            _new_thing(token)
             _what_is_told(token)
         mend_participle(token)
 
@@ -170,6 +171,17 @@ def _said_inside(verb: Token) -> None:
         return
     if teller.lemma_ in GRAMMAR.takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
         hang(verb, teller, "ccomp")
+
+
+def _new_thing(verb: Token) -> None:
+    """ "a lab focused on climate that would serve A" with a climate that would: what is planned is the lab."""
+    field, planned = verb.head, child(verb, "aux")
+    participle, pronoun = field.head.head, verb.left_edge
+    bare = field.dep_ == "pobj" and field.tag_ == "NN" and field.left_edge == field and pronoun.i == field.i + 1
+    if not bare or participle.dep_ != "acl" or pronoun.lower_ != "that" or planned is None or planned.tag_ != "MD":
+        return
+    if any(c.lower_ in ("a", "an") for c in participle.head.lefts):
+        hang(verb, participle.head, "relcl")
 
 
 def _what_is_told(verb: Token) -> None:

@@ -31,9 +31,12 @@ def repair_defining_brackets(doc: Doc) -> None:
 
 def repair_kinds_behind_brackets(doc: Doc) -> None:
     """Make the name the head of "the Lake Front (LF) rebel group": the group is what it is, and no other one."""
-    for opening in doc[1:-4]:
+    for opening in doc[1:-2]:
         short, name = opening.nbor(), opening.nbor(-1)
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
+            continue
+        _short_of_body(name, short)
+        if opening.i + 4 >= len(doc):
             continue
         of = name.dep_ == "pobj" and name.head.lower_ == "of"  # "the Group of Seven (G7) meeting"
         _noun_of_name(name.head.head if of else name, _last_noun(opening.nbor(3)))
@@ -53,6 +56,15 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
             put(c, name, c.dep_)
         for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
             hang(word, head, label)
+
+
+def _short_of_body(name: Token, short: Token) -> None:
+    """ "the meeting of the Lake Council on Fish (LCF)" with a meeting called so: the council is."""
+    event = short.head
+    other = event.pos_ == "NOUN" and event.i < name.i and event.text[0].upper() != short.text[0]
+    whole = [t for t in takewhile(lambda t: t.pos_ in ("PROPN", "ADP"), spine(name)) if t.pos_ == "PROPN"]
+    if short.dep_ == "appos" and other and event in whole[-1].ancestors:
+        hang(short, whole[-1], "appos")
 
 
 def _told_behind_comma(name: Token, short: Token) -> None:

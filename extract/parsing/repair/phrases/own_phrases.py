@@ -49,6 +49,22 @@ def mend_backing(to: Token) -> None:
         hang(to, noun, "prep")
 
 
+def mend_of_its_kind(kind: Token) -> None:
+    """ "opened the first of its kind centre" with a first of a centre: the centre is the first of its kind."""
+    its, of = neighbor_of(kind, -1), neighbor_of(kind, -2)
+    noun, rank = child(of, "pobj"), of.head
+    if its.tag_ != "PRP$" or of.lower_ != "of" or noun is None or noun.i <= kind.i or rank.pos_ not in ("ADJ", "NOUN"):
+        return
+    take_place(noun, rank)
+    for c in [c for c in rank.children if c != of]:
+        hang(c, noun, c.dep_)
+    hang(rank, noun, "amod")
+    rank.pos_, rank.tag_ = "ADJ", "JJ"
+    hang(kind, of, "pobj")
+    kind.pos_, kind.tag_ = "NOUN", "NN"
+    hang(its, kind, "poss")
+
+
 def mend_respect(for_: Token) -> None:
     """ "rests on trust, peace and respect for A" with what it rests for: the respect is for A."""
     noun = neighbor_of(for_, -1)

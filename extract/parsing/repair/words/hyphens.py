@@ -32,6 +32,8 @@ def repair_hyphens(doc: Doc) -> None:
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and not (doc[hyphen.i - 1].whitespace_ or hyphen.whitespace_):
             _part_lands(doc[hyphen.i - 1])
+            if doc[hyphen.i + 1].lower_ == "fold" and doc[hyphen.i - 1].like_num:
+                _manifold(hyphen)
     for participle in doc:
         name = bound_to(participle)
         if name is not None and name.pos_ == "PROPN":
@@ -49,6 +51,20 @@ def _net_zero(zero: Token) -> None:
     if before.lower_ == "net" and before.head == zero:
         zero.pos_, zero.tag_, zero.ent_type_ = "NOUN", "NN", ""
         before.dep_, before.ent_type_ = "amod", ""
+
+
+def _manifold(hyphen: Token) -> None:
+    """ "raises output eight-fold" with an output of eight: it is by how much it is raised."""
+    number, fold = hyphen.nbor(-1), hyphen.nbor()
+    verb = next((t for t in (*number.ancestors, *fold.ancestors) if t.pos_ == "VERB" and t != fold), None)
+    if verb is None or verb.i > number.i or fold.head.i == fold.i + 1:
+        return  # "an eight-fold rise"
+    for c in [c for c in fold.children if c not in (number, hyphen)]:
+        hang(c, verb, c.dep_)
+    hang(fold, verb, "advmod")
+    fold.pos_, fold.tag_ = "ADV", "RB"
+    hang(number, fold, "nummod")
+    hang(hyphen, fold, "punct")
 
 
 def _mend_general(word: Token, hyphen: Token, office: Token) -> None:
