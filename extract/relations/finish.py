@@ -13,6 +13,7 @@ from reportgraph.extract.model import (
     Document,
     Entity,
     Evidence,
+    Mention,
     MentionKind,
     Modality,
     Observation,

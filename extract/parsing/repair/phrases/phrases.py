@@ -286,13 +286,9 @@ _STEPS = (
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),
-<<<<<<< HEAD
     step(mend_importance, words="for", labels="prep", hosts="pobj"),
-    step(mend_shielded, words="against", labels="prep", hosts="dobj conj"),
-=======
     step(mend_of_its_kind, words="kind"),
     step(mend_shielded, words="about against from", labels="prep", hosts="dobj conj"),
->>>>>>> h2
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
     step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
     step(_deed_rejected, words="than", labels="prep"),
