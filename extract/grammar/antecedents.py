@@ -66,7 +66,10 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
         return noun.head.head
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
+    person = person or (_is_people(noun) and relative.lower_ == "which")  # "steps related to Danes, which"
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
+    if upper.dep_ == "acl" and upper.pos_ == "VERB":
+        upper = upper.head
     if relative.lower_ == "which" and _is_person(upper):
         return noun  # "survivors of Hurricane Ada, which": no survivors
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
@@ -116,6 +119,10 @@ def _is_outcome(relative: Token, place: Token) -> bool:
     aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and place.pos_ == "PROPN"
     visited = place.dep_ == "pobj" and place.head.lower_ in ("in", "of", "to") and visit.lemma_ in GRAMMAR.visits
     return aside and visited and relative.head.lemma_ in GRAMMAR.yielding
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"
 
 
 def _is_person(noun: Token) -> bool:

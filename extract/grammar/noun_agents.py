@@ -151,8 +151,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
         return holders  # "vests A with the power to"
     if word == "with" and _has_tie(governor, noun):
         return [governor]  # "visited states with ties with A"
-    if governor.pos_ == "NOUN" and governor.lemma_ in GRAMMAR.halting:
-        return []  # "A ordered a review of funding for B": A gives none
+    if governor.pos_ == "NOUN" and governor.lemma_ in GRAMMAR.halting | GRAMMAR.fruits:
+        return []  # "A ordered a review of funding for B": A gives none; "A is the result of efforts to do B"
     if governor.pos_ == "NOUN":
         return agent_of_noun(governor, depth + 1, verbs)
     if governor.pos_ not in VERBAL:

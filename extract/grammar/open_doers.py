@@ -64,9 +64,9 @@ def _is_others(verb: Token) -> bool:
         return child(governor, "dobj") is None and not is_passive(governor)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in GRAMMAR.costs:
         return governor.dep_ != "dobj" or governor.head.lemma_ not in GRAMMAR.shouldering
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in GRAMMAR.depending:
-        thing = child(governor, "nsubj")
-        return thing is not None and thing.pos_ == "NOUN"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in GRAMMAR.depending | {"rely"}:
+        thing = child(governor, "csubj" if governor.lemma_ == "rely" else "nsubj", "csubj")
+        return thing is not None and thing.pos_ in ("NOUN", "VERB")
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in GRAMMAR.others_doing
 

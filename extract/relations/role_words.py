@@ -168,3 +168,9 @@ def is_quality(noun: Token) -> bool:
     owner = child(noun, "poss")
     bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
     return owner is not None and owner.pos_ == "PRON" and bare
+
+
+def are_these(people: Token) -> bool:
+    """Tell those of whom it is said as well as of who is named: "The twelve leaders, including A, signed B"."""
+    told = next((c for c in people.children if c.lower_ == "including"), None)
+    return told is not None and people.tag_ == "NNS" and any(c.lower_ in ("all", "the") for c in people.lefts)
