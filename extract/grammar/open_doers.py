@@ -55,9 +55,7 @@ def _is_aside(verb: Token) -> bool:
 def _is_others(verb: Token) -> bool:
     """Tell a gerund that somebody else does: "criticised widening A", "warned against widening A".
 
-    "growth depends on widening A" too, and
-
-    "reduces the cost of building A": who builds pays it.
+    "growth depends on widening A" too, and "reduces the cost of building A": who builds pays it.
     """
     governor = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and governor.lemma_ in GRAMMAR.warning:
@@ -216,8 +214,10 @@ def _is_example(gerund: Token) -> bool:
 
 
 def _is_discussed(infinitive: Token) -> bool:
-    """Tell the purpose of what is only talked about: "discussed cooperation to ease A"."""
+    """Tell the purpose of what is only talked about: "discussed cooperation to ease A", "work on A, by building B"."""
     verb = infinitive.head
+    if infinitive.dep_ == "pcomp" and verb.lower_ == "by":
+        return verb.head.lemma_ in GRAMMAR.discussing
     behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
     told = child(verb, "dobj") if behind and verb.lemma_ in GRAMMAR.discussing else None
     return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES

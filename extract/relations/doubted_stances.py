@@ -14,7 +14,7 @@ _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _PLANNED = ("Document", "Initiative", "Project", "InfrastructureProject")
-_OWN_WILL = ("committedTo", "endorsed")
+_OWN_WILL = ("committedTo", "endorsed", "opposes", "threatens")
 _FORCING = ("force", "compel", "coerce")
 
 

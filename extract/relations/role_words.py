@@ -89,6 +89,8 @@ def governs_deed(noun: Token) -> bool:
 def is_anothers(noun: Token, *, stance: bool = False) -> bool:
     """Tell what somebody who is named does, of which it is said to what end: "A's work to", or whom it backs."""
     owner = child(noun, "poss")
+    if stance and noun.lemma_ in GRAMMAR.devotion and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return True  # "thanked A for its commitment to B"
     return (
         owner is not None
         and owner.pos_ != "PRON"

@@ -21,7 +21,7 @@ from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
 from reportgraph.extract.relations.praise import praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed
+from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed, is_weighed
 from reportgraph.extract.relations.role_words import (
     are_these,
     areas_of,
@@ -126,7 +126,7 @@ class Roles:
     def _performers(self, deeds: Sequence[Token]) -> list[Token]:
         """Give who does what the verb tells of: "took steps aimed at A", "took steps that widened A"."""
         noun = self.proposition.kind is PredicateKind.NOUN
-        done = [] if noun else [t for t in deeds if is_performed(t) or is_announced(t)]
+        done = [] if noun else [t for t in deeds if (is_performed(t) or is_announced(t)) and not is_weighed(t)]
         doers = [d for t in done for d in surface_subject(first_conjunct(t).head)]
         return [d for d in doers if d not in deeds and self._filled.is_actor(d)]
 
