@@ -77,6 +77,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return []
     if depth > 1 and noun.lemma_ in _NEEDS and _is_to_stop(noun):
         return []  # "A stressed the need to stop harming B": not A harms it
+    if any(c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in GRAMMAR.others_acts for c in noun.lefts):
+        return []  # "passed a law approving efforts to do B", whoever makes them
     if depth and (asked := asked_of(noun)):
         return asked
     if owners := possessors(noun):

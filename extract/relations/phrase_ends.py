@@ -48,9 +48,10 @@ def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
 def is_any(rule: Rule, outer: Token, link: str) -> bool:
     """Tell what may be made at any time: "upon notification by A" tells of no notification.
 
-    So too the mere name of what another one runs: B in "A's B program".
+    So too the mere name of what another body runs: B in "UNICEF's B program", and not in "Chad's B program".
     """
-    if rule.property == "implements" and link == "modifier" and child(outer, "poss") is not None:
+    owner = child(outer, "poss") if rule.property == "implements" and link == "modifier" else None
+    if owner is not None and owner.ent_type_ not in ("GPE", "LOC", "NORP"):
         return True
     bare = outer.tag_ == "NN" and not any(c.dep_ in DETERMINING for c in outer.lefts)
     told = (
