@@ -24,7 +24,7 @@ from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_themes import VIEWS, told_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
-from reportgraph.extract.relations.praise import is_in_favour, is_no_praise
+from reportgraph.extract.relations.praise import is_behind_name, is_in_favour, is_no_praise
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
@@ -150,8 +150,8 @@ class Matcher:
             return True
         if frame.property == "endorsed" and is_no_praise(p, theme, self.knowledge):
             return True
-        if frame.property == "about" and p.lemma == "related" and theme.head != first_conjunct(theme.head):
-            return True  # "steps related to health, roads and ports": the list may go on with other things than steps
+        if frame.property == "about" and p.lemma == "related" and is_behind_name(p, subject, theme, self.knowledge):
+            return True
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")

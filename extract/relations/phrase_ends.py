@@ -51,7 +51,7 @@ def is_any(rule: Rule, outer: Token, link: str) -> bool:
     So too the mere name of what another body runs: B in "UNICEF's B program", and not in "Chad's B program".
     """
     owner = child(outer, "poss") if rule.property == "implements" and link == "modifier" else None
-    if owner is not None and owner.ent_type_ not in ("GPE", "LOC", "NORP"):
+    if owner is not None and owner.pos_ != "PRON" and owner.ent_type_ not in ("GPE", "LOC", "NORP"):
         return True
     bare = outer.tag_ == "NN" and not any(c.dep_ in DETERMINING for c in outer.lefts)
     told = (

@@ -70,5 +70,15 @@ def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:
     return any(not is_ill(t, knowledge.lexicon) for t in people)
 
 
+def is_behind_name(p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell what the name of a thing ends before: "the steps related to health, roads and ports" are called by health.
+
+    The list may as well go on with other things than steps.
+    """
+    spans = (m for e in knowledge.referents.entities(subject) for m in e.mentions)
+    called = any(m.long_name and m.end == p.predicate.i for m in spans)
+    return called and theme.head != first_conjunct(theme.head)
+
+
 def _is_named(token: Token, knowledge: Knowledge) -> bool:
     return any(e.is_named for e in knowledge.referents.entities(token))

@@ -169,7 +169,7 @@ def _is_shown(noun: Token) -> bool:
 
 
 def _is_own_effort(noun: Token) -> bool:
-    """Tell "will guide our work to do B": to that end we work, whoever guides it; "used his work to do B"."""
+    """Tell "will guide our work to do B": to that end we work, whoever guides it."""
     owner = child(noun, "poss")
     own = owner is not None and owner.lower_ in ("its", "my", "our", "their", "your")
-    return own and noun.lemma_ in GRAMMAR.efforts and noun.head.lemma_ not in GRAMMAR.taking | {"use", "leverage"}
+    return own and noun.lemma_ in GRAMMAR.efforts and noun.head.lemma_ in GRAMMAR.steering
