@@ -94,19 +94,17 @@ def _is_added_amiss(verb: Token) -> bool:
         return False
     if is_infinitive(verb) and not is_infinitive(head) and any(c.tag_ == "MD" for c in head.children):
         return True  # "risks that may harm A, and to open B"
-    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_infinitive(verb)
+    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_inner(verb)
 
 
-def _is_bare_after_infinitive(verb: Token) -> bool:
-    """Tell a form that may go on an infinitive before it: "we oppose steps to deny A, harm B, and undermine C"."""
-    if (
-        verb.tag_ != "VBP"
-        or verb.head.tag_ != "VBP"
-        or verb.nbor(-1).text != ","
-        or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    ):
-        return False
-    return any(t.tag_ == "VB" and is_infinitive(t) for t in verb.doc[verb.head.i + 1 : verb.i])
+def _is_bare_after_inner(verb: Token) -> bool:
+    """Tell a form that may go on an inner verb: "oppose steps to deny A, harm B", "is set on A that helps B, cuts"."""
+    alone = verb.nbor(-1).text == "," and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    inner = verb.doc[verb.head.i + 1 : verb.i] if alone else ()
+    if verb.tag_ == "VBZ" and child(verb.head, "auxpass") is not None:
+        return any(t.dep_ == "relcl" and t.tag_ == "VBZ" for t in inner)
+    row = verb.tag_ == "VBP" == verb.head.tag_
+    return row and any(t.tag_ == "VB" and is_infinitive(t) for t in inner)
 
 
 def _disagrees(verb: Token) -> bool:
