@@ -13,6 +13,7 @@ ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "p
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
 _WORKS = frozenset({"Facility", "InfrastructureProject"})
+_SMALL = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 _TAKEN = ("dobj", "xcomp", "ccomp", "prep")
 
 
@@ -46,6 +47,8 @@ def antecedents_of(relative: Token, noun: Token) -> list[Token]:
     """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
     if (stirring := _stirring_in_turn(relative, noun)) is not None:
         return [stirring]
+    if _is_undone(relative, noun):
+        return []
     both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
     if said == "one" and noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ not in ("GPE", "ORG"):
         return []  # "anyone in the valley, Danes and Swedes, who builds A"
@@ -58,7 +61,7 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
     first = first_conjunct(noun)
     if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
         noun = first  # "the pact between A and B, which": the pact
-    if (built := _built_there(relative, noun)) is not None:
+    if (built := _built_there(relative, noun) or _text_named(relative, noun)) is not None:
         return built
     if (agreed := _stirred_by(relative, noun)) is not None:
         return agreed
@@ -66,10 +69,19 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
         return noun.head.head
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
+    person = person or (_is_people(noun) and relative.lower_ == "which")  # "steps related to Danes, which"
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
+    if upper.dep_ == "acl" and upper.pos_ == "VERB":
+        upper = upper.head
     if relative.lower_ == "which" and _is_person(upper):
         return noun  # "survivors of Hurricane Ada, which": no survivors
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def _is_undone(relative: Token, noun: Token) -> bool:
+    """Tell what would come of the end of a thing, or of the thing: "a bill to repeal the Lake Act, which would"."""
+    undoing = noun.head.lemma_ in GRAMMAR.undoing and noun.dep_ == "dobj"
+    return undoing and relative.lower_ == "which" and any(c.lower_ in ("would", "could") for c in relative.head.lefts)
 
 
 def _stirring_in_turn(relative: Token, noun: Token) -> Token | None:
@@ -96,6 +108,23 @@ def _built_there(relative: Token, place: Token) -> Token | None:
     return thing if thing is not None and thing.pos_ == "NOUN" and built else None
 
 
+def _text_named(relative: Token, word: Token) -> Token | None:
+    """Give the text whose name ends before a relative: "the Order on Growth in the Kenyan Economy, which directs"."""
+    if relative.lower_ != "which" or word.pos_ != "PROPN":
+        return None
+    for text in word.ancestors:
+        if (
+            text.i > word.i
+            or text.dep_ in SUBJECTS
+            or not all(t.text[0].isupper() or t.pos_ in _SMALL for t in word.doc[text.i : word.i])
+        ):
+            return None
+        kinds = load_naming().classes_of(text.lemma_.lower()) or ()
+        if text.text[0].isupper() and "Document" in kinds and text.nbor().lower_ in ("on", "for", "to"):
+            return text
+    return None
+
+
 def _stirred_by(relative: Token, named: Token) -> Token | None:
     """Give what stirred something, which the nearest name only tells of: "a pact on the aid of A, which sparked B"."""
     aside = (
@@ -116,6 +145,10 @@ def _is_outcome(relative: Token, place: Token) -> bool:
     aside = relative.lower_ == "which" and relative.nbor(-1).text in PAUSES and place.pos_ == "PROPN"
     visited = place.dep_ == "pobj" and place.head.lower_ in ("in", "of", "to") and visit.lemma_ in GRAMMAR.visits
     return aside and visited and relative.head.lemma_ in GRAMMAR.yielding
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"
 
 
 def _is_person(noun: Token) -> bool:

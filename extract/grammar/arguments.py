@@ -53,6 +53,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_BODIES = frozenset({"Company", "CooperationMechanism", "GovernmentBody", "Group", "Institution", "Person"})
 _ACTING = frozenset({"approach", "plan", "solution"})  # "his plan is creating jobs": the plan does
 
 
@@ -133,9 +134,14 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
 
 
 def _is_listed(verb: Token) -> bool:
-    """Tell what fields or aims are told to include: "the topics included A, combating B": they combat nothing."""
+    """Tell what fields or aims are told to include: "the topics included A, combating B": they combat nothing.
+
+    Nor does the council in "a firm council, which includes combating B".
+    """
     over = first_conjunct(verb).head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp") else verb
     handle = child(over, "nsubj") if over != verb and over.lemma_ == "include" else None
+    if handle is not None and handle.lower_ == "which" and over.dep_ == "relcl":
+        return not _BODIES.isdisjoint(load_naming().classes_of(over.head.lemma_.lower()) or ())
     return handle is not None and handle.lemma_ in (GRAMMAR.areas | GRAMMAR.equated) - GRAMMAR.duties
 
 

@@ -77,6 +77,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return []
     if depth > 1 and noun.lemma_ in _NEEDS and _is_to_stop(noun):
         return []  # "A stressed the need to stop harming B": not A harms it
+    if any(c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in GRAMMAR.others_acts for c in noun.lefts):
+        return []  # "passed a law approving efforts to do B", whoever makes them
     if depth and (asked := asked_of(noun)):
         return asked
     if owners := possessors(noun):
@@ -151,8 +153,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
         return holders  # "vests A with the power to"
     if word == "with" and _has_tie(governor, noun):
         return [governor]  # "visited states with ties with A"
-    if governor.pos_ == "NOUN" and governor.lemma_ in GRAMMAR.halting:
-        return []  # "A ordered a review of funding for B": A gives none
+    if governor.pos_ == "NOUN" and governor.lemma_ in GRAMMAR.halting | GRAMMAR.fruits:
+        return []  # "A ordered a review of funding for B": A gives none; "A is the result of efforts to do B"
     if governor.pos_ == "NOUN":
         return agent_of_noun(governor, depth + 1, verbs)
     if governor.pos_ not in VERBAL:

@@ -299,4 +299,4 @@ def _is_origin(word: Token) -> bool:
 
 
 def _nouns_of(preposition: Token) -> list[Token]:
-    return [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
+    return [t for t in objects_of(preposition) if t.pos_ in NOMINAL and t.lemma_ not in GRAMMAR.spells]

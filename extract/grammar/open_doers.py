@@ -55,18 +55,16 @@ def _is_aside(verb: Token) -> bool:
 def _is_others(verb: Token) -> bool:
     """Tell a gerund that somebody else does: "criticised widening A", "warned against widening A".
 
-    "growth depends on widening A" too, and
-
-    "reduces the cost of building A": who builds pays it.
+    "growth depends on widening A" too, and "reduces the cost of building A": who builds pays it.
     """
     governor = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and governor.lemma_ in GRAMMAR.warning:
         return child(governor, "dobj") is None and not is_passive(governor)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in GRAMMAR.costs:
         return governor.dep_ != "dobj" or governor.head.lemma_ not in GRAMMAR.shouldering
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in GRAMMAR.depending:
-        thing = child(governor, "nsubj")
-        return thing is not None and thing.pos_ == "NOUN"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in GRAMMAR.depending | {"rely"}:
+        thing = child(governor, "csubj" if governor.lemma_ == "rely" else "nsubj", "csubj")
+        return thing is not None and thing.pos_ in ("NOUN", "VERB")
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in GRAMMAR.others_doing
 
@@ -96,19 +94,17 @@ def _is_added_amiss(verb: Token) -> bool:
         return False
     if is_infinitive(verb) and not is_infinitive(head) and any(c.tag_ == "MD" for c in head.children):
         return True  # "risks that may harm A, and to open B"
-    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_infinitive(verb)
+    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_inner(verb)
 
 
-def _is_bare_after_infinitive(verb: Token) -> bool:
-    """Tell a form that may go on an infinitive before it: "we oppose steps to deny A, harm B, and undermine C"."""
-    if (
-        verb.tag_ != "VBP"
-        or verb.head.tag_ != "VBP"
-        or verb.nbor(-1).text != ","
-        or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    ):
-        return False
-    return any(t.tag_ == "VB" and is_infinitive(t) for t in verb.doc[verb.head.i + 1 : verb.i])
+def _is_bare_after_inner(verb: Token) -> bool:
+    """Tell a form that may go on an inner verb: "oppose steps to deny A, harm B", "is set on A that helps B, cuts"."""
+    alone = verb.nbor(-1).text == "," and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    inner = verb.doc[verb.head.i + 1 : verb.i] if alone else ()
+    if verb.tag_ == "VBZ" and child(verb.head, "auxpass") is not None:
+        return any(t.dep_ == "relcl" and t.tag_ == "VBZ" for t in inner)
+    row = verb.tag_ == "VBP" == verb.head.tag_
+    return row and any(t.tag_ == "VB" and is_infinitive(t) for t in inner)
 
 
 def _disagrees(verb: Token) -> bool:
@@ -216,8 +212,10 @@ def _is_example(gerund: Token) -> bool:
 
 
 def _is_discussed(infinitive: Token) -> bool:
-    """Tell the purpose of what is only talked about: "discussed cooperation to ease A"."""
+    """Tell the purpose of what is only talked about: "discussed cooperation to ease A", "work on A, by building B"."""
     verb = infinitive.head
+    if infinitive.dep_ == "pcomp" and verb.lower_ == "by":
+        return verb.head.lemma_ in GRAMMAR.discussing
     behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
     told = child(verb, "dobj") if behind and verb.lemma_ in GRAMMAR.discussing else None
     return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES

@@ -34,7 +34,7 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         for office in offices
         if not office.title.former and not office.title.coming
         for body in (*office.title.bodies, *_states_sending(office, knowledge))
-        if not _is_wanted_there(office, body, knowledge)
+        if not (_is_wanted_there(office, body, knowledge) or _is_of_house(office, body, knowledge))
     ] + [
         *_foundings(offices, knowledge),
         *_wholes(offices, knowledge),
@@ -120,6 +120,14 @@ def _is_wanted_there(office: Office, body: Token, knowledge: Knowledge) -> bool:
     """Tell "High Court nominee A", who is none of the court's yet; the nominee of a party is one of its people."""
     coming = office.title.head.lemma_.lower() in knowledge.lexicon.offices.coming
     return coming and not knowledge.is_a(body, "PoliticalParty", "Person")
+
+
+def _is_of_house(office: Office, land: Token, knowledge: Knowledge) -> bool:
+    """Tell the "Ohio Senate President", who is at the head of the senate, and not of the state."""
+    title = office.title
+    before = {t.lower_ for t in title.head.doc[title.begin : title.head.i]}
+    house = not knowledge.lexicon.assemblies.isdisjoint(before)
+    return house and title.property == HEADS and knowledge.is_a(land, "Country", "Region")
 
 
 def without_offices(

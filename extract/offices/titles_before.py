@@ -180,8 +180,9 @@ class TitlesBefore:
         coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected
         at -= 2 if coming else 0
         start = at
-        if at >= first and doc[at].lower_ in _BEFORE_OTHERS:
-            return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe"
+        behind = at - 1 if doc[at].lower_ in self._words.lexicon.short else at
+        if behind >= first and doc[behind].lower_ in _BEFORE_OTHERS:
+            return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe", "for Rep. Jane Roe"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
             name = None if is_within_portfolio(token) else self._words.property_of(token)

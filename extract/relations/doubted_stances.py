@@ -14,7 +14,7 @@ _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _PLANNED = ("Document", "Initiative", "Project", "InfrastructureProject")
-_OWN_WILL = ("committedTo", "endorsed")
+_OWN_WILL = ("committedTo", "endorsed", "opposes", "threatens")
 _FORCING = ("force", "compel", "coerce")
 
 
@@ -68,8 +68,14 @@ def _is_forced(verb: Token) -> bool:
 
 
 def _is_other_topic(candidate: Candidate, target: Entity, lexicon: Lexicon) -> bool:
-    """Tell the plan in "spoke of fighting hate, the Lake Plan and trade": nobody who fights hate fights that."""
-    first = first_conjunct(candidate.object)
+    """Tell the plan in "spoke of fighting hate, the Lake Plan and trade": nobody who fights hate fights that.
+
+    Nor the training in "fighting hate, as well as training".
+    """
+    first, begin = first_conjunct(candidate.object), candidate.object.left_edge.i
+    beside = begin > 2 and [t.lower_ for t in candidate.object.doc[begin - 3 : begin]] == ["as", "well", "as"]
+    if beside and candidate.property in ("opposes", "reduces") and is_ill(first, lexicon):
+        return not is_ill(candidate.object, lexicon)
     fought = candidate.property in ("opposes", "reduces") and candidate.object != first and is_ill(first, lexicon)
     return fought and target.is_named and target.cls in _PLANNED
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.antecedents import ONE_OF
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.nominals import is_bare_gerund
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
+from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import (
@@ -24,12 +24,12 @@ from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_themes import VIEWS, told_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
+from reportgraph.extract.relations.praise import is_behind_name, is_in_favour, is_no_praise
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
     is_headed,
     is_in_its_name,
-    is_means,
     is_of_ownership,
     is_part_of_name,
     particle_fits,
@@ -148,12 +148,10 @@ class Matcher:
             return True
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True
-        if (
-            frame.property == "endorsed"
-            and is_means(p.predicate)
-            and (f"with-{p.lemma}", Source.NOUN) in self.lexicon.frames
-        ):
-            return True  # "built with support from A": A does not praise what is built
+        if frame.property == "endorsed" and is_no_praise(p, theme, self.knowledge):
+            return True
+        if frame.property == "about" and p.lemma == "related" and is_behind_name(p, subject, theme, self.knowledge):
+            return True
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")
@@ -254,8 +252,7 @@ class Matcher:
         """Give the property, or the weaker one where only that may be said of the two ends."""
         if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        favoured = is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
-        favoured = favoured and self.knowledge.is_a(theme.head, "Actor")
+        favoured = is_in_favour(name, self.proposition, theme, self.knowledge)
         options = [self.lexicon.favouring.get(name)] if favoured else []
         if self.knowledge.is_a(subject, "Actor", "Document", "Project") and not is_ill(theme.head, self.lexicon):
             options.append(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
@@ -46,7 +46,13 @@ def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
 
 
 def is_any(rule: Rule, outer: Token, link: str) -> bool:
-    """Tell what may be made at any time: "upon notification by A" tells of no notification."""
+    """Tell what may be made at any time: "upon notification by A" tells of no notification.
+
+    So too the mere name of what another body runs: B in "UNICEF's B program", and not in "Chad's B program".
+    """
+    owner = child(outer, "poss") if rule.property == "implements" and link == "modifier" else None
+    if owner is not None and owner.pos_ != "PRON" and owner.ent_type_ not in ("GPE", "LOC", "NORP"):
+        return True
     bare = outer.tag_ == "NN" and not any(c.dep_ in DETERMINING for c in outer.lefts)
     told = (
         outer.lemma_ in GRAMMAR.researched

@@ -129,3 +129,9 @@ def is_announced(noun: Token) -> bool:
     """Tell steps that somebody makes known as his own: "announced steps to", "introduced measures to"."""
     at = first_conjunct(noun)
     return at.dep_ == "dobj" and at.head.lemma_ in GRAMMAR.launching and noun.lemma_ in _STEPS
+
+
+def is_weighed(noun: Token) -> bool:
+    """Tell steps of which it is said only how good they would be: "the importance of taking steps that"."""
+    verb = first_conjunct(noun).head
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ in GRAMMAR.weighing

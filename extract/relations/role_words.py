@@ -89,6 +89,8 @@ def governs_deed(noun: Token) -> bool:
 def is_anothers(noun: Token, *, stance: bool = False) -> bool:
     """Tell what somebody who is named does, of which it is said to what end: "A's work to", or whom it backs."""
     owner = child(noun, "poss")
+    if stance and noun.lemma_ in GRAMMAR.devotion and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return True  # "thanked A for its commitment to B"
     return (
         owner is not None
         and owner.pos_ != "PRON"
@@ -168,3 +170,9 @@ def is_quality(noun: Token) -> bool:
     owner = child(noun, "poss")
     bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
     return owner is not None and owner.pos_ == "PRON" and bare
+
+
+def are_these(people: Token) -> bool:
+    """Tell those of whom it is said as well as of who is named: "The twelve leaders, including A, signed B"."""
+    told = next((c for c in people.children if c.lower_ == "including"), None)
+    return told is not None and people.tag_ == "NNS" and any(c.lower_ in ("all", "the") for c in people.lefts)

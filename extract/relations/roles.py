@@ -19,9 +19,11 @@ from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
+from reportgraph.extract.relations.praise import praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed
+from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed, is_weighed
 from reportgraph.extract.relations.role_words import (
+    are_these,
     areas_of,
     causes_of,
     governs_deed,
@@ -124,7 +126,7 @@ class Roles:
     def _performers(self, deeds: Sequence[Token]) -> list[Token]:
         """Give who does what the verb tells of: "took steps aimed at A", "took steps that widened A"."""
         noun = self.proposition.kind is PredicateKind.NOUN
-        done = [] if noun else [t for t in deeds if is_performed(t) or is_announced(t)]
+        done = [] if noun else [t for t in deeds if (is_performed(t) or is_announced(t)) and not is_weighed(t)]
         doers = [d for t in done for d in surface_subject(first_conjunct(t).head)]
         return [d for d in doers if d not in deeds and self._filled.is_actor(d)]
 
@@ -203,7 +205,7 @@ class Roles:
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "funds":
             themes = [p for t in themes for p in self._paid_for(t) or [t]]
-        if frame.property == "endorsed":
+        if frame.property == "endorsed" and praises_doers(frame, self.proposition):
             themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
         if self._can_be_signed(frame):  # "signed a plan on A": the plan, and no A
             papers = (t.through for t in themes)
@@ -283,15 +285,9 @@ class Roles:
         )  # "guests, including A"
         if any(is_name_told(t) for t in examples):
             named = [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
-            return [*([head] if people and self._are_these(head) else []), *named]
+            return [*([head] if people and are_these(head) else []), *named]
         alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
         return [head, *(t for t in examples if t in alike)]
-
-    @staticmethod
-    def _are_these(people: Token) -> bool:
-        """Tell those of whom it is said as well as of who is named: "The twelve leaders, including A, signed B"."""
-        told = next((c for c in people.children if c.lower_ == "including"), None)
-        return told is not None and people.tag_ == "NNS" and any(c.lower_ in ("all", "the") for c in people.lefts)
 
     def is_pursued(self, frame: Frame, subject: Token) -> bool:
         """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""

@@ -29,6 +29,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.gladness import find_gladness, fits
+from reportgraph.extract.relations.praise import is_for_its_good
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
@@ -92,10 +93,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     denied = child(verb, "neg") is not None
-    if denied and verb.lemma_ == "use" and is_passive(verb) and child(verb, "xcomp", "advcl", "prep") is not None:
-        return  # "A must not be used to do B": A may be good for other things
-    if denied and verb.lemma_ in GRAMMAR.linking and child(verb, "attr", "prep", "xcomp") is not None:
-        return  # "the region must not become an arena for A": no stance towards the region
+    if denied and is_for_its_good(verb, knowledge):
+        return
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and not denied:
         return  # "rejected calls that B should do C": no advice of theirs

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.tree import (
     first_word,
     hang,
     is_finite,
+    lift,
     put,
     take_place,
     verb_number,
@@ -161,6 +162,23 @@ def mend_gerund_of_pair(verb: Token) -> None:
         hang(verb, governor, "conj")
 
 
+def mend_clause_as_subject(verb: Token) -> None:
+    """ "A will pay for B and C will be safe" with a paying that is safe: a clause with a subject stands beside it."""
+    clause, at = child(verb, "csubj"), first_word(verb)
+    own = child(clause, "nsubj", "expl") if clause is not None else None
+    if clause is None or own is None or at == 0 or not is_finite(clause) or child(clause, "mark") is not None:
+        return
+    noun = verb.doc[at - 1]
+    asked = any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.doc[clause.left_edge.i : clause.i])
+    joined = noun.dep_ == "conj" and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in ("and", "but")
+    if asked or not joined or not clause.is_ancestor(noun):
+        return
+    link = noun.left_edge.nbor(-1)
+    lift(clause, "conj")
+    hang(noun, verb, "nsubj")
+    hang(link, clause, "cc")
+
+
 def _explained_before(comma: Token) -> Token | None:
     """Give the noun whose holder a comma closes: "rejected A and the head of B, Jane Roe, praised C"."""
     name = comma.nbor(-1) if comma.text == "," and comma.i > comma.sent.start + 2 else comma
@@ -195,6 +213,8 @@ def mend_behind_number(verb: Token) -> None:
     noun = next((t for t in (last, *last.ancestors) if t.pos_ == "NOUN" and t.dep_ in _GOVERNED), None)
     if noun is None or not noun.head.i < noun.i < verb.i or noun.is_ancestor(verb):
         return
+    if last == noun and noun.nbor().text == ",":
+        return  # "lowered inflation and port fees, raised A, and widened B"
     beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
     for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
         whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "and B firms have"

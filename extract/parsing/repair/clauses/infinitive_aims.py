@@ -48,7 +48,7 @@ def mend_aim_of_noun(verb: Token) -> None:
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
         hailed = verb.head.lemma_ in GRAMMAR.appraising and _kinds(noun)[:1] != ("Person",)  # "welcomed talks to"
-        if weighed or hailed or _is_task(noun) or _is_shown(noun):
+        if weighed or hailed or _is_task(noun) or _is_shown(noun) or _is_own_effort(noun):
             hang(verb, noun, "acl")  # "stressed the importance for A to do B"
             return
     aims = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | {"initiative"}
@@ -167,3 +167,10 @@ def _is_shown(noun: Token) -> bool:
     """Tell what somebody shows or tells of, and that is for what stands behind it: "to highlight aid to do B"."""
     telling = noun.head.lemma_ in GRAMMAR.showing | GRAMMAR.saying | GRAMMAR.presenting
     return telling and noun.lemma_.lower() in GRAMMAR.striving | GRAMMAR.purposed | GRAMMAR.gifts | _SPENDING
+
+
+def _is_own_effort(noun: Token) -> bool:
+    """Tell "will guide our work to do B": to that end we work, whoever guides it."""
+    owner = child(noun, "poss")
+    own = owner is not None and owner.lower_ in ("its", "my", "our", "their", "your")
+    return own and noun.lemma_ in GRAMMAR.efforts and noun.head.lemma_ in GRAMMAR.steering

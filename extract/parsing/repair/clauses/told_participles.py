@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_BEGINNING = frozenset({"begin", "commence", "occur", "start"})
 _PARTIES = frozenset({"with", "between", "among"})
 _JOINT = frozenset({"CooperationMechanism", "Event", "Project"})
 _FOLLOWING = frozenset({"replace", "succeed"})
@@ -31,6 +32,8 @@ def mend_participle(token: Token) -> None:
     devoted = token.tag_ == "VBN" and token.lemma_ in GRAMMAR.devoted
     if token.dep_ == "acl" and devoted and token.head.pos_ == "NOUN":
         _devoted_work(token)
+    if token.dep_ in ("acl", "advcl") and token.tag_ in ("VBG", "VBN") and token.n_lefts == 0:
+        _beside_noun(token)
     if token.dep_ in ("advcl", "conj") and token.tag_ == "VBD" and token.i > token.head.i:
         _done_by(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in word_lists()["spanning"]:
@@ -220,3 +223,27 @@ def _what_lies_there(verb: Token) -> None:
     if bare and built and place != verb.head and place.dep_ in ("pobj", "dobj") and not verb.is_ancestor(place):
         hang(verb, place, "acl")
         verb.tag_ = "VBN"
+
+
+def _beside_noun(participle: Token) -> None:
+    """ "aid for towns hit by storms beginning on 5 May" with aid that begins: the storms right before it do.
+
+    So of "memories of my time studying A": the time; of "apart from that declared in May": another one.
+    """
+    noun = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    if noun.lower_ in ("that", "those") and noun.dep_ == "pobj":
+        hang(participle, noun, "acl")
+    if (
+        participle.tag_ == "VBN"
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or noun == participle.head
+        or not participle.head.is_ancestor(noun)
+    ):
+        return
+    dated = any(c.dep_ == "prep" and any(o.ent_type_ == "DATE" for o in c.rights) for c in participle.rights)
+    harmful = (*word_lists()["ills"], *word_lists()["disasters"])
+    struck = noun.ent_type_ == "EVENT" or any(t.lemma_ in harmful for t in conjuncts(first_conjunct(noun)))
+    began = participle.lemma_ in _BEGINNING and dated and struck
+    own = noun.lemma_ in GRAMMAR.spells and child(noun, "poss") is not None
+    if began or (own and participle.dep_ == "acl" and participle.head.pos_ == "NOUN"):
+        hang(participle, noun, "acl")

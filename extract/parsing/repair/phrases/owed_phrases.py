@@ -77,7 +77,9 @@ def mend_committed(to: Token) -> None:
     verb = to.head
     if to.dep_ != "prep" or verb.pos_ != "VERB":
         return
-    stance = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in GRAMMAR.devotion and c.i < to.i), None)
+    held = [c for c in verb.rights if c.dep_ == "dobj"]
+    held += [o for p in verb.rights if p.lower_ == "for" for o in p.rights if o.dep_ == "pobj"]  # "thanked A for its"
+    stance = next((c for c in held if c.lemma_ in GRAMMAR.devotion and c.i < to.i), None)
     between = to.doc[stance.right_edge.i + 1 : to.i] if stance is not None else None
     if stance is not None and not between and any(c.dep_ == "pcomp" for c in to.rights):
         hang(to, stance, "prep")

@@ -81,6 +81,30 @@ def mend_use_of_asked(for_: Token) -> None:
         hang(for_, noun, "prep")
 
 
+def mend_day_of_text(of: Token) -> None:
+    """ "clarifies section 2 of the Lake Order of 5 May" with a section of that day: the order is."""
+    day, before = child(of, "pobj"), neighbor_of(of, -1)
+    text = before.head if before.pos_ == "NUM" and before.head.i == before.i - 1 else before  # "Order 14156 of 5 May"
+    if day is None or day.ent_type_ != "DATE" or text.pos_ != "PROPN" or text.dep_ != "pobj":
+        return
+    if text.head.lower_ == "of" and text.head.head == of.head and of.head.pos_ == "NOUN":
+        hang(of, text, "prep")
+
+
+def mend_second_naming(as_: Token) -> None:
+    """ "proclaims 3 May as A Day and 1 May through 7 May as A Week" with a day that lasts a week: each has its own."""
+    name = as_.head
+    first = name.head if name.dep_ == "pobj" else name
+    day = next((c for c in name.rights if c.dep_ == "conj" and c.ent_type_ == "DATE" and c.i < as_.i), None)
+    named = child(first.head, "dobj") if first.lower_ == "as" else None
+    if day is None or named is None or named.ent_type_ != "DATE":
+        return
+    for c in [c for c in name.rights if day.i < c.i < as_.i and c.dep_ == "prep"]:
+        hang(c, day, "prep")
+    hang(day, named, "conj")
+    hang(as_, first.head, "prep")
+
+
 def mend_role_somewhere(in_: Token) -> None:
     """ "the role of A in B" with A in B: the role is."""
     state = in_.head

@@ -42,6 +42,23 @@ def repair_placed_rows(doc: Doc) -> None:
             row.append(item)
             end = item.country.i + 1
     _mend(row)
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ == "NOUN" and token.lemma_.rpartition("-")[2] in GRAMMAR.on_map:
+            _region_beside(token)
+
+
+def _region_beside(region: Token) -> None:
+    """ "a clean future for A and the wider region" with a future and a region: the region is beside the place."""
+    begin, thing = region.left_edge.i, region.head
+    link = region.doc[begin - 1] if begin > region.sent.start + 1 else region
+    place = region.doc[link.i - 1]
+    wider = link.lower_ in ("and", "or") and link.head == thing
+    wider = wider and any(c.tag_ == "JJR" or c.lower_ in ("entire", "whole") for c in region.lefts)
+    if not wider or place.ent_type_ not in ("GPE", "LOC") or place.dep_ != "pobj" or not thing.is_ancestor(place):
+        return
+    if thing.pos_ == "NOUN" and thing.ent_type_ not in ("GPE", "LOC") and thing.lemma_ not in GRAMMAR.on_map:
+        hang(region, place, "conj")
+        hang(link, place, "cc")
 
 
 def _item(where: Token, begin: int) -> _Item | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -28,6 +28,8 @@ def repair_rows_of_fields(doc: Doc) -> None:
     for token in doc[:-1]:
         if token.tag_ == "JJ" and token.dep_ == "conj" and token.nbor().pos_ == "NOUN":
             _quality_of_last(token)
+        if token.tag_ == "JJ" and token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+            _qualities_of_last(token)
         if token.tag_ != "JJ" or token.nbor().pos_ not in ("PUNCT", "CCONJ", "ADP"):
             continue
         if token.lower_.endswith(_NOUN_ALONE) or _is_known_field(token):
@@ -64,6 +66,21 @@ def _quality_of_last(adjective: Token) -> None:
     if before.pos_ == "NOUN" and last.dep_ in ("conj", "appos") and last.head in (before, first_conjunct(before)):
         hang(adjective, last, "amod")
         hang(last, before, "conj")
+
+
+def _qualities_of_last(adjective: Token) -> None:
+    """ "met nurses and federal, state, and local officials" with a state that is met: all are of officials."""
+    row = [adjective]
+    while (added := child(row[-1], "conj")) is not None:
+        row.append(added)
+    last = row.pop()
+    own = child(last, "amod")
+    if last.tag_ != "NNS" or own is None or last.left_edge != own or any(t.n_lefts for t in row):
+        return
+    if own.nbor(-1).text in (",", "and", "or", "&") and own.nbor() == last and all(t.tag_ in ("JJ", "NN") for t in row):
+        hang(last, adjective.head, "conj")
+        hang(adjective, last, "amod")
+        hang(own, row[-1], "conj")
 
 
 def _noun_read_as_adjective(noun: Token) -> None:

@@ -1,0 +1,84 @@
+"""Whom a stance is in favour of, and what is no praise: "committed to A", "the importance of guarding villagers"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
+from reportgraph.extract.relations.candidates import Knowledge, Source
+from reportgraph.extract.relations.predicate_words import is_means
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import GRAMMAR
+from spacy.tokens import Token
+
+
+def is_in_favour(name: str, p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell who acts, and whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A".
+
+    Of a "commitment to help shepherds" the help tells more.
+    """
+    if not knowledge.is_a(theme.head, "Actor"):
+        return False
+    base = first_conjunct(theme.head)
+    governor = base.head
+    if governor.pos_ == "ADP":
+        return name == "committedTo" and governor.lower_ == "to" and governor.head == p.predicate
+    if p.kind is PredicateKind.NOUN and not _is_named(theme.head, knowledge):
+        return False
+    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+        return governor.head.lemma_.lower() in knowledge.lexicon.helping
+    return base.dep_ == "dobj" and governor.lemma_.lower() in knowledge.lexicon.helping
+
+
+def is_no_praise(p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell a noun by which nobody praises what it governs.
+
+    What is "built with support from A", and the shepherds in "the importance of guarding shepherds".
+    """
+    if p.kind is not PredicateKind.NOUN:
+        return False
+    if is_means(p.predicate) and (f"with-{p.lemma}", Source.NOUN) in knowledge.lexicon.frames:
+        return True
+    governor = first_conjunct(theme.head).head
+    done = governor.pos_ in VERBAL and governor.i > p.predicate.i and knowledge.is_a(theme.head, "Actor")
+    return done and not _is_named(theme.head, knowledge)
+
+
+def praises_doers(frame: Frame, p: Proposition) -> bool:
+    """Tell a word that praises whose work it speaks of: "hailed A's work".
+
+    Not "the importance of A's work", nor "thanked B for A's work", which tells whom.
+    """
+    others = any(word in ("for", "on") for word in frame.object.split("|")) and p.roles.get("object")
+    return not others and frame.word.rpartition("-")[2] not in GRAMMAR.weighing
+
+
+def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell what had better not be that says nothing against what it is said of.
+
+    "A must not be used to do B": A may be good for other things; "the region must not become an arena for A"; "farmers
+    should never be forgotten".
+    """
+    if verb.lemma_ in GRAMMAR.linking:
+        return child(verb, "attr", "prep", "xcomp") is not None
+    if not is_passive(verb):
+        return False
+    if verb.lemma_ == "use" and child(verb, "xcomp", "advcl", "prep") is not None:
+        return True
+    people = [t for t in surface_subject(verb) if knowledge.is_a(t, "Group")]
+    return any(not is_ill(t, knowledge.lexicon) for t in people)
+
+
+def is_behind_name(p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell what the name of a thing ends before: "the steps related to health, roads and ports" are called by health.
+
+    The list may as well go on with other things than steps.
+    """
+    spans = (m for e in knowledge.referents.entities(subject) for m in e.mentions)
+    called = any(m.long_name and m.end == p.predicate.i for m in spans)
+    return called and theme.head != first_conjunct(theme.head)
+
+
+def _is_named(token: Token, knowledge: Knowledge) -> bool:
+    return any(e.is_named for e in knowledge.referents.entities(token))
