@@ -96,6 +96,9 @@ class Matcher:
         p, words, lexicon = self.proposition, self._words, self.lexicon
         if p.kind is not PredicateKind.VERB:
             return False
+        moved = [w for w in words if (w, p.particle) in lexicon.idioms] if p.particle else []
+        if any(all(f.particle != p.particle for f in lexicon.frames.get((w, Source.VERB), ())) for w in moved):
+            return True  # "sold A out to B" sells nothing
         said = ("", p.particle, *p.roles)
         bare = [w for w in words if not any(_is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
         return any((w, s) in lexicon.idioms for w in bare for s in said)

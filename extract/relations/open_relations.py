@@ -20,7 +20,7 @@ from spacy.tokens import Token
 _VOICING = frozenset({"express", "reiterate", "voice"})
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
+_PARTICLES = frozenset({"apart", "aside", "away", "back", "behind", "down", "forward", "off", "out", "together", "up"})
 # what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
 _COMPLETING = {
     "with": frozenset(

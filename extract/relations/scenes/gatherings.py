@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.conveners import find_conveners
 from reportgraph.extract.relations.scenes.gathering_events import event_before, event_of, is_gathering, main_event
@@ -242,8 +243,8 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell what is struck from where somebody is: "fired at the rally"."""
-    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
+    """Tell what is struck from where somebody is: "fired at the rally", "opened fire at it"."""
+    frames = [f for word in words_of(p) for f in knowledge.lexicon.frames.get((word, Source.VERB), ())]
     return any(f.property in knowledge.lexicon.harming and "at" in f.object.split("|") for f in frames)
 
 
