@@ -96,7 +96,7 @@ def _talked_of(p: Proposition) -> tuple[Token, ...]:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell a participle that only looks like the verb of its sentence: none is one without "have" or "be"."""
-    inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT")
+    inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT") and child(verb, "nsubj") is None
     return inner and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
