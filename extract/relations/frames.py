@@ -26,6 +26,7 @@ from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
     called,
+    is_filled,
     is_for_others,
     is_headed,
     is_in_its_name,
@@ -50,12 +51,6 @@ _SOURCE = {
 }
 _FEWER = ("fewer", "less")
 _WISHES = frozenset({"aimsAt", "advocates"})
-
-
-def _is_filled(frame: Frame, p: Proposition) -> bool:
-    """Tell that the preposition stands there with which an idiom says something: "opened the door to A"."""
-    phrases = (role for role in frame.object.split("|") if role.startswith("object-"))
-    return frame.particle in p.roles or any(role in p.roles for role in phrases)
 
 
 class Matcher:
@@ -100,7 +95,7 @@ class Matcher:
         if any(all(f.particle != p.particle for f in lexicon.frames.get((w, Source.VERB), ())) for w in moved):
             return True  # "sold A out to B" sells nothing
         said = ("", p.particle, *p.roles)
-        bare = [w for w in words if not any(_is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
+        bare = [w for w in words if not any(is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
         return any((w, s) in lexicon.idioms for w in bare for s in said)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:

@@ -193,6 +193,12 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
     return frame.particle == p.particle or held or clausal
 
 
+def is_filled(frame: Frame, p: Proposition) -> bool:
+    """Tell that the preposition stands there with which an idiom says something: "opened the door to A"."""
+    phrases = (role for role in frame.object.split("|") if role.startswith("object-"))
+    return frame.particle in p.roles or any(role in p.roles for role in phrases)
+
+
 def is_for_others(frame: Frame, verb: Token, *, stances: frozenset[str]) -> bool:
     """ "hopes that B will sign C": who hopes has not committed himself to C."""
     wished = "clause" in frame.object.split("|") and frame.property in stances

@@ -236,8 +236,7 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
         verb = verb.head
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
         return []
-    sentence = verb.sent
-    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if is_gathering(t, knowledge)]
+    before = [t for t in verb.doc[verb.sent.start : verb.left_edge.i] if is_gathering(t, knowledge)]
     near = [t for t in before if t == verb.head or t.i < verb.head.i]
     return near[-1:]
 
