@@ -307,12 +307,7 @@ def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
 
 
-def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
-    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A do C"."""
-    base = first_conjunct(target)
-    governor = base.head
-    if governor.pos_ == "ADP":
-        return name == "committedTo" and governor.lower_ == "to" and governor.head == predicate
-    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
-        return governor.head.lemma_.lower() in lexicon.helping
-    return base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
+def is_favoured(target: Token, name: str, predicate: Token) -> bool:
+    """Tell whom a stance is in favour of: "committed to A"; who vowed to help A, or urged B to, does not praise A."""
+    governor = first_conjunct(target).head
+    return name == "committedTo" and governor.lower_ == "to" and governor.pos_ == "ADP" and governor.head == predicate
