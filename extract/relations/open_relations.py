@@ -20,7 +20,7 @@ from spacy.tokens import Token
 _VOICING = frozenset({"express", "reiterate", "voice"})
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_PARTICLES = frozenset({"apart", "aside", "away", "back", "behind", "down", "forward", "off", "out", "together", "up"})
+_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
 # what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
 _COMPLETING = {
     "with": frozenset(
@@ -96,7 +96,7 @@ def _talked_of(p: Proposition) -> tuple[Token, ...]:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell a participle that only looks like the verb of its sentence: none is one without "have" or "be"."""
-    inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT") and child(verb, "nsubj") is None
+    inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT")
     return inner and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
