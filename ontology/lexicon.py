@@ -25,7 +25,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent undergone naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
-    " discussing wordings identified described altering pursuing undergoing received depicting merits probing"
+    " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt scant befalling votes assemblies parting"
     " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague"
     " telling faceless shapeless unfinished alliances withdrawing".split()
@@ -140,6 +140,7 @@ class Lexicon:
     makers: frozenset[str] = frozenset()
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
     verdicts: frozenset[str] = frozenset()  # nouns that say little without their adjective: "a terrible idea"
+    helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
     favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
     weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it

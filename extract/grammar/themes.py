@@ -307,7 +307,13 @@ def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
 
 
-def is_favoured(target: Token, name: str, predicate: Token) -> bool:
-    """Tell whom a stance is in favour of: "committed to A"; who vowed to help A, or urged B to, does not praise A."""
-    governor = first_conjunct(target).head
-    return name == "committedTo" and governor.lower_ == "to" and governor.pos_ == "ADP" and governor.head == predicate
+def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", not "urged B to help A"."""
+    base = first_conjunct(target)
+    governor = base.head
+    if name != "committedTo":
+        return False
+    if governor.pos_ == "ADP":
+        return governor.lower_ == "to" and governor.head == predicate
+    vowed = predicate.pos_ == "VERB" and predicate.lemma_ != "commit" and base.dep_ == "dobj"
+    return vowed and governor.lemma_.lower() in lexicon.helping

@@ -252,7 +252,7 @@ class Matcher:
         """Give the property, or the weaker one where only that may be said of the two ends."""
         if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        favoured = is_favoured(theme.head, name, self.proposition.predicate)
+        favoured = is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
         favoured = favoured and self.knowledge.is_a(theme.head, "Actor")
         options = [self.lexicon.favouring.get(name)] if favoured else []
         if self.knowledge.is_a(subject, "Actor", "Document", "Project") and not is_ill(theme.head, self.lexicon):
