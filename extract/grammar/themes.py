@@ -309,8 +309,7 @@ def _is_reciprocal(token: Token) -> bool:
 
 def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
     """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", not "urged B to help A"."""
-    base = first_conjunct(target)
-    governor = base.head
+    governor = (base := first_conjunct(target)).head
     if name != "committedTo":
         return False
     if governor.pos_ == "ADP":
