@@ -314,5 +314,4 @@ def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) ->
         return False
     if governor.pos_ == "ADP":
         return governor.lower_ == "to" and governor.head == predicate
-    vowed = predicate.pos_ == "VERB" and predicate.lemma_ != "commit" and base.dep_ == "dobj"
-    return vowed and governor.lemma_.lower() in lexicon.helping
+    return predicate.pos_ == "VERB" and base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
