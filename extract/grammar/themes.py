@@ -310,8 +310,8 @@ def _is_reciprocal(token: Token) -> bool:
 def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
     """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", not "urged B to help A"."""
     governor = (base := first_conjunct(target)).head
-    if name != "committedTo":
-        return False
-    if governor.pos_ == "ADP":
-        return governor.lower_ == "to" and governor.head == predicate
-    return predicate.pos_ == "VERB" and base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
+    over = first_conjunct(governor).head
+    if governor.pos_ == "ADP" or name != "committedTo":
+        return name == "committedTo" and governor.lower_ == "to" and over == predicate
+    vowed = predicate.pos_ == "VERB" and predicate in (over, over.head if over.pos_ == "ADP" else over)
+    return vowed and base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
