@@ -78,8 +78,9 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
     if doc[begin].lower_ in terms.WEEKDAYS or (end - begin == 2 and doc[begin].text == "This"):
         named = doc[begin].ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT")
         return named or (begin > 0 and doc[begin - 1].text in _FEASTS)
-    if begin and doc[begin - 1].lower_ == "for" and doc[begin].lower_ in ("fiscal", "fy"):
-        return True  # "the Budget Act for Fiscal Year 2022"
+    fiscal = begin > 0 and doc[begin].lower_ in ("fiscal", "fy")
+    if fiscal and (doc[begin - 1].lower_ == "for" or (end < len(doc) and _is_name(doc[end]))):
+        return True  # "the Budget Act for Fiscal Year 2022", "the Fiscal Year 2028 Memorandum"
     if not all(t.text.isdecimal() or t.text in ("-", "–") or t.lower_ in _TO for t in doc[begin:end]):
         return False
     at = end

@@ -167,8 +167,10 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if _is_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
     called = _may_be_surname(span, finder) and label_of(finder, span) == "PERSON"
-    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called:
-        return "Group", "lexicon"  # "Irish Americans"
+    people = len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called
+    thing = None if NAME_PREPOSITIONS.isdisjoint(words) else finder.class_of_run(span.begin, span.end)
+    if people and (thing is None or finder.knowledge.schema.is_a(thing, "Actor")):
+        return "Group", "lexicon"  # "Irish Americans", but not "Executive Order on Safety for Native Americans"
     return None
 
 

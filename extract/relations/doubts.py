@@ -36,7 +36,7 @@ _BONDS = (
 )
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
-_PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
+_PASSING = ("enact", "enactment", "pass", "passage")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
 _TALKED_OF = frozenset({"contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"})

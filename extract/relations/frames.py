@@ -24,9 +24,10 @@ from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_themes import VIEWS, told_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
-from reportgraph.extract.relations.praise import is_behind_name, is_in_favour, is_no_praise
+from reportgraph.extract.relations.praise import is_in_favour, is_no_praise
 from reportgraph.extract.relations.predicate_words import (
     called,
+    is_filled,
     is_for_others,
     is_headed,
     is_in_its_name,
@@ -50,12 +51,6 @@ _SOURCE = {
 }
 _FEWER = ("fewer", "less")
 _WISHES = frozenset({"aimsAt", "advocates"})
-
-
-def _is_filled(frame: Frame, p: Proposition) -> bool:
-    """Tell that the preposition stands there with which an idiom says something: "opened the door to A"."""
-    phrases = (role for role in frame.object.split("|") if role.startswith("object-"))
-    return frame.particle in p.roles or any(role in p.roles for role in phrases)
 
 
 class Matcher:
@@ -96,8 +91,11 @@ class Matcher:
         p, words, lexicon = self.proposition, self._words, self.lexicon
         if p.kind is not PredicateKind.VERB:
             return False
+        moved = [w for w in words if (w, p.particle) in lexicon.idioms] if p.particle else []
+        if any(all(f.particle != p.particle for f in lexicon.frames.get((w, Source.VERB), ())) for w in moved):
+            return True  # "sold A out to B" sells nothing
         said = ("", p.particle, *p.roles)
-        bare = [w for w in words if not any(_is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
+        bare = [w for w in words if not any(is_filled(f, p) for f in lexicon.frames.get((w, Source.VERB), ()))]
         return any((w, s) in lexicon.idioms for w in bare for s in said)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
@@ -149,8 +147,6 @@ class Matcher:
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True
         if frame.property == "endorsed" and is_no_praise(p, theme, self.knowledge):
-            return True
-        if frame.property == "about" and p.lemma == "related" and is_behind_name(p, subject, theme, self.knowledge):
             return True
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"

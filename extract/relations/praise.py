@@ -14,21 +14,18 @@ from spacy.tokens import Token
 
 
 def is_in_favour(name: str, p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
-    """Tell who acts, and whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A".
+    """Tell who acts, and whom a stance is in favour of: "committed to A", "vowed to protect A".
 
-    Of a "commitment to help shepherds" the help tells more.
+    Of a "commitment to help shepherds" the help tells more, as it does of "urged B to help A".
     """
     if not knowledge.is_a(theme.head, "Actor"):
         return False
-    base = first_conjunct(theme.head)
-    governor = base.head
-    if governor.pos_ == "ADP":
-        return name == "committedTo" and governor.lower_ == "to" and governor.head == p.predicate
-    if p.kind is PredicateKind.NOUN and not _is_named(theme.head, knowledge):
-        return False
-    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
-        return governor.head.lemma_.lower() in knowledge.lexicon.helping
-    return base.dep_ == "dobj" and governor.lemma_.lower() in knowledge.lexicon.helping
+    governor = (base := first_conjunct(theme.head)).head
+    over = first_conjunct(governor).head
+    if governor.pos_ == "ADP" or name != "committedTo":
+        return name == "committedTo" and governor.lower_ == "to" and over == p.predicate
+    vowed = p.predicate.pos_ == "VERB" and p.predicate in (over, over.head if over.pos_ == "ADP" else over)
+    return vowed and base.dep_ == "dobj" and governor.lemma_.lower() in knowledge.lexicon.helping
 
 
 def is_no_praise(p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
@@ -68,16 +65,6 @@ def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:
         return True
     people = [t for t in surface_subject(verb) if knowledge.is_a(t, "Group")]
     return any(not is_ill(t, knowledge.lexicon) for t in people)
-
-
-def is_behind_name(p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> bool:
-    """Tell what the name of a thing ends before: "the steps related to health, roads and ports" are called by health.
-
-    The list may as well go on with other things than steps.
-    """
-    spans = (m for e in knowledge.referents.entities(subject) for m in e.mentions)
-    called = any(m.long_name and m.end == p.predicate.i for m in spans)
-    return called and theme.head != first_conjunct(theme.head)
 
 
 def _is_named(token: Token, knowledge: Knowledge) -> bool:

@@ -184,9 +184,19 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
     asked = (*frame.subject.split("|"), *frame.object.split("|"))
     told = inside in asked or "-" in frame.word  # "shares data with A on B"
-    held = bool(p.roles.get(frame.particle)) or (told and bool(p.roles.get(inside)))
+    there = p.roles.get(frame.particle, ())
+    bare = frame.object in ("object", f"object|{frame.particle}") and frame.subject == "agent"
+    if bare and frame.particle in PARTICLES and p.roles.get("object"):  # "On the field, A brings B": nothing on
+        there = tuple(t for t in there if t.i > p.predicate.i)
+    held = bool(there) or (told and bool(p.roles.get(inside)))
     clausal = frame.object == "clause" and frame.particle not in PARTICLES  # "set to build A" did not set out to
     return frame.particle == p.particle or held or clausal
+
+
+def is_filled(frame: Frame, p: Proposition) -> bool:
+    """Tell that the preposition stands there with which an idiom says something: "opened the door to A"."""
+    phrases = (role for role in frame.object.split("|") if role.startswith("object-"))
+    return frame.particle in p.roles or any(role in p.roles for role in phrases)
 
 
 def is_for_others(frame: Frame, verb: Token, *, stances: frozenset[str]) -> bool:

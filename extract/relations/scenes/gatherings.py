@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.conveners import find_conveners
 from reportgraph.extract.relations.scenes.gathering_events import event_before, event_of, is_gathering, main_event
@@ -235,15 +236,14 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
         verb = verb.head
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
         return []
-    sentence = verb.sent
-    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if is_gathering(t, knowledge)]
+    before = [t for t in verb.doc[verb.sent.start : verb.left_edge.i] if is_gathering(t, knowledge)]
     near = [t for t in before if t == verb.head or t.i < verb.head.i]
     return near[-1:]
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell what is struck from where somebody is: "fired at the rally"."""
-    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
+    """Tell what is struck from where somebody is: "fired at the rally", "opened fire at it"."""
+    frames = [f for word in words_of(p) for f in knowledge.lexicon.frames.get((word, Source.VERB), ())]
     return any(f.property in knowledge.lexicon.harming and "at" in f.object.split("|") for f in frames)
 
 

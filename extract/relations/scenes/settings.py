@@ -86,7 +86,8 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
     told = GRAMMAR.saying | GRAMMAR.speaking
     only_says = p.lemma in told - _GIVING  # "urged aid for A through it" gives none
-    means = () if only_says else ("through", "object-through")
+    giver = any(t.lemma_.lower() in GRAMMAR.gifts for t in p.roles.get("object", ()))  # "gave grants through it"
+    means = () if only_says or giver else ("through", "object-through")
     heads = [
         *(t for word in ("under", "framework", "umbrella", *means) for t in p.roles.get(word, ())),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
