@@ -1,7 +1,11 @@
-"""Clauses whose verb goes before its subject: conditions without a conjunction, questions, "nor did A sign"."""
+"""Clauses whose verb goes before its subject: conditions without a conjunction, questions, "nor did A sign".
+
+And clauses that stand before another without being its complement: "A left: B opened C".
+"""
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import SUBJECTS
 from spacy.tokens import Token
@@ -40,3 +44,23 @@ def opens_with_negation(verb: Token) -> bool:
     subject = child(verb, *SUBJECTS, "dobj")
     ahead = first.i > first.sent.start and first.nbor(-1).lower_ in ("nor", "neither")
     return ahead and verb.pos_ in VERBAL and subject is not None and subject.i > first.i
+
+
+def is_before_colon(clause: Token, verb: Token) -> bool:
+    """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    between = clause.doc[clause.i + 1 : subject.i] if subject is not None else ()
+    return any(t.text == ":" and not clause.is_ancestor(t.nbor()) for t in between)
+
+
+def is_outside(clause: Token, verb: Token) -> bool:
+    """Tell what stands before a quotation, and is none of it: 'A has a warning: "We will find B," she wrote'."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    between = clause.doc[clause.i + 1 : subject.i] if subject is not None else ()
+    return clause.i < verb.i and any(t.text == ":" and t.nbor().text in QUOTES for t in between)
+
+
+def has_outcome_in(clause: Token, verb: Token) -> bool:
+    """Tell a clause from which the next one follows: "A fled, so she told B of it"."""
+    between = (c for c in verb.lefts if c.i > clause.i and c.dep_ in ("advmod", "cc", "mark"))
+    return any(c.lower_ in ("so", "thus", "therefore") and c.nbor(-1).text in (",", ";") for c in between)

@@ -167,7 +167,8 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
         and child(verb, "ccomp", "xcomp") is None
         and next(phrases, None) is None
     )
-    return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
+    ordered = is_passive(verb) and verb.lemma_ in GRAMMAR.enabling_verbs  # "as directed by A": what A wants done
+    return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_) and not ordered) else ()
 
 
 def _closing(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -25,6 +25,8 @@ def mend_participle(token: Token) -> None:
         _made_by(token)
     if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.i < token.head.i:
         _under_what_was_signed(token)
+    if token.dep_ == "ccomp" and token.tag_ in ("VBZ", "VBP") and token.i > token.head.i:
+        _announced_lately(token)
     said = token.lemma_ in GRAMMAR.devoted and token.tag_ == "VBN"
     if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
         _devoted(token)
@@ -74,6 +76,24 @@ def _under_what_was_signed(verb: Token) -> None:
         hang(noun.head, verb.head, "prep")
         verb.tag_ = "VBN"
         hang(verb, noun, "acl")
+
+
+def _announced_lately(verb: Token) -> None:
+    """ "The memo announced today supports A" read with a memo that announced it: so it does itself."""
+    told = verb.head
+    subject, when = child(told, "nsubj"), verb.nbor(-1)
+    alone = all(c.dep_ in ("npadvmod", "advmod") or c.i > verb.i for c in verb.children)
+    alone = alone and all(c.dep_ in ("nsubj", "npadvmod", "punct", "cc", "conj") or c == verb for c in told.children)
+    if subject is None or told.tag_ not in ("VBD", "VBN") or subject.i + 1 != told.i or not alone:
+        return
+    if when.dep_ != "npadvmod" or when.head not in (told, verb) or is_person(subject):
+        return
+    lift(verb, "acl")
+    told.tag_ = "VBN"
+    for c in [c for c in told.children if c.i < told.i or c.i > verb.i]:
+        hang(c, verb, c.dep_)
+    hang(told, subject, "acl")
+    hang(when, told, "npadvmod")
 
 
 def _done_on_occasion(verb: Token) -> None:
