@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spin
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _PARTIES = frozenset({"with", "between", "among"})
@@ -59,6 +60,8 @@ def mend_participle(token: Token) -> None:
         if token.lemma_ in GRAMMAR.policing:
             _done_on_occasion(token)
         _said_to_people(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ == "NN" and token.nbor(-1).dep_ == "pobj":
+        _done_by_people(token)
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ in word_lists()["pictures"]:
         _shown_in_picture(token)
 
@@ -123,6 +126,15 @@ def _words_of_inner(verb: Token) -> None:
     thing = subject.pos_ == "NOUN" and not is_somebody(subject, sure=True)
     if thing and (doer.pos_ == "PROPN" or is_somebody(doer, sure=True)):
         hang(verb, inner, "advcl")
+
+
+def _done_by_people(verb: Token) -> None:
+    """ "the courage of children fighting A" with a courage that fights it: the children do."""
+    quality, people = verb.head, verb.nbor(-1)
+    of = people.head
+    told = of.lower_ == "of" and of.head == quality and people.tag_ in ("NNS", "NNPS") and is_somebody(people, sure=True)
+    if told and set(load_naming().classes_of(quality.lemma_.lower()) or ("Actor",)) <= ABSTRACTIONS:
+        hang(verb, people, "acl")
 
 
 def _said_to_people(verb: Token) -> None:

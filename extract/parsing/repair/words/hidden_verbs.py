@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import form_of, lemma_of
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
@@ -158,7 +158,14 @@ def mend_infinitive_read_as_modifier(verb: Token) -> None:
     noun = verb.head
     if noun.i < verb.i:
         return
-    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+    pronoun, clause = child(noun, "compound"), noun.head
+    if noun.dep_ == "nsubj" and is_infinitive(clause) and pronoun is not None and pronoun.tag_ == "PRP":
+        hang(pronoun, verb, "nsubj")  # "helped us rally states to stand with A"
+        take_place(verb, clause)
+        hang(noun, verb, "dobj")
+        hang(clause, verb, "xcomp")
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+    elif noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
