@@ -190,7 +190,9 @@ def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:
     """Give the heads of the items of the list that a token opens, and where it ends."""
     doc, heads, end = opener.doc, list[Token](), opener.i + 1
     for item in items(doc[opener.i + 1 : opener.sent.end]):
-        found = heads_of(item)
+        deed = next((t for t in item[:2] if t.tag_ == "VBG" and any(c.dep_ == "dobj" for c in t.rights)), None)
+        deeds = deed is not None and bool(heads) and heads[0].tag_ == "VBG"
+        found = [deed] if deeds and deed is not None else heads_of(item)  # "cutting A, and addressing B and C"
         if not found:
             if item:
                 break
@@ -227,7 +229,8 @@ def heads_of(item: list[Token]) -> list[Token]:
         return []
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1
     link = next((at for at, t in enumerate(words) if t.pos_ == "CCONJ"), None)
-    if doing and link is None:
+    told = any(t.tag_ == "VB" and t.head in words for t in words)  # "urging A and B to do C"
+    if doing and (link is None or (told and words[link].nbor().tag_ != "VBG")):
         return [words[0]]  # "stopping A"
     if doing and link is not None and words[link].i + 1 < len(words[0].doc) and words[link].nbor().tag_ == "VBG":
         return [words[0], *heads_of(words[link + 1 :])]  # "stopping A and curbing B"

@@ -143,7 +143,12 @@ def is_only_verb(plural: Token) -> bool:
 def mend_verb_read_as_compound(verb: Token) -> None:
     """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
     noun = verb.head
+    at, doer = noun.head, child(verb, *SUBJECTS)
+    helping = next((a for a in noun.ancestors if a.lemma_ in GRAMMAR.assisting and a.pos_ == "VERB"), None)
     lift(verb, "dobj")
+    if verb.dep_ == "pobj" and helping is not None and doer is not None:
+        hang(doer, at, "pobj")  # "helps those at risk of A avoid B": a preposition governs no verb
+        hang(verb, helping, "xcomp")
     verb.dep_ = {"dep": "ccomp", "appos": "relcl"}.get(verb.dep_, verb.dep_)
     if verb.pos_ != "VERB":
         verb.lemma_ = form_of(verb)[1]
