@@ -132,7 +132,9 @@ def _done_by_people(verb: Token) -> None:
     """ "the courage of children fighting A" with a courage that fights it: the children do."""
     quality, people = verb.head, verb.nbor(-1)
     of = people.head
-    told = of.lower_ == "of" and of.head == quality and people.tag_ in ("NNS", "NNPS") and is_somebody(people, sure=True)
+    told = (
+        of.lower_ == "of" and of.head == quality and people.tag_ in ("NNS", "NNPS") and is_somebody(people, sure=True)
+    )
     if told and set(load_naming().classes_of(quality.lemma_.lower()) or ("Actor",)) <= ABSTRACTIONS:
         hang(verb, people, "acl")
 
