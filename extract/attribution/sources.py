@@ -30,7 +30,8 @@ def sayers(head: Token) -> tuple[Token, ...]:
             found = surface_subject(head.head if head.dep_ == "acomp" else head)
         else:
             told = is_passive(head) or (head.tag_ == "VBN" and head.dep_ == "acl")  # "a school expected to open"
-            if head.tag_ in ("VBD", "VBN") and head.dep_ == "conj" and head.head.dep_ == "acl" and is_passive(head.head):
+            second = head.dep_ == "conj" and head.head.dep_ == "acl" and is_passive(head.head)
+            if second and head.tag_ in ("VBD", "VBN"):
                 return ()  # "a school built by A and expected to open"
             found = agents(head) if told else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing

@@ -170,7 +170,7 @@ def _is_how_things_are(state: Token) -> bool:
 
 
 def _is_power(authority: Token) -> bool:
-    """Tell what may be done from a body: "the authority to sell arms", "the authority vested in A"; not "an authority"."""
+    """Tell what may be done from a body: "the authority to sell arms", "authority vested in A", not "an authority"."""
     given = any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _CONFERRING for c in authority.rights)
     to_act = any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in authority.rights)
     return given or (to_act and not any(c.lower_ in ("a", "an") for c in authority.lefts))
