@@ -48,16 +48,17 @@ def opens_with_negation(verb: Token) -> bool:
 
 def is_before_colon(clause: Token, verb: Token) -> bool:
     """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    between = clause.doc[clause.i + 1 : subject.i] if subject is not None else ()
-    return any(t.text == ":" and not clause.is_ancestor(t.nbor()) for t in between)
+    return any(not clause.is_ancestor(colon.nbor()) for colon in _colons_between(clause, verb))
 
 
 def is_outside(clause: Token, verb: Token) -> bool:
     """Tell what stands before a quotation, and is none of it: 'A has a warning: "We will find B," she wrote'."""
+    return any(colon.nbor().text in QUOTES for colon in _colons_between(clause, verb))
+
+
+def _colons_between(clause: Token, verb: Token) -> list[Token]:
     subject = child(verb, "nsubj", "nsubjpass")
-    between = clause.doc[clause.i + 1 : subject.i] if subject is not None else ()
-    return clause.i < verb.i and any(t.text == ":" and t.nbor().text in QUOTES for t in between)
+    return [t for t in clause.doc[clause.i + 1 : subject.i] if t.text == ":"] if subject is not None else []
 
 
 def has_outcome_in(clause: Token, verb: Token) -> bool:
