@@ -26,8 +26,7 @@ from reportgraph.extract.attribution.deeds import (
     will_of,
 )
 from reportgraph.extract.attribution.denials import is_untold
-from reportgraph.extract.attribution.inversions import is_outside
-from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
+from reportgraph.extract.attribution.links import called_for, is_aside, is_outside, is_singled_out, link_of
 from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
@@ -113,8 +112,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if unsettled or is_prompting(at):
         return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
-        speakers = () if is_outside(at, head) else outer.speakers
-        return Context(told_beside(at, head, contexts, outer.modality), speakers)
+        return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
     if at.dep_ == "pcomp" and _is_shown(at):

@@ -5,7 +5,6 @@ And clauses that stand before another without being its complement: "A left: B o
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import SUBJECTS
 from spacy.tokens import Token
@@ -48,15 +47,11 @@ def opens_with_negation(verb: Token) -> bool:
 
 def is_before_colon(clause: Token, verb: Token) -> bool:
     """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
-    return any(not clause.is_ancestor(colon.nbor()) for colon in _colons_between(clause, verb))
+    return any(not clause.is_ancestor(colon.nbor()) for colon in colons_between(clause, verb))
 
 
-def is_outside(clause: Token, verb: Token) -> bool:
-    """Tell what stands before a quotation, and is none of it: 'A has a warning: "We will find B," she wrote'."""
-    return any(colon.nbor().text in QUOTES for colon in _colons_between(clause, verb))
-
-
-def _colons_between(clause: Token, verb: Token) -> list[Token]:
+def colons_between(clause: Token, verb: Token) -> list[Token]:
+    """Give the colons that stand between a clause and the subject of another verb."""
     subject = child(verb, "nsubj", "nsubjpass")
     return [t for t in clause.doc[clause.i + 1 : subject.i] if t.text == ":"] if subject is not None else []
 

@@ -219,12 +219,8 @@ class Parties:
         led = near is not None and "Person" in (near.first.mention.cls, near.second.mention.cls)
         if led and cue.head in self._naming.words.sides and (states := self._states_before(("", ""))):
             return states  # "the two sides met … The parties agreed": not the people who led them
-        if (
-            near is not None
-            and "Person" in kinds
-            and self._is_aside(near.first)
-            and (met := self._named.two_at_once(cue))
-        ):
+        aside = near is not None and "Person" in kinds and self._is_aside(near.first)
+        if aside and (met := self._named.two_at_once(cue)):
             return met
         if near is not None and cue.sentence - near.sentence <= FAR:
             found: tuple[int, ...] = (near.first.index, near.second.index)
