@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_past, told_beside
+from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_outside, is_past, told_beside
 from reportgraph.extract.attribution.colouring import Link, colouring, words_of
 from reportgraph.extract.attribution.deeds import (
     has_helped,
@@ -26,7 +26,7 @@ from reportgraph.extract.attribution.deeds import (
     will_of,
 )
 from reportgraph.extract.attribution.denials import is_untold
-from reportgraph.extract.attribution.links import called_for, is_aside, is_outside, is_singled_out, link_of
+from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
 from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (

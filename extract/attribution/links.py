@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
 from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time
-from reportgraph.extract.attribution.inversions import (
-    colons_between,
-    has_outcome_in,
-    is_before_colon,
-    is_inverted,
-    is_question,
-)
+from reportgraph.extract.attribution.inversions import has_outcome_in, is_before_colon, is_inverted, is_question
 from reportgraph.extract.attribution.moods import is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
-from reportgraph.extract.parsing.spelling import QUOTES, is_ordinal
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
@@ -167,11 +161,6 @@ def _is_state_beside(link: Token) -> bool:
     being = child(link, "pcomp") if link.lower_ == "with" else None
     told = being is not None and being.lower_ == "being" and child(being, "nsubj") is not None
     return told and link.nbor(-1).text == "," and is_infinitive(link.head)
-
-
-def is_outside(clause: Token, verb: Token) -> bool:
-    """Tell what stands before a quotation, and is none of it: 'A has a warning: "We will find B," she wrote'."""
-    return any(colon.nbor().text in QUOTES for colon in colons_between(clause, verb))
 
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
