@@ -190,9 +190,10 @@ def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:
     """Give the heads of the items of the list that a token opens, and where it ends."""
     doc, heads, end = opener.doc, list[Token](), opener.i + 1
     for item in items(doc[opener.i + 1 : opener.sent.end]):
-        deed = next((t for t in item[:2] if t.tag_ == "VBG" and any(c.dep_ == "dobj" for c in t.rights)), None)
-        deeds = deed is not None and bool(heads) and heads[0].tag_ == "VBG"
-        found = [deed] if deeds and deed is not None else heads_of(item)  # "cutting A, and addressing B and C"
+        found = heads_of(item)
+        if len(found) > 1 and heads and heads[0].tag_ == "VBG" and found[-1].tag_ != "VBG":
+            deed = next((t for t in item[:2] if t.tag_ == "VBG" and any(c.dep_ == "dobj" for c in t.rights)), None)
+            found = [deed] if deed is not None else found  # "cutting A, and addressing B and C"
         if not found:
             if item:
                 break
