@@ -82,6 +82,8 @@ def _office_read_as_body(office: Token) -> None:
     person = person or (
         office.tag_ == "NNP" and behind and title_at([office.lower_], 0) == 1
     )  # "President at A and CEO of B"
+    if office.tag_ == "NNP" and title_at([body.lower_], 0) == 1:
+        return  # "Assistant to the President and Adviser for B"
     if not person or body.dep_ != "pobj" or body.pos_ != "PROPN" or any(c.dep_ in _OWNED for c in office.lefts):
         return
     host = body.head.head
