@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_in_the_making
 from reportgraph.extract.attribution.denials import is_merely, is_negative
+from reportgraph.extract.attribution.inversions import colons_between
 from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.attribution.ways import has_modal, is_passed_over
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -60,6 +62,11 @@ def beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
     if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
         return Modality.ASSERTED  # "did not sign, after winning"
     return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
+
+
+def is_outside(clause: Token, verb: Token) -> bool:
+    """Tell what stands before a quotation, and is none of it: 'A has a warning: "We will find B," she wrote'."""
+    return any(colon.nbor().text in QUOTES for colon in colons_between(clause, verb))
 
 
 def is_any(noun: Token) -> bool:

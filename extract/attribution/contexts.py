@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_past, told_beside
+from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_outside, is_past, told_beside
 from reportgraph.extract.attribution.colouring import Link, colouring, words_of
 from reportgraph.extract.attribution.deeds import (
     has_helped,
@@ -112,7 +112,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if unsettled or is_prompting(at):
         return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
-        return Context(told_beside(at, head, contexts, outer.modality), outer.speakers)
+        return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
     if at.dep_ == "pcomp" and _is_shown(at):

@@ -1,4 +1,7 @@
-"""Clauses whose verb goes before its subject: conditions without a conjunction, questions, "nor did A sign"."""
+"""Clauses whose verb goes before its subject: conditions without a conjunction, questions, "nor did A sign".
+
+And clauses that stand before another without being its complement: "A left: B opened C".
+"""
 
 from __future__ import annotations
 
@@ -40,3 +43,20 @@ def opens_with_negation(verb: Token) -> bool:
     subject = child(verb, *SUBJECTS, "dobj")
     ahead = first.i > first.sent.start and first.nbor(-1).lower_ in ("nor", "neither")
     return ahead and verb.pos_ in VERBAL and subject is not None and subject.i > first.i
+
+
+def is_before_colon(clause: Token, verb: Token) -> bool:
+    """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
+    return any(not clause.is_ancestor(colon.nbor()) for colon in colons_between(clause, verb))
+
+
+def colons_between(clause: Token, verb: Token) -> list[Token]:
+    """Give the colons that stand between a clause and the subject of another verb."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    return [t for t in clause.doc[clause.i + 1 : subject.i] if t.text == ":"] if subject is not None else []
+
+
+def has_outcome_in(clause: Token, verb: Token) -> bool:
+    """Tell a clause from which the next one follows: "A fled, so she told B of it"."""
+    between = (c for c in verb.lefts if c.i > clause.i and c.dep_ in ("advmod", "cc", "mark"))
+    return any(c.lower_ in ("so", "thus", "therefore") and c.nbor(-1).text in (",", ";") for c in between)

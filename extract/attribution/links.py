@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
 from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time
-from reportgraph.extract.attribution.inversions import is_inverted, is_question
+from reportgraph.extract.attribution.inversions import has_outcome_in, is_before_colon, is_inverted, is_question
 from reportgraph.extract.attribution.moods import is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
@@ -78,7 +78,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
     introduces = head.lemma_ in GRAMMAR.foreseeing or contexts.introduces(*words_of(head))
-    if dep == "ccomp" and at.i < head.i and (not introduces or _ends_in_colon(at, head)):
+    if dep == "ccomp" and at.i < head.i and (not introduces or is_before_colon(at, head) or has_outcome_in(at, head)):
         return Link.APART  # "A grows, so that B can build", "A doubts B: C holds D": no complement
     if (
         dep == "ccomp"
@@ -161,13 +161,6 @@ def _is_state_beside(link: Token) -> bool:
     being = child(link, "pcomp") if link.lower_ == "with" else None
     told = being is not None and being.lower_ == "being" and child(being, "nsubj") is not None
     return told and link.nbor(-1).text == "," and is_infinitive(link.head)
-
-
-def _ends_in_colon(at: Token, head: Token) -> bool:
-    """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
-    subject = child(head, "nsubj", "nsubjpass")
-    between = at.doc[at.i + 1 : subject.i] if subject is not None else ()
-    return any(t.text == ":" and not at.is_ancestor(t.nbor()) for t in between)
 
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:

@@ -30,6 +30,9 @@ def sayers(head: Token) -> tuple[Token, ...]:
             found = surface_subject(head.head if head.dep_ == "acomp" else head)
         else:
             told = is_passive(head) or (head.tag_ == "VBN" and head.dep_ == "acl")  # "a school expected to open"
+            second = head.dep_ == "conj" and head.head.dep_ == "acl" and is_passive(head.head)
+            if second and head.tag_ in ("VBD", "VBN"):
+                return ()  # "a school built by A and expected to open"
             found = agents(head) if told else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
@@ -167,7 +170,8 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
         and child(verb, "ccomp", "xcomp") is None
         and next(phrases, None) is None
     )
-    return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
+    ordered = is_passive(verb) and verb.lemma_ in GRAMMAR.enabling_verbs  # "as directed by A": what A wants done
+    return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_) and not ordered) else ()
 
 
 def _closing(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:

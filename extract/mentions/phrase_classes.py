@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal, singular
-from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
@@ -22,6 +22,7 @@ _WHOLES = {  # what a phase of such a thing is
     "InfrastructureProject": "InfrastructureProject",
     "Project": "Project",
 }
+_CONFERRING = frozenset({"confer", "delegate", "give", "grant", "vest"})
 _ACTING = frozenset({"Country", "Group", "Person"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
@@ -55,7 +56,7 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.modifiers[doc[i].lower_], "lexicon"
     if plural and head.lower_ == "figures" and _is_of_party(phrase, finder):
         return "Group", "lexicon"
-    if head.lower_ == "state" and _is_how_things_are(head):
+    if (head.lower_ == "state" and _is_how_things_are(head)) or (head.lower_ == "authority" and _is_power(head)):
         return DEFAULT_CLASS, "lexicon"
     if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
         return "Group", "lexicon"  # "the pro-Kyiv camp"
@@ -166,6 +167,13 @@ def _is_how_things_are(state: Token) -> bool:
     """Tell "the state of the economy", "the state and prospects of trade" from a country."""
     heads = (state, *(c for c in state.rights if c.dep_ == "conj"))
     return any(o.pos_ == "NOUN" for t in heads for word, p in prepositions(t) if word == "of" for o in objects_of(p))
+
+
+def _is_power(authority: Token) -> bool:
+    """Tell what may be done from a body: "the authority to sell arms", "authority vested in A", not "an authority"."""
+    given = any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _CONFERRING for c in authority.rights)
+    to_act = any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in authority.rights)
+    return given or (to_act and not any(c.lower_ in ("a", "an") for c in authority.lefts))
 
 
 def _is_of_party(phrase: Phrase, finder: NameFinder) -> bool:

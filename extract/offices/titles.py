@@ -144,6 +144,9 @@ class _Finder(TitlesBefore):
         while start is not None and len(found) < _MOST:
             title, start = self._next_title(start, last)
             others = {t.i for t in companions(doc[person.head])}  # "A, along with the mayor of B, met C"
+            row = conjuncts(doc[person.head])
+            if any(t.lower_ in ("i", "me") for t in row):
+                others |= {t.i for t in row}  # "Reverend A, the President and I are grateful"
             if title is not None and not (
                 title.head.i in others or _is_teller(title, person) or _is_of_doer(title, person)
             ):

@@ -12,8 +12,10 @@ from reportgraph.extract.offices.short_titles import short_title
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
-from spacy.tokens import Doc, Span
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span, Token
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -42,7 +44,7 @@ class TitlesBefore:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
         short = short_title(person, self._words, self._doc)
         title = self._beside(person) or short or self._apposed(person) or self._announced(person)
-        if title is None or self._is_anothers(title, person):
+        if title is None or self._is_anothers(title, person) or _is_in_row_of_places(self._doc[person.head]):
             return []
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
@@ -262,6 +264,14 @@ class TitlesBefore:
         noun = announcer_of(self._doc[person.head])
         found = self._words.property_of(noun) if noun is not None else None
         return self._words.read(noun, found, noun.i + 1) if noun is not None and found is not None else None
+
+
+def _is_in_row_of_places(name: Token) -> bool:
+    """Tell a place called by an office: "the counties of Amelia, King William and Louisa"."""
+    first = first_conjunct(name)
+    noun = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else name
+    place = noun.tag_ == "NNS" and load_naming().class_of_nominal([noun.lemma_.lower()]) in ("City", "Region")
+    return place and noun.i < first.i
 
 
 def _is_one(words: Span) -> bool:

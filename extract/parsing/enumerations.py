@@ -16,6 +16,7 @@ _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
 _SETS = frozenset({"series", "set", "range", "number", "package", "list"})
 _PRONOUNS = frozenset({"those", "everyone", "all"})
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _LONGEST_ITEM = 16
 _FAR = 14  # tokens from the noun that a list enumerates to the list
 
@@ -47,6 +48,8 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     members, end = members_after(opener)
     if members and (goes_on(opener, members) or _is_clause_of_its_own(opener, noun, members)):
         return None
+    if not is_counted(noun):
+        noun = _of_that_many(lead[-_FAR:-1], len(members)) or noun
     before = opener.nbor(-2 if opener.lower_ == "namely" else -1)
     if not is_counted(noun) and noun in (which, plural_over(before)) and not _is_closed(end, opener):
         return None
@@ -61,6 +64,17 @@ def _tells_which(noun: Token, last: Token) -> bool:
     clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i <= last.i and c.left_edge.nbor(-1).text != ",")
     one = noun.tag_ == "NNS" and last.tag_ in ("NN", "NNP", "VBN", "VBD", "CD")
     return one and any(c.left_edge.tag_ in WH and (c == last or c.is_ancestor(last)) for c in clauses)
+
+
+def _of_that_many(lead: Sequence[Token], count: int) -> Token | None:
+    """Give the noun of which as many are told as the list has items: "two ills that take many lives: A and B"."""
+    many = _COUNTS.get(count)
+    for number in (t for t in reversed(lead) if t.lower_ == many):
+        of = next((c for c in number.rights if c.lower_ == "of"), None)
+        told = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else number.head
+        if told is not None and told.tag_ in ("NNS", "NNPS") and (of is not None or number.dep_ == "nummod"):
+            return told
+    return None
 
 
 def goes_on(opener: Token, members: Sequence[Token]) -> bool:
@@ -177,6 +191,9 @@ def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:
     doc, heads, end = opener.doc, list[Token](), opener.i + 1
     for item in items(doc[opener.i + 1 : opener.sent.end]):
         found = heads_of(item)
+        if len(found) > 1 and heads and heads[0].tag_ == "VBG" and found[-1].tag_ != "VBG":
+            deed = next((t for t in item[:2] if t.tag_ == "VBG" and any(c.dep_ == "dobj" for c in t.rights)), None)
+            found = [deed] if deed is not None else found  # "cutting A, and addressing B and C"
         if not found:
             if item:
                 break
@@ -213,7 +230,8 @@ def heads_of(item: list[Token]) -> list[Token]:
         return []
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1
     link = next((at for at, t in enumerate(words) if t.pos_ == "CCONJ"), None)
-    if doing and link is None:
+    told = any(t.tag_ == "VB" and t.head in words for t in words)  # "urging A and B to do C"
+    if doing and (link is None or (told and words[link].nbor().tag_ != "VBG")):
         return [words[0]]  # "stopping A"
     if doing and link is not None and words[link].i + 1 < len(words[0].doc) and words[link].nbor().tag_ == "VBG":
         return [words[0], *heads_of(words[link + 1 :])]  # "stopping A and curbing B"

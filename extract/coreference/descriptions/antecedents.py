@@ -22,7 +22,7 @@ from reportgraph.extract.coreference.descriptions.owners import Owners
 from reportgraph.extract.coreference.descriptions.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.descriptions.retold import Retold
 from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders
-from reportgraph.extract.coreference.descriptions.set_apart import is_set_apart
+from reportgraph.extract.coreference.descriptions.set_apart import are_parted, is_set_apart
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.names.delayed_names import apposed_thing, delayed_name, delayed_thing, styled_name
 from reportgraph.extract.coreference.parties.governments import Governments
@@ -296,9 +296,8 @@ class Antecedents:
             return holder.index
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
-            first, last = sorted((token.i, other.i))
-            if any(t.text == ";" for t in token.doc[first:last]):
-                continue  # "Director A; Head of the Lake Bank B": another in the row
+            if are_parted(*sorted((token, other), key=lambda t: t.i)):
+                continue
             named = self._names.get(other.i) or self._ending_at.get(other.i) or self._taken_up(other, cue)
             if named is not None and may_be(cue, named, self.discourse):
                 return named.index

@@ -38,6 +38,11 @@ def joined_things(cue: Cue, discourse: Discourse) -> tuple[int, ...]:
         return ()
     if cue.mention.kind is MentionKind.NOMINAL and not all(discourse.is_a(c, cue.mention.cls) for c in row):
         return ()
+    kindred = {cue.head, *discourse.knowledge.naming.words.kindred.get(cue.head, ())}
+    if cue.mention.kind is MentionKind.NOMINAL and any(
+        c.plural and c.head in kindred for c in _near(cue, discourse).values()
+    ):
+        return ()  # "announced new actions to bring risk and relief into A. These steps": the actions
     return tuple(c.index for c in row)
 
 

@@ -25,7 +25,8 @@ class Mentioned:
     def remember(self, cue: Cue) -> None:
         """Keep a mention in mind for those behind it."""
         if cue.mention.kind is not MentionKind.DEMONYM:
-            for head in dict.fromkeys((cue.head, *self._written_out(cue))):
+            case = cue.is_name and "v" in cue.words[1:-1]  # "A v. Lake County" is no county
+            for head in () if case else dict.fromkeys((cue.head, *self._written_out(cue))):
                 self.by_head.setdefault(head, []).append(cue)
             self._by_phrase.setdefault(self._phrase(cue), []).append(cue)
         if cue.is_name:

@@ -90,7 +90,8 @@ class Retold:
         nouns = (cue.head, *sorted(words.kindred.get(cue.head, ())))
         lately = sorted((c for noun in nouns for c in self.by_head.get(noun, [])[-_LATELY:]), key=lambda c: c.index)
         near = (c for c in lately if cue.sentence - c.sentence <= _NEAR)
-        mass = cue.plural and cue.mention.cls in ABSTRACTIONS  # "investment in rail ... These investments"
+        counted = any(c.dep_ == "nummod" for c in self._token(cue).lefts)  # "These two efforts" are not the one effort
+        mass = cue.plural and cue.mention.cls in ABSTRACTIONS and not counted  # "investment ... These investments"
         alike = [c for c in near if c.mention.kind is MentionKind.NOMINAL]
         alike = [c for c in alike if c.plural == cue.plural or (mass and c.head == cue.head)]
         told = [c for c in alike if c.complement or not c.modifiers <= said]

@@ -13,6 +13,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -107,8 +108,13 @@ class RoleHolders:
     def _not_beside(self, cue: Cue, people: Sequence[Cue]) -> list[Cue]:
         """Give those of some people whom the clause does not tell apart from an office: not A of "A met the mayor"."""
         discourse = self._discourse
-        heads = {t.i for t in others_beside(discourse.parsed.doc[cue.mention.head])}
-        apart = {discourse.find(c.index) for c in discourse.cues[: cue.index] if c.mention.head in heads}
+        noun = discourse.parsed.doc[cue.mention.head]
+        heads = {t.i for t in others_beside(noun)}
+        apart = {
+            discourse.find(c.index)
+            for c in discourse.cues[: cue.index]
+            if c.mention.head in heads or (cue.head in c.title and _is_subject_over(c, noun))
+        }
         return [c for c in people if discourse.find(c.index) not in apart]
 
     def _of_kind(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
@@ -201,3 +207,9 @@ class RoleHolders:
                 return words - {letters} | office
         short = words & self._words.prime_ministers
         return words - short | _PRIME_MINISTER if short else words
+
+
+def _is_subject_over(person: Cue, noun: Token) -> bool:
+    """Tell who is named with his title in the clause that goes on with it: "President A thanked the President"."""
+    clause = next((t for t in noun.ancestors if child(t, *SUBJECTS) is not None), noun)
+    return any(c.i == person.mention.head and c.dep_ in SUBJECTS for c in clause.lefts)

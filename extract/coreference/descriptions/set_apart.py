@@ -73,3 +73,10 @@ def is_light(word: Token, discourse: Discourse) -> bool:
     """Tell "landmark", "five-year", "long-term", "Monday"."""
     graded = word.i > 1 and word.nbor(-1).text in HYPHENS and word.nbor(-2).pos_ in ("ADJ", "ADV", "NUM")
     return graded or word.lower_ in discourse.knowledge.naming.words.light or word.ent_type_ in ("DATE", "TIME")
+
+
+def are_parted(first: Token, last: Token) -> bool:
+    """Tell "Director A; Head of the Lake Bank B": another in the row; and "the Lake Teams the agency sent": who did."""
+    between = first.doc[first.i : last.i]
+    bare = last.left_edge.i == first.i + 1 and last.left_edge.lower_ == "the" and first.pos_ == "PROPN"
+    return bare or any(t.text == ";" for t in between)

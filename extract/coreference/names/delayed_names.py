@@ -39,6 +39,8 @@ def delayed_name(cue: Cue, discourse: Discourse) -> int | None:
     described = next((c for c in others if c.is_name or c.subject), None)
     if described is None or not _is_unnamed(described, discourse) or not _agree(described, cue, discourse):
         return None
+    if any(described.head in c.title and c.mention.kind is MentionKind.NAME for c in discourse.cues):
+        return None  # "The president left. Jane Roe stayed. President Ken Adu said": the president is he
     token = discourse.parsed.doc[described.mention.head]
     told = _says(token) and _says(name) and cue.sentence == described.sentence + 1
     return described.index if told or _is_lead(described, discourse) else None

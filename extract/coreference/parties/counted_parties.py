@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _PUBLIC = frozenset({"agency", "department", "ministry"})
+_SHARES = frozenset({"few", "many", "most", "several", "some"})
 _HEADS = frozenset({"heads of state", "heads of government"})
 
 
@@ -32,6 +33,12 @@ def _home(cue: Cue, doc: Doc, knowledge: Knowledge) -> frozenset[str]:
     firm = knowledge.naming.class_of_nominal([cue.head]) == "Company"
     told = entry is not None and (entry.cls == "Region" or (firm and entry.cls == "Country"))
     return frozenset(t.lower_ for t in words) if told else frozenset()
+
+
+def is_share(token: Token) -> bool:
+    """Tell some of those told of or of others: "many of the leaders here today"."""
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return whole.lower_ in _SHARES
 
 
 def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.descriptions.named_actors import LEADERS, SIDES, STATES, NamedActors, rows_of
-from reportgraph.extract.coreference.parties.counted_parties import NEIGHBORS, counted, is_led, is_office
+from reportgraph.extract.coreference.parties.counted_parties import NEIGHBORS, counted, is_led, is_office, is_share
 from reportgraph.extract.coreference.parties.named_groups import (
     COUNTS,
     FAR,
@@ -139,10 +139,10 @@ class Parties:
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
         word = self._parsed.doc[cue.mention.head]
-        if word.lower_ == "two" and word.dep_ == "nsubj" and (met := self._who_talked(cue)):
-            return met
-        adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
-        return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
+        adverb = word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
+        if word.lower_ not in ("both", "two") or adverb:
+            return ()
+        return (self._who_talked(cue) if word.dep_ == "nsubj" else ()) or self._pair(cue, ())
 
     def _who_talked(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people whose talk opens a text, where "the two" go on and others were only named by the way."""
@@ -210,24 +210,21 @@ class Parties:
             if all(self._named.fits(c, kinds) and self._named.is_called(cue, c) for c in (pair.first, pair.second)):
                 if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
                     continue  # "both welcomed A": the presidents did
-                if pair.first.plural and not pair.first.is_name and called in self._before:
-                    continue  # "soldiers and nurses" are no sides where two states were
+                before = bool(self._before) if cue.head in SIDES else called in self._before
+                if pair.first.plural and not pair.first.is_name and before:
+                    continue  # "soldiers and nurses" are no sides where two states, or "the two leaders", were
                 near = pair
                 if self._counts[pair.key] >= most:
                     best, most = pair, self._counts[pair.key]
         led = near is not None and "Person" in (near.first.mention.cls, near.second.mention.cls)
         if led and cue.head in self._naming.words.sides and (states := self._states_before(("", ""))):
             return states  # "the two sides met … The parties agreed": not the people who led them
-        if (
-            near is not None
-            and "Person" in kinds
-            and self._is_aside(near.first)
-            and (met := self._named.two_at_once(cue))
-        ):
+        aside = near is not None and "Person" in kinds and self._is_aside(near.first)
+        if aside and (met := self._named.two_at_once(cue)):
             return met
         if near is not None and cue.sentence - near.sentence <= FAR:
             found: tuple[int, ...] = (near.first.index, near.second.index)
-        elif cue.head in SIDES and (two := self._nameless_two(cue)):
+        elif cue.head in SIDES and not self._before and (two := self._nameless_two(cue)):
             found = two
         elif cue.head in SIDES and not self._before.get(called) and self._told_of_rivals(cue):
             found = ()  # "hosts Chad's warring factions": these are the sides, and not the two states
@@ -278,7 +275,8 @@ class Parties:
         before = [c.lower_ for c in token.children if c.dep_ not in others]
         opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
         bare = before == ["the"] or (not before and office and opens and cue.head not in GRAMMAR.envoys)
-        return bare and (cue.head in (*SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
+        named = cue.head in (*SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person"
+        return bare and named and not is_share(token)
 
     def _called_both(self, cue: Cue) -> bool:
         """Tell "the parties" of a text that has called two states "both parties" before."""

@@ -306,4 +306,4 @@ class Pronouns:
             return cls == "Person" and not several and self._discourse.gender(cue) != wrong
         if kind == "it":
             return cls != "Person" and not several
-        return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
+        return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls not in ("Country", "Person"))

@@ -23,7 +23,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _object_in_compound(token)
         if token.lower_ == "by" and token.head.tag_ in ("VBD", "VBN"):
             _done_by_several(token)
-        if token.dep_ == "appos" and token.i == token.head.i + 1:
+        if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1:
             _name_beside(token)
         elif token.dep_ == "nsubj" and token.head.i > token.i:
             _two_subjects(token)
@@ -71,10 +71,15 @@ def _done_by_several(by: Token) -> None:
 
 
 def _name_beside(doer: Token) -> None:
-    """ "the treaty / Peru signed / bans nets" with Peru as the name of the treaty; a group or a firm may have one."""
+    """ "the treaty / Peru signed / bans nets" with Peru as the name of the treaty; a group or a firm may have one.
+
+    So "the Lake Teams / the ministry sent" with teams that are the ministry, which a comma would part.
+    """
     noun, done = doer.head, doer.nbor() if doer.i + 1 < len(doer.doc) else doer
     signed = done.tag_ in ("VBN", "VBD") and done.dep_ == "acl" and done.head == noun and not _is_passive(done)
-    if signed and doer.pos_ == "PROPN" and doer.ent_type_ and not _acts(noun):
+    named = doer.i == noun.i + 1 and doer.pos_ == "PROPN" and doer.ent_type_ and not _acts(noun)
+    told = doer.left_edge.lower_ in ("our", "the") and doer.left_edge.head == doer and noun.ent_type_ != "PERSON"
+    if signed and (named or told):
         _set_clause(done, noun, doer)
 
 

@@ -15,6 +15,8 @@ _INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
 def mend_content_clause(verb: Token) -> None:
     """Make the object of a verb of telling the subject of a finite verb that no "and" and no comma adds to it."""
     telling = verb.head
+    if verb.dep_ == "conj" and _is_asked(verb):
+        hang(verb, telling, "ccomp")
     if verb.dep_ != "conj" or verb.tag_ not in FINITE or telling.lemma_ not in GRAMMAR.thinking or verb.i < telling.i:
         return
     thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
@@ -28,6 +30,15 @@ def mend_content_clause(verb: Token) -> None:
         hang(c, thing, c.dep_)
     hang(verb, telling, "ccomp")
     hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell "explained the costs and how A helps B" read as two acts: how it does is explained."""
+    first, telling = verb.left_edge, verb.head
+    asked = first.lower_ in ("how", "why") and first.head == verb and first.i > telling.i + 1
+    told = telling.lemma_ in GRAMMAR.takes_clause | GRAMMAR.raised | {"describe", "highlight", "outline"}
+    joined = asked and first.nbor(-1).dep_ == "cc" and any(c.dep_ in SUBJECTS for c in verb.lefts)
+    return joined and told and any(c.dep_ in ("dobj", "ccomp") and c.i < first.i for c in telling.rights)
 
 
 def mend_subject_ahead(verb: Token) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _BEGINNING = frozenset({"begin", "commence", "occur", "start"})
@@ -26,6 +27,8 @@ def mend_participle(token: Token) -> None:
         _made_by(token)
     if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.i < token.head.i:
         _under_what_was_signed(token)
+    if token.dep_ == "ccomp" and token.tag_ in ("VBZ", "VBP") and token.i > token.head.i:
+        _announced_lately(token)
     said = token.lemma_ in GRAMMAR.devoted and token.tag_ == "VBN"
     if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
         _devoted(token)
@@ -60,6 +63,8 @@ def mend_participle(token: Token) -> None:
         if token.lemma_ in GRAMMAR.policing:
             _done_on_occasion(token)
         _said_to_people(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ == "NN" and token.nbor(-1).dep_ == "pobj":
+        _done_by_people(token)
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ in word_lists()["pictures"]:
         _shown_in_picture(token)
 
@@ -77,6 +82,24 @@ def _under_what_was_signed(verb: Token) -> None:
         hang(noun.head, verb.head, "prep")
         verb.tag_ = "VBN"
         hang(verb, noun, "acl")
+
+
+def _announced_lately(verb: Token) -> None:
+    """ "The memo announced today supports A" read with a memo that announced it: so it does itself."""
+    told = verb.head
+    subject, when = child(told, "nsubj"), verb.nbor(-1)
+    alone = all(c.dep_ in ("npadvmod", "advmod") or c.i > verb.i for c in verb.children)
+    alone = alone and all(c.dep_ in ("nsubj", "npadvmod", "punct", "cc", "conj") or c == verb for c in told.children)
+    if subject is None or told.tag_ not in ("VBD", "VBN") or subject.i + 1 != told.i or not alone:
+        return
+    if when.dep_ != "npadvmod" or when.head not in (told, verb) or is_person(subject):
+        return
+    lift(verb, "acl")
+    told.tag_ = "VBN"
+    for c in [c for c in told.children if c.i < told.i or c.i > verb.i]:
+        hang(c, verb, c.dep_)
+    hang(told, subject, "acl")
+    hang(when, told, "npadvmod")
 
 
 def _done_on_occasion(verb: Token) -> None:
@@ -106,6 +129,17 @@ def _words_of_inner(verb: Token) -> None:
     thing = subject.pos_ == "NOUN" and not is_somebody(subject, sure=True)
     if thing and (doer.pos_ == "PROPN" or is_somebody(doer, sure=True)):
         hang(verb, inner, "advcl")
+
+
+def _done_by_people(verb: Token) -> None:
+    """ "the courage of children fighting A" with a courage that fights it: the children do."""
+    quality, people = verb.head, verb.nbor(-1)
+    of = people.head
+    told = (
+        of.lower_ == "of" and of.head == quality and people.tag_ in ("NNS", "NNPS") and is_somebody(people, sure=True)
+    )
+    if told and set(load_naming().classes_of(quality.lemma_.lower()) or ("Actor",)) <= ABSTRACTIONS:
+        hang(verb, people, "acl")
 
 
 def _said_to_people(verb: Token) -> None:

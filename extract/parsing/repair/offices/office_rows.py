@@ -87,14 +87,22 @@ def _office_beside_office(office: Token) -> None:
 
 def _office_read_as_body(office: Token) -> None:
     """ "Jane Roe, analyst at A and adviser at B" with an adviser beside A: whoever is called so has both offices."""
-    body = office.head
+    body, title_at = office.head, load_naming().title_at
     person = office.tag_ == "NN" and "Person" in (load_naming().classes_of(office.lower_) or ())[:1]
+    behind = office.i + 1 < len(office.doc) and office.nbor().lower_ in ("of", "at", "for")
+    person = person or (
+        office.tag_ == "NNP" and behind and title_at([office.lower_], 0) == 1
+    )  # "President at A and CEO of B"
+    if office.tag_ == "NNP" and title_at([body.lower_], 0) == 1:
+        return  # "Assistant to the President and Adviser for B"
     if not person or body.dep_ != "pobj" or body.pos_ != "PROPN" or any(c.dep_ in _OWNED for c in office.lefts):
         return
     host = body.head.head
-    if host.pos_ == "PROPN":  # "analyst and fellow, at A and adviser at B"
+    titled = host.tag_ == "NNP" and title_at([host.lower_], 0) == 1 and host.dep_ in ("appos", "attr", "conj")
+    if host.pos_ == "PROPN" and not titled:  # "analyst and fellow, at A and adviser at B"
         host = next((c for c in host.rights if c.dep_ == "appos" and c.tag_ == "NN" and c.i < body.i), host)
-    if host.tag_ != "NN" or "Person" not in (load_naming().classes_of(host.lower_) or ())[:1]:
+    called = host.tag_ == "NN" and "Person" in (load_naming().classes_of(host.lower_) or ())[:1]
+    if not called and not titled:
         return
     for c in [c for c in body.rights if c.i > office.i and c.dep_ == "prep"]:
         hang(c, office, "prep")

@@ -173,7 +173,7 @@ def _examples(including: Token) -> None:
     before = word_before(including)
     if example is None or before is None:
         return
-    phrase = spine(before)
+    phrase = list(spine(before))
     nouns = [
         t
         for t in phrase
@@ -185,6 +185,11 @@ def _examples(including: Token) -> None:
     else:
         host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
         host = host or _doers_listed(including.head, example) or _undergoing(including.head, before)
+        doers = (c for t in phrase for c in t.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS")
+        own = (
+            c for c in doers if c.lemma_.lower() == example.lemma_.lower()
+        )  # "universities ban A, including B University"
+        host = next(own, None) or host
     if host is not None and host != including.head:
         hang(including, host, "prep")
 

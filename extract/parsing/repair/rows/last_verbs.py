@@ -87,12 +87,18 @@ def mend_second_deed(verb: Token) -> None:
 
 
 def mend_second_word_of_teller(verb: Token) -> None:
-    """ "A argues that B could harm C, and calls for D" with B calling for it: behind "could" it would be "call"."""
+    """ "A argues that B could harm C, and calls for D" with B calling for it: behind "could" it would be "call".
+
+    So too "A will ensure that B gets C and will open D": A will.
+    """
     inner, link = verb.head, verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     teller = inner.head
     modal = any(c.tag_ == "MD" for c in inner.lefts) and inner.tag_ == "VB" and inner.dep_ == "ccomp"
-    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None and link.dep_ == "cc" and link.head == inner
-    if modal and alone and verb.tag_ == teller.tag_ and verb.tag_ in ("VBD", "VBZ"):
+    alone = child(verb, "nsubj", "nsubjpass") is None and link.dep_ == "cc" and link.head == inner
+    bare = child(verb, "aux", "auxpass") is None and verb.tag_ == teller.tag_ and verb.tag_ in ("VBD", "VBZ")
+    will = {c.lower_ for c in verb.lefts if c.tag_ == "MD"} & {c.lower_ for c in teller.lefts if c.tag_ == "MD"}
+    again = bool(will) and inner.dep_ == "ccomp" and not any(c.tag_ == "MD" for c in inner.lefts)
+    if alone and ((modal and bare) or again):
         hang(link, teller, "cc")
         hang(verb, teller, "conj")
 

@@ -60,7 +60,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_beside_deed(token, token.head.head)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
             _deed_read_as_quality(token)
-        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and _is_merit(token):
+        if token.tag_ in ("JJ", "VBG") and token.dep_ in ("amod", "compound") and _is_merit(token):
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
             _deed_read_as_quality(token)
@@ -212,6 +212,8 @@ def _is_merit(deed: Token) -> bool:
     means = at.lower_ == "by" and at.head.tag_ in ("VBD", "VBP", "VBZ", "VB") and child(at.head, "auxpass") is None
     known = f"{deed.lower_} {singular(deed.head.lower_)}" in GRAMMAR.gerund_compounds
     done = deed.lemma_ in transitive_verbs() - set(GRAMMAR.describing) - set(GRAMMAR.mounting) and not known
+    behind = neighbor_of(deed.head, 1).lower_  # "by compelling firms to do A", not "by compelling arguments"
+    done |= deed.tag_ == "JJ" and behind == "to" and lemma_of_gerund(deed) in GRAMMAR.enabling_verbs
     return (judged or means) and done
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import form_of, lemma_of
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
@@ -143,7 +143,12 @@ def is_only_verb(plural: Token) -> bool:
 def mend_verb_read_as_compound(verb: Token) -> None:
     """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
     noun = verb.head
+    at, doer = noun.head, child(verb, *SUBJECTS)
+    helping = next((a for a in noun.ancestors if a.lemma_ in GRAMMAR.assisting and a.pos_ == "VERB"), None)
     lift(verb, "dobj")
+    if verb.dep_ == "pobj" and helping is not None and doer is not None:
+        hang(doer, at, "pobj")  # "helps those at risk of A avoid B": a preposition governs no verb
+        hang(verb, helping, "xcomp")
     verb.dep_ = {"dep": "ccomp", "appos": "relcl"}.get(verb.dep_, verb.dep_)
     if verb.pos_ != "VERB":
         verb.lemma_ = form_of(verb)[1]
@@ -158,7 +163,14 @@ def mend_infinitive_read_as_modifier(verb: Token) -> None:
     noun = verb.head
     if noun.i < verb.i:
         return
-    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+    pronoun, clause = child(noun, "compound"), noun.head
+    if noun.dep_ == "nsubj" and is_infinitive(clause) and pronoun is not None and pronoun.tag_ == "PRP":
+        hang(pronoun, verb, "nsubj")  # "helped us rally states to stand with A"
+        take_place(verb, clause)
+        hang(noun, verb, "dobj")
+        hang(clause, verb, "xcomp")
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+    elif noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"

@@ -272,12 +272,12 @@ def _verb_read_as_singular(verb: Token) -> None:
 def _is_help(word: Token) -> bool:
     """Tell what follows "help" as a bare infinitive: "help prevent A", "help lower B", "help us fund C"."""
     before = word.nbor(-1) if word.i else word
-    helped = before.tag_ == "PRP" and before.dep_ == "dobj" and before.i > 0
+    helped = before.tag_ == "PRP" and before.dep_ in ("compound", "dobj") and before.i > 0
     before = before.nbor(-1) if helped else before
     if before.pos_ != "VERB" or before.lemma_ not in GRAMMAR.assisting or word.lower_ not in known_verbs():
         return False
-    noun = word.head  # "help transport goods", and not "help market leaders"
-    thing = word.tag_ == "NN" and noun.tag_ == "NNS" and word.i == noun.i - 1 and not may_act(noun)
+    thing = word.tag_ == "NN" and word.head.tag_ == "NNS" and word.i == word.head.i - 1 and not may_act(word.head)
+    thing = thing and before.lemma_ not in ("let", "make")  # "help transport goods", not "help market leaders"
     return (helped or thing or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
 
 
