@@ -30,6 +30,8 @@ _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
 _HELPING = frozenset({"help", "let", "make"})
+_AWAY = frozenset({"apart", "away", "off", "out"})
+_WHERE = frozenset({"off", "under"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
 
@@ -107,6 +109,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         found = _phrase(target, complement_end(target, naming, names)) if target is not None else []
         made = child(verb, "oprd", "acomp")  # "wants A to be made available"
         found = [*found, made.i] if made is not None and made.i == verb.i + 1 else found
+        found = [*found, *_moved_to(verb, verb.i + 1, naming, names)]  # "wants A to be sent home"
         told = target is not None and target.pos_ in NOUNY and child(verb, "prt") is None
         return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):
@@ -132,6 +135,8 @@ def _done_to(
     if len(found) > _LONGEST:
         found = _phrase(target, names.get(target.i, target.i + 1))
     after = found[-1] + 1 if found else len(doc)
+    if moved := _moved_to(verb, after, naming, names):
+        return (*kept, *found, *moved) if len(found) + len(moved) <= _LONGEST else ()
     state = list(range(after, state_end(verb, target, after))) or _added(verb, target, after, naming, names)
     beyond = doc[after] if not state and after < len(doc) else verb
     if verb.lemma_ in GRAMMAR.placing and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
@@ -141,6 +146,37 @@ def _done_to(
     purpose = _what_for(verb, target, after, names) if not state else []
     said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
     return (*kept, *found, *(state or purpose or ())) if said else ()
+
+
+def is_moved(thing: Token, verb: Token) -> bool:
+    """Tell what is brought elsewhere or into another state: "wipe A off the map", "bring A in line with B"."""
+    moving = verb.lemma_ in GRAMMAR.placing | GRAMMAR.displacing and child(verb, "dobj") == thing
+    return moving and any(_tells_whither(c) for c in verb.rights if c.i > thing.i)
+
+
+def _tells_whither(word: Token) -> bool:
+    """Tell "out of", "off", "home", "in line with"."""
+    fixed = word.dep_ == "prep" and any(c.dep_ == "fixed" and c.lower_ == "in" for c in word.lefts)
+    return fixed or word.lower_ in _AWAY | _WHERE | {"home"}
+
+
+def _moved_to(verb: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
+    """Give what tells behind an object where it is brought."""
+    doc = verb.doc
+    at = doc[after] if after < len(doc) else verb
+    lead = at.head if at.dep_ == "fixed" else at
+    if lead.head != verb or verb.lemma_ not in GRAMMAR.placing | GRAMMAR.displacing or not _tells_whither(lead):
+        return []
+    beyond = doc[after + 1] if after + 1 < len(doc) else at
+    link = beyond if beyond.dep_ == "prep" and beyond.head in (at, verb) and at.lower_ in _AWAY else lead
+    target = child(link, "pobj")
+    if target is not None and target.lower_ in ("that", "those") and (of := child(target, "prep")) is not None:
+        end = Ends(names).of_object(of)  # "in line with those of A"
+    elif target is not None and target.pos_ in NOUNY:
+        end = complement_end(target, naming, names)
+    else:
+        return [after] if at.lower_ == "home" else []
+    return [i for i in range(after, end) if doc[i].tag_ != "PRP$"]
 
 
 def _added(verb: Token, target: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
