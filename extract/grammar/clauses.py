@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
-from reportgraph.extract.grammar.defining_clauses import LEAVING
+from reportgraph.extract.grammar.defining_clauses import LEAVING, whither
 from reportgraph.extract.grammar.extents import Ends, state_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
@@ -30,8 +30,6 @@ _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
 _HELPING = frozenset({"help", "let", "make"})
-_AWAY = frozenset({"apart", "away", "off", "out"})
-_WHERE = frozenset({"off", "under"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
 
@@ -148,35 +146,17 @@ def _done_to(
     return (*kept, *found, *(state or purpose or ())) if said else ()
 
 
-def is_moved(thing: Token, verb: Token) -> bool:
-    """Tell what is brought elsewhere or into another state: "wipe A off the map", "bring A in line with B"."""
-    moving = verb.lemma_ in GRAMMAR.placing | GRAMMAR.displacing and child(verb, "dobj") == thing
-    return moving and any(_tells_whither(c) for c in verb.rights if c.i > thing.i)
-
-
-def _tells_whither(word: Token) -> bool:
-    """Tell "out of", "off", "home", "in line with"."""
-    fixed = word.dep_ == "prep" and any(c.dep_ == "fixed" and c.lower_ == "in" for c in word.lefts)
-    return fixed or word.lower_ in _AWAY | _WHERE | {"home"}
-
-
 def _moved_to(verb: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
     """Give what tells behind an object where it is brought."""
-    doc = verb.doc
-    at = doc[after] if after < len(doc) else verb
-    lead = at.head if at.dep_ == "fixed" else at
-    if lead.head != verb or verb.lemma_ not in GRAMMAR.placing | GRAMMAR.displacing or not _tells_whither(lead):
-        return []
-    beyond = doc[after + 1] if after + 1 < len(doc) else at
-    link = beyond if beyond.dep_ == "prep" and beyond.head in (at, verb) and at.lower_ in _AWAY else lead
-    target = child(link, "pobj")
+    link = whither(verb, after)
+    target = child(link, "pobj") if link is not None else None
     if target is not None and target.lower_ in ("that", "those") and (of := child(target, "prep")) is not None:
         end = Ends(names).of_object(of)  # "in line with those of A"
     elif target is not None and target.pos_ in NOUNY:
         end = complement_end(target, naming, names)
     else:
-        return [after] if at.lower_ == "home" else []
-    return [i for i in range(after, end) if doc[i].tag_ != "PRP$"]
+        return [after] if link is not None and link.lower_ == "home" else []
+    return [i for i in range(after, end) if verb.doc[i].tag_ != "PRP$"]
 
 
 def _added(verb: Token, target: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:

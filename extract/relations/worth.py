@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.grammar.clauses import done_by, is_moved
+from reportgraph.extract.grammar.clauses import done_by
+from reportgraph.extract.grammar.defining_clauses import is_moved
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.spelling import DEFINITE
@@ -93,10 +94,10 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     return theme.less or theme.open or grown or shut or worked_on
 
 
-def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Token | None:
+def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aiming: bool) -> Token | None:
     """Give the verb that keeps or mends plain things: who is "to protect the waters" wants no waters.
 
-    `purpose`: the verb of a purpose, where no other one acts on the thing.
+    `purpose`: the verb of a purpose, where no other one acts on the thing; `aiming`: it is that of who or what has aims.
     """
     verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
     if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
@@ -105,9 +106,9 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         return verb  # "to make homes affordable" wants that, and no homes
     if verb.lemma_.lower() in knowledge.lexicon.parting or is_moved(theme.head, verb):
         return verb  # who is "to sell the line" wants no line, nor who is "to keep boats off the lake" boats
-    thing = child(verb, "dobj")
+    thing = child(verb, "dobj") if aiming else None
     taken = thing is not None and (thing == theme.head or thing.is_ancestor(theme.head))
-    if taken and verb.lemma_ in GRAMMAR.trading | GRAMMAR.going_over:
+    if taken and verb.lemma_ in GRAMMAR.taking_over | GRAMMAR.going_over:
         return verb  # nor are who is "to buy grain" or "to monitor prices" after grain or prices
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
