@@ -129,7 +129,9 @@ def goes_on(verb: Token, end: int) -> bool:
 def brings_into(verb: Token, preposition: Token) -> bool:
     """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
     into = preposition.dep_ == "prep" and verb.lemma_ in GRAMMAR.bringing_into
-    return into or (preposition.i > 0 and preposition in (whither(verb, preposition.i), whither(verb, preposition.i - 1)))
+    return into or (
+        preposition.i > 0 and preposition in (whither(verb, preposition.i), whither(verb, preposition.i - 1))
+    )
 
 
 def is_moved(thing: Token, verb: Token) -> bool:

@@ -143,8 +143,7 @@ class Ends:
         particle = child(verb, "prt")
         if particle is not None and particle.i == end:
             end += 1
-        enabled = enabled_in(verb)
-        if enabled is not None:
+        if (enabled := enabled_in(verb)) is not None:
             return self.of_clause(enabled)  # "rules that require firms to report A"
         target = child(verb, "dobj", "attr")
         if target is not None and target.i == end and is_reflexive(target):

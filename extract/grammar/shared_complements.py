@@ -101,7 +101,9 @@ def _joined(noun: Token, naming: Naming) -> list[Token]:
         beside = len(pair) > 1 and pair[1].left_edge.i == pair[0].i + 2 and pair[0].nbor().lower_ == "and"
         if beside and pair[1] != row[-1] and _phrase_behind(pair, naming) is not None:
             return pair
-    told = [n for n, t in enumerate(row[:-1]) if _hanging(t) is None and _phrase_behind(row[: n + 1], naming) is not None]
+    told = [
+        n for n, t in enumerate(row[:-1]) if _hanging(t) is None and _phrase_behind(row[: n + 1], naming) is not None
+    ]
     begin = max((n + 1 for n in told if n < at), default=0)
     return row[begin : min((n + 1 for n in told if n >= at), default=len(row))]  # "unity of A, trust and peace in B"
 

@@ -97,7 +97,7 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
 def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aiming: bool) -> Token | None:
     """Give the verb that keeps or mends plain things: who is "to protect the waters" wants no waters.
 
-    `purpose`: the verb of a purpose, where no other one acts on the thing; `aiming`: it is that of who or what has aims.
+    `purpose`: the verb of a purpose, where no other one acts on the thing; `aiming`: that of who or what has aims.
     """
     verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
     if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
@@ -106,15 +106,11 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aimi
         return verb  # "to make homes affordable" wants that, and no homes
     if verb.lemma_.lower() in knowledge.lexicon.parting or is_moved(theme.head, verb):
         return verb  # who is "to sell the line" wants no line, nor who is "to keep boats off the lake" boats
-    thing = child(verb, "dobj") if aiming else None
-    taken = thing is not None and (thing == theme.head or thing.is_ancestor(theme.head))
-    if taken and verb.lemma_ in GRAMMAR.taking_over | GRAMMAR.going_over:
-        return verb  # nor are who is "to buy grain" or "to monitor prices" after grain or prices
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
-    if thing is not None and thing in (theme.head, theme.through) and _is_there_already(theme.head, verb, knowledge.lexicon):
-        return verb  # who is "to deepen our partnership" has it
+    if aiming and _is_no_aim(theme, verb, knowledge.lexicon):
+        return verb
     some = theme.doing is not None and not _tells_whose(theme.head, knowledge)  # "civilians", no "Danish crews"
     kinds = (*_PLAIN, "Group") if some else _PLAIN
     plain = all(
@@ -127,6 +123,16 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aimi
         return verb  # who is "to raise fees" wants them higher, and may want none else
     grown = site and growing and child(theme.head, "poss") is not None
     return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
+
+
+def _is_no_aim(theme: Theme, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what nobody is after who is to buy it or to watch over it, or to strengthen it, as it is there already."""
+    thing = child(verb, "dobj")
+    if thing is None or not (thing in (theme.head, theme.through) or thing.is_ancestor(theme.head)):
+        return False
+    if verb.lemma_ in GRAMMAR.taking_over | GRAMMAR.going_over:
+        return True  # "to buy grain", "to monitor prices"
+    return thing in (theme.head, theme.through) and _is_there_already(theme.head, verb, lexicon)
 
 
 def _is_there_already(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
