@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
-from reportgraph.extract.grammar.defining_clauses import LEAVING
+from reportgraph.extract.grammar.defining_clauses import LEAVING, whither
 from reportgraph.extract.grammar.extents import Ends, state_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
@@ -107,6 +107,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         found = _phrase(target, complement_end(target, naming, names)) if target is not None else []
         made = child(verb, "oprd", "acomp")  # "wants A to be made available"
         found = [*found, made.i] if made is not None and made.i == verb.i + 1 else found
+        found = [*found, *_moved_to(verb, verb.i + 1, naming, names)]  # "wants A to be sent home"
         told = target is not None and target.pos_ in NOUNY and child(verb, "prt") is None
         return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):
@@ -132,6 +133,8 @@ def _done_to(
     if len(found) > _LONGEST:
         found = _phrase(target, names.get(target.i, target.i + 1))
     after = found[-1] + 1 if found else len(doc)
+    if moved := _moved_to(verb, after, naming, names):
+        return (*kept, *found, *moved) if len(found) + len(moved) <= _LONGEST else ()
     state = list(range(after, state_end(verb, target, after))) or _added(verb, target, after, naming, names)
     beyond = doc[after] if not state and after < len(doc) else verb
     if verb.lemma_ in GRAMMAR.placing and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
@@ -141,6 +144,19 @@ def _done_to(
     purpose = _what_for(verb, target, after, names) if not state else []
     said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
     return (*kept, *found, *(state or purpose or ())) if said else ()
+
+
+def _moved_to(verb: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
+    """Give what tells behind an object where it is brought."""
+    link = whither(verb, after)
+    target = child(link, "pobj") if link is not None else None
+    if target is not None and target.lower_ in ("that", "those") and (of := child(target, "prep")) is not None:
+        end = Ends(names).of_object(of)  # "in line with those of A"
+    elif target is not None and target.pos_ in NOUNY:
+        end = complement_end(target, naming, names)
+    else:
+        return [after] if link is not None and link.lower_ == "home" else []
+    return [i for i in range(after, end) if verb.doc[i].tag_ != "PRP$"]
 
 
 def _added(verb: Token, target: Token, after: int, naming: Naming, names: Mapping[int, int]) -> list[int]:

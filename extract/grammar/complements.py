@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.extents import (
     tells_more,
 )
 from reportgraph.extract.grammar.manner import is_apart
+from reportgraph.extract.grammar.nominals import is_further_field
 from reportgraph.extract.parsing.labels import DETERMINING, NOUNY, OWNING
 from reportgraph.extract.parsing.spelling import DEFINITE, ORDINALS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
@@ -288,7 +289,7 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
 def shared_owner(noun: Token) -> Token | None:
     """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders".
 
-    So too the qualities of what has several, and two alike: "A's sovereignty and territorial integrity".
+    So too the qualities of what has several, two alike, "A's sovereignty and territorial integrity", and fields.
     """
     owner, first = child(noun, "poss"), first_conjunct(noun)
     if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
@@ -296,4 +297,4 @@ def shared_owner(noun: Token) -> Token | None:
     alike = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and [c.dep_ for c in noun.lefts] == ["amod"]
     pair = noun.tag_ == first.tag_ and len(conjuncts(first)) == _TWO
     pair = pair and all(c.dep_ in _DESCRIBING and not c.ent_type_ for c in noun.lefts)
-    return child(first, "poss") if noun.left_edge == noun or alike or pair else None
+    return child(first, "poss") if noun.left_edge == noun or alike or pair or is_further_field(noun) else None

@@ -14,6 +14,8 @@ _OPENING = frozenset({"IN", "WDT", "WP", "WRB"})
 _GOVERNING = frozenset({"agent", "dative", "prep"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _MAKING_SURE = frozenset({"ensure", "guarantee"})
+_AWAY = frozenset({"apart", "away", "off", "out"})
+_WHERE = frozenset({"home", "off", "under"})
 _BEARING = frozenset({"for", "in", "of", "on", "to"})
 
 
@@ -165,7 +167,27 @@ def _is_made_sure(verb: Token, end: int) -> bool:
 def brings_into(verb: Token, preposition: Token) -> bool:
     """Tell "puts jobs at risk", "to bring prices in line with A", which say nothing of jobs or prices without it."""
     near = preposition.head in (verb, enabled_in(verb), child(verb, "dobj"))
-    return preposition.dep_ == "prep" and near and verb.lemma_ in GRAMMAR.bringing_into
+    into = preposition.dep_ == "prep" and near and verb.lemma_ in GRAMMAR.bringing_into
+    return into or (
+        preposition.i > 0 and preposition in (whither(verb, preposition.i), whither(verb, preposition.i - 1))
+    )
+
+
+def is_moved(thing: Token, verb: Token) -> bool:
+    """Tell what is brought elsewhere or into another state: "wipe A off the map", "bring A in line with B"."""
+    return child(verb, "dobj") == thing and any(whither(verb, c.left_edge.i) is not None for c in verb.rights)
+
+
+def whither(verb: Token, after: int) -> Token | None:
+    """Give the word behind an object that tells where it is brought: "out of A", "off A", "home", "in line with A"."""
+    at = verb.doc[after] if after < len(verb.doc) else verb
+    lead = at.head if at.dep_ == "fixed" and at.lower_ == "in" else at
+    if lead.head != verb or verb.lemma_ not in GRAMMAR.placing | GRAMMAR.displacing or lead.i < verb.i:
+        return None
+    beyond = verb.doc[after + 1] if after + 1 < len(verb.doc) else at
+    if at.lower_ in _AWAY and beyond.dep_ == "prep" and beyond.head in (at, verb):
+        return beyond
+    return lead if lead != at or at.lower_ in _WHERE else None
 
 
 def bars_from(verb: Token, preposition: Token) -> bool:

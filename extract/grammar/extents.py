@@ -16,6 +16,7 @@ from reportgraph.extract.grammar.defining_clauses import (
     pictures,
     says_how_they_are,
     sets_apart,
+    whither,
 )
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.labels import DASHES, NOUNY, POSSESSIVES
@@ -142,8 +143,7 @@ class Ends:
         particle = child(verb, "prt")
         if particle is not None and particle.i == end:
             end += 1
-        enabled = enabled_in(verb)
-        if enabled is not None:
+        if (enabled := enabled_in(verb)) is not None:
             return self.of_clause(enabled)  # "rules that require firms to report A"
         target = child(verb, "dobj", "attr")
         if target is not None and target.i == end and is_reflexive(target):
@@ -155,7 +155,7 @@ class Ends:
             called = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
             if called is not None and _has_thing(called):
                 return self.of_object(called)  # "a bill designating the third week in May as A"
-            added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)
+            added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), whither(verb, end))
             if added is not None and (bars_from(verb, added) or brings_into(verb, added)):
                 return self.of_object(added)  # "a rule that bars firms from hiring A", "a bill that puts A at risk"
             told = added is not None and self.whole and (added.lower_ in _TO_VERBS or _tells_which(added, target))

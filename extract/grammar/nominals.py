@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_ordinal, is_part_number
-from reportgraph.extract.parsing.syntax import VALIDITY, VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VALIDITY, VERBAL, child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
 
 _OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
@@ -211,3 +213,13 @@ def opens_deed(token: Token) -> bool:
     behind = [t.lower_ for t in doc[i + 1 : i + 3]]
     named = i + 2 < len(doc) and doc[i + 2].text[:1].isupper()
     return first and token.text.istitle() and token.lower_.endswith(_OF_DEEDS) and behind[:1] == ["of"] and not named
+
+
+def is_further_field(noun: Token) -> bool:
+    """Tell a described field behind one that is somebody's: "A's economy, national security and foreign policy"."""
+    first = first_conjunct(noun)
+    own = all(c.dep_ in ("amod", "compound") and not c.ent_type_ for c in noun.lefts)
+    own = own and all(c.lower_ not in GRAMMAR.shared_kinds for c in noun.lefts)  # "and global trade"
+    bare = not any(c.dep_ in DETERMINING for t in conjuncts(first)[1:] for c in t.lefts)
+    kind = (load_naming().classes_of(noun.lemma_.lower()) or (DEFAULT_CLASS,))[0]
+    return own and bare and kind in ABSTRACTIONS and all(t.text != ";" for t in noun.doc[first.i : noun.i])

@@ -12,11 +12,13 @@ from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs
-from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _FEW = 3
 _OWNERS = ("GPE", "ORG")
+_LANDS = ("LOC", "GPE")
 _OVER = frozenset({"across", "throughout"})
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 _OF_VERBS = frozenset({"into", "over", "toward", "towards"})  # "lead A and B toward C"
@@ -27,13 +29,13 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
 
     Nouns under one article are one phrase ("the service and sacrifice of A"); a clause may set all of them apart.
     """
-    row = _joined(noun)
+    row = _joined(noun, naming)
     last = row[-1]
     if len(row) < 2:
         return ()
     if _hanging(noun) is not None:
         return _parted_complement(noun, row, names)
-    phrase = _phrase_behind(row)
+    phrase = _phrase_behind(row, naming)
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
@@ -55,6 +57,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     bare = len(row) < _FEW and last.i == row[0].i + 2 and last.tag_ == "NNS" and not theirs
     loose = loose or (phrase.lower_ == "for" and bare)  # "pay and benefits for nurses"
     loose = loose or (phrase.lower_ in _OVER and _is_place(phrase, naming))  # "safety and order across the valley"
+    loose = loose or _is_where(phrase, row, naming)
     if phrase.lower_ == "in" and len(row) >= _FEW and not _is_place(phrase, naming):
         loose = noun == last  # "safety, growth and trade in fish"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
@@ -83,7 +86,7 @@ def _parted_complement(noun: Token, row: list[Token], names: Mapping[int, int]) 
     return (own.i, *range(target.left_edge.i, Ends(names).of_object(theirs)))
 
 
-def _joined(noun: Token) -> list[Token]:
+def _joined(noun: Token, naming: Naming) -> list[Token]:
     """Give the list that a noun stands in, or two that only an "and" joins: "peace, the study and use of A, and B"."""
     row = conjuncts(first_conjunct(noun))
     if noun not in row:
@@ -97,18 +100,29 @@ def _joined(noun: Token) -> list[Token]:
     at = row.index(noun)
     for pair in (row[at : at + 2], row[max(0, at - 1) : at + 1]):
         beside = len(pair) > 1 and pair[1].left_edge.i == pair[0].i + 2 and pair[0].nbor().lower_ == "and"
-        if beside and pair[1] != row[-1] and _phrase_behind(pair) is not None:
+        if beside and pair[1] != row[-1] and _phrase_behind(pair, naming) is not None:
             return pair
-    told = [n for n, t in enumerate(row[:-1]) if _hanging(t) is None and _phrase_behind(row[: n + 1]) is not None]
+    told = [
+        n for n, t in enumerate(row[:-1]) if _hanging(t) is None and _phrase_behind(row[: n + 1], naming) is not None
+    ]
     begin = max((n + 1 for n in told if n < at), default=0)
     return row[begin : min((n + 1 for n in told if n >= at), default=len(row))]  # "unity of A, trust and peace in B"
 
 
-def _phrase_behind(row: list[Token]) -> Token | None:
+def _phrase_behind(row: list[Token], naming: Naming) -> Token | None:
     """Give the preposition right behind the last of several nouns, whichever of them, or what is above, it hangs on."""
-    over = row[0].head
-    behind = (c for t in (*row, over) for c in t.children if c.dep_ == "prep" and c.i == row[-1].i + 1)
-    return next((c for c in behind if c.head != over or c.lower_ in _OVER), None)
+    over = (row[0].head, row[0].head.head)  # "the importance of peace and order across the valley"
+    behind = (c for t in (*row, *over) for c in t.children if c.dep_ == "prep" and c.i == row[-1].i + 1)
+    return next((c for c in behind if c.head not in over or c.lower_ in _OVER or _is_where(c, row, naming)), None)
+
+
+def _is_where(phrase: Token, row: list[Token], naming: Naming) -> bool:
+    """Tell where two things are that have no place of their own: "peace and stability on the Kola Peninsula"."""
+    place = child(phrase, "pobj") if phrase.lower_ in ("in", "on") else None
+    kinds = ((naming.classes_of(t.lemma_.lower()) or (DEFAULT_CLASS,))[0] for t in row)
+    bare = len(row) < _FEW and all(t.pos_ == "NOUN" and t.left_edge == t for t in row)
+    lands = _LANDS if phrase.head in row else _LANDS[:1]  # not "the talks on trade and growth in Lima"
+    return bare and place is not None and place.ent_type_ in lands and all(k in ABSTRACTIONS for k in kinds)
 
 
 def _are_common(row: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from reportgraph.extract.offices.office_titles import (
     has_field_more,
     is_employer,
     is_next,
+    joined_end,
     part_ends,
     told_field,
 )
@@ -70,7 +71,7 @@ class OfficeBodies(OfficeOwners):
                 found.charged = True
                 alone = found.end == at and title.text[0].isupper() and (not owned or mention.how != "gazetteer")
                 if link == "for" and alone:
-                    found.end = mention.end  # "Senior Director for Europe"
+                    found.end = joined_end(self._doc[mention.end - 1])  # "Senior Director for Europe"
             elif (more or not joined) and not self._is_body(mention):
                 if mention.cls == "Person":
                     break
@@ -233,7 +234,7 @@ class OfficeBodies(OfficeOwners):
                 longer = longer and self._low[end + 1] != "for"  # "Under Secretary of Defense for Intelligence"
                 longer = longer and not self._is_of_land(end + 1, stop)  # "Minister for Foreign Affairs of Chad"
                 if not of and not longer:
-                    return end + 1
+                    return joined_end(doc[end])
             end += 1
         return 0
 

@@ -174,6 +174,14 @@ def has_field_more(words: Span, fields: Collection[str], naming: Naming) -> bool
     return False
 
 
+def joined_end(field: Token) -> int:
+    """Give where what an office is for ends with the one that "and" adds: "Director for Ports | and Rivers |,"."""
+    behind = field.doc[field.i + 1 : field.i + 4]
+    told = len(behind) == 3 and behind[0].lower_ == "and" and behind[1].text.istitle() and behind[2].is_punct
+    joined = told and behind[1].dep_ == "conj" and behind[1].head == field and not behind[1].ent_type_
+    return field.i + (3 if joined and not load_naming().title_at([behind[1].lower_], 0) else 1)
+
+
 def is_leaning(doc: Doc, at: int) -> bool:
     """Tell the end of "Moscow-friendly", "US-backed" or "pro-Beijing": what somebody is like, and not whose."""
     if at < 2 or doc[at - 1].text not in HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:

@@ -21,6 +21,7 @@ from spacy.tokens import Token
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _FURTHERING = {"contributesTo", "implements"}
 _PURSUING = ("advocates", "aimsAt", "committedTo")
+_AIMING = ("Actor", "Document", "Event", "Institution", "Principle", "Project")  # what has aims
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -59,7 +60,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return None
     aim = roles.proposition.predicate if roles.is_purpose and frame.subject == "agent" else None
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
-    if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge)) is not None:
+    aiming = aim is None or roles.knowledge.is_a(subject, *_AIMING)
+    if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge, aiming=aiming)) is not None:
         return Theme(keeper)
     helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.clauses import done_by
+from reportgraph.extract.grammar.defining_clauses import is_moved
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -92,21 +94,23 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     return theme.less or theme.open or grown or shut or worked_on
 
 
-def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Token | None:
+def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aiming: bool) -> Token | None:
     """Give the verb that keeps or mends plain things: who is "to protect the waters" wants no waters.
 
-    `purpose`: the verb of a purpose, where no other one acts on the thing.
+    `purpose`: the verb of a purpose, where no other one acts on the thing; `aiming`: that of who or what has aims.
     """
     verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
     if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
         return None
     if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
         return verb  # "to make homes affordable" wants that, and no homes
-    if verb.lemma_.lower() in knowledge.lexicon.parting:
-        return verb  # who is "to sell the line" wants no line
+    if verb.lemma_.lower() in knowledge.lexicon.parting or is_moved(theme.head, verb):
+        return verb  # who is "to sell the line" wants no line, nor who is "to keep boats off the lake" boats
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
+    if aiming and _is_no_aim(theme, verb, knowledge.lexicon):
+        return verb
     some = theme.doing is not None and not _tells_whose(theme.head, knowledge)  # "civilians", no "Danish crews"
     kinds = (*_PLAIN, "Group") if some else _PLAIN
     plain = all(
@@ -119,6 +123,25 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
         return verb  # who is "to raise fees" wants them higher, and may want none else
     grown = site and growing and child(theme.head, "poss") is not None
     return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
+
+
+def _is_no_aim(theme: Theme, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what nobody is after who is to buy it or to watch over it, or to strengthen it, as it is there already."""
+    thing = child(verb, "dobj")
+    if thing is None or not (thing in (theme.head, theme.through) or thing.is_ancestor(theme.head)):
+        return False
+    if verb.lemma_ in GRAMMAR.taking_over | GRAMMAR.going_over:
+        return True  # "to buy grain", "to monitor prices"
+    return thing in (theme.head, theme.through) and _is_there_already(theme.head, verb, lexicon)
+
+
+def _is_there_already(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell what there is and what somebody wants to have better: "our partnership", "the pace of A"."""
+    owner, lemma = child(noun, "poss"), verb.lemma_.lower()
+    better = lemma in lexicon.growing | GRAMMAR.bettering
+    there = noun.lemma_.lower() in GRAMMAR.in_place and (better or any(c.lower_ in DEFINITE for c in noun.lefts))
+    own = there or (owner is not None and owner.lower_ != "their")
+    return own and (better or lemma in lexicon.keeping) and noun.lemma_.lower() not in lexicon.cherished
 
 
 def _tells_whose(noun: Token, knowledge: Knowledge) -> bool:
