@@ -148,6 +148,8 @@ class Matcher:
             return True
         if frame.property == "endorsed" and is_no_praise(p, theme, self.knowledge):
             return True
+        if p.lemma == "related" and subject.lemma_ in GRAMMAR.moves and theme.head != first_conjunct(theme.head):
+            return True  # "raised steps related to health, the strait and ports": a row of what was raised
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")
