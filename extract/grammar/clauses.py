@@ -69,13 +69,16 @@ def names_doing(verb: Token) -> bool:
     )
     lemma = verb.lemma_.lower()
     light = lemma in GRAMMAR.light and child(verb, "prt", "dobj") is None
-    return not told and not light and lemma not in GRAMMAR.saying
+    holds = asked and lemma in GRAMMAR.comprising  # "the limits should cover four months": nobody does that
+    return not told and not light and not holds and lemma not in GRAMMAR.saying
 
 
 def is_wanted_passive(verb: Token) -> bool:
     """Tell what is wanted to be done to a thing: "urged that the law be tightened", "wants tolls to be cut"."""
     if verb.tag_ != "VBN" or first_conjunct(verb).dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
         return False
+    if verb.lemma_ == "entitle" or child(verb, "xcomp") is not None:
+        return False  # "A should be entitled to B", "be allowed to do B": that A is says nothing without it
     before = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     return before == ["be"] or (before[-1:] == ["be"] and len(before) == 2 and before[0] in ("to", *_ASKING))
 
