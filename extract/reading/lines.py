@@ -28,6 +28,7 @@ _RUNS_ON = re.compile(
     r"[a-z] (?:an?|the|of|and|or|in|on|at|by|to|for|from|with|into|its|their|his|her|is|are|was|were|has|have|will)$"
 )
 _ASKS = re.compile(r"(?:How|What|Where|Who|Why) \w+(?: \w+)? (?:is|are|was|were|has|have|will)$")  # a heading
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t\xa0]+(?=\S)")  # of an item
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
 
@@ -124,7 +125,7 @@ def _runs(group: list[_Line], shape: _Shape, alone: Callable[[str], object] | No
     for line, after in pairwise(group):
         if _is_hung(runs[-1][0], after):
             runs[-1].append(after)
-        elif _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
+        elif _counts_on(runs[-1][0], after) or _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
             runs.append([after])
         else:
             runs[-1].append(after)
@@ -135,6 +136,12 @@ def _is_hung(first: _Line, after: _Line) -> bool:
     """Whether a line goes on with the item above it, whose words begin in the same column."""
     marker = MARKER.match(first.text)
     return marker is not None and not MARKER.match(after.text) and after.indent == first.indent + len(marker[0])
+
+
+def _counts_on(first: _Line, after: _Line) -> bool:
+    """Whether a line has the number that comes after that of the item above it, however full the lines are."""
+    one, next_one = _NUMBER.match(first.text), _NUMBER.match(after.text)
+    return one is not None and next_one is not None and int(next_one[1]) == int(one[1]) + 1
 
 
 def _stands_alone(line: _Line, shape: _Shape, alone: Callable[[str], object] | None) -> bool:
