@@ -125,7 +125,11 @@ def _runs(group: list[_Line], shape: _Shape, alone: Callable[[str], object] | No
     for line, after in pairwise(group):
         if _is_hung(runs[-1][0], after):
             runs[-1].append(after)
-        elif _counts_on(runs[-1][0], after) or _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
+        elif (
+            _counts_on(runs[-1][0], after)
+            or _parts(line, after, shape)
+            or any(_stands_alone(each, shape, alone) for each in (line, after))
+        ):
             runs.append([after])
         else:
             runs[-1].append(after)

@@ -81,6 +81,13 @@ the next meeting of the council:
     ]
 
 
+def test_items_count_on_however_full_their_lines_are() -> None:
+    items = ("Opening of a Norwegian consulate in Punta Verde", "Chile joins the Ocean Initiative", "Launch of a fund")
+    document = read_text("Outcomes\n" + "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1)))
+    read = [document.text[b.span.begin : b.span.end] for b in document.blocks if b.kind is BlockKind.ITEM]
+    assert read == list(items)
+
+
 def test_links_on_lines_of_their_own() -> None:
     """Text saved from a page breaks lines around its links; a paragraph goes on all the same."""
     document = read_text(

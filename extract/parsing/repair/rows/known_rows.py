@@ -77,7 +77,8 @@ def _beside_body(doc: Doc, body: tuple[int, int], other: tuple[int, int]) -> Non
     named = (
         doc[other[0] - 1].lower_ == "the" or _known([t.text for t in doc[slice(*other)]], 0, other[1] - other[0]) > 0
     )
-    if inside and named and inner.ent_type_ not in ("GPE", "LOC", "NORP"):
+    paired = inner.head.lower_ == "between"  # "Memorandum between A University and the B Institute"
+    if inside and named and not paired and inner.ent_type_ not in ("GPE", "LOC", "NORP"):
         hang(second, head, "conj")
 
 
