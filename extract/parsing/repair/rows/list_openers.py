@@ -45,9 +45,10 @@ def mend_level_beside_level(noun: Token) -> None:
     """
     built = child(noun.head, "ccomp") if noun.dep_ == "dobj" else None
     doer = child(built, "nsubj") if built is not None and child(noun.head, "mark") is None else None
-    beside = [c for c in noun.rights if c.dep_ == "conj"] or [doer]
-    kinds = next((c for c in beside if c is not None and c.tag_ == "NNS" and c.i > noun.i), None)
-    if kinds is None or not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
+    kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), doer)
+    if kinds is None or kinds.tag_ != "NNS" or kinds.i < noun.i:
+        return
+    if not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
         return
     if kinds == doer:
         hang(noun, kinds, "nmod")
