@@ -283,11 +283,16 @@ def called_for(mark: Token, contexts: Contexts) -> ContextClass | None:
 
 
 def is_aside(at: Token) -> bool:
-    """Tell a participle behind a comma, which has no share in the negation of its verb: "did not sign, citing A"."""
+    """Tell a participle behind a comma, which has no share in the negation of its verb: "did not sign, citing A".
+
+    So too "has not helped A, while harming B"; "will not harm A while helping B" has none of the two.
+    """
     first, being = at.left_edge, child(at, "auxpass")
     participle = at.tag_ == "VBG" or (being is not None and being.tag_ == "VBG")
-    alone = at.dep_ == "advcl" and participle and child(at, "mark", "cc", "preconj") is None
-    return alone and first.i > at.head.i and first.nbor(-1).text == "," and (first == at or first.lower_ == "instead")
+    mark = child(at, "mark", "cc", "preconj")
+    alone = at.dep_ == "advcl" and participle and (mark is None or mark.lower_ == "while")
+    apart = first == at or first.lower_ in ("instead", "while")
+    return alone and apart and first.i > at.head.i and first.nbor(-1).text == ","
 
 
 def _is_bare_gerund(at: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
+from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
@@ -37,6 +38,7 @@ def sayers(head: Token) -> tuple[Token, ...]:
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         if head.lemma_ in _SHOWING:  # "the accord shows that": its being there does, and not its words
             beside |= {t.i for t in found if t.lemma_.lower() in {"alliance", "partnership", *word_lists()["pacts"]}}
+        found = [n for t in found for n in counted_in(t) or [t]]  # "two-thirds of the nurses said"
         return _issuers(head, found) or tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
         up = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head

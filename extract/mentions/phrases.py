@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.labels import DASHES, POSSESSIVES
-from reportgraph.extract.parsing.repair.rows.noun_pairs import is_bare_level
+from reportgraph.extract.parsing.repair.rows.list_openers import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.ontology.grammar import GRAMMAR

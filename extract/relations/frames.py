@@ -156,9 +156,9 @@ class Matcher:
         if where and p.roles.get("of") and self.knowledge.is_a(theme.head, "Place", "Country", "Region"):
             return True  # "the rise of A in B": not B rises
         one = subject.i == theme.head.i and len(entities(subject)) < 2  # not "they met"
+        one |= frame.object == "agent" and theme.head.lemma_ in GRAMMAR.areas
+        one |= p.kind is PredicateKind.ADJECTIVE and first_conjunct(subject) == first_conjunct(theme.head)  # of one row
         if one or self._is_mere_word(frame, subject) or self._is_of_another(subject, theme):
-            return True
-        if frame.object == "agent" and theme.head.lemma_ in GRAMMAR.areas:
             return True
         occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
         if frame.property == "about" and occasion and occasion.head.lower_ == "on":

@@ -50,7 +50,7 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_verb_before_noun,
     mend_verb_behind_to,
 )
-from reportgraph.extract.parsing.repair.rows.list_openers import mend_row_before_last
+from reportgraph.extract.parsing.repair.rows.list_openers import mend_level_beside_level, mend_row_before_last
 from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_added_name,
     mend_beside_titled,
@@ -71,7 +71,6 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import (
 from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_field_beside_field,
     mend_left_out,
-    mend_level_beside_level,
     mend_name_beside_compound,
     mend_names_beside_name,
     mend_quality_beside_quality,

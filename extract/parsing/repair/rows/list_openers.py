@@ -1,10 +1,17 @@
-"""Mends the first member of a list read as a part of its last: "trade" in "through trade, health and farm jobs"."""
+"""Mends the first member of a list read as a part of its last: "trade" in "through trade, health and farm jobs".
+
+So too the first level of "state and local governments".
+"""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
+
+_LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 
 
 def mend_row_before_last(first: Token) -> None:
@@ -29,3 +36,29 @@ def mend_row_before_last(first: Token) -> None:
     hang(first, link, "pobj")
     for member in (*between, governed):
         hang(member, first, "conj")
+
+
+def mend_level_beside_level(noun: Token) -> None:
+    """ "help state, local and tribal governments" read as help for "state": what can be counted has an article.
+
+    So too "help state and local governments build A" with a state that is helped where the governments build A.
+    """
+    built = child(noun.head, "ccomp") if noun.dep_ == "dobj" else None
+    doer = child(built, "nsubj") if built is not None and child(noun.head, "mark") is None else None
+    kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), doer)
+    if kinds is None or kinds.tag_ != "NNS" or kinds.i < noun.i:
+        return
+    if not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
+        return
+    if kinds == doer:
+        hang(noun, kinds, "nmod")
+        return
+    lift(kinds, "nmod")
+    for c in [c for c in noun.children if c.dep_ != "cc" and c.i > kinds.i]:
+        hang(c, kinds, c.dep_)
+
+
+def is_bare_level(noun: Token) -> bool:
+    """Tell a level of government without an article, which tells of what is meant behind it: "state and local laws"."""
+    kind = (load_naming().classes_of(noun.lower_) or ("",))[0]
+    return noun.tag_ == "NN" and noun.n_lefts == 0 and kind in _LEVELS

@@ -16,7 +16,6 @@ from spacy.tokens import Token
 
 _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
-_LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 _UNIONS = frozenset({"union", "league", "council", "community"})  # of states: "the Gulf Council and African states"
 _MEETING = GRAMMAR.conferring | {"event", "gathering", "meet", "roundtable", "session", "work"}
@@ -126,22 +125,6 @@ def mend_quality_beside_quality(noun: Token) -> None:
     put(between[0], noun, between[0].dep_)
     for c in before:
         put(c, noun, c.dep_)
-
-
-def mend_level_beside_level(noun: Token) -> None:
-    """ "help state, local and tribal governments" read as help for "state": what can be counted has an article."""
-    kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
-    if kinds is None or not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
-        return
-    lift(kinds, "nmod")
-    for c in [c for c in noun.children if c.dep_ != "cc" and c.i > kinds.i]:
-        hang(c, kinds, c.dep_)
-
-
-def is_bare_level(noun: Token) -> bool:
-    """Tell a level of government without an article, which tells of what is meant behind it: "state and local laws"."""
-    kind = (load_naming().classes_of(noun.lower_) or ("",))[0]
-    return noun.tag_ == "NN" and noun.n_lefts == 0 and kind in _LEVELS
 
 
 def _owned_beside_owned(noun: Token) -> None:
