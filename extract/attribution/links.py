@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
 from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time
 from reportgraph.extract.attribution.inversions import has_outcome_in, is_before_colon, is_inverted, is_question
-from reportgraph.extract.attribution.moods import is_announced, is_only_weighed
+from reportgraph.extract.attribution.moods import is_about_to_act, is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
@@ -134,14 +134,13 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "did not accept rules harmful to A": harmful they are
     if _is_state_beside(at):
         return Link.APART
-    if dep in ("dobj", "nsubjpass"):
+    if dep == "dobj" or (dep == "nsubjpass" and not is_about_to_act(head, contexts)):
         return Link.OBJECT
     if dep == "oprd":
         return Link.PREDICATIVE
-    if dep == "nsubj" and contexts.of(words_of(head), head.pos_, Link.SUBJECT) is not None:
-        return Link.SUBJECT
-    if dep in ("nsubj", "csubj"):
-        return Link.APART
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        coloured = dep == "nsubj" and contexts.of(words_of(head), head.pos_, Link.SUBJECT) is not None
+        return Link.SUBJECT if coloured else Link.APART
     if dep in ("conj", "dep") and at.pos_ in VERBAL:
         return _link_of_conjunct(at, head)
     return Link.INSIDE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.denials import has_negative_subject, is_negated, is_of_few
 from reportgraph.extract.attribution.inversions import is_inverted, is_question
 from reportgraph.extract.attribution.modals import is_arranged, of_modal
@@ -157,3 +158,11 @@ def is_only_weighed(verb: Token) -> bool:
     under = (o for word, p in prepositions(verb) if word == "under" for o in objects_of(p))
     weighed = any(t.lemma_ in ("consideration", "discussion", "review", "study") for t in under)
     return (verb.lemma_ == "be" and weighed) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+
+
+def is_about_to_act(verb: Token, contexts: Contexts) -> bool:
+    """Tell what is yet to come of what is there: "A's pact with B is set to cut costs" tells of a pact that holds."""
+    deed, met = child(verb, "xcomp", "advcl"), contexts.of(words_of(verb), verb.pos_, Link.OBJECT)
+    ahead = met is not None and met.name == "aim"
+    acts = deed is not None and is_infinitive(deed) and child(deed, "dobj") is not None
+    return ahead and acts and verb.tag_ == "VBN"

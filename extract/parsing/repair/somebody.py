@@ -43,7 +43,7 @@ def is_somebody(noun: Token, *, sure: bool = False) -> bool:
         return False  # "passengers of Flight 7, who"
     classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if classes is None:
-        return not sure
+        return not sure or noun.lower_ == "others"
     is_a = load_schema().is_a
     return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
 
