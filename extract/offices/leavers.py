@@ -28,7 +28,7 @@ def as_left(office: Office, lexicon: Lexicon) -> Office:
 
 
 def is_taken_back(office: Token) -> bool:
-    """Tell "Jane Roe, to be dean of A, which was sent to the board in May": a nomination in a list of withdrawn ones."""
+    """Tell "Jane Roe, to be dean of A, which was sent to the board in May": a nomination that is withdrawn."""
     be = office.head
     named = office.dep_ == "attr" and be.lemma_ == "be" and be.dep_ != "xcomp" and is_infinitive(be)
     behind = office.doc[office.i + 1 : office.sent.end] if named else ()
