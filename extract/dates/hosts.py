@@ -34,6 +34,7 @@ _CLAUSES = frozenset({"acl", "relcl"})
 _ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _STARTING = frozenset({"begin", "commence", "start"})
 _RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
+_WITH_VERB = frozenset({"effect", "fire", "place"})  # "take effect", "open fire"
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
 
@@ -229,9 +230,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
         return DatingVerb(host, host.head.lemma_)  # "will start building A in May"
     if host.lemma_ in _STARTING and any(c.dep_ == "dobj" and c.lemma_ in _RUN and _is_bare(c) for c in host.rights):
         return DatingVerb(host, "enter-operation")
-    extra = next(
-        (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
-    )
+    extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in _WITH_VERB)), None)
     if extra is None:  # "entered into force", "came to an end"
         within = [(word, t) for word, p in prepositions(host) if word in ("into", "on", "to") for t in objects_of(p)]
         extra = next((t for word, t in within if t.lower_ in (ENDS if word == "to" else FORCE)), None)

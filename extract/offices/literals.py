@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.copulas import COPULAS
 from reportgraph.extract.model import Modality, Statement, Value
-from reportgraph.extract.offices.leavers import POSTS
+from reportgraph.extract.offices.leavers import POSTS, is_taken_back
 from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
@@ -42,7 +42,7 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
         if office.said and office.title.coming and context_at(head, scene).modality in _UNTOLD:
             continue  # "did not nominate A as B", "may block the nomination of A as B"
-        if context.modality not in _HELD or standing or words.is_no_office(head):
+        if context.modality not in _HELD or standing or words.is_no_office(head) or is_taken_back(head):
             continue
         if office.said and not office.title.bodies and _is_counted(head):
             continue
@@ -75,7 +75,7 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         name = words.property_of(head) if holders and head.i not in read else None
         if name is None:
             continue
-        if context_at(noun, scene).modality not in _HELD:
+        if context_at(noun, scene).modality not in _HELD or is_taken_back(noun):
             continue
         title = words.read(head, name, noun.sent.end)
         bare = not title.bodies and (words.only_describes(noun, name) or _is_counted(noun)) and not _serves(noun, scene)
