@@ -24,8 +24,14 @@ def is_hollow(
 ) -> bool:
     """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
 
-    `pointed`: what before it points at what was told before ("these measures").
+    `pointed`: what before it points at what was told before ("these measures"). So does a deed upon one: "expanding
+    efforts".
     """
+    if token.pos_ == "VERB" and (thing := child(token, "dobj")) is not None and thing.pos_ != "PROPN":
+        rest = {*load_naming().words.light, *lexicon.bland}
+        names = [e.name.lower().split() for e in entities]
+        open_ = thing.lemma_.lower() in lexicon.vague | lexicon.void
+        return open_ and bool(names) and all(n[-1] == thing.lower_ and rest.issuperset(n[1:-1]) for n in names)
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(e.is_named for e in entities):
         return False
