@@ -27,7 +27,7 @@ def is_hollow(
     `pointed`: what before it points at what was told before ("these measures"). So does a deed upon one: "expanding
     efforts".
     """
-    if token.pos_ == "VERB" and (thing := child(token, "dobj")) is not None and thing.pos_ != "PROPN":
+    if first_conjunct(token).pos_ == "VERB" == token.pos_ and (thing := child(token, "dobj")) is not None and thing.pos_ != "PROPN":
         rest = {*load_naming().words.light, *lexicon.bland}
         names = [e.name.lower().split() for e in entities]
         open_ = thing.lemma_.lower() in lexicon.vague | lexicon.void
