@@ -62,11 +62,12 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
     aiming = aim is None or roles.knowledge.is_a(subject, *_AIMING)
     if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge, aiming=aiming)) is not None:
-        return Theme(keeper)
+        return None if is_hollow(keeper, roles.entities(keeper), roles.lexicon) else Theme(keeper)
     helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
     if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):
         wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
+        wanted = wanted and verb is not None and not is_hollow(verb, roles.entities(verb), roles.lexicon)
         return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
     return theme
 

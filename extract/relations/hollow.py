@@ -24,8 +24,15 @@ def is_hollow(
 ) -> bool:
     """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
 
-    `pointed`: what before it points at what was told before ("these measures").
+    `pointed`: what before it points at what was told before ("these measures"). So does a deed upon one: "expanding
+    efforts".
     """
+    thing = child(token, "dobj") if first_conjunct(token).pos_ == token.pos_ == "VERB" else None
+    rest = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
+    if thing is not None and thing.pos_ != "PROPN":
+        names = [e.name.lower().split() for e in entities]
+        open_ = thing.lemma_.lower() in lexicon.vague | lexicon.void
+        return open_ and bool(names) and all(n[-1] == thing.lower_ and rest.issuperset(n[1:-1]) for n in names)
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(e.is_named for e in entities):
         return False
@@ -35,8 +42,7 @@ def is_hollow(
         return True
     if lemma not in lexicon.empty:
         return False
-    bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
-    return all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)  # "the business case for A" is no case
+    return all(rest.issuperset(e.name.lower().split()[:-1]) for e in entities)  # "the business case for A" is no case
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:

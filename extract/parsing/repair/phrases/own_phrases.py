@@ -206,8 +206,8 @@ def mend_fixed_phrase(of: Token) -> None:
     "Peru's head of state Jon Roe" with a state called so: the head is.
     """
     head, inner = of.head, of.nbor() if of.i + 1 < len(of.doc) else of
-    phrase = (head.lower_, "of", inner.lower_)
-    if of.i != head.i + 1 or phrase not in load_naming().phrases_from.get(head.lower_, ()):
+    known = load_naming().phrases_from.get(head.lower_, ())
+    if of.i != head.i + 1 or (head.lower_, "of", inner.lower_) not in known:
         return
     if inner.dep_ == "compound" and inner.head.dep_ == "pobj" and inner.head.head == of:
         name = inner.head  # "of" the "state Jon Roe"
@@ -218,6 +218,8 @@ def mend_fixed_phrase(of: Token) -> None:
         behind = behind.head
     if behind.pos_ == "PROPN" and behind.left_edge.i == inner.i + 1 and behind.head in (inner, head.head):
         hang(behind, head, "appos")
+    for added in [c for c in head.rights if c.dep_ == "conj" and (head.lower_, "of", c.lower_) in known]:
+        put(added, inner, "conj")  # "freedom of navigation and overflight"
     for added in [c for c in inner.rights if c.dep_ == "conj"]:
         if inner.tag_ == "NNS" == added.tag_ or (head.lower_ == "freedom" and added.lemma_ != "right"):
             return  # "a network of roads and railways", "freedom of speech and assembly"
@@ -229,11 +231,8 @@ def mend_fixed_phrase(of: Token) -> None:
 def mend_trouble(participle: Token) -> None:
     """ "sent aid to Peru reeling from floods" with the floods as trouble of who sent it: it is Peru's."""
     sufferer = neighbor_of(participle, -1)
-    if (
-        participle.lemma_ in GRAMMAR.suffering
-        and sufferer.dep_ in ("pobj", "dobj")
-        and sufferer.pos_ in ("NOUN", "PROPN")
-    ):
+    governed = sufferer.dep_ in ("pobj", "dobj") and sufferer.pos_ in ("NOUN", "PROPN")
+    if participle.lemma_ in GRAMMAR.suffering and governed:
         hang(participle, sufferer, "acl")
 
 
@@ -279,9 +278,8 @@ def mend_place_of_event(preposition: Token) -> None:
     of = first.head
     event = of.head
     listed = last.dep_ == "conj" and last.pos_ == "PROPN" and first.dep_ == "pobj"
-    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.rights)
-    together = listed and named and of.lower_ in ("of", "between", "among")
-    if together and event.pos_ in ("NOUN", "PROPN") and _happens(event):
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.rights) and _happens(event)
+    if listed and named and of.lower_ in ("of", "between", "among") and event.pos_ in ("NOUN", "PROPN"):
         hang(preposition, event, "prep")
 
 
