@@ -94,9 +94,9 @@ def _own_ministries(offices: Iterable[Office], knowledge: Knowledge) -> Iterator
         field = " ".join(words[2:] if words[0] == "minister" and words[1] in ("of", "for") else words[:-1])
         names = (f"ministry of {field}", f"ministry for {field}", f"{field} ministry")
         known = (e for e in map(knowledge.referents.named, names) if e is not None and e.is_named)
-        told = [[office.person.doc[m.head] for m in e.mentions] for e in known]
-        abroad = any(possessors(t) or child(t, "amod", "compound") for heads in told for t in heads)
-        for body in [heads[0] for heads in told if not abroad][:1]:
+        told = [office.person.doc[m.head] for e in known for m in e.mentions]
+        abroad = any(possessors(t) or child(t, "amod", "compound") for t in told)
+        for body in told[:1] if not abroad else ():
             yield Candidate(office.person, HEADS, body, title.head, Source.OFFICE, "minister", Voice.PRESUPPOSED)
 
 
