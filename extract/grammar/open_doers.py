@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
 )
-from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
+from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, neighbor_of, number_of, verb_number
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -99,7 +99,7 @@ def _is_added_amiss(verb: Token) -> bool:
 
 def _is_bare_after_inner(verb: Token) -> bool:
     """Tell a form that may go on an inner verb: "oppose steps to deny A, harm B", "is set on A that helps B, cuts"."""
-    alone = verb.nbor(-1).text == "," and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    alone = neighbor_of(verb, -1).text == "," and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     inner = verb.doc[verb.head.i + 1 : verb.i] if alone else ()
     if verb.tag_ == "VBZ" and child(verb.head, "auxpass") is not None:
         return any(t.dep_ == "relcl" and t.tag_ == "VBZ" for t in inner)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.parsing.labels import DETERMINING, NOUN_SUBJECTS, WH
-from reportgraph.extract.parsing.tree import spine
+from reportgraph.extract.parsing.tree import neighbor_of, spine
 from spacy.tokens import Token
 
 SUMMING = frozenset({"ideal", "norm", "pillar", "principle", "priority", "tenet", "value"})
@@ -231,7 +231,7 @@ def heads_of(item: list[Token]) -> list[Token]:
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1
     link = next((at for at, t in enumerate(words) if t.pos_ == "CCONJ"), None)
     told = any(t.tag_ == "VB" and t.head in words for t in words)  # "urging A and B to do C"
-    if doing and (link is None or (told and words[link].nbor().tag_ != "VBG")):
+    if doing and (link is None or (told and neighbor_of(words[link], 1).tag_ != "VBG")):
         return [words[0]]  # "stopping A"
     if doing and link is not None and words[link].i + 1 < len(words[0].doc) and words[link].nbor().tag_ == "VBG":
         return [words[0], *heads_of(words[link + 1 :])]  # "stopping A and curbing B"

@@ -63,7 +63,7 @@ def mend_participle(token: Token) -> None:
         if token.lemma_ in GRAMMAR.policing:
             _done_on_occasion(token)
         _said_to_people(token)
-    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ == "NN" and token.nbor(-1).dep_ == "pobj":
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ == "NN" and token.i > token.head.i:
         _done_by_people(token)
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ in word_lists()["pictures"]:
         _shown_in_picture(token)
