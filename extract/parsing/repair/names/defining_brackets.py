@@ -63,7 +63,7 @@ def _short_of_body(name: Token, short: Token) -> None:
     event = short.head
     other = event.pos_ == "NOUN" and event.i < name.i and event.text[0].upper() != short.text[0]
     whole = [t for t in takewhile(lambda t: t.pos_ in ("PROPN", "ADP"), spine(name)) if t.pos_ == "PROPN"]
-    if short.dep_ == "appos" and other and event in whole[-1].ancestors:
+    if whole and short.dep_ == "appos" and other and event in whole[-1].ancestors:
         hang(short, whole[-1], "appos")
 
 

@@ -28,7 +28,7 @@ def mend_backing_verb(back: Token) -> None:
         return  # "Thousands back the bill would help"
     while doer.head != doer and doer.head.i < back.i:
         doer = doer.head
-    take_place(back, doer)
+    take_place(back, thing if thing.is_ancestor(doer) else doer)
     if teller is not None:
         put(back, teller, "ccomp")
     back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", "back"
