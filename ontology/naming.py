@@ -99,7 +99,7 @@ class Naming:
         return longest
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
-        first = words[start].removeprefix("ex-")  # "ex-president"
+        first = words[start].removeprefix("ex-").removeprefix("co-")  # "ex-president", "co-CEO"
         if not {first, _one(first)} & self.title_starts and not plural:
             return 0
         for size in range(min(_LONGEST_TITLE, stop - start), 0, -1):

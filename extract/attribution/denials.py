@@ -100,8 +100,10 @@ def is_of_few(verb: Token, contexts: Contexts) -> bool:
 def is_merely(word: Token) -> bool:
     """Tell the "not" of "not only signed …", "no later than", "not unless A signs", which denies nothing.
 
-    Nor does that of "last but not least", "not the only state that signs", "not alone in signing".
+    Nor does that of "last but not least", "not the only state that signs", "not alone in signing", "spares no effort".
     """
+    if word.lower_ == "no" and word.i and word.nbor(-1).lemma_ == "spare":
+        return True
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
     near = (word.nbor(1).lower_, word.nbor(2).lower_)

@@ -156,10 +156,14 @@ def _is_step_argued_over(at: Token, head: Token, contexts: Contexts) -> bool:
 
 
 def _is_state_beside(link: Token) -> bool:
-    """Tell how things are beside a plan: "seeks to open its markets, with A being the largest donor"."""
-    being = child(link, "pcomp") if link.lower_ == "with" else None
-    told = being is not None and being.lower_ == "being" and child(being, "nsubj") is not None
-    return told and link.nbor(-1).text == "," and is_infinitive(link.head)
+    """Tell how things are beside a plan, and beside what is denied.
+
+    "seeks to open its markets, with A being the largest donor", "will not be the first, with A opening its own"
+    """
+    being = child(link, "pcomp") if link.lower_ == "with" and link.i > link.head.i else None
+    if being is None or child(being, "nsubj") is None or link.nbor(-1).text != ",":
+        return False
+    return (being.lower_ == "being" and is_infinitive(link.head)) or child(link.head, "neg") is not None
 
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:

@@ -148,9 +148,9 @@ def _known_number(quantity: Quantity, scene: Scene) -> Token | None:
 
 
 def _counts_them(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> Token | None:
-    """Give the noun that counts those whom the text then names: "the five members of A – B, C, D, E and F"."""
+    """Give the noun that counts those whom the text then names, or some of them: "the two members of A – B and C"."""
     noun = scene.parsed.doc[quantity.noun_head] if quantity.noun_head is not None else None
-    named = noun is not None and len(keys) == quantity.value > 1 and scene.referents.keys(noun) == keys
+    named = noun is not None and quantity.value >= len(keys) > 1 and scene.referents.keys(noun) == keys
     return noun if named else None
 
 

@@ -56,7 +56,7 @@ class OfficeBodies(OfficeOwners):
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
             named = mention is not None and mention.kind is MentionKind.NAME
-            firm = named and title.lemma_.lower() in GRAMMAR.of_firms - {"director"}
+            firm = named and not (GRAMMAR.of_firms - {"director"}).isdisjoint(forms(title))
             field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after

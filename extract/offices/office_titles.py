@@ -191,8 +191,8 @@ def is_leaning(doc: Doc, at: int) -> bool:
 
 def forms(token: Token) -> tuple[str, ...]:
     """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
-    word = token.lower_.removeprefix("ex-")
-    return (token.lemma_.lower().removeprefix("ex-"), word, singular(word))
+    lemma, word = (w.removeprefix("ex-").removeprefix("co-") for w in (token.lemma_.lower(), token.lower_))
+    return (lemma, word, singular(word))
 
 
 def is_next(link: str, mention: Mention, doc: Doc) -> bool:

@@ -17,8 +17,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _WE = frozenset({"we", "us"})
 # what a body does, and no person alone; what somebody thinks of a thing is his own
 _DEEDS = frozenset(
-    "aimsAt contributesTo cooperatesOn cooperatesWith founded funds implements owns produces reduces suppliesTo "
-    "tradesWith".split()
+    "aimsAt connects contributesTo cooperatesOn cooperatesWith founded funds hosted implements owns participatedIn "
+    "produces published reduces signed suppliesTo tradesWith".split()
 )
 _HIGHEST = 4  # verbs above
 
@@ -70,4 +70,5 @@ def _has_we(verb: Token) -> bool:
 
 def who_does(subject: Token, name: str, referents: Referents) -> Sequence[str]:
     """Give the keys of who does something; "We will build A," says the head of B, and B will build it."""
-    return referents.acting(subject) if name in _DEEDS else referents.keys(subject)
+    own = name in _DEEDS or name.startswith("open:")
+    return referents.acting(subject) if own else referents.keys(subject)

@@ -40,6 +40,9 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
+    owned = theme.through is not None and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in theme.through.lefts)
+    if owned and frame.property == "contributesTo" and theme.against:
+        return None  # "supports A's plan to close B": it is A that closes it
     if (
         frame.property in ("advocates", "aimsAt", "endorsed")
         and (joint := worth.joint_work_on(theme, roles.lexicon)) is not None
