@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
@@ -43,6 +44,7 @@ _DEEPEST = 6
 _INCOMES = frozenset({"gdp", "gni", "gnp"})  # shares of which are spent on other things
 _DIGITS = "0123456789.,"
 _ABSTAINING = frozenset({"abstain", "desist", "refrain"})
+_UPON = frozenset({"for", "in", "into", "on", "to", "toward", "towards"})
 _PARTING = frozenset({"break", "exit", "leave", "quit"})  # "break the treaty", "quit the union"
 
 
@@ -196,13 +198,16 @@ def _is_given_up(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _handled(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Give what a noun is of that makes one verb with its verb: "take care of A", "make use of B"."""
+    """Give what a noun is of that makes one verb with its verb: "take care of A", "spend the money on B"."""
     if verb.lemma_ == "do" and noun.lower_ in _MORE:  # "do more to end A"
         return [c for c in verb.rights if c.dep_ == "advcl" and is_infinitive(c)]
     if verb.lemma_ == "make" and noun.lemma_ == "progress":  # "make progress in ending A"
         within = (p for part in (noun, verb) for word, p in prepositions(part) if word in _PROGRESS)
         return [t for p in within for t in (*objects_of(p), *(c for c in p.rights if c.dep_ == "pcomp"))]
-    if f"{verb.lemma_.lower()}-{noun.lemma_.lower()}" not in lexicon.handling:
+    name = noun.lemma_.lower()
+    if verb.lemma_ in GRAMMAR.spending and (name in GRAMMAR.proceeds or name in word_lists()["money"]):
+        return [t for part in (noun, verb) for word, p in prepositions(part) if word in _UPON for t in objects_of(p)]
+    if f"{verb.lemma_.lower()}-{name}" not in lexicon.handling:
         return []
     return [t for part in (noun, verb) for word, p in prepositions(part) if word in ("of", "to") for t in objects_of(p)]
 

@@ -37,6 +37,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
         return Theme(plan) if roles.entities(plan) else None
+    if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
+        return Theme(theme.doing)  # "proposed spending the money on schools"
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"

@@ -253,11 +253,10 @@ class Matcher:
         favoured = is_in_favour(name, self.proposition, theme, self.knowledge)
         options = [self.lexicon.favouring.get(name)] if favoured else []
         if self.knowledge.is_a(subject, "Actor", "Document", "Project") and not is_ill(theme.head, self.lexicon):
-            options.append(
-                "advocates"
-                if is_for_others(frame, theme.head.head, stances=self.lexicon.stances)
-                else self.lexicon.weaker.get(name)
-            )
+            wished = name == "aimsAt" and self.proposition.lemma in GRAMMAR.hoping  # "hopes to sign A" pledges nothing
+            weaker = None if wished else self.lexicon.weaker.get(name)
+            others = is_for_others(frame, theme.head.head, stances=self.lexicon.stances)
+            options.append("advocates" if others else weaker)
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:

@@ -23,7 +23,7 @@ def mend_second_telling(verb: Token) -> None:
     content = told.dep_ == "ccomp" or (told.dep_ == "acl" and child(told, "mark") is not None)
     if not bare or not content or teller.tag_ not in FINITE or not teller.i < told.i < verb.i:
         return
-    if any(way(verb, told, teller) for way in (_is_later, _is_told_likewise, _ends_row)):
+    if any(way(verb, told, teller) for way in (_is_later, _is_told_likewise, _ends_row, _answers_it)):
         hang(verb, teller, "conj")
         if link.dep_ == "cc":
             hang(link, teller, "cc")
@@ -58,6 +58,15 @@ def _ends_row(verb: Token, told: Token, teller: Token) -> bool:
     first, link = first_conjunct(teller), verb.doc[verb.left_edge.i - 1]
     row = first != teller and verb.tag_ == teller.tag_ and link.dep_ == "cc" and link.nbor(-1).text == ","
     return row and not any(c.dep_ == "cc" and c.i < told.i for t in (first, teller) for c in t.rights)
+
+
+def _answers_it(verb: Token, told: Token, teller: Token) -> bool:
+    """ "found that A had broken the rules and fined it": whoever it is that fines A, it is not A."""
+    whom = child(verb, "dobj", "dative")
+    taken_up = whom is not None and whom.tag_ == "PRP" and not whom.lower_.endswith(("self", "selves"))
+    earlier = any(c.lower_ == "had" for c in told.lefts if c.dep_ == "aux")
+    answers = verb.lemma_ in GRAMMAR.mandative | GRAMMAR.penalising
+    return taken_up and earlier and answers and verb.tag_ == teller.tag_ == "VBD"
 
 
 def _is_of_now(clause: Token) -> bool:
