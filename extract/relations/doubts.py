@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.denials import is_not_denied
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
@@ -56,7 +57,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     subject, target = ends
     return (
         is_doubted_stance(candidate, target, modality=modality, lexicon=lexicon)
-        or (modality is Modality.NEGATED and (_is_other_party(candidate) or _is_of_none(candidate)))
+        or (modality is Modality.NEGATED and is_not_denied(candidate, lexicon))
         or _is_over(candidate, lexicon.offices.former)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
@@ -134,20 +135,6 @@ def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
     means = subject.cls == "CooperationMechanism" and not subject.is_named
     aim = candidate.source is Source.NOUN or is_infinitive(first_conjunct(candidate.predicate))
     return means and candidate.property == "cooperatesWith" and aim
-
-
-def _is_other_party(candidate: Candidate) -> bool:
-    """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
-    word = first_conjunct(candidate.subject)
-    return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
-
-
-def _is_of_none(candidate: Candidate) -> bool:
-    """Tell what is said of a thing that is not there: who "has no plan to cut costs" has none that aims at it."""
-    noun = candidate.subject
-    deed = first_conjunct(candidate.predicate)  # not "there are no troops deployed in Chad"
-    inside = deed.head == noun and (deed.dep_ == "relcl" or (deed.dep_ == "acl" and is_infinitive(deed)))
-    return (deed == noun or inside) and any(c.lower_ == "no" for c in noun.lefts)
 
 
 def _is_over(candidate: Candidate, former: frozenset[str]) -> bool:
