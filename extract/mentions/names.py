@@ -16,7 +16,7 @@ from reportgraph.extract.mentions.nested import BODIES
 from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles, unquoted_titles
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
@@ -32,7 +32,8 @@ class NameFinder(OpeningNames):
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
         cases = case_names(self.doc)
-        titles = sorted([*find_titles(self.doc, self.naming), *bracketed_titles(self.doc, self.naming)], key=_begin)
+        finders = (find_titles, bracketed_titles, unquoted_titles)
+        titles = sorted((t for find in finders for t in find(self.doc, self.naming)), key=_begin)
         titles = sorted([*titles, *(c for c in cases if not _is_inside(c, titles))], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []

@@ -15,6 +15,7 @@ _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _PARTNERS = frozenset({"between", "by", "with"})  # a deal with "Roe Motors", not one that bears the name
+_CLOSING = frozenset({",", ".", ";", "(", "–", "—"})
 _UNDERTAKEN = frozenset({"Event", "Initiative", "Project"})
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
@@ -66,6 +67,30 @@ def bracketed_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
         if any(t.is_title and naming.named.get((t.lower_,)) == "Document" for t in kept):
             found.append(QuotedTitle(token.i + 1, end, ""))
     return found
+
+
+def unquoted_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find titles with a colon in capitals behind a word for a text: "its report, Safe Roads: Trade in Mali,"."""
+    found: list[QuotedTitle] = []
+    for colon in doc:
+        if colon.text != ":" or colon.i < 2:
+            continue
+        far = range(colon.i - 1, max(0, colon.i - _FAR), -1)
+        begin = next(
+            (i + 1 for i in far if doc[i].text == "," or doc[i].text[0].islower() and not _is_small(doc[i])), 0
+        )
+        named = doc[begin - 2] if begin > 1 and doc[begin - 1].text == "," else doc[max(0, begin - 1)]
+        end = next((t.i for t in doc[colon.i : colon.i + _LONGEST_TITLE] if t.text in _CLOSING), len(doc))
+        words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and not _is_small(t)]
+        capitals = all(t.text[0].isupper() for t in words) and doc[begin].text[0].isupper()
+        text = named.lower_ in GRAMMAR.papers | {"report"} and named.text.islower() and named.i < colon.i - 1
+        if text and capitals and len(words) > 2 and words[-1].i > colon.i + 1 and words[0].i < colon.i:
+            found.append(QuotedTitle(begin, end, "Document"))
+    return found
+
+
+def _is_small(word: Token) -> bool:
+    return word.pos_ in _SMALL
 
 
 def _quotes(mark: Token) -> bool:

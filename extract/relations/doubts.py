@@ -290,6 +290,9 @@ def _is_item_of_item(candidate: Candidate) -> bool:
     Of several wholes ("firms and banks that came included A") none is told to be that of an item.
     """
     verb = candidate.predicate.i
+    together = first_conjunct(candidate.subject) == first_conjunct(candidate.object)
+    if candidate.property == "partOf" and candidate.source is Source.NOUN and together:
+        return True  # "half of the goods and services"
     listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
     several = candidate.property in ("partOf", "memberOf") and len(conjuncts(first_conjunct(candidate.object))) > 1
     return listed and (several or candidate.subject.i > verb < candidate.object.i)

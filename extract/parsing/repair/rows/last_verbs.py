@@ -42,6 +42,22 @@ def mend_last_verb(verb: Token) -> None:
     hang(joint, verb, "cc")
 
 
+def mend_second_of_two_verbs(thing: Token) -> None:
+    """ "firms that make and export solar pumps" with export pumps beside the making: a thing is done twice.
+
+    So it is in "plans to build and market cars".
+    """
+    verb, word = thing.head, thing.left_edge
+    beside = word.i == verb.i + 2 and word.nbor(-1).dep_ == "cc" and word.head == thing and word.pos_ in ("NOUN", "ADJ")
+    alone = all(c == thing or c.dep_ not in ("dobj", "ccomp", "xcomp", "conj") for c in verb.rights)
+    plain = verb.tag_ in ("VB", "VBP") and alone and word.i > 0 and word.nbor(-1).head == verb
+    if thing.pos_ not in NOUNS or not (beside and plain and word.lower_ in GRAMMAR.trading_verbs):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, word.lower_
+    put(word, verb, "conj")
+    put(thing, word, "dobj")
+
+
 def mend_inner_verb(thing: Token) -> None:
     """ "to build A, support growth, cut B" with support growth that cuts B: no comma parts a doer from the verb."""
     doc, word, verb = thing.doc, thing.left_edge, thing.head

@@ -1,0 +1,49 @@
+"""What a negation beside it does not deny: that somebody was there, what a thing is for, what another party did."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.lexicon import Lexicon
+
+
+def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell a claim that would stand as denied, and of which the sentence denies something else."""
+    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned)
+    return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
+
+
+def _is_other_party(candidate: Candidate) -> bool:
+    """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
+    word = first_conjunct(candidate.subject)
+    return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
+
+
+def _is_of_none(candidate: Candidate) -> bool:
+    """Tell what is said of a thing that is not there: who "has no plan to cut costs" has none that aims at it."""
+    noun = candidate.subject
+    deed = first_conjunct(candidate.predicate)  # not "there are no troops deployed in Chad"
+    inside = deed.head == noun and (deed.dep_ == "relcl" or (deed.dep_ == "acl" and is_infinitive(deed)))
+    return (deed == noun or inside) and any(c.lower_ == "no" for c in noun.lefts)
+
+
+def _is_occasion(candidate: Candidate) -> bool:
+    """Tell where something was not done: who "did not speak at the summit" may have been there."""
+    there = candidate.source is Source.GATHERING and candidate.property == "participatedIn"
+    return there and candidate.predicate.lemma_ != "be"
+
+
+def _is_unreasoned(candidate: Candidate) -> bool:
+    """Tell what there is no reason not to do: "there is no reason why A should not sign B"."""
+    reasons = (t for t in candidate.predicate.ancestors if t.lower_ in ("reason", "reasons"))
+    return any(c.lower_ == "no" for t in reasons for c in t.lefts) and child(candidate.predicate, "neg") is not None
+
+
+def _is_aim(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what a thing is for of which something is denied: who "did not sign a treaty to cut waste" may cut it."""
+    aim = first_conjunct(candidate.predicate)
+    thing = aim.head
+    if aim.dep_ not in ("acl", "relcl") or not is_infinitive(aim) or child(aim, "neg", "nsubj") is not None:
+        return False
+    kind = lexicon.contexts.of(thing.lemma_, "NOUN", "infinitive")  # "had no plan to build A" built none
+    return thing.pos_ == "NOUN" and (kind is None or candidate.subject == thing)
