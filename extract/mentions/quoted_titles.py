@@ -77,7 +77,7 @@ def unquoted_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
             continue
         far = range(colon.i - 1, max(0, colon.i - _FAR), -1)
         begin = next(
-            (i + 1 for i in far if doc[i].text == "," or doc[i].text[0].islower() and not _is_small(doc[i])), 0
+            (i + 1 for i in far if doc[i].text == "," or (doc[i].text[0].islower() and not _is_small(doc[i]))), 0
         )
         named = doc[begin - 2] if begin > 1 and doc[begin - 1].text == "," else doc[max(0, begin - 1)]
         end = next((t.i for t in doc[colon.i : colon.i + _LONGEST_TITLE] if t.text in _CLOSING), len(doc))
