@@ -51,6 +51,12 @@ def praises_doers(frame: Frame, p: Proposition) -> bool:
     return not others and frame.word.rpartition("-")[2] not in GRAMMAR.weighing
 
 
+def is_for_the_deed(deed: Token, p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell what is welcomed or backed itself, whoever does it: "welcomed A's initiative in hosting B"."""
+    praised = p.kind is not PredicateKind.VERB or p.lemma in GRAMMAR.judging_deeds | {"appreciate"}
+    return not praised and bool(knowledge.referents.entities(deed))
+
+
 def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:
     """Tell what had better not be that says nothing against what it is said of.
 

@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
-from reportgraph.extract.relations.praise import praises_doers
+from reportgraph.extract.relations.praise import is_for_the_deed, praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed, is_weighed
 from reportgraph.extract.relations.role_words import (
@@ -238,7 +238,7 @@ class Roles:
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
-        if noun.lemma_.lower() not in self.lexicon.merits:
+        if noun.lemma_.lower() not in self.lexicon.merits or is_for_the_deed(noun, self.proposition, self.knowledge):
             return []
         doers = [t for t in doers_of(noun) if t.i == 0 or t.nbor(-1).text not in HYPHENS]  # of "A-B ties" not B alone
         named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))

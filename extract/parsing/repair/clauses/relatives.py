@@ -43,8 +43,8 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
             _behind_date(token)
-        if token.dep_ == "relcl" and token.head.lower_ in GRAMMAR.directions and token.head.dep_ == "pobj":
-            whole = token.head.head.head
+        if token.dep_ == "relcl" and token.head.text in GRAMMAR.directions and token.head.dep_ == "pobj":
+            whole = token.head.head.head  # "the West" with a capital is somebody
             if whole.pos_ == "NOUN" and whole.i < token.head.i:
                 hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
         if token.dep_ == "relcl" and token.lemma_ == "be":
@@ -53,6 +53,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _person_beside(token)
+            _thing_of_person(token)
             _text_beside(token)
             _text_told_of(token)
             _new_thing(token)
@@ -67,6 +68,16 @@ def _person_beside(verb: Token) -> None:
     named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and noun.tag_ == "NN" and verb_number(verb) != "many"
     if who is not None and who.lower_ == "who" and named and first_conjunct(name) == first_conjunct(noun):
         hang(verb, name, "relcl")
+
+
+def _thing_of_person(verb: Token) -> None:
+    """ "a chemist who runs a lab that makes A" with the chemist as what makes it: behind "who", "that" is the lab."""
+    that = verb.left_edge
+    thing = that.nbor(-1) if that.i > verb.sent.start else that
+    first = thing.head
+    inner = thing.dep_ == "dobj" and first.dep_ == "relcl" and first.i > verb.head.i
+    if that.lower_ == "that" and that.dep_ == "nsubj" and inner and verb.head in (first.head, *first.head.ancestors):
+        hang(verb, thing, "relcl")
 
 
 def _complement_ahead(verb: Token) -> None:
