@@ -274,7 +274,8 @@ class Roles:
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in GRAMMAR.areas
-        handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
+        part = any(c.lower_ in self.lexicon.scant for c in head.lefts)  # "partial use of A harms B": not A does
+        handle = handle and not part and head != self.proposition.predicate  # "parts of A and B": A is no part of B
         if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)

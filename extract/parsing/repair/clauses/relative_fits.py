@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, is_somebody, is_stance_towards
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import number_of, spine, verb_number
-from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -36,9 +37,21 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         place = noun.ent_type_ in ("GPE", "LOC")
         if place and verb.lemma_ in GRAMMAR.holding_events and child(verb, "auxpass") is not None:
             return False  # "the fair in Ghent, which will be held in May"
+        if place and _is_source(noun) and any(f.property == "threatens" for f in _frames(verb)):
+            return False  # "attacks stemming from Chad, which endanger A"
         equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
         return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun) or _is_called(noun, pronoun)
+
+
+def _is_source(noun: Token) -> bool:
+    """Tell the place from which a participle says that something comes."""
+    coming = noun.head.head
+    return noun.head.lower_ == "from" and coming.dep_ == "acl" and coming.tag_ == "VBG"
+
+
+def _frames(verb: Token) -> tuple[Frame, ...]:
+    return load_lexicon().frames.get((verb.lemma_, "verb"), ())
 
 
 def _is_called(noun: Token, pronoun: Token) -> bool:
