@@ -25,6 +25,7 @@ def is_in_question(clause: Token) -> bool:
 
 
 def is_kept_from_doing(verb: Token) -> bool:
+    """Tell a verb with what somebody is kept from: "bar A from trading"."""
     return any(word == "from" and child(preposition, "pcomp") is not None for word, preposition in prepositions(verb))
 
 

@@ -134,7 +134,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     heads = [t for head in heads for t in (turned_into(verb) or _handled(head, verb, lexicon) or [head])]
-    if any(c.dep_ == "nsubjpass" and is_none(c) and not is_ill(c, lexicon) for c in verb.lefts):
+    spared = any(c.dep_ == "nsubjpass" and is_none(c) and not is_ill(c, lexicon) for c in verb.lefts)
+    if spared and child(verb, "xcomp", "advcl") is None:
         return [Theme(verb, open=True, doing=verb)]  # "ensure that no A is charged": nobody is against A
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if verb.lemma_ in GRAMMAR.appointing and child(verb, "dobj") is not None:
@@ -237,7 +238,6 @@ def _takes_up(lemma: str, lexicon: Lexicon) -> bool:
     return lemma in lexicon.facing or lemma in lexicon.treating
 
 
-
 def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a phrase says what a verb without an object is about: "dealt with A", "spoke on B".
 
@@ -250,9 +250,6 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     if preposition in ("with", "between"):
         return _takes_up(lemma, lexicon) or lemma == "act" or preposition == "between"  # "act with restraint"
     return preposition in ABOUT and preposition != "into" and lemma not in lexicon.comparing
-
-
-
 
 
 def counted_in(token: Token) -> list[Token]:

@@ -179,7 +179,7 @@ def _parted_plan(comma: Token) -> Token | None:
     told = next((t for t in spine(last) if t.dep_ == "acl" and t.tag_ == "VBN"), None)
     if told is None or told.right_edge != last or told.left_edge.i < 2 or told.left_edge.nbor(-1).text != ",":
         return None
-    return told.head if told.head.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving else None
+    return told.head if told.head.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.plans else None
 
 
 def _is_own_effort(noun: Token) -> bool:

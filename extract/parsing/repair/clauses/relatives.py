@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told
+from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told, near_thing
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -16,19 +16,6 @@ _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _FILED = frozenset({"Document", "Event", "Initiative", "Project"})
-_LYING = frozenset({"border", "lie"})
-_HOLDING = _LYING | {
-    "administer",
-    "annex",
-    "capture",
-    "control",
-    "govern",
-    "hold",
-    "occupy",
-    "recapture",
-    "retake",
-    "rule",
-}
 
 
 def repair_relatives(doc: Doc) -> None:
@@ -256,8 +243,9 @@ def _antecedent(verb: Token) -> None:
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
-    if pronoun.lower_ == "which" and (land := _land_beside(pronoun, said)) is not None and land != verb.head:
-        hang(verb, land, "relcl")
+    near = near_thing(pronoun, said) if pronoun.lower_ == "which" else None
+    if near is not None and near != verb.head:
+        hang(verb, near, "relcl")
         return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
     if may_be_told(verb.head, said, pronoun) and not unknown:
@@ -279,15 +267,6 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
-
-
-def _land_beside(pronoun: Token, verb: Token) -> Token | None:
-    """Give the place right before the comma that is held: "a camp near A in B, which is controlled by C"."""
-    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
-    held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
-    place = comma.nbor(-1) if comma.text == "," and held else None
-    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in GRAMMAR.on_map)
-    return place if place is not None and named and place.dep_ == "pobj" else None
 
 
 def _object_before(phrase: Token, host: Token) -> Token | None:

@@ -21,7 +21,7 @@ _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
-_WITHIN = frozenset({"acl", "ccomp", "pcomp", "relcl", "xcomp"})
+_WITHIN = frozenset({"acl", "pcomp", "relcl"})
 _GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
 
@@ -79,7 +79,7 @@ def _deed_of_told(deed: Token) -> None:
     begins, teller = child(deed, "mark"), deed.head
     if begins is None or begins.lower_ != "while" or teller.lemma_ not in GRAMMAR.stating:
         return
-    if deed.lemma_ not in GRAMMAR.stating:
+    if deed.lemma_ not in GRAMMAR.stating and child(teller, "ccomp") is None:
         inner = (t for t in deed.doc[teller.i + 1 : begins.i] if t.pos_ == "VERB" and t.dep_ in _WITHIN)
         for t in [t for t in inner if teller.is_ancestor(t)][-1:]:
             hang(deed, t, "advcl")

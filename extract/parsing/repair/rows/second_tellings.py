@@ -19,7 +19,9 @@ def mend_second_telling(verb: Token) -> None:
     """Hang a verb added to what is told on the verb that tells it, where form or sense leave no other reading."""
     told, link = verb.head, neighbor_of(verb, -1)
     teller = told.head.head if told.dep_ == "acl" and told.head.dep_ == "dobj" else told.head  # "expressed hope that"
-    bare = (verb.tag_ in FINITE or _is_plain(verb, told)) and not any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
+    bare = (verb.tag_ in FINITE or _is_plain(verb, told)) and not any(
+        c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children
+    )
     content = told.dep_ == "ccomp" or (told.dep_ == "acl" and child(told, "mark") is not None)
     telling = teller.tag_ in FINITE or _is_plain(teller, teller)
     if not bare or not content or not telling or not teller.i < told.i < verb.i:
