@@ -10,10 +10,10 @@ from operator import attrgetter
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.lasting import ENDS, FORCE, RUNNING, lasts, modified, told_of
 from reportgraph.extract.dates.neighbours import (
-    is_before_noun,
     is_in_phrase,
     is_led,
     is_marked,
+    is_of_another,
     is_right_behind,
     is_set_off,
     is_term,
@@ -98,7 +98,7 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             c.tag_ in ("JJS", "RBS") or c.lower_ in GRAMMAR.ranked for c in token.children
         ):
             continue  # "the worst flood since 1953"
-        if token.i < mention.begin and is_before_noun(mention, token.doc):
+        if token.i < mention.begin and is_of_another(mention, token.doc):
             continue  # "a programme in his fiscal year 2023 budget": the budget's
         if token.i < mention.begin and (_is_of_name(token, mention) or _is_of_last(token, mention)):
             continue

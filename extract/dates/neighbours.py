@@ -9,6 +9,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _LED = frozenset({"attend", "chair", "head", "lead"})
+_DAY = len("2023-05-05")
 _TERM = frozenset({"for", "the", "period", "years"})
 
 
@@ -20,7 +21,21 @@ def is_in_phrase(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> boo
     return mention.role == "at" and begin <= mention.end <= phrase[1]
 
 
-def is_before_noun(mention: DateMention, doc: Doc) -> bool:
+def is_of_another(mention: DateMention, doc: Doc) -> bool:
+    """Tell a date of the noun behind it ("the 2023 meeting"), or of the picture of which a caption tells."""
+    return _is_before_noun(mention, doc) or _is_of_picture(mention, doc)
+
+
+def _is_of_picture(mention: DateMention, doc: Doc) -> bool:
+    """Tell the day set off behind a place that ends a caption: "Ana Roe speaks in Lima, May 5, 2023"."""
+    place = doc[mention.begin - 2] if mention.begin > 1 and doc[mention.begin - 1].text == "," else None
+    if place is None or place.ent_type_ != "GPE" or mention.value is None or len(mention.value.text) != _DAY:
+        return False
+    last, shown = all(t.is_punct for t in doc[mention.end : place.sent.end]), place.sent.root
+    return last and shown.tag_ in ("VBZ", "VBP", "VBG", "NNS") and shown.lemma_ not in ("be", "open", "run", "take")
+
+
+def _is_before_noun(mention: DateMention, doc: Doc) -> bool:
     """Tell a date between an article or owner and the noun that it dates: "the 2023 meeting"."""
     after = doc[mention.end] if mention.end < len(doc) else None
     noun = after is not None and after.pos_ in ("NOUN", "PROPN") and not after.is_sent_start

@@ -127,8 +127,9 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
     able = noun.lemma_ in GRAMMAR.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
-    if (verb.lemma_ in GRAMMAR.others_acts and not able) or (depth and verb.lemma_ in GRAMMAR.showing):
-        return []
+    shown = verb.lemma_ in GRAMMAR.showing and (depth > 0 or noun.lemma_ in GRAMMAR.striving)
+    if (verb.lemma_ in GRAMMAR.others_acts and not able) or shown:
+        return []  # "recognised efforts to do B", whoever makes them
     if verb.lemma_ in GRAMMAR.hampering and child(noun, "acl", "relcl") is not None:
         return []  # "A hampered efforts to build B", whoever makes them
     if verb.lemma_ == "announce" and noun.lemma_ in GRAMMAR.done_to_persons:

@@ -10,6 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clause_parts import (
+    is_in_question,
+    is_kept_from_doing,
+    is_made_so,
+    is_none,
+    turned_into,
+)
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.ideals import upheld_in
 from reportgraph.extract.grammar.noun_themes import ABOUT, complements_of, is_related, names_its_complement
@@ -33,7 +40,6 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
-_ASKED = frozenset({"if", "whether"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _LEAVING = frozenset({"resign", "withdraw"})
 _UNDERTAKINGS = frozenset({"CooperationMechanism", "Document", "Event", "Initiative", "Project"})
@@ -126,14 +132,17 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         purposes = [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and is_infinitive(c)]
         if found := [t for c in purposes for t in themes_of(c, lexicon, depth=depth + 1)]:
             return found
-    if verb.lemma_ in GRAMMAR.hindering and _is_kept_from_doing(verb):
+    if verb.lemma_ in GRAMMAR.hindering and is_kept_from_doing(verb):
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
-    heads = [t for head in heads for t in (_handled(head, verb, lexicon) or [head])]
+    heads = [t for head in heads for t in (turned_into(verb) or _handled(head, verb, lexicon) or [head])]
+    spared = any(c.dep_ == "nsubjpass" and is_none(c) and not is_ill(c, lexicon) for c in verb.lefts)
+    if spared and child(verb, "xcomp", "advcl") is None:
+        return [Theme(verb, open=True, doing=verb)]  # "ensure that no A is charged": nobody is against A
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if verb.lemma_ in GRAMMAR.appointing and child(verb, "dobj") is not None:
         clauses = []  # "to name A to serve on B": the naming
-    if any(_is_in_question(c) for c in clauses):
+    if any(is_in_question(c) for c in clauses):
         return [Theme(verb, open=True, doing=verb)]  # "decide whether A is fair"
     acted_on, turned, beside = list(heads), False, False
     itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
@@ -142,7 +151,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = words_of(verb), child(verb, "neg") is not None
-    nobody = any(c.dep_ in SUBJECTS and _is_none(c) for c in verb.lefts)  # "that no land is used to launch A"
+    nobody = any(c.dep_ in SUBJECTS and is_none(c) for c in verb.lefts)  # "that no land is used to launch A"
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
         if later.dep_ == "conj" and any(head.head == later for head in heads):
             words |= words_of(later)
@@ -155,15 +164,15 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ends = turned or (cut and denied) or _is_ended(head, verb, words, lexicon, striven=striven)
         less = not ends and cut
         more = bool(words & lexicon.growing)
-        untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
+        untold = not ends and (beside or bool(words & lexicon.facing) or is_made_so(verb))
         parts = verb.lemma_ in _PARTING or leaves_open(words, lexicon)  # "leave A" in peace, or to others
         unsaid = head in acted_on and not ends and not less and parts
         for theme in themes_of(head, lexicon, depth=depth + 1):
-            inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
+            inner = theme.doing is not None and (head in clauses or head.dep_ == "csubj")  # "stop widening A"
             themes.append(
                 replace(
                     theme,
-                    against=theme.against != (ends != (denied or _is_none(head))),
+                    against=theme.against != (ends != (denied or is_none(head))),
                     less=theme.less or less,
                     more=theme.more or more,
                     open=theme.open or untold or (unsaid and theme.through is None),
@@ -234,11 +243,6 @@ def _takes_up(lemma: str, lexicon: Lexicon) -> bool:
     return lemma in lexicon.facing or lemma in lexicon.treating
 
 
-def _is_in_question(clause: Token) -> bool:
-    """Tell what is asked: "whether A is fair", "if A is needed"."""
-    return clause.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in _ASKED for c in clause.lefts)
-
-
 def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a phrase says what a verb without an object is about: "dealt with A", "spoke on B".
 
@@ -251,22 +255,6 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     if preposition in ("with", "between"):
         return _takes_up(lemma, lexicon) or lemma == "act" or preposition == "between"  # "act with restraint"
     return preposition in ABOUT and preposition != "into" and lemma not in lexicon.comparing
-
-
-def _is_none(noun: Token) -> bool:
-    """Tell "no limits"."""
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
-
-
-def _is_kept_from_doing(verb: Token) -> bool:
-    return any(word == "from" and child(preposition, "pcomp") is not None for word, preposition in prepositions(verb))
-
-
-def _is_made_so(verb: Token) -> bool:
-    """ "hold A accountable", "make A safe": what is wanted is no A; but "see A grow"."""
-    grown = verb.lemma_ == "see" and any(c.lemma_ in GRAMMAR.thriving for c in verb.rights)
-    told = () if grown else (c for c in verb.children if c.i > verb.i)
-    return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
 
 
 def counted_in(token: Token) -> list[Token]:

@@ -227,8 +227,8 @@ def _dated(line: str) -> Header | None:
     before = _left(line, 0, found.span.begin)
     after = _left(line, found.span.end, len(line))
     rest = [span for span in (before, after) if span]
-    if not rest:
-        return Header(date=found)
+    if not rest or _LABEL.match(line, rest[0].begin, rest[0].end):
+        return Header(date=found)  # "JULY 11, 2022 • STATEMENTS AND RELEASES"
     words = line[rest[0].begin : rest[0].end].split()
     if (
         line[-1] in ".;:,!?"

@@ -26,6 +26,8 @@ _ACTS = {  # whose time is that of their object: property, class of the object, 
     ("founded", "Institution"): "startDate",
 }
 
+_COMING = GRAMMAR.journeying - {"tour", "visit"}
+
 
 def kind_of(cls: str, scene: Scene) -> str | None:
     """Give which of the classes that have dates a class is one of."""
@@ -58,8 +60,9 @@ def dates_of_acts(statements: Iterable[Statement], dated: Collection[str], scene
         now = scene.today is None or statement.time.text[:4] == scene.today[:4]  # "he had first gone there in 1998"
         if statement.property == "visited" and now and stays[statement.subject, statement.object] == 1:
             yield from _of_visit(statement, visits, scene)
-        if statement.property == "signed" and GRAMMAR.joining_treaties & set(statement.rule.split()):
-            continue
+        word = set(statement.rule.split())
+        if word & (GRAMMAR.joining_treaties if statement.property == "signed" else _COMING):
+            continue  # "arrived on Monday for the summit"
         kind = kind_of(scene.referents.entity(statement.object).cls, scene)
         name = _ACTS.get((statement.property, kind or ""))
         if name is not None:

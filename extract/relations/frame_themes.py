@@ -42,6 +42,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
+    if theme.through is not None and frame.property == "contributesTo" and theme.through.lemma_ in GRAMMAR.cravings:
+        return Theme(theme.through) if roles.entities(theme.through) else None  # "drove up demand for A"
     owned = theme.through is not None and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in theme.through.lefts)
     if owned and frame.property == "contributesTo" and theme.against:
         return None  # "supports A's plan to close B": it is A that closes it
@@ -59,6 +61,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         theme = Theme(theme.through)  # "hampered efforts to build A"
     if frame.property in VIEWS and theme.head.lower_ == "our":
         return None  # "recognised the importance of our ties": nobody hails himself
+    if frame.property in VIEWS and theme.doing is not None and theme.doing.dep_ == "csubj" and not theme.against:
+        theme = Theme(theme.doing)  # "recognised that opening A is vital": the opening
     if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
         return viewed
     if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):

@@ -27,6 +27,7 @@ _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  
 _TELLING = (*_MATTERS, "Actor")
 _PRESENTING = frozenset({"about the author", "about the authors", "the author", "the authors"})
 _OFFICE = re.compile(r"\s*,?\s*(?P<office>[A-Z][^\W\d_]+(?: [^\W\d_][\w’'-]*)*)(?=[,;|\n]|$)")
+_OWNING = ("Person", "PoliticalParty")
 _HONORED = 2  # titles before a name
 
 
@@ -49,7 +50,8 @@ def _about(scene: Scene) -> list[Statement]:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(token, sentence.span, scene):
                 continue
-            if (token.dep_ == "poss" and mention.cls == "Person") or any(t.lower_ in _BY for t in token.ancestors):
+            owner = token.head if mention.cls == "PoliticalParty" else token  # "GOP senators' data"
+            if (owner.dep_ == "poss" and mention.cls in _OWNING) or any(t.lower_ in _BY for t in token.ancestors):
                 continue  # "President Roe's agenda helps A": about the agenda; "a finding under the Lake Act"
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)

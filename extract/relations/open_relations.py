@@ -78,6 +78,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for a in subjects
         for b in target
         if a.i != b.i
+        and a not in p.roles.get("through", ())  # "is conducted through A": a means
         and b.lower_ not in REFLEXIVES
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
@@ -11,6 +13,8 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
+
+_THINGS = frozenset({"initiative", "partnership"})
 
 
 def is_in_favour(name: str, p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
@@ -49,6 +53,16 @@ def praises_doers(frame: Frame, p: Proposition) -> bool:
     """
     others = any(word in ("for", "on") for word in frame.object.split("|")) and p.roles.get("object")
     return not others and frame.word.rpartition("-")[2] not in GRAMMAR.weighing
+
+
+def deserving(doers: Sequence[Token], deed: Token, p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give those who deserve well for a deed: A in "praised A's efforts"; "welcomed A's initiative" is for that."""
+    if deed.lemma_.lower() not in knowledge.lexicon.merits:
+        return []
+    praised = p.kind is not PredicateKind.VERB or p.lemma in GRAMMAR.judging_deeds | {"appreciate"}
+    deeds = _THINGS | (GRAMMAR.striving if p.lemma in ("back", "support") else frozenset())
+    itself = not praised and deed.lemma_ in deeds and bool(knowledge.referents.entities(deed))
+    return [t for t in doers if not itself or knowledge.is_a(t, "Person")]
 
 
 def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:

@@ -243,6 +243,10 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
     if frame.property == "advocates" and theme.through is not None and frame.but:
         barred |= not {*frame.but, "role"}.isdisjoint(names(theme.through))  # "stressed its commitment to A"
     barred |= frame.property == "funds" and _is_kind_of_money(theme.head, knowledge)  # "gave a sum in cash"
+    listed = frame.property == "headOf" and subject.dep_ in ("pobj", "conj") and frame.word.startswith("leader")
+    barred |= listed and any(
+        c.dep_ == "appos" and c.pos_ == "NOUN" for c in subject.rights
+    )  # "leaders, including A, head of B"
     named = any(e.is_named and e.cls in ("Document", "Work") for e in doers)
     kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
     spelt = [e.name.split()[-1].lower() for e in doers if subject.text.isupper()]  # "SCI": an initiative

@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
-from reportgraph.extract.relations.praise import praises_doers
+from reportgraph.extract.relations.praise import deserving, praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed, is_weighed
 from reportgraph.extract.relations.role_words import (
@@ -238,9 +238,8 @@ class Roles:
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
-        if noun.lemma_.lower() not in self.lexicon.merits:
-            return []
-        doers = [t for t in doers_of(noun) if t.i == 0 or t.nbor(-1).text not in HYPHENS]  # of "A-B ties" not B alone
+        able = [t for t in doers_of(noun) if t.i == 0 or t.nbor(-1).text not in HYPHENS]  # of "A-B ties" not B alone
+        doers = deserving(able, noun, self.proposition, self.knowledge)
         named = (t for t in doers if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP") or self._is_named(t))
         forums = (t for t in doers if self._is_named(t) and self.knowledge.is_a(t, "Event"))
         return [*(t for t in named if self._filled.is_actor(t)), *forums]
@@ -274,6 +273,7 @@ class Roles:
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in GRAMMAR.areas
+        handle = handle and self.lexicon.scant.isdisjoint(c.lower_ for c in head.lefts)  # "partial use of A harms B"
         handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
         if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
             return [t.head for t in themes_of(head, self.lexicon)]

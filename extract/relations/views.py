@@ -259,8 +259,8 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     themes = (
         theme.head
         for head in p.roles.get("agent", ())
-        if first_conjunct(head).head == verb
-        for theme in themes_of(head, lexicon)
+        if first_conjunct(head).head == verb  # "said that cutting A is vital": the cutting is
+        for theme in ([Theme(head)] if head.dep_ == "csubj" else themes_of(head, lexicon))
     )
     against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]

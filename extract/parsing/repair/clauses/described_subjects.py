@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -16,6 +16,7 @@ def subject_behind_description(verb: Token) -> None:
 
     So too one inside it: "said that a shipyard, A, will build B" with two who build.
     """
+    _subject_behind_host(verb)
     opener = next((c for c in verb.lefts if c.dep_ in _BESIDE and c.left_edge.i == verb.sent.start), None)
     opener = opener or next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
     if opener.i >= verb.i or not (_describes(opener) or _is_participle(opener)):
@@ -29,6 +30,24 @@ def subject_behind_description(verb: Token) -> None:
         opener.dep_ = "advcl"
     else:
         hang(opener, name, "appos")
+
+
+def _subject_behind_host(verb: Token) -> None:
+    """ "At the invitation of the King, Ali Roe, the leaders of A met" with Roe as who met: they do.
+
+    What only tells of somebody behind a comma ends with another one.
+    """
+    told = verb.doc[first_word(verb) - 1] if first_word(verb) > verb.sent.start else verb
+    behind = (t for t in spine(told, verb) if t.dep_ == "appos" and t.tag_ == "NNS")
+    many = next((t for t in behind if t.head.dep_ == "nsubj" and t.head.ent_type_ == "PERSON"), None)
+    if many is None or many.left_edge.lower_ != "the" or many.head.left_edge.i == verb.sent.start:
+        return
+    host = many.head
+    ahead = next((c for c in verb.lefts if c.dep_ == "prep" and c.i < host.left_edge.i), None)
+    if ahead is not None and host.left_edge.nbor(-1).text == ",":
+        whom = [t for t in ahead.subtree if t.dep_ == "pobj"]
+        hang(many, verb, "nsubj")
+        hang(host, whom[-1] if whom else ahead, "appos")
 
 
 def _is_participle(opener: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -14,6 +14,7 @@ from spacy.tokens import Token
 _ABOUT = frozenset({"about", "against", "on"})
 _BUILT = frozenset({"Facility", "InfrastructureProject", "Initiative", "Project"})
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
+_SHARES = frozenset({"collaboration", "cooperation", "role"})
 _SPENDING = frozenset({"investment", "progress", "work"})
 _LASTING = frozenset({"during", "for", "over", "since", "through", "throughout"})
 _MORE = frozenset({"all", "everything", "more", "much"})
@@ -27,6 +28,9 @@ def mend_aim_of_noun(verb: Token) -> None:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
     if verb.head.lemma_ in load_lexicon().depicting and _is_owned_work(before) and _gets_done(verb):
         hang(verb, before, "acl")  # "reviewed the success of A's programme to do B"
+        return
+    if (parted := _parted_plan(before)) is not None:
+        hang(verb, parted, "acl")  # "worried about plans, backed by A, to do B"
         return
     plan = before.dep_ == "pobj" and before.lemma_ in GRAMMAR.takes_infinitive | {"initiative"}
     if plan and (owner := child(before, "poss")) is not None and owner.pos_ == "PROPN":
@@ -116,7 +120,7 @@ def mend_aim_of_deed(verb: Token) -> None:
     over = noun.head.head if how else noun.head
     seen = noun.dep_ == "dobj" and over.lemma_ in GRAMMAR.going_over
     asked = noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving | GRAMMAR.enabling | GRAMMAR.asking
-    asked = asked or (_is_owned_work(verb.head) and _gets_done(verb))
+    asked = asked or (_is_owned_work(verb.head) and _gets_done(verb)) or _is_shown(noun)
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
 
@@ -166,7 +170,16 @@ def _is_task(noun: Token) -> bool:
 def _is_shown(noun: Token) -> bool:
     """Tell what somebody shows or tells of, and that is for what stands behind it: "to highlight aid to do B"."""
     telling = noun.head.lemma_ in GRAMMAR.showing | GRAMMAR.saying | GRAMMAR.presenting
-    return telling and noun.lemma_.lower() in GRAMMAR.striving | GRAMMAR.purposed | GRAMMAR.gifts | _SPENDING
+    return telling and noun.lemma_.lower() in GRAMMAR.striving | GRAMMAR.purposed | GRAMMAR.gifts | _SPENDING | _SHARES
+
+
+def _parted_plan(comma: Token) -> Token | None:
+    """Give the plan of which a participle tells between commas, ahead of what is planned."""
+    last = comma.nbor(-1) if comma.text == "," and comma.i > comma.sent.start else comma
+    told = next((t for t in spine(last) if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+    if told is None or told.right_edge != last or told.left_edge.i < 2 or told.left_edge.nbor(-1).text != ",":
+        return None
+    return told.head if told.head.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.plans else None
 
 
 def _is_own_effort(noun: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, is_somebody, is_stance_towards
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import number_of, spine, verb_number
-from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.frames import Frame, word_lists
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -14,6 +16,19 @@ from spacy.tokens import Token
 JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one does so with one body
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
+_LYING = frozenset({"border", "lie"})
+_HOLDING = _LYING | {
+    "administer",
+    "annex",
+    "capture",
+    "control",
+    "govern",
+    "hold",
+    "occupy",
+    "recapture",
+    "retake",
+    "rule",
+}
 _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
 
 
@@ -36,9 +51,52 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
         place = noun.ent_type_ in ("GPE", "LOC")
         if place and verb.lemma_ in GRAMMAR.holding_events and child(verb, "auxpass") is not None:
             return False  # "the fair in Ghent, which will be held in May"
+        if place and _is_source(noun) and any(f.property == "threatens" for f in _frames(verb)):
+            return False  # "attacks stemming from Chad, which endanger A"
         equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
         return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun) or _is_called(noun, pronoun)
+
+
+def near_thing(pronoun: Token, verb: Token) -> Token | None:
+    """Give what a clause with "which" tells of by its verb: the land that is held, the body in a town."""
+    return _land_beside(pronoun, verb) or _body_beside(pronoun, verb)
+
+
+def _land_beside(pronoun: Token, verb: Token) -> Token | None:
+    """Give the place right before the comma that is held: "a camp near A in B, which is controlled by C"."""
+    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
+    held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
+    place = comma.nbor(-1) if comma.text == "," and held else None
+    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in GRAMMAR.on_map)
+    return place if place is not None and named and place.dep_ == "pobj" else None
+
+
+def _body_beside(pronoun: Token, verb: Token) -> Token | None:
+    """Give the body in a town of which a clause tells what only a body does: "a museum in A, B, which shows C"."""
+    at = pronoun.nbor(-2) if pronoun.i > pronoun.sent.start + 3 and pronoun.nbor(-1).text == "," else pronoun
+    town = at.head if at.dep_ == "appos" and at.ent_type_ == "GPE" else at
+    known = load_gazetteer().get(town.doc[town.left_edge.i : town.i + 1].text)
+    within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in") and town.ent_type_ == "GPE"
+    if not within or (town == at and (known is None or known.cls != "City")) or verb.lemma_ not in GRAMMAR.by_bodies:
+        return None
+    body = town.head.nbor(-1)
+    return body if body.ent_type_ in ("FAC", "ORG") or _is_body(body) else None
+
+
+def _is_body(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ("Topic",)
+    return any(load_schema().is_a(classes[0], kind) for kind in ("Facility", "Institution"))
+
+
+def _is_source(noun: Token) -> bool:
+    """Tell the place from which a participle says that something comes."""
+    coming = noun.head.head
+    return noun.head.lower_ == "from" and coming.dep_ == "acl" and coming.tag_ == "VBG"
+
+
+def _frames(verb: Token) -> tuple[Frame, ...]:
+    return load_lexicon().frames.get((verb.lemma_, "verb"), ())
 
 
 def _is_called(noun: Token, pronoun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told
+from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told, near_thing
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -16,19 +16,6 @@ _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _FILED = frozenset({"Document", "Event", "Initiative", "Project"})
-_LYING = frozenset({"border", "lie"})
-_HOLDING = _LYING | {
-    "administer",
-    "annex",
-    "capture",
-    "control",
-    "govern",
-    "hold",
-    "occupy",
-    "recapture",
-    "retake",
-    "rule",
-}
 
 
 def repair_relatives(doc: Doc) -> None:
@@ -43,8 +30,8 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
             _behind_date(token)
-        if token.dep_ == "relcl" and token.head.lower_ in GRAMMAR.directions and token.head.dep_ == "pobj":
-            whole = token.head.head.head
+        if token.dep_ == "relcl" and token.head.text in GRAMMAR.directions and token.head.dep_ == "pobj":
+            whole = token.head.head.head  # "the West" with a capital is somebody
             if whole.pos_ == "NOUN" and whole.i < token.head.i:
                 hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
         if token.dep_ == "relcl" and token.lemma_ == "be":
@@ -53,6 +40,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _person_beside(token)
+            _thing_of_person(token)
             _text_beside(token)
             _text_told_of(token)
             _new_thing(token)
@@ -67,6 +55,16 @@ def _person_beside(verb: Token) -> None:
     named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and noun.tag_ == "NN" and verb_number(verb) != "many"
     if who is not None and who.lower_ == "who" and named and first_conjunct(name) == first_conjunct(noun):
         hang(verb, name, "relcl")
+
+
+def _thing_of_person(verb: Token) -> None:
+    """ "a chemist who runs a lab that makes A" with the chemist as what makes it: behind "who", "that" is the lab."""
+    that = verb.left_edge
+    thing = that.nbor(-1) if that.i > verb.sent.start else that
+    first = thing.head
+    inner = thing.dep_ == "dobj" and first.dep_ == "relcl" and first.i > verb.head.i
+    if that.lower_ == "that" and that.dep_ == "nsubj" and inner and verb.head in (first.head, *first.head.ancestors):
+        hang(verb, thing, "relcl")
 
 
 def _complement_ahead(verb: Token) -> None:
@@ -245,8 +243,9 @@ def _antecedent(verb: Token) -> None:
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
-    if pronoun.lower_ == "which" and (land := _land_beside(pronoun, said)) is not None and land != verb.head:
-        hang(verb, land, "relcl")
+    near = near_thing(pronoun, said) if pronoun.lower_ == "which" else None
+    if near is not None and near != verb.head:
+        hang(verb, near, "relcl")
         return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
     if may_be_told(verb.head, said, pronoun) and not unknown:
@@ -268,15 +267,6 @@ def _antecedent(verb: Token) -> None:
             hang(verb, noun, "relcl")
             return
         inner = noun
-
-
-def _land_beside(pronoun: Token, verb: Token) -> Token | None:
-    """Give the place right before the comma that is held: "a camp near A in B, which is controlled by C"."""
-    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
-    held = verb.lemma_ in _HOLDING and (verb.tag_ == "VBN" or verb.lemma_ in _LYING)
-    place = comma.nbor(-1) if comma.text == "," and held else None
-    named = place is not None and (place.ent_type_ in ("GPE", "LOC") or place.lemma_ in GRAMMAR.on_map)
-    return place if place is not None and named and place.dep_ == "pobj" else None
 
 
 def _object_before(phrase: Token, host: Token) -> Token | None:

@@ -21,6 +21,7 @@ _PRAISING = frozenset({"commend", "compliment", "congratulate", "felicitate"})
 _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
+_WITHIN = frozenset({"acl", "pcomp", "relcl"})
 _GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
 
@@ -46,6 +47,7 @@ def repair_shifted(doc: Doc) -> None:
             _told_beside_object(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i:
             _occasion_of_asking(token)
+            _deed_of_told(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj", "pobj"):
             _charge_read_with_object(token)
         if token.lower_ == "of" and token.head.lemma_ in _CHARGING and token.i + 2 < len(doc):
@@ -67,6 +69,20 @@ def _occasion_of_asking(deed: Token) -> None:
     occasion = deed.lemma_ in GRAMMAR.attending_in_person | GRAMMAR.conferring | GRAMMAR.meeting_people
     if asked and occasion and begins is not None and begins.lower_ in ("when", "while"):
         hang(deed, first.head, "advcl")
+
+
+def _deed_of_told(deed: Token) -> None:
+    """ "stressed the need for widening A, while cutting B", "hailed A, which will do C, while cutting B".
+
+    What somebody says cuts nothing; what he speaks of does, or is to.
+    """
+    begins, teller = child(deed, "mark"), deed.head
+    if begins is None or begins.lower_ != "while" or teller.lemma_ not in GRAMMAR.stating:
+        return
+    if deed.lemma_ not in GRAMMAR.stating and child(teller, "ccomp") is None:
+        inner = (t for t in deed.doc[teller.i + 1 : begins.i] if t.pos_ == "VERB" and t.dep_ in _WITHIN)
+        for t in [t for t in inner if teller.is_ancestor(t)][-1:]:
+            hang(deed, t, "advcl")
 
 
 def _time_of_deed(link: Token) -> None:

@@ -13,6 +13,9 @@ _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # 
 
 def mend_participle_read(word: Token) -> None:
     """ "drew up a rule concerning A" with somebody who concerns A: it tells what the noun before it is about."""
+    if word.lower_ == "pending":
+        _mend_until(word)
+        return
     target = next((c for c in word.rights if c.dep_ == "dobj"), None)
     stressed = word.left_edge.dep_ == "advmod"  # "the scheme, particularly regarding A"
     before = word.doc[max(word.left_edge.i - 1, word.sent.start)]
@@ -25,6 +28,17 @@ def mend_participle_read(word: Token) -> None:
         word.pos_, word.tag_ = "ADP", "IN"
         target.dep_ = "pobj"
         hang(word, host, "prep")
+
+
+def _mend_until(pending: Token) -> None:
+    """ "Pending review of A, B leads C" with a review that leads it: until then B does."""
+    noun, verb = pending.head, pending.head.head
+    begins = pending.is_sent_start or pending.nbor(-1).text == ","
+    ends = noun.right_edge.i + 1 < noun.sent.end and noun.right_edge.nbor().text == ","
+    if pending.dep_ == "amod" and begins and ends and noun.left_edge == pending and verb.pos_ in ("AUX", "VERB"):
+        hang(pending, verb, "prep")
+        pending.pos_, pending.tag_ = "ADP", "IN"
+        hang(noun, pending, "pobj")
 
 
 def mend_thanks_to(thanks: Token) -> None:

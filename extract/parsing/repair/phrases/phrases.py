@@ -261,7 +261,7 @@ _STEPS = (
     step(_held_back, words="back", labels="amod"),
     step(mend_backing_verb, words="back", labels="prep advmod amod nmod"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
-    step(mend_participle_read, words="concerning regarding", kinds="VBG"),
+    step(mend_participle_read, words="concerning pending regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
     step(mend_no_matter, words="matter", labels="advmod ccomp npadvmod appos"),

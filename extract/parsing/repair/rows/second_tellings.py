@@ -19,9 +19,12 @@ def mend_second_telling(verb: Token) -> None:
     """Hang a verb added to what is told on the verb that tells it, where form or sense leave no other reading."""
     told, link = verb.head, neighbor_of(verb, -1)
     teller = told.head.head if told.dep_ == "acl" and told.head.dep_ == "dobj" else told.head  # "expressed hope that"
-    bare = verb.tag_ in FINITE and not any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
+    bare = (verb.tag_ in FINITE or _is_plain(verb, told)) and not any(
+        c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children
+    )
     content = told.dep_ == "ccomp" or (told.dep_ == "acl" and child(told, "mark") is not None)
-    if not bare or not content or teller.tag_ not in FINITE or not teller.i < told.i < verb.i:
+    telling = teller.tag_ in FINITE or _is_plain(teller, teller)
+    if not bare or not content or not telling or not teller.i < told.i < verb.i:
         return
     if any(way(verb, told, teller) for way in (_is_later, _is_told_likewise, _ends_row, _answers_it)):
         hang(verb, teller, "conj")
@@ -36,6 +39,16 @@ def mend_clause_beside_thing(verb: Token) -> None:
     thing = child(teller, "dobj")
     if told and teller.lemma_ in _CONTENT | _TELLING and thing is not None and teller.i < thing.i < verb.i:
         verb.dep_ = "ccomp"
+
+
+def _is_plain(verb: Token, beside: Token) -> bool:
+    """Tell a present of "they" that was read as an infinitive: "A and B note that prices rise and recognize C"."""
+    return verb.tag_ == "VB" and (beside.tag_ == "VBP" or (beside == verb and verb.dep_ == "ROOT" and _has_doer(verb)))
+
+
+def _has_doer(verb: Token) -> bool:
+    """Tell a verb with a subject and no auxiliary."""
+    return child(verb, "nsubj") is not None and child(verb, "aux") is None
 
 
 def _is_later(verb: Token, told: Token, teller: Token) -> bool:

@@ -155,8 +155,7 @@ def _bare_infinitive(verb: Token) -> None:
     """A bare infinitive in a list goes on the infinitive before it ("the need to build A, deepen B and open C")."""
     if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
         return
-    head = verb.head
-    before = word_before(verb)
+    head, before = verb.head, word_before(verb)
     if verb.dep_ in ("acl", "advcl") and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
         # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
         host = next((t for t in spine(before) if t.tag_ == "VB" and t.pos_ == "VERB" and t.i < verb.i), None)
@@ -164,12 +163,12 @@ def _bare_infinitive(verb: Token) -> None:
             hang(verb, host, "conj")
             return
     promised = head.tag_ == "VBN" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.rights)  # "has vowed to"
-    if not (head.tag_ in ("VBD", "VBZ", "VBP") or promised) or head.i > verb.i:
+    helped = head.lemma_ == "help" and child(head, "ccomp") is not None  # "can help A cut B, widen C, and open D"
+    if not (head.tag_ in ("VBD", "VBZ", "VBP") or promised or helped) or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
-    marked = [t for t in earlier if is_infinitive(t)]
-    if marked:
-        hang(verb, marked[-1], "conj")
+    for t in [t for t in earlier if is_infinitive(t) or helped][-1:]:
+        hang(verb, t, "conj")
 
 
 def _infinitive_in_list(verb: Token) -> None:
