@@ -142,7 +142,7 @@ def _done_to(
     beyond = doc[after] if not state and after < len(doc) else verb
     if verb.lemma_ in GRAMMAR.placing and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
         # "putting A back on its feet": where it is put is what is done
-        back = _whither(beyond, naming, names)
+        back = _whither(beyond, target, naming, names)
         return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
     purpose = _what_for(verb, target, after, names) if not state else []
     said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
@@ -241,11 +241,14 @@ def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) 
     return list(range(after, end)) if end > deed.i + 1 else None
 
 
-def _whither(back: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:
+def _whither(back: Token, thing: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:
     """Give where a thing is brought back: "back to the talks"; nothing where it is brought elsewhere."""
     to = back.nbor() if back.lower_ == "back" and back.i + 1 < len(back.doc) else back
-    target = child(to, "pobj") if to.lower_ in ("into", "to") and to.head in (back, back.head) else None
-    if target is None or target.pos_ not in NOUNY or any(c.dep_ == "poss" for c in target.lefts):
+    laid = back.lower_ == "on" and thing.lemma_ in GRAMMAR.laid_on  # "placing weight on A"
+    target = child(to, "pobj") if (laid or to.lower_ in ("into", "to")) and to.head in (back, back.head) else None
+    if target is None or target.pos_ not in NOUNY:
+        return []
+    if any(c.dep_ == "poss" and not (laid and c.pos_ in NOUNY) for c in target.lefts):
         return []
     return list(range(back.i, complement_end(target, naming, names)))
 
