@@ -141,7 +141,7 @@ def _gerund_read_as_participle(verb: Token) -> None:
             hang(verb, outer if outer.tag_ == "VBG" else noun, "conj")
             return
         first = noun.left_edge
-        opened = first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
+        opened = first in (noun, *noun.lefts) and first.i > 0 and first.nbor(-1) == noun.head
         lemma = lemma_of_gerund(first) if opened and noun.dep_ == "pobj" else None
         if lemma is not None:
             first.pos_, first.tag_, first.lemma_ = "VERB", "VBG", lemma

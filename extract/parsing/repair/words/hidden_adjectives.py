@@ -119,6 +119,8 @@ def repair_rows_of_adjectives(doc: Doc) -> None:
             _mend_adjectives_without_noun(token)
         elif token.lemma_ in GRAMMAR.graded and token.dep_ in ("dobj", "pobj") and 0 < token.i < len(doc) - 2:
             _mend_grade_without_noun(token)
+        elif token.lower_ in GRAMMAR.articled and token.dep_ in ("dobj", "pobj") and 0 < token.i < len(doc) - 2:
+            _mend_state_without_noun(token)
 
 
 def _mend_adjectives_without_noun(last: Token) -> None:
@@ -159,3 +161,13 @@ def _mend_grade_without_noun(grade: Token) -> None:
         return
     if noun.lemma_ not in GRAMMAR.graded and child(grade, "prep") is None:
         lift(noun, "amod")
+
+
+def _mend_state_without_noun(state: Token) -> None:
+    """ "meets all EU and local rules" with the Union as who is met, which would have its article: they are its rules."""
+    noun, second = child(state, "conj"), state.nbor(2)
+    own = any(c.lower_ == "the" for c in state.lefts) or state.nbor().dep_ != "cc"
+    if noun is None or own or noun.tag_ != "NNS" or second != noun.left_edge or second.pos_ != "ADJ":
+        return
+    if second.lower_ not in GRAMMAR.counting:
+        lift(noun, "nmod")
