@@ -189,7 +189,8 @@ def whither(verb: Token, after: int) -> Token | None:
     if lead.head != verb or verb.lemma_ not in GRAMMAR.placing | GRAMMAR.displacing or lead.i < verb.i:
         return None
     beyond = verb.doc[after + 1] if after + 1 < len(verb.doc) else at
-    if at.lower_ in _STATES and beyond.dep_ == "pobj" and beyond.left_edge == beyond and beyond.lower_ in GRAMMAR.kept_in:
+    bare = beyond.dep_ == "pobj" and beyond.left_edge == beyond
+    if at.lower_ in _STATES and bare and beyond.lower_ in GRAMMAR.kept_in:
         return at
     if at.lower_ in _AWAY and beyond.dep_ == "prep" and beyond.head in (at, verb):
         return beyond

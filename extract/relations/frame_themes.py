@@ -126,7 +126,7 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True
     if name == "locatedIn" and is_figurative(target, roles.knowledge):
         return True
-    if _is_undergoing(target) or (name == "about" and _is_asked(theme.doing or target)):
+    if _is_undergoing(target) or (name == "about" and _is_asked(target)):
         return True
     people = roles.proposition.kind is PredicateKind.VERB and roles.knowledge.is_a(subject, "Person", "Group")
     own = people and worth.is_owned(target, subject, roles.knowledge)
@@ -179,5 +179,5 @@ def _is_undergoing(noun: Token) -> bool:
 
 
 def _is_asked(word: Token) -> bool:
-    """Tell what is asked of somebody: "a story about how A helps B" is about neither."""
+    """Tell a noun that the parser took for what is asked: "a story about how the lake nurses here were able to help"."""
     return child(word, "nsubj") is not None and any(c.tag_ == "WRB" for c in word.lefts)

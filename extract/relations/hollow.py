@@ -84,7 +84,8 @@ def _is_bare_in_row(noun: Token, entities: Sequence[Entity]) -> bool:
     bare = noun.left_edge == noun and all(" " not in e.name for e in entities)
     if not bare or noun.lemma_.lower() not in deeds:
         return False
-    others = [t for t in row if t != noun and abs(t.i - noun.i) == _BESIDE and t.lemma_.lower() in deeds]
+    near = (t for t in row if abs(t.i - noun.i) == _BESIDE and noun.doc[(t.i + noun.i) // 2].dep_ == "cc")
+    others = [t for t in near if t.lemma_.lower() in deeds]
     lost = any(c.dep_ == "prep" for t in (noun, *others) for c in t.rights)
     return bool(others) and (lost or any(t.i and t.nbor(-1).pos_ == "NOUN" for t in others))
 

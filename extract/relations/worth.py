@@ -137,7 +137,7 @@ def _is_no_aim(theme: Theme, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_there_already(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Tell what there is and what somebody wants to have better: "our partnership", "the pace of A", "existing ties"."""
+    """Tell what there is and what somebody wants to have better: "our partnership", "existing ties"."""
     owner, lemma = child(noun, "poss"), verb.lemma_.lower()
     better = lemma in lexicon.growing | GRAMMAR.bettering
     there = noun.lemma_.lower() in GRAMMAR.in_place and (better or any(c.lower_ in DEFINITE for c in noun.lefts))

@@ -164,7 +164,7 @@ def _mend_grade_without_noun(grade: Token) -> None:
 
 
 def _mend_state_without_noun(state: Token) -> None:
-    """ "meets all EU and local rules" with the Union as who is met, which would have its article: they are its rules."""
+    """ "meets all EU and local rules" with the Union as who is met: it would have its article."""
     noun, second = child(state, "conj"), state.nbor(2)
     own = any(c.lower_ == "the" for c in state.lefts) or state.nbor().dep_ != "cc"
     if noun is None or own or noun.tag_ != "NNS" or second != noun.left_edge or second.pos_ != "ADJ":
