@@ -179,5 +179,5 @@ def _is_undergoing(noun: Token) -> bool:
 
 
 def _is_asked(word: Token) -> bool:
-    """Tell a noun that the parser took for what is asked: "a story about how the lake nurses here were able to help"."""
+    """Tell a noun that the parser took for what is asked: "a story about how the nurses here were able to help"."""
     return child(word, "nsubj") is not None and any(c.tag_ == "WRB" for c in word.lefts)
