@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Doc, Token
 
 _STANDING = frozenset(
@@ -131,6 +132,9 @@ def _done_to(
 ) -> tuple[int, ...]:
     """Give the verb with its object, and what it says little without; nothing where this is too long."""
     doc, found = verb.doc, _phrase(target, _end_of(target, naming, names))
+    given = verb.lemma_ in GRAMMAR.giving and target.dep_ == "dobj" and child(verb, "dative") is None
+    if given and target.tag_ == "NNS" and set((naming.classes_of(target.lemma_.lower()) or ())[:1]) & PEOPLE:
+        return ()  # "giving farmers" without what they are given
     if found and found[-1] == target.i:
         found += shared_complement(target, naming, names)  # "using the skill, wit and labor of A"
     if len(found) > _LONGEST:
@@ -142,7 +146,7 @@ def _done_to(
     beyond = doc[after] if not state and after < len(doc) else verb
     if verb.lemma_ in GRAMMAR.placing and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
         # "putting A back on its feet": where it is put is what is done
-        back = _whither(beyond, naming, names)
+        back = _whither(beyond, target, naming, names)
         return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
     purpose = _what_for(verb, target, after, names) if not state else []
     said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
@@ -195,7 +199,7 @@ def _governed_by(verb: Token, kept: tuple[int, ...], naming: Naming, names: Mapp
     target = child(governed, "pobj") if governed is not None else None
     manner = target is not None and target.lemma_.lower() in GRAMMAR.manner
     if governed is None or target is None or target.pos_ not in NOUNY or manner:
-        return (*kept, *_end_of_work(verb, at, names)) if together else ()
+        return (*kept, *_end_of_work(verb, at, naming, names)) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     if not found or len(found) > _LONGEST:
         return ()
@@ -205,15 +209,17 @@ def _governed_by(verb: Token, kept: tuple[int, ...], naming: Naming, names: Mapp
     beside = other is not None and other.left_edge.i == after + 1 and doc[after].lower_ == "and"
     if other is not None and beside and other.pos_ in NOUNY:
         found += range(after, complement_end(other, naming, names))  # "working with A and B"
-    return (*kept, governed.i, *found, *_end_of_work(verb, found[-1] + 1, names))
+    return (*kept, governed.i, *found, *_end_of_work(verb, found[-1] + 1, naming, names))
 
 
-def _end_of_work(verb: Token, at: int, names: Mapping[int, int]) -> list[int]:
+def _end_of_work(verb: Token, at: int, naming: Naming, names: Mapping[int, int]) -> list[int]:
     """Give what is worked for: "working together to mend A" says little without it."""
     to = verb.doc[at] if at < len(verb.doc) else verb
     deed = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.left_edge == to else verb
     end = Ends(names, lists=False).of_clause(deed) if deed != verb and verb.is_ancestor(deed) else at
-    return list(range(at, end)) if deed.i + 1 < end <= at + _LONGEST else []
+    target = child(deed, "dobj")
+    shared = shared_complement(target, naming, names) if target is not None and end == target.i + 1 else ()
+    return [*range(at, end), *shared] if deed.i + 1 < end <= at + _LONGEST else []
 
 
 def _is_needed(preposition: Token, verb: Token) -> bool:
@@ -241,11 +247,14 @@ def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) 
     return list(range(after, end)) if end > deed.i + 1 else None
 
 
-def _whither(back: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:
+def _whither(back: Token, thing: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:
     """Give where a thing is brought back: "back to the talks"; nothing where it is brought elsewhere."""
     to = back.nbor() if back.lower_ == "back" and back.i + 1 < len(back.doc) else back
-    target = child(to, "pobj") if to.lower_ in ("into", "to") and to.head in (back, back.head) else None
-    if target is None or target.pos_ not in NOUNY or any(c.dep_ == "poss" for c in target.lefts):
+    laid = back.lower_ == "on" and thing.lemma_ in GRAMMAR.laid_on  # "placing weight on A"
+    target = child(to, "pobj") if (laid or to.lower_ in ("into", "to")) and to.head in (back, back.head) else None
+    if target is None or target.pos_ not in NOUNY:
+        return []
+    if any(c.dep_ == "poss" and not (laid and c.pos_ in NOUNY) for c in target.lefts):
         return []
     return list(range(back.i, complement_end(target, naming, names)))
 

@@ -15,6 +15,7 @@ _GOVERNING = frozenset({"agent", "dative", "prep"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _MAKING_SURE = frozenset({"ensure", "guarantee"})
 _AWAY = frozenset({"apart", "away", "off", "out"})
+_STATES = frozenset({"at", "in", "on", "under"})
 _WHERE = frozenset({"home", "off", "under"})
 _BEARING = frozenset({"for", "in", "of", "on", "to"})
 
@@ -179,12 +180,18 @@ def is_moved(thing: Token, verb: Token) -> bool:
 
 
 def whither(verb: Token, after: int) -> Token | None:
-    """Give the word behind an object that tells where it is brought: "out of A", "off A", "home", "in line with A"."""
+    """Give the word behind an object that tells where it is brought: "out of A", "off A", "home", "in line with A".
+
+    So too in which state it is brought or kept: "on hold", "in check", "under control".
+    """
     at = verb.doc[after] if after < len(verb.doc) else verb
     lead = at.head if at.dep_ == "fixed" and at.lower_ == "in" else at
     if lead.head != verb or verb.lemma_ not in GRAMMAR.placing | GRAMMAR.displacing or lead.i < verb.i:
         return None
     beyond = verb.doc[after + 1] if after + 1 < len(verb.doc) else at
+    bare = beyond.dep_ == "pobj" and beyond.left_edge == beyond
+    if at.lower_ in _STATES and bare and beyond.lower_ in GRAMMAR.kept_in:
+        return at
     if at.lower_ in _AWAY and beyond.dep_ == "prep" and beyond.head in (at, verb):
         return beyond
     return lead if lead != at or at.lower_ in _WHERE else None

@@ -34,7 +34,7 @@ _JOINED = 2  # ", and"
 _IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _FURTHER = _PLACING | {"among", "as", "for", "into", "on", "over", "through", "to", "toward", "towards", "within"}
-_EVERYBODY = frozenset({"all", "everybody", "everyone"})
+_EVERYBODY = frozenset({"all", "everybody", "everyone", "many", "most", "some"})
 
 
 @dataclass(frozen=True, slots=True)

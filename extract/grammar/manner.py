@@ -39,6 +39,8 @@ def _is_manner(preposition: Token) -> bool:
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
     if how is not None and how.lemma_.lower() in GRAMMAR.surroundings:
         return True
+    if how is not None and how.lower_ == "process" and [t.lower_ for t in how.subtree] == ["the", "process"]:
+        return not governs(preposition.head.lemma_.lower(), "in")  # "split the bench in the process"
     if how is not None and how.lemma_.lower() in GRAMMAR.together and how.i == preposition.i + 1:
         return not governs(preposition.head.lemma_.lower(), "in")  # "funds a road in cooperation with A"
     if how is None or how.lemma_.lower() not in GRAMMAR.manner:

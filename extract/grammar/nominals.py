@@ -45,6 +45,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         or not any(c.isalpha() for c in token.text)
         or len(token.text) < 2
         or token.lower_ == "own"  # "faces problems of its own"
+        or token.text == "WE"  # "WE, the states": what stands behind it tells who
         or (token.text[0].isdigit() and is_ordinal(token.lower_))  # "on June 14th"
         or _is_empty(token, naming)
         or _is_validity(token)

@@ -132,6 +132,8 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True
     if name == "locatedIn" and is_figurative(target, roles.knowledge):
         return True
+    if _is_undergoing(target) or (name == "about" and _is_asked(target)):
+        return True
     people = roles.proposition.kind is PredicateKind.VERB and roles.knowledge.is_a(subject, "Person", "Group")
     own = people and worth.is_owned(target, subject, roles.knowledge)
     stated = frame.object == "agent" and is_told_by_ill(target, roles.proposition.predicate, subject)
@@ -173,3 +175,15 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
         return True
     definite = roles.proposition.kind is PredicateKind.VERB or roles.proposition.lemma == "part"
     return says_nothing(target, entities(target), lexicon, definite=definite)
+
+
+def _is_undergoing(noun: Token) -> bool:
+    """Tell what something comes of, "led to jobs being cut": not of the jobs."""
+    undergone = noun.doc[noun.i + 1 : noun.i + 2]
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to") and noun.head.head.lemma_ in GRAMMAR.yielding
+    return led and any(t.lower_ == "being" and t.dep_ == "auxpass" for t in undergone)
+
+
+def _is_asked(word: Token) -> bool:
+    """Tell a noun that the parser took for what is asked: "a story about how the nurses here were able to help"."""
+    return child(word, "nsubj") is not None and any(c.tag_ == "WRB" for c in word.lefts)

@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import DEFINITE
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
@@ -16,6 +16,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
+_BESIDE = 2  # tokens from a noun to the next one behind "and"
 _DOING = frozenset({"do", "make"})
 
 
@@ -59,6 +60,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
     lemma = target.lemma_.lower()
+    if _is_bare_in_row(target, entities):
+        return True
     if target.pos_ != "NOUN" or (lemma not in lexicon.empty and lemma not in lexicon.void):
         return False
     if any(e.is_named for e in entities):
@@ -73,6 +76,18 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     told = (c for c in target.children if c.lower_ not in GRAMMAR.counting)  # not "the following individuals"
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
+
+
+def _is_bare_in_row(noun: Token, entities: Sequence[Entity]) -> bool:
+    """Tell what is done to a thing that only another deed's words name: "waste collection and disposal"."""
+    row, deeds = conjuncts(first_conjunct(noun)), load_naming().words.processes
+    bare = noun.left_edge == noun and all(" " not in e.name for e in entities)
+    if not bare or noun.lemma_.lower() not in deeds:
+        return False
+    near = (t for t in row if abs(t.i - noun.i) == _BESIDE and noun.doc[(t.i + noun.i) // 2].dep_ == "cc")
+    others = [t for t in near if t.lemma_.lower() in deeds]
+    lost = any(c.dep_ == "prep" for t in (noun, *others) for c in t.rights)
+    return bool(others) and (lost or any(t.i and t.nbor(-1).pos_ == "NOUN" for t in others))
 
 
 def is_language(noun: Token, entities: Sequence[Entity]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.clauses import done_by
 from reportgraph.extract.grammar.defining_clauses import is_moved
+from reportgraph.extract.grammar.phrasal import words_of
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.spelling import DEFINITE
@@ -118,7 +119,7 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aimi
         for e in things
     )
     site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
-    growing = verb.lemma_.lower() in knowledge.lexicon.growing
+    growing = not words_of(verb).isdisjoint(knowledge.lexicon.growing)
     if growing and things and theme.head.lemma_.lower() in GRAMMAR.charges:
         return verb  # who is "to raise fees" wants them higher, and may want none else
     grown = site and growing and child(theme.head, "poss") is not None
@@ -136,11 +137,12 @@ def _is_no_aim(theme: Theme, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_there_already(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Tell what there is and what somebody wants to have better: "our partnership", "the pace of A"."""
+    """Tell what there is and what somebody wants to have better: "our partnership", "existing ties"."""
     owner, lemma = child(noun, "poss"), verb.lemma_.lower()
     better = lemma in lexicon.growing | GRAMMAR.bettering
     there = noun.lemma_.lower() in GRAMMAR.in_place and (better or any(c.lower_ in DEFINITE for c in noun.lefts))
-    own = there or (owner is not None and owner.lower_ != "their")
+    told = any(c.lower_ in GRAMMAR.there_already for c in noun.children if c.dep_ in ("acl", "amod"))
+    own = there or told or (owner is not None and owner.lower_ != "their")
     return own and (better or lemma in lexicon.keeping) and noun.lemma_.lower() not in lexicon.cherished
 
 

@@ -73,6 +73,7 @@ from reportgraph.extract.parsing.repair.rows.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.rows.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.words.gerund_nouns import repair_gerund_nouns
+from reportgraph.extract.parsing.repair.words.hidden_adjectives import repair_rows_of_adjectives
 from reportgraph.extract.parsing.repair.words.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.words.words import repair_words
 from spacy.tokens import Doc
@@ -97,6 +98,7 @@ _STAGES = (
     repair_absolutes,
     repair_infinitives,
     repair_asked_rows,
+    repair_rows_of_adjectives,
     repair_words,
     repair_gerund_nouns,
     repair_joint_titles,

@@ -33,6 +33,8 @@ def mend_gift(gift: Token) -> None:
     if receiver.dep_ == "dobj" and gift.head.pos_ == "NOUN" and any(t.lower_ == "from" for t in behind):
         hang(gift, verb, "prep")
         return
+    if receiver.dep_ == "dobj" and verb.lemma_ in GRAMMAR.filling and receiver == gift.head:
+        hang(gift, verb, "prep")  # "flooded the market with goods"
     if receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.supplying or gift.head.pos_ not in NOUNS:
         return
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)

@@ -135,13 +135,13 @@ def _gerund_read_as_participle(verb: Token) -> None:
     before, top = word_before(verb), verb.head if verb.dep_ == "advcl" else verb.head.head
     for noun in spine(before, top) if before is not None else ():
         if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
-            outer = (
-                noun.head.head if noun.head.lower_ == "from" else noun
-            )  # "refraining from A, ensuring B, and doing C"
+            # "refraining from A, ensuring B, and doing C"
+            outer = noun.head.head if noun.head.lower_ == "from" else noun
             hang(verb, outer if outer.tag_ == "VBG" else noun, "conj")
             return
         first = noun.left_edge
-        opened = first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
+        inside = first.head == noun or (first == noun and noun.head.head.pos_ == "VERB")
+        opened = inside and first.i > 0 and first.nbor(-1) == noun.head
         lemma = lemma_of_gerund(first) if opened and noun.dep_ == "pobj" else None
         if lemma is not None:
             first.pos_, first.tag_, first.lemma_ = "VERB", "VBG", lemma

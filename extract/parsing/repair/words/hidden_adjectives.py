@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
+from reportgraph.extract.parsing.tree import NOUNS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _OF_ADJECTIVES = ("able", "al", "ant", "ar", "ary", "ent", "ful", "ible", "ic", "ive", "less", "ous")
 
@@ -109,3 +110,64 @@ def mend_member_read_as_verb(word: Token) -> None:
     hang(noun, member, "conj")
     hang(word, noun, "amod")
     hang(joint, member, "cc")
+
+
+def repair_rows_of_adjectives(doc: Doc) -> None:
+    """Mend adjectives that stand where a noun would, though theirs comes behind a later one."""
+    for token in doc:
+        if token.tag_ in ("JJ", "VB", "VBP") and token.dep_ in ("conj", "amod") and token.i > 1:
+            _mend_adjectives_without_noun(token)
+        elif token.lemma_ in GRAMMAR.graded and token.dep_ in ("dobj", "pobj") and 0 < token.i < len(doc) - 2:
+            _mend_grade_without_noun(token)
+        elif token.lower_ in GRAMMAR.articled and token.dep_ in ("dobj", "pobj") and 0 < token.i < len(doc) - 2:
+            _mend_state_without_noun(token)
+
+
+def _mend_adjectives_without_noun(last: Token) -> None:
+    """ "built a strong, green, and open port" as "built a green thing and opened a port": all tell of the port."""
+    joint = neighbor_of(last, -1)
+    noun = child(last, "dobj") if last.tag_ != "JJ" else last.head
+    before = neighbor_of(joint, -2 if neighbor_of(joint, -1).text == "," else -1)
+    if joint.dep_ != "cc" or joint.lower_ == "but" or before.pos_ != "ADJ" or not last.text.islower():
+        return
+    if noun is None or noun.pos_ not in NOUNS or noun.left_edge.i != last.i + (noun != last.head):
+        return
+    top = before
+    while top.dep_ == "conj" and top.head.pos_ == "ADJ":
+        top = top.head
+    listed = any(t.text == "," for t in last.doc[top.left_edge.i : last.i])
+    told = last.tag_ == "JJ" or _is_known(last) or last.lower_ in load_naming().words.visions
+    stands = top.dep_ in ("dobj", "pobj") or (top.dep_ == "acomp" and top.head.lemma_ not in GRAMMAR.copulas)
+    if not (told and stands and listed) or noun.is_ancestor(top) or child(noun, *DETERMINING) is not None:
+        return
+    for c in [c for c in last.rights if c != noun]:
+        hang(c, noun, c.dep_)
+    put(noun, top.head, "dobj" if top.dep_ == "acomp" else top.dep_)
+    for c in [c for c in top.lefts if c.dep_ in DETERMINING or c.pos_ == "ADJ"]:
+        hang(c, noun, c.dep_)
+    hang(last, noun, "amod")
+    hang(top, noun, "amod")
+    hang(joint, before, "cc")
+    last.pos_, last.tag_, last.lemma_ = "ADJ", "JJ", last.lower_
+
+
+def _mend_grade_without_noun(grade: Token) -> None:
+    """ "fund high quality and fair schooling" with quality as what is funded: it says what kind of schooling."""
+    noun, second = child(grade, "conj"), grade.nbor(2)
+    high = second.lower_ in GRAMMAR.high_or_low or grade.left_edge.lower_ not in GRAMMAR.high_or_low
+    if noun is None or high or grade.left_edge.i != grade.i - 1 or grade.nbor().dep_ != "cc":
+        return
+    if second.pos_ != "ADJ" or second != noun.left_edge or noun.lemma_.lower() in load_naming().words.attributes:
+        return
+    if noun.lemma_ not in GRAMMAR.graded and child(grade, "prep") is None:
+        lift(noun, "amod")
+
+
+def _mend_state_without_noun(state: Token) -> None:
+    """ "meets all EU and local rules" with the Union as who is met: it would have its article."""
+    noun, second = child(state, "conj"), state.nbor(2)
+    own = any(c.lower_ == "the" for c in state.lefts) or state.nbor().dep_ != "cc"
+    if noun is None or own or noun.tag_ != "NNS" or second != noun.left_edge or second.pos_ != "ADJ":
+        return
+    if second.lower_ not in GRAMMAR.counting:
+        lift(noun, "nmod")
