@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
 _OF_ADJECTIVES = ("able", "al", "ant", "ar", "ary", "ent", "ful", "ible", "ic", "ive", "less", "ous")
@@ -72,6 +73,11 @@ def mend_office_read_as_deed(managing: Token) -> None:
     copula.pos_, managing.pos_, managing.tag_ = "AUX", "ADJ", "JJ"
 
 
+def may_be_adjective(word: Token) -> bool:
+    """Tell what governs an object and is no verb, or a participle that is told of a noun and so has no object."""
+    return word.dep_ == "acl" if word.tag_ == "VBN" else word.tag_ in ("JJ", "VB") and not is_verb(word.lower_)
+
+
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = child(word, "dobj"), neighbor_of(word, -1)
@@ -80,6 +86,7 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     if noun is None or noun.left_edge.i != word.i + 1 or not (joint.dep_ == "cc" or row) or not word.text.islower():
         return
     told = word.tag_ == "JJ" or _is_known(word) or word.lower_ in GRAMMAR.participial
+    told = told or (word.tag_ == "VBN" and word.dep_ == "acl")  # "banks and strengthened markets"
     if not told or before.pos_ not in ("NOUN", "PROPN"):
         return
     for c in [c for c in word.children if c != noun]:
