@@ -36,9 +36,6 @@ def repair_relatives(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "relcl":
             _said_inside(token)
-        if token.dep_ == "relcl" and token.tag_ == "VBG" and token.left_edge.lower_ in ("when", "while"):
-            base = first_conjunct(token.head)
-            hang(token, base.head if base.dep_ in SUBJECTS else base, "advcl")  # "the risk when judging A": nobody's
     for token in doc:
         _bare(token)
         if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
@@ -74,14 +74,19 @@ def mend_office_read_as_deed(managing: Token) -> None:
 
 
 def may_be_adjective(word: Token) -> bool:
-    """Tell what governs an object and is no verb, or a participle that is told of a noun and so has no object."""
-    return word.dep_ == "acl" if word.tag_ == "VBN" else word.tag_ in ("JJ", "VB") and not is_verb(word.lower_)
+    """Tell what governs an object and is no verb, or is a participle behind the "and" of a subject."""
+    if word.tag_ in ("VBD", "VBN"):
+        return word.dep_ in ("acl", "csubj", "ROOT") and neighbor_of(word, -1).dep_ == "cc"
+    return word.dep_ in ("conj", "advcl") and word.tag_ in ("JJ", "VB") and not is_verb(word.lower_)
 
 
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = child(word, "dobj"), neighbor_of(word, -1)
     before = neighbor_of(joint, -1)
+    if word.dep_ in ("csubj", "ROOT"):
+        _mend_second_subject(word, noun, child(word, "nsubj"))
+        return
     row = joint.text == "," and noun is not None and child(noun, "cc") is not None  # "trust, sovereign unity and amity"
     if noun is None or noun.left_edge.i != word.i + 1 or not (joint.dep_ == "cc" or row) or not word.text.islower():
         return
@@ -95,6 +100,24 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     hang(noun, before, "conj")
     hang(word, noun, "amod")
     hang(joint, before, joint.dep_)
+
+
+def _mend_second_subject(word: Token, noun: Token | None, first: Token | None) -> None:
+    """ "Banks and expanded ports will pay" with banks that expanded ports which pay: both do."""
+    joint = neighbor_of(word, -1)
+    clause = word.head if word.dep_ == "csubj" else child(word, "ccomp")
+    if noun is None or first is None or clause is None or joint.head != first or noun.left_edge.i != word.i + 1:
+        return
+    own = any(c.dep_ in SUBJECTS and c != word for c in clause.lefts)
+    if own or clause.left_edge.i not in (noun.right_edge.i + 1, first.left_edge.i) or noun.tag_ != "NNS":
+        return
+    if word.dep_ == "ROOT":
+        take_place(clause, word)
+    for c in [c for c in word.children if c != noun and c != clause]:
+        hang(c, clause, c.dep_)
+    hang(noun, first, "conj")
+    hang(word, noun, "amod")
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
 
 
 def mend_member_read_as_verb(word: Token) -> None:

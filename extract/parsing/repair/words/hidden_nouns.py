@@ -30,9 +30,6 @@ def mend_participle_after_to(word: Token) -> None:
 def mend_plural_read_as_clause(word: Token) -> None:
     """ "harms the Dembia wetlands" with Dembia as who wetlands: a plural that is no verb is what is harmed."""
     name, verb = next((c for c in word.lefts if c.dep_ == "nsubj"), None), word.head
-    if word.dep_ == "conj":
-        _mend_second_plural(word, name, child(verb, "dobj") if verb.tag_ == "VB" else None)
-        return
     alone = all(c.dep_ == "punct" or c == name for c in word.children)
     if name is None or not alone or name.i + 1 != word.i or word.lemma_ in known_verbs() or verb.i > name.left_edge.i:
         return
@@ -42,20 +39,6 @@ def mend_plural_read_as_clause(word: Token) -> None:
     for c in [c for c in name.lefts if c.dep_ in ("det", "poss")]:
         hang(c, word, c.dep_)
     name.dep_ = "compound"
-
-
-def _mend_second_plural(word: Token, name: Token | None, first: Token | None) -> None:
-    """ "will bring flooding and debris flows" with debris that flows: beside an infinitive stands no such verb."""
-    link = neighbor_of(name, -1) if name is not None else word
-    bare = name is not None and name.tag_ == "NN" and name.i + 1 == word.i and name.left_edge == name
-    if first is None or not bare or link.dep_ != "cc" or neighbor_of(link, -1) != first.right_edge:
-        return
-    if child(word, "dobj", "xcomp", "ccomp") is not None or load_naming().classes_of(word.lemma_.lower()) is None:
-        return
-    word.tag_, word.pos_ = "NNS", "NOUN"
-    hang(word, first, "conj")
-    hang(link, first, "cc")
-    hang(neighbor_of(word, -1), word, "compound")
 
 
 def mend_modifier_read_as_subject(word: Token) -> None:

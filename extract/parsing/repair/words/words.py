@@ -99,7 +99,7 @@ def _mend_kind(token: Token) -> None:
         mend_noun_read_as_adjective(token)
     if token.tag_ == "NN" and token.dep_ == "nsubj":
         mend_modifier_read_as_subject(token)
-    if token.tag_ == "VBZ" and token.dep_ in ("ccomp", "conj"):
+    if token.tag_ == "VBZ" and token.dep_ == "ccomp":
         mend_plural_read_as_clause(token)
     if token.text == "Under" and token.tag_ == "IN" and token.i + 1 < len(token.doc):
         mend_rank_read_as_preposition(token)
@@ -131,7 +131,7 @@ def _mend_hidden_verb(token: Token) -> None:
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
         mend_sentence_read_as_phrase(token)
-    if token.dep_ in ("acl", "conj", "advcl") and may_be_adjective(token):
+    if token.dep_ in ("acl", "conj", "advcl", "csubj", "ROOT") and may_be_adjective(token):
         mend_adjective_read_as_verb(token)
     if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
         _verb_read_as_other(token)
