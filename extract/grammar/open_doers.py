@@ -46,10 +46,10 @@ def is_open(verb: Token) -> bool:
 
 def _is_aside(verb: Token) -> bool:
     """Tell what somebody says of the whole: "will pay A, as required by B", "held a meeting as outlined by B"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or child(verb, "agent") is None or verb.i < verb.head.i:
-        return False
-    mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "as"
+    if verb.tag_ == "VBG" and verb.dep_ == "relcl":
+        return verb.left_edge.lower_ in ("when", "while")  # "the difficulty when judging A": whoever judges it
+    told = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "agent") is not None and verb.i > verb.head.i
+    return told and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 def _is_others(verb: Token) -> bool:

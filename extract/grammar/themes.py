@@ -187,9 +187,10 @@ def _is_ended(head: Token, verb: Token, words: set[str], lexicon: Lexicon, *, st
     """Tell what is brought to an end, left, or, as an ill, cut."""
     sealed = verb.lemma_ == "close" and head.lemma_.lower() in lexicon.bargains  # "close the deal": make it
     left = verb.lemma_ in _PARTING and (head.lemma_.lower() in lexicon.pacts or head.ent_type_ == "ORG")
-    treated = is_ill(head, lexicon) and bool(words & (lexicon.treating | lexicon.cutting))
-    ended = bool(words & lexicon.ending) and not striven and not sealed
-    return ended or left or treated or _is_given_up(head, verb, lexicon)
+    less = GRAMMAR.ills_by_amount.isdisjoint(names_of(head)) and bool(words & lexicon.cutting)  # "reduce waste": less
+    treated = is_ill(head, lexicon) and (less or bool(words & lexicon.treating))
+    ended = (bool(words & lexicon.ending) and not striven and not sealed) or left
+    return ended or treated or _is_given_up(head, verb, lexicon)
 
 
 def _left(verb: Token) -> list[Token]:

@@ -147,8 +147,9 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     several = frame.object == "agent" and target.tag_ == "NNS" and any(e.is_named for e in entities(subject))
     if name == "participatedIn" and several and not roles.knowledge.is_a(target, "Event"):
         return True  # "the projects include A": A is one of them
-    if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
-        return True  # "the plan includes steps to cut A": it aims at that
+    aimed = is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights)
+    if name == "partOf" and (aimed or target.tag_ == "VBG"):
+        return True  # "the plan includes steps to cut A": it aims at that; "a part of cutting A"
     if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
         return True  # "tackles problems, including trade": nobody is against trade
     grave = theme.sample_of is not None and (

@@ -149,7 +149,7 @@ def _lessened(adjective: Token, word: str) -> str:
     if not less:
         return word
     lists = word_lists()
-    return "bad" if word in lists["improved"] else "better" if word in lists["impaired"] else word
+    return "bad" if word in lists["improved"] else "better" if word in lists["impaired"] else f"less {word}"
 
 
 def _is_second(noun: Token, thing: Token) -> bool:

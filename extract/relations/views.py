@@ -87,9 +87,9 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return  # "A should have been built in May": it is too late to ask for it
     if child(verb, "neg") is not None and verb.lemma_ in GRAMMAR.losing:
         return  # "must never lose faith", "it should not take courage": no stance towards faith or courage
-    result = child(verb, "acomp")
-    if verb.lemma_ == "go" and result is not None and result.lower_.startswith("un"):
-        return  # "A should not go unpunished": no stance towards A
+    result = child(verb, "acomp", "advmod", "prt", "prep", "xcomp", "dobj")
+    if verb.lemma_ == "go" and (result is None or result.lower_.startswith("un")):
+        return  # "A should not go unpunished", "A should go": nobody is for A
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     denied = child(verb, "neg") is not None

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.themes import themes_of
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import word_lists
@@ -75,6 +77,9 @@ def _by_standards(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     heads = [t for word in _KEEPING for t in (*p.roles.get(word, ()), *p.roles.get(f"object-{word}", ()))]
     standards = [t.head for h in heads for t in themes_of(h, knowledge.lexicon) if not (t.against or t.less)]
     people = [t for t in p.roles.get("agent", ()) or _undertaking(p) if knowledge.is_a(t, "Actor")]
+    loose = p.predicate.tag_ in ("VBD", "VBN") and p.predicate.dep_ in ("acl", "advcl", "conj")
+    if loose and neighbor_of(p.predicate, -1).text == "," and child(p.predicate, "agent", "dobj") is None:
+        return []  # "praised the court, constituted pursuant to A": those who set it up keep to it
     return [
         Candidate(a, "committedTo", b, p.predicate, Source.GATHERING, "done by a standard")
         for a in people

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift, neighbor_of, put, take_place
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _VERBS = FINITE | {"VB", "VBG", "VBN"}
 _TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_SINGULAR = frozenset({"this", "that", "each", "another", "a", "an"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
 
@@ -21,6 +24,8 @@ def repair_contact_clauses(doc: Doc) -> None:
             _verb_behind_participle(token)
         if token.pos_ == "PROPN" and token.dep_ in ("pobj", "dobj", "attr") and token.ent_type_ in ACTORS:
             _object_in_compound(token)
+        if token.tag_ == "NNS" and token.left_edge.lower_ in _SINGULAR and token.left_edge.head == token:
+            _verb_behind_one(token)
         if token.lower_ == "by" and token.head.tag_ in ("VBD", "VBN"):
             _done_by_several(token)
         if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1:
@@ -52,6 +57,21 @@ def _verb_behind_participle(done: Token) -> None:
         hang(c, verb, c.dep_)
     hang(doer, verb, "nsubj")
     hang(done, doer, "acl")
+
+
+def _verb_behind_one(plural: Token) -> None:
+    """ "welcomes the links / this deal signals" with signals of a deal: "this" stands before no plural."""
+    article, doer = plural.left_edge, neighbor_of(plural, -1)
+    noun = neighbor_of(article, -1)
+    inside = doer.head == plural and doer.dep_ == "compound" and doer.tag_ == "NN"
+    full = any(c.dep_ in ("dobj", "prep", "acl", "relcl", "nummod") for c in plural.children)
+    if not inside or full or noun.pos_ != "NOUN" or lemma_of(plural) not in known_verbs():
+        return
+    for c in [c for c in plural.lefts if c != doer]:
+        hang(c, doer, c.dep_)
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    hang(doer, plural, "nsubj")
+    hang(plural, noun, "relcl")
 
 
 def _done_by_several(by: Token) -> None:

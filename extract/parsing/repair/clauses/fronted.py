@@ -103,7 +103,8 @@ def subject_after_place(verb: Token) -> None:
             continue
         for name in fronted.subtree:
             listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
-            beside = name.dep_ == "conj" and all(c.dep_ != "cc" for c in name.head.subtree)
+            dated = _dates(name.head) and not _dates(name)  # "At talks on May 3, A, B and C met"
+            beside = name.dep_ == "conj" and (dated or all(c.dep_ != "cc" for c in name.head.subtree))
             if not (name.dep_ == "appos" or beside) or name.pos_ not in NOMINAL or name.i > verb.i:
                 continue
             called = name.head.dep_ == "appos" and name.head.left_edge.i == name.head.head.i + 1

@@ -1,4 +1,7 @@
-"""Mends what tells of a name behind it and was hung far away: "A opened B, a port in C" with A as the port."""
+"""Mends what tells of a name behind it and was hung far away: "A opened B, a port in C" with A as the port.
+
+So a name behind what it names: "funds for a port, the Kivu Port" with funds called so.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,17 @@ def repair_far_names(doc: Doc) -> None:
     for noun in doc:
         if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.left_edge.lower_ in _NEW:
             _mend(noun)
+        if noun.dep_ == "appos" and noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the":
+            _mend_named(noun)
+
+
+def _mend_named(name: Token) -> None:
+    """ "funds for a port, the Kivu Port, which": what has the name is what stands right before it, and is but one."""
+    doc, at = name.doc, name.left_edge.i - 2
+    kind = doc[at] if at > name.sent.start and doc[at + 1].text == "," else name
+    one = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind.left_edge.lower_ in _NEW and kind.right_edge == kind
+    if one and name.ent_type_ != "PERSON" and name.head.i < kind.i and not name.is_ancestor(kind):
+        hang(name, kind, "appos")
 
 
 def _mend(noun: Token) -> None:

@@ -93,6 +93,7 @@ def mend_second_deed(verb: Token) -> None:
     done = main.tag_ == "VBN" and child(main, "auxpass") is not None and verb.tag_ == "VBD"
     alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None and child(verb, "dobj") is not None
     if not done or not alone or link.dep_ != "cc" or link.head != main:
+        _deed_beside_passive(verb)
         return
     before = link.i - 2 if link.nbor(-1).text == "," else link.i - 1
     clauses = (t for t in verb.doc[before].ancestors if t.dep_ == "relcl" and t.tag_ == "VBD" and t.i > main.i)
@@ -100,6 +101,19 @@ def mend_second_deed(verb: Token) -> None:
     if clause is not None and clause.right_edge.i == before and any(c.lower_ == "who" for c in clause.lefts):
         hang(link, clause, "cc")
         hang(verb, clause, "conj")
+
+
+def _deed_beside_passive(verb: Token) -> None:
+    """ "has led to farmers being moved and drawn protests" with farmers that are drawn these: what is led does it."""
+    done, thing = verb.head, child(verb, "dobj")
+    alone = thing is not None and verb.lemma_ not in GRAMMAR.ditransitive
+    if not alone or child(done, "auxpass") is None or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    over = next((t for t in done.ancestors if any(c.dep_ == "aux" and c.lemma_ == "have" for c in t.lefts)), None)
+    link = verb.nbor(-1)
+    if over is not None and link.dep_ == "cc" and done.i < link.i and over.tag_ == "VBN":
+        hang(verb, over, "conj")
+        hang(link, over, "cc")
 
 
 def mend_second_word_of_teller(verb: Token) -> None:

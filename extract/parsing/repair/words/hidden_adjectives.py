@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.syntax import child
+<<<<<<< HEAD
 from reportgraph.extract.parsing.tree import NOUNS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
+=======
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, take_place
+from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
+from spacy.tokens import Token
+>>>>>>> h4
 
 _OF_ADJECTIVES = ("able", "al", "ant", "ar", "ary", "ent", "ful", "ible", "ic", "ive", "less", "ous")
 
@@ -73,14 +81,25 @@ def mend_office_read_as_deed(managing: Token) -> None:
     copula.pos_, managing.pos_, managing.tag_ = "AUX", "ADJ", "JJ"
 
 
+def may_be_adjective(word: Token) -> bool:
+    """Tell what governs an object and is no verb, or is a participle behind the "and" of a subject."""
+    if word.tag_ in ("VBD", "VBN"):
+        return word.dep_ in ("acl", "csubj", "ROOT") and neighbor_of(word, -1).dep_ == "cc"
+    return word.dep_ in ("conj", "advcl") and word.tag_ in ("JJ", "VB") and not is_verb(word.lower_)
+
+
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = child(word, "dobj"), neighbor_of(word, -1)
     before = neighbor_of(joint, -1)
+    if word.dep_ in ("csubj", "ROOT"):
+        _mend_second_subject(word, noun, child(word, "nsubj"))
+        return
     row = joint.text == "," and noun is not None and child(noun, "cc") is not None  # "trust, sovereign unity and amity"
     if noun is None or noun.left_edge.i != word.i + 1 or not (joint.dep_ == "cc" or row) or not word.text.islower():
         return
     told = word.tag_ == "JJ" or _is_known(word) or word.lower_ in GRAMMAR.participial
+    told = told or (word.tag_ == "VBN" and word.dep_ == "acl")  # "banks and strengthened markets"
     if not told or before.pos_ not in ("NOUN", "PROPN"):
         return
     for c in [c for c in word.children if c != noun]:
@@ -89,6 +108,24 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     hang(noun, before, "conj")
     hang(word, noun, "amod")
     hang(joint, before, joint.dep_)
+
+
+def _mend_second_subject(word: Token, noun: Token | None, first: Token | None) -> None:
+    """ "Banks and expanded ports will pay" with banks that expanded ports which pay: both do."""
+    joint = neighbor_of(word, -1)
+    clause = word.head if word.dep_ == "csubj" else child(word, "ccomp")
+    if noun is None or first is None or clause is None or joint.head != first or noun.left_edge.i != word.i + 1:
+        return
+    own = any(c.dep_ in SUBJECTS and c != word for c in clause.lefts)
+    if own or clause.left_edge.i not in (noun.right_edge.i + 1, first.left_edge.i) or noun.tag_ != "NNS":
+        return
+    if word.dep_ == "ROOT":
+        take_place(clause, word)
+    for c in [c for c in word.children if c != noun and c != clause]:
+        hang(c, clause, c.dep_)
+    hang(noun, first, "conj")
+    hang(word, noun, "amod")
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
 
 
 def mend_member_read_as_verb(word: Token) -> None:

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.clauses.wishes import mend_liked, mend_s
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
+    may_be_adjective,
     mend_adjective_read_as_verb,
     mend_little_read_as_done,
     mend_member_read_as_verb,
@@ -130,7 +131,7 @@ def _mend_hidden_verb(token: Token) -> None:
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
         mend_sentence_read_as_phrase(token)
-    if token.tag_ in ("JJ", "VB") and token.dep_ in ("conj", "advcl") and not is_verb(token.lower_):
+    if token.dep_ in ("acl", "conj", "advcl", "csubj", "ROOT") and may_be_adjective(token):
         mend_adjective_read_as_verb(token)
     if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
         _verb_read_as_other(token)
