@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.syntax import child
-<<<<<<< HEAD
-from reportgraph.extract.parsing.tree import NOUNS, hang, lift, neighbor_of, put, take_place
-from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Doc, Token
-=======
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, take_place
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
-from spacy.tokens import Token
->>>>>>> h4
+from spacy.tokens import Doc, Token
 
 _OF_ADJECTIVES = ("able", "al", "ant", "ar", "ary", "ent", "ful", "ible", "ic", "ive", "less", "ous")
 
