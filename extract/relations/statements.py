@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, own_modality
+from reportgraph.extract.attribution.deeds import is_meanwhile, is_told_of_past
 from reportgraph.extract.attribution.denials import denied_phrase
 from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.attribution.ways import set_against
@@ -195,7 +196,7 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return granted(candidate.predicate, scene)
-    context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
+    context, contexts = context_at(_of_presence(candidate), scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
     if candidate.voice is Voice.VIEW:
@@ -217,6 +218,15 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
         if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
             modality = Modality.PLANNED
     return Context(modality, context.speakers)
+
+
+def _of_presence(candidate: Candidate) -> Token:
+    """Give the word whose context a claim has: who "agreed to deepen ties at a summit" was there when it was agreed."""
+    verb = candidate.predicate
+    if candidate.source is not Source.GATHERING or not is_told_of_past(verb.sent.root):
+        return verb
+    during = next((c for c in verb.rights if c.dep_ == "prep" and is_meanwhile(c, verb)), None)
+    return during if during is not None and during.is_ancestor(candidate.object) else verb
 
 
 def _is_coming_event(candidate: Candidate, scene: Scene) -> bool:
