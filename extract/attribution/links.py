@@ -50,7 +50,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     if dep in ("acl", "advcl", "ccomp", "relcl") and _is_proviso(at, mark, contexts):
         return Link.CONDITION
     if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
-        opener = head if dep == "pcomp" and mark is None else mark  # "provided that", "a question of whether"
+        opener = head if dep == "pcomp" and head.lower_ in contexts.conditions else mark  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
         if (opener is not None and opener.lower_ in contexts.conditions) or whenever or is_inverted(at):
             return Link.CONDITION
