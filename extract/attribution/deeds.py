@@ -96,7 +96,7 @@ def has_striven(verb: Token) -> bool:
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:
-    """Tell "was able to", "has been able to", "am pleased to be able to", "had the honor to"; "A is a way of doing B"."""
+    """Tell "was able to", "has been able to", "am pleased to be able to", "had the honor to"; "is a way of doing B"."""
     if word.lemma_ in GRAMMAR.ways:
         return word.dep_ == "attr" and child(word.head, "nsubj") is not None
     verb = "have" if word.dep_ == "dobj" else "be" if word.pos_ != "NOUN" else ""

@@ -34,6 +34,7 @@ from reportgraph.extract.relations.doubts import is_doubtful
 from reportgraph.extract.relations.scene import Scene, context_at, evidence, granted, reporters, speakers_of
 from reportgraph.extract.relations.wishes import is_own_deed, wished_property
 from reportgraph.ontology.grammar import GRAMMAR
+from spacy.tokens import Token
 
 _LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
 
