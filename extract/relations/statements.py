@@ -208,8 +208,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if any(set_against(t, contexts) == candidate.predicate for t in ends):  # "did not sign A but B": B
         return Context(mood_of(candidate.predicate, contexts, negation=False), context.speakers)
     modality = context.modality
-    contended = candidate.property == "participatedIn" and candidate.predicate.lemma_ in GRAMMAR.contending
-    if contended and modality is Modality.NEGATED:
+    contended = candidate.property == "participatedIn" and candidate.source is Source.VERB
+    if contended and candidate.predicate.lemma_ in GRAMMAR.contending and modality is Modality.NEGATED:
         return Context(Modality.ASSERTED, context.speakers)  # "did not win the race"
     if candidate.voice is Voice.ENDED and modality in (Modality.ASSERTED, Modality.PLANNED, Modality.NEGATED):
         held = modality is Modality.NEGATED  # "did not leave B" is still in it
