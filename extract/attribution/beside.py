@@ -10,6 +10,7 @@ from reportgraph.extract.attribution.ways import has_modal, is_passed_over
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
@@ -27,13 +28,20 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
         return Modality.NEGATED
     if at.dep_ == "nsubj" and at.lemma_ in contexts.steps and mood_of(head, contexts) is Modality.POSSIBLE:
         return Modality.POSSIBLE  # "A's accession to B would anger C"
+    if at.dep_ == "conj" and head.dep_ == "relcl":
+        return told_beside(head, head.head, contexts, around)  # "no law that bans A or which bans B"
+    if at.dep_ == "relcl" and head.dep_ in SUBJECTS and head.i < head.head.i < at.i and not has_modal(at):
+        denied = mood_of(head.head, contexts) is Modality.NEGATED
+        return Modality.NEGATED if denied else Modality.ASSERTED  # "a law has not emerged that bans A"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
         )  # "there are no A deployed"
-    denial = child(head.head, "neg") if at.dep_ == "relcl" and head.dep_ == "attr" else None
+    lot = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "not a lot of A doing B"
+    told = at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBG")
+    denial = child(lot.head, "neg") if told and lot.dep_ == "attr" else None
     if denial is not None and not is_merely(denial):
         return Modality.NEGATED  # "is not a country that did A"; "is not the only country that did A"
     if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not is_past(at) and _is_imagined(head, contexts):

@@ -19,7 +19,7 @@ _STRETCHES = frozenset({"century", "day", "decade", "generation", "hour", "month
 _TO_COME = frozenset({"announce", "introduce"})  # who says that he will do so does it later
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
-_AIMING = frozenset({"promise", "use"})
+_AIMING = frozenset({"meet", "promise", "use"})
 _TAKING = frozenset({"take", "make", "undertake"})
 _UNDERGOING = ("dobj", "nsubjpass")
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
@@ -96,7 +96,9 @@ def has_striven(verb: Token) -> bool:
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:
-    """Tell "was able to", "has been able to", "am pleased to be able to", "had the honor to"."""
+    """Tell "was able to", "has been able to", "am pleased to be able to", "had the honor to"; "is a way of doing B"."""
+    if word.lemma_ in GRAMMAR.ways:
+        return word.dep_ == "attr" and child(word.head, "nsubj") is not None
     verb = "have" if word.dep_ == "dobj" else "be" if word.pos_ != "NOUN" else ""
     if word.lemma_ not in contexts.accomplished or word.head.lemma_ != verb:
         return False
@@ -116,8 +118,17 @@ def is_of_time(took: Token) -> bool:
 
 
 def is_meanwhile(during: Token, verb: Token) -> bool:
-    """Tell when it was agreed what takes longer than that: "agreed to deepen ties during A's visit to B"."""
-    return during.lower_ == "during" and verb.lemma_ in GRAMMAR.by_degrees and is_infinitive(verb)
+    """Tell when it was agreed what takes longer than that: "agreed to deepen ties during A's visit", "at a summit"."""
+    if verb.lemma_ not in GRAMMAR.by_degrees or not is_infinitive(verb):
+        return False
+    noun = child(during, "pobj")
+    held = noun is not None and "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+    return during.lower_ == "during" or (during.lower_ == "at" and held)
+
+
+def is_told_of_past(root: Token) -> bool:
+    """Tell "pledged", "has pledged"."""
+    return root.tag_ == "VBD" or (root.tag_ == "VBN" and any(c.lemma_ == "have" for c in root.lefts))
 
 
 def is_prompting(phrase: Token) -> bool:

@@ -135,8 +135,8 @@ def _is_only_later(verb: Token) -> bool:
 
 def _is_elsewhere(verb: Token) -> bool:
     """ "did not sign in A but in B" signed: only the place is denied."""
-    if _is_contrast(verb):  # "did not sign in A, as hoped, but in B"
-        return True
+    if _is_contrast(verb):  # "did not sign in A, as hoped, but in B"; "is no gift, but on loan" denies the gift
+        return child(verb, "attr") is None
     phrases = [c for c in verb.children if c.dep_ in ("prep", "dative")]
     phrases += [c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "prep"]
     return any(_is_contrast(p) for p in phrases)

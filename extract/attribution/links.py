@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, predicated, words_of
-from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time
+from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time, is_told_of_past
 from reportgraph.extract.attribution.inversions import has_outcome_in, is_before_colon, is_inverted, is_question
 from reportgraph.extract.attribution.moods import is_about_to_act, is_announced, is_only_weighed
 from reportgraph.extract.parsing.labels import TIMES
@@ -37,8 +37,7 @@ _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do an
 
 def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
     """Tell the way from a token to its governor."""
-    link = _link_of_clause(at, head, contexts)
-    return link if link is not None else _link_of_phrase(at, head, contexts)
+    return _link_of_clause(at, head, contexts) or _link_of_phrase(at, head, contexts)
 
 
 def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
@@ -51,7 +50,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     if dep in ("acl", "advcl", "ccomp", "relcl") and _is_proviso(at, mark, contexts):
         return Link.CONDITION
     if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
-        opener = mark if dep != "pcomp" else head  # "provided that"
+        opener = head if dep == "pcomp" and head.lower_ in contexts.conditions else mark  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
         if (opener is not None and opener.lower_ in contexts.conditions) or whenever or is_inverted(at):
             return Link.CONDITION
@@ -126,7 +125,7 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         if when is not None and is_employer(at, head, when):
             return Link.INSIDE
         return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
-    if dep == "prep" and at.sent.root.tag_ == "VBD" and (at.lower_ in _ONCE_OVER or is_meanwhile(at, head)):
+    if dep == "prep" and is_told_of_past(at.sent.root) and (at.lower_ in _ONCE_OVER or is_meanwhile(at, head)):
         return Link.APART  # "agreed to reopen A after talks": talks there were
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is
@@ -241,7 +240,7 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
         complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
-        bare = head.tag_ == "VBN" or child(head, "dobj") is None
+        bare = head.tag_ == "VBN" or not any(c.dep_ == "dobj" and c.ent_type_ not in TIMES for c in head.children)
         bare = bare and not (head.dep_ == "acl" and head.lemma_ in ("need", "require"))  # "the funds needed to do A"
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
@@ -270,7 +269,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     if alone and at.tag_ == "VBG" and at.dep_ == "advcl" and at.lemma_ in GRAMMAR.stating:
         return Link.APART  # "recognizing the need for A, B will open"
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
-    finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
+    state = at.pos_ == "ADJ" and child(at, "ccomp") is not None  # "will watch, hopeful that A wins"
+    finite = at.dep_ == "relcl" or state or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
 
 

@@ -18,7 +18,8 @@ _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimat
 
 def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
-    word, head, mark = modal.lower_, verb.head, child(verb, "mark")
+    clause = first_conjunct(verb) if verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None else verb
+    word, head, mark = modal.lower_, clause.head, child(clause, "mark")
     if word in FUTURE and mark is not None and mark.lower_ == "whether":
         return Modality.POSSIBLE  # "whether A will sign": nobody plans it
     if word in FUTURE and any(
@@ -27,7 +28,7 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         return Modality.POSSIBLE  # "will likely win", "will probably win"
     if word in ("would", "'d") and verb.dep_ == "ccomp" and _is_estimated(verb):
         return Modality.POSSIBLE
-    if word in FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
+    if word in FUTURE and (clause.dep_ == "ccomp" or (clause.dep_ == "acl" and mark is not None)):
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in head.children)  # "no doubt that A will sign"
         sure = hoped is not None and denied and hoped.effects["clause"][1] == Modality.ASSERTED
@@ -66,7 +67,8 @@ def _is_told_in_past(verb: Token) -> bool:
         verb = verb.head  # "went on to say that A would", "made clear that A would"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
+    told = any(c.lemma_ == "have" or c.tag_ == "VBD" for c in verb.lefts)  # "has said", "was told"
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and told)
 
 
 def is_forecast(modal: Token, verb: Token) -> bool:

@@ -116,8 +116,13 @@ def _is_of_one(verb: Token) -> bool:
     ends = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     ends += [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
     told = any(c.lower_ == "either" for t in (verb, *ends) for c in t.lefts)
-    joined = (t for t in ends if any(c.dep_ == "cc" and c.lower_ == "or" for m in conjuncts(t) for c in m.rights))
+    joined = (t for t in ends if any(_is_choice(c) for m in conjuncts(t) for c in m.rights))
     return any(told or (t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PROPN") for t in joined)
+
+
+def _is_choice(joint: Token) -> bool:
+    """Tell "A or B" from "A, or B, signed C", where B is another name for A."""
+    return joint.dep_ == "cc" and joint.lower_ == "or" and joint.nbor(-1).text != ","
 
 
 def _grades(doubt: Token) -> bool:

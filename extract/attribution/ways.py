@@ -62,7 +62,7 @@ def is_passed_over(at: Token, head: Token) -> bool:
 
 
 def _of_infinitive(at: Token, head: Token) -> Modality:
-    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
+    if any(c.lower_ == "whether" or (c.tag_ == "WRB" and c.i > head.i) for c in at.lefts):
         return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
@@ -71,6 +71,9 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"
+    part = child(head, "nsubj")
+    if head.lemma_ == "be" and part is not None and part.lemma_ in GRAMMAR.functions and head.tag_ in FINITE:
+        return Modality.ASSERTED  # "the role of A is to do B"
     if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
         supposed = head.lower_ == "were" and child(head, "mark") is not None  # "if A were to sign"
         return Modality.ASSERTED if supposed or is_inverted(head) else Modality.PLANNED  # "is to sign"
@@ -167,12 +170,20 @@ def governor(at: Token, contexts: Contexts) -> Token:
         at_work = over.lemma_ == "work" and bool(listed) and listed[-1].lower_ == "on"  # "is working on A, including B"
         return listed[-1] if listed and not at_work else over  # "committed to reforms, including cutting A"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
+    if beside and is_infinitive(over) and _is_refused(over, contexts):
+        return over.head  # "refused to sign A, insisting on B"
     if not beside or contexts.introduces(at.lemma_) or at.lemma_ in GRAMMAR.judging_deeds | GRAMMAR.appraising:
         return over
     if link_of(over, over.head, contexts) is Link.PURPOSE:
         return over.head
     planned = next((c for c in over.rights if c.i < at.i and c.dep_ == "xcomp" and is_infinitive(c)), over)
     return planned if contexts.of(words_of(over), over.pos_, Link.INFINITIVE) else over  # "plans to do A, doing B"
+
+
+def _is_refused(deed: Token, contexts: Contexts) -> bool:
+    """Tell what somebody refused or failed to do."""
+    word = contexts.of(words_of(deed.head), deed.head.pos_, Link.INFINITIVE) if deed.dep_ == "xcomp" else None
+    return word is not None and word.effects[Link.INFINITIVE][0] == Modality.NEGATED
 
 
 def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:

@@ -48,6 +48,7 @@ _LONGEST = 60  # tokens of an item that is parsed again
 _GOING_ON = frozenset({"by", "for", "of", "on", "to", "with"})
 _DOING = frozenset({"he", "it", "she", "they", "we"})
 _HAVING = frozenset({"have", "has"})
+_YET_TO_DO = (Form.GERUND, Form.INFINITIVE)
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
 
 
@@ -179,8 +180,8 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
     led = frozenset(leads)
     for clause in (*clauses_of_issuer(doc, document), *clauses_of_title(doc, document, led)):
         first = clause.words[0]
-        if first.i in leads and leads[first.i].form is Form.GERUND:
-            continue  # "Hereby commit ourselves to:", and below it "ending hunger", which has not been done
+        if first.i in leads and leads[first.i].form in _YET_TO_DO and not leads[first.i].doer:
+            continue  # "Hereby commit ourselves to:", and below it "ending hunger": it has not been done
         leads[first.i] = Lead(clause.subject.i, clause.form, doer=True)
         right = clause.form is Form.GERUND and first.sent.root.tag_ == "VBG"
         rows = None if right else parsed_again(clause.words[:_LONGEST], clause.form, nlp)

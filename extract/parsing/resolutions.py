@@ -38,7 +38,7 @@ def clauses_of_issuer(doc: Doc, document: Document) -> Iterator[Clause]:
     subject: Token | None = None
     found: list[list[Token]] = []
     for block, words in words_of(doc, document.blocks):
-        if block.kind in _PASSED_OVER:
+        if block.kind in _PASSED_OVER and not _resolves(words):
             continue
         opener = _opener(words) if block.kind is BlockKind.PARAGRAPH else None
         if opener is None and subject is not None and _announces(words):
@@ -49,6 +49,11 @@ def clauses_of_issuer(doc: Doc, document: Document) -> Iterator[Clause]:
             yield from _clauses(subject, found)
             subject, found = opener, []
     yield from _clauses(subject, found)
+
+
+def _resolves(words: list[Token]) -> bool:
+    """Tell "Hereby decide to:", which is no heading of what is below."""
+    return words[0].lower_ == "hereby" and words[-1].text == ":"
 
 
 def _goes_on(block: Block, words: list[Token]) -> bool:

@@ -315,8 +315,8 @@ class NounPhrase:
             if head.pos_ in VERBAL:
                 particle = child(head, "prt")
                 verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-                befalls = verb == "have" and self.proposition.lemma in self.lexicon.befalling
-                return verb in self.lexicon.performing and not befalls
+                told = GRAMMAR.happening if verb == "announce" else self.lexicon.befalling if verb == "have" else ()
+                return verb in self.lexicon.performing and self.proposition.lemma not in told
         return False
 
     def _is_against(self, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from reportgraph.extract.attribution.moods import modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, child, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice
+from reportgraph.extract.relations.phrase_voice import is_denied_apart
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import first_purpose, is_purpose
 from reportgraph.extract.relations.roles import Roles
@@ -51,6 +52,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED  # "wants to raise its copper production", "would undo A's progress on B"
     if word.lemma_ in GRAMMAR.assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
         return Voice.PRESUPPOSED  # "must help B after A's attack on C"
+    if name == "cooperatesWith" and is_denied_apart(word, roles.knowledge):
+        return Voice.PRESUPPOSED  # "must not break the pact between A and B"
     own = roles.is_own(subject) or (subject in p.roles.get("by", ()) and _is_not_wanted(word, lexicon.contexts))
     return Voice.HELD if name in lexicon.stances and own else Voice.CONTEXT
 

@@ -85,6 +85,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and not (p.lemma in GRAMMAR.giving | {"deliver", "provide"} and not word and _is_recipient(b, knowledge))
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")
+        and not (p.lemma == "have" and any(c.tag_ == "PRP$" for c in b.lefts))  # "had their hands full"
     ]
 
 

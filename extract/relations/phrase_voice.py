@@ -31,7 +31,7 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     ahead = modified(outer, knowledge.lexicon.contexts) is not Modality.ASSERTED  # "a planned pact between A and B"
     if rule.property == "signed" and (ahead or _is_being_signed(outer, knowledge)):
         return Voice.CONTEXT
-    if _is_denied_apart(outer, knowledge):
+    if is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED
     if rule.property == "about" and _is_lacking(outer, knowledge.lexicon.contexts):
         return Voice.CONTEXT
@@ -106,7 +106,7 @@ def _is_talked_of(noun: Token, contexts: Contexts) -> bool:
     return over is not None and over.name == "converse" and modified(noun, contexts) is Modality.ASSERTED
 
 
-def _is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
+def is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
     """Tell what is granted of a thing where only a deed is denied or asked for: "did not attend the summit in A".
 
     Also "a settlement of the war between A and B"; not "did not hold the summit in A", "cancelled the summit in A".
@@ -116,7 +116,11 @@ def _is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
         return False
     if base.dep_ == "pobj" and base.head.lower_ in ("of", "to") and base.head.head.pos_ == "NOUN":
         return True
+    at = base.dep_ == "pobj" and base.head.lower_ in ("at", "during")
+    if at and context_of(noun, contexts).modality in (Modality.ADVOCATED, Modality.POSSIBLE):
+        return True  # "may raise A at the summit in B"
     verb = base.head if base.dep_ == "dobj" else base.head.head if base.dep_ == "pobj" else None
+    verb = verb.head if verb is not None and verb.pos_ == "ADV" else verb  # "stay away from the pact of A"
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in knowledge.lexicon.performing | contexts.making:
         return False
     coloured = base.dep_ == "dobj" and contexts.of(verb.lemma_, "VERB", "object") is not None

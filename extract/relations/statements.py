@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, own_modality
+from reportgraph.extract.attribution.deeds import is_meanwhile, is_told_of_past
 from reportgraph.extract.attribution.denials import denied_phrase
 from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.attribution.ways import set_against
@@ -33,6 +34,7 @@ from reportgraph.extract.relations.doubts import is_doubtful
 from reportgraph.extract.relations.scene import Scene, context_at, evidence, granted, reporters, speakers_of
 from reportgraph.extract.relations.wishes import is_own_deed, wished_property
 from reportgraph.ontology.grammar import GRAMMAR
+from spacy.tokens import Token
 
 _LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
 
@@ -195,7 +197,7 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return granted(candidate.predicate, scene)
-    context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
+    context, contexts = context_at(_of_presence(candidate), scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
     if candidate.voice is Voice.VIEW:
@@ -206,6 +208,9 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if any(set_against(t, contexts) == candidate.predicate for t in ends):  # "did not sign A but B": B
         return Context(mood_of(candidate.predicate, contexts, negation=False), context.speakers)
     modality = context.modality
+    contended = candidate.property == "participatedIn" and candidate.source is Source.VERB
+    if contended and candidate.predicate.lemma_ in GRAMMAR.contending and modality is Modality.NEGATED:
+        return Context(Modality.ASSERTED, context.speakers)  # "did not win the race"
     if candidate.voice is Voice.ENDED and modality in (Modality.ASSERTED, Modality.PLANNED, Modality.NEGATED):
         held = modality is Modality.NEGATED  # "did not leave B" is still in it
         return Context(Modality.ASSERTED if held else Modality.NEGATED, context.speakers)
@@ -217,6 +222,15 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
         if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
             modality = Modality.PLANNED
     return Context(modality, context.speakers)
+
+
+def _of_presence(candidate: Candidate) -> Token:
+    """Give the word whose context a claim has: who "agreed to deepen ties at a summit" was there when it was agreed."""
+    verb = candidate.predicate
+    if candidate.source is not Source.GATHERING or not is_told_of_past(verb.sent.root):
+        return verb
+    during = next((c for c in verb.rights if c.dep_ == "prep" and is_meanwhile(c, verb)), None)
+    return during if during is not None and during.is_ancestor(candidate.object) else verb
 
 
 def _is_coming_event(candidate: Candidate, scene: Scene) -> bool:

@@ -1,8 +1,12 @@
-"""Mends sums told in two currencies before a noun: "a PLN 9 million (around EUR 2 million) loan" is one loan."""
+"""Mends sums told in two currencies before a noun: "a PLN 9 million (around EUR 2 million) loan" is one loan.
+
+And the currency that is spelt as a verb: "invested 3 trillion won in A".
+"""
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang, take_place
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
 from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 8  # tokens in the bracket
@@ -11,6 +15,9 @@ _PLACES = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "pobj"})  # what a su
 
 def repair_bracketed_amounts(doc: Doc) -> None:
     """Give the noun behind the bracket the place that its sum was read in."""
+    for won in doc[1:]:
+        if won.lower_ == "won":
+            _currency_read_as_verb(won)
     for opening in doc[1:-3]:
         if opening.text != "(":
             continue
@@ -19,6 +26,24 @@ def repair_bracketed_amounts(doc: Doc) -> None:
         closing = next((t for t in inside if t.text == ")"), None)
         if closing is not None and amount.dep_ in _PLACES and _is_sum(doc[amount.left_edge.i : opening.i]):
             _part(amount, doc[opening.i + 1 : closing.i], closing.nbor())
+
+
+def _currency_read_as_verb(won: Token) -> None:
+    """ "invested 3 trillion won in A" with A as where it won: behind such a number it is what is paid."""
+    number = won.nbor(-1) if won.i else won
+    large = number.tag_ == "CD" and number.is_alpha and any(c.like_num for c in number.lefts)
+    priced = any(c.tag_ == "$" for c in number.subtree)
+    if not large or priced or won.dep_ == "ROOT" or child(won, *SUBJECTS, "dobj", "aux") is not None:
+        return
+    won.pos_, won.tag_, won.lemma_ = "NOUN", "NN", won.lower_
+    if number.head != won:
+        take_place(won, number)
+        put(number, won, "nummod")
+    elif won.head.pos_ == "VERB":
+        won.dep_ = "dobj" if child(won.head, "dobj") in (None, won) else "npadvmod"
+    verb = next((t for t in won.ancestors if t.pos_ == "VERB"), won)
+    for c in [c for c in won.rights if c.dep_ in ("prep", "advcl", "xcomp")]:
+        hang(c, verb, c.dep_)
 
 
 def _is_sum(words: Span) -> bool:
