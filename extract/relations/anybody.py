@@ -15,6 +15,7 @@ _WHENEVER = frozenset({"when", "whenever", "if"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
 _WE = frozenset({"we", "us"})
+_OURS = _WE | {"our"}
 # what a body does, and no person alone; what somebody thinks of a thing is his own
 _DEEDS = frozenset(
     "aimsAt connects contributesTo cooperatesOn cooperatesWith founded funds hosted implements owns participatedIn "
@@ -69,6 +70,15 @@ def _has_we(verb: Token) -> bool:
 
 
 def who_does(subject: Token, name: str, referents: Referents) -> Sequence[str]:
-    """Give the keys of who does something; "We will build A," says the head of B, and B will build it."""
-    own = name in _DEEDS or name.startswith("open:")
-    return referents.acting(subject) if own else referents.keys(subject)
+    """Give the keys of who does something; "We will build A," says the head of B, and B will build it.
+
+    Nobody does where a report picks out what one person says of those for whom the text names no body.
+    """
+    if name not in _DEEDS and not name.startswith("open:"):
+        return referents.keys(subject)
+    keys = referents.acting(subject)
+    alone = len(keys) == 1 and referents.entity(keys[0]).cls == "Person"
+    if not alone or subject.lower_ not in _OURS:
+        return keys
+    speech = referents.speech(subject)
+    return () if speech is not None and speech.quoted else keys
