@@ -77,6 +77,10 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
         journal.drop(TOO_DOUBTFUL, candidate)  # "A may leave B" says neither that it is in it nor that it isn't
         return
     speakers = speakers_of(context, scene)
+    speech = scene.referents.speech(candidate.predicate)
+    if speech is not None and speech.quoted and not speakers:
+        journal.drop(NO_REFERENT, candidate)  # in quotation marks, and nobody can tell who says it
+        return
     lasts = candidate.property in _LASTING or _is_seat(candidate, scene)
     when = None if lasts else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
