@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.sources import sayers, source_in
-from reportgraph.extract.attribution.turns import Speech, announced_speeches, labelled_speeches
+from reportgraph.extract.attribution.turns import Speech, announced_speeches, labelled_speeches, signed_headlines
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.model import BlockKind
+from reportgraph.extract.model import Block, BlockKind
 from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import begin_of
 from reportgraph.ontology.contexts import Contexts
@@ -24,19 +23,17 @@ _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
 _LONGEST_NAME = 6  # words of who a headline says it is by
 _LONGEST_CREDIT = 30  # words of a line that says whose words the quotation before it is
+_LONGEST_LETTER = 600  # tokens from the first paragraph's end to the mark that closes the last
 _FEW = 3
 _PERSONAL = frozenset({"he", "she", "they"})
 _CITING = frozenset({"i", "we"})  # "A said, and I quote, ..." gives the words of A
 
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
-    """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [
-        *_Quotations(parsed, contexts).speeches(),
-        *announced_speeches(parsed, contexts),
-        *labelled_speeches(parsed),
-        *_signed(parsed),
-    ]
+    """Give the quotations and announced speeches in order; without a speaker what stands alone in quotation marks."""
+    quoted = list(_Quotations(parsed, contexts).speeches())
+    found = [*announced_speeches(parsed, contexts), *labelled_speeches(parsed), *signed_headlines(parsed)]
+    found += [q for q in quoted if q.speaker or not any(s.begin < q.end and q.begin < s.end for s in found)]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -65,8 +62,9 @@ class _Quotations:
             speaker = speech.speaker or (last if joined else ()) or self._around(sentences)
             if not speaker and sentences[0].index - said_until <= 1 and _fills_block(speech.begin, sentences):
                 speaker = last
-            if speaker:
+            if speaker or self._stands_alone(speech, sentences[0]):
                 yield replace(speech, speaker=speaker)
+            if speaker:
                 last, said_until = speaker, self._block_end(sentences[-1])
             end_before = speech.end if speaker else -1
 
@@ -111,7 +109,24 @@ class _Quotations:
             said = next(self._verbs(after, bare=True), said)
         if said is not None:
             return said[1]
-        return self._person_in(before) if before is not None else self._headed(sentences[0])
+        return (
+            self._person_in(before) if before is not None else self._headed(sentences[0]) or self._told_above(sentences)
+        )
+
+    def _told_above(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Give who is told to have said something at the end of the paragraph above one that is a quotation."""
+        above, last = self._neighbour(sentences[0], -1), sentences[-1]
+        opens, ends = sentences[0].span[0].text in QUOTES, self._block_end(last) == last.index
+        if above is None or above.block.kind is not BlockKind.PARAGRAPH or not (opens and ends):
+            return ()
+        verb = above.span.root
+        told = self._contexts.is_speech(verb.lemma_) and child(verb, "ccomp") is not None and verb.i not in self._inside
+        return sayers(verb) if told else ()
+
+    def _stands_alone(self, speech: Speech, first: Sentence) -> bool:
+        """Tell a quotation that begins with a sentence of its own in a paragraph."""
+        opens = first.block.kind is BlockKind.PARAGRAPH and speech.begin - 1 <= first.span.start
+        return opens and speech.begin <= first.span.root.i < speech.end and _has_verb(first.span)
 
     def _credited(self, end: int, last: Sentence) -> tuple[Token, ...]:
         """Give whom words without a verb behind a quotation name: "- Jane Roe, mayor of A", "According to A."."""
@@ -225,7 +240,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     block = next(blocks, None)
     for token in doc:
         while block is not None and begin_of(token) >= block.span.end:
-            left = -1
+            left = left if block.kind is BlockKind.PARAGRAPH else -1
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
                 left = token.i
@@ -235,7 +250,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
         if opened < 0 <= first and token.i and token.nbor(-1).text in (",", "?", "!") and token.whitespace_:
             opened = first  # its opening mark is lost: "We need peace," A said.
         first = -1
-        if opened < 0 <= left and not _opens(token, doc):
+        if opened < 0 <= left and not _opens(token, doc) and _closes_letter(token, left, block):
             opened = left  # closed in the next paragraph, which has no mark at its beginning
         left = -1
         if opened < 0 and _opens(token, doc):
@@ -245,6 +260,15 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
                 ranges.append((opened, token.i))
             opened = -1
     return ranges
+
+
+def _closes_letter(mark: Token, left: int, block: Block | None) -> bool:
+    """Tell the mark that closes what goes on from the paragraph before; after several only at the end of one."""
+    if block is None or begin_of(mark.doc[left]) >= block.span.begin:
+        return True
+    behind = mark.doc[mark.i + 1 : mark.i + 2]
+    ends = not behind or behind[0].is_space or begin_of(behind[0]) >= block.span.end
+    return ends and mark.i - left < _LONGEST_LETTER
 
 
 def _is_title(span: Span) -> bool:
@@ -261,28 +285,3 @@ def _opens(token: Token, doc: Doc) -> bool:
 def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
     first = sentences[0]
     return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
-
-
-def _signed(parsed: Parsed) -> list[Speech]:
-    """Give headlines that name at an end who says it: "B must fund C: A", "A: B must fund C" with a person A."""
-    found: list[Speech] = []
-    for first, last in pairwise(parsed.sentences):
-        ends = last.index + 1 == len(parsed.sentences) or parsed.sentences[last.index + 1].block != last.block
-        if (
-            first.block != last.block
-            or first.block.kind is not BlockKind.TITLE
-            or first.span[-1].text != ":"
-            or not ends
-        ):
-            continue
-        ahead = _is_person(first.span, parsed.doc) and _has_verb(last.span) and last.span[0].tag_[0] != "W"
-        said, name = (last, first) if ahead else (first, last)
-        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
-        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
-            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
-    return found
-
-
-def _is_person(label: Span, doc: Doc) -> bool:
-    """Tell a label that ends in the name of a person whom the text names: "Roe:" beside "Jane Roe"."""
-    return len(label) > 1 and any(e.label_ == "PERSON" and e[-1].text == label[-2].text for e in doc.ents)

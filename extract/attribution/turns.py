@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reportgraph.extract.attribution.sources import sayers
 from reportgraph.extract.model import Block, BlockKind
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.labels import in_own_words, speaks_on
 from reportgraph.extract.text.surface import masked
 from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 _PARTING = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION)
+_LONGEST_NAME = 6  # words of who a headline says it is by
 _CLOSE = 4  # tokens before a verb in which its "it is" stands
 _POINTING = frozenset({"this", "following"})  # "X said the following:"
 
@@ -122,3 +124,29 @@ def _labelling(label: Sentence) -> tuple[Token, ...]:
     root, first = label.span.root, label.span[0]
     nobody = root.pos_ not in ("NOUN", "PROPN") or (first.lower_.endswith("ing") and first.dep_ != "ROOT")
     return () if nobody else tuple(conjuncts(root))
+
+
+def signed_headlines(parsed: Parsed) -> list[Speech]:
+    """Give headlines that name at an end who says it: "B must fund C: A", "A: B must fund C" with a person A."""
+    found: list[Speech] = []
+    for first, last in pairwise(parsed.sentences):
+        ends = last.index + 1 == len(parsed.sentences) or parsed.sentences[last.index + 1].block != last.block
+        if (
+            first.block != last.block
+            or first.block.kind is not BlockKind.TITLE
+            or first.span[-1].text != ":"
+            or not ends
+        ):
+            continue
+        told = any(t.tag_ in FINITE or t.tag_ == "MD" for t in last.span) and last.span[0].tag_[0] != "W"
+        ahead = told and _is_person(first.span, parsed.doc)
+        said, name = (last, first) if ahead else (first, last)
+        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
+        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
+            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
+    return found
+
+
+def _is_person(label: TokenSpan, doc: Doc) -> bool:
+    """Tell a label that ends in the name of a person whom the text names: "Roe:" beside "Jane Roe"."""
+    return len(label) > 1 and any(e.label_ == "PERSON" and e[-1].text == label[-2].text for e in doc.ents)

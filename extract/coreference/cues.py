@@ -115,11 +115,11 @@ def may_be_another(cue: Cue, same: Cue) -> bool:
 def is_another(cue: Cue, earlier: Cue) -> bool:
     """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms".
 
-    "A grant to mend roofs" is none of the "grants in farming", by which it would be called.
+    "A grant to mend roofs" is none of the "grants in farming", by which it would be called; "nurses" not "nurses in A".
     """
-    whole, before = cue.mention, earlier.mention
-    rest = before.long_name.removeprefix(before.name)
-    told = cue.determiner == "a" and bool(rest) and rest != whole.long_name.removeprefix(whole.name)
+    whole, rest = cue.mention, earlier.mention.long_name.removeprefix(earlier.mention.name)
+    several = whole.cls == "Group" and cue.plural and not cue.determiner and whole.long_name == whole.name
+    told = bool(rest) and (several or (cue.determiner == "a" and rest != whole.long_name.removeprefix(whole.name)))
     field = whole.cls == "Topic" and bool(cue.names) and cue.names == earlier.names  # "Peruvian investment(s)"
     return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite and not field)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.offices.office_titles import Office
@@ -29,5 +29,13 @@ def bodies_of(offices: Iterable[Office], referents: Referents, schema: Schema) -
             return heads
         return schema.is_a(cls, "Institution")
 
-    single = {person: next(iter(served.items())) for person, served in found.items() if len(served) == 1}
-    return {person: body for person, (body, heads) in single.items() if speaks(body, heads)}
+    chosen = {person: _chosen(served, referents) for person, served in found.items() if served}
+    return {person: body for person, body in chosen.items() if body is not None and speaks(body, found[person][body])}
+
+
+def _chosen(served: Mapping[str, bool], referents: Referents) -> str | None:
+    """Give the one body that somebody serves, of several the one he heads; the Lake Bank Group for the Lake Bank."""
+    headed = [body for body, heads in served.items() if heads] or list(served)
+    longest = max(headed, key=lambda body: len(referents.entity(body).name))
+    name = referents.entity(longest).name
+    return longest if all(referents.entity(body).name in name for body in headed) else None

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.attribution.ways import has_modal
-from reportgraph.extract.coreference.referents import Referents, is_first_person
+from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.relations.candidates import Candidate
+from reportgraph.extract.relations.candidates import Candidate, Knowledge
 from spacy.tokens import Token
 
 _WHENEVER = frozenset({"when", "whenever", "if"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
 _WE = frozenset({"we", "us"})
+_OURS = _WE | {"our"}
+_HAVING = "open:have"  # no deed
 # what a body does, and no person alone; what somebody thinks of a thing is his own
 _DEEDS = frozenset(
     "aimsAt connects contributesTo cooperatesOn cooperatesWith founded funds hosted implements owns participatedIn "
@@ -68,7 +70,20 @@ def _has_we(verb: Token) -> bool:
     return subject is not None and subject.lower_ in _WE
 
 
-def who_does(subject: Token, name: str, referents: Referents) -> Sequence[str]:
-    """Give the keys of who does something; "We will build A," says the head of B, and B will build it."""
-    own = name in _DEEDS or name.startswith("open:")
-    return referents.acting(subject) if own else referents.keys(subject)
+def who_does(subject: Token, name: str, knowledge: Knowledge) -> Sequence[str]:
+    """Give the keys of who does something; "We will build A," says the head of B, and B will build it.
+
+    Nobody does where a report picks out what one person says of those for whom it tells no body, though it has some.
+    """
+    referents = knowledge.referents
+    if name not in _DEEDS and not name.startswith("open:"):
+        return referents.keys(subject)
+    keys = referents.acting(subject)
+    alone = len(keys) == 1 and referents.entity(keys[0]).cls == "Person"
+    if not alone or subject.lower_ not in _OURS or name == _HAVING:
+        return keys
+    speech = referents.speech(subject)
+    quoted = speech is not None and speech.quoted
+    return (
+        () if quoted and any(knowledge.schema.is_a(e.cls, "Institution") for e in referents.linked.entities) else keys
+    )

@@ -79,6 +79,10 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
         journal.drop(TOO_DOUBTFUL, candidate)  # "A may leave B" says neither that it is in it nor that it isn't
         return
     speakers = speakers_of(context, scene)
+    speech = scene.referents.speech(candidate.predicate)
+    if speech is not None and speech.quoted and not (speakers or any(t.pos_ == "PRON" for t in speech.speaker)):
+        journal.drop(NO_REFERENT, candidate)  # in quotation marks, and nobody is told who says it
+        return
     lasts = candidate.property in _LASTING or _is_seat(candidate, scene)
     when = None if lasts else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
@@ -130,7 +134,7 @@ def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
 
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
-    subjects = (DOCUMENT_KEY,) if candidate.whole else who_does(candidate.subject, candidate.property, scene.referents)
+    subjects = (DOCUMENT_KEY,) if candidate.whole else who_does(candidate.subject, candidate.property, scene.knowledge)
     targets = scene.referents.keys(candidate.object)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)

@@ -20,6 +20,7 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
 _NEAR = 12  # tokens between a noun and the title that it announces
+_NEAR_KIN = 6  # tokens from "her brother" to his name
 _CALLED = ("Facility", "Project", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport", "the Nord Stream pipeline"
@@ -55,7 +56,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from (pair for pair in pairs if key_of(cues[pair[0]]) not in several)
     yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
-    yield from _persons(names, full, knowledge)
+    yield from _persons(names, full, _relatives(full, parsed.doc), knowledge)
     daughters = daughters_in(parsed.doc, names)
     yield from short_forms([c for c in names if c.words not in daughters], sites, knowledge)
 
@@ -188,10 +189,26 @@ def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
     return full
 
 
-def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _relatives(full: dict[str, list[Cue]], doc: Doc) -> set[tuple[str, ...]]:
+    """Give who is told of as a relative: after "her brother, Mayor John Roe" it is she who goes by the surname."""
+    found = set()
+    for cue in (c for of in full.values() for c in of):
+        before = doc[max(cue.mention.begin - _NEAR_KIN, 0) : cue.mention.begin]
+        kin = next(
+            (t for t in reversed(before) if t.pos_ not in ("PROPN", "PUNCT", "NOUN") or t.lower_ in GRAMMAR.kin), None
+        )
+        if kin is not None and kin.lower_ in GRAMMAR.kin and any(c.dep_ == "poss" for c in kin.lefts):
+            found.add(key_of(cue))
+    return found
+
+
+def _persons(
+    names: list[Cue], full: dict[str, list[Cue]], relatives: set[tuple[str, ...]], knowledge: Knowledge
+) -> Iterator[tuple[int, int]]:
     """Join a part of a person's name, most often the surname, and the person meant.
 
-    Of two with one surname that is who has the title before it, else who is named in full more often, else last.
+    Of two with one surname that is who has the title before it, else who is no relative of the other, who is named in
+    full more often, or last.
     """
     suffixes = knowledge.naming.words.person_suffixes
     heirs = _heirs([c for of in full.values() for c in of])
@@ -221,6 +238,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             surnames = [c for c in surnames if key_of(c) not in wives]
         surnames = _of_gender(cue, [c for c in surnames if key_of(c) not in heirs], knowledge)
         titled = [c for c in surnames if (cue.title & c.title) - _NO_TITLE]
+        surnames = [c for c in surnames if not alone or key_of(c) not in relatives] or surnames
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
         if before:

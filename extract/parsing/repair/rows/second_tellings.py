@@ -58,6 +58,8 @@ def _is_later(verb: Token, told: Token, teller: Token) -> bool:
 
 def _is_told_likewise(verb: Token, told: Token, teller: Token) -> bool:
     """ "said A fell and warned that B did", "noted that A grew and urged B", "said the pact stays and hailed B"."""
+    if verb.lemma_ == teller.lemma_ and child(verb, "ccomp") is not None:
+        return True  # "claimed A was a spy and claimed she left"
     if verb.lemma_ not in _TELLING or teller.lemma_ not in _CONTENT:
         return False
     content = child(verb, "ccomp")
