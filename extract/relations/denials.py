@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 
 
@@ -30,7 +31,7 @@ def _is_of_none(candidate: Candidate) -> bool:
 def _is_occasion(candidate: Candidate) -> bool:
     """Tell where something was not done: who "did not speak at the summit" may have been there."""
     there = candidate.source is Source.GATHERING and candidate.property == "participatedIn"
-    return there and candidate.predicate.lemma_ != "be"
+    return there and candidate.predicate.lemma_ not in GRAMMAR.attending_in_person | {"be"}
 
 
 def _is_unreasoned(candidate: Candidate) -> bool:
@@ -46,4 +47,5 @@ def _is_aim(candidate: Candidate, lexicon: Lexicon) -> bool:
     if aim.dep_ not in ("acl", "relcl") or not is_infinitive(aim) or child(aim, "neg", "nsubj") is not None:
         return False
     kind = lexicon.contexts.of(thing.lemma_, "NOUN", "infinitive")  # "had no plan to build A" built none
-    return thing.pos_ == "NOUN" and (kind is None or candidate.subject == thing)
+    none = kind is not None or any(c.lower_ == "no" for c in thing.lefts)  # "played no role to end B" ended none
+    return thing.pos_ == "NOUN" and (not none or candidate.subject == thing)

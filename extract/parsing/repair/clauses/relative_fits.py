@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, is_somebody, is_stance_towards
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import number_of, spine, verb_number
+from reportgraph.extract.parsing.tree import neighbor_of, number_of, spine, verb_number
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
@@ -80,7 +80,7 @@ def _body_beside(pronoun: Token, verb: Token) -> Token | None:
     within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in") and town.ent_type_ == "GPE"
     if not within or (town == at and (known is None or known.cls != "City")) or verb.lemma_ not in GRAMMAR.by_bodies:
         return None
-    body = town.head.nbor(-1)
+    body = neighbor_of(town.head, -1)
     return body if body.ent_type_ in ("FAC", "ORG") or _is_body(body) else None
 
 

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.repair.rows.likeness import is_ill
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import NOUNS, hang, put
+from reportgraph.extract.parsing.tree import NOUNS, hang, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -110,7 +110,7 @@ def _deed_beside_passive(verb: Token) -> None:
     if not alone or child(done, "auxpass") is None or child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return
     over = next((t for t in done.ancestors if any(c.dep_ == "aux" and c.lemma_ == "have" for c in t.lefts)), None)
-    link = verb.nbor(-1)
+    link = neighbor_of(verb, -1)
     if over is not None and link.dep_ == "cc" and done.i < link.i and over.tag_ == "VBN":
         hang(verb, over, "conj")
         hang(link, over, "cc")

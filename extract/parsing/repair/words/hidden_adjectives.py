@@ -183,9 +183,9 @@ def _mend_adjectives_without_noun(last: Token) -> None:
 
 def _mend_grade_without_noun(grade: Token) -> None:
     """ "fund high quality and fair schooling" with quality as what is funded: it says what kind of schooling."""
-    noun, second = child(grade, "conj"), grade.nbor(2)
+    noun, second = child(grade, "conj"), neighbor_of(grade, 2)
     high = second.lower_ in GRAMMAR.high_or_low or grade.left_edge.lower_ not in GRAMMAR.high_or_low
-    if noun is None or high or grade.left_edge.i != grade.i - 1 or grade.nbor().dep_ != "cc":
+    if noun is None or high or grade.left_edge.i != grade.i - 1 or neighbor_of(grade, 1).dep_ != "cc":
         return
     if second.pos_ != "ADJ" or second != noun.left_edge or noun.lemma_.lower() in load_naming().words.attributes:
         return
@@ -195,8 +195,8 @@ def _mend_grade_without_noun(grade: Token) -> None:
 
 def _mend_state_without_noun(state: Token) -> None:
     """ "meets all EU and local rules" with the Union as who is met: it would have its article."""
-    noun, second = child(state, "conj"), state.nbor(2)
-    own = any(c.lower_ == "the" for c in state.lefts) or state.nbor().dep_ != "cc"
+    noun, second = child(state, "conj"), neighbor_of(state, 2)
+    own = any(c.lower_ == "the" for c in state.lefts) or neighbor_of(state, 1).dep_ != "cc"
     if noun is None or own or noun.tag_ != "NNS" or second != noun.left_edge or second.pos_ != "ADJ":
         return
     if second.lower_ not in GRAMMAR.counting:
