@@ -30,8 +30,9 @@ def _is_of_none(candidate: Candidate) -> bool:
 
 def _is_occasion(candidate: Candidate) -> bool:
     """Tell where something was not done: who "did not speak at the summit" may have been there."""
-    there = candidate.source is Source.GATHERING and candidate.property == "participatedIn"
-    return there and candidate.predicate.lemma_ not in GRAMMAR.attending_in_person | {"be"}
+    beside = candidate.source is Source.GATHERING or candidate.rule.endswith(" at")  # "made no remark at"
+    there = beside and candidate.property == "participatedIn"
+    return there and candidate.predicate.lemma_ not in GRAMMAR.showing_up
 
 
 def _is_unreasoned(candidate: Candidate) -> bool:

@@ -8,11 +8,14 @@ from reportgraph.extract.attribution.deeds import is_made
 from reportgraph.extract.attribution.denials import is_negative
 from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge, Voice
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
+
+_REASONS = frozenset({"because", "despite", "due", "owing", "thanks"})
 
 
 def voiced(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> tuple[Voice, Token]:
@@ -112,6 +115,8 @@ def is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
     Also "a settlement of the war between A and B"; not "did not hold the summit in A", "cancelled the summit in A".
     """
     base, contexts = first_conjunct(noun), knowledge.lexicon.contexts
+    if _is_reason(base) and child(noun, "poss") is not None:
+        return True  # "could lose the vote because of its ties with A"
     if not any(c.lower_ in ("the", "this", "these", "those") for c in noun.lefts if c.dep_ == "det"):
         return False
     if base.dep_ == "pobj" and base.head.lower_ in ("of", "to") and base.head.head.pos_ == "NOUN":
@@ -128,6 +133,12 @@ def is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
     if _is_attending(verb, knowledge) and modality in (Modality.ADVOCATED, Modality.POSSIBLE):
         return True  # "should attend the summit in A": there it is held, whoever comes
     return not coloured and modality is Modality.NEGATED
+
+
+def _is_reason(noun: Token) -> bool:
+    """Tell what something may happen for, or in spite of."""
+    link = noun.head
+    return noun.dep_ == "pobj" and not _REASONS.isdisjoint((link.lower_, neighbor_of(link, -1).lower_))
 
 
 def _is_attending(verb: Token, knowledge: Knowledge) -> bool:

@@ -49,6 +49,8 @@ class GeneralNouns:
             if cls == "Company":
                 names = [c for c in names if not self._is_make(c)] or names
                 names = [c for c in names if not self._is_partner_of_us(c)] or names
+            if cls == "Region":
+                names = [c for c in names if not self._is_address(c)] or names
             known = names[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c) and not self._is_pact(cue, c)]
@@ -114,6 +116,11 @@ class GeneralNouns:
         """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
         told = named.head != cue.head and len(named.words) > 1 and self._naming.classes_of(named.head) is not None
         return told and cue.head in NARROW
+
+    def _is_address(self, land: Cue) -> bool:
+        """Tell what only says where a town is: "met in Chiclayo, Lambayeque"."""
+        token = self._doc[land.mention.head]
+        return token.dep_ == "appos" and token.head.ent_type_ == "GPE" and token.left_edge.nbor(-1).text == ","
 
     def _is_make(self, firm: Cue) -> bool:
         """Tell whose make something is: "Brandt uses Acme turbines. The company" is Brandt."""

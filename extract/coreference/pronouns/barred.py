@@ -22,7 +22,7 @@ _DEEPEST = 12
 
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
-    clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
+    clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token), *_praising(token))
     others = (*_owning_doer(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token), *_telling(token))
     return [*clause, *_striking(token), *others]
 
@@ -89,6 +89,15 @@ def _getting(token: Token) -> list[Token]:
     thing = token.head
     got = token.dep_ == "poss" and thing.dep_ == "dobj" and thing.lemma_ in GRAMMAR.tendered
     return surface_subject(thing.head) if got and thing.head.lemma_ in GRAMMAR.taking else []
+
+
+def _praising(token: Token) -> list[Token]:
+    """Give who praises what somebody else did: "A gave B the medal, recognizing his work" is not that of A."""
+    verb, asides = token.head.head, ("recognise", "recognize")
+    praised = token.dep_ == "poss" and token.head.dep_ == "dobj"
+    praises = verb.lemma_ in GRAMMAR.judging_deeds or (verb.lemma_ in asides and verb.dep_ == "advcl")
+    merit = token.head.lemma_ in GRAMMAR.efforts | {"achievement", "contribution", "service"}
+    return surface_subject(verb) if praised and praises and merit else []
 
 
 def _used_as_means(token: Token) -> list[Token]:

@@ -35,6 +35,7 @@ from reportgraph.extract.parsing.repair.names.towns import (
     mend_works_in_town,
 )
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
+from reportgraph.extract.parsing.repair.rows.described_rows import mend_one_of_kind
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_bare_verb,
@@ -287,6 +288,7 @@ _STEPS = (
     step(mend_list_of_subjects, kinds="VBG", labels="acl"),
     step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
     step(mend_works_in_town, kinds="NOUN", labels="appos"),
+    step(mend_one_of_kind, words="one", labels="appos"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
     step(mend_consort, words="lady gentleman"),

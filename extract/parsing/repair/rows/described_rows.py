@@ -202,3 +202,12 @@ def _governs(word: Token) -> bool:
 def _is_hyphenated(word: Token) -> bool:
     """Tell the first word of "Under-Secretary"."""
     return word.i + 1 < len(word.doc) and word.nbor().text in HYPHENS and not word.whitespace_
+
+
+def mend_one_of_kind(one: Token) -> None:
+    """ "a check of the docks, one of the steps to A" with docks that are one step: the check is."""
+    many = one.head
+    whole = many.head.head if many.dep_ == "pobj" and many.head.dep_ == "prep" else many
+    kind = any(c.lower_ == "of" for c in one.rights)
+    if kind and many.tag_ == "NNS" and child(many, "conj") is None and whole.tag_ == "NN" and whole.i < many.i < one.i:
+        hang(one, whole, "appos")
