@@ -42,7 +42,7 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
-_ORDERING = re.compile(r"[A-WYZ]\.?|[IVX]{2,4}\.?|FY[0-9]{2,4}")
+_ORDERING = re.compile(r"[A-WYZ]\.?|[IVX]{2,4}\.?|FY[0-9]{2,4}|Nos?\.?")
 _OF_ACCOUNTS = frozenset({"financial", "fiscal", "fy", "year", "years"})
 _SCALES = frozenset({"bln", "bn", "mln", "mn"})
 _SUM = 3  # digits of a number that is more than one of a series
@@ -153,7 +153,7 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
 
 
 def _names_nothing(words: list[str]) -> bool:
-    """Tell the letter or number of a heading, and a year of accounts: "B. Funding", "Fiscal Year 2023"."""
+    """Tell the letter or number of a heading, and a year of accounts: "B. Funding", "No. 3", "Fiscal Year 2023"."""
     if len(words) == 1:
         return _ORDERING.fullmatch(words[0]) is not None
     return words[-1].isdigit() and {w.lower() for w in words[:-1]} <= _OF_ACCOUNTS

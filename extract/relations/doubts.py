@@ -91,6 +91,15 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_of_aid(candidate)
         or is_line(candidate)
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
+        or (candidate.property == "hasPrinciple" and _is_content(candidate))
+    )
+
+
+def _is_content(candidate: Candidate) -> bool:
+    """Tell what the values are, and not whose: "its four values of openness, trust and respect"."""
+    values, link = candidate.predicate, first_conjunct(candidate.subject).head
+    return (
+        candidate.object == values and link.lower_ == "of" and link.head == values and child(values, "poss") is not None
     )
 
 
