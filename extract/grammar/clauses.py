@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from reportgraph.extract.grammar.complements import complement_end
 from reportgraph.extract.grammar.defining_clauses import LEAVING, whither
 from reportgraph.extract.grammar.extents import Ends, state_end
+from reportgraph.extract.grammar.gaps import follows_bare
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -274,7 +275,10 @@ def _object(verb: Token) -> Token | None:
     """Give the noun that a verb acts on, or that the next of several verbs acts on: "protect and restore A"."""
     target = child(verb, "dobj")
     later = child(verb, "conj")
-    if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
+    beside = (
+        later is not None and follows_bare(verb, later) and not any(c.dep_ in ("prep", "prt") for c in verb.children)
+    )
+    if target is None and later is not None and beside:
         target = child(later, "dobj")
     if target is None and verb.lemma_ in LEAVING:  # "hold A accountable", read as a clause
         state = child(verb, "ccomp")
