@@ -90,6 +90,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     result = child(verb, "acomp", "advmod", "prt", "prep", "xcomp", "dobj")
     if verb.lemma_ == "go" and (result is None or result.lower_.startswith("un")):
         return  # "A should not go unpunished", "A should go": nobody is for A
+    if any(g.tag_ in ("WDT", "WP") and g.dep_ in ("det", "mark") for c in (verb, *verb.lefts) for g in c.lefts):
+        return  # "said what form B should take": that is asked
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     denied = child(verb, "neg") is not None

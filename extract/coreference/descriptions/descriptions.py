@@ -50,6 +50,7 @@ def described_name(
         return None  # "the NATO meeting" is no other body
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
+    towns = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "City"}
     compounds = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
     built = {t.lower_ for t in compounds if not is_light(t, discourse)}
     spoken_of = _spoken_of(cue, discourse, _FAR if states and not built else _NEAR) - inside - apart
@@ -64,6 +65,7 @@ def described_name(
             if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
         }
         near = _of_land(near, states, discourse, lately) if states else near
+        near = {i: c for i, c in near.items() if not (towns and _is_of_town(c, discourse) - towns)}
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
         near = {i: c for i, c in near.items() if discourse.cls(c) not in _CALLED or built <= set(c.words)}
         called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
@@ -72,6 +74,12 @@ def described_name(
         if found:
             return found[0] if len(found) == 1 and not (alike and _has_rival(cue, found[0], discourse)) else None
     return None
+
+
+def _is_of_town(name: Cue, discourse: Discourse) -> set[str]:
+    """Give the town that a name begins with: the London Stock Exchange is no "Frankfurt stock exchange"."""
+    entry = discourse.knowledge.gazetteer.get(name.words[0].title()) if name.words else None
+    return {entry.name} if entry is not None and entry.cls == "City" else set()
 
 
 def _has_rival(cue: Cue, named: int, discourse: Discourse) -> bool:
