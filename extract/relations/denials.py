@@ -10,7 +10,7 @@ from reportgraph.ontology.lexicon import Lexicon
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
-    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned)
+    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name)
     return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
 
 
@@ -33,6 +33,11 @@ def _is_occasion(candidate: Candidate) -> bool:
     beside = candidate.source is Source.GATHERING or candidate.rule.endswith(" at")  # "made no remark at"
     there = beside and candidate.property == "participatedIn"
     return there and candidate.predicate.lemma_ not in GRAMMAR.showing_up
+
+
+def _is_by_name(candidate: Candidate) -> bool:
+    """Tell what a thing is a part of by its name: whoever "failed to open the Lake Talks round"."""
+    return candidate.source is Source.PHRASE and candidate.property == "partOf"
 
 
 def _is_unreasoned(candidate: Candidate) -> bool:

@@ -55,7 +55,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
     mend_plural,
     mend_plural_of_office,
 )
-from reportgraph.extract.parsing.spelling import is_currency_code
+from reportgraph.extract.parsing.spelling import is_currency_code, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
 from reportgraph.ontology.grammar import GRAMMAR
@@ -89,6 +89,8 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Lab-X" read as a number
     if len(token) == 1 and token.tag_ == "NNP":
         mend_letter(token)
+    if token.tag_ == "NNPS" and token.lower_.endswith("an") and any(is_ordinal(c.lower_) for c in token.lefts):
+        token.tag_ = "NNP"  # "the first African to head A"
     if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
         lift(token.nbor(2), "compound")
     if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
