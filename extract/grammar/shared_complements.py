@@ -39,7 +39,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
-        shared = noun == last or _are_of(row, phrase, naming)
+        shared = noun == last or (_are_of(row, phrase, naming) and not _is_fixed(last, naming))
         return tuple(range(phrase.i, Ends(names).of_object(phrase))) if shared else ()
     if phrase.lower_ not in PREPOSITIONS or is_apart(phrase, naming) or not _are_common(row):
         return ()
@@ -163,6 +163,12 @@ def _are_of(row: list[Token], of: Token, naming: Naming) -> bool:
     owner = child(of, "pobj")
     bare = bare or (owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ in _OWNERS)
     return (article and bare) or owned or all(w in words.processes for w in lemmas)
+
+
+def _is_fixed(noun: Token, naming: Naming) -> bool:
+    """Tell a noun whose "of" is its own: "trade and quality of life"."""
+    known = naming.phrases_from.get(noun.lower_, ())
+    return any(tuple(t.lower_ for t in noun.doc[noun.i : noun.i + len(p)]) == p for p in known)
 
 
 def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> tuple[int, ...]:

@@ -114,6 +114,8 @@ class Fillers:
         if not heads and option == "of" and frame.subject not in _OWNERS and frame.property not in _OF_ITSELF:
             if frame.subject == "agent" and not self.noun.is_done_to_owner():
                 named = [t for t in self.noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
+                if frame.property == "produces":  # "HIV drug production" makes drugs
+                    named = [t for t in named if t.nbor().dep_ != "compound"]
                 return [t for t in named if t.head.pos_ != "PROPN"]  # "Peru Bank funding": not Peru's
             hails = frame.subject == "self" and frame.property in _HAILING
             return [t for t in self.noun.undergone(frame) if not hails or t.pos_ != "ADJ"]
