@@ -196,9 +196,6 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
         return Modality.POSSIBLE  # "a law to keep A from doing B": it may, or does so already
     if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
         return _effect(word, link, Modality.ASSERTED)
-    clause = head.head if head.dep_ == "acomp" else head
-    if modality is Modality.ADVOCATED and any(c.dep_ == "mark" and c.lower_ == "whether" for c in clause.lefts):
-        return Modality.POSSIBLE  # "asked whether it is necessary for A to do B"
     further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
     if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ in ("VERB", "ADJ") and further:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further

@@ -108,6 +108,9 @@ class Fillers:
             return self.noun.modifiers()
         if option == "agent":
             return self.noun.doers(frame)
+        noun = self.proposition.predicate
+        if noun.tag_ == "NN" and noun.lemma_ == "demand" and any(c.lemma_ in GRAMMAR.mounting for c in noun.lefts):
+            return []  # "Peru's growing demand for A": what people want to buy, nobody calls for
         heads = self.noun.fill(option)
         if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
             return []  # the Boston Massacre harms no Boston

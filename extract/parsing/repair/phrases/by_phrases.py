@@ -19,7 +19,6 @@ _BROKERING = GRAMMAR.mediating | {"monitor"}
 _SIGNING = frozenset({"ink", "sign"})
 _MANNERS = GRAMMAR.manners | {"occasion", "point", "stage"}
 _SHOOTING = frozenset({"bombing", "shelling", "shooting"})
-_GOALS = frozenset({"at", "on", "to", "toward", "towards"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -177,17 +176,13 @@ def _doer_on_manner(by: Token) -> None:
 
 
 def _doer_behind_gerund(by: Token) -> None:
-    """ "was banned from holding rites by A" with rites held by A: what holds them is told, A bans it.
-
-    Who aims at a thing is who does it: "is aimed at cutting costs by new rules".
-    """
+    """ "was banned from holding rites by A" with rites held by A: A bans it; not "aimed at holding A by B"."""
     gerund = by.head
     verb = gerund.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     doer = child(by, "pobj")
     acting = doer is not None and (doer.pos_ == "PROPN" or doer.tag_ == "NNS" or doer.ent_type_ in ACTORS)
-    aimed = gerund.head.lower_ in _GOALS
-    if gerund.i == gerund.head.i + 1 and passive and acting and not aimed:
+    if gerund.i == gerund.head.i + 1 and gerund.head.lower_ in ("for", "from", "into", "of") and passive and acting:
         hang(by, verb, "agent")
 
 
