@@ -20,8 +20,8 @@ def of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
     clause = first_conjunct(verb) if verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None else verb
     word, head, mark = modal.lower_, clause.head, child(clause, "mark")
-    if word in FUTURE and mark is not None and mark.lower_ == "whether":
-        return Modality.POSSIBLE  # "whether A will sign": nobody plans it
+    if mark is not None and mark.lower_ == "whether":
+        return Modality.POSSIBLE  # "whether A will sign", "whether A should sign": nobody plans it, or calls for it
     if word in FUTURE and any(
         c.dep_ == "advmod" and (c.lower_ == "likely" or c.lower_ in contexts.doubts) for c in verb.children
     ):

@@ -87,8 +87,10 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
 
 
 def is_left_open(at: Token) -> bool:
-    """Tell "considers whether to sign", "has not decided whether to sign"."""
-    return is_infinitive(at) and any(c.dep_ == "mark" and c.lower_ == "whether" for c in at.lefts)
+    """Tell "considers whether to sign", "has not decided whether to sign", "whether it is wise for A to sign"."""
+    over = at.head.head if at.head.dep_ == "acomp" else at.head
+    asked = (at, over) if over.lemma_ == "be" else (at,)
+    return is_infinitive(at) and any(c.dep_ == "mark" and c.lower_ == "whether" for t in asked for c in t.lefts)
 
 
 def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:

@@ -187,15 +187,15 @@ def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> i
 
 
 def state_end(verb: Token, target: Token, after: int) -> int:
-    """Give where ends what a thing is made to be, or `after`: "make rice | more affordable".
+    """Give where ends what a thing is made to be, or `after`: "make rice | more affordable", "rules | trade friendly".
 
     `after`: where the thing's name ends.
     """
     doc, at = verb.doc, after
     while at < len(doc) and (doc[at].pos_ == "ADV" or (target.is_ancestor(doc[at]) and doc[at].pos_ != "VERB")):
         at += 1
-    made = at < len(doc) and doc[at].pos_ == "ADJ" and verb.lemma_ in LEAVING
-    return at + 1 if made and doc[at].head in (verb, target) else after
+    made = (c for t in (verb, target) for c in t.rights if c.pos_ == "ADJ" and c.left_edge.i <= at <= c.i)
+    return next((c.i + 1 for c in made), after) if verb.lemma_ in LEAVING else after
 
 
 def is_reflexive(word: Token) -> bool:

@@ -9,10 +9,11 @@ from reportgraph.extract.grammar.defining_clauses import goes_on, sets_apart
 from reportgraph.extract.grammar.extents import Ends, takes_infinitive
 from reportgraph.extract.grammar.manner import is_apart
 from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING
+from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.ontology.grammar import governs
-from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -39,7 +40,7 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
-        shared = noun == last or _are_of(row, phrase, naming)
+        shared = noun == last or (_are_of(row, phrase, naming) and not is_fixed(last))
         return tuple(range(phrase.i, Ends(names).of_object(phrase))) if shared else ()
     if phrase.lower_ not in PREPOSITIONS or is_apart(phrase, naming) or not _are_common(row):
         return ()
@@ -163,6 +164,12 @@ def _are_of(row: list[Token], of: Token, naming: Naming) -> bool:
     owner = child(of, "pobj")
     bare = bare or (owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ in _OWNERS)
     return (article and bare) or owned or all(w in words.processes for w in lemmas)
+
+
+def is_fixed(noun: Token) -> bool:
+    """Tell a noun whose preposition belongs to its name: "the terms of reference", "value for the money"."""
+    behind = tuple(t.lower_ for t in noun.doc[noun.i : noun.i + 4] if t.lower_ not in ARTICLES)[:3]
+    return behind in load_naming().phrases_from.get(noun.lower_, ())
 
 
 def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> tuple[int, ...]:

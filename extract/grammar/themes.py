@@ -21,6 +21,7 @@ from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.ideals import upheld_in
 from reportgraph.extract.grammar.noun_themes import ABOUT, complements_of, is_related, names_its_complement
 from reportgraph.extract.grammar.phrasal import leaves_open, words_of
+from reportgraph.extract.grammar.shared_complements import is_fixed
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -99,7 +100,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     stands = stands and not (lemma == "decision" and child(token, "acl") is None)  # "welcomed the decision on A"
     stands = stands and not (lemma == "spirit" and any(c.pos_ == "PROPN" for c in token.lefts))  # "the A-B spirit of C"
     if (
-        token.pos_ != "PROPN" and not _is_fixed(token) and (stands or names_its_complement(token, lexicon))
+        token.pos_ != "PROPN" and not is_fixed(token) and (stands or names_its_complement(token, lexicon))
     ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
@@ -110,12 +111,6 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         if through:
             return [replace(t, through=token, against=t.against != against) for t in through]
     return [Theme(token), *items]
-
-
-def _is_fixed(noun: Token) -> bool:
-    """Tell a noun whose "of" belongs to its name: "the terms of reference"."""
-    behind = tuple(t.lower_ for t in noun.doc[noun.i : noun.i + 3])
-    return behind in load_naming().phrases_from.get(noun.lower_, ())
 
 
 def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:

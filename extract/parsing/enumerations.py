@@ -204,14 +204,21 @@ def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:
 
 
 def items(words: Iterable[Token], ends: frozenset[str] = frozenset()) -> list[list[Token]]:
-    """Cut the words at commas and semicolons, up to the first of `ends`, or to the end of the list."""
+    """Cut the words at commas and semicolons, up to the first of `ends`, or to the end of the list.
+
+    Of "widen the range of A, B and C; cut D", which only semicolons part, B and C are no deeds of their own.
+    """
     found: list[list[Token]] = [[]]
+    words, inside = list(words), False
+    parted = any(t.text == ";" for t in words)
     for t in words:
         if t.text in ends or (not ends and (t.text in _STOPS or opens_list(t))):
             break
-        if t.text in (",", ";"):
+        deed = parted and bool(found[-1]) and found[-1][0].tag_ == "VB"
+        inside = t.text != ";" and (inside or (t.text == "," and deed and any(w.lower_ == "of" for w in found[-1])))
+        if t.text in (",", ";") and not inside:
             found.append([])
-        else:
+        elif not inside:
             found[-1].append(t)
     asides = {at + 1 for at, item in enumerate(found) if item and item[-1].pos_ == "CCONJ"}  # "A and, since May, B"
     return [item for at, item in enumerate(found) if at not in asides or not item or item[0].pos_ not in _ASIDE]

@@ -108,12 +108,17 @@ class Fillers:
             return self.noun.modifiers()
         if option == "agent":
             return self.noun.doers(frame)
+        noun = self.proposition.predicate
+        if noun.tag_ == "NN" and noun.lemma_ == "demand" and any(c.lemma_ in GRAMMAR.mounting for c in noun.lefts):
+            return []  # "Peru's growing demand for A": what people want to buy, nobody calls for
         heads = self.noun.fill(option)
         if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
             return []  # the Boston Massacre harms no Boston
         if not heads and option == "of" and frame.subject not in _OWNERS and frame.property not in _OF_ITSELF:
             if frame.subject == "agent" and not self.noun.is_done_to_owner():
                 named = [t for t in self.noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
+                if frame.property == "produces":  # "HIV drug production" makes drugs
+                    named = [t for t in named if t.nbor().dep_ != "compound"]
                 return [t for t in named if t.head.pos_ != "PROPN"]  # "Peru Bank funding": not Peru's
             hails = frame.subject == "self" and frame.property in _HAILING
             return [t for t in self.noun.undergone(frame) if not hails or t.pos_ != "ADJ"]

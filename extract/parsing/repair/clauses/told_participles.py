@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
@@ -145,6 +146,11 @@ def _done_by_people(verb: Token) -> None:
 def _said_to_people(verb: Token) -> None:
     """ "e-mailed voters saying A is near" with voters who say so: whoever writes to them does."""
     people = verb.head
+    frames = load_lexicon().frames.get((people.head.lemma_, "verb"), ()) if verb.lemma_ in GRAMMAR.saying else ()
+    if any(f.property == "opposes" for f in frames) and people.tag_ == "NN" and not is_somebody(people):
+        if people.lemma_ not in GRAMMAR.messages and people.lemma_ not in word_lists()["writings"]:
+            hang(verb, people.head, "advcl")  # "attacked the plan saying it would harm A"
+        return
     told = people.head.lemma_ in GRAMMAR.writing_to and verb.lemma_ in GRAMMAR.saying | GRAMMAR.speaking
     if told and (is_first_actor(people) or people.ent_type_ in ("PERSON", "ORG") or people.pos_ == "PRON"):
         hang(verb, people.head, "advcl")

@@ -6,6 +6,7 @@ So a name behind what it names: "funds for a port, the Kivu Port" with funds cal
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -22,7 +23,8 @@ def repair_far_names(doc: Doc) -> None:
     for noun in doc:
         if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.left_edge.lower_ in _NEW:
             _mend(noun)
-        if noun.dep_ == "appos" and noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the":
+        second = noun.dep_ == "dobj" and child(noun.head, "dobj") != noun and child(noun, "conj") is None
+        if (noun.dep_ == "appos" or second) and noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the":
             _mend_named(noun)
 
 

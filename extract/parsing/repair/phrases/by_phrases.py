@@ -176,13 +176,13 @@ def _doer_on_manner(by: Token) -> None:
 
 
 def _doer_behind_gerund(by: Token) -> None:
-    """ "was banned from holding rites by A" with rites held by A: what holds them is told, A bans it."""
+    """ "was banned from holding rites by A" with rites held by A: A bans it; not "aimed at holding A by B"."""
     gerund = by.head
     verb = gerund.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     doer = child(by, "pobj")
     acting = doer is not None and (doer.pos_ == "PROPN" or doer.tag_ == "NNS" or doer.ent_type_ in ACTORS)
-    if gerund.i == gerund.head.i + 1 and passive and acting:
+    if gerund.i == gerund.head.i + 1 and gerund.head.lower_ in ("for", "from", "into", "of") and passive and acting:
         hang(by, verb, "agent")
 
 

@@ -88,6 +88,8 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     if word.dep_ in ("csubj", "ROOT"):
         _mend_second_subject(word, noun, child(word, "nsubj"))
         return
+    if noun is not None and noun.left_edge.i == word.i + 1 and joint.lower_ == "and" and before.text == ",":
+        _mend_row_before_noun(word, noun, neighbor_of(before, -1))
     row = joint.text == "," and noun is not None and child(noun, "cc") is not None  # "trust, sovereign unity and amity"
     if noun is None or noun.left_edge.i != word.i + 1 or not (joint.dep_ == "cc" or row) or not word.text.islower():
         return
@@ -101,6 +103,21 @@ def mend_adjective_read_as_verb(word: Token) -> None:
     hang(noun, before, "conj")
     hang(word, noun, "amod")
     hang(joint, before, joint.dep_)
+
+
+def _mend_row_before_noun(word: Token, noun: Token, first: Token) -> None:
+    """ "create a strong, truly fair, and resilient chain" with a fair that is created: all tell of the chain."""
+    if first.tag_ != "JJ" or first.dep_ not in ("dobj", "pobj", "attr") or child(first, "det") is None:
+        return
+    take_place(noun, first)
+    opening = next((c for c in first.lefts if c.dep_ == "amod"), first)
+    for c in [c for c in first.lefts if c.dep_ != "advmod"]:
+        hang(c, opening if c.dep_ == "punct" else noun, c.dep_)
+    hang(first, *((noun, "amod") if opening == first else (opening, "conj")))
+    hang(word, first, "conj")
+    for mark in (neighbor_of(word, -1), neighbor_of(word, -2)):
+        hang(mark, first, "cc" if mark.dep_ == "cc" else "punct")
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
 
 
 def _mend_second_subject(word: Token, noun: Token | None, first: Token | None) -> None:
