@@ -150,7 +150,8 @@ def _is_listed(verb: Token) -> bool:
 
 def _acts(noun: Token) -> bool:
     """Tell who may do things on purpose: a name, a pronoun, a noun for somebody or of which nothing is known."""
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    called = noun.pos_ in NOMINAL and noun.ent_type_ != "PERSON"  # "the Reef Report"
+    classes = load_naming().classes_of(noun.lemma_.lower()) if called else None
     return classes is None or load_schema().is_a(classes[0], "Actor")
 
 

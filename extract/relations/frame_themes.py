@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dataclasses import replace
-
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.parsing.syntax import child
@@ -96,7 +94,8 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return not (theme.against or _is_furthered(theme, roles))
     if frame.property == "contributesTo" and theme.through is not None and theme.through.lemma_ in GRAMMAR.enabling:
         furthered = theme.doing is None or theme.less or theme.against or theme.open
-        return not (furthered or _is_furthered(replace(theme, through=None), roles))  # "an opportunity to present A"
+        if not furthered and not _is_furthered(replace(theme, through=None), roles):
+            return True  # "an opportunity to present A"
     if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
         return True  # "requires terminals to publish A" wants no terminals
     if frame.object == "object" and frame.property == "contributesTo" and p.roles.get("clause") and _asks(roles):

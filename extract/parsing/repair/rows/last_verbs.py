@@ -167,7 +167,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def mend_participle_before_noun(verb: Token) -> None:
-    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, it is a thing."""
+    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, a thing."""
     host, doc = verb.head, verb.doc
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     now = host.pos_ == "VERB" and host.tag_ in ("VB", "VBP", "VBZ", "VBG") and host.i < verb.i - 2

@@ -1,4 +1,4 @@
-"""Mends rows whose last member stands far off: "Peru, Chile and, since May, Bolivia", "the root of A and the core of B"."""
+"""Mends rows whose last member stands far off: "Peru, Chile and, since May, Bolivia", "root of A and core of B"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def repair_late_members(doc: Doc) -> None:
 
 
 def _join_role(noun: Token) -> None:
-    """ "the cornerstone of A and the foundation for B" with a cornerstone of the foundation: both tell what a thing is."""
+    """ "the cornerstone of A and the foundation for B" with a cornerstone of the foundation: both are roles."""
     inner, of, joint = noun.head, noun.head.head, neighbor_of(noun.left_edge, -1)
     role = of.head
     alike = role.lemma_ in GRAMMAR.characterizing and of.i == role.i + 1 and noun.lemma_ != role.lemma_
