@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     conjuncts,
+    first_conjunct,
     is_infinitive,
     objects_of,
     prepositions,
@@ -74,7 +75,14 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
         found.append(Modality.PLANNED)
     if _is_prayer(token) or _is_better(token):
         found.append(Modality.ADVOCATED)
+    if Modality.NEGATED in found and _is_if(token, contexts):
+        return Modality.POSSIBLE  # "if A does not sign": it may
     return strongest(*found)
+
+
+def _is_if(verb: Token, contexts: Contexts) -> bool:
+    mark = child(first_conjunct(verb), "mark")
+    return mark is not None and mark.lower_ in contexts.conditions and mark.i < verb.i
 
 
 def _was_to_be(verb: Token) -> bool:

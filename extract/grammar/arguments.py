@@ -51,6 +51,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _BODIES = frozenset({"Company", "CooperationMechanism", "GovernmentBody", "Group", "Institution", "Person"})
@@ -119,7 +120,9 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
     if (told_of := said_of(verb)) is not None:
         return conjuncts(told_of)
     if verb.dep_ in ("xcomp", "ccomp"):
-        return subject_of_complement(head, depth, _VERBS) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
+        doers = subject_of_complement(head, depth, _VERBS) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
+        asked = is_infinitive(verb) and verb.left_edge.tag_ == "WRB"
+        return [t for t in doers if not asked or _acts(t)]  # "the guide shows how to do A": whoever reads it may
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
@@ -143,6 +146,13 @@ def _is_listed(verb: Token) -> bool:
     if handle is not None and handle.lower_ == "which" and over.dep_ == "relcl":
         return not _BODIES.isdisjoint(load_naming().classes_of(over.head.lemma_.lower()) or ())
     return handle is not None and handle.lemma_ in (GRAMMAR.areas | GRAMMAR.equated) - GRAMMAR.duties
+
+
+def _acts(noun: Token) -> bool:
+    """Tell who may do things on purpose: a name, a pronoun, a noun for somebody or of which nothing is known."""
+    called = noun.pos_ in NOMINAL and noun.ent_type_ != "PERSON"  # "the Reef Report"
+    classes = load_naming().classes_of(noun.lemma_.lower()) if called else None
+    return classes is None or load_schema().is_a(classes[0], "Actor")
 
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:

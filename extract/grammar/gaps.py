@@ -152,6 +152,7 @@ def object_gap(verb: Token) -> Token | None:
         return None  # "an incentive for A to invest in B"
     told = child(verb, "mark")
     whole = (told is not None and told.lower_ == "that") or (verb.dep_ == "acl" and child(verb, "xcomp") is not None)
+    whole = whole or (verb.lemma_ in GRAMMAR.objectless and complement is not None)  # "evidence that A results in B"
     if whole and verb.head.lemma_ in GRAMMAR.telling_nouns:
         return None  # "fears that rates may rise", "certainty A would help end B": what is feared
     if any(t.tag_ in WH and t.i < verb.i and t != complement for t in verb.subtree):

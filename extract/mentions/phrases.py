@@ -99,7 +99,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(first, head + 1, head, name, "", tuple(kept))
     if not kept:
         name = _text(doc, [*shared_modifiers(doc[head], naming), head])
-    numbered = has_number(doc, head)
+    up = doc[head].pos_ == "NOUN" and any(c.dep_ == "prt" and c.i == head + 1 for c in doc[head].rights)  # "opening up"
+    numbered = up or has_number(doc, head)
     if numbered:
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)

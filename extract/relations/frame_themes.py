@@ -92,13 +92,25 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.object == "clause" and p.lemma in GRAMMAR.assisting and p.roles.get("object"):
         # "helps A buy B" helps A; "helps A fight B" works against B, "helps A widen B" for it
         return not (theme.against or _is_furthered(theme, roles))
+    if frame.property == "contributesTo" and theme.through is not None and theme.through.lemma_ in GRAMMAR.enabling:
+        furthered = theme.doing is None or theme.less or theme.against or theme.open
+        if not furthered and not _is_furthered(replace(theme, through=None), roles):
+            return True  # "an opportunity to present A"
     if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
         return True  # "requires terminals to publish A" wants no terminals
+    if frame.object == "object" and frame.property == "contributesTo" and p.roles.get("clause") and _asks(roles):
+        return True  # "encourages museums to teach A" makes no museums
     governed = "clause" in frame.object.split("|") or theme.through is not None
     if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, roles.lexicon):
         return True  # "requires firms to disclose emissions", "calls for work on violence"
     nominal = p.kind is not PredicateKind.VERB
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _asks(roles: Roles) -> bool:
+    """Tell a verb that with an infinitive asks for it, by a frame of its own: "encourages A to do B"."""
+    frames = roles.lexicon.frames.get((roles.proposition.lemma, Source.VERB), ())
+    return any(f.property == "advocates" and f.object == "clause" for f in frames)
 
 
 def _is_furthered(theme: Theme, roles: Roles) -> bool:

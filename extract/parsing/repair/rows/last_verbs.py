@@ -167,10 +167,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def mend_participle_before_noun(verb: Token) -> None:
-    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, it is a thing.
-
-    What somebody did stands beside what he did.
-    """
+    """ "seek a shift to clean energy and increased capacity" with who increased it: beside what is so, a thing."""
     host, doc = verb.head, verb.doc
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     now = host.pos_ == "VERB" and host.tag_ in ("VB", "VBP", "VBZ", "VBG") and host.i < verb.i - 2
@@ -178,15 +175,17 @@ def mend_participle_before_noun(verb: Token) -> None:
         return
     link, before = doc[verb.i - 1], doc[verb.i - 2]
     bare = thing.left_edge.i == verb.i + 1 and not any(c.dep_ in DETERMINING for c in thing.lefts)
-    if not bare or verb.n_lefts or link.lower_ not in ("and", "or") or before.pos_ != "NOUN":
+    # "such as A, B, increased C"; what somebody did stands beside what he did
+    row = link.lower_ in ("and", "or") or (link.text == "," and before.dep_ == "conj")
+    if not bare or verb.n_lefts or not row or before.pos_ != "NOUN":
         return
     later = [c for c in verb.rights if c != thing and c.dep_ != "punct"]
     if any(c.dep_ in ("agent", "xcomp", "ccomp", "prt") for c in later):
         return
     hang(thing, before, "conj")
-    hang(link, before, "cc")
+    hang(link, before, link.dep_)
     for c in later:
-        hang(c, thing if c.dep_ == "prep" else host, c.dep_)
+        hang(c, thing if c.dep_ in ("prep", "cc") or c.tag_ == "VBG" else host, c.dep_)
     hang(verb, thing, "amod")
     verb.tag_ = "VBN"
 

@@ -1,8 +1,9 @@
-"""Mends rows whose last member is told of apart: "Peru, Chile and, since May, Bolivia"."""
+"""Mends rows whose last member stands far off: "Peru, Chile and, since May, Bolivia", "root of A and core of B"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _LONGEST = 7  # words between the commas
@@ -14,6 +15,21 @@ def repair_late_members(doc: Doc) -> None:
     for joint in doc:
         if joint.dep_ == "cc" and neighbor_of(joint, 1).text == ",":
             _join(joint)
+    for noun in doc:
+        if noun.dep_ == "conj" and noun.lemma_ in GRAMMAR.characterizing and noun.head.dep_ == "pobj":
+            _join_role(noun)
+
+
+def _join_role(noun: Token) -> None:
+    """ "the cornerstone of A and the foundation for B" with a cornerstone of the foundation: both are roles."""
+    inner, of, joint = noun.head, noun.head.head, neighbor_of(noun.left_edge, -1)
+    role = of.head
+    alike = role.lemma_ in GRAMMAR.characterizing and of.i == role.i + 1 and noun.lemma_ != role.lemma_
+    articles = [next((c for c in t.lefts if c.dep_ == "det"), None) for t in (role, noun)]
+    if not alike or None in articles or inner.lemma_ in GRAMMAR.characterizing or joint.dep_ != "cc":
+        return
+    hang(noun, role, "conj")
+    hang(joint, role, "cc")
 
 
 def _join(joint: Token) -> None:
