@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.other_people import (
     is_of_other_person,
@@ -102,7 +103,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
-            if word in ("about", "on") and any(c.lower_ in _ASKING and c.i == preposition.i + 1 for c in preposition.subtree):
+            if word in ("about", "on") and neighbor_of(preposition, 1).lower_ in _ASKING:
                 continue  # "a story about how nurses found A"
             if word in _WHERE and any(c.lower_ == "any" for c in token.lefts):
                 continue  # "the largest vote in any district"
