@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.doerless import is_doerless
 from reportgraph.extract.grammar.harm import is_done_inside, suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
 from reportgraph.extract.parsing.labels import PAUSES
@@ -17,7 +18,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
 )
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, goes_with, neighbor_of, number_of, verb_number
+from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, neighbor_of, number_of, verb_number
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -31,7 +32,7 @@ _OF_TALK = frozenset({"on", "about"})
 def is_open(verb: Token) -> bool:
     """Tell a verb without a subject of its own that the sentence gives no sure one."""
     return (
-        _is_aside(verb)
+        is_doerless(verb)
         or _is_added_amiss(verb)
         or _is_result_of_inner(verb)
         or _is_stir(verb)
@@ -40,19 +41,8 @@ def is_open(verb: Token) -> bool:
         or _is_discussed(verb)
         or _is_others(verb)
         or _is_paid_for(verb)
-        or _is_clause_alone(verb)
-        or _lies_in(verb)
-        or _is_in_title(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
-
-
-def _is_aside(verb: Token) -> bool:
-    """Tell what somebody says of the whole: "will pay A, as required by B", "held a meeting as outlined by B"."""
-    if verb.tag_ == "VBG" and verb.dep_ == "relcl":
-        return verb.left_edge.lower_ in ("when", "while")  # "the difficulty when judging A": whoever judges it
-    told = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "agent") is not None and verb.i > verb.head.i
-    return told and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 def _is_others(verb: Token) -> bool:
@@ -70,27 +60,6 @@ def _is_others(verb: Token) -> bool:
         return thing is not None and thing.pos_ in ("NOUN", "VERB")
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in GRAMMAR.others_doing
-
-
-def _is_clause_alone(verb: Token) -> bool:
-    """Tell a clause whose subject was not seen: "asks all to build a future where secure homes are a need of all"."""
-    told = verb.dep_ == "ccomp" and verb.tag_ in FINITE and verb.i > verb.head.i + 1
-    return told and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
-
-
-def _is_in_title(participle: Token) -> bool:
-    """Tell the second half of a title: "has the theme of Lake Deeds: Inspiring the World"."""
-    if participle.tag_ != "VBG" or not participle.text.istitle() or participle.i < participle.sent.start + 2:
-        return False
-    return participle.nbor(-1).text == ":" and participle.nbor(-2).tag_ in ("NNP", "NNPS")
-
-
-def _lies_in(gerund: Token) -> bool:
-    """Tell what a thing comes down to: "the folly of the plan was in trying to run A", which the folly does not."""
-    while gerund.dep_ == "xcomp" and gerund.head.dep_ == "pcomp":
-        gerund = gerund.head
-    link = gerund.head
-    return gerund.dep_ == "pcomp" and link.lower_ == "in" and link.head.lemma_ in ("be", "lie")
 
 
 def _is_paid_for(gerund: Token) -> bool:
