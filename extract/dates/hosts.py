@@ -180,7 +180,7 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
     for_years = mention.end_value is not None and len(mention.end_value.text) == _YEAR  # no occasion lasts so long
     if token.dep_ == "pobj" and during and mention.role == "at" and not for_years:
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
-        if governor.i == host.i:
+        if governor.i == host.i and not any(t.pos_ == "VERB" and t != host for t in token.doc[mention.end : at.i]):
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.doerless import is_doerless
 from reportgraph.extract.grammar.harm import is_done_inside, suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
 from reportgraph.extract.parsing.labels import PAUSES
@@ -31,7 +32,7 @@ _OF_TALK = frozenset({"on", "about"})
 def is_open(verb: Token) -> bool:
     """Tell a verb without a subject of its own that the sentence gives no sure one."""
     return (
-        _is_aside(verb)
+        is_doerless(verb)
         or _is_added_amiss(verb)
         or _is_result_of_inner(verb)
         or _is_stir(verb)
@@ -42,14 +43,6 @@ def is_open(verb: Token) -> bool:
         or _is_paid_for(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
-
-
-def _is_aside(verb: Token) -> bool:
-    """Tell what somebody says of the whole: "will pay A, as required by B", "held a meeting as outlined by B"."""
-    if verb.tag_ == "VBG" and verb.dep_ == "relcl":
-        return verb.left_edge.lower_ in ("when", "while")  # "the difficulty when judging A": whoever judges it
-    told = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "agent") is not None and verb.i > verb.head.i
-    return told and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 def _is_others(verb: Token) -> bool:

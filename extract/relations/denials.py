@@ -10,7 +10,11 @@ from reportgraph.ontology.lexicon import Lexicon
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
+<<<<<<< HEAD
     ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name)
+=======
+    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_know_how)
+>>>>>>> h4
     return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
 
 
@@ -44,6 +48,13 @@ def _is_unreasoned(candidate: Candidate) -> bool:
     """Tell what there is no reason not to do: "there is no reason why A should not sign B"."""
     reasons = (t for t in candidate.predicate.ancestors if t.lower_ in ("reason", "reasons"))
     return any(c.lower_ == "no" for t in reasons for c in t.lefts) and child(candidate.predicate, "neg") is not None
+
+
+def _is_know_how(candidate: Candidate) -> bool:
+    """Tell what one only lacks the skill for: "did not know how to run A" tells nothing of the running."""
+    deed = first_conjunct(candidate.predicate)
+    to = child(deed, "aux") if is_infinitive(deed) else None
+    return to is not None and to.i > deed.sent.start and to.nbor(-1).lower_ == "how"
 
 
 def _is_aim(candidate: Candidate, lexicon: Lexicon) -> bool:

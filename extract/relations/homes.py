@@ -32,7 +32,7 @@ def _lands(candidates: Sequence[Candidate], knowledge: Knowledge) -> Lands:
     for c in candidates:
         if c.property in _OFFICES:
             names = {e.name for e in knowledge.referents.entities(c.object) if e.cls == "Country" and e.is_named}
-            people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
+            people = [e for e in knowledge.referents.entities(c.subject) if e.cls in ("Person", "Group")]
             for person in people:
                 found[person.key] |= names
     return {key: names for key, names in found.items() if names}
@@ -44,7 +44,7 @@ def _is_meeting(candidate: Candidate) -> bool:
 
 def _is_at_home(person: Token, place: Token, lands: Lands, knowledge: Knowledge) -> bool:
     own = _lands_of(person, lands, knowledge)
-    return bool(own & _land_of(place, knowledge))
+    return bool(own) and own <= _land_of(place, knowledge)  # not "the envoys of A and B"
 
 
 def _is_from_abroad(person: Token, place: Token, lands: Lands, knowledge: Knowledge) -> bool:

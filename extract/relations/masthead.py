@@ -53,6 +53,8 @@ def _about(scene: Scene) -> list[Statement]:
             owner = token.head if mention.cls == "PoliticalParty" else token  # "GOP senators' data"
             if (owner.dep_ == "poss" and mention.cls in _OWNING) or any(t.lower_ in _BY for t in token.ancestors):
                 continue  # "President Roe's agenda helps A": about the agenda; "a finding under the Lake Act"
+            if token.dep_ == "nsubj" and token.i > token.head.i and token.head.lemma_ in GRAMMAR.saying:
+                continue  # "Lake deal may fail, says Voltra"
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 publisher = scene.referents.named(scene.parsed.document.publisher or "")

@@ -6,6 +6,7 @@ from reportgraph.extract.coreference.pronouns.binding import REFLEXIVES
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
@@ -46,7 +47,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
-    if _is_adjective(verb) or _is_based(verb):
+    if _is_adjective(verb) or _is_based(verb) or _is_noun(verb):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in GRAMMAR.decreeing
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
@@ -167,6 +168,12 @@ def _is_adjective(verb: Token) -> bool:
     return close and (listed or other)
 
 
+def _is_noun(verb: Token) -> bool:
+    """Tell "the Lake Office building in A", read as one that builds there, and "the committee's ranking Green"."""
+    ranked = verb.lemma_ == "rank" and child(verb, "dobj") is not None
+    return verb.tag_ == "VBG" and (ranked or (verb.lemma_ == "build" and child(verb, "dobj", "prt") is None))
+
+
 def _is_after(verb: Token) -> bool:
     """Tell "in a letter following A": the time, and nobody who follows."""
     return verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl")
@@ -254,7 +261,7 @@ def _is_named(entities: list[Entity]) -> bool:
 def is_empty(noun: Token, knowledge: Knowledge) -> bool:
     """Tell a noun that is only the handle of a thing that is not told: "ways", "the process"."""
     word = noun.lemma_.lower()
-    if word in knowledge.lexicon.void:
+    if word in knowledge.lexicon.void or (is_ordinal(word) and noun.dep_ == "nsubj"):  # "the first of which opened"
         return True
     told = ("prep", "acl", "relcl", *(("compound", "nmod", "poss") if noun.dep_ in ("nsubj", "nsubjpass") else ()))
     bare = not any(c.dep_ in told and _is_in_label(c, noun, knowledge) for c in noun.children)

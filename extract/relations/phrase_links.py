@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.other_people import (
     is_of_other_person,
@@ -41,6 +42,7 @@ from spacy.tokens import Token
 
 _PARTING = frozenset(',;:"()/')
 _WHERE = frozenset({"in", "at", "near", "off", "along", "across"})
+_ASKING = frozenset({"how", "what", "when", "where", "whether", "who", "why"})
 _BESIDE = frozenset({"at", "inside", "near", "outside"})  # "protests near the ministry in A" are in A
 
 
@@ -101,6 +103,10 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
+            if word in ("about", "on") and neighbor_of(preposition, 1).lower_ in _ASKING:
+                continue  # "a story about how nurses found A"
+            if word in _WHERE and any(c.lower_ == "any" for c in token.lefts):
+                continue  # "the largest vote in any district"
             apart = outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN"
             belongs = mention.kind is MentionKind.NAME and knowledge.is_a(token, "Institution")  # "Jane Roe, of Voltra"
             if apart and (

@@ -49,6 +49,8 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True  # "fewer families face drought"
     if candidate.property == "threatens" and _is_growth(candidate):
         return True
+    if _is_share(candidate.subject):
+        return True
     if concerns_all(word) or _is_against(candidate, lexicon):
         return True
     if _is_made_to(candidate, lexicon) or _is_level(candidate, target):
@@ -79,6 +81,12 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if candidate.property == "committedTo" and target.name.split()[0] == word.lower_ and _is_for_another(word):
         return True
     return _is_in_subject(candidate, subject, lexicon)
+
+
+def _is_share(they: Token) -> bool:
+    """Tell those who are only some: "20 per cent of farmers said they own A" tells nothing of the others."""
+    share = child(they.head.head, "nsubj") if they.lower_ == "they" and they.head.dep_ == "ccomp" else None
+    return share is not None and share.lower_ in ("cent", "percent", "%")
 
 
 def _is_growth(candidate: Candidate) -> bool:

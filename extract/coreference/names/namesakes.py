@@ -168,6 +168,9 @@ def _titled(cues: list[Cue], doc: Doc) -> Iterator[tuple[int, int]]:
             acting = any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between)
             if acting and doc[cue.mention.head].text.islower():
                 break  # "action to stop "the slide"": no action is called so
+            told = doc[cue.mention.head]  # "the reply to the news was "deep grief"": what the reply was, and no news
+            if told.dep_ == "attr" and told.text.islower() and doc[earlier.mention.head].head != told.head:
+                continue
             if near and earlier.mention.kind is MentionKind.NOMINAL and earlier.mention.cls == cue.mention.cls:
                 yield earlier.index, cue.index
                 break

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAST
-from reportgraph.extract.parsing.tree import NOUNS, hang, lift
+from reportgraph.extract.parsing.tree import NOUNS, hang, lift, neighbor_of
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _SHOWING = frozenset({"capture", "depict", "reveal", "show"})
+_SHOWS = {"show": "VBP", "shows": "VBZ"}
 
 
 def repair_shown(doc: Doc) -> None:
@@ -15,6 +16,27 @@ def repair_shown(doc: Doc) -> None:
     for verb in doc:
         if verb.lemma_ in _SHOWING and verb.pos_ == "VERB" and any(_is_picture(c) for c in verb.lefts):
             _shown(verb)
+        elif verb.lower_ in _SHOWS and verb.dep_ == "pobj":
+            _as_shown(verb)
+
+
+def _as_shown(noun: Token) -> None:
+    """ "fell, as the report on A's trade shows": what closes the clause is its verb, and no show of A's."""
+    link, last = noun.head, neighbor_of(noun, -1)
+    thing, at_end = link.head, neighbor_of(noun, 1)
+    as_ = thing.head
+    closes = at_end == noun or at_end.is_punct
+    if "Document" not in (load_naming().classes_of(thing.lemma_.lower()) or ()):
+        return  # "as host of the Lake talk show"
+    if thing.dep_ != "pobj" or as_.lower_ != "as" or last.head != noun or last.dep_ != "compound" or not closes:
+        return
+    for c in [c for c in noun.lefts if c != last]:
+        hang(c, last, c.dep_)
+    hang(last, link, "pobj")
+    noun.tag_, noun.pos_, noun.lemma_ = _SHOWS[noun.lower_], "VERB", "show"
+    hang(noun, as_.head, "advcl")
+    hang(thing, noun, "nsubj")
+    hang(as_, noun, "mark")
 
 
 def _is_picture(subject: Token) -> bool:
