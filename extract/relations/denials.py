@@ -10,11 +10,7 @@ from reportgraph.ontology.lexicon import Lexicon
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
-<<<<<<< HEAD
-    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name)
-=======
-    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_know_how)
->>>>>>> h4
+    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name, _is_know_how)
     return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
 
 
