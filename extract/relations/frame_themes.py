@@ -72,6 +72,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     aiming = aim is None or roles.knowledge.is_a(subject, *_AIMING)
     if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge, aiming=aiming)) is not None:
         return None if is_hollow(keeper, roles.entities(keeper), roles.lexicon) else Theme(keeper)
+    if frame.property == "committedTo" and _is_left_undone(theme, roles):
+        return replace(theme, head=theme.doing) if theme.doing is not None and roles.entities(theme.doing) else None
     helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
     if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):
@@ -99,6 +101,15 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return True  # "requires firms to disclose emissions", "calls for work on violence"
     nominal = p.kind is not PredicateKind.VERB
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _is_left_undone(theme: Theme, roles: Roles) -> bool:
+    """Tell what somebody will not do with a thing: who vows not to use A, or to sell A, need not be against A."""
+    if theme.doing is None or not theme.against or child(theme.doing, "neg") is None or is_ill(theme.head, roles.lexicon):
+        return False
+    frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
+    told = {f.property for f in frames if "object" in f.object.split("|") and not (f.nouns or f.particle)}
+    return told.isdisjoint((*_WANTING, *_FURTHERING, "funds", "produces", "signed"))
 
 
 def _is_furthered(theme: Theme, roles: Roles) -> bool:
