@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
@@ -39,6 +39,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(plan) if roles.entities(plan) else None
     if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
         return Theme(theme.doing)  # "proposed spending the money on schools"
+    if frame.property == "cooperatesOn" and _is_no_field(theme):
+        return None
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
@@ -101,6 +103,16 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return True  # "requires firms to disclose emissions", "calls for work on violence"
     nominal = p.kind is not PredicateKind.VERB
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _is_no_field(theme: Theme) -> bool:
+    """Tell a mere aim, "in their mission to curb A", and what others do: "work together to urge A to close B"."""
+    deed = theme.doing
+    if deed is not None and deed.dep_ in ("ccomp", "xcomp") and deed.head.lemma_ not in GRAMMAR.assisting:
+        return (child(deed, "nsubj") or child(deed.head, "dobj")) is not None
+    behind = theme.head.doc[theme.head.i + 1 : theme.head.i + 3]
+    told = len(behind) > 1 and behind[0].lower_ == "to" and is_infinitive(behind[1])
+    return deed is None and theme.head.lemma_ in GRAMMAR.pursued and told
 
 
 def _is_left_undone(theme: Theme, roles: Roles) -> bool:
