@@ -41,6 +41,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(theme.doing)  # "proposed spending the money on schools"
     if frame.property == "cooperatesOn" and _is_no_field(theme):
         return None
+    if frame.property == "cooperatesWith" and theme.doing is not None:
+        return None  # "our partnership with a focus on aiding A" is none with A
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
