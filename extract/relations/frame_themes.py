@@ -119,7 +119,9 @@ def _is_no_field(theme: Theme) -> bool:
 
 def _is_left_undone(theme: Theme, roles: Roles) -> bool:
     """Tell what somebody will not do with a thing: who vows not to use A, or to sell A, need not be against A."""
-    if theme.doing is None or not theme.against or child(theme.doing, "neg") is None or is_ill(theme.head, roles.lexicon):
+    if theme.doing is None or not theme.against or child(theme.doing, "neg") is None:
+        return False
+    if is_ill(theme.head, roles.lexicon):
         return False
     frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
     told = {f.property for f in frames if "object" in f.object.split("|") and not (f.nouns or f.particle)}

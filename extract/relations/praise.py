@@ -86,7 +86,7 @@ def _is_named(token: Token, knowledge: Knowledge) -> bool:
 
 
 def is_not_held(verb: Token, knowledge: Knowledge) -> bool:
-    """Tell what who speaks does not say: "Is A a success?", "no reason to", "to avoid criticism that A is a failure"."""
+    """Tell what who speaks does not say: "Is A good?", "no reason to do A", "to avoid criticism that A is bad"."""
     subject = child(verb, "nsubj")
     if subject is not None and subject.i > verb.i and verb.sent[-1].text in ("?", '"', "”", "'"):
         return True

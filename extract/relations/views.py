@@ -189,7 +189,7 @@ def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that there is a need to do B", "a need for B"."""
     need = child(verb, "attr")
     there = any(c.lower_ == "there" and c.dep_ == "expl" for c in verb.children)
-    if need is None or not there or need.lemma_ not in _NEEDS or _is_question(verb):
+    if need is None or not there or need.lemma_ not in _NEEDS or is_not_held(verb, knowledge):
         return
     if child(verb, "neg") is not None or any(c.lower_ in _FEWER for c in need.lefts):
         return
