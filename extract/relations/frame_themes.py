@@ -33,6 +33,9 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
     if frame.property == "produces" and (undertaken or theme.against or theme.less):
         return None  # "makes every effort to end the use of A", "produces plans to cut A"
+    grown = theme.through is not None and theme.through.lemma_ in roles.lexicon.undergone
+    if grown and theme.through is not None and frame.property == "opposes" and not is_ill(theme.head, roles.lexicon):
+        return Theme(theme.through) if roles.entities(theme.through) else None  # "opposes the expansion of A"
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
