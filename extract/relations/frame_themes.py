@@ -30,27 +30,19 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
-    undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
-    if frame.property == "produces" and (undertaken or theme.against or theme.less):
-        return None  # "makes every effort to end the use of A", "produces plans to cut A"
-    grown = theme.through is not None and theme.through.lemma_ in roles.lexicon.undergone
-    if grown and theme.through is not None and frame.property == "opposes" and not is_ill(theme.head, roles.lexicon):
-        return Theme(theme.through) if roles.entities(theme.through) else None  # "opposes the expansion of A"
+    if _is_no_end(frame, theme, roles):
+        return None
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
         return Theme(plan) if roles.entities(plan) else None
     if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
         return Theme(theme.doing)  # "proposed spending the money on schools"
-    if frame.property == "cooperatesOn" and _is_no_field(theme):
-        return None
-    if frame.property == "cooperatesWith" and theme.doing is not None:
-        return None  # "our partnership with a focus on aiding A" is none with A
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
-    if theme.through is not None and frame.property == "contributesTo" and theme.through.lemma_ in GRAMMAR.cravings:
-        return Theme(theme.through) if roles.entities(theme.through) else None  # "drove up demand for A"
+    if theme.through is not None and _is_told_itself(frame, theme.through, theme.head, roles):
+        return Theme(theme.through) if roles.entities(theme.through) else None
     owned = theme.through is not None and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in theme.through.lefts)
     if owned and frame.property == "contributesTo" and theme.against:
         return None  # "supports A's plan to close B": it is A that closes it
@@ -79,8 +71,6 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     aiming = aim is None or roles.knowledge.is_a(subject, *_AIMING)
     if pursued and (keeper := worth.keeper_of(theme, aim, roles.knowledge, aiming=aiming)) is not None:
         return None if is_hollow(keeper, roles.entities(keeper), roles.lexicon) else Theme(keeper)
-    if frame.property == "committedTo" and _is_left_undone(theme, roles):
-        return replace(theme, head=theme.doing) if theme.doing is not None and roles.entities(theme.doing) else None
     helps = frame.object == "clause" and roles.proposition.lemma in GRAMMAR.assisting
     verb = theme.doing if not helps and theme.doing is not None and roles.entities(theme.doing) else None
     if _is_untold(frame, theme, roles) or (verb is not None and frame.property == roles.lexicon.opposite["advocates"]):
@@ -108,6 +98,25 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return True  # "requires firms to disclose emissions", "calls for work on violence"
     nominal = p.kind is not PredicateKind.VERB
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
+
+
+def _is_told_itself(frame: Frame, through: Token, thing: Token, roles: Roles) -> bool:
+    """Tell what is meant itself, and not the thing: "drove up demand for A", "opposes the expansion of A"."""
+    grown = frame.property == "opposes" and through.lemma_ in roles.lexicon.undergone
+    wanted = frame.property == "contributesTo" and through.lemma_ in GRAMMAR.cravings
+    return wanted or (grown and not is_ill(thing, roles.lexicon))
+
+
+def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
+    """Tell a thing of which nothing is told: "produces plans to cut A", "a partnership with a focus on aiding A"."""
+    if frame.property == "produces":  # "makes every effort to end the use of A"
+        undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
+        return undertaken or theme.against or theme.less
+    if frame.property == "cooperatesWith":
+        return theme.doing is not None
+    if frame.property == "cooperatesOn":
+        return _is_no_field(theme)
+    return frame.property == "committedTo" and _is_left_undone(theme, roles)
 
 
 def _is_no_field(theme: Theme) -> bool:
