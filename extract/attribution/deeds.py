@@ -237,6 +237,8 @@ def is_made(noun: Token, contexts: Contexts) -> bool:
     verb = first_conjunct(noun).head
     if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):
         return False  # "requires companies that sell A to do B"
+    if verb.lemma_ == "secure" and not any(c.lower_ in ("a", "an") for c in noun.lefts):
+        return False  # "secure the ports that serve A", but "secure a deal that cuts A"
     return first_conjunct(noun).dep_ in ("dobj", "attr", "nsubjpass") and verb.lemma_ in contexts.making
 
 

@@ -75,6 +75,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     preposition = first_conjunct(preposition)
     governor = preposition.head
+    if preposition.lower_ == "whether":
+        return []  # "whether fighting A or B, a lack of C can harm us": whoever does
     thankful = governor if governor.dep_ == "acomp" else child(governor, "acomp")
     if preposition.lower_ == "for" and thankful is not None and (thanked := recipient_of(thankful)):
         return thanked  # "A is grateful to B for building C"

@@ -106,6 +106,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return named  # "called A a threat"
     if at.dep_ in ("dobj", "nsubjpass") and head.lemma_ in GRAMMAR.handing and not is_gift(at):
         return handed_to(at)
+    if at.dep_ == "dobj" and head.lemma_ == "make" and child(head, "oprd") is not None:
+        return []  # "made the signing of A a priority": whoever signs
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         return _doer_above(noun, head, depth, verbs)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"

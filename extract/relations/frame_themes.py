@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
@@ -30,9 +30,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
-    undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
-    if frame.property == "produces" and (undertaken or theme.against or theme.less):
-        return None  # "makes every effort to end the use of A", "produces plans to cut A"
+    if _is_no_end(frame, theme, roles):
+        return None
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
     if theme.through is not None and frame.property == "proposed" and (plan := worth.plan_in(theme)) is not None:
@@ -42,8 +41,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
-    if theme.through is not None and frame.property == "contributesTo" and theme.through.lemma_ in GRAMMAR.cravings:
-        return Theme(theme.through) if roles.entities(theme.through) else None  # "drove up demand for A"
+    if theme.through is not None and _is_told_itself(frame, theme.through, theme.head, roles):
+        return Theme(theme.through) if roles.entities(theme.through) else None
     owned = theme.through is not None and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in theme.through.lefts)
     if owned and frame.property == "contributesTo" and theme.against:
         return None  # "supports A's plan to close B": it is A that closes it
@@ -107,10 +106,51 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
 
 
+<<<<<<< HEAD
 def _asks(roles: Roles) -> bool:
     """Tell a verb that with an infinitive asks for it, by a frame of its own: "encourages A to do B"."""
     frames = roles.lexicon.frames.get((roles.proposition.lemma, Source.VERB), ())
     return any(f.property == "advocates" and f.object == "clause" for f in frames)
+=======
+def _is_told_itself(frame: Frame, through: Token, thing: Token, roles: Roles) -> bool:
+    """Tell what is meant itself, and not the thing: "drove up demand for A", "opposes the expansion of A"."""
+    grown = frame.property == "opposes" and through.lemma_ in roles.lexicon.undergone
+    wanted = frame.property == "contributesTo" and through.lemma_ in GRAMMAR.cravings
+    return wanted or (grown and not is_ill(thing, roles.lexicon))
+
+
+def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
+    """Tell a thing of which nothing is told: "produces plans to cut A", "a partnership with a focus on aiding A"."""
+    if frame.property == "produces":  # "makes every effort to end the use of A"
+        undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
+        return undertaken or theme.against or theme.less
+    if frame.property == "cooperatesWith":
+        return theme.doing is not None
+    if frame.property == "cooperatesOn":
+        return _is_no_field(theme)
+    return frame.property == "committedTo" and _is_left_undone(theme, roles)
+
+
+def _is_no_field(theme: Theme) -> bool:
+    """Tell a mere aim, "in their mission to curb A", and what others do: "work together to urge A to close B"."""
+    deed = theme.doing
+    if deed is not None and deed.dep_ in ("ccomp", "xcomp") and deed.head.lemma_ not in GRAMMAR.assisting:
+        return (child(deed, "nsubj") or child(deed.head, "dobj")) is not None
+    behind = theme.head.doc[theme.head.i + 1 : theme.head.i + 3]
+    told = len(behind) > 1 and behind[0].lower_ == "to" and is_infinitive(behind[1])
+    return deed is None and theme.head.lemma_ in GRAMMAR.pursued and told
+
+
+def _is_left_undone(theme: Theme, roles: Roles) -> bool:
+    """Tell what somebody will not do with a thing: who vows not to use A, or to sell A, need not be against A."""
+    if theme.doing is None or not theme.against or child(theme.doing, "neg") is None:
+        return False
+    if is_ill(theme.head, roles.lexicon):
+        return False
+    frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
+    told = {f.property for f in frames if "object" in f.object.split("|") and not (f.nouns or f.particle)}
+    return told.isdisjoint((*_WANTING, *_FURTHERING, "funds", "produces", "signed"))
+>>>>>>> h3
 
 
 def _is_furthered(theme: Theme, roles: Roles) -> bool:

@@ -83,3 +83,16 @@ def is_for_its_good(verb: Token, knowledge: Knowledge) -> bool:
 
 def _is_named(token: Token, knowledge: Knowledge) -> bool:
     return any(e.is_named for e in knowledge.referents.entities(token))
+
+
+def is_not_held(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell what who speaks does not say: "Is A good?", "no reason to do A", "to avoid criticism that A is bad"."""
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.i > verb.i and verb.sent[-1].text in ("?", '"', "”", "'"):
+        return True
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or verb.head.pos_ != "NOUN" or child(verb.head, "poss") is not None:
+        return False
+    if verb.head.lemma_ == "reason":
+        return any(c.lower_ in ("any", "little", "no") for c in verb.head.lefts)  # "no reason why A should do B"
+    frames = knowledge.lexicon.frames.get((verb.head.head.lemma_, Source.VERB), ())
+    return verb.head.lemma_ in GRAMMAR.others_words and any(f.property in ("opposes", "reduces") for f in frames)

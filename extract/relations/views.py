@@ -29,7 +29,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.gladness import find_gladness, fits
-from reportgraph.extract.relations.praise import is_for_its_good
+from reportgraph.extract.relations.praise import is_for_its_good, is_not_held
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
@@ -95,7 +95,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     denied = child(verb, "neg") is not None
-    if denied and is_for_its_good(verb, knowledge):
+    if is_not_held(verb, knowledge) or (denied and is_for_its_good(verb, knowledge)):
         return
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and not denied:
@@ -191,7 +191,7 @@ def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that there is a need to do B", "a need for B"."""
     need = child(verb, "attr")
     there = any(c.lower_ == "there" and c.dep_ == "expl" for c in verb.children)
-    if need is None or not there or need.lemma_ not in _NEEDS or _is_question(verb):
+    if need is None or not there or need.lemma_ not in _NEEDS or is_not_held(verb, knowledge):
         return
     if child(verb, "neg") is not None or any(c.lower_ in _FEWER for c in need.lefts):
         return
@@ -248,7 +248,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     complement = child(verb, "acomp", "attr")
     if complement is None or child(verb, "neg") is not None:
         return
-    if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or _is_question(verb):
+    if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or is_not_held(verb, knowledge):
         return  # "Mr Roe, it is remarkable how far A came"
     called = complement.lemma_.lower()
     graded = _graded(complement, lexicon)
@@ -281,12 +281,6 @@ def _graded(noun: Token, lexicon: Lexicon) -> str:
     told = {c.lemma_.lower() for c in noun.lefts if c.dep_ == "amod"} if noun.lemma_ in lexicon.verdicts else set()
     found = [name for name, words in lexicon.judging.items() if told & words]
     return found[0] if len(found) == 1 else ""
-
-
-def _is_question(verb: Token) -> bool:
-    """Tell "Is A a success?": the verb stands before its subject."""
-    subject = child(verb, "nsubj")
-    return subject is not None and subject.i > verb.i and verb.sent[-1].text in ("?", '"', "”", "'")
 
 
 def _views(

@@ -26,6 +26,8 @@ def repair_occasions(doc: Doc) -> None:
     """Hang what tells on which occasion something was said on the verb of saying."""
     for token in doc:
         thing = token.head
+        if token.dep_ == "prep" and token.lower_ == "for" and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
+            _while(token)
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
@@ -48,6 +50,15 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_people(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
+
+
+def _while(for_: Token) -> None:
+    """ "opposed the bid for some time" with some time as what is bid for: so long it was opposed."""
+    lapse = child(for_, "pobj")
+    if lapse is None or lapse.lower_ not in ("time", "while") or any(lapse.rights):
+        return
+    if any(c.lower_ in ("a", "some") for c in lapse.lefts):
+        hang(for_, for_.head.head, "prep")
 
 
 def _told_of_what_takes_place(place: Token) -> None:

@@ -208,7 +208,7 @@ def _doers_listed(at: Token, example: Token) -> Token | None:
         if at.head == at or (at.pos_ in NOUNS and not (event or body or _is_single(at))):
             return None
         at = at.head
-    doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
+    doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS" and c.left_edge.lower_ != "both"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
     if doers is None or person or _lists(doers, example):
         return doers
