@@ -106,12 +106,12 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     return worth.is_untold(frame.property, theme, roles.knowledge, nominal=nominal)
 
 
-<<<<<<< HEAD
 def _asks(roles: Roles) -> bool:
     """Tell a verb that with an infinitive asks for it, by a frame of its own: "encourages A to do B"."""
     frames = roles.lexicon.frames.get((roles.proposition.lemma, Source.VERB), ())
     return any(f.property == "advocates" and f.object == "clause" for f in frames)
-=======
+
+
 def _is_told_itself(frame: Frame, through: Token, thing: Token, roles: Roles) -> bool:
     """Tell what is meant itself, and not the thing: "drove up demand for A", "opposes the expansion of A"."""
     grown = frame.property == "opposes" and through.lemma_ in roles.lexicon.undergone
@@ -150,7 +150,6 @@ def _is_left_undone(theme: Theme, roles: Roles) -> bool:
     frames = roles.lexicon.frames.get((theme.doing.lemma_.lower(), Source.VERB), ())
     told = {f.property for f in frames if "object" in f.object.split("|") and not (f.nouns or f.particle)}
     return told.isdisjoint((*_WANTING, *_FURTHERING, "funds", "produces", "signed"))
->>>>>>> h3
 
 
 def _is_furthered(theme: Theme, roles: Roles) -> bool:
