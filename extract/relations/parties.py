@@ -37,7 +37,7 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         links = ["with", "of", "for", "possessor"] if p.predicate.dep_ == "attr" else ["with", "between", "among"]
         links += ["of"] if p.lemma in GRAMMAR.asking else []  # "the calls of A and B for C"
         other = any(p.roles.get(word) for word in links)  # "A and B resumed ties with C", "are C's partners"
-        paired = not (many or other or _is_single(p)) and any(
+        paired = not (many or other or _is_single(p) or _is_field(p)) and any(
             f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())
         )
         return paired and (_held(p.predicate).dep_ in ("dobj", "attr") or _is_state(p.predicate))
@@ -46,6 +46,12 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
     alone = people == 2 and not _has_partner(p.predicate) and not _is_in_text(p)
     said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if alone else [])}
     return not p.roles.get("with") and not lexicon.mutual.isdisjoint(said)
+
+
+def _is_field(p: Proposition) -> bool:
+    """Tell a field of work from talks: "prioritize policy consultation"."""
+    bare = p.predicate.tag_ == "NN" and child(p.predicate, "det") is None
+    return bare and p.lemma in ("consultation", "dialogue") and child(p.predicate, "compound") is not None
 
 
 def _held(noun: Token) -> Token:

@@ -14,7 +14,7 @@ from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.dates.hosts import date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, MentionKind, Modality, Statement
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import first_conjunct, is_excluded
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_excluded
 from reportgraph.extract.relations.anybody import who_does
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
@@ -40,6 +40,7 @@ _LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrincip
 
 
 _LONG = frozenset({"sentence long", "sentence endless"})  # in which the parser mixes up most
+_MOST_PAIRED = 8  # parties of a mutual deed, of whom more are not told pair by pair
 _WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
 
 
@@ -144,6 +145,9 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
     mutual = mutual or (candidate.subject == candidate.object and candidate.source is not Source.NOUN)  # "each other"
     among = len(subjects) > 1 and set(targets) <= set(subjects) and not mutual
     listed = listed or among  # "approval of the five, A, B and C": none of another
+    row = conjuncts(first_conjunct(candidate.subject))  # "we", thirty leaders, "will cooperate"
+    members = len(subjects) if set(subjects) == set(targets) else len(row) if candidate.object in row else 0
+    listed = listed or members > _MOST_PAIRED
     for a in subjects:
         for b in targets:
             if a == b or listed:
