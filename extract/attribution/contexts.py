@@ -26,8 +26,9 @@ from reportgraph.extract.attribution.deeds import (
     will_of,
 )
 from reportgraph.extract.attribution.denials import is_untold
-from reportgraph.extract.attribution.links import called_for, is_aside, is_singled_out, link_of
+from reportgraph.extract.attribution.links import called_for, is_aside, link_of
 from reportgraph.extract.attribution.moods import mood_of, strongest
+from reportgraph.extract.attribution.singled_out import is_singled_out
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
     governor,

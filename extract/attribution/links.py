@@ -6,6 +6,7 @@ from reportgraph.extract.attribution.colouring import Link, predicated, words_of
 from reportgraph.extract.attribution.deeds import is_employer, is_meanwhile, is_of_time, is_told_of_past
 from reportgraph.extract.attribution.inversions import has_outcome_in, is_before_colon, is_inverted, is_question
 from reportgraph.extract.attribution.moods import is_about_to_act, is_announced, is_only_weighed
+from reportgraph.extract.attribution.singled_out import is_doer_of, is_named_first, is_singled_out
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
@@ -19,7 +20,6 @@ _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "
 _ONCE_OVER, _OPENERS = ("after", "following"), (("WDT", "advmod"), ("WDT", "mark"))  # "that", however it was read
 _SAKES = frozenset({"purpose", "purposes", "sake"})  # of prepositions of several words
 _DONE_HOW = frozenset({"by", "in", "on", "under", "with"})
-_DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
 _CHANCE = frozenset({"accident", "chance"})
 _CHANCE_AT = 3  # tokens before the clause: "is by chance"
@@ -31,7 +31,6 @@ _EXTENTS = frozenset({"degree", "extent"})  # "assess the extent to which A harm
 _FLOWS = frozenset(
     "aid assistance capital effort energy fund funding grant investment money relief resource spending".split()
 )
-_PICKING = GRAMMAR.appointing | {"confirm"}
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 
@@ -68,11 +67,11 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.PURPOSE  # "for the purpose of building A"
     if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
         return Link.PURPOSE  # "in order to": nobody orders it
-    if dep == "xcomp" and is_infinitive(at) and (_is_named_first(head) or is_of_time(head)):
+    if dep == "xcomp" and is_infinitive(at) and (is_named_first(head) or is_of_time(head)):
         return Link.INSIDE
     if dep == "xcomp" and is_infinitive(at) and (_has_own_object(at, head, contexts) or _is_as_needed(head)):
         return Link.PURPOSE
-    if dep == "acl" and at.tag_ == "VBG" and _is_doer_of(at, head) and contexts.of(head.lemma_, "NOUN", Link.GERUND):
+    if dep == "acl" and at.tag_ == "VBG" and is_doer_of(at, head) and contexts.of(head.lemma_, "NOUN", Link.GERUND):
         return Link.GERUND  # "the importance of A signing B"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
@@ -171,36 +170,10 @@ def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     return aims and not is_singled_out(noun) and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 
 
-def is_singled_out(noun: Token) -> bool:
-    """Tell one of those who did: "the first country to sign A", "was one of eight farmers to win A"."""
-    return _is_one_of(noun) or any(
-        c.tag_ == "JJS" or c.lower_ in GRAMMAR.sole or c.ent_type_ == "ORDINAL" or is_ordinal(c.lower_)
-        for c in noun.lefts
-    )
-
-
-def _is_doer_of(gerund: Token, noun: Token) -> bool:
-    """Tell a name between a noun and a gerund, which is who does it: "the importance of A signing B"."""
-    name = gerund.nbor(-1)
-    link = name.head
-    return name.pos_ == "PROPN" and name.dep_ == "pobj" and link.head == noun and link.lower_ in _DONE_BY
-
-
-def _is_named_first(verb: Token) -> bool:
-    """Tell who has been put where they are: "appointed the first woman to sit on A"."""
-    chosen = child(verb, "dobj") if verb.lemma_ in _PICKING and verb.tag_ in ("VBD", "VBN") else None
-    return chosen is not None and is_singled_out(chosen)
-
-
 def _is_as_needed(word: Token) -> bool:
     """Tell what is done as far as something takes it: "will send ships as required to protect A"."""
     mark = child(word, "mark")
     return word.dep_ == "advcl" and word.tag_ == "VBN" and mark is not None and mark.lower_ == "as"
-
-
-def _is_one_of(noun: Token) -> bool:
-    """Tell one of those who did: "was one of eight farmers to win A"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("one", "two", "some", "among")
 
 
 def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:

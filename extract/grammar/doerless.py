@@ -23,7 +23,8 @@ def _is_aside(verb: Token) -> bool:
 def _is_clause_alone(verb: Token) -> bool:
     """Tell a clause whose subject was not seen: "asks all to build a future where secure homes are a need of all"."""
     told = verb.dep_ == "ccomp" and verb.tag_ in FINITE and verb.i > verb.head.i + 1
-    return told and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    turned = any(c.dep_ == "prep" for c in verb.lefts)  # "affirm that among their values is a commitment to A"
+    return told and not turned and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
 
 
 def _is_in_title(participle: Token) -> bool:

@@ -93,6 +93,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if fixed:
         pair = _text(doc, [*kept, *range(head, fixed)])
         shared = shared_complement(doc[head], naming, names or {}) if doc[fixed - 1].dep_ == "conj" else ()
+        if names is not None and doc[fixed : fixed + 1].text == "of":  # "quality of life of farmers"
+            shared = tuple(range(fixed, complement_end(doc[head], naming, names)))
         told = [i for i in shared if not _is_theirs(doc, i)]
         return Phrase(first, fixed, head, pair, f"{pair} {_text(doc, told)}" if told else "", tuple(kept))
     if names is None:
