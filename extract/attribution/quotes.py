@@ -30,8 +30,14 @@ _CITING = frozenset({"i", "we"})  # "A said, and I quote, ..." gives the words o
 
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
-    """Give the quotations and announced speeches in order; without a speaker what stands alone in quotation marks."""
+    """Give the quotations and announced speeches in order; without a speaker what stands alone in quotation marks.
+
+    Not where all of the text does: a statement within quotation marks has its own voice.
+    """
     quoted = list(_Quotations(parsed, contexts).speeches())
+    prose = [s.span.start for s in parsed.sentences if s.block.kind is BlockKind.PARAGRAPH]
+    if all(any(q.begin - 1 <= at < q.end and not q.speaker for q in quoted) for at in prose):
+        quoted = []
     found = [*announced_speeches(parsed, contexts), *labelled_speeches(parsed), *signed_headlines(parsed)]
     found += [q for q in quoted if q.speaker or not any(s.begin < q.end and q.begin < s.end for s in found)]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
