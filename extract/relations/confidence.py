@@ -41,6 +41,7 @@ def signals_of(
         f"by {candidate.source}",
         f"{name} by {candidate.source}",
         f"modality {modality}",
+        f"{name} {modality}",
         *_of_sentence(candidate.predicate, parsed),
         *_of_predicate(candidate),
         *_of_end("subject", candidate.subject, ends[0], candidate.predicate, mentions),
