@@ -153,7 +153,7 @@ class Nested(Persons):
             return
         for k in range(j - 1, i, -1):
             whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
-            state = whole is not None and (whole.cls, entry.cls) == ("Country", "GovernmentBody") and not whole.demonym
+            state = whole is not None and (whole.cls, entry.cls) == ("Country", "GovernmentBody")
             known = state or (whole is not None and whole.cls == "InternationalOrganization")
             if known and whole is not None and whole.name != entry.name:
                 yield NameSpan(i, k, whole, nested=True)
