@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
 _MOVING = frozenset({"away", "back", "down", "off", "out", "up"})
 _MAKING = frozenset({"keep", "leave", "make", "render"})
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "dobj", "xcomp"})
 _STRICKEN = frozenset((*word_lists()["stricken"], *word_lists()["angered"], *word_lists()["impaired"]))
 _LINKING = frozenset({"connect", "link"})
 _TOLD = frozenset({"Company", "Document", "Facility", "Group", "Initiative", "Institution", "Project"})
@@ -44,6 +45,8 @@ def repair_objects(doc: Doc) -> None:
             _made_priority(token)
         if token.dep_ in ("amod", "pobj") and (token.tag_ in ("JJ", "JJR") or token.lower_ in _STRICKEN):
             _made_so(token)
+        if token.lower_ in _STRICKEN and token.dep_ in _CLAUSAL and token.head.lemma_ in _MAKING:
+            _left_so(token, token.head)
         if token.dep_ == "dobj" and doc[token.left_edge.i - 1].text == ",":
             _named_again(token)
         if token.dep_ in ("appos", "npadvmod") and token.tag_ == "NN" and token.left_edge.lower_ in ("a", "an"):
@@ -86,6 +89,20 @@ def _made_so(word: Token) -> None:
     if inner or (word.dep_ == "amod" and word.head.i < word.i and word.lower_ in _STRICKEN):
         hang(word, verb, "oprd")
         word.pos_, word.tag_ = "ADJ", "JJR" if word.tag_ == "JJR" else "JJ"
+
+
+def _left_so(word: Token, verb: Token) -> None:
+    """ "has left A fuming by ending B" with A who ends it, "left A fuming" with a fuming that was left."""
+    own = child(word, "nsubj") if word.dep_ == "ccomp" else None
+    own = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), own)
+    thing = child(verb, "dobj") if own is None else own
+    if thing is None or thing == word or verb.pos_ != "VERB" or not verb.i < thing.i < word.i:
+        return
+    for c in [c for c in word.children if c != thing]:
+        put(c, thing if c.i < thing.i else verb, c.dep_)
+    hang(thing, verb, "dobj")
+    hang(word, verb, "oprd")
+    word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def _made_priority(noun: Token) -> None:
