@@ -71,9 +71,7 @@ class Fillers:
             if hindered and frame.particle == "from" and role is frame.object and not frame.ended:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
-                bad = self.lexicon.ills | GRAMMAR.strife  # "keeps A from turning into war"
-                turned = (o for t in heads for word, into in prepositions(t) if word == "into" for o in objects_of(into))
-                ends = [t for t in turned if t.lemma_.lower() in bad]
+                ends = _turned_into(heads, self.lexicon.ills | GRAMMAR.strife)
                 heads = ends or [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
             if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
                 heads = [t for t in heads if t.lemma_ not in GRAMMAR.borne]  # "with the goal of weakening A"
@@ -187,3 +185,9 @@ class Fillers:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _turned_into(deeds: list[Token], bad: frozenset[str]) -> list[Token]:
+    """Give the ills that a thing is kept from turning into: "prevent the row from escalating into war"."""
+    ends = (t for deed in deeds for word, into in prepositions(deed) if word == "into" for t in objects_of(into))
+    return [t for t in ends if t.lemma_.lower() in bad]
