@@ -84,7 +84,7 @@ def _made_so(word: Token) -> None:
     inner = word.dep_ == "pobj" and before != word.head and before.pos_ in ("NOUN", "PROPN")
     if inner and before.head == word:
         hang(before, word.head, "pobj")
-        for c in [*word.lefts]:
+        for c in [c for c in word.lefts if c.i < before.i]:
             put(c, before, c.dep_)
     if inner or (word.dep_ == "amod" and word.head.i < word.i and word.lower_ in _STRICKEN):
         hang(word, verb, "oprd")
@@ -98,7 +98,7 @@ def _left_so(word: Token, verb: Token) -> None:
     thing = child(verb, "dobj") if own is None else own
     if thing is None or thing == word or verb.pos_ != "VERB" or not verb.i < thing.i < word.i:
         return
-    for c in [c for c in word.children if c != thing]:
+    for c in [c for c in word.children if c != thing and not thing.i < c.i < word.i]:
         put(c, thing if c.i < thing.i else verb, c.dep_)
     hang(thing, verb, "dobj")
     hang(word, verb, "oprd")
