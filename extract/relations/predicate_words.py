@@ -59,6 +59,8 @@ def _is_share(noun: Token) -> bool:
 
 def words_of(p: Proposition) -> list[str]:
     """Give the lemma of a predicate, and with its bare object, the phrase it governs or the word before it."""
+    if p.kind is PredicateKind.NOUN and _is_slight(p.predicate):
+        return []
     words = [p.lemma]
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
