@@ -53,10 +53,14 @@ def mend_receiver(name: Token) -> None:
 def mend_charged(name: Token) -> None:
     """ "could cost the firm millions" with the millions of a firm: whoever is charged is named first."""
     crowd, verb = name.head, name.head.head
-    if crowd.dep_ != "dobj" or crowd.lower_ not in GRAMMAR.crowds or verb.lemma_ not in _CHARGING:
+    if crowd.dep_ != "dobj" or crowd.lower_ not in GRAMMAR.crowds | {"billions"} or verb.lemma_ not in _CHARGING:
         return
     if name.i != crowd.i - 1 or crowd.left_edge.i != verb.i + 1 or child(verb, "dative") is not None:
         return
+    if name.dep_ == "amod":  # "the firm millions"
+        if child(crowd, "det") is None or not load_naming().classes_of(name.lower_):
+            return
+        name.pos_, name.tag_ = "NOUN", "NN"
     for c in [c for c in crowd.lefts if c.i < name.i]:
         put(c, name, c.dep_)
     hang(name, verb, "dative")

@@ -47,7 +47,7 @@ def _mend_modifier(token: Token) -> None:
         _head_read_as_modifier(token)
     if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ in ("dobj", "dative"):
         mend_receiver(token)
-    if token.dep_ == "compound" and token.head.dep_ == "dobj":
+    if token.dep_ in ("amod", "compound") and token.head.dep_ == "dobj":
         mend_charged(token)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
         mend_sum_behind_name(token)
