@@ -9,7 +9,6 @@ from reportgraph.extract.parsing.syntax import child, is_passive, objects_of, pr
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_DYING = frozenset({"die", "drown", "perish"})
 _BRINGING = frozenset({"cause", "lead", "send"})
 _WHITHER = frozenset({"into", "off", "on", "onto", "over"})
 _LINKS = frozenset({"after", "amid", "as", "because"})
@@ -30,6 +29,13 @@ def causes_beside(verb: Token) -> Iterator[Token]:
             yield from (t for t in surface_subject(c) if t.pos_ == "NOUN")
 
 
+def wrecks_beside(verb: Token) -> Iterator[Token]:
+    """Give what broke or sank so that people came to harm: "were killed when A collapsed"."""
+    for c in verb.children:
+        if c.dep_ == "advcl" and c.i > verb.i and c.lemma_.lower() in GRAMMAR.wrecking and _strikes(c, verb):
+            yield from (t for t in surface_subject(c) if t.pos_ in ("NOUN", "PROPN"))
+
+
 def _grows(clause: Token) -> bool:
     """Tell "as A mounted" from "as A raised B", and from what did not grow."""
     mark = child(clause, "mark")
@@ -41,5 +47,5 @@ def _strikes(clause: Token, verb: Token) -> bool:
     """Tell the blow by which people are hurt: "were killed when A hit the town"; the frames tell what may be one."""
     opener = next((c for c in clause.lefts if c.dep_ in ("advmod", "mark")), None)
     denied = any(c.dep_ == "neg" for t in (clause, verb) for c in t.children)
-    hurt = (verb.lemma_ in GRAMMAR.wounding and is_passive(verb)) or verb.lemma_ in _DYING
+    hurt = (verb.lemma_ in GRAMMAR.wounding and is_passive(verb)) or verb.lemma_ in GRAMMAR.dying
     return hurt and opener is not None and opener.lower_ in ("when", "after", "as") and not denied

@@ -11,6 +11,7 @@ from itertools import combinations, permutations
 
 from reportgraph.extract.grammar.gaps import shared_with_more
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Span, Token
@@ -22,6 +23,7 @@ _INSIDE = _NOUNS | {"DET", "ADJ", "ADP", "PRON", "PART"}
 _LINKS = frozenset({"and", "while"})
 _OF_LAST = frozenset({"to", "on", "against"})  # hardly ever a time or a place that two verbs have in common
 _TIMES, _WHO = frozenset({"DATE", "TIME"}), frozenset({"GPE", "ORG", "PERSON"})
+_HURLED = frozenset((*word_lists()["volleys"], *word_lists()["taunts"], "threat"))
 _LONGEST = 12  # words of a clause without its verb
 
 
@@ -55,7 +57,9 @@ def mutual(verb: Token, roles: Roles) -> Iterator[Roles]:
     """Give what each does to each: "accused each other", "use force against one another"; two of one word are both."""
     doers, objects = roles.get("agent", ()), roles.get("object", ())
     beside = roles.get("with", ())
-    if len(doers) > 1 and verb.lemma_ in GRAMMAR.clashing and not objects and all(map(_is_each_other, beside)):
+    hurled = verb.lemma_ in ("exchange", "trade") and any(t.lemma_ in _HURLED for t in objects)  # "traded fire"
+    clash = hurled or (verb.lemma_ in GRAMMAR.clashing and not objects)
+    if len(doers) > 1 and clash and all(map(_is_each_other, beside)):
         for one, two in permutations(doers, 2):
             yield {**roles, "agent": (one,), "with": (two,)}
         return

@@ -32,7 +32,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _PROVIDING = frozenset({"furnish", "provide", "supply"})
-_HARM = frozenset({"damage", "destruction", "devastation", "harm"})  # what befalls things by whatever led to it
+_BEFALLING = GRAMMAR.lessening | {"damage", "destruction", "devastation", "harm"}  # things, by whatever led to it
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
@@ -167,7 +167,7 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
         return bearing  # "underlined A's role in efforts to"
     if word in ("about", "of") or governor.lemma_ in GRAMMAR.others_acts:
         return []  # "spoke of plans to", "commented on efforts to"
-    if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _HARM:
+    if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _BEFALLING:
         return []  # "the war led to a ban on A"
     if is_passive(governor) and word in _RESTING and noun.lemma_ in GRAMMAR.planks:
         return verbs.patients(governor)  # "A is built on three pillars"

@@ -313,10 +313,10 @@ class NounPhrase:
             if possessors(head):
                 return not self._is_against(head)  # "A's war of aggression on B", and not "A's veto of attacks on B"
             if head.pos_ in VERBAL:
-                particle = child(head, "prt")
-                verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+                verb = " ".join([head.lemma_.lower(), *(c.lower_ for c in head.rights if c.dep_ == "prt")])
                 told = GRAMMAR.happening if verb == "announce" else self.lexicon.befalling if verb == "have" else ()
-                return verb in self.lexicon.performing and self.proposition.lemma not in told
+                brought = verb in GRAMMAR.bringing_about and self.proposition.lemma in GRAMMAR.lessening
+                return brought or (verb in self.lexicon.performing and self.proposition.lemma not in told)
         return False
 
     def _is_against(self, noun: Token) -> bool:

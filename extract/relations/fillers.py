@@ -7,7 +7,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.noun_doers import pursuit_of
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -71,7 +71,8 @@ class Fillers:
             if hindered and frame.particle == "from" and role is frame.object and not frame.ended:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
                 able = kept is None or kept.pos_ == "PRON" or self.is_actor(kept)
-                heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
+                ends = _turned_into(heads, self.lexicon.ills | GRAMMAR.strife)
+                heads = ends or [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
             if frame.property in ("cooperatesWith", "metWith") and option.endswith("with") and not nominal:
                 heads = [t for t in heads if t.lemma_ not in GRAMMAR.borne]  # "with the goal of weakening A"
             if frame.property == "opposes" and option.removeprefix("object-") in ("for", "over"):
@@ -184,3 +185,9 @@ class Fillers:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _turned_into(deeds: list[Token], bad: frozenset[str]) -> list[Token]:
+    """Give the ills that a thing is kept from turning into: "prevent the row from escalating into war"."""
+    ends = (t for deed in deeds for word, into in prepositions(deed) if word == "into" for t in objects_of(into))
+    return [t for t in ends if t.lemma_.lower() in bad]

@@ -59,6 +59,8 @@ def _is_share(noun: Token) -> bool:
 
 def words_of(p: Proposition) -> list[str]:
     """Give the lemma of a predicate, and with its bare object, the phrase it governs or the word before it."""
+    if p.kind is PredicateKind.NOUN and _is_slight(p.predicate):
+        return []
     words = [p.lemma]
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
@@ -74,7 +76,7 @@ def words_of(p: Proposition) -> list[str]:
         told = p.predicate.dep_ == "relcl" or (p.predicate.dep_ == "acl" and p.predicate.tag_ == "VBN")
         if told and p.predicate.head in p.roles.get("object", ()):
             bare.append(p.predicate.head)  # "the price that A paid for B", "the price paid by A for B"
-        bare = [t for c in bare for t in _counted(c)]
+        bare = [t for c in bare if not _is_slight(c) for t in _counted(c)]
         bes = ("be-", "") if p.passive else ("",)
         words += [f"{be}{p.lemma}-{word}" for be in bes for c in bare for word in _names_of_goods(c)]
         words += [f"{p.lemma}-{_denied(c)}{c.lower_}" for c in p.predicate.rights if c.dep_ in ("acomp", "oprd")]
@@ -165,6 +167,12 @@ def _names_of_goods(token: Token) -> list[str]:
     sum_of = token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.lefts)  # "$5m" is money
     word = "unit" if token.lower_ == "arm" else token.lemma_.lower()  # "sold its finance arm" sells no weapons
     return [word, *(["#"] if model else []), *(["$"] if sum_of else [])]
+
+
+def _is_slight(noun: Token) -> bool:
+    """Tell what there is hardly any of: "had little effect on A", "a negligible impact"."""
+    before = [c.lower_ for c in noun.lefts]
+    return not GRAMMAR.slight.isdisjoint(before) and (before[0] != "a" or "little" not in before)
 
 
 def _counted(noun: Token) -> list[Token]:

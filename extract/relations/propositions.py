@@ -13,7 +13,7 @@ from enum import StrEnum
 from reportgraph.extract.attribution.inversions import is_question
 from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
-from reportgraph.extract.grammar.causes import causes_beside
+from reportgraph.extract.grammar.causes import causes_beside, wrecks_beside
 from reportgraph.extract.grammar.clefts import so_called
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.examples import goals_in
@@ -121,17 +121,17 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
-    causal = GRAMMAR.causal
     phrases = list(prepositions(token))
     for word, preposition in phrases:
         if is_setting(preposition, token, phrases):
             continue
         if word == "with" and preposition.i < token.i and token.lemma_ in GRAMMAR.assisting:
             continue  # "with the aid of A, B can help": what they help with stands behind
-        role = "because" if word in causal else word
+        role = "because" if word in GRAMMAR.causal else word
         heads = [t for head in objects_of(preposition) for t in (so_called(head) or [head])]
         _add(roles, role, list(quoted_list(preposition)) or heads)
     _add(roles, "because", list(causes_beside(token)))
+    _add(roles, "wreck", list(wrecks_beside(token)))
     _add(roles, "on-origin", goods_from(roles.get("on", ())))
 
 

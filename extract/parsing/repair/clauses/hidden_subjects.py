@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import (
     FINITE,
@@ -18,6 +19,7 @@ from reportgraph.extract.parsing.tree import (
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+_BOUNDS = frozenset({"about", "around", "between", "over", "under"})
 _ADDED = frozenset({"conj", "dobj"})
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
 _APPEARING = frozenset({"address", "appear", "arrive", "campaign", "testify"})
@@ -235,11 +237,17 @@ def mend_behind_number(verb: Token) -> None:
 
 
 def mend_behind_between(verb: Token) -> None:
-    """ "said between 3 and 4 percent of A would join" with when it was said: the phrase counts who joins."""
-    before = next((c for c in verb.head.rights if c.lower_ == "between" and c.dep_ == "prep" and c.i < verb.i), None)
+    """ "said between 3 and 4 percent of A would join" with when it was said: the phrase counts who joins.
+
+    So in "according to A over 300 miners have been killed".
+    """
+    end, span = first_word(verb) - 1, verb.doc[verb.sent.start : verb.i]
+    before = next((t for t in span if t.lower_ in _BOUNDS and t.dep_ == "prep" and t.right_edge.i == end), None)
     noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if before is not None else None
     if before is None or noun is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
         return
-    if before.right_edge.i == first_word(verb) - 1 and any(c.dep_ == "nummod" for c in noun.lefts):
+    number = next((c for c in noun.lefts if c.dep_ == "nummod"), None)
+    counts = before.lower_ == "between" or (is_finite(verb) and before.nbor().like_num)
+    if number is not None and counts and noun.ent_type_ not in TIMES:
         hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
-        hang(before, next(c for c in noun.lefts if c.dep_ == "nummod"), "quantmod")
+        hang(before, number, "quantmod")

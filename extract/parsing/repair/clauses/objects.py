@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS, MEASURES, MODIFYING
 from reportgraph.extract.parsing.repair.somebody import may_act
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.extract.parsing.tree import NOMINAL, hang, neighbor_of, put
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -15,6 +16,9 @@ from spacy.tokens import Doc, Token
 
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
 _MOVING = frozenset({"away", "back", "down", "off", "out", "up"})
+_MAKING = frozenset({"keep", "leave", "make", "render"})
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "dobj", "xcomp"})
+_STRICKEN = frozenset((*word_lists()["stricken"], *word_lists()["angered"], *word_lists()["impaired"]))
 _LINKING = frozenset({"connect", "link"})
 _TOLD = frozenset({"Company", "Document", "Facility", "Group", "Initiative", "Institution", "Project"})
 _NAMED = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -39,6 +43,10 @@ def repair_objects(doc: Doc) -> None:
             _listed_behind_phrase(token)
         if token.lemma_ == "priority" and token.dep_ == "dobj":
             _made_priority(token)
+        if token.dep_ in ("amod", "pobj") and (token.tag_ in ("JJ", "JJR") or token.lower_ in _STRICKEN):
+            _made_so(token)
+        if token.lower_ in _STRICKEN and token.dep_ in _CLAUSAL and token.head.lemma_ in _MAKING:
+            _left_so(token, token.head)
         if token.dep_ == "dobj" and doc[token.left_edge.i - 1].text == ",":
             _named_again(token)
         if token.dep_ in ("appos", "npadvmod") and token.tag_ == "NN" and token.left_edge.lower_ in ("a", "an"):
@@ -61,6 +69,40 @@ def _object_read_as_recipient(noun: Token) -> None:
     giving = verb.lemma_ in GRAMMAR.telling_somebody or any("recipient" in f"{f.subject} {f.object}" for f in frames)
     if frames and not giving and child(verb, "dobj", "ccomp", "xcomp") is None and verb.pos_ == "VERB":
         noun.dep_ = "dobj"
+
+
+def _made_so(word: Token) -> None:
+    """ "left fans of A furious" with a furious A, or with furious fans: it is what the verb makes of its object."""
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    thing = child(verb, "dobj") if verb is not None else None
+    told = any(c.dep_ in ("oprd", "ccomp") for c in verb.rights) if verb is not None else True
+    if verb is None or thing is None or told or verb.lemma_ not in _MAKING or not verb.i < thing.i < word.i:
+        return
+    if any(c.i > word.i for c in word.children) or (word.i + 1 < len(word.doc) and word.nbor().pos_ in NOMINAL):
+        return
+    before = word.nbor(-1)
+    inner = word.dep_ == "pobj" and before != word.head and before.pos_ in ("NOUN", "PROPN")
+    if inner and before.head == word:
+        hang(before, word.head, "pobj")
+        for c in [c for c in word.lefts if c.i < before.i]:
+            put(c, before, c.dep_)
+    if inner or (word.dep_ == "amod" and word.head.i < word.i and word.lower_ in _STRICKEN):
+        hang(word, verb, "oprd")
+        word.pos_, word.tag_ = "ADJ", "JJR" if word.tag_ == "JJR" else "JJ"
+
+
+def _left_so(word: Token, verb: Token) -> None:
+    """ "has left A fuming by ending B" with A who ends it, "left A fuming" with a fuming that was left."""
+    own = child(word, "nsubj") if word.dep_ == "ccomp" else None
+    own = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), own)
+    thing = child(verb, "dobj") if own is None else own
+    if thing is None or thing == word or verb.pos_ != "VERB" or not verb.i < thing.i < word.i:
+        return
+    for c in [c for c in word.children if c != thing and not thing.i < c.i < word.i]:
+        put(c, thing if c.i < thing.i else verb, c.dep_)
+    hang(thing, verb, "dobj")
+    hang(word, verb, "oprd")
+    word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def _made_priority(noun: Token) -> None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
+_CHARGING = frozenset({"charge", "cost", "earn", "fine", "owe", "pay", "save"})
 _OPENED = frozenset({"access", "authority", "control", "permission"})  # what somebody is given to do something
 
 
@@ -47,6 +48,22 @@ def mend_receiver(name: Token) -> None:
     for part in span[:-1]:
         if part.head == gift:
             hang(part, name, "compound")
+
+
+def mend_charged(name: Token) -> None:
+    """ "could cost the firm millions" with the millions of a firm: whoever is charged is named first."""
+    crowd, verb = name.head, name.head.head
+    if crowd.dep_ != "dobj" or crowd.lower_ not in GRAMMAR.crowds | {"billions"} or verb.lemma_ not in _CHARGING:
+        return
+    if name.i != crowd.i - 1 or crowd.left_edge.i != verb.i + 1 or child(verb, "dative") is not None:
+        return
+    if name.dep_ == "amod":  # "the firm millions"
+        if child(crowd, "det") is None or not load_naming().classes_of(name.lower_):
+            return
+        name.pos_, name.tag_ = "NOUN", "NN"
+    for c in [c for c in crowd.lefts if c.i < name.i]:
+        put(c, name, c.dep_)
+    hang(name, verb, "dative")
 
 
 def _is_of_origin(name: Token) -> bool:

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.clauses.called import mend_calling
 from reportgraph.extract.parsing.repair.clauses.receivers import (
+    mend_charged,
     mend_given_to,
     mend_helped,
     mend_receiver,
@@ -46,6 +47,8 @@ def _mend_modifier(token: Token) -> None:
         _head_read_as_modifier(token)
     if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ in ("dobj", "dative"):
         mend_receiver(token)
+    if token.dep_ in ("amod", "compound") and token.head.dep_ == "dobj":
+        mend_charged(token)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
         mend_sum_behind_name(token)
     if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
