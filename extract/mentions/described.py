@@ -136,6 +136,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     cls = naming.class_of_nominal(words)
     if noun.lemma_.lower() in word_lists().get("wares", ()):
         return DEFAULT_CLASS  # "the browser Voltra"
+    if cls in _VAGUE and words[-1] in GRAMMAR.firm_kinds:
+        return "Company"  # "the fashion brand Voltra"
     if cls in _VAGUE and is_daughter(noun):
         return "Institution"
     if cls in ("Project", "Document", *_VAGUE):

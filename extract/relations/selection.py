@@ -180,13 +180,11 @@ class _Selector:
         Apart those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
         """
         referents, sure, late = self._knowledge.referents, list[_Pair](), list[_Pair]()
-        named = frozenset[str]().union(*(f.nouns for f in matcher.frames()))
+        named = frozenset[str]().union(*(f.nouns for f in matcher.frames() if f.when))
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
                 called = {t.lemma_.lower() for t in called_so(theme)}
-                apart = (
-                    theme.head.lemma_.lower() in frame.but & named
-                )  # "secured a settlement", and not "secured peace"
+                apart = theme.head.lemma_.lower() in frame.but & named  # "secured a settlement", as no peace is
                 if subject.i == theme.head.i or apart or (frame.nouns and called.isdisjoint(frame.nouns)):
                     continue
                 if theme.against and self._knowledge.is_a(theme.head, "Group"):
