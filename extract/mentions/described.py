@@ -11,7 +11,9 @@ from reportgraph.extract.mentions.surroundings import is_personal
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed, objects_of, prepositions
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -79,8 +81,9 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
     inside = span.begin <= before.head.i < span.end
     kind = named in (None, "Person", "Region") and is_kind_before(span, finder)
-    if kind or (common and named in (None, "Person") and inside):
-        yield before
+    work = before.text.islower() and finder.naming.class_of_nominal([before.lower_]) == "Work"
+    if kind or ((common or work) and (work or named in (None, "Person")) and inside):
+        yield before  # "the novel Lake Hotel" is no hotel
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer
@@ -131,6 +134,10 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     naming = finder.naming
     words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
     cls = naming.class_of_nominal(words)
+    if noun.lemma_.lower() in word_lists().get("wares", ()):
+        return DEFAULT_CLASS  # "the browser Voltra"
+    if cls in _VAGUE and words[-1] in GRAMMAR.firm_kinds:
+        return "Company"  # "the fashion brand Voltra"
     if cls in _VAGUE and is_daughter(noun):
         return "Institution"
     if cls in ("Project", "Document", *_VAGUE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.nominals import WAYS, has_number
+from reportgraph.extract.grammar.phrasal import words_of
 from reportgraph.extract.mentions.classify import is_signed
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.phrases import Phrase
@@ -68,8 +69,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
         cls = "Institution"
-    if cls == DEFAULT_CLASS and head.lower_ == "plan" and any(doc[i].dep_ == "compound" for i in phrase.modifiers):
-        cls = "Initiative"  # "the climate plan", where "the plan" may be any intention
+    if cls == DEFAULT_CLASS and head.lower_ == "plan":
+        cls = _class_of_plan(head, [doc[i] for i in phrase.modifiers])
     if cls in (None, DEFAULT_CLASS) and _is_between_towns(head):
         cls = "InfrastructureProject"
     if head.lemma_ in GRAMMAR.sections and _runs_between(head):
@@ -81,6 +82,18 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     if cls in (None, DEFAULT_CLASS) and _is_ideal(head):
         cls = "Principle"
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _class_of_plan(plan: Token, modifiers: list[Token]) -> str:
+    """Give what a plan is that has a name or is made known, where "the plan" may be any intention.
+
+    "The climate plan" is an initiative, and what somebody unveils, or puts forward, is a text.
+    """
+    if any(t.dep_ == "compound" for t in modifiers):
+        return "Initiative"
+    told = first_conjunct(plan)
+    shown = told.dep_ == "dobj" and not words_of(told.head).isdisjoint(GRAMMAR.putting_forward)
+    return "Document" if shown else DEFAULT_CLASS
 
 
 def _is_ideal(head: Token) -> bool:

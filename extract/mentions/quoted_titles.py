@@ -118,6 +118,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             return "Principle"
         if token.lower_ in naming.words.titled:
             titled = True
+        elif token.lemma_.lower() in GRAMMAR.authors and at == begin - 3 and doc[at + 1].lower_ == "of":
+            return "Work"  # the author of "Cold Rivers"
         elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
             return "Document"  # published "Water for All"
         elif token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.telling_somebody:
@@ -140,8 +142,11 @@ def _called(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what its last word says it is, behind an article or an owner: "the "Save Our Seas Tour""."""
     words = [t for t in doc[begin:end] if t.is_alpha]
     before = doc[begin - 2] if begin > 1 else doc[begin]
-    determined = before.tag_ in ("DT", "PRP$", "POS", "JJ")
+    determined = before.tag_ in ("DT", "PRP$", "POS", "JJ") or before.ent_type_ == "DATE"
     capitals = all(t.text[0].isupper() or t.pos_ in _SMALL for t in words)
+    text = len(words) > 2 and naming.class_of_nominal([words[0].lower_]) == "Document" and words[1].pos_ == "ADP"
+    if text and determined:
+        return "Document"  # "the ministry's 2025 "Guidelines for Growers Regarding Seed""
     cls = naming.class_of_name([words[-1].lower_]) if words and determined and capitals else None
     return cls if cls in _UNDERTAKEN and 2 < len(words) < _FAR and len(words) == end - begin else None
 

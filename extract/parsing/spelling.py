@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.casing import long_words
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def singular(word: str) -> str:
         return word[:-1]
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
-    return word
+    return f"{word[:-1]}um" if word in GRAMMAR.latin_plurals else word
 
 
 def is_inner_dot(dot: Token) -> bool:

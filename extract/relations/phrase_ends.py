@@ -18,9 +18,21 @@ _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", 
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. LLC LLP PLC AG SE SA".split())
 
 
+def is_shared_event(rule: Rule, link: str, event: Token) -> bool:
+    """Tell what its owner did not host alone, or at home: "China's summit with Russia", "Peru's forum in Lima"."""
+    apart = any(word in ("between", "in", "with") for word, _ in prepositions(event))
+    return rule.property == "hosted" and link == "possessor" and apart
+
+
 def is_unnamed_person(entity: Entity) -> bool:
     """Tell an office whose holder has no name: "the country's president"."""
     return entity.cls == "Person" and not entity.is_named
+
+
+def called_by(outer: Token) -> set[str]:
+    """Give the lemma of a phrase's head, and of the noun for its kind before a name: "the browser Voltra"."""
+    kinds = [c for c in outer.lefts if outer.pos_ == "PROPN" and c.dep_ == "compound" and c.text.islower()]
+    return {t.lemma_.lower() for t in (outer, *kinds)}
 
 
 def is_somebody(noun: Token) -> bool:

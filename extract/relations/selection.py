@@ -180,17 +180,16 @@ class _Selector:
         Apart those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
         """
         referents, sure, late = self._knowledge.referents, list[_Pair](), list[_Pair]()
+        named = frozenset[str]().union(*(f.nouns for f in matcher.frames() if f.when))
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
-                if subject.i == theme.head.i or (
-                    frame.nouns and not any(t.lemma_.lower() in frame.nouns for t in called_so(theme))
-                ):
+                called = {t.lemma_.lower() for t in called_so(theme)}
+                apart = theme.head.lemma_.lower() in frame.but & named  # "secured a settlement", as no peace is
+                if subject.i == theme.head.i or apart or (frame.nouns and called.isdisjoint(frame.nouns)):
                     continue
                 if theme.against and self._knowledge.is_a(theme.head, "Group"):
                     continue  # "told the troops to withdraw": who is told is no matter that is called for
-                ends = (
-                    theme.against or theme.less
-                ) and frame.property == "proposed"  # "measures to cut A": the measures
+                ends = (theme.against or theme.less) and frame.property == "proposed"  # "measures to cut A"
                 target = theme.through if ends and theme.through is not None else theme.head
                 other = bool(frame.doers) and frame.doers.isdisjoint(self._knowledge.names_of(subject))
                 for a in referents.entities(subject):

@@ -24,21 +24,20 @@ from reportgraph.extract.relations.other_people import (
     is_office_of,
 )
 from reportgraph.extract.relations.phrase_ends import (
+    called_by,
     is_any,
     is_bare,
     is_called_after,
     is_firm,
     is_mere_part,
     is_own_name,
+    is_shared_event,
     is_somebody,
     is_unnamed_person,
     is_untold_maker,
 )
 from reportgraph.extract.relations.phrase_links import inner_links
-from reportgraph.extract.relations.phrase_places import (
-    is_not_there,
-    is_water,
-)
+from reportgraph.extract.relations.phrase_places import is_not_there, is_water
 from reportgraph.extract.relations.phrase_voice import voiced
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
@@ -74,7 +73,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
                 people = added and (is_named_person(mention) or is_known_person(thing, knowledge))
                 if people and not (link == "possessor" and are_colleagues(outer, thing, knowledge)):
                     continue  # "the Lake Council's staff and Minister Roe"
-                if candidates := _first_rule(link, thing, inner, knowledge):
+                kinds = called_by(thing) if thing == outer or added else called_by(thing) | called_by(outer)
+                if candidates := _first_rule(link, thing, inner, knowledge, kinds=kinds):
                     done.add(inner.i)
                     found += candidates
     return found
@@ -116,12 +116,12 @@ def _is_own_word(word: Token) -> bool:
     return origin or word.dep_ in ("poss", "det", "amod")
 
 
-def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> list[Candidate]:
+def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge, *, kinds: set[str]) -> list[Candidate]:
     wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     for rule in knowledge.lexicon.rules:
         if link not in rule.links and wider not in rule.links:
             continue
-        if not _is_for(rule, outer) or inner.lemma_.lower() in rule.within:
+        if not _is_for(rule, outer, kinds) or inner.lemma_.lower() in rule.within:
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
@@ -147,10 +147,9 @@ def _are_of_several(link: str, inner: Token) -> bool:
     return sum(t.pos_ == "PROPN" or link == "demonym" for t in row) > 1
 
 
-def _is_for(rule: Rule, outer: Token) -> bool:
-    """Tell a rule for this head."""
-    lemma = outer.lemma_.lower()
-    if lemma in rule.but or (rule.nouns and lemma not in rule.nouns):
+def _is_for(rule: Rule, outer: Token, kinds: set[str]) -> bool:
+    """Tell a rule for this head, or for what it is called by (`kinds`)."""
+    if outer.lemma_.lower() in rule.but or (rule.nouns and rule.nouns.isdisjoint(kinds)):
         return False
     before = [t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss" and t.tag_ != "HYPH"]
     pairs = (f"{a}-{b}" for a, b in pairwise(before))  # "a 60 percent-owned mine", "a wholly owned mine"
@@ -171,7 +170,7 @@ def _is_loose(
         return not a.is_named  # "Ana Roe's company"
     if link == "in" and a.cls in ("Region", "Place"):
         return not a.is_named or is_water(a)  # "areas in Peru", "links the Atlantic in Peru with A"
-    if rule.property == "signed" and _is_under_talks(outer):
+    if (rule.property == "signed" and _is_under_talks(outer)) or is_shared_event(rule, link, outer):
         return True
     if rule.property == "published" and link == "demonym":
         return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's

@@ -46,6 +46,8 @@ def mend_plural(noun: Token) -> None:
     """ "hosts bases for A", "taxes on A" as plurals of "basis" and "taxis", which reports hardly speak of."""
     if noun.lower_ in GRAMMAR.plain_plurals:
         noun.lemma_ = singular(noun.lower_)
+    elif noun.lower_ in GRAMMAR.latin_plurals and noun.text.islower():
+        noun.lemma_, noun.tag_, noun.pos_ = singular(noun.lower_), "NNS", "NOUN"
 
 
 def is_third_person(word: Token) -> bool:
