@@ -134,9 +134,8 @@ def _binding(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     for doer in p.roles.get("agent", ()) if named else ():
         countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
         if (doer.tag_ == "NNS" or doer.lower_ == "we") and len(countries) > 1:
-            yield from (
-                _candidate(country, name, target, p) for country in countries for target in named for name in sorted(said)
-            )
+            done = [(target, name) for target in named for name in sorted(said)]
+            yield from (_candidate(country, name, target, p) for country in countries for target, name in done)
 
 
 def _holds_talks(p: Proposition) -> bool:

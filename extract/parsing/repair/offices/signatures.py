@@ -20,7 +20,7 @@ _NAME = range(2, 5)  # words of a name
 
 def repair_signatures(doc: Doc) -> None:
     """Hang on a person the office that stands behind the name, and on the office the bodies behind it."""
-    for sentence in doc.sents:
+    for sentence in tuple(doc.sents):
         _whole_line(sentence)
     for comma in doc[1:-2]:
         name = comma.nbor(-1)
@@ -46,7 +46,7 @@ def repair_signatures(doc: Doc) -> None:
 
 
 def _whole_line(line: Span) -> None:
-    """ "Kath Roe, Deputy Secretary, Department of Mines" as a line of its own, with a label over the commas or a verb."""
+    """ "Kath Roe, Deputy Secretary, Department of Mines" as a line of its own, with a label over its commas."""
     doc, end = line.doc, line.end
     while end > line.start and (doc[end - 1].is_space or doc[end - 1].text in ".;"):
         end -= 1
