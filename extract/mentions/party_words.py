@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FAR = 6  # tokens from the word to the name
 _LETTER = 1
 _OPENING = ("(", ",")
+_BESIDE = (",", "is")
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 _ARTICLES = ("a", "an", "both")
 _LONGEST_OFFICE = 2  # words
@@ -74,7 +75,7 @@ def _is_party(span: NameSpan, wording: Wording) -> bool:
 
 def party_behind(person: Mention, doc: Doc) -> Token | None:
     """Give the word that may head a mention of a person's party behind the name."""
-    opened = person.end + 1 < len(doc) and doc[person.end].text in _OPENING
+    opened = person.end + 1 < len(doc) and doc[person.end].text in (*_OPENING, *_BESIDE)
     word = doc[person.end + 1] if opened else None
     return word if word is not None and (len(word) == _LETTER or word.lower_ in _BEFORE_OFFICES) else None
 
@@ -111,7 +112,9 @@ def _is_apposed(i: int, wording: Wording, ends: set[int]) -> bool:
     offices = wording.low[i + 1 : i + 1 + (_LONGEST_OFFICE if small else 1)]  # "a Republican state senator"
     office = not wording.words.politicians.isdisjoint(offices) and behind is not None and behind.pos_ in _NOUNY
     articles = _BEFORE_OFFICES if office else _ARTICLES
-    return comma in ends and (alone or office) and wording.text[comma] == "," and wording.low[i - 1] in articles
+    told = wording.text[comma] == "is" and wording.doc[comma].dep_ == "ROOT"  # "Jane Roe is a Republican"
+    beside = comma in ends and (wording.text[comma] == "," or told)
+    return beside and (alone or office) and wording.low[i - 1] in articles
 
 
 def _leads_to(i: int, wording: Wording, begins: set[int]) -> bool:
