@@ -125,7 +125,8 @@ def gapped(verb: Token) -> Iterator[Roles]:
         if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i and not _is_apart(first, p)
     ]
     place = places[0] if places else None
-    if first is None and place is None:
+    made_of = place is not None and place.lower_ == "of" and verb.lemma_ in GRAMMAR.composing | GRAMMAR.comprising
+    if (first is None and place is None) or made_of:  # "consists of A and envoys of B"
         return
     parts = _parts(verb, first, place)
     common: Roles = {}

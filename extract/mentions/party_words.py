@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _FAR = 6  # tokens from the word to the name
 _LETTER = 1
 _OPENING = ("(", ",")
+_BESIDE = (",", "is")
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 _ARTICLES = ("a", "an", "both")
+_LONGEST_OFFICE = 2  # words
+_NOUNY = ("NOUN", "PROPN")
+_BEFORE_OFFICES = (*_ARTICLES, "the")
 _FIELD = ("of", "for")  # "Secretary of Labor Jane Roe"
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
 
@@ -42,7 +46,8 @@ def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention
         if len(word) == _LETTER:
             head = i if i not in found and _is_of_state(i, wording, ends) else None
         elif _is_apposed(i, wording, ends):
-            head = i - 1
+            held = (i in found or i in named) and wording.doc[i].dep_ in MODIFYING  # "a Labor leader"
+            head = None if held else i - 1
         else:
             head = i if i not in found and i not in named and _leads_to(i, wording, begins) else None
         if head is not None:
@@ -70,9 +75,9 @@ def _is_party(span: NameSpan, wording: Wording) -> bool:
 
 def party_behind(person: Mention, doc: Doc) -> Token | None:
     """Give the word that may head a mention of a person's party behind the name."""
-    opened = person.end + 1 < len(doc) and doc[person.end].text in _OPENING
+    opened = person.end + 1 < len(doc) and doc[person.end].text in (*_OPENING, *_BESIDE)
     word = doc[person.end + 1] if opened else None
-    return word if word is not None and (len(word) == _LETTER or word.lower_ in _ARTICLES) else None
+    return word if word is not None and (len(word) == _LETTER or word.lower_ in _BEFORE_OFFICES) else None
 
 
 def party_in_brackets(person: Mention, doc: Doc) -> Token | None:
@@ -99,11 +104,17 @@ def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:
 
 
 def _is_apposed(i: int, wording: Wording, ends: set[int]) -> bool:
-    """Tell "Jane Roe, a Republican from Ohio", "Jane Roe and John Doe, both Democrats"."""
+    """Tell "Jane Roe, a Republican from Ohio", "Jane Roe, a Labour MP", "Jane Roe and John Doe, both Democrats"."""
     comma = i - 2
     behind = wording.doc[i + 1] if i + 1 < len(wording.text) else None
     alone = behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ")
-    return comma in ends and alone and wording.text[comma] == "," and wording.low[i - 1] in _ARTICLES
+    small = behind is not None and behind.text.islower()
+    offices = wording.low[i + 1 : i + 1 + (_LONGEST_OFFICE if small else 1)]  # "a Republican state senator"
+    office = not wording.words.politicians.isdisjoint(offices) and behind is not None and behind.pos_ in _NOUNY
+    articles = _BEFORE_OFFICES if office else _ARTICLES
+    told = wording.text[comma] == "is" and wording.doc[comma].dep_ == "ROOT"  # "Jane Roe is a Republican"
+    beside = comma in ends and (wording.text[comma] == "," or told)
+    return beside and (alone or office) and wording.low[i - 1] in articles
 
 
 def _leads_to(i: int, wording: Wording, begins: set[int]) -> bool:

@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _KEY = "portfolios"  # in `Doc.user_data`
@@ -203,10 +204,12 @@ def _is_unknown_name(words: Span) -> bool:
 
 def _before_body(doc: Doc, begin: int, end: int) -> int:
     """Give where fields end before a body that stands behind a comma: "for Trade and Ports, Department of Roads"."""
-    if end >= len(doc) or doc[end].lower_ != "of":
-        return end
     comma = next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
-    return end if any(t.lower_ in ("and", "&") for t in doc[comma:end]) else comma  # "for Trade, Ports and Fish of A"
+    if any(t.lower_ in ("and", "&") for t in doc[comma:end]):
+        return end  # "for Trade, Ports and Fish of A"
+    kind = load_naming().class_of_name([t.lower_ for t in doc[comma + 1 : end]]) if comma + 1 < end else None
+    body = kind is not None and load_schema().is_a(kind, "Institution")  # "for Trade and Ports, Lake Agency"
+    return comma if body or (end < len(doc) and doc[end].lower_ == "of") else end
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -38,11 +39,12 @@ def classes_beside(
     for entity in (e for e in entities.entities if e.is_named):
         heads, last = [doc[m.head] for m in entity.mentions], entity.name.split()[-1].lower()
         body = entity.cls == "Event" and "Institution" in (naming.classes_of(last) or ())
-        peopled = body and any(_has_people(head, knowledge) for head in heads)
+        house = entity.cls == "Facility" and "Institution" in (naming.classes_of(last) or ())  # "surgeon at A Hospital"
+        peopled = (body or house) and any(_has_people(head, knowledge) for head in heads)
         lasting = entity.cls == "Event" and last in GRAMMAR.standing_gatherings
         if lasting and any(_is_joined(head, knowledge) for head in heads):
             yield entity.key, "CooperationMechanism"
-        if peopled or (entity.cls == "Project" and any(_employs(head, knowledge) for head in heads)):
+        if peopled or ((house or entity.cls == "Project") and any(_employs(head, knowledge) for head in heads)):
             yield entity.key, "Institution"
     for p in propositions:
         yield from ((e.key, "CooperationMechanism") for e in _led_by(p, knowledge))
@@ -114,9 +116,12 @@ def _has_people(name: Token, knowledge: Knowledge) -> bool:
 
 
 def _employs(name: Token, knowledge: Knowledge) -> bool:
-    """Tell a program where people work: "Jane Roe, an analyst with the Lake Program", "is director of the Program"."""
+    """Tell where people work: "Jane Roe, an analyst with the Lake Program", "a surgeon at Lake Hospital"."""
     office = name.head.head if name.dep_ == "pobj" and name.head.lower_ in ("with", "at", "of", "in") else name
-    return office.lemma_ in GRAMMAR.staff and any(e.cls == "Person" for e in knowledge.referents.entities(office))
+    office = neighbor_of(name, 1) if name.dep_ in ("compound", "nmod") else office  # "Lake Hospital surgeon Jane Roe"
+    staff = GRAMMAR.staff | GRAMMAR.house_staff
+    people = (e for t in (office, office.head) for e in knowledge.referents.entities(t))
+    return office.lemma_.lower() in staff and any(e.cls == "Person" for e in people)
 
 
 def _of(noun: Token) -> list[Token]:

@@ -83,7 +83,7 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
                 starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     letters = {"".join(w[0] for w in words if w not in SMALL_WORDS) for words in first if len(words) > _FEW}
-    closed = {c.mention.end + 1 for c in names if len(c.words) > _FEW}  # what a bracket behind a name may hold
+    closed = {c.mention.end + 1 for c in names if len(c.words) >= _FEW}  # what a bracket behind a name may hold
     letters |= {key_of(c)[0] for c in names if c.mention.begin in closed and len(key_of(c)) == 1}
     bodies = {c.words for c in names if knowledge.schema.is_a(c.mention.cls, "Institution")}
     for cue in names:

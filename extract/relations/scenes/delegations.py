@@ -18,6 +18,8 @@ _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _PRESENT = ("attendance", "present")
 _WHERE = ("object", "in", "at")
 _NEAR = 120  # tokens back to the event in which somebody "took part"
+_BINDING = ("founded", "memberOf", "signed")  # what the leaders of countries do for these
+_BOUND = ("CooperationMechanism", "Document", "Initiative", "Institution")
 _MOST = 4  # countries that are said to meet each other
 
 
@@ -27,9 +29,14 @@ def find_delegations(propositions: Sequence[Proposition], knowledge: Knowledge, 
     return [
         candidate
         for p in propositions
-        if p.kind is PredicateKind.VERB and (not p.passive or p.lemma == "attend")
-        for candidate in (*_attendance(p, main, knowledge), *_programme(p, knowledge), *_meeting(p, knowledge))
+        if p.kind is PredicateKind.VERB
+        for candidate in (*_gathering(p, main, knowledge), *_binding(p, knowledge))
     ]
+
+
+def _gathering(p: Proposition, main: Token | None, knowledge: Knowledge) -> Iterator[Candidate]:
+    if not p.passive or p.lemma == "attend":
+        yield from (*_attendance(p, main, knowledge), *_programme(p, knowledge), *_meeting(p, knowledge))
 
 
 def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -116,6 +123,19 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         several = doer.tag_ in ("NNS", "NNPS") or doer.lower_ == "we"
         if several and len(countries) <= _MOST:
             yield from (_candidate(a, "metWith", b, p) for a, b in combinations(countries, 2))
+
+
+def _binding(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "The leaders of A and B launched the Lake Framework", "signed the Lake Treaty": their countries did."""
+    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
+    said = {f.property for f in frames if f.property in _BINDING and f.object == "object" and f.subject == "agent"}
+    targets = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, *_BOUND)] if said else []
+    named = [t for t in targets if any(e.is_named for e in knowledge.referents.entities(t))]
+    for doer in p.roles.get("agent", ()) if named else ():
+        countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
+        if (doer.tag_ == "NNS" or doer.lower_ == "we") and len(countries) > 1:
+            done = [(target, name) for target in named for name in sorted(said)]
+            yield from (_candidate(country, name, target, p) for country in countries for target, name in done)
 
 
 def _holds_talks(p: Proposition) -> bool:
