@@ -22,12 +22,12 @@ class HeadlineNames(Nested):
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""
         longest, begin = max((len(k) for k in known), default=0), i
         while i < end:
-            if labels and i == begin and (person := self._before_office(i, end)) > i:
-                yield NameSpan(i, person, person=True)
-                i = person
-                continue
             if (person := self._behind_address(i, end)) > i + 1:
                 yield NameSpan(i + 1, person, person=True)
+                i = person
+                continue
+            if labels and i == begin and (person := self._before_office(i, end)) > i:
+                yield NameSpan(i, person, person=True)
                 i = person
                 continue
             if people := self._titled_surnames(i, end, known):
@@ -100,10 +100,11 @@ class HeadlineNames(Nested):
 
     def _before_office(self, i: int, end: int) -> int:
         """Give where the name of somebody ends whose office a line tells, "Jane Roe, Adviser to the Minister", or i."""
-        stop = next((k for k in range(i, end) if not self.capital(k)), end)
+        stop = next((k for k in range(i, end) if not self.capital(k) or self.doc[k].pos_ != "PROPN"), end)
         size = self.naming.title_at(self.low, stop + 1, end=end) if stop < end and self.text[stop] == "," else 0
         told = size > 0 and self.low[stop + 1 + size : stop + 2 + size] in ([], ["of"], ["to"], ["for"], [","])
         named = told and 1 < stop - i <= LONGEST_NAME and self.gazetteer_at(i, end) is None
+        named = named and (_ADDRESSES | _STYLES | self.words.honorifics).isdisjoint(self.low[i:stop])
         return stop if named and self.class_of_run(i, stop) is None and not self._is_plain(i, stop) else i
 
     def _leaves(self, i: int) -> bool:
