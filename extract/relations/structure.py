@@ -184,8 +184,8 @@ def _is_loose(
         return True  # "the principles of A are B and C": these are told
     if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
         return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
-    if rule.property == "participatedIn" and link == "with":
-        return is_bare(outer)  # "in consultation with A"
+    if rule.property == "participatedIn" and link in ("with", "including", "examples"):  # "in consultation with A"
+        return is_bare(outer) if link == "with" else len(list(prepositions(outer))) > 1  # "talks in fora, including A"
     if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
         return True  # "told Reuters Jane Roe had left"
     source = outer.dep_ == "pobj" and outer.head.head.lower_ == "according"

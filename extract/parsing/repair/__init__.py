@@ -44,6 +44,7 @@ from reportgraph.extract.parsing.repair.offices.titled_seconds import repair_tit
 from reportgraph.extract.parsing.repair.phrases.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.phrases.bracketed_amounts import repair_bracketed_amounts
 from reportgraph.extract.parsing.repair.phrases.built_things import repair_built_things
+from reportgraph.extract.parsing.repair.phrases.dated_nouns import repair_dated_nouns
 from reportgraph.extract.parsing.repair.phrases.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.phrases.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.phrases.occasions import repair_occasions
@@ -81,6 +82,7 @@ from spacy.tokens import Doc
 _STAGES = (
     repair_formal_nouns,
     repair_twin_nouns,
+    repair_dated_nouns,
     repair_defining_brackets,
     repair_known_names,
     repair_told_asides,

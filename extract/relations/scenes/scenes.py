@@ -27,7 +27,7 @@ from reportgraph.extract.relations.scenes.headed_lists import find_headed
 from reportgraph.extract.relations.scenes.lenders import find_lenders
 from reportgraph.extract.relations.scenes.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.scenes.repeated_deeds import with_repeated
-from reportgraph.extract.relations.scenes.reported_meetings import find_reported_meetings
+from reportgraph.extract.relations.scenes.reported_meetings import find_reported_meetings, find_told_meetings
 from reportgraph.extract.relations.scenes.sayings import find_sayings
 from reportgraph.extract.relations.scenes.series import find_series
 from reportgraph.extract.relations.scenes.settings import find_settings
@@ -67,6 +67,7 @@ def with_scenes(
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
+    candidates += find_told_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
     candidates += find_bilateral(parsed, knowledge)
     return with_repeated(with_agendas(candidates, parsed, knowledge), parsed, knowledge)

@@ -32,7 +32,8 @@ def repair_predicates(doc: Doc) -> None:
             elif verb is not None:
                 _raise(verb, root)
         for token in sentence:
-            if token.lower_ == "home" and token.tag_ == "RB" and token.head.lemma_ in ("be", "remain", "become"):
+            way = token.lower_ == "home" and (token.tag_ == "RB" or token.dep_ == "advmod")
+            if way and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
             if token.lower_ in ("in", "at") and token.dep_ == "prep" and token.head.lemma_ == "be":
                 _where_underway(token)

@@ -37,6 +37,7 @@ def repair_office_rows(doc: Doc) -> None:
         if token.dep_ in ("conj", "appos") and token.pos_ == "PROPN" and token.head.pos_ == "PROPN":
             _body_read_as_member(token)
             _office_beside_office(token)
+            _office_behind_superior(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.lower_ == "as":
             _next_named(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
@@ -83,6 +84,17 @@ def _office_beside_office(office: Token) -> None:
         office.dep_ = "conj"
         for other in [c for c in first.head.lefts if c.dep_ == first.dep_ == "nsubj" and c.left_edge.i == end + 2]:
             hang(other, first, "conj")
+
+
+def _office_behind_superior(office: Token) -> None:
+    """ "Jane Roe, Assistant to the President, Adviser to the President and Dean of A" with a president who is all that."""
+    superior, doc, title_at = office.head, office.doc, load_naming().title_at
+    host = superior.head.head
+    under = superior.dep_ == "pobj" and superior.head.lower_ == "to" and host.dep_ in ("appos", "conj", "attr")
+    offices = all(t.pos_ == "PROPN" and title_at([t.lower_], 0) == 1 for t in (office, superior, host))
+    behind = office.nbor().lower_ if office.i + 1 < len(doc) else ""
+    if under and offices and behind in ("of", "to", "for", "at") and doc[office.left_edge.i - 1].text == ",":
+        hang(office, host, "conj")
 
 
 def _office_read_as_body(office: Token) -> None:

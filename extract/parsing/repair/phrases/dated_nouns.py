@@ -1,0 +1,53 @@
+"""Mends nouns behind a full date: "their April 2, 2024, call" with a month that they follow, called a call."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang, take_place
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_DATE = 5  # tokens: "April 2, 2024,"
+_OWN = frozenset({"det", "poss"})
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN"})
+_PARTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "pobj"})  # of a clause
+
+
+def repair_dated_nouns(doc: Doc) -> None:
+    """Let the noun head the phrase, and the month modify it."""
+    for month in doc[1:-_DATE]:
+        noun = _behind(month) if doc[month.i - 1].dep_ in _OWN and _opens_date(month) else None
+        if noun is not None and month.head != noun:
+            _mend(month, noun)
+
+
+def _opens_date(month: Token) -> bool:
+    """Tell the month of "April 2, 2024," behind an article or an owner."""
+    if month.lower_ not in load_naming().words.calendar or month.pos_ != "PROPN":
+        return False
+    day, comma, year, close = month.doc[month.i + 1 : month.i + _DATE]
+    dated = day.text.isdigit() and comma.text == "," and year.text.isdigit() and len(year.text) == 4
+    return dated and close.text == ","
+
+
+def _behind(month: Token) -> Token | None:
+    """Give the last word of the noun behind a date: "call" in "their April 2, 2024, telephone call"."""
+    at, doc = month.i + _DATE, month.doc
+    while at + 1 < month.sent.end and doc[at].pos_ in _WITHIN and doc[at + 1].pos_ in _WITHIN:
+        at += 1
+    noun = doc[at] if at < month.sent.end else month
+    gerund = noun.tag_ == "VBG" and "Event" in (load_naming().classes_of(noun.lower_) or ())
+    if gerund:
+        noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+    return noun if noun.pos_ == "NOUN" else None
+
+
+def _mend(month: Token, noun: Token) -> None:
+    if noun.dep_ not in _PARTS or month.is_ancestor(noun):
+        if month.dep_ in ("npadvmod", "nmod"):
+            hang(noun, month.head, "dobj")
+        else:
+            take_place(noun, month)
+    for c in list(month.children):
+        if c.dep_ in _OWN or c.i > month.i + _DATE:
+            hang(c, noun, c.dep_)
+    hang(month, noun, "nmod")
