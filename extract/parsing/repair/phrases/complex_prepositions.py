@@ -43,16 +43,17 @@ def _mend_until(pending: Token) -> None:
 
 def mend_thanks_to(thanks: Token) -> None:
     """ "rose thanks to A" with something that rose to A; "to keep its lead thanks to A" with thanks of its lead."""
-    thing = thanks.doc[thanks.i - 1]
-    if thanks.dep_ == "dobj" and thing.head == thanks and thing.dep_ == "compound":
-        put(thing, thanks.head, "dobj")
+    thing, host = thanks.doc[thanks.i - 1], thanks.head
+    if thanks.dep_ in ("dobj", "pobj") and thing.head == thanks and thing.dep_ == "compound":
+        put(thing, host, thanks.dep_)
         for c in [c for c in thanks.lefts if c.i < thing.i]:
             hang(c, thing, c.dep_)
-        thanks.dep_ = "npadvmod"
-    if thanks.dep_ == "dobj" or thanks.i + 1 >= thanks.sent.end:
+        verb = next((t for t in (host, *host.ancestors) if t.pos_ in ("AUX", "VERB")), host)
+        hang(thanks, verb, "npadvmod")  # "fell after a rise in exports thanks to A"
+    if thanks.dep_ in ("dobj", "pobj") or thanks.i + 1 >= thanks.sent.end:
         return
     to = thanks.nbor()
-    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
+    if to.lower_ == "to" and to.dep_ == "prep" and (to.head == thanks.head or thanks.head.is_ancestor(to.head)):
         hang(to, thanks, "prep")
 
 

@@ -266,7 +266,7 @@ _STEPS = (
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
     step(mend_no_matter, words="matter", labels="advmod ccomp npadvmod appos"),
     step(mend_over_and_over, kinds="NN", labels="dobj pobj conj npadvmod"),
-    step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
+    step(mend_thanks_to, words="thanks", labels="dobj pobj npadvmod"),
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, mend_brought_to, words="to", labels="prep"),
