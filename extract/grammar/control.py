@@ -49,7 +49,8 @@ def asked_to_go(verb: Token, kept: tuple[int, ...]) -> tuple[int, ...]:
         return ()
     behind = doc[at] if at < len(doc) else verb
     if behind.lower_ in GRAMMAR.whither and behind.head == verb:
-        return (*kept, at)
+        further = doc[at + 1] if at + 1 < len(doc) else verb
+        return () if further.dep_ == "prep" and further.head in (behind, verb) else (*kept, at)  # "to stay away from A"
     place = child(behind, "pobj") if behind.lower_ in ("at", "in") and behind.head == verb else None
     if place is not None and place.i == at + 1 and place.tag_ == "NN" and place.n_rights == 0:
         return (*kept, at, at + 1)
