@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.grammar.control import asked_to_go
 from reportgraph.extract.grammar.defining_clauses import LEAVING, whither
 from reportgraph.extract.grammar.extents import Ends, state_end
 from reportgraph.extract.grammar.gaps import follows_bare
@@ -70,7 +71,7 @@ def names_doing(verb: Token) -> bool:
         c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
     )
     lemma = verb.lemma_.lower()
-    light = lemma in GRAMMAR.light and child(verb, "prt", "dobj") is None
+    light = lemma in GRAMMAR.light and child(verb, "prt", "dobj") is None and not asked_to_go(verb, (verb.i,))
     holds = asked and lemma in GRAMMAR.comprising  # "the limits should cover four months": nobody does that
     return not told and not light and not holds and lemma not in GRAMMAR.saying
 
@@ -125,7 +126,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     gap = own is not None and own.lower_ not in RELATIVES  # "something that A sought to address in B"
     if gap or any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
-    return _governed_by(verb, kept, naming, names)
+    return _governed_by(verb, kept, naming, names) or asked_to_go(verb, kept)
 
 
 def _done_to(

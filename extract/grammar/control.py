@@ -19,8 +19,8 @@ def controller(head: Token) -> list[Token]:
         objects = None  # "spent a million to build", "steps that A takes to build", "set goals to": these do nothing
     if any(c.dep_ == "xcomp" and neighbor_of(c.left_edge, -1).dep_ == "cc" for c in head.rights):
         objects = None  # "pledged A and to build B": no A builds
-    if objects is not None and head.lemma_ == "leave" and objects.ent_type_ == "GPE":
-        return []  # "left Oslo to attend the forum"
+    if objects is not None and head.lemma_ == "leave" and (objects.ent_type_ == "GPE" or _is_left_for(head)):
+        return []  # "left Oslo to attend the forum", "left the party to found a new one"
     if objects is not None and head.lemma_ not in GRAMMAR.self_serving | GRAMMAR.going_over:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
@@ -31,6 +31,31 @@ def controller(head: Token) -> list[Token]:
         if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
             return conjuncts(target)
     return []
+
+
+def _is_left_for(leaving: Token) -> bool:
+    deed = child(leaving, "xcomp", "advcl")
+    return deed is not None and is_infinitive(deed) and deed.lemma_ in GRAMMAR.left_for
+
+
+def asked_to_go(verb: Token, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Give a verb with what it says little without, where somebody is asked to do it: "urged A to come forward".
+
+    `kept` is the verb with its particle. What is behind it tells where somebody is to go or be: "to stay at home".
+    """
+    asking, doc, at = verb.head, verb.doc, kept[-1] + 1
+    asked = verb.dep_ in ("xcomp", "ccomp", "advcl") and asking.lemma_ in GRAMMAR.urging and is_infinitive(verb)
+    if not asked or not (child(verb, "nsubj") or controller(asking)):
+        return ()
+    behind = doc[at] if at < len(doc) else verb
+    if behind.lower_ in GRAMMAR.whither and behind.head == verb:
+        further = doc[at + 1] if at + 1 < len(doc) else verb
+        return () if further.dep_ == "prep" and further.head in (behind, verb) else (*kept, at)  # "to stay away from A"
+    place = child(behind, "pobj") if behind.lower_ in ("at", "in") and behind.head == verb else None
+    if place is not None and place.i == at + 1 and place.tag_ == "NN" and place.n_rights == 0:
+        return (*kept, at, at + 1)
+    ends = behind == verb or behind.is_punct or behind.dep_ in ("cc", "mark")
+    return kept if len(kept) > 1 and ends else ()
 
 
 def receivers(infinitive: Token) -> list[Token]:

@@ -112,10 +112,18 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return _doer_above(noun, head, depth, verbs)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
         return [] if head.lemma_ in GRAMMAR.others_acts else verbs.agents(head)
+    if at.dep_ == "nsubj" and head.lemma_ == "come" and noun.lemma_ in GRAMMAR.voiced:
+        return _voicing(head)
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         return _doer_around(noun, head, depth, verbs)
     return []
+
+
+def _voicing(coming: Token) -> list[Token]:
+    """Give who voices what comes from him: "calls for A have come from B and from C"."""
+    source = next((c for c in coming.rights if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return [t for p in (conjuncts(source) if source is not None else ()) for t in objects_of(p)]
 
 
 def lent_by(noun: Token) -> Token | None:

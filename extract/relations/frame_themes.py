@@ -64,8 +64,10 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         theme = Theme(theme.doing)  # "recognised that opening A is vital": the opening
     if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
         return viewed
-    if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):
+    if worth.is_other_kind(theme, roles.knowledge):
         return None
+    if _says_nothing(frame, subject, theme, roles):
+        return _deed_asked_for(frame, subject, theme, roles)
     aim = roles.proposition.predicate if roles.is_purpose and frame.subject == "agent" else None
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
     aiming = aim is None or roles.knowledge.is_a(subject, *_AIMING)
@@ -78,6 +80,16 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         wanted = wanted and verb is not None and not is_hollow(verb, roles.entities(verb), roles.lexicon)
         return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
     return theme
+
+
+def _deed_asked_for(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme | None:
+    """Give what somebody is asked to do where what he does it to says nothing: "urged A to vaccinate their children"."""
+    deed = theme.doing
+    if frame.property != "advocates" or frame.object != "clause" or deed is None or theme.against or theme.less:
+        return None
+    asked = roles.proposition.lemma in GRAMMAR.urging and bool(roles.entities(deed))
+    told = asked and deed != theme.head and not is_hollow(deed, roles.entities(deed), roles.lexicon)
+    return Theme(deed) if told and not _says_nothing(frame, subject, Theme(deed), roles) else None
 
 
 def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:

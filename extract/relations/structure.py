@@ -63,7 +63,7 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         done: set[int] = set()
         links = inner_links(outer, mention, knowledge, demonyms)
         for link, inner in ((link, field) for link, word in links for field in _fields(word)):
-            if inner.i in done or inner.i == outer.i:
+            if inner.i in done or inner.i == outer.i or (link == "in" and inner.i in demonyms):  # "lessons in English"
                 continue
             several = link == "demonym" and len(conjuncts(first_conjunct(inner))) > 1
             if several and sum(e.cls == "Person" for e in _entities(outer, knowledge)) > 1:

@@ -9,7 +9,7 @@ from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE, load_schema
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Token
 
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
@@ -110,6 +110,9 @@ def mend_helped(people: Token) -> None:
     while thing.dep_ in MODIFYING and thing.head.i > thing.i:
         thing = thing.head
     helping = thing.head
+    if act.dep_ == "dobj" and people.head == act and helping.lemma_ in GRAMMAR.assisting and is_verb_alone(act.lower_):
+        _does_itself(people, act)
+        return
     if (
         act.dep_ not in MODIFYING
         or thing.dep_ != "dobj"
@@ -129,6 +132,14 @@ def mend_helped(people: Token) -> None:
     hang(act, helping, "ccomp")
     act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_
     hang(thing, act, "dobj")
+
+
+def _does_itself(helped: Token, act: Token) -> None:
+    """ "helps the island recover from A" with a recover of the island: no noun is such a verb."""
+    for c in [c for c in act.lefts if c.i < helped.i]:
+        put(c, helped, c.dep_)
+    helped.dep_, act.dep_ = "nsubj", "ccomp"
+    act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_
 
 
 def _is_actor(noun: Token) -> bool:

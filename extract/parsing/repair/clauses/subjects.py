@@ -224,9 +224,12 @@ def _noun_read_as_clause(verb: Token) -> None:
     noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     opened = any(t.tag_ in ("WDT", "WP", "WRB") or t.dep_ == "mark" for t in verb.lefts)
     if noun is not None and noun.pos_ in NOMINAL and noun.tag_ not in ("WDT", "WP") and not opened:
+        several = noun.tag_ in ("NNS", "NNPS") and noun.i == verb.i - 1 and verb_number(verb.head) == "many"
+        if verb.tag_ == "VBG" and not several:
+            return  # "Ministers attending A is a sign", but "Ministers attending A have signed B"
         label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
         lift(noun, "acl")
-        noun.dep_, verb.tag_ = label, "VBN"
+        noun.dep_, verb.tag_ = label, verb.tag_ if verb.tag_ == "VBG" else "VBN"
 
 
 _OF_CLAUSE = (
@@ -282,6 +285,6 @@ _STEPS = (
     step(mend_teller),
     step(mend_cited, kinds="VBG"),
     step(mend_credited, kinds="PROPN", labels="appos conj dobj dep npadvmod nmod"),
-    step(_noun_read_as_clause, kinds="VBD VBN", labels="csubj csubjpass"),
+    step(_noun_read_as_clause, kinds="VBD VBN VBG", labels="csubj csubjpass"),
     step(_object_read_as_subject, words=RELATIVES, labels="nsubj nsubjpass"),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, neighbor_of, put
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from spacy.tokens import Token
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
@@ -43,17 +44,45 @@ def _mend_until(pending: Token) -> None:
 
 def mend_thanks_to(thanks: Token) -> None:
     """ "rose thanks to A" with something that rose to A; "to keep its lead thanks to A" with thanks of its lead."""
-    thing = thanks.doc[thanks.i - 1]
-    if thanks.dep_ == "dobj" and thing.head == thanks and thing.dep_ == "compound":
-        put(thing, thanks.head, "dobj")
+    thing, host = thanks.doc[thanks.i - 1], thanks.head
+    if thanks.dep_ in ("dobj", "pobj") and thing.head == thanks and thing.dep_ == "compound":
+        put(thing, host, thanks.dep_)
         for c in [c for c in thanks.lefts if c.i < thing.i]:
             hang(c, thing, c.dep_)
-        thanks.dep_ = "npadvmod"
-    if thanks.dep_ == "dobj" or thanks.i + 1 >= thanks.sent.end:
+        verb = next((t for t in (host, *host.ancestors) if t.pos_ in ("AUX", "VERB")), host)
+        hang(thanks, verb, "npadvmod")  # "fell after a rise in exports thanks to A"
+    if thanks.dep_ in ("dobj", "pobj") or thanks.i + 1 >= thanks.sent.end:
         return
     to = thanks.nbor()
-    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
+    if to.lower_ == "to" and to.dep_ == "prep" and (to.head == thanks.head or thanks.head.is_ancestor(to.head)):
         hang(to, thanks, "prep")
+
+
+def mend_manner_on_object(on: Token) -> None:
+    """ "pays A on a monthly basis", "on condition of B" with such an A: it tells how somebody does it."""
+    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ in ("basis", "condition")), None)
+    told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
+    told = told or (basis is not None and basis.lower_ == "condition")
+    if told and on.head.dep_ in ("pobj", "dobj", "conj"):
+        _to_verb(on, ("acomp", "ROOT"))
+
+
+def mend_attempt(preposition: Token) -> None:
+    """ "opened a mine in a bid to do B" with a mine in a bid: it tells why somebody does it."""
+    attempt = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    if attempt is None or attempt.lemma_ not in GRAMMAR.attempts or governs(preposition.head.lemma_, "in"):
+        return
+    plain = all(c.dep_ == "amod" or c.lower_ in ("a", "an") for c in attempt.lefts)
+    if plain and any(c.dep_ == "acl" and is_infinitive(c) for c in attempt.rights):
+        _to_verb(preposition, ())
+
+
+def _to_verb(preposition: Token, places: tuple[str, ...]) -> None:
+    """Hang a phrase on the verb that its noun belongs to, or on what stands in one of these places."""
+    for above in preposition.ancestors:
+        if above.pos_ == "VERB" or above.dep_ in places:
+            hang(preposition, above, "prep")
+            return
 
 
 def mend_due_to(due: Token) -> None:

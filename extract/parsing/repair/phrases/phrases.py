@@ -6,7 +6,9 @@ from reportgraph.extract.parsing.repair.phrases.amounts import mend_worth
 from reportgraph.extract.parsing.repair.phrases.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.phrases.complex_prepositions import (
     mend_complex_preposition,
+    mend_attempt,
     mend_due_to,
+    mend_manner_on_object,
     mend_no_matter,
     mend_over_and_over,
     mend_participle_read,
@@ -105,17 +107,6 @@ def _basis_of_object(based: Token) -> None:
     if classes[0] in _BASED:
         hang(based, what, "acl")
         based.pos_, based.tag_, based.lemma_ = "VERB", "VBN", "base"
-
-
-def _manner_on_object(on: Token) -> None:
-    """ "pays A on a monthly basis", "on condition of B" with such an A: it tells how somebody does it."""
-    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ in ("basis", "condition")), None)
-    told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
-    told = told or (basis is not None and basis.lower_ == "condition")
-    for above in on.ancestors if told and on.head.dep_ in ("pobj", "dobj", "conj") else ():
-        if above.pos_ == "VERB" or above.dep_ in ("acomp", "ROOT"):
-            hang(on, above, "prep")
-            return
 
 
 def _children_of_auxiliary(auxiliary: Token) -> None:
@@ -266,7 +257,7 @@ _STEPS = (
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
     step(mend_no_matter, words="matter", labels="advmod ccomp npadvmod appos"),
     step(mend_over_and_over, kinds="NN", labels="dobj pobj conj npadvmod"),
-    step(mend_thanks_to, words="thanks", labels="dobj npadvmod"),
+    step(mend_thanks_to, words="thanks", labels="dobj pobj npadvmod"),
     step(mend_by, words="by", labels="prep agent conj"),
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, mend_brought_to, words="to", labels="prep"),
@@ -286,7 +277,8 @@ _STEPS = (
     step(_way_to_place, words="via", labels="prep", hosts="PROPN"),
     step(mend_impact, words="on upon", labels="prep", hosts="pobj conj"),
     step(mend_blamed_on, words="on", labels="prep", hosts="dobj pobj"),
-    step(_manner_on_object, words="on", labels="prep", hosts=NOUNS),
+    step(mend_manner_on_object, words="on", labels="prep", hosts=NOUNS),
+    step(mend_attempt, words="in", labels="prep", hosts="dobj pobj conj attr"),
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),

@@ -44,6 +44,9 @@ def mend_little_read_as_done(limited: Token) -> None:
 def mend_open_read_as_deed(opening: Token) -> None:
     """ "our commitment to open markets", "to free trade" with the opening of them: what somebody stands by is open."""
     noun, to, head = child(opening, "dobj"), neighbor_of(opening, -1), opening.head
+    if opening.lower_ == "blame" and head.lemma_ == "be" and opening.dep_ == "xcomp" and noun is None:
+        opening.pos_, opening.tag_, opening.dep_ = "ADJ", "JJ", "acomp"  # "A is to blame for B": at fault
+        return
     if noun is None or to.tag_ != "TO" or to.head != opening or noun.left_edge.i != opening.i + 1:
         return
     if head.lemma_ not in GRAMMAR.standing_by or noun.lemma_ not in GRAMMAR.kept_open:

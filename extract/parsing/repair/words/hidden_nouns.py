@@ -71,6 +71,8 @@ def mend_noun_after_to(word: Token) -> None:
     noun_known = load_naming().classes_of(word.lower_) is not None
     if bare and governs(word.head.lemma_, "to"):
         verb = False  # "an obstacle to trade"
+    if word.i + 1 < word.sent.end and f"{word.lower_} {word.nbor().lemma_.lower()}" in GRAMMAR.pairs_behind_to:
+        verb, noun_known = False, True  # "respond to supply chain shocks"
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.left_edge.i == word.i + 1), None)
     before = neighbor_of(to, -1) if to is not None else word
     owed = before.lemma_.lower() in GRAMMAR.owing_phrase and before.head != word

@@ -180,7 +180,7 @@ def _mend_form(token: Token) -> None:
     to = token.tag_ == "VB" and is_infinitive(token)
     if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
         mend_infinitive_read_as_modifier(token)
-    if to and token.lower_ in ("free", "open"):
+    if to and token.lower_ in ("blame", "free", "open"):
         mend_open_read_as_deed(token)
     if to:
         mend_noun_after_to(token)
