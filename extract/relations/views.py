@@ -141,6 +141,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
+    themes = [t for t in themes if verb.lemma_ != "require" or t.head not in surface_subject(verb)]
     themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in GRAMMAR.acclaim)]
     yield from _wishes(themes, verb, context, knowledge)
     if verb.lemma_ == "need" and is_passive(verb):
