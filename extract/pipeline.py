@@ -59,6 +59,7 @@ from reportgraph.extract.relations.statements import make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.extract.relations.told_ideals import told_ideals
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import Schema, load_schema
@@ -126,8 +127,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     held = [o for o in offices if not o.said or o.title.bodies or _is_right_behind(o)]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
-    makers = knowledge.lexicon.makers
-    propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in makers)
+    telling = knowledge.lexicon.makers | GRAMMAR.partisans
+    propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in telling)
     listed = listed_participants(propositions, knowledge.lexicon.participants) | told_ideals(propositions)
     bodies = bodies_of(offices, knowledge.referents, knowledge.schema)
     referents = replace(knowledge.referents, holders=_single(offices, titles), listed=listed, bodies=bodies)

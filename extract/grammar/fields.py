@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.predication import is_copula
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_passive, objects_of, prepositions
@@ -37,5 +38,7 @@ def fields_of(noun: Token) -> list[Token]:
         within = [t for word, p in prepositions(governor.head) if word in ("in", "of") for t in objects_of(p)]
         within = within if governor.head.lemma_ in _CONSISTING else []
         return list(list_after(governor.head)) or patients(governor.head) or said_to_be or within
+    if governor.lemma_ in GRAMMAR.areas and governor != noun and (named := examples_of(governor)):
+        return named  # "discussed areas of cooperation, including A and B"
     as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
     return patients(governor.head.head) if as_areas and governor.lemma_ in GRAMMAR.areas else []

@@ -258,8 +258,9 @@ def is_for_somebody(verb: Token) -> bool:
 
 
 def for_whom(noun: Token) -> list[Token]:
-    """Give for whom a thing is, to do something with it: "paves the way for A to sign B"."""
+    """Give for whom a thing is: "paves the way for A to sign B", "the support that A needs"."""
     if noun.lemma_ in GRAMMAR.takes_infinitive & (GRAMMAR.plans | GRAMMAR.asking):
         return []  # "a plan for A to sign B": that A signs
     clauses = [c for c in noun.rights if c.dep_ in ("acl", "relcl") and is_for_somebody(c)]
+    clauses += [c for c in noun.rights if c.dep_ == "relcl" and c.lemma_ == "need" and child(c, "neg") is None]
     return [t for c in clauses for d in c.lefts if d.dep_ == "nsubj" for t in conjuncts(d)]

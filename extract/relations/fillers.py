@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import Link
 from reportgraph.extract.attribution.deeds import is_performed
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.company import escorts
@@ -21,6 +22,7 @@ from reportgraph.extract.relations.purposes import (
 )
 from reportgraph.extract.relations.role_words import (
     asked_of,
+    assured,
     gerunds,
     is_it,
     is_quality,
@@ -58,6 +60,8 @@ class Fillers:
                 heads = gerunds(self.proposition, self.lexicon.contexts)
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause) if not self._is_somebody(t)]
+            elif option == "clause" and role is frame.object and self._makes_sure(frame):
+                heads = assured(heads, self.lexicon)
             elif option == "clause" and role is frame.object:
                 heads = wanted_in(heads, self.proposition.lemma, self.lexicon.contexts)
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
@@ -165,6 +169,10 @@ class Fillers:
         """Tell people without a name: "explains how farmers apply for loans" is about no farmers."""
         entities = self.entities(token)
         return bool(entities) and all(e.cls in ("Group", "Person") and not e.is_named for e in entities)
+
+    def _makes_sure(self, frame: Frame) -> bool:
+        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", Link.CLAUSE)
+        return frame.property == "contributesTo" and word is not None and word.name == "ensure"
 
     def _is_done_by_others(self, verb: Token) -> bool:
         """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""

@@ -21,6 +21,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
+_CHANCES = frozenset({"case", "event"})  # "in the event of an attack"
 
 
 def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voice:
@@ -68,14 +69,15 @@ def _is_not_wanted(noun: Token, contexts: Contexts) -> bool:
 
 def _may_not_come(deed: Token, contexts: Contexts) -> bool:
     """Tell an attack that need not be: "to prevent A's attack on B", "defend C from it", "if it goes ahead"."""
-    if modified(deed, contexts) is not Modality.ASSERTED:
+    first = first_conjunct(deed)
+    if modified(deed, contexts) is not Modality.ASSERTED or (first.dep_ == "pobj" and first.head.lower_ in _CHANCES):
         return True
     if any(c.dep_ == "mark" and c.lower_ in contexts.conditions for verb in deed.ancestors for c in verb.children):
         return True
     at = deed
     while at.dep_ in ("pobj", "conj", "prep") and at.head.pos_ != "VERB":
         at = at.head
-    if not is_there_already(deed) and _is_undone(first_conjunct(deed), contexts):
+    if not is_there_already(deed) and _is_undone(first, contexts):
         return True
     avertable = at.dep_ == "dobj" or (at.dep_ in ("pobj", "prep") and at.lower_ in ("from", "against"))
     return avertable and at.head.lemma_ in GRAMMAR.averting

@@ -126,9 +126,11 @@ def is_performed(noun: Token) -> bool:
 
 
 def is_announced(noun: Token) -> bool:
-    """Tell steps that somebody makes known as his own: "announced steps to", "introduced measures to"."""
+    """Tell steps that somebody makes known as his own: "announced steps to", "imposed sanctions aimed at"."""
     at = first_conjunct(noun)
-    return at.dep_ == "dobj" and at.head.lemma_ in GRAMMAR.launching and noun.lemma_ in _STEPS
+    verb = at.head.lemma_ if at.dep_ == "dobj" else ""
+    imposed = verb in GRAMMAR.imposing and noun.lemma_ in GRAMMAR.imposed
+    return imposed or (verb in GRAMMAR.launching and noun.lemma_ in _STEPS)
 
 
 def is_weighed(noun: Token) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clause_parts import is_none
 from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import (
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.extract.parsing.tree import NOMINAL, is_finite
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.contexts import Contexts
@@ -142,6 +152,20 @@ def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list
     if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
         return [t for t in heads if is_infinitive(t)]
     return heads
+
+
+def assured(clauses: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Give whose good somebody makes sure of: "ensure that A is protected", "that A is safe", "that A gets help"."""
+    good = lexicon.helping | GRAMMAR.upholding
+    found: list[Token] = []
+    for verb in (t for clause in clauses for t in conjuncts(clause)):
+        state, given = child(verb, "acomp"), child(verb, "dobj")
+        served = is_passive(verb) and verb.lemma_.lower() in good
+        safe = verb.lemma_ in ("be", "remain") and state is not None and state.lower_ in GRAMMAR.sheltered
+        gets = verb.lemma_ in GRAMMAR.getting and given is not None and not is_ill(given, lexicon)
+        subjects = surface_subject(verb) if served or safe or gets else []
+        found += [t for t in subjects if child(verb, "neg") is None and not is_none(t) and not is_ill(t, lexicon)]
+    return found
 
 
 def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:

@@ -27,19 +27,18 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Voice
 from reportgraph.extract.relations.gladness import find_gladness, fits
+from reportgraph.extract.relations.judgements import find_judgements, interest_in
 from reportgraph.extract.relations.praise import is_for_its_good, is_not_held
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.stances import WISH, context_at, declares, own_view, views_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_WISH = "advocates"
 _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
-_RULING = frozenset({"hold", "rule"})
-_EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
 _NEEDS = frozenset({"necessity", "need", "urgency"})
 
@@ -50,33 +49,24 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
         return []
     if verb.lemma_ == "be":
-        return [*_judgement(p, knowledge), *_necessity(verb, knowledge), *_lack(verb, knowledge)]
+        return [*find_judgements(p, knowledge), *_necessity(verb, knowledge), *_lack(verb, knowledge)]
     return [
         *_necessity(verb, knowledge),
         *_advice(verb, knowledge),
         *_need(verb, knowledge),
         *_departure(p, knowledge),
+        *(find_judgements(p, knowledge) if verb.lemma_ == "do" else ()),
         *find_gladness(p, knowledge),
     ]
-
-
-def _context(verb: Token, knowledge: Knowledge) -> Context:
-    """Give the context of a verb; in a quotation that runs on, a sentence is its speaker's."""
-    context = context_of(verb, knowledge.lexicon.contexts)
-    first = first_conjunct(verb)
-    quoted = first.dep_ == "ccomp" and first.head.lemma_ in knowledge.lexicon.contexts.introducing
-    own = not context.speakers and (first.dep_ == "ROOT" or quoted)
-    speech = knowledge.referents.speaker(verb) if own else ()
-    return Context(context.modality, (speech,)) if speech else context
 
 
 def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said B should do C"; "Recommendations", and below it "Do C"."""
     if is_counselled(first_conjunct(verb)):
-        themes, context = themes_of(verb, knowledge.lexicon), _context(verb, knowledge)
+        themes, context = themes_of(verb, knowledge.lexicon), context_at(verb, knowledge)
         yield from _wishes(themes, verb, context, knowledge)
         for view, thing in () if context.speakers else _wished(themes, knowledge, ""):
-            yield from _own_view(view, thing, verb, verb.lemma_, knowledge)
+            yield from own_view(view, thing, verb, verb.lemma_, knowledge)
         return
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj" and verb.tag_ not in FINITE:  # "must be told, and allows B to do C"
@@ -97,7 +87,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     denied = child(verb, "neg") is not None
     if is_not_held(verb, knowledge) or (denied and is_for_its_good(verb, knowledge)):
         return
-    context = _context(verb, knowledge)
+    context = context_at(verb, knowledge)
     if context.modality is Modality.NEGATED and not denied:
         return  # "rejected calls that B should do C": no advice of theirs
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
@@ -107,16 +97,10 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
         return  # "A should stay under B", "within C": no stance towards A
     yield from _wishes(themes, verb, context, knowledge, name)
-    counsels = modal.lower_ in _COUNSEL or _declares(knowledge)
+    counsels = modal.lower_ in _COUNSEL or declares(knowledge)
     if not context.speakers and counsels and _is_counsel(verb, knowledge):
         for view, thing in _wished(themes, knowledge, name):
-            yield from _own_view(view, thing, verb, verb.lemma_, knowledge)
-
-
-def _declares(knowledge: Knowledge) -> bool:
-    """Tell a report that is itself what somebody declares: "Joint Statement of A and B"."""
-    title = knowledge.referents.linked.entities[0].name.lower().split()
-    return not GRAMMAR.declarations.isdisjoint(title)
+            yield from own_view(view, thing, verb, verb.lemma_, knowledge)
 
 
 def _stressed(themes: Iterable[Theme], verb: Token, context: Context, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -124,14 +108,7 @@ def _stressed(themes: Iterable[Theme], verb: Token, context: Context, knowledge:
     told = (child(verb, "acomp", "attr") or verb).lemma_.lower()
     if context.modality is Modality.ASSERTED and not context.speakers and first_conjunct(verb).dep_ == "ROOT":
         for view, thing in _wished(themes, knowledge, ""):
-            yield from _own_view(view, thing, verb, told, knowledge)
-
-
-def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowledge) -> Iterator[Candidate]:
-    """Give the stance of the report itself; what it praises it speaks for."""
-    name = _WISH if name == "endorsed" else name
-    if fits(thing, name, knowledge):
-        yield Candidate(verb, name, thing, verb, Source.ADVICE, told, Voice.VIEW, whole=True)
+            yield from own_view(view, thing, verb, told, knowledge)
 
 
 def _is_called(verb: Token, knowledge: Knowledge) -> bool:
@@ -153,9 +130,10 @@ def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
 def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that B needs C", "We need to do C", "C is needed"."""
     word = knowledge.lexicon.contexts.of(verb.lemma_, "VERB", Link.INFINITIVE)
-    if word is None or word.name != "need" or verb.dep_ in ("acl", "amod", "relcl"):
+    needed = word is not None and (word.name == "need" or _is_required(verb, knowledge))
+    if not needed or verb.dep_ in ("acl", "amod", "relcl"):
         return
-    context = _context(verb, knowledge)
+    context = context_at(verb, knowledge)
     if context.modality is not Modality.ASSERTED:
         return
     clause = child(verb, "xcomp", "ccomp")
@@ -163,26 +141,37 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
+    themes = [t for t in themes if verb.lemma_ != "require" or t.head not in surface_subject(verb)]
     themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in GRAMMAR.acclaim)]
     yield from _wishes(themes, verb, context, knowledge)
     if verb.lemma_ == "need" and is_passive(verb):
         yield from _stressed(themes, verb, context, knowledge)
 
 
+def _is_required(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell what somebody stresses that a thing takes: "affirmed that peace requires justice", not a law or a body."""
+    over = first_conjunct(verb).head
+    stressed = verb.lemma_ == "require" and verb.dep_ == "ccomp" and over.lemma_ in GRAMMAR.stressing
+    subjects = surface_subject(verb) if stressed and not is_passive(verb) else []
+    asked = any(c.dep_ in ("ccomp", "xcomp") and (c.tag_ != "VBG" or child(c, "nsubj")) for c in verb.children)
+    return bool(subjects) and not asked and not any(knowledge.is_a(t, "Actor", "Document") for t in subjects)
+
+
 def _necessity(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that it is necessary to do B", "A considers it necessary to do B"."""
     contexts = knowledge.lexicon.contexts
-    needed = child(verb, "acomp") if verb.lemma_ == "be" else child(verb, "oprd", "acomp", "ccomp")
+    needed = child(verb, "acomp") or interest_in(verb) if verb.lemma_ == "be" else child(verb, "oprd", "acomp", "ccomp")
     beside = verb.lefts if verb.lemma_ == "be" else (*verb.rights, *(needed.lefts if needed is not None else ()))
     it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl", "dobj") for c in beside)
     word = contexts.of(needed.lemma_, "ADJ", Link.INFINITIVE) if needed is not None and it else None
-    if needed is None or word is None or word.name != "need" or child(verb, "neg") is not None:
+    wanted = (word is not None and word.name == "need") or (it and needed is not None and needed.dep_ == "pobj")
+    if needed is None or not wanted or child(verb, "neg") is not None:
         return
     for clause in (c for t in (verb, needed) for c in t.rights if c.i > needed.i and is_infinitive(c)):
         thought = contexts.of(clause.lemma_, "VERB", Link.CLAUSE)
         if thought is None or thought.name == "ensure":  # not "it is important to note that A did B"
             themes = [theme for c in conjuncts(clause) for theme in themes_of(c, knowledge.lexicon)]
-            context = _context(verb if verb.lemma_ == "be" else needed, knowledge)
+            context = context_at(verb if verb.lemma_ == "be" else needed, knowledge)
             yield from _wishes(themes, verb, context, knowledge)
             yield from _stressed(themes, verb, context, knowledge)
 
@@ -198,7 +187,7 @@ def _lack(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     after = [c for t in (verb, need) for c in t.rights if c.i > need.i]
     wanted = [t for c in after if is_infinitive(c) for t in conjuncts(c)]
     wanted = wanted or [o for c in after if c.lower_ == "for" for o in objects_of(c)]
-    context = _context(verb, knowledge)
+    context = context_at(verb, knowledge)
     if context.modality is Modality.ASSERTED:  # not "unsure whether there is a need for B"
         themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
         yield from _wishes(themes, verb, context, knowledge)
@@ -213,7 +202,7 @@ def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     context = context_of(verb, knowledge.lexicon.contexts)
     holders = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Person", "GovernmentBody")]
     if context.modality is Modality.ADVOCATED and holders:
-        for view in _views(knowledge.lexicon.opposite[_WISH], holders, verb, context, knowledge):
+        for view in views_of(knowledge.lexicon.opposite[WISH], holders, verb, context, knowledge):
             asked = is_infinitive(verb) and first_conjunct(verb).head != verb
             yield replace(view, predicate=first_conjunct(verb).head, voice=Voice.ACT) if asked else view
 
@@ -223,78 +212,23 @@ def _wishes(
 ) -> Iterator[Candidate]:
     """Give who speaks as an advocate of what is asked for, as an opponent of what is to end."""
     for view, thing in _wished(themes, knowledge, name):
-        yield from _views(view, [thing], verb, context, knowledge)
+        yield from views_of(view, [thing], verb, context, knowledge)
 
 
 def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterator[tuple[str, Token]]:
     """Give the stance that a wish shows, and towards what: an advocate's, or an opponent's of what is to end."""
-    opposed = knowledge.lexicon.opposite[_WISH]
+    opposed = knowledge.lexicon.opposite[WISH]
     for theme in themes:
         if is_excluded(theme.head):
             continue  # "should ensure A rather than B"
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
-            yield (opposed if theme.stopped else _WISH), doing
+            yield (opposed if theme.stopped else WISH), doing
         elif not theme.less and (theme.against or not is_ill(theme.head, knowledge.lexicon)):
-            view = name or (opposed if theme.against else _WISH)  # "a crisis that should be met"
+            view = name or (opposed if theme.against else WISH)  # "a crisis that should be met"
             deed = theme.doing if theme.doing is not None and child(theme.doing, "dobj") == theme.head else None
             told = deed is not None and knowledge.referents.is_head(deed) and not fits(theme.head, view, knowledge)
             yield view, (deed if told and deed is not None else theme.head)
-
-
-def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "A said that B is a success", "A said B was unfair"."""
-    verb, lexicon = p.predicate, knowledge.lexicon
-    complement = child(verb, "acomp", "attr")
-    if complement is None or child(verb, "neg") is not None:
-        return
-    if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or is_not_held(verb, knowledge):
-        return  # "Mr Roe, it is remarkable how far A came"
-    called = complement.lemma_.lower()
-    graded = _graded(complement, lexicon)
-    name = graded or next((name for name, words in lexicon.judging.items() if called in words), "")
-    context = _context(verb, knowledge)
-    if not name or context.modality is not Modality.ASSERTED:
-        return
-    if not graded and not _is_verdict(verb) and any(called in words for words in (lexicon.ills, lexicon.empty)):
-        return
-    themes = (
-        theme.head
-        for head in p.roles.get("agent", ())
-        if first_conjunct(head).head == verb  # "said that cutting A is vital": the cutting is
-        for theme in ([Theme(head)] if head.dep_ == "csubj" else themes_of(head, lexicon))
-    )
-    against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
-    judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
-    yield from _views(name, judged, verb, context, knowledge)
-    if not context.speakers and _declares(knowledge) and first_conjunct(verb).dep_ == "ROOT":
-        yield from (v for thing in judged for v in _own_view(name, thing, verb, called, knowledge))
-
-
-def _is_verdict(verb: Token) -> bool:
-    """Tell what a court makes so: "ruled that A was illegal"."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in _RULING
-
-
-def _graded(noun: Token, lexicon: Lexicon) -> str:
-    """Give the stance that the adjective of an empty noun shows: "a terrible idea", "an important step"."""
-    told = {c.lemma_.lower() for c in noun.lefts if c.dep_ == "amod"} if noun.lemma_ in lexicon.verdicts else set()
-    found = [name for name, words in lexicon.judging.items() if told & words]
-    return found[0] if len(found) == 1 else ""
-
-
-def _views(
-    name: str, things: Iterable[Token], verb: Token, context: Context, knowledge: Knowledge
-) -> Iterator[Candidate]:
-    schema = knowledge.schema
-    rule, told = schema.properties[name], (child(verb, "acomp", "attr") or verb).lemma_.lower()
-    for speaker in context.speakers[0] if context.speakers else ():
-        if not any(allowed(e.cls, rule.domain, schema) for e in knowledge.referents.entities(speaker)):
-            continue
-        for thing in things:
-            news = name == "opposes" and thing.lemma_.lower() in GRAMMAR.tidings  # "said the findings were alarming"
-            if thing.i != speaker.i and not news and fits(thing, name, knowledge):
-                yield Candidate(speaker, name, thing, verb, Source.ADVICE, told, Voice.VIEW)
 
 
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:

@@ -68,6 +68,7 @@ from reportgraph.extract.parsing.repair.rows.placed_rows import repair_placed_ro
 from reportgraph.extract.parsing.repair.rows.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.rows.shareholders import repair_shareholders
+from reportgraph.extract.parsing.repair.rows.steps_taken import repair_steps_taken
 from reportgraph.extract.parsing.repair.rows.surface_rows import repair_surface_rows
 from reportgraph.extract.parsing.repair.rows.thanked import repair_thanked
 from reportgraph.extract.parsing.repair.rows.town_rows import repair_town_rows
@@ -147,6 +148,7 @@ _STAGES = (
     repair_weighed,
     repair_pairs,
     repair_examples,
+    repair_steps_taken,
     repair_distinctions,
     repair_relatives,
     repair_built_things,

@@ -103,7 +103,7 @@ def _open(opener: Token) -> None:
             hang(name, opener, "pobj")
     if them is not None and name.dep_ in ("appos", "conj") and name.left_edge == opener:
         before = reversed(opener.doc[opener.sent.start : opener.i])
-        whole = next((t for t in before if t.pos_ == "NOUN" and _lists(t, name)), None)
+        whole = next((t for t in before if t.pos_ == "NOUN" and lists(t, name)), None)
         if whole is not None:  # "states joined the pact, among them A and B"
             hang(opener, whole, "prep")
             hang(name, opener, "pobj")
@@ -132,9 +132,9 @@ def _such_as(preposition: Token, such: Token) -> None:
         for further in [c for c in before.rights if c.dep_ == "conj" and example is not None and c.i > example.i]:
             hang(further, example or before, "conj")
     state = next((c for c in preposition.rights if c.dep_ == "pobj" and c.ent_type_ == "GPE"), None)
-    if state is None or preposition.head.i > such.i or before.pos_ not in NOUNS or _lists(preposition.head, state):
+    if state is None or preposition.head.i > such.i or before.pos_ not in NOUNS or lists(preposition.head, state):
         return
-    land = next((t for t in spine(before) if t.pos_ == "NOUN" and t.i < such.i and _lists(t, state)), None)
+    land = next((t for t in spine(before) if t.pos_ == "NOUN" and t.i < such.i and lists(t, state)), None)
     if land is not None:  # "states that rely on aid such as A": no aid is called A
         hang(preposition, land, "prep")
 
@@ -183,7 +183,7 @@ def _examples(including: Token) -> None:
     if example.lower_ in ("those", "ones") or example.pos_ == "NUM":
         host = next((t for t in nouns if t.tag_ in ("NNS", "NNPS")), None)
     else:
-        host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
+        host = None if lists(including.head, example) else next((t for t in nouns if lists(t, example)), None)
         host = host or _doers_listed(including.head, example) or _undergoing(including.head, before)
         doers = (c for t in phrase for c in t.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS")
         own = (
@@ -210,12 +210,12 @@ def _doers_listed(at: Token, example: Token) -> Token | None:
         at = at.head
     doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS" and c.left_edge.lower_ != "both"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
-    if doers is None or person or _lists(doers, example):
+    if doers is None or person or lists(doers, example):
         return doers
     if at.lemma_ == "have" or (thing.pos_ == "PROPN" and example.ent_type_ == "GPE" and not event):
         return None
     senders = [t for of in doers.rights if of.lower_ in ("from", "of") for t in of.children if t.dep_ == "pobj"]
-    sender = next((t for t in senders if t.tag_ == "NNS" and _lists(t, example)), None)
+    sender = next((t for t in senders if t.tag_ == "NNS" and lists(t, example)), None)
     if sender is None and event and example.pos_ == "PROPN" and "Person" not in _classes(example):
         sender = next((t for t in senders if t.tag_ == "NNS"), doers)  # whatever A is, it is no example of a fair
     return sender
@@ -265,7 +265,7 @@ def _counted(amount: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj"), amount)
 
 
-def _lists(noun: Token, example: Token) -> bool:
+def lists(noun: Token, example: Token) -> bool:
     """Tell a noun that an example surely is one of: of its own words, a field, a plural of the same class."""
     if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in GRAMMAR.areas:
         return noun.pos_ == "NOUN"
