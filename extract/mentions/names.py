@@ -17,6 +17,7 @@ from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles, unquoted_titles
+from reportgraph.extract.mentions.row_marks import end_of_holder
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
@@ -41,7 +42,8 @@ class NameFinder(OpeningNames):
         titles = sorted([*titles, *self._with_portfolios(spans)], key=_begin)
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
-            if is_headline(sentence) or is_shouted(sentence):
+            listed = end_of_holder(start, self) and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
+            if (is_headline(sentence) or is_shouted(sentence)) and not listed:
                 headlines.append((start, end))
                 continue
             while at < len(titles) and titles[at].begin < end:
