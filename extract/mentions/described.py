@@ -76,10 +76,11 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
     named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
+    work = common and finder.naming.class_of_nominal([before.lemma_.lower()]) == "Work"  # "the series Battle of Tala"
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
     inside = span.begin <= before.head.i < span.end
     kind = named in (None, "Person", "Region") and is_kind_before(span, finder)
-    if kind or (common and named in (None, "Person") and inside):
+    if kind or (common and (work or named in (None, "Person")) and inside):
         yield before
     announcer = announcer_of(name)
     if announcer is not None:
@@ -131,6 +132,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     naming = finder.naming
     words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
     cls = naming.class_of_nominal(words)
+    if cls in (None, *_VAGUE) and _are_wares(words):
+        return "Topic"  # "the drug Torvax"
     if cls in _VAGUE and is_daughter(noun):
         return "Institution"
     if cls in ("Project", "Document", *_VAGUE):
@@ -187,7 +190,7 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
         i -= 1
     if finder.low[i] == "as" and finder.low[i - 1] == "such":
         i -= 2
-    elif finder.low[i] in _EXAMPLES:
+    elif finder.low[i] in _EXAMPLES or _opens_row(i, span.end, finder):
         i -= 1
     else:
         return None
@@ -196,8 +199,26 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
     if i < 0 or finder.doc[i].pos_ != "NOUN":
         return None
     cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
+    if cls in (None, *_VAGUE) and _are_wares(finder.low[i - 1 : i + 1]):
+        return "Topic"  # "drugs such as Torvax"
     one = cls == "Event" and finder.doc[i].tag_ == "NN"  # "attended the forum, including A": who came
     return None if one or cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
+
+
+def _are_wares(words: list[str]) -> bool:
+    """Tell a kind of goods: "drug", "missiles", "operating system"."""
+    one = singular(words[-1])
+    return not GRAMMAR.wares.isdisjoint({one, " ".join([*words[-2:-1], one])})
+
+
+def _opens_row(i: int, end: int, finder: NameFinder) -> bool:
+    """Tell the bracket behind a noun in the plural that holds names alone: "two airlines (Tala Air and Voltra)"."""
+    if finder.text[i] != "(" or finder.doc[i - 1].tag_ != "NNS":
+        return False
+    close = next((k for k in range(end, min(end + _FAR, len(finder.text))) if finder.text[k] == ")"), 0)
+    inside = range(i + 1, close)
+    named = all(finder.text[k][:1].isupper() or finder.low[k] in _LIST_WORDS for k in inside)
+    return named and any(finder.low[k] in ("and", ",") for k in inside)
 
 
 def _outside(token: Token, span: NameSpan) -> bool:
