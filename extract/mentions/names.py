@@ -38,11 +38,13 @@ class NameFinder(OpeningNames):
         titles = sorted([*titles, *(c for c in cases if not _is_inside(c, titles))], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
-        at = 0
+        at, listed = 0, False
         titles = sorted([*titles, *self._with_portfolios(spans)], key=_begin)
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
-            listed = end_of_holder(start, self) and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
+            name, before = end_of_holder(start, self), listed
+            listed = name > 0 and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
+            listed &= before or not {",", "of"}.isdisjoint(self.low[name + 1 : end])  # not "Jane Roe, Senate President"
             if (is_headline(sentence) or is_shouted(sentence)) and not listed:
                 headlines.append((start, end))
                 continue
