@@ -98,7 +98,8 @@ class NameComplements(Joints):
             return False
         people = self.naming.class_of_nominal([one]) == "Person" or self.is_people(i)
         known = self.gazetteer_at(j + 1, len(self.low)) if people and self.capital(j + 1) else None
-        return people and self.capital(j + 1) and known is None and is_word(self.low[j + 1])
+        cause = self.capital(j + 1) and is_word(self.low[j + 1]) and self.low[j + 1] not in self.words.firms
+        return people and known is None and cause
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
