@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _KEY = "portfolios"  # in `Doc.user_data`
@@ -203,10 +204,19 @@ def _is_unknown_name(words: Span) -> bool:
 
 def _before_body(doc: Doc, begin: int, end: int) -> int:
     """Give where fields end before a body that stands behind a comma: "for Trade and Ports, Department of Roads"."""
-    if end >= len(doc) or doc[end].lower_ != "of":
-        return end
     comma = next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
-    return end if any(t.lower_ in ("and", "&") for t in doc[comma:end]) else comma  # "for Trade, Ports and Fish of A"
+    if any(t.lower_ in ("and", "&") for t in doc[comma:end]):
+        return end  # "for Trade, Ports and Fish of A"
+    last = end < len(doc) and doc[end].lower_ == "of"
+    closed = any(t.lower_ in ("and", "&") for t in doc[begin:comma])
+    return comma if last or (closed and _is_body(doc[comma + 1 : end])) else end
+
+
+def _is_body(words: Span) -> bool:
+    """Tell "Lake Agency", "SEGOB" behind a list that "and" has closed."""
+    known, kind = load_gazetteer().get(words.text), load_naming().class_of_name([t.lower_ for t in words])
+    cls = known.cls if known is not None else kind
+    return words.text.isupper() or (cls is not None and load_schema().is_a(cls, "Institution"))
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
