@@ -178,8 +178,7 @@ def joined_end(field: Token) -> int:
     """Give where what an office is for ends with the one that "and" adds: "Director for Ports | and Rivers |,"."""
     behind = field.doc[field.i + 1 : field.i + 4]
     told = len(behind) == 3 and behind[0].lower_ == "and" and behind[1].text.istitle() and behind[2].is_punct
-    joined = told and behind[1].dep_ == "conj" and behind[1].head == field
-    joined = joined and (not behind[1].ent_type_ or (behind[1].ent_iob_ == "I" and behind[1].ent_type_ == "ORG"))
+    joined = told and behind[1].dep_ == "conj" and behind[1].head == field and not behind[1].ent_type_
     return field.i + (3 if joined and not load_naming().title_at([behind[1].lower_], 0) else 1)
 
 
