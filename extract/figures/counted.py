@@ -117,9 +117,10 @@ def is_capital(token: Token) -> bool:
     return token.text[0].isupper() and token.pos_ == "NOUN"
 
 
-def is_age(number: Token, units: Units) -> bool:
-    """Tell how old those before it are: "children under five"."""
+def is_no_count(number: Token, units: Units) -> bool:
+    """Tell how old those before it are, "children under five", and the end of a telephone number: "0800 555 111"."""
     doc, at = number.doc, number.i
     bound = at > 1 and doc[at - 1].lower_ in _BOUNDS and doc[at - 2].tag_ == "NNS"
     counting = at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "NUM")
-    return bound and not counting and singular(doc[at - 2]) in units.people
+    dialled = at > 1 and all(t.text.isdigit() for t in doc[at - 2 : at + 1]) and doc[at - 2].text[0] == "0"
+    return dialled or (bound and not counting and singular(doc[at - 2]) in units.people)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgraph.extract.dates.hosts import dates_around
+from reportgraph.extract.figures.ages import find_ages
 from reportgraph.extract.figures.changes import FURTHER, find_figures
 from reportgraph.extract.figures.context import FigureContext, figure_context
 from reportgraph.extract.figures.currencies import currency_of
@@ -64,6 +65,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
             quantity, keys = replace(quantity, unit=counted.lemma_.lower()), _whole_of(counted, scene)
         made = [_observation(quantity, about, key, scene) for key in keys]
         found += made if fact is None else [_labelled(o, fact, units) for o in made]
+    found += [_observation(quantity, about, key, scene) for quantity, about, key in find_ages(scene)]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
 
 

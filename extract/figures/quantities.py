@@ -16,8 +16,8 @@ from decimal import Decimal
 from reportgraph.extract.dates.dates import DateMention, token_end
 from reportgraph.extract.figures.counted import (
     counted_whole,
-    is_age,
     is_capital,
+    is_no_count,
     is_particular,
     is_term,
     rises,
@@ -230,7 +230,7 @@ class _Reader:
 
     def _quantity(self, token: Token, amount: _Amount) -> Quantity | None:
         """Make a figure of a number, its unit and the words around it; None for what counts nothing."""
-        if not amount.code and (_NO_FIGURE.match(self.text, amount.end) or is_age(token, self.units)):
+        if not amount.code and (_NO_FIGURE.match(self.text, amount.end) or is_no_count(token, self.units)):
             return None
         span = self.doc[token.i : token_end(self.doc, token.i, amount.end)]
         qualifier = self.units.qualifiers.search(self.text, max(0, token.idx - 24), token.idx)

@@ -10,6 +10,7 @@ from reportgraph.extract.mentions.described import described_class, is_kind_befo
 from reportgraph.extract.mentions.guessed import by_label, by_shape, label_of
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.row_marks import class_by_place
 from reportgraph.extract.mentions.surroundings import is_acronym, signs
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
@@ -36,6 +37,8 @@ _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "Gov
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
     words = finder.low[span.begin : span.end]
+    if (placed := class_by_place(span, finder)) is not None:
+        return placed, "lexicon"
     if span.entry is not None:
         return _refined(span.entry.cls, span, finder), "gazetteer"
     if words[-1] == "state" and finder.class_of_run(span.begin, span.end) == "Region":

@@ -13,7 +13,6 @@ from reportgraph.extract.parsing.spelling import ARTICLES, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -82,7 +81,7 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     inside = span.begin <= before.head.i < span.end
     kind = named in (None, "Person", "Region") and is_kind_before(span, finder)
     work = before.text.islower() and finder.naming.class_of_nominal([before.lower_]) == "Work"
-    if kind or ((common or work) and (work or named in (None, "Person")) and inside):
+    if kind or ((work or (common and named in (None, "Person"))) and inside):
         yield before  # "the novel Lake Hotel" is no hotel
     announcer = announcer_of(name)
     if announcer is not None:
@@ -134,10 +133,10 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     naming = finder.naming
     words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
     cls = naming.class_of_nominal(words)
-    if noun.lemma_.lower() in word_lists().get("wares", ()):
-        return DEFAULT_CLASS  # "the browser Voltra"
     if cls in _VAGUE and words[-1] in GRAMMAR.firm_kinds:
         return "Company"  # "the fashion brand Voltra"
+    if cls in (None, *_VAGUE) and _are_wares(words):
+        return "Topic"  # "the drug Torvax"
     if cls in _VAGUE and is_daughter(noun):
         return "Institution"
     if cls in ("Project", "Document", *_VAGUE):
@@ -194,7 +193,7 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
         i -= 1
     if finder.low[i] == "as" and finder.low[i - 1] == "such":
         i -= 2
-    elif finder.low[i] in _EXAMPLES:
+    elif finder.low[i] in _EXAMPLES or _opens_row(i, span.end, finder):
         i -= 1
     else:
         return None
@@ -203,8 +202,27 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
     if i < 0 or finder.doc[i].pos_ != "NOUN":
         return None
     cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
+    if cls in (None, *_VAGUE) and _are_wares(finder.low[i - 1 : i + 1]):
+        return "Topic"  # "drugs such as Torvax"
     one = cls == "Event" and finder.doc[i].tag_ == "NN"  # "attended the forum, including A": who came
     return None if one or cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
+
+
+def _are_wares(words: list[str]) -> bool:
+    """Tell a kind of goods: "drug", "missiles", "operating system"."""
+    one = singular(words[-1])
+    kinds = {one, " ".join([*words[-2:-1], one])}
+    return not kinds.isdisjoint(GRAMMAR.named_things) or one in word_lists()["wares"]
+
+
+def _opens_row(i: int, end: int, finder: NameFinder) -> bool:
+    """Tell the bracket behind a noun in the plural that holds names alone: "two airlines (Tala Air and Voltra)"."""
+    if finder.text[i] != "(" or finder.doc[i - 1].tag_ != "NNS":
+        return False
+    close = next((k for k in range(end, min(end + _FAR, len(finder.text))) if finder.text[k] == ")"), 0)
+    inside = range(i + 1, close)
+    named = all(finder.text[k][:1].isupper() or finder.low[k] in _LIST_WORDS for k in inside)
+    return named and any(finder.low[k] in ("and", ",") for k in inside)
 
 
 def _outside(token: Token, span: NameSpan) -> bool:

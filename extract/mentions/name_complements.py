@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.joints import Joints
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ _LONGEST = 4  # words behind the preposition in what a plan is called
 _SEATED = frozenset({"ResearchInstitute", "University"})
 _STUDYING = frozenset({"research", "studies"})
 _UNNUMBERED = frozenset({"City", "Country", "Group", "MediaOrganization", "Person", "Place", "Region"})
+_LEAGUES = frozenset({"against", "for", "without"})
 _APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
 
 
@@ -89,11 +91,23 @@ class NameComplements(Joints):
         scheme = begin < stop < len(self.low) and self.naming.class_of_nominal([self.low[stop]]) in _SCHEMES
         return scheme and i > 0 and self.low[i - 1] == "the" and self.text[stop].islower()
 
+    def is_league(self, i: int, j: int) -> bool:
+        """Tell a body called after its people and what they want: "Citizens for Fair Elections", no "Fans for Roe"."""
+        one = singular(self.low[i])
+        if one == self.low[i] or (one,) in self.words.titles or self.low[j] not in _LEAGUES or not self.capital(i):
+            return False
+        people = self.naming.class_of_nominal([one]) == "Person" or self.is_people(i)
+        known = self.gazetteer_at(j + 1, len(self.low)) if people and self.capital(j + 1) else None
+        cause = self.capital(j + 1) and is_word(self.low[j + 1]) and self.low[j + 1] not in self.words.firms
+        return people and known is None and cause
+
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
+        if head_end == i + 1 == j and self.is_league(i, j):
+            return True
         if (singular(self.low[head_end - 1]), preposition) in self.naming.named:
             return True  # "Centre for", "Centers for"
         if head_end == j and self._is_before_scheme(i, j):

@@ -17,6 +17,7 @@ from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles, unquoted_titles
+from reportgraph.extract.mentions.row_marks import end_of_holder
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
@@ -37,11 +38,14 @@ class NameFinder(OpeningNames):
         titles = sorted([*titles, *(c for c in cases if not _is_inside(c, titles))], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
-        at = 0
+        at, listed = 0, False
         titles = sorted([*titles, *self._with_portfolios(spans)], key=_begin)
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
-            if is_headline(sentence) or is_shouted(sentence):
+            name, before = end_of_holder(start, self), listed
+            listed = name > 0 and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
+            listed &= before or not {",", "of"}.isdisjoint(self.low[name + 1 : end])  # not "Jane Roe, Senate President"
+            if (is_headline(sentence) or is_shouted(sentence)) and not listed:
                 headlines.append((start, end))
                 continue
             while at < len(titles) and titles[at].begin < end:

@@ -53,7 +53,7 @@ class Runs(InnerNames):
             return True
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
             return True
-        if self.day_of_name(i, end) or self.span_of_name(i, end):
+        if self.day_of_name(i, end) or self.span_of_name(i, end) or (i + 2 < end and self.is_league(i, i + 1)):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")

@@ -200,6 +200,9 @@ def is_next(link: str, mention: Mention, doc: Doc) -> bool:
     behind = doc[mention.end : mention.end + _LONGEST]
     if link == "and" and (size := load_naming().title_at([t.lower_ for t in behind], 0)):
         return len(behind) > size and behind[size].pos_ == "PROPN"
+    if link == "at":  # "Voltra's director at Tala", who is Voltra's there
+        owners = (c for a in doc[mention.head].ancestors if a.pos_ == "NOUN" for c in a.lefts if c.dep_ == "poss")
+        return mention.how in WEAK and any(c.ent_type_ == "ORG" and c.i < mention.begin for c in owners)
     return link == "," and (mention.how in WEAK or doc[mention.head].dep_ in SUBJECTS)
 
 

@@ -66,7 +66,6 @@ class OfficeWords(OfficeBodies):
 
     def _is_occupation(self, token: Token) -> bool:
         """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
-        words = forms(token)
         named = (
             token.text.istitle()
             and token.dep_ == "compound"
@@ -77,11 +76,12 @@ class OfficeWords(OfficeBodies):
         before = [c.lower_ for c in token.lefts if c.dep_ == "compound"]
         if before and self._naming.class_of_nominal([*before, token.lemma_.lower()]) == "Company":
             return False  # "Roe Energy, a grid operator"
-        return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in words)
+        return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in forms(token))
 
     def is_role(self, token: Token) -> bool:
-        """Tell a word for how somebody stands to others: "partner", "champion"."""
-        return any(word in self._words.roles for word in forms(token))
+        """Tell a word for how somebody stands to others: "partner", "champion"; not a "radio host"."""
+        shown = token.lower_ in GRAMMAR.shown and any(c.dep_ == "compound" for c in token.lefts)
+        return not shown and any(word in self._words.roles for word in forms(token))
 
     def is_no_office(self, token: Token) -> bool:
         """Tell what somebody is by birth, school or luck, whatever it is of: "a graduate of A", "nominee for B"."""

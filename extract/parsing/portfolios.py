@@ -207,9 +207,16 @@ def _before_body(doc: Doc, begin: int, end: int) -> int:
     comma = next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
     if any(t.lower_ in ("and", "&") for t in doc[comma:end]):
         return end  # "for Trade, Ports and Fish of A"
-    kind = load_naming().class_of_name([t.lower_ for t in doc[comma + 1 : end]]) if comma + 1 < end else None
-    body = kind is not None and load_schema().is_a(kind, "Institution")  # "for Trade and Ports, Lake Agency"
-    return comma if body or (end < len(doc) and doc[end].lower_ == "of") else end
+    last = end < len(doc) and doc[end].lower_ == "of"
+    closed = any(t.lower_ in ("and", "&") for t in doc[begin:comma])
+    return comma if last or (closed and _is_body(doc[comma + 1 : end])) else end
+
+
+def _is_body(words: Span) -> bool:
+    """Tell "Lake Agency", "SEGOB" behind a list that "and" has closed."""
+    known, kind = load_gazetteer().get(words.text), load_naming().class_of_name([t.lower_ for t in words])
+    cls = known.cls if known is not None else kind
+    return words.text.isupper() or (cls is not None and load_schema().is_a(cls, "Institution"))
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:

@@ -20,22 +20,28 @@ def is_acronym(text: str) -> bool:
 def acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join an acronym and the only name of the document that has it for its initials, and no others behind it."""
     initials: dict[str, dict[frozenset[str], int]] = {}
-    behind = {c.mention.begin - 1: c.mention.name.lower() for c in names if is_acronym(c.mention.name)}
+    behind = {c.mention.begin - 1: _bare(c.mention.name).lower() for c in names if is_acronym(c.mention.name)}
     others = {stems_of(c): own for c in names if (own := behind.get(c.mention.end)) is not None}  # "Lake Line (LALI)"
     for cue in names:
         if len(cue.words) > 2 and cue.mention.cls != "Person":
-            for words in (cue.words, tuple(w for w in cue.words if w not in SMALL_WORDS)):
+            joined = tuple("&" if w == "and" else w for w in cue.words)  # "Marsh and Sons", "M&S"
+            for words in (joined, cue.words, tuple(w for w in cue.words if w not in SMALL_WORDS)):
                 letters = "".join(w[0] for w in words)
-                if others.get(stems_of(cue), letters) == letters:
+                if others.get(stems_of(cue), letters) == letters or "&" in letters:
                     initials.setdefault(letters, {}).setdefault(stems_of(cue), cue.index)
     for cue in names:
-        text = cue.mention.name.replace(".", "")
-        if cue.entry is None and is_acronym(text) and text.isalpha():
+        text = _bare(cue.mention.name)
+        if cue.entry is None and is_acronym(text) and text.replace("&", "").isalpha():
             candidates = initials.get(text.lower(), {})
             told = len(text) > 2 or any("university" in stems for stems in candidates)  # "UQ"
             if len(candidates) == 1 and told:
                 yield next(iter(candidates.values())), cue.index
     yield from _half_spelled(names)
+
+
+def _bare(letters: str) -> str:
+    """Give letters without points and hyphens: "U.Q.", "SWPA-O"."""
+    return letters.replace(".", "").replace("-", "")
 
 
 def spelled_out(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:

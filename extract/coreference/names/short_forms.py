@@ -159,7 +159,7 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if at_home is not None and at_home.cls == "Country":
         return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
     if rest[0] in _FIELD and len(cue.words) > 1 and (houses or long.mention.cls == cue.mention.cls):
-        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
+        return cue.determiner == "the" or len(cue.words) > _FEW  # "the Supreme Court" for "Supreme Court of Cassation"
     if long.mention.cls in _WHOLE:
         return False
     whole = len(cue.words) > 2 or cue.mention.cls == "University"

@@ -1,0 +1,69 @@
+"""What a name is by where it stands: at the head of a line before an office, in a row behind one word, on a street."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import GRAMMAR
+
+if TYPE_CHECKING:
+    from reportgraph.extract.mentions.names import NameFinder
+    from reportgraph.extract.mentions.persons import NameSpan
+
+_MOST_NAMES, _LONGEST_OFFICE = 4, 8  # words
+_AFTER_OFFICE = frozenset({",", ";", "and", "at", "for", "in", "of", "to", "&"})
+_UPON = frozenset({"along", "off", "on"})
+
+
+def class_by_place(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of a name that the words right around it settle, whatever the parser calls it."""
+    if (called := _called_in_row(span, finder)) is not None:
+        return called
+    if span.entry is not None:
+        return None
+    if _is_of_people(span, finder):
+        return "Institution"
+    if end_of_holder(span.begin, finder) == span.end:
+        return "Person"
+    upon = span.begin > 0 and finder.low[span.begin - 1] in _UPON
+    return "Facility" if upon and span.end > span.begin + 1 and finder.low[span.end - 1] in GRAMMAR.streets else None
+
+
+def _called_in_row(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of a later name behind one word for all: Omar in "Hurricanes Ana and Omar"."""
+    first = first_conjunct(finder.doc[span.end - 1])
+    word = first.nbor(-1) if first.i else first
+    if first.i >= span.begin or word.dep_ != "compound" or word.head != first or not word.text.istitle():
+        return None
+    one = singular(word.lower_)
+    own = finder.class_of_run(span.begin, span.end)
+    return finder.naming.openings.get((one,)) if one != word.lower_ and own is None else None
+
+
+def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a body that is called after who is in it and what they want: "Citizens for Fair Elections"."""
+    return span.end > span.begin + 2 and finder.is_league(span.begin, span.begin + 1)
+
+
+def end_of_holder(begin: int, finder: NameFinder) -> int:
+    """Give where the name ends of who begins a line with an office behind a comma, or 0: "Ines Novak, Chair, Tala".
+
+    Nobody is named so whose first words are nouns of the language.
+    """
+    end = begin
+    while end < len(finder.doc) and finder.capital(end) and finder.low[end].replace(".", "").isalpha():
+        end += 1
+    if not (1 < end - begin <= _MOST_NAMES and finder.doc[begin].is_sent_start and finder.low[end : end + 1] == [","]):
+        return 0
+    words, names = finder.low[begin:end], finder.naming.given.keys() | finder.words.surnames
+    of_kind = finder.class_of_run(begin, end) not in (None, "Person") and words[0] not in finder.naming.given
+    if of_kind or any(finder.is_noun(w) and w not in names for w in words) or finder.gazetteer_at(begin, end):
+        return 0
+    at = stop = end + 1
+    while stop < min(at + _LONGEST_OFFICE, len(finder.doc)) and finder.capital(stop):
+        stop += 1
+    closed = stop == len(finder.doc) or finder.low[stop] in _AFTER_OFFICE or finder.doc[stop].is_space
+    titled = any(finder.naming.title_at(finder.low, k, end=stop) == stop - k for k in range(at, stop))
+    return end if closed and titled else 0
