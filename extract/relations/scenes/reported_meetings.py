@@ -66,7 +66,8 @@ def _next_meeting(verb: Token, knowledge: Knowledge) -> Token | None:
     event = next(told, None)
     if event is None or event.lemma_ not in GRAMMAR.talks - _CALLS:
         return None
-    bare = [c.lower_ for c in event.lefts] in (["the"], ["this"]) and all(w == "between" for w, _ in prepositions(event))
+    bare = [c.lower_ for c in event.lefts] in (["the"], ["this"])
+    bare = bare and all(word == "between" for word, _ in prepositions(event))
     first = all(m.head >= event.i for e in knowledge.referents.entities(event) for m in e.mentions)
     return event if bare and first else None
 
