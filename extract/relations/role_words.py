@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import NOMINAL, is_finite
+from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
@@ -58,6 +59,13 @@ def areas_of(noun: Token) -> list[Token]:
     told = [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p)]
     named = [t for o in told for t in ([o] if o.pos_ == "PROPN" else list_after(o) or examples_of(o))]
     return [t for t in named if t.pos_ == "PROPN"]  # "across two states, namely A and B"
+
+
+def examples_in(thing: Token, knowledge: Knowledge) -> list[Token]:
+    """Give what a phrase lists as examples; who takes part in an event is none: "held talks including A and B"."""
+    found = examples_of(thing)
+    event = bool(found) and knowledge.is_a(thing, "Event") and not any(knowledge.is_a(t, "Event") for t in found)
+    return [] if event and all(knowledge.is_a(t, "Actor") for t in found) else found
 
 
 def paid_for(noun: Token) -> list[Token]:

@@ -26,6 +26,7 @@ from reportgraph.extract.relations.role_words import (
     are_these,
     areas_of,
     causes_of,
+    examples_in,
     governs_deed,
     is_anothers,
     is_name_told,
@@ -200,7 +201,7 @@ class Roles:
             if frame.property == "memberOf":
                 heads = [t for head in heads for t in body_of(head)]
             good = [t for t in heads if not is_ill(t, self.lexicon)]  # "controls erosion, including at the Oslo Beach"
-            listed = {t: list_after(t) or (examples_of(t) if t in good else []) for t in heads}
+            listed = {t: list_after(t) or (examples_in(t, self.knowledge) if t in good else []) for t in heads}
             return [Theme(t) for head in heads for t in (listed[head] or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "funds":
@@ -277,7 +278,7 @@ class Roles:
         handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
         if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
             return [t.head for t in themes_of(head, self.lexicon)]
-        examples = examples_of(head)
+        examples = examples_in(head, self.knowledge)
         if not examples:
             return [head]
         people = (

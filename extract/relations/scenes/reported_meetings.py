@@ -49,8 +49,9 @@ def find_told_meetings(propositions: Sequence[Proposition], knowledge: Knowledge
             found += _meeting(p, event, knowledge)
     for n, sentence in enumerate(parsed.sentences):
         for event in (t for t in sentence.span if _is_theirs(t, knowledge)):
-            two = _two_people(sentence.span, knowledge)
-            two = two or (_two_people(parsed.sentences[n - 1].span, knowledge) if n else [])
+            here = _people(sentence.span, knowledge)
+            before = _people(parsed.sentences[n - 1].span, knowledge) if n and len(here) < _BOTH else {}
+            two = list((here if before.keys().isdisjoint(here) and here else before).values())
             if len(two) == _BOTH:
                 found += taking_part(two, [event], event, rule="their meeting", knowledge=knowledge)
                 found.append(Candidate(two[0], "metWith", two[1], event, Source.GATHERING, "their meeting"))
@@ -66,7 +67,8 @@ def _next_meeting(verb: Token, knowledge: Knowledge) -> Token | None:
     event = next(told, None)
     if event is None or event.lemma_ not in GRAMMAR.talks - _CALLS:
         return None
-    bare = [c.lower_ for c in event.lefts] in (["the"], ["this"]) and all(w == "between" for w, _ in prepositions(event))
+    bare = [c.lower_ for c in event.lefts] in (["the"], ["this"])
+    bare = bare and all(word == "between" for word, _ in prepositions(event))
     first = all(m.head >= event.i for e in knowledge.referents.entities(event) for m in e.mentions)
     return event if bare and first else None
 
@@ -79,15 +81,15 @@ def _is_theirs(event: Token, knowledge: Knowledge) -> bool:
     return is_gathering(event, knowledge) and "with" not in {word for word, _ in prepositions(event)}
 
 
-def _two_people(words: Span, knowledge: Knowledge) -> list[Token]:
-    """Give the only two people whom a sentence names, or nobody."""
-    people: dict[tuple[str, ...], Token] = {}
+def _people(words: Span, knowledge: Knowledge) -> dict[str, Token]:
+    """Map the people whom a sentence names, or speaks of by a pronoun, to where it does so first."""
+    people: dict[str, Token] = {}
     for t in words:
         if t.pos_ in ("PROPN", "PRON") and t.lower_ != "their" and knowledge.referents.is_head(t):
-            named = [e.key for e in knowledge.referents.entities(t) if e.cls == "Person" and e.is_named]
-            if named:
-                people.setdefault(tuple(named), t)
-    return list(people.values()) if len(people) == _BOTH and all(len(k) == 1 for k in people) else []
+            for entity in knowledge.referents.entities(t):
+                if entity.cls == "Person" and entity.is_named:
+                    people.setdefault(entity.key, t)
+    return people
 
 
 def _meeting(p: Proposition, main: Token, knowledge: Knowledge) -> Iterator[Candidate]:

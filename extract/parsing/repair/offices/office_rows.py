@@ -87,7 +87,7 @@ def _office_beside_office(office: Token) -> None:
 
 
 def _office_behind_superior(office: Token) -> None:
-    """ "Jane Roe, Assistant to the President, Adviser to the President and Dean of A" with a president who is all that."""
+    """ "Jane Roe, Assistant to the President, Adviser to the President, met" with a president who is an adviser."""
     superior, doc, title_at = office.head, office.doc, load_naming().title_at
     host = superior.head.head
     under = superior.dep_ == "pobj" and superior.head.lower_ == "to" and host.dep_ in ("appos", "conj", "attr")
