@@ -64,9 +64,7 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         theme = Theme(theme.doing)  # "recognised that opening A is vital": the opening
     if frame.property in VIEWS and (viewed := worth.viewed_of(theme, roles.knowledge)) is not None:
         return viewed
-    if worth.is_other_kind(theme, roles.knowledge):
-        return None
-    if _says_nothing(frame, subject, theme, roles):
+    if worth.is_other_kind(theme, roles.knowledge) or _says_nothing(frame, subject, theme, roles):
         return _deed_asked_for(frame, subject, theme, roles)
     aim = roles.proposition.predicate if roles.is_purpose and frame.subject == "agent" else None
     pursued = frame.property in (_PURSUING if aim is None else roles.lexicon.aimed) and frame.property != "opposes"
@@ -83,9 +81,11 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
 
 def _deed_asked_for(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme | None:
-    """Give what somebody is asked to do where what he does it to says nothing: "urged A to vaccinate their children"."""
+    """Give what somebody is asked to do where what he does it to says nothing: "urged A to return to work"."""
     deed = theme.doing
     if frame.property != "advocates" or frame.object != "clause" or deed is None or theme.against or theme.less:
+        return None
+    if worth.is_other_kind(theme, roles.knowledge):
         return None
     asked = roles.proposition.lemma in GRAMMAR.urging and bool(roles.entities(deed))
     told = asked and deed != theme.head and not is_hollow(deed, roles.entities(deed), roles.lexicon)

@@ -66,7 +66,8 @@ def shared_by_row(noun: Token) -> Iterator[tuple[str, Token]]:
     row = conjuncts(base := first_conjunct(noun))
     last = max(row, key=lambda t: t.i)
     # "the A Canal and the road to B", "a study for A, and a programme of B"
-    apart = noun != last and child(last, "det") is not None and (noun.pos_ == "PROPN" or child(noun, "prep") is not None)
+    own = noun.pos_ == "PROPN" or child(noun, "prep") is not None
+    apart = own and noun != last and child(last, "det") is not None
     if base is not noun and not apart:  # "members and partners of A"
         yield from prepositions(last)
     if len(row) > 1 and base.dep_ in ("attr", "appos") and all(t.pos_ == "NOUN" for t in row):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.phrases.amounts import mend_worth
 from reportgraph.extract.parsing.repair.phrases.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.phrases.complex_prepositions import (
-    mend_complex_preposition,
     mend_attempt,
+    mend_complex_preposition,
     mend_due_to,
     mend_manner_on_object,
     mend_no_matter,
