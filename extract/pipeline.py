@@ -127,7 +127,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     held = [o for o in offices if not o.said or o.title.bodies or _is_right_behind(o)]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
-    telling = knowledge.lexicon.makers | GRAMMAR.partisans
+    telling = knowledge.lexicon.makers | GRAMMAR.partisans - {"defender"}  # of a football team
     propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in telling)
     listed = listed_participants(propositions, knowledge.lexicon.participants) | told_ideals(propositions)
     bodies = bodies_of(offices, knowledge.referents, knowledge.schema)
