@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 
 if TYPE_CHECKING:
-    from reportgraph.extract.mentions.names import NameFinder
+    from reportgraph.extract.mentions.opening_names import OpeningNames
     from reportgraph.extract.mentions.persons import NameSpan
 
 _MOST_NAMES, _LONGEST_OFFICE = 4, 8  # words
@@ -17,7 +17,7 @@ _AFTER_OFFICE = frozenset({",", ";", "and", "at", "for", "in", "of", "to", "&"})
 _UPON = frozenset({"along", "off", "on"})
 
 
-def class_by_place(span: NameSpan, finder: NameFinder) -> str | None:
+def class_by_place(span: NameSpan, finder: OpeningNames) -> str | None:
     """Give the class of a name that the words right around it settle, whatever the parser calls it."""
     if (called := _called_in_row(span, finder)) is not None:
         return called
@@ -31,7 +31,7 @@ def class_by_place(span: NameSpan, finder: NameFinder) -> str | None:
     return "Facility" if upon and span.end > span.begin + 1 and finder.low[span.end - 1] in GRAMMAR.streets else None
 
 
-def _called_in_row(span: NameSpan, finder: NameFinder) -> str | None:
+def _called_in_row(span: NameSpan, finder: OpeningNames) -> str | None:
     """Give the class of a later name behind one word for all: Omar in "Hurricanes Ana and Omar"."""
     first = first_conjunct(finder.doc[span.end - 1])
     word = first.nbor(-1) if first.i else first
@@ -42,12 +42,12 @@ def _called_in_row(span: NameSpan, finder: NameFinder) -> str | None:
     return finder.naming.openings.get((one,)) if one != word.lower_ and own is None else None
 
 
-def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
+def _is_of_people(span: NameSpan, finder: OpeningNames) -> bool:
     """Tell a body that is called after who is in it and what they want: "Citizens for Fair Elections"."""
     return span.end > span.begin + 2 and finder.is_league(span.begin, span.begin + 1)
 
 
-def end_of_holder(begin: int, finder: NameFinder) -> int:
+def end_of_holder(begin: int, finder: OpeningNames) -> int:
     """Give where the name ends of who begins a line with an office behind a comma, or 0: "Ines Novak, Chair, Tala".
 
     Nobody is named so whose first words are nouns of the language.
