@@ -285,7 +285,7 @@ def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
     whole = {
         cue.mention.name.split()[0].lower(): cue
         for pair in halves.values()
-        if len({c.mention.name for c in pair}) > 1 or pair[0].words[-1] == "korea"
+        if len({c.mention.name for c in pair}) > 1 or pair[0].words[-1] == "korea"  # "the North" needs no other one
         for cue in reversed(pair)
     }
     realms = {c.words[-2:] for c in names if c.mention.cls == "Country"}
