@@ -234,6 +234,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
             return Link.CONDITION
     if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
         return Link.CLAUSE
+    if at.dep_ == "relcl" and head.lemma_ in GRAMMAR.manners and head.head.lower_ == "in":
+        return Link.INSIDE  # "will cut A in a way that helps B"
     if at.tag_ == "VBN" and at.dep_ == "advcl" and mark is None and at.i == at.sent.start and _is_told_done(at):
         return Link.APART  # "Funded by A, B will open"
     if at.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "having" for c in at.lefts):

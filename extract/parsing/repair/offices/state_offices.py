@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.tree import call, hang, put
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.tree import call, hang, put, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -40,8 +41,21 @@ def repair_state_offices(doc: Doc) -> None:
     for title in doc:
         if title.lower_ == "counterparts" and title.pos_ == "VERB" and title.dep_ in ("pobj", "dobj", "nsubj", "appos"):
             _peers_read_as_verb(title)
+        if title.dep_ == "nmod" and title.head.dep_ == "attr" and title.i < title.head.i:
+            _office_read_as_modifier(title, title.head)
         if title.tag_ in ("NNS", "NNPS") and title.pos_ in ("NOUN", "PROPN"):
             _holders_in_row(title)
+
+
+def _office_read_as_modifier(title: Token, place: Token) -> None:
+    """ "is Chancellor of the University of A, Los Angeles" with a chancellor town: the town hangs on the body."""
+    doc, end = title.doc, title.right_edge.i + 1
+    bodies = [o for _, p in prepositions(title) for o in objects_of(p)]
+    begin = next((t.i for t in doc[end : place.i] if t.text != ","), place.i)
+    split = bodies and doc[begin - 1].text == "," and all(t.head == place for t in doc[begin : place.i])
+    if split and load_naming().title_at([title.lower_], 0) == 1:
+        take_place(title, place)
+        hang(place, bodies[0], "appos")
 
 
 def _title(doc: Doc, end: int) -> Token | None:
