@@ -142,6 +142,7 @@ def _portfolios(doc: Doc) -> Iterator[Portfolio]:
         end = _before_holder(doc, link.i + 1, _end_of_line(link))
         line = doc[link.i + 1 : end]
         listed = _is_list_of_fields(line) or (_is_ministry(line) and doc[link.i - 1].lower_ in _MINISTERS)
+        listed = listed or (link.lower_ == "for" and end == _end_of_line(link) < _end_of_capitals(link))
         name = _name_behind(doc, link.i + 1, end) or ((end, end) if listed else None)
         if name is not None:
             yield Portfolio(link.i - 1, link.i + 1, *name)
@@ -170,6 +171,11 @@ def _is_title(doc: Doc, end: int) -> bool:
 
 
 def _end_of_line(link: Token) -> int:
+    """Give where the fields may end behind a title: with the capitals, or before a body behind a comma."""
+    return _before_body(link.doc, link.i + 1, _end_of_capitals(link))
+
+
+def _end_of_capitals(link: Token) -> int:
     """Give where the capitals end behind a title, over the commas and the "and" between the fields."""
     doc, at = link.doc, link.i + 1
     while at < min(link.sent.end, link.i + _MOST_FIELDS):
@@ -178,7 +184,7 @@ def _end_of_line(link: Token) -> int:
         if not _is_capital(doc[at]) and not (mark and ahead is not None and _is_capital(ahead)):
             break
         at += 1
-    return _before_body(doc, link.i + 1, at)
+    return at
 
 
 def _before_holder(doc: Doc, begin: int, end: int) -> int:
@@ -209,14 +215,16 @@ def _before_body(doc: Doc, begin: int, end: int) -> int:
         return end  # "for Trade, Ports and Fish of A"
     last = end < len(doc) and doc[end].lower_ == "of"
     closed = any(t.lower_ in ("and", "&") for t in doc[begin:comma])
-    return comma if last or (closed and _is_body(doc[comma + 1 : end])) else end
+    alone = doc[begin - 1].lower_ == "for" and end > comma + 2  # "for Ports, Lake Agency"
+    return comma if last or (comma < end and _is_body(doc[comma + 1 : end], closed=closed, alone=alone)) else end
 
 
-def _is_body(words: Span) -> bool:
-    """Tell "Lake Agency", "SEGOB" behind a list that "and" has closed."""
+def _is_body(words: Span, *, closed: bool, alone: bool) -> bool:
+    """Tell "Lake Agency" behind fields that may end there, letters ("MINAR") behind a list that "and" has closed."""
     known, kind = load_gazetteer().get(words.text), load_naming().class_of_name([t.lower_ for t in words])
     cls = known.cls if known is not None else kind
-    return words.text.isupper() or (cls is not None and load_schema().is_a(cls, "Institution"))
+    body = cls is not None and load_schema().is_a(cls, "Institution")
+    return (body and (closed or alone)) or (closed and words.text.isupper())
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:

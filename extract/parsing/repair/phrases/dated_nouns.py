@@ -30,7 +30,7 @@ def _opens_date(month: Token) -> bool:
 
 
 def _behind(month: Token) -> Token | None:
-    """Give the last word of the noun behind a date: "call" in "their April 2, 2024, telephone call"."""
+    """Give the last word of the noun behind a date: "call" in "their March 8, 2021, telephone call"."""
     at, doc = month.i + _DATE, month.doc
     while at + 1 < month.sent.end and doc[at].pos_ in _WITHIN and doc[at + 1].pos_ in _WITHIN:
         at += 1

@@ -54,7 +54,7 @@ def _mend_modifier(token: Token) -> None:
     if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
         mend_given_to(token)
     behind = token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ","
-    if behind and not token.nbor(-2).like_num:  # "the July 7, 2005, bombings"
+    if behind and not token.nbor(-2).like_num:  # "the June 9, 2003, bombings"
         mend_names_before_kind(token)
     if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.i > 3:
         mend_owner_in_full(token)
