@@ -21,7 +21,7 @@ def find_ages(scene: Scene) -> Iterator[tuple[Quantity, FigureContext, str]]:
     """Give the ages of persons: the figure, what surrounds it, and whose it is."""
     told: set[tuple[str, str]] = set()
     for number in scene.parsed.doc:
-        if not number.text.isdigit() or not 0 < int(number.text) < _OLDEST:
+        if not number.text.isdecimal() or not 0 < int(number.text) < _OLDEST:
             continue
         behind = _after_name(number)
         for holder in behind or _before_noun(number):

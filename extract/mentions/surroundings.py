@@ -196,7 +196,7 @@ def _is_aged(name: Token) -> bool:
     """Tell a name with an age behind it: "Nina, 74, searched for A"."""
     behind = name.doc[name.i + 1 : name.i + 4]
     apart = len(behind) == 3 and behind[0].text == "," and behind[2].text in (",", ".")
-    return apart and behind[1].text.isdigit() and int(behind[1].text) < _OLDEST and name.pos_ == "PROPN"
+    return apart and behind[1].text.isdecimal() and int(behind[1].text) < _OLDEST and name.pos_ == "PROPN"
 
 
 def signs(span: NameSpan, finder: NameFinder) -> bool:
