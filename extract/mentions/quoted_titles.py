@@ -128,10 +128,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
             if cls in _TITLED:
                 return cls
-            written = (
-                token.lemma_.lower() in GRAMMAR.writers and doc[begin - 2].lower_ == "of"
-            )  # the author of "Safe Roads"
-            return "Work" if (titled or written) and len(words) > 1 else None
+            return "Work" if titled and len(words) > 1 else None
         elif token.pos_ == "PROPN" and at >= begin - 3:  # "its Growth Framework, "Roads for All""
             run = [t.lower_ for t in doc[max(0, at - 3) : at + 1] if t.pos_ == "PROPN"]
             cls = naming.class_of_name(run)
