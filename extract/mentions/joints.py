@@ -160,7 +160,10 @@ class Joints(Series):
         opens |= (
             low in GRAMMAR.firm_kinds and i + 1 < len(self.low) and self.capital(i + 1) and not self.is_seen_inside(i)
         )
-        return opens or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
+        if opens or not people or i + 1 >= len(self.low) or self.low[i + 1] not in self.naming.given:
+            return opens
+        whole = self.low[i : self._end_of_run(i, self.doc[i].sent.end)]
+        return self.class_of_words(whole) in (None, "Person")  # but "National Faith Council"
 
     def is_era(self, i: int) -> bool:
         """Tell a compound before a place or a person whom it describes: "Post-war Peru", "Pro-union Jane Roe"."""

@@ -19,6 +19,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles, unquoted_titles
 from reportgraph.extract.mentions.row_marks import end_of_holder
 from reportgraph.extract.parsing.casing import is_word
+from reportgraph.extract.parsing.holder_lines import holder_lines, named_by_office
 from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -39,13 +40,14 @@ class NameFinder(OpeningNames):
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
         at, listed = 0, False
-        titles = sorted([*titles, *self._with_portfolios(spans)], key=_begin)
+        titles = sorted([*titles, *self._with_portfolios(spans), *self._with_lines(spans)], key=_begin)
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
             name, before = end_of_holder(start, self), listed
             listed = name > 0 and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
             listed &= before or not {",", "of"}.isdisjoint(self.low[name + 1 : end])  # not "Jane Roe, Senate President"
-            if (is_headline(sentence) or is_shouted(sentence)) and not listed:
+            read = any(start <= line.name[0] < end for line in holder_lines(self.doc))
+            if (is_headline(sentence) or is_shouted(sentence)) and not (listed or read):
                 headlines.append((start, end))
                 continue
             while at < len(titles) and titles[at].begin < end:
@@ -78,6 +80,24 @@ class NameFinder(OpeningNames):
                     spans.append(NameSpan(begin, found.end, person=True))
                     self.titles.update(range(found.title, begin))
                 yield QuotedTitle(found.begin, found.end, "")
+
+    def _with_lines(self, spans: list[NameSpan]) -> Iterator[QuotedTitle]:
+        """Add who and what lines such as "Jane Roe, Chair, Farmers for Choice" name, and give where it stands."""
+        for line in holder_lines(self.doc):
+            for office in (named_by_office(self.doc[slice(*part)]) for part in line.titles):
+                self.titles.update(t.i for t in office)
+                yield QuotedTitle(office.start, office.end, "")
+            bodies = [(begin + (self.low[begin] == "the"), end) for begin, end in line.bodies]
+            found = [NameSpan(*line.name, person=True), *(self._body_of_line(*body) for body in bodies)]
+            for span in found:
+                if not any(s.begin < span.end and span.begin < s.end for s in spans):
+                    spans.append(span)
+                    yield QuotedTitle(span.begin, span.end, "")
+
+    def _body_of_line(self, begin: int, end: int) -> NameSpan:
+        entry, cls = self.knowledge.gazetteer.get(" ".join(self.text[begin:end])), self.class_of_run(begin, end)
+        known = entry is not None or (cls is not None and self.knowledge.schema.is_a(cls, "Institution"))
+        return NameSpan(begin, end, entry, cls=None if known else "Institution")
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
@@ -224,6 +244,8 @@ class NameFinder(OpeningNames):
 
     def _person_behind_field(self, i: int, j: int) -> int | None:
         """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""
+        if self.class_of_run(i, j) not in (None, "Person") and self.doc[j - 1].ent_type_ != "PERSON":
+            return None  # "President of the National Urban League"
         people = (self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j))
         return next((k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1])), None)
 

@@ -55,6 +55,7 @@ def described_name(
     built = {t.lower_ for t in compounds if not is_light(t, discourse)}
     spoken_of = _spoken_of(cue, discourse, _FAR if states and not built else _NEAR) - inside - apart
     lately = _spoken_of(cue, discourse, _NEAR)
+    held = cue.head in GRAMMAR.gatherings - GRAMMAR.standing_gatherings
     nouns = {cue.head, *words.kindred.get(cue.head, ())}  # the Lake Bank is "the Oslo-based lender"
     for classes, alike in _classes(cue, discourse):
         near = {
@@ -67,6 +68,7 @@ def described_name(
         near = _of_land(near, states, discourse, lately) if states else near
         near = {i: c for i, c in near.items() if not (towns and _is_of_town(c, discourse) - towns)}
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
+        near = {i: c for i, c in near.items() if not held or discourse.cls(c) == "Event"}  # no meeting is a council
         near = {i: c for i, c in near.items() if discourse.cls(c) not in _CALLED or built <= set(c.words)}
         called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
         near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}

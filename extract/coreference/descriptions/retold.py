@@ -146,7 +146,7 @@ class Retold:
         before = [c for c in before if cue.sentence - c.sentence <= _FAR]
         alone = len({self.discourse.find(c.index) for c in before}) == 1 and not any(c.plural for c in before)
         last = before[-1] if alone else None
-        if last is None or last.is_name or not (dated or last.modifiers - last.names <= cue.modifiers):
+        if last is None or last.is_name or not (dated or last.modifiers - last.names - last.ordinals <= cue.modifiers):
             return None
         if (last.determiner != "a" and extra & _JUST_MADE) or self._is_manner(last):
             return None

@@ -170,6 +170,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
         return False  # the Lake Corridor is no Lake Corridor Authority
     ends = knowledge.naming.words.company_suffixes | {"group"}
     kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
+    if cue.mention.name.isupper() and len(cue.words) == 1 < len(kind):
+        return False  # the LTC Legal Defence Fund is the fund of the LTC
     named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
 

@@ -33,6 +33,7 @@ from reportgraph.extract.parsing.repair.offices.double_offices import repair_dou
 from reportgraph.extract.parsing.repair.offices.holders import repair_holders
 from reportgraph.extract.parsing.repair.offices.honorifics import repair_honorifics
 from reportgraph.extract.parsing.repair.offices.joint_titles import repair_joint_titles
+from reportgraph.extract.parsing.repair.offices.lines_of_holders import repair_lines_of_holders
 from reportgraph.extract.parsing.repair.offices.named_behind import repair_named_behind
 from reportgraph.extract.parsing.repair.offices.office_rows import repair_office_rows
 from reportgraph.extract.parsing.repair.offices.offices_in_full import repair_offices_in_full
@@ -156,6 +157,7 @@ _STAGES = (
     repair_objects,
     repair_trailing,
     repair_lists,
+    repair_lines_of_holders,
 )
 
 

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, put, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _JOINTS = frozenset({"and", "&", "concurrently", "—", "--", *HYPHENS})
 _WITHIN = frozenset({"of", "for", "and", "&", ",", "the"})  # in what an office is for
@@ -84,8 +84,11 @@ def _name_behind(joint: Token) -> Token | None:
     for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:
         person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
         initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()  # "D J Roe"
-        if person or ((initial or token.lower_ in load_naming().given) and neighbor_of(token, 1).pos_ == "PROPN"):
-            return _last(token) if person else _last(_end_of_name(token))
+        called = (initial or token.lower_ in load_naming().given) and neighbor_of(token, 1).pos_ == "PROPN"
+        if person:
+            return _last(token)
+        if called and not _is_body(token.doc[token.i : _end_of_name(token).i + 1]):
+            return _last(_end_of_name(token))
         if not (token.text[0].isupper() or token.lower_ in _WITHIN):
             break
     return None
@@ -116,6 +119,11 @@ def _end_of_name(token: Token) -> Token:
     while token.i + 1 < token.sent.end and token.nbor().pos_ == "PROPN":
         token = token.nbor()
     return token
+
+
+def _is_body(name: Span) -> bool:
+    """Tell "President and CEO of the National Urban League", whose second word is a given name too."""
+    return load_naming().class_of_name([t.lower_ for t in name]) not in (None, "Person")
 
 
 def _last(token: Token) -> Token:

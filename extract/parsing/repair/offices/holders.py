@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, lift, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -44,7 +44,7 @@ def repair_holders(doc: Doc) -> None:
 def _body_of_next_title(preposition: Token) -> None:
     """ "Minister A and Director of B Jane Roe" with A as who is of B: it is the title behind the "and"."""
     title, name = preposition.nbor(-1), preposition.head
-    added = title.dep_ == "conj" and title.head == name and title.left_edge.i > name.i
+    added = title.dep_ == "conj" and first_conjunct(title) == name and title.left_edge.i > name.i
     if added and title.text.istitle() and name.pos_ == "PROPN" and _is_title(title.doc[title.i : title.i + 1]):
         hang(preposition, title, "prep")
 

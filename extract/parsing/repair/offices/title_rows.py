@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 _LONGEST_NAME = 4  # words
 _LONGEST_STATE = 6
@@ -79,6 +79,8 @@ def _end(person: Span) -> int:
 
 
 def _mend(row: list[Span]) -> None:
+    if row and _begins_clause(row[0][-1], row[-1][-1]):
+        row = row[:-1]
     if len(row) < 2:
         return
     doc, first = row[0].doc, row[0][-1]
@@ -100,6 +102,12 @@ def _mend(row: list[Span]) -> None:
     for added in [c for p in row for c in p[-1].rights if c.dep_ in ("appos", "conj") and c.i >= inside.stop]:
         if added.tag_ == "NNS" and _adds_others(doc, inside.stop):
             hang(added, first, "conj")  # "as well as his counterparts", who are none of them
+
+
+def _begins_clause(first: Token, last: Token) -> bool:
+    """Tell who does what comes next: "wrote to Minister Jane Roe, and Minister Tom Beke met A"."""
+    done = last.dep_ in SUBJECTS and is_finite(last.head) and last.head.i > last.i
+    return done and first.dep_ in ("dative", "dobj", "pobj") and first.head.i < first.i
 
 
 def _adds_others(doc: Doc, end: int) -> bool:

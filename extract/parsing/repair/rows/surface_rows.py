@@ -55,6 +55,7 @@ def _mend(link: Token) -> None:
     opening = _opening(doc, start, end)
     subject = not opening and end <= start
     if subject:
+        members = [m for m in members if m[0].ent_type_ not in ("DATE", "TIME")]  # "Last week, the A and B Union said"
         opening, members = (members[0], members[1:]) if members else ([], [])
     doers = [m[0] for m in (*members, last) if m[0].dep_ in NOUN_SUBJECTS and is_finite(m[0].head)]
     if doers and not subject:
