@@ -26,10 +26,6 @@ class HeadlineNames(Nested):
                 yield NameSpan(i + 1, person, person=True)
                 i = person
                 continue
-            if labels and i == begin and (person := self._before_office(i, end)) > i:
-                yield NameSpan(i, person, person=True)
-                i = person
-                continue
             if people := self._titled_surnames(i, end, known):
                 yield from (NameSpan(k, k + 1, person=True) for k in people)
                 i = people[-1] + 1
@@ -97,15 +93,6 @@ class HeadlineNames(Nested):
         if style and (stop == end or self.text[stop] != ","):
             return i  # "Prince Visits Lima", but "Prince John Doe, Minister of Trade"
         return stop if i + 2 < stop <= i + 1 + 2 * LONGEST_NAME else i
-
-    def _before_office(self, i: int, end: int) -> int:
-        """Give where the name of somebody ends whose office a line tells, "Jane Roe, Adviser to the Minister", or i."""
-        stop = next((k for k in range(i, end) if not self.capital(k) or self.doc[k].pos_ != "PROPN"), end)
-        size = self.naming.title_at(self.low, stop + 1, end=end) if stop < end and self.text[stop] == "," else 0
-        told = size > 0 and self.low[stop + 1 + size : stop + 2 + size] in ([], ["of"], ["to"], ["for"], [","])
-        named = told and 1 < stop - i <= LONGEST_NAME and self.gazetteer_at(i, end) is None
-        named = named and (_ADDRESSES | _STYLES | self.words.honorifics).isdisjoint(self.low[i:stop])
-        return stop if named and self.class_of_run(i, stop) is None and not self._is_plain(i, stop) else i
 
     def _leaves(self, i: int) -> bool:
         """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""

@@ -46,7 +46,7 @@ class NameFinder(OpeningNames):
             name, before = end_of_holder(start, self), listed
             listed = name > 0 and all(t.pos_ not in ("AUX", "VERB") for t in sentence.span)
             listed &= before or not {",", "of"}.isdisjoint(self.low[name + 1 : end])  # not "Jane Roe, Senate President"
-            read = any(start <= line.name[0] < end for line in holder_lines(self.doc))
+            read = any(start <= line.name[0] < end for line in holder_lines(self.doc) if line.bodies)
             if (is_headline(sentence) or is_shouted(sentence)) and not (listed or read):
                 headlines.append((start, end))
                 continue
@@ -85,14 +85,20 @@ class NameFinder(OpeningNames):
         """Add who and what lines such as "Jane Roe, Chair, Farmers for Choice" name, and give where it stands."""
         for line in holder_lines(self.doc):
             for office in (named_by_office(self.doc[slice(*part)]) for part in line.titles):
-                self.titles.update(t.i for t in office)
-                yield QuotedTitle(office.start, office.end, "")
+                if line.bodies or not self._holds_body(office.start, office.end):
+                    self.titles.update(t.i for t in office)
+                    yield QuotedTitle(office.start, office.end, "")
             bodies = [(begin + (self.low[begin] == "the"), end) for begin, end in line.bodies]
-            found = [NameSpan(*line.name, person=True), *(self._body_of_line(*body) for body in bodies)]
-            for span in found:
+            for span in (NameSpan(*line.name, person=True), *(self._body_of_line(*body) for body in bodies)):
                 if not any(s.begin < span.end and span.begin < s.end for s in spans):
                     spans.append(span)
+                    spans += self.nested(span.begin, span.end) if span.entry is None and not span.person else ()
                     yield QuotedTitle(span.begin, span.end, "")
+
+    def _holds_body(self, begin: int, end: int) -> bool:
+        """Tell a body before its office: "Ohio Senate President"."""
+        title = next(k for k in range(begin, end + 1) if self.naming.title_at(self.low, k, end=end) == end - k)
+        return self.gazetteer_at(begin, title) is not None or self.class_of_run(begin, title) is not None
 
     def _body_of_line(self, begin: int, end: int) -> NameSpan:
         entry, cls = self.knowledge.gazetteer.get(" ".join(self.text[begin:end])), self.class_of_run(begin, end)

@@ -79,6 +79,7 @@ class Persons(Runs):
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
                 continue  # "Department of Justice Food Force"
             after = self._behind_short_form(k + size)
+            after = after if after <= j else k + size  # "White House Press Secretary (WH)" ends a line
             if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
                 after += 2
             rest = self.class_of_run(after, j) if after < j else None

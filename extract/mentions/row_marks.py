@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgraph.extract.parsing.holder_lines import holder_lines
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from reportgraph.extract.mentions.opening_names import OpeningNames
     from reportgraph.extract.mentions.persons import NameSpan
 
-_MOST_NAMES, _LONGEST_OFFICE = 4, 8  # words
-_AFTER_OFFICE = frozenset({",", ";", "and", "at", "for", "in", "of", "to", "&"})
 _UPON = frozenset({"along", "off", "on"})
 
 
@@ -48,22 +47,5 @@ def _is_of_people(span: NameSpan, finder: OpeningNames) -> bool:
 
 
 def end_of_holder(begin: int, finder: OpeningNames) -> int:
-    """Give where the name ends of who begins a line with an office behind a comma, or 0: "Ines Novak, Chair, Tala".
-
-    Nobody is named so whose first words are nouns of the language.
-    """
-    end = begin
-    while end < len(finder.doc) and finder.capital(end) and finder.low[end].replace(".", "").isalpha():
-        end += 1
-    if not (1 < end - begin <= _MOST_NAMES and finder.doc[begin].is_sent_start and finder.low[end : end + 1] == [","]):
-        return 0
-    words, names = finder.low[begin:end], finder.naming.given.keys() | finder.words.surnames
-    of_kind = finder.class_of_run(begin, end) not in (None, "Person") and words[0] not in finder.naming.given
-    if of_kind or any(finder.is_noun(w) and w not in names for w in words) or finder.gazetteer_at(begin, end):
-        return 0
-    at = stop = end + 1
-    while stop < min(at + _LONGEST_OFFICE, len(finder.doc)) and finder.capital(stop):
-        stop += 1
-    closed = stop == len(finder.doc) or finder.low[stop] in _AFTER_OFFICE or finder.doc[stop].is_space
-    titled = any(finder.naming.title_at(finder.low, k, end=stop) == stop - k for k in range(at, stop))
-    return end if closed and titled else 0
+    """Give where the name ends of who begins a line with an office behind a comma, or 0: "Ines Novak, Chair, Tala"."""
+    return next((line.name[1] for line in holder_lines(finder.doc) if line.name[0] == begin), 0)

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _LINES = "holder_lines"  # in `Doc.user_data`: the lines found
-_LONGEST = 12  # tokens between two commas
+_LONGEST = 20  # tokens between two commas
 _SMALL = frozenset({"of", "for", "and", "the", "on", "&", "to", "in", "at", "'s", "’s", "'", "-", "+"})
 _LINKS = frozenset({"of", "for", "at", "to"})
 _NAME = range(2, 5)  # words of a name
@@ -109,9 +110,11 @@ def _read(line: Span) -> HolderLine | None:
         office = named_by_office(part)
         if not bodies and (is_office(office) or (part is parts[0] and part is not parts[-1] and _is_calling(office))):
             titles += _offices_in(part)
-        elif titles and (is_body(part) or is_state(part) or _may_be_body(part)):
-            bodies.append(part)
-        elif not titles or load_gazetteer().get(part.text) is None:  # "Director, Lake Fund, Oslo"
+        elif not titles:
+            return None
+        elif is_state(part) or is_body(part) or _may_be_body(part):
+            bodies += [] if _is_place(part) or _is_field(part) else [part]
+        elif not (_is_place(part) or _is_field(part)):
             return None
     if not titles:
         return None
@@ -157,8 +160,21 @@ def _is_called(name: Span) -> bool:
 
 def _may_be_body(part: Span) -> bool:
     """Tell a body by its place in a line, "Farmers for Choice", from a field, a place and another office."""
-    words, naming = [t.lower_ for t in part], load_naming()
-    if len(words) < _SHORTEST or load_gazetteer().get(part.text) is not None or is_office(part):
-        return False
+    words = [t.lower_ for t in part]
+    if len(words) < _SHORTEST or is_office(part):
+        return load_gazetteer().get(part.text) is not None
+    return load_naming().class_of_name(words) not in _NO_BODIES
+
+
+def _is_place(part: Span) -> bool:
+    """Tell where a body sits, "Lake Fund, Oslo", or of what an office has charge, "Director, Middle East"."""
+    entry = load_gazetteer().get(part.text)
+    return entry is not None and entry.cls != "Country" and load_schema().is_a(entry.cls, "Place")
+
+
+def _is_field(part: Span) -> bool:
+    """Tell what an office is for, "Public Affairs", "Policy and Advocacy", from "Partnership for Children"."""
+    words = [t.lower_ for t in part]
+    words = words[: next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))]
     ends = {words[-1], *(before for before, word in pairwise(words) if word in ("and", "&"))}
-    return naming.words.portfolios.isdisjoint(ends) and naming.class_of_name(words) not in _NO_BODIES
+    return not load_naming().words.portfolios.isdisjoint(ends)
