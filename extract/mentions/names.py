@@ -250,9 +250,8 @@ class NameFinder(OpeningNames):
 
     def _person_behind_field(self, i: int, j: int) -> int | None:
         """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""
-        if self.class_of_run(i, j) not in (None, "Person") and self.doc[j - 1].ent_type_ != "PERSON":
-            return None  # "President of the National Urban League"
         people = (self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j))
+        people = (k for k in people if self.class_of_run(k, j) in (None, "Person"))  # "of the National Urban League"
         return next((k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1])), None)
 
     def _land_behind(self, at: int, j: int, town: Entry) -> Entry | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -36,7 +37,9 @@ class HolderLine:
 
 def note_holder_lines(doc: Doc) -> tuple[HolderLine, ...]:
     """Find the lines of a text, keep them with the parse, and give them."""
-    found = tuple(line for line in map(_read, doc.sents) if line is not None)
+    lines = [_read(sentence) or _read_bare(sentence) for sentence in doc.sents]
+    listed = [any(lines[max(n - 1, 0) : n]) or any(lines[n + 1 : n + 2]) for n in range(len(lines))]
+    found = tuple(line for line, row in zip(lines, listed, strict=True) if line is not None and (line.titles or row))
     doc.user_data[_LINES] = found
     return found
 
@@ -96,15 +99,31 @@ def named_by_office(part: Span) -> Span:
     return part[: next(links, len(part))]
 
 
-def _read(line: Span) -> HolderLine | None:
+def _name_and_parts(line: Span) -> tuple[Span, list[Span]]:
+    """Give a name before the first comma and all phrases between commas behind it; none where the line has others."""
     doc, end = line.doc, _end_of_words(line)
     comma = next((t for t in line if t.text == ","), line[0])
     begin, naming = line.start, load_naming()
     while begin < comma.i and (doc[begin].lower_ in naming.words.honorifics or doc[begin].text == "."):
         begin += 1
-    parts = list(phrases_behind(doc, comma, end)) if begin < comma.i else []
-    if not parts or parts[-1].end != end or not _is_called(doc[begin : comma.i]):
+    name, parts = doc[begin : comma.i], list(phrases_behind(doc, comma, end)) if begin < comma.i else []
+    return name, parts if parts and parts[-1].end == end and _is_called(name) else []
+
+
+def _read_bare(line: Span) -> HolderLine | None:
+    """Read a line without an office, which only lines around it tell to be one: "Jane Roe, Farmers for Choice"."""
+    name, parts = _name_and_parts(line)
+    given = load_naming().given
+    if len(parts) != 1 or not (
+        name[-1].ent_type_ == "PERSON" or name[0].lower_ in given or not is_word(name[0].lower_)
+    ):
         return None
+    body = not _is_place(parts[0]) and not _is_field(parts[0]) and (is_body(parts[0]) or _may_be_body(parts[0]))
+    return HolderLine((name.start, name.end), (), ((parts[0].start, parts[0].end),)) if body else None
+
+
+def _read(line: Span) -> HolderLine | None:
+    name, parts = _name_and_parts(line)
     titles, bodies = list[Span](), list[Span]()
     for part in parts:
         office = named_by_office(part)
@@ -118,9 +137,8 @@ def _read(line: Span) -> HolderLine | None:
             return None
     if not titles:
         return None
-    return HolderLine(
-        (begin, comma.i), tuple((t.start, t.end) for t in titles), tuple((b.start, b.end) for b in bodies)
-    )
+    offices, places = (tuple((part.start, part.end) for part in row) for row in (titles, bodies))
+    return HolderLine((name.start, name.end), offices, places)
 
 
 def _offices_in(part: Span) -> list[Span]:
@@ -160,8 +178,10 @@ def _is_called(name: Span) -> bool:
 
 def _may_be_body(part: Span) -> bool:
     """Tell a body by its place in a line, "Farmers for Choice", from a field, a place and another office."""
-    words = [t.lower_ for t in part]
-    if len(words) < _SHORTEST or is_office(part):
+    words, called = [t.lower_ for t in part], named_by_office(part)
+    if is_office(called) or (_is_calling(called) and called[-1].tag_ in ("NN", "NNP")):
+        return False  # "Former Member of the Assembly"
+    if len(words) < _SHORTEST:
         return load_gazetteer().get(part.text) is not None
     return load_naming().class_of_name(words) not in _NO_BODIES
 

@@ -25,7 +25,7 @@ def _mend(doc: Doc, line: HolderLine) -> None:
     for part in (doc[slice(*body)] for body in line.bodies):
         if not is_state(part):
             call(part, "ORG")
-        hang(_alone(part), titles[-1], "npadvmod")
+        hang(_alone(part), titles[-1] if titles else name[-1], "npadvmod" if titles else "appos")
     for t in name[-1].sent:
         if t.head == t != name[-1]:
             hang(t, name[-1], "dep")
