@@ -118,8 +118,10 @@ def _read_bare(line: Span) -> HolderLine | None:
         name[-1].ent_type_ == "PERSON" or name[0].lower_ in given or not is_word(name[0].lower_)
     ):
         return None
-    body = not _is_place(parts[0]) and not _is_field(parts[0]) and (is_body(parts[0]) or _may_be_body(parts[0]))
-    return HolderLine((name.start, name.end), (), ((parts[0].start, parts[0].end),)) if body else None
+    part, words = parts[0], [t.lower_ for t in parts[0]]
+    titled = any(load_naming().title_at(words, k) for k in range(len(words)))  # "President Pro Tempore of the Senate"
+    body = not (titled or _is_place(part) or _is_field(part)) and (is_body(part) or _may_be_body(part))
+    return HolderLine((name.start, name.end), (), ((part.start, part.end),)) if body else None
 
 
 def _read(line: Span) -> HolderLine | None:
@@ -133,7 +135,7 @@ def _read(line: Span) -> HolderLine | None:
             return None
         elif is_state(part) or is_body(part) or _may_be_body(part):
             bodies += [] if _is_place(part) or _is_field(part) else [part]
-        elif not (_is_place(part) or _is_field(part)):
+        elif not (_is_place(part) or _is_field(part) or is_office(office)):
             return None
     if not titles:
         return None
@@ -179,7 +181,8 @@ def _is_called(name: Span) -> bool:
 def _may_be_body(part: Span) -> bool:
     """Tell a body by its place in a line, "Farmers for Choice", from a field, a place and another office."""
     words, called = [t.lower_ for t in part], named_by_office(part)
-    if is_office(called) or (_is_calling(called) and called[-1].tag_ in ("NN", "NNP")):
+    member = len(called) < len(part) and _is_calling(called) and called[-1].tag_ in ("NN", "NNP")
+    if is_office(called) or member:
         return False  # "Former Member of the Assembly"
     if len(words) < _SHORTEST:
         return load_gazetteer().get(part.text) is not None
