@@ -23,6 +23,7 @@ _SMALL = frozenset({"of", "for", "and", "the", "on", "&", "to", "in", "at", "'s"
 _LINKS = frozenset({"of", "for", "at", "to"})
 _NAME = range(2, 5)  # words of a name
 _SHORTEST = 2  # words by which a body is known from its place alone
+_FIELDS = frozenset({"Topic", "Principle", "Initiative"})
 _NO_BODIES = frozenset({"Topic", "Principle", "Person", "Group"})  # by their last word: "Climate Policy"
 
 
@@ -37,7 +38,7 @@ class HolderLine:
 
 def note_holder_lines(doc: Doc) -> tuple[HolderLine, ...]:
     """Find the lines of a text, keep them with the parse, and give them."""
-    lines = [_read(sentence) or _read_bare(sentence) for sentence in doc.sents]
+    lines = [_with_office(*parts) or _without_office(*parts) for parts in map(_name_and_parts, doc.sents)]
     listed = [any(lines[max(n - 1, 0) : n]) or any(lines[n + 1 : n + 2]) for n in range(len(lines))]
     found = tuple(line for line, row in zip(lines, listed, strict=True) if line is not None and (line.titles or row))
     doc.user_data[_LINES] = found
@@ -110,9 +111,8 @@ def _name_and_parts(line: Span) -> tuple[Span, list[Span]]:
     return name, parts if parts and parts[-1].end == end and _is_called(name) else []
 
 
-def _read_bare(line: Span) -> HolderLine | None:
+def _without_office(name: Span, parts: list[Span]) -> HolderLine | None:
     """Read a line without an office, which only lines around it tell to be one: "Jane Roe, Farmers for Choice"."""
-    name, parts = _name_and_parts(line)
     given = load_naming().given
     if len(parts) != 1 or not (
         name[-1].ent_type_ == "PERSON" or name[0].lower_ in given or not is_word(name[0].lower_)
@@ -124,8 +124,7 @@ def _read_bare(line: Span) -> HolderLine | None:
     return HolderLine((name.start, name.end), (), ((part.start, part.end),)) if body else None
 
 
-def _read(line: Span) -> HolderLine | None:
-    name, parts = _name_and_parts(line)
+def _with_office(name: Span, parts: list[Span]) -> HolderLine | None:
     titles, bodies = list[Span](), list[Span]()
     for part in parts:
         office = named_by_office(part)
@@ -196,8 +195,9 @@ def _is_place(part: Span) -> bool:
 
 
 def _is_field(part: Span) -> bool:
-    """Tell what an office is for, "Public Affairs", "Policy and Advocacy", from "Partnership for Children"."""
-    words = [t.lower_ for t in part]
-    words = words[: next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))]
+    """Tell what an office is for, "Public Affairs", "Clean Energy", from "Partnership for Children"."""
+    whole, naming = [t.lower_ for t in part], load_naming()
+    words = whole[: next((k for k, word in enumerate(whole) if k and word in _LINKS), len(whole))]
     ends = {words[-1], *(before for before, word in pairwise(words) if word in ("and", "&"))}
-    return not load_naming().words.portfolios.isdisjoint(ends)
+    told = all(naming.class_of_name(called) in _FIELDS for called in (words, whole))
+    return told or not naming.words.portfolios.isdisjoint(ends)
