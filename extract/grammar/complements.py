@@ -289,9 +289,12 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
 def shared_owner(noun: Token) -> Token | None:
     """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders".
 
-    So too the qualities of what has several, two alike, "A's sovereignty and territorial integrity", and fields.
+    So too the qualities of what has several, two alike, "A's sovereignty and territorial integrity", and fields; and
+    what there is a range of: "A's full range of tools".
     """
     owner, first = child(noun, "poss"), first_conjunct(noun)
+    if owner is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in GRAMMAR.ranges:
+        return child(noun.head.head, "poss")
     if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
         return owner
     alike = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and [c.dep_ for c in noun.lefts] == ["amod"]

@@ -31,6 +31,7 @@ _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
 _CALLING = frozenset({"cyclone", "exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
 _ON_MAP = frozenset({"GPE", "LOC"})
+_TELLING = frozenset({"GovernmentBody", "University"})  # what a name's own words tell for certain
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 
 
@@ -60,7 +61,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if cls in _ON_EARTH and (scheme := _scheme_called_by(span, finder)) is not None:
         return scheme, "lexicon"
     listed = listed_class(span, finder)
-    if listed is not None and not (personal and is_a(listed, "Institution")):
+    known = cls is not None and (cls in _TELLING or is_a(cls, listed or cls))  # "sites, including the Kaiser Building"
+    if listed is not None and not known and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
     described = described_class(span, finder)
     told = not is_a(cls or "Topic", "Institution") or tuple(finder.low[span.end : span.end + 2]) in _TOLD
@@ -76,7 +78,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return described or DEFAULT_CLASS, "lexicon"
     if (own := _by_own_words(cls, label, span, finder)) is not None:
         return own, "lexicon"
-    if cls is not None and not (cls in ("Person", "Topic") and label):
+    field = cls == "Topic" and label == "GPE" and len(words) > 1  # "a degree in International Relations"
+    if cls is not None and (field or not (cls in ("Person", "Topic") and label)):
         return _by_head(cls, label == "PERSON" and surname, span, finder)
     return _by_label_or_shape(described, label, span, finder)
 

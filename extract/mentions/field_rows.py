@@ -99,8 +99,17 @@ class FieldRows(Callings):
             return False
         if any(self.doc[k].ent_type_ in OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
             return False
-        named = self.class_of_run(begin, stop) in FIELDS | {"Group", "InfrastructureProject"}
-        return (named or self._ends_in_field(stop)) and self.is_noun(self.low[stop - 1])
+        named = self.field_class(begin, stop) in FIELDS | {"Group", "InfrastructureProject"}
+        cared_for = stop == begin + 1 and self.low[begin] != singular(self.low[begin])  # "Coalition for Rivers, Lakes"
+        cared_for = cared_for and self.naming.class_of_nominal([singular(self.low[begin])]) in _BUILT
+        return (named or cared_for or self._ends_in_field(stop)) and self.is_noun(self.low[stop - 1])
+
+    def field_class(self, begin: int, stop: int) -> str | None:
+        """Give the class that a name tells; common words that firms bear, too, tell a field: "Renewable Energy"."""
+        cls = self.class_of_run(begin, stop)
+        common = all(self._describes(self.low[k]) for k in range(begin, stop))
+        field = self.naming.class_of_nominal(self.low[begin:stop]) if cls == "Company" and common else None
+        return field if field in FIELDS and field is not None else cls
 
     def _ends_in_field(self, stop: int) -> bool:
         """Tell "Economic Cooperation", a field but for its capitals."""

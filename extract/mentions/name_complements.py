@@ -17,6 +17,7 @@ _SEATED = frozenset({"ResearchInstitute", "University"})
 _STUDYING = frozenset({"research", "studies"})
 _UNNUMBERED = frozenset({"City", "Country", "Group", "MediaOrganization", "Person", "Place", "Region"})
 _LEAGUES = frozenset({"against", "for", "without"})
+_TURNED = frozenset({"bias", "crime", "crimes", "discrimination", "fight", "hatred", "offences", "struggle", "violence"})
 _APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
 
 
@@ -143,6 +144,8 @@ class NameComplements(Joints):
             return False
         if preposition == "of" and cls in _SEATED and self._is_seat_of(i, j):
             return False
+        if preposition == "against" and head_end < j and self.low[j - 1] in _TURNED:
+            return True  # "Day for the Elimination of Violence against Children"
         if preposition == "of":
             return (
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"

@@ -98,7 +98,8 @@ class Series(FieldRows):
     def _coordinated_in_complement(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell what "of", "on" or "for" governs on both sides of a link from what only stands behind it."""
         left, right, covered = self.doc[j - 1], self.doc[after], self._is_covered(j, after)
-        cls = self.class_of_run(i, head_end)
+        opening = (singular(self.low[head_end - 1]), self.low[head_end])  # "Coalition for"
+        cls = self.naming.named.get(opening) or self.class_of_run(i, head_end)
         if self._ends_with_place(head_end, j):
             return False
         if self.text[j] == "," and self.low[j + 1] == "and" and "," in self.text[head_end:j]:
@@ -110,7 +111,7 @@ class Series(FieldRows):
         stop = after + 1
         while stop < end and self.capital(stop):
             stop += 1
-        own_head, right_head = self.class_of_run(after, stop), self.doc[stop - 1]
+        own_head, right_head = self.field_class(after, stop), self.doc[stop - 1]
         if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
             return True  # "Union of Weavers and Dyers"
         beside = cls == "Document" and right_head.dep_ == "conj" and right_head.head == left  # "Accord on A and B"
@@ -120,9 +121,13 @@ class Series(FieldRows):
             or (beside and left.head.lower_ in ("on", "for"))
             or (
                 right.ent_type_ not in ("PERSON", "GPE")
-                and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
+                and (own_head in FIELDS or self._ends_in_field(stop) or self._closes_row(head_end, j, stop))
             )
         )
+
+    def _closes_row(self, head_end: int, j: int, stop: int) -> bool:
+        """Tell the last of several things that a name is about: "Coalition for Rivers, Lakes and Seas"."""
+        return "," in self.text[head_end:j] and self._is_field(j + 1, stop)
 
     def _is_abbreviated(self, i: int, j: int, end: int) -> bool:
         """Tell a list that an acronym behind it sums up: "the Scheme on Ports, Rural Roads and Energy (SPRE)"."""
@@ -162,7 +167,7 @@ class Series(FieldRows):
         if self._is_participle(j - 1) or ((last.pos_ == "ADJ" or last.dep_ == "amod") and last.head.i >= after):
             return False  # "Centre for Coastal and Marine Studies"
         stop = self._end_of_run(after, end)
-        left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
+        left, right = self.class_of_run(i, j), self.field_class(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         field = self.naming.class_of_nominal([self.low[j - 1]]) in FIELDS
         field = field and stop - after > 1 and not self._is_listed(i)
