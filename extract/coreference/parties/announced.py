@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 _OPENING = 5  # sentences, title and imprint included, in which a text tells who released it
 _ANNOUNCING = frozenset({"following", "below"})
@@ -28,7 +29,7 @@ def released_by(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> tuple[
             continue
         begin = _source(words, knowledge)
         if begin:
-            stop = next((t.i for t in words if t.i > begin and t.lower_ in _ENDING), words.end)
+            stop = next((t.i for t in words if t.i > begin and _ends(t)), words.end)
             within = [c for c in cues if begin < c.mention.begin and c.mention.end <= stop]
             named = [c for c in within if c.is_name and knowledge.schema.is_a(c.mention.cls, "Actor")]
             people = [c for c in named if c.mention.cls == "Person"]
@@ -40,10 +41,16 @@ def released_by(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> tuple[
     return ()
 
 
+def _ends(word: Token) -> bool:
+    """Tell where the names of those end who released a text; "on behalf of A" is one of them."""
+    behalf = word.i + 1 < len(word.doc) and word.nbor().lower_ == "behalf"
+    return word.lower_ in _ENDING and not behalf
+
+
 def _source(words: Tokens, knowledge: Knowledge) -> int:
     """Give where the "by" stands behind which a line names who released its text, or 0."""
     for word in words:
-        if word.lower_ == "by" and word.i > words.start:
+        if word.lower_ in ("by", "from") and word.i > words.start:
             told = word.head.lemma_ in GRAMMAR.released and word.head.i < word.i
             before = [t.lemma_.lower() for t in words if t.i < word.i and t.pos_ in ("NOUN", "PROPN")]
             written = any(knowledge.naming.class_of_nominal([w]) == "Document" or w == "text" for w in before)

@@ -113,7 +113,10 @@ class Issuer(TitledParties):
         if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:
-            named = self._opening.apposed(cue) or self._announced
+            named = self._opening.apposed(cue)
+            crowd = len(named) == 1 and self._cues[named[0]].mention.cls == "Group"  # "We, the ministers of A and B"
+            told = [self._cues[i].mention.cls for i in self._announced]
+            named = named if named and not (crowd and len(told) > 1 and "Group" not in told) else self._announced
             role = () if named else self._opening.in_role(cue)
             if self.title_head >= 0:
                 named = named or role or self._of_title() or self._of_publisher or self._opening.signers
@@ -148,9 +151,18 @@ class Issuer(TitledParties):
     def _announced(self) -> tuple[int, ...]:
         """Whose words what stands above the text says that it is."""
         above = (self._parsed, self._cues, self._knowledge)
-        if self._behind_title():
+        released = released_by(*above)
+        if (title := self._behind_title()) and not self._are_inside(released, title):
             return ()  # "Statement of the Lake Friends", which one of them may release
-        return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+        return released or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+
+    def _are_inside(self, released: Sequence[int], title: Sequence[int]) -> bool:
+        """Tell the states that a body in the title is between: those of "the Peru-Chad Trade Dialogue"."""
+        words = [t.text for t in self._sentences[0].span]
+        runs = (" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words)))
+        titled = {entry.name for run in runs if (entry := self._knowledge.gazetteer.get(run)) is not None}
+        names = [entry.name for i in released if (entry := self._cues[i].entry) is not None]
+        return len(title) == 1 and 1 < len(names) == len(released) and titled.issuperset(names)
 
     @cached_property
     def _of_publisher(self) -> tuple[int, ...]:

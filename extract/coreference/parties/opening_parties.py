@@ -10,7 +10,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.parties.governments import Governments
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc, Token
@@ -120,7 +120,19 @@ class OpeningParties:
     def states_of(self, parties: Iterable[int]) -> tuple[int, ...]:
         """Give the parties, and for "the Governments of Peru and Chad" the two states."""
         cues = [self._cues[i] for i in parties]
-        return tuple(dict.fromkeys(i for c in cues for i in (self._governments.of(c) or (c.index,))))
+        members = ((self._governments.of(c) or self._represented(c) or (c.index,)) for c in cues)
+        return tuple(dict.fromkeys(i for row in members for i in row))
+
+    def _represented(self, crowd: Cue) -> tuple[int, ...]:
+        """Give for whom several speak: the states and bodies of "the representatives of A, B and C"."""
+        if crowd.head not in GRAMMAR.representing or not crowd.plural:
+            return ()
+        of = {c for c in self._doc[crowd.mention.head].rights if c.dep_ == "prep" and c.lower_ in ("from", "of")}
+        named = [c for c in self._in_sentence[crowd.sentence] if c.is_name]
+        sent = [c for c in named if first_conjunct(self._doc[c.mention.head]).head in of and c.mention.cls != "Person"]
+        heads = {c.mention.head for c in sent}
+        all_named = bool(sent) and all(t.i in heads for t in conjuncts(first_conjunct(self._doc[min(heads)])))
+        return tuple(c.index for c in sent) if len(sent) > 1 and all_named and self._are_bodies(sent) else ()
 
     def _opening_row(self, we: Cue) -> tuple[int, ...]:
         before = [c for c in self._in_sentence[self._opening] if c.index < we.index]

@@ -6,6 +6,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
 _CHAIR = frozenset({"chair", "chairman", "chairperson", "chairs", "chairwoman", "presidency"})
@@ -35,7 +36,8 @@ class TitledParties:
         if behind := self._behind_title():
             return behind
         first = next((c for c in actors if self._is_between(c)), None)
-        return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+        row = self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+        return row if len(row) > 1 else ()  # not of the "Joint Statement on the Invasion of A"
 
     def _between_in_title(self) -> tuple[int, ...]:
         """Give the parties of "Agreement between A and B on Trade"."""
@@ -58,7 +60,13 @@ class TitledParties:
             if b.mention.begin <= c.mention.begin and b.mention.head > c.mention.head
         )
         inner = {i for i, body in within if body.index != i}
+        inner |= {c.index for c in named for b in named if b != c and self._is_within(c, b)}  # "the Peru-Chad Council"
         return [c for c in named if c.index not in inner]
+
+    @staticmethod
+    def _is_within(cue: Cue, body: Cue) -> bool:
+        apart = cue.mention.end - cue.mention.begin < body.mention.end - body.mention.begin
+        return apart and body.mention.begin <= cue.mention.begin and cue.mention.end <= body.mention.end
 
     def _is_named_body(self, cue: Cue) -> bool:
         """Tell a body whose name a title only seems to describe, since its words all have capitals."""
@@ -78,7 +86,15 @@ class TitledParties:
             inside = {c.index for c in actors for g in groups if g.mention.begin <= c.mention.begin < g.mention.end}
             actors = [c for c in (*actors, *groups) if c.index not in inside]  # "of the Lake Union Trade Ministers"
         first = next((c for c in actors if self._is_near(c)), None)
-        return self._row(first, actors) if first is not None else ()
+        row = self._row(first, actors) if first is not None else ()
+        return () if len(row) == 1 and self._is_of_event(self._cues[row[0]]) else row
+
+    def _is_of_event(self, cue: Cue) -> bool:
+        """Tell a place before what took place: "Statement of the Chad Envoys' Meeting", to which others came."""
+        token = self._doc[cue.mention.head]
+        over = token.head
+        meeting = self._doc[over.i].lemma_.lower() in GRAMMAR.gatherings
+        return cue.mention.cls in ("Country", "Place", "Region") and meeting and token.dep_ in ("compound", "nmod", "poss")
 
     def _is_near(self, cue: Cue) -> bool:
         """Tell who is named right behind what a title calls its document, a person with all words of his office."""
