@@ -57,12 +57,20 @@ class NamedActors:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
         if named := self._two_titled(cue):
             return named
-        if are_these(cue, self.met_first, self._cues[: cue.index], self._titles):
+        before = [c for c in self._cues[: cue.index] if not self.is_of_meeting(c)]
+        if are_these(cue, self.met_first, before, self._titles):
             return tuple(c.index for c in self.met_first)
         two = self.only_two(cue, ("Person",)) or self.two_holders(cue)
         people = [n for n in (*self.names, *self._holders) if n.index in two]
         together = len({n.sentence for n in people}) == 1 and all(self.is_called(cue, n) for n in people)
         return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
+
+    def is_of_meeting(self, crowd: Cue) -> bool:
+        """Tell whose meeting is told of: "after the meeting of the ministers of A and B", "the A ministers' meeting"."""
+        token = self._parsed.doc[crowd.mention.head]
+        of = token.dep_ == "pobj" and token.head.lower_ == "of"
+        meeting = token.head.head if of else token.head if token.dep_ in ("compound", "nmod", "poss") else token
+        return meeting.lemma_.lower() in GRAMMAR.gatherings
 
     def still_talking(self, they: Cue) -> tuple[int, ...]:
         """Give those who met in the sentence before "they", or at first, where one of them did what it tells."""

@@ -125,9 +125,10 @@ class OpeningParties:
 
     def _represented(self, crowd: Cue) -> tuple[int, ...]:
         """Give for whom several speak: the states and bodies of "the representatives of A, B and C"."""
-        if crowd.head not in GRAMMAR.representing or not crowd.plural:
+        row = conjuncts(first_conjunct(self._doc[crowd.mention.head]))  # "we the Ministers and Representatives of A, B"
+        if not crowd.plural or GRAMMAR.representing.isdisjoint(t.lemma_.lower() for t in row):
             return ()
-        of = {c for c in self._doc[crowd.mention.head].rights if c.dep_ == "prep" and c.lower_ in ("from", "of")}
+        of = {c for t in row for c in t.rights if c.dep_ == "prep" and c.lower_ in ("from", "of")}
         named = [c for c in self._in_sentence[crowd.sentence] if c.is_name]
         sent = [c for c in named if first_conjunct(self._doc[c.mention.head]).head in of and c.mention.cls != "Person"]
         heads = {c.mention.head for c in sent}

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 _NEAR = 2  # sentences
 _SOON = 2  # sentences of running text
 _CLAUSES = ("relcl", "acl", "advcl")
+_MINISTER = "minister"
 _LEADERS = frozenset({"interlocutor", "leader"})  # whatever they are called
 
 
@@ -40,9 +41,10 @@ def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue], titles: Mappi
     if not met or cue.index <= max(c.index for c in met):
         return False
     mixed = len({c.head == cue.head for c in met}) > 1  # "A hosted the leaders of B. The leaders signed"
-    called = (cue.head in _LEADERS and not mixed) or all(
-        cue.head in titles.get(c.words[-1], c.title) or c.head == cue.head for c in met if c.words
-    )
+    offices = [titles.get(c.words[-1], c.title) | {c.head} for c in met if c.words]
+    called = (cue.head in _LEADERS and not mixed) or all(cue.head in words for words in offices)
+    if cue.head == _MINISTER and any(_MINISTER in words for words in offices):  # with a "Secretary of State"
+        called = called or all(words & {_MINISTER, "secretary"} for words in offices)
     return called and not others_since(cue, met, before)
 
 

@@ -97,7 +97,8 @@ class Parties:
         """Tell "the ministers" where the text told of "the ministers of the Lake Union", or of three states."""
         bodies = {c.mention.head for c in self._named.names if self._schema.is_a(c.mention.cls, "Institution")}
         for same in self._cues[: cue.index]:
-            if same.plural and same.head == cue.head and same.complement and cue.modifiers <= same.modifiers:
+            alike = same.plural and same.head == cue.head and cue.modifiers <= same.modifiers
+            if alike and same.complement and not self._named.is_of_meeting(same):
                 heads = [o for c in self._parsed.doc[same.mention.head].rights if c.lower_ == "of" for o in c.children]
                 if any(o.i in bodies or len(conjuncts(o)) > _PAIR for o in heads):
                     return True
