@@ -47,8 +47,10 @@ _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
 _GOING_ON = frozenset({"by", "for", "of", "on", "to", "with"})
 _DOING = frozenset({"he", "it", "she", "they", "we"})
+_JOINTLY = frozenset({"together", "jointly", "closely"})
 _HAVING = frozenset({"have", "has"})
 _YET_TO_DO = (Form.GERUND, Form.INFINITIVE)
+_UNLIMITED = tuple(tuple(f"but {be}not limited to".split()) for be in ("are ", "is ", "will be ", ""))
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
 
 
@@ -145,8 +147,11 @@ def _belongs(found: BulletedList) -> bool:
 
 
 def last_word(lead: list[Token]) -> Token:
-    """Give the last word of a lead-in, be there a colon behind it or not."""
-    return lead[-2] if lead[-1].is_punct else lead[-1]
+    """Give the last word of a lead-in, be there a colon behind it or not; "include" of "include, but not limited to"."""
+    words = lead[:-1] if lead[-1].is_punct else lead
+    size = next((len(end) for end in _UNLIMITED if tuple(t.lower_ for t in words[-len(end) :]) == end), 0)
+    words = words[:-size] if 0 < size < len(words) else words
+    return next((t for t in reversed(words) if not t.is_punct), words[-1])
 
 
 def _is_sentence(item: list[Token]) -> bool:
@@ -245,8 +250,8 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     doing = len(item) > 1 and (first.tag_ == "VBG" or first.lower_.endswith("ing"))  # "shipbuilding" alone is a field
     if (last.pos_ == "ADP" or last.lower_ == "to") and doing:
         return Lead(last.i, Form.GERUND)
-    if first.lower_ == "to" and last.pos_ in ("VERB", "NOUN"):
-        return Lead(last.i, Form.MARKED)
+    if first.lower_ == "to" and (own := last.nbor(-1) if last.lower_ in _JOINTLY else last).pos_ in ("VERB", "NOUN"):
+        return Lead(own.i, Form.MARKED)
     own = _lead_of_verbs(lead, noun, opening)
     if own is not None:
         return own

@@ -61,6 +61,7 @@ _PUBLISHER = re.compile(
 _HOUSE = re.compile(
     rf"\b(?:{_BODY}|Cent(?:er|re)|Forum|Fund|University|College|School|Group|Network|Union|Bank|Programme|Program)\b"
 )
+_OCCASION = re.compile(r"\b(?:Address|Briefing|Gaggle|Interview|Readout|Remarks|Schedule|Speech|Statement)$")
 _NUMBER = r"(?:No\.?|Number|#|Nr\.?|Vol\.?|Issue)"
 _SERIES = re.compile(  # what a house calls its papers
     r"(?:[A-Z][\w-]* ){0,3}(?:[Bb]rief|[Pp]aper|[Rr]eport|[Nn]ote|[Mm]emo|Commentary|Analysis|Insight|Study"
@@ -244,6 +245,8 @@ def _dated(line: str) -> Header | None:
     people = _people(name)
     if people and people[0].split()[0].lower() in load_naming().given and not re.search(_HOUSE, name):
         return Header(date=found, authors=people)  # "3 May 2024 | Jane Roe"
+    if _OCCASION.search(name):
+        return None  # "Press Briefing – 3 May 2024": a title
     house, _, town = name.rpartition(", ")  # "Lake Institute, Lima, May 2024"
     known = load_gazetteer().get(town) if re.search(_HOUSE, house) else None
     if known is not None and known.cls == "City":

@@ -90,15 +90,20 @@ def _addressees(text: str, head: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _places(text: str, head: Sequence[Chunk]) -> list[Chunk]:
-    """Mark the lines that name rooms and towns, the last ones before the words; a name above one is a place too."""
+    """Mark the lines that name rooms and towns, the last ones before the words; a name above one is a place too.
+
+    Where all lines are such ones, the first is the title: "Peru's Statehood Day".
+    """
     places: list[Chunk] = []
-    for chunk in reversed(head):
+    lines = [c for c in head if c.kind is None and not is_furniture(_words(text, c))]
+    lines = [c for c in lines if read_header(_words(text, c)) is None]
+    for chunk in reversed(lines):
         words = _words(text, chunk)
-        if chunk.kind is not None or is_furniture(words) or read_header(words) is not None:
-            continue
         if not _is_name(words) or not (places or _ROOM.search(words) or _TOWN.match(words)):
             break
         places.append(chunk)
+    if places and len(places) == len(lines) and places[-1] == head[0]:
+        places.pop()
     return [Chunk(c.span, BlockKind.BYLINE) if c in places else c for c in head]
 
 
