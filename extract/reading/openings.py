@@ -9,6 +9,7 @@ from reportgraph.extract.model import BlockKind, Span
 from reportgraph.extract.reading.draft import Chunk
 from reportgraph.extract.reading.furniture import is_furniture
 from reportgraph.extract.reading.headers import read_header
+from reportgraph.ontology.naming import load_naming
 
 _ADDRESSED = re.compile(r"(?:MEMORANDUM|MEMO|LETTER|NOTE|NOTICE) (?:FOR|TO)\b|(?:TO|FOR|CC|Memorandum for):?\s")
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|RE|Re):\s")
@@ -96,7 +97,7 @@ def _places(text: str, head: Sequence[Chunk]) -> list[Chunk]:
     """
     places: list[Chunk] = []
     lines = [c for c in head if c.kind is None and not is_furniture(_words(text, c))]
-    lines = [c for c in lines if read_header(_words(text, c)) is None]
+    lines = [c for c in lines if read_header(_words(text, c)) is None and not _is_holder(_words(text, c))]
     for chunk in reversed(lines):
         words = _words(text, chunk)
         if not _is_name(words) or not (places or _ROOM.search(words) or _TOWN.match(words)):
@@ -105,6 +106,12 @@ def _places(text: str, head: Sequence[Chunk]) -> list[Chunk]:
     if places and len(places) == len(lines) and places[-1] == head[0]:
         places.pop()
     return [Chunk(c.span, BlockKind.BYLINE) if c in places else c for c in head]
+
+
+def _is_holder(words: str) -> bool:
+    """Tell somebody with his office, "Jane Roe, Minister of Trade", from a town: "Oslo, Norway"."""
+    name, _, office = words.partition(", ")
+    return " " in name and load_naming().title_at(office.lower().split(), 0) > 0
 
 
 def _is_name(words: str) -> bool:
