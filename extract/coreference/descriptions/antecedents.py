@@ -138,7 +138,7 @@ class Antecedents:
         told = self.issuer.of(cue) or self.pronouns.of(cue) or self.issuer.goes_on(cue, self.discourse.lexicon)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
         members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
-        members = members or joined_things(cue, self.discourse)
+        members = members or joined_things(cue, self.discourse) or self.issuer.author(cue)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:

@@ -128,6 +128,16 @@ class Issuer(TitledParties):
             self._body = self._opening.states_of(named) or None
         return self._body or ()
 
+    def author(self, cue: Cue) -> tuple[int, ...]:
+        """Give the one author whom a byline names for "I"; not where people take turns, or what is quoted says it."""
+        document, word = self._parsed.document, self._doc[cue.mention.head]
+        spoken = any(block.kind is BlockKind.LABEL for block in document.blocks)
+        span = document.byline_of(document.authors[0]) if len(document.authors) == 1 and not spoken else None
+        if span is None or word.lower_ not in _I or word.i in self.quoted:
+            return ()
+        found = (c.index for c in self._cues if c.mention.cls == "Person" and c.mention.span == span)
+        return tuple(found)[:1]
+
     def goes_on(self, cue: Cue, lexicon: Lexicon) -> tuple[int, ...]:
         """Give the state or body whose stance the sentence before tells: "Peru urges Chad to sign. We also urge A".
 
