@@ -178,17 +178,26 @@ class NameComplements(Joints):
         k = i - 1
         if k > 0 and self.low[k] == "the":
             k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3, 4, 5) if k - n >= 0)
-        )
+        return k > 0 and self.low[k] in ("of", "for") and self._ends_office(k)
+
+    def _ends_office(self, k: int) -> bool:
+        return any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3, 4, 5) if k - n >= 0)
 
     def _follows_post(self, i: int) -> bool:
         """Tell where the holder of an office is sent, right before the name: "Ambassador of Peru to Chad Ana Roe"."""
         k = i - 2 if i > 0 and self.low[i - 1] == "the" else i - 1
         if k < 0 or self.low[k] not in ("at", "in", "to"):
             return False
+        if self._ends_office(k):
+            return True  # "UN Coordinator in Chad Ana Roe"
+        return self._is_in_office(k)
+
+    def _follows_led(self, i: int) -> bool:
+        """Tell of what a body is that somebody leads, right before the name: "Speaker of the Parliament of Chad"."""
+        k = i - 2 if i > 0 and self.low[i - 1] == "the" else i - 1
+        return k > 0 and self.low[k] == "of" and self._is_in_office(k)
+
+    def _is_in_office(self, k: int) -> bool:
         while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "the")):
             k -= 1
             if self.capital(k) and self._follows_title_of(k):

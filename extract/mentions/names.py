@@ -209,6 +209,11 @@ class NameFinder(OpeningNames):
         if hit is not None and (land := self._land_behind(i + hit[0], j, hit[1])) is not None:
             yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(i + hit[0], j, land))
             return
+        if holder := self._holder_behind(i, j):
+            if not self._is_portfolio(i, holder):
+                yield from self._cut(i, holder, end)
+            yield from self._persons(holder, j)
+            return
         if hit is not None and (parted := self._person_behind(i, j, hit[0], hit[1])):
             yield from parted
             return
@@ -247,6 +252,27 @@ class NameFinder(OpeningNames):
             yield from self._cut(i, begin, end)
         if after < j:
             yield from self._persons(after, j)
+
+    def _holder_behind(self, i: int, j: int) -> int:
+        """Give where somebody with an unknown name begins behind that of which he has an office, or 0.
+
+        "Speaker of the Parliament of Chad Haru Sato", "Mayor of Oslo Haru Sato", "Co-Chair of the Lake Forum Haru Sato".
+        """
+        if not (self._follows_title_of(i) or self._follows_post(i) or self._follows_led(i)):
+            return 0
+        for k in range(max(i + 1, j - LONGEST_NAME), j - 1):
+            words = [n for n in range(k, j) if not (k < n and self.low[n] in self.words.particles)]
+            plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)
+            named = plain and not any(self._is_noun_of_language(n, j) for n in words) and self.gazetteer_at(k, j) is None
+            if named and self.class_of_run(k, j) in (None, "Person") and self._is_whole(i, k):
+                return k
+        return 0
+
+    def _is_whole(self, i: int, k: int) -> bool:
+        """Tell words that end with a known name, or with the noun that heads them."""
+        known = (self.gazetteer_at(n, k) for n in range(i, k))
+        ends = any(hit is not None and n + hit[0] == k for n, hit in zip(range(i, k), known, strict=True))
+        return ends or (self.is_noun(self.low[k - 1]) and self.class_of_run(i, k) not in (None, "Person"))
 
     def _person_behind_field(self, i: int, j: int) -> int | None:
         """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""

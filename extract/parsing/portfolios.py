@@ -243,7 +243,9 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
         office = doc[begin - 4] if begin > 3 and doc[begin - 2].lower_ == "state" else doc[begin - 2]
         minister = begin > 1 and office.lower_ in _MINISTERS
         whole = stop == len(doc) or not (doc[stop].text in HYPHENS or doc[stop].pos_ == "PROPN")
-        sure = joined or afar or (minister and whole and doc[at].lower_ in load_naming().given)
+        row = any(t.text == "," for t in doc[begin:at])  # "Minister of Power, Chief Olu Roe"
+        called = doc[at].lower_ in load_naming().given or (not row and _is_unknown_name(doc[at:stop]))
+        sure = joined or afar or (minister and whole and called)
         told = all(map(_is_field, fields)) and sure and 2 <= stop - at <= _LONGEST_NAME
         return (at, stop) if told else None
     return None

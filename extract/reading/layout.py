@@ -66,9 +66,9 @@ def lay_out(draft: Draft, name: str) -> Document:
     _body(page, with_lost_items(page.text, rest))
     _biography(page)
     meta = draft.meta
-    if page.date is None and meta.date is None and page.title is not None:
-        words = page.text[page.title.begin : page.title.end]
-        page.learn(Header(date=date_in_title(words)), page.title.begin)
+    titled = date_in_title(page.text[page.title.begin : page.title.end]) if page.title is not None else None
+    if page.date is None and meta.date is None and titled is not None and page.title is not None:
+        page.learn(Header(date=titled), page.title.begin)
     publisher = page.publisher
     return Document(
         text=draft.text,
@@ -76,7 +76,7 @@ def lay_out(draft: Draft, name: str) -> Document:
         blocks=tuple(page.blocks),
         date=page.date or meta.date,
         dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
-        dateline_date=_dateline_date(page.dateline, page.date or meta.date),
+        dateline_date=_dateline_date(page.dateline, page.date or meta.date) or (titled.iso if titled else None),
         publisher=plain(draft.text[publisher.begin : publisher.end]) if publisher else meta.publisher,
         authors=tuple(_without_style(author) for author in page.authors or meta.authors),
         title_span=page.title,

@@ -93,7 +93,7 @@ def _addressees(text: str, head: Sequence[Chunk]) -> list[Chunk]:
 def _places(text: str, head: Sequence[Chunk]) -> list[Chunk]:
     """Mark the lines that name rooms and towns, the last ones before the words; a name above one is a place too.
 
-    Where all lines are such ones, the first is the title: "Peru's Statehood Day".
+    Where all lines are such ones, the first is the title if a date stands below it: "Peru's Statehood Day".
     """
     places: list[Chunk] = []
     lines = [c for c in head if c.kind is None and not is_furniture(_words(text, c))]
@@ -103,7 +103,8 @@ def _places(text: str, head: Sequence[Chunk]) -> list[Chunk]:
         if not _is_name(words) or not (places or _ROOM.search(words) or _TOWN.match(words)):
             break
         places.append(chunk)
-    if places and len(places) == len(lines) and places[-1] == head[0]:
+    below = read_header(_words(text, head[1])) if len(head) > 1 else None
+    if places and len(places) == len(lines) and places[-1] == head[0] and below is not None and below.date is not None:
         places.pop()
     return [Chunk(c.span, BlockKind.BYLINE) if c in places else c for c in head]
 

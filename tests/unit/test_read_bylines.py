@@ -151,6 +151,11 @@ def test_imprints(line: str, publisher: str | None, iso: str) -> None:
     assert (line[header.publisher.begin : header.publisher.end] if header.publisher else None) == publisher
 
 
+def test_a_dated_briefing_is_a_title() -> None:
+    """A line that says what was held when is no publisher with a date."""
+    assert read_header("Press Briefing – 3 May 2024") is None
+
+
 def test_speaker_and_office_above_a_statement() -> None:
     """Who made a statement, in what office, counts as its author."""
     header = read_publisher("Jane Q. Roe, Secretary of State")
@@ -167,6 +172,7 @@ def test_speaker_and_office_above_a_statement() -> None:
         ("Joint Declaration of Peru and Chile (Lima, 4-6 May 2025)", "2025-05-06"),
         ("Statement on the vote of 5 May 2024 in Peru and what follows", None),  # it may be of any later day
         ("Storm of 5 May 2024", None),
+        ("Press Briefing – 5 May 2024", "2024-05-05"),
         ("Joint Statement, 4 May 2024, " + "A." * 90 + "!x", None),  # a pattern that tries all ways took seconds
     ],
 )

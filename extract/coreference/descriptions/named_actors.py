@@ -55,11 +55,11 @@ class NamedActors:
 
     def two_at_once(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
-        if named := self._two_titled(cue):
-            return named
         before = [c for c in self._cues[: cue.index] if not self.is_of_meeting(c)]
         if are_these(cue, self.met_first, before, self._titles):
             return tuple(c.index for c in self.met_first)
+        if named := self._two_titled(cue):
+            return named
         two = self.only_two(cue, ("Person",)) or self.two_holders(cue)
         people = [n for n in (*self.names, *self._holders) if n.index in two]
         together = len({n.sentence for n in people}) == 1 and all(self.is_called(cue, n) for n in people)
