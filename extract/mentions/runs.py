@@ -87,7 +87,8 @@ class Runs(InnerNames):
             return False  # "Jailed MP Jane Roe"
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
-        if token.pos_ == "VERB" and i + 1 < end and is_word(self.low[i]) and not self.is_seen_inside(i):
+        deed = token.pos_ == "VERB" and (is_word(self.low[i]) or not token.text.isalpha())  # no "Haru Sato"
+        if deed and i + 1 < end and not self.is_seen_inside(i):
             return False  # "Give Jane a chance"
         if self._heads_name(i, end) or self.opens_office(i, end) or self.has_particles(i, end):
             return True
@@ -105,7 +106,7 @@ class Runs(InnerNames):
             return following or not self.is_common(token)
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
-        unknown = token.pos_ == "VERB" and not is_word(self.low[i])  # "Haru Sato"
+        unknown = token.pos_ == "VERB" and not deed  # "Haru Sato"
         return following and (unknown or token.pos_ in ("NOUN", "ADJ", "X"))
 
     def _is_linked_by_particle(self, i: int, end: int) -> bool:

@@ -153,7 +153,7 @@ def test_imprints(line: str, publisher: str | None, iso: str) -> None:
 
 def test_a_dated_briefing_is_a_title() -> None:
     """A line that says what was held when is no publisher with a date."""
-    assert read_header("Press Briefing – 3 May 2024") is None
+    assert read_header("Lake Bureau Press Briefing – 3 May 2024") is None
 
 
 def test_speaker_and_office_above_a_statement() -> None:
