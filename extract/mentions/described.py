@@ -148,6 +148,9 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     told = span.end > span.begin + 1 and noun.i >= span.end and finder.doc[span.end - 1].ent_type_ == "PERSON"
     personal = is_personal(span, finder) or (told and not finder.is_nobody(span.begin, span.end))
     thing = any(t.lower_ == "which" for t in finder.doc[span.end : span.end + 2])  # "the builder Voltra, which left"
+    employed = any(word == "at" for word, _ in prepositions(noun)) or noun.lemma_ == "member"  # "A, an analyst at B"
+    if cls == "Person" and employed:
+        return cls
     if cls == "Person" and "Company" in others and (thing or not personal):
         return "Company"
     told = child(noun, "poss") is not None or finder.doc[span.begin].ent_type_ == "PERSON"  # "Kenyan counterpart A"
