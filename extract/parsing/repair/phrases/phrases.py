@@ -228,6 +228,15 @@ def _giver_of_sum(from_: Token) -> None:
         hang(from_, money, "prep")
 
 
+def _second_for(link: Token) -> None:
+    """ "press for justice for the victims" with both on the verb: the second is for what the first is about."""
+    before, what = neighbor_of(link, -1), child(link, "pobj")
+    first = first_conjunct(before).head
+    asked = first.lower_ == link.lower_ and first.dep_ == "prep" and first.head == link.head and first != link
+    if asked and before.pos_ == "NOUN" and what is not None and not what.ent_type_:
+        hang(link, before, "prep")
+
+
 def _way_to_place(via: Token) -> None:
     """ "links A to B via C" with a B that is via C: it is how one gets there."""
     link = first_conjunct(via.head).head
@@ -244,7 +253,7 @@ _STEPS = (
     step(mend_role_somewhere, words="in", labels="prep", hosts="PROPN"),
     step(mend_day_of_text, words="of", labels="prep", hosts="NOUN"),
     step(mend_second_naming, words="as", labels="prep", hosts="pobj"),
-    step(mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
+    step(_second_for, mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
