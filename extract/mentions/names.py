@@ -259,7 +259,8 @@ class NameFinder(OpeningNames):
         "Speaker of the Parliament of Chad Haru Sato", "Mayor of Oslo Haru Sato", "Co-Chair of the Lake Forum Haru Sato".
         """
         if not (self._follows_title_of(i) or self._follows_post(i) or self._follows_led(i)):
-            return 0
+            links = (k for k in range(i + 2, j) if self.low[k] in ("for", "of", "to") and self._ends_office(k))
+            i = next(links, j) + 1  # "EU Special Representative for Central Asia Haru Sato"
         for k in range(max(i + 1, j - LONGEST_NAME), j - 1):
             words = [n for n in range(k, j) if not (k < n and self.low[n] in self.words.particles)]
             plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)

@@ -63,7 +63,7 @@ def _by_what_is_told(span: NameSpan, finder: NameFinder) -> list[tuple[str, floa
         found.append((str(kind), TOLD if daughter else 4.0))
     if [t.lower_ for t in finder.doc[span.end : span.end + 2]] == [",", "who"] and span.end - span.begin < _FEW:
         found.append(("Person", 3.0))  # "Roe, who is also finance minister"
-    if _is_aged(token) or _holds_office(span, finder):
+    if _is_aged(token) or _holds_office(span, finder) or _has_office_behind(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""
     if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
@@ -266,6 +266,15 @@ def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
     article |= any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in office.lefts) or finder.follows_demonym(office.i)
     titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
     return apart and closed and article and titled and span.end - span.begin > 1
+
+
+def _has_office_behind(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell who has an office of something right behind the name: "Haru Sato, Minister of Trade of Peru, signed"."""
+    begin = span.end + 1
+    size = finder.naming.title_at(finder.low, begin) if finder.low[span.end : begin] == [","] else 0
+    of = finder.low[begin + size : begin + size + 1]
+    plain = span.entry is None and finder.class_of_run(span.begin, span.end) is None
+    return size > 0 and bool(of) and of[0] in _OF and span.end - span.begin > 1 and plain
 
 
 def _described_site(span: NameSpan, finder: NameFinder) -> bool:
