@@ -17,7 +17,10 @@ _SEATED = frozenset({"ResearchInstitute", "University"})
 _STUDYING = frozenset({"research", "studies"})
 _UNNUMBERED = frozenset({"City", "Country", "Group", "MediaOrganization", "Person", "Place", "Region"})
 _LEAGUES = frozenset({"against", "for", "without"})
-_TURNED = frozenset({"bias", "crime", "crimes", "discrimination", "fight", "hatred", "offences", "struggle", "violence"})
+_OF_TITLES = frozenset(
+    {"in area of", "in areas of", "in field of", "in fields of", "in honor of", "in honour of", "in support of"}
+)
+_TURNED = frozenset({"bias", "crime", "crimes", "discrimination", "hatred", "offences", "struggle", "violence"})
 _APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
 
 
@@ -173,6 +176,19 @@ class NameComplements(Joints):
             and self.capital(j + 1)
             and self.low[j] in ("in", "for")
         )
+
+    def _phrase_of_title(self, i: int, j: int, end: int, head_end: int) -> int:
+        """Give the length of a preposition of several words that a title goes on over, or 0.
+
+        "Order on Roads in Support of Trade", "Day in Honor of Poets", "Memo on Cooperation in the Field of Roads".
+        """
+        the = self.low[j + 1 : j + 2] == ["the"]
+        stop = j + 3 + the
+        if stop >= end or not (self.text[j + 1 + the].istitle() and self.capital(stop)):
+            return 0
+        phrase = " ".join(t for t in self.low[j:stop] if t != "the")
+        known = phrase in _OF_TITLES or phrase in GRAMMAR.complex_prepositions
+        return stop - j if known and self.class_of_run(i, head_end) in ("Document", "Event") else 0
 
     def _follows_title_of(self, i: int) -> bool:
         k = i - 1

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
-from reportgraph.extract.mentions.headline_names import LONGEST_NAME, LOOSE_ENDS
+from reportgraph.extract.mentions.headline_names import LOOSE_ENDS
+from reportgraph.extract.mentions.holders import Holders
 from reportgraph.extract.mentions.nested import BODIES
-from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles, unquoted_titles
@@ -21,14 +21,14 @@ from reportgraph.extract.mentions.row_marks import end_of_holder
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.holder_lines import holder_lines, named_by_office
 from reportgraph.extract.parsing.portfolios import find_portfolios
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
 _KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
 
 
-class NameFinder(OpeningNames):
+class NameFinder(Holders):
     """Finds the names of one parsed document."""
 
     def find(self) -> list[NameSpan]:
@@ -252,62 +252,6 @@ class NameFinder(OpeningNames):
             yield from self._cut(i, begin, end)
         if after < j:
             yield from self._persons(after, j)
-
-    def _holder_behind(self, i: int, j: int) -> int:
-        """Give where somebody with an unknown name begins behind that of which he has an office, or 0.
-
-        "Speaker of the Parliament of Chad Haru Sato", "Mayor of Oslo Haru Sato", "Co-Chair of the Lake Forum Haru Sato".
-        """
-        if not (self._follows_title_of(i) or self._follows_post(i) or self._follows_led(i)):
-            links = (k for k in range(i + 2, j) if self.low[k] in ("for", "of", "to") and self._ends_office(k))
-            i = next(links, j) + 1  # "EU Special Representative for Central Asia Haru Sato"
-        for k in range(max(i + 1, j - LONGEST_NAME), j - 1):
-            words = [n for n in range(k, j) if not (k < n and self.low[n] in self.words.particles)]
-            plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)
-            named = plain and not any(self._is_noun_of_language(n, j) for n in words) and self.gazetteer_at(k, j) is None
-            if named and self.class_of_run(k, j) in (None, "Person") and self._is_whole(i, k):
-                return k
-        return 0
-
-    def _is_whole(self, i: int, k: int) -> bool:
-        """Tell words that end with a known name, or with the noun that heads them."""
-        known = (self.gazetteer_at(n, k) for n in range(i, k))
-        ends = any(hit is not None and n + hit[0] == k for n, hit in zip(range(i, k), known, strict=True))
-        return ends or (self.is_noun(self.low[k - 1]) and self.class_of_run(i, k) not in (None, "Person"))
-
-    def _person_behind_field(self, i: int, j: int) -> int | None:
-        """Give where the person begins in "Minister of Urban Policy Jane Roe"; "Urban" is a given name too."""
-        people = (self.behind_land(i, k, j) for k in range(i + 1, j) if self._begins_person(k, j))
-        people = (k for k in people if self.class_of_run(k, j) in (None, "Person"))  # "of the National Urban League"
-        return next((k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1])), None)
-
-    def _land_behind(self, at: int, j: int, town: Entry) -> Entry | None:
-        """Give the country right behind a town, without a comma: "met in Guadalajara Mexico"."""
-        behind = self.gazetteer_at(at, j) if town.cls == "City" and at < j else None
-        whole = behind is not None and at + behind[0] == j and not behind[1].demonym and behind[1].cls == "Country"
-        return behind[1] if behind is not None and whole else None
-
-    def _person_behind(self, i: int, j: int, size: int, entry: Entry) -> list[NameSpan]:
-        """Give a known name and the person right behind it, which a run took for one; none where it is one."""
-        after = i + size
-        if after >= j:
-            return []
-        state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
-        called = 1 < j - after <= LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
-        led = state and called and self.capital(after) and (self._follows_title_of(i) or self._follows_post(i))
-        glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
-        if not glued or self.class_of_run(after, j) not in (None, "Person") or self.is_behind_body(i):
-            return []
-        if self.is_called_by_place(i, after, entry):
-            return list(self._persons(i, j))
-        return [NameSpan(i, after, entry), *self._persons(after, j)]
-
-    def _is_noun_of_language(self, k: int, end: int) -> bool:
-        """Tell a word of the language, or the region behind it, such as a body's name has: "Peruvian Forces Europe"."""
-        low, last = self.low[k], self.knowledge.gazetteer.get(self.text[k]) if k + 1 == end else None
-        one = low if k + 1 == end else singular(low)  # "Jane Rivers"
-        region = last is not None and last.cls == "Region"
-        return region or low == "and" or (one,) in self.naming.nouns or low in self.naming.common
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""

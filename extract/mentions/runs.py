@@ -19,9 +19,6 @@ _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
-_OF_TITLES = frozenset(
-    {"in area of", "in areas of", "in field of", "in fields of", "in honor of", "in honour of", "in support of"}
-)
 _OF_CABINETS = frozenset({"minister", "premier", "president"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
@@ -272,19 +269,6 @@ class Runs(InnerNames):
         thing = self.doc[min(stop, end - 1)]
         part = stop < end and self.doc[stop - 1].dep_ in ("compound", "nmod") and self.doc[stop - 1].head == thing
         return part and thing.pos_ == "NOUN" and self.low[i - 1] == "the"
-
-    def _phrase_of_title(self, i: int, j: int, end: int, head_end: int) -> int:
-        """Give the length of a preposition of several words that a title goes on over, or 0.
-
-        "Order on Roads in Support of Trade", "Day in Honor of Poets", "Memorandum on Cooperation in the Field of Roads".
-        """
-        the = self.low[j + 1 : j + 2] == ["the"]
-        stop = j + 3 + the
-        if stop >= end or not (self.text[j + 1 + the].istitle() and self.capital(stop)):
-            return 0
-        phrase = " ".join(t for t in self.low[j:stop] if t != "the")
-        known = phrase in _OF_TITLES or phrase in GRAMMAR.complex_prepositions
-        return stop - j if known and self.class_of_run(i, head_end) in ("Document", "Event") else 0
 
     def _added(self, i: int, j: int, end: int, head_end: int) -> int:
         """Tell how a run goes on over "and" or a comma: "Roe, Jr.", "Ministry of Trade and Industry"."""

@@ -147,7 +147,7 @@ def _belongs(found: BulletedList) -> bool:
 
 
 def last_word(lead: list[Token]) -> Token:
-    """Give the last word of a lead-in, be there a colon behind it or not; "include" of "include, but not limited to"."""
+    """Give the last word of a lead-in, without its colon and without "but not limited to"."""
     words = lead[:-1] if lead[-1].is_punct else lead
     size = next((len(end) for end in _UNLIMITED if tuple(t.lower_ for t in words[-len(end) :]) == end), 0)
     words = words[:-size] if 0 < size < len(words) else words
@@ -250,8 +250,9 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     doing = len(item) > 1 and (first.tag_ == "VBG" or first.lower_.endswith("ing"))  # "shipbuilding" alone is a field
     if (last.pos_ == "ADP" or last.lower_ == "to") and doing:
         return Lead(last.i, Form.GERUND)
-    if first.lower_ == "to" and (own := last.nbor(-1) if last.lower_ in _JOINTLY else last).pos_ in ("VERB", "NOUN"):
-        return Lead(own.i, Form.MARKED)
+    deed = last.nbor(-1) if last.lower_ in _JOINTLY else last  # "to work together:"
+    if first.lower_ == "to" and deed.pos_ in ("VERB", "NOUN"):
+        return Lead(deed.i, Form.MARKED)
     own = _lead_of_verbs(lead, noun, opening)
     if own is not None:
         return own

@@ -79,7 +79,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(  # a title up to the day on which it was said
-    r"(?s:.*)\b(?:communiqu[eé]|statement|declaration|remarks|speech|address|briefing|readout|conclusions|press release)\b"
+    r"(?s:.*)\b(?:communiqu[eé]|statement|declaration|remarks|speech|address|briefing|readout|conclusions"
+    r"|press release)\b"
     r"(?s:.*)(?:[,:;(–—-]|\bof|\bon)\s*\Z",
     re.IGNORECASE,
 )

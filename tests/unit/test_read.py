@@ -273,7 +273,9 @@ def test_repeated_title() -> None:
     assert [kind for kind, words in blocks(document) if words == title] == ["title", "furniture"]
 
 
-@pytest.mark.parametrize("title", ["Samoa Statehood Day", "Lake New Year 2022", "Lake Bureau Press Briefing – May 2, 2024"])
+@pytest.mark.parametrize(
+    "title", ["Samoa Statehood Day", "Lake New Year 2022", "Lake Bureau Press Briefing – May 2, 2024"]
+)
 def test_short_title_above_a_date_and_an_office(title: str) -> None:
     """What stands above the date is the title, and who stands below it with an office is the author, not a town."""
     document = read_text(

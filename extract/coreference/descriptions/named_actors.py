@@ -66,7 +66,7 @@ class NamedActors:
         return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
 
     def is_of_meeting(self, crowd: Cue) -> bool:
-        """Tell whose meeting is told of: "after the meeting of the ministers of A and B", "the A ministers' meeting"."""
+        """Tell whose meeting is told of: "the meeting of the ministers of A and B", "the A ministers' meeting"."""
         token = self._parsed.doc[crowd.mention.head]
         of = token.dep_ == "pobj" and token.head.lower_ == "of"
         meeting = token.head.head if of else token.head if token.dep_ in ("compound", "nmod", "poss") else token

@@ -93,8 +93,8 @@ class TitledParties:
         """Tell a place before what took place: "Statement of the Chad Envoys' Meeting", to which others came."""
         token = self._doc[cue.mention.head]
         over = token.head
-        meeting = self._doc[over.i].lemma_.lower() in GRAMMAR.gatherings
-        return cue.mention.cls in ("Country", "Place", "Region") and meeting and token.dep_ in ("compound", "nmod", "poss")
+        meeting = over.lemma_.lower() in GRAMMAR.gatherings and token.dep_ in ("compound", "nmod", "poss")
+        return meeting and cue.mention.cls in ("Country", "Place", "Region")
 
     def _is_near(self, cue: Cue) -> bool:
         """Tell who is named right behind what a title calls its document, a person with all words of his office."""
