@@ -88,6 +88,10 @@ _LONGEST_TOWN = 5  # words of a town and its land
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NICKNAME = r"[\"“][A-Z][a-z]+[\"”]"
 _PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|{_NICKNAME}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
+_ATTRIBUTED = re.compile(  # "The below is attributable to Spokesperson Jane Roe:"
+    rf"The (?:above|below|following)(?: [a-z]+)? is attributable to (?:(?:{_WORD} )*Spokes(?:person|man|woman) )?"
+    rf"(?P<who>{_PERSON}):?"
+)
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
 _OF_OFFICE = re.compile(
     rf"(?P<who>{_PERSON}), (?:[\w.-]+ ){{0,4}}(?:Secretary|Minister|Spokesperson|Spokesman|Spokeswoman|President|"
@@ -130,6 +134,9 @@ def read_header(line: str) -> Header | None:
         return Header(editors=True, authors=reporters)
     if _ISSUER.match(line) or _ADDRESS.fullmatch(line):
         return Header()
+    attributed = _ATTRIBUTED.fullmatch(line)
+    if attributed is not None:
+        return Header(authors=(attributed["who"],))
     return _keyed(line) or _by(line) or _imprint(line) or _dated(line)
 
 

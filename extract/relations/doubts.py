@@ -40,7 +40,9 @@ _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, s
 _PASSING = ("enact", "enactment", "pass", "passage")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
-_TALKED_OF = frozenset({"contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"})
+_TALKED_OF = frozenset(
+    {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
+)
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -86,7 +88,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
-        or (modality is Modality.POSSIBLE and _is_only_talked_of(candidate))
+        or (_is_only_talked_of(candidate) and (modality is Modality.POSSIBLE or _is_of_efforts(candidate)))
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
@@ -137,6 +139,12 @@ def _is_only_talked_of(candidate: Candidate) -> bool:
     verb = next((first_conjunct(t) for t in above if t.lemma_ in talks), None) if deed else None
     done = verb is not None and child(verb, "auxpass") is None
     return done and verb is not None and first_conjunct(candidate.subject).head == verb
+
+
+def _is_of_efforts(candidate: Candidate) -> bool:
+    """Tell what efforts are to do of which it is not told whose they are: "discussed efforts to support A"."""
+    noun = first_conjunct(candidate.predicate).head
+    return noun.lemma_ == "effort" and child(noun, "poss") is None
 
 
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:

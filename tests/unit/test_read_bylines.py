@@ -151,6 +151,14 @@ def test_imprints(line: str, publisher: str | None, iso: str) -> None:
     assert (line[header.publisher.begin : header.publisher.end] if header.publisher else None) == publisher
 
 
+def test_to_whom_words_are_attributed() -> None:
+    """The spokesperson to whom a readout is attributable counts as its author."""
+    header = read_header("The below is attributable to Principal Deputy Spokesperson Jane Q. Roe:")
+
+    assert header is not None
+    assert header.authors == ("Jane Q. Roe",)
+
+
 def test_a_dated_briefing_is_a_title() -> None:
     """A line that says what was held when is no publisher with a date."""
     assert read_header("Lake Bureau Press Briefing – 3 May 2024") is None
