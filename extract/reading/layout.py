@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.model import BlockKind, Document, Span
-from reportgraph.extract.reading.bylines import Dateline, find_date, find_dateline, iso_date
+from reportgraph.extract.reading.bylines import Dateline, Found, find_date, find_dateline, iso_date
 from reportgraph.extract.reading.captions import is_caption, is_credit, is_name_caption
 from reportgraph.extract.reading.draft import Chunk, Draft
 from reportgraph.extract.reading.furniture import is_furniture, opens_references
@@ -39,6 +39,7 @@ _PLACE_LINE = re.compile(
 )
 _INTERVIEW = re.compile(r"(?i:interview|conversation|q ?& ?a)\b")  # with whom it is
 _LONGEST_TITLE = 250  # characters
+_DAY = 10  # characters of a date with its day
 _LONGEST_HEADER = 40  # lines
 _FEWEST_FACTS = 3  # lines in a row
 _FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
@@ -76,13 +77,18 @@ def lay_out(draft: Draft, name: str) -> Document:
         blocks=tuple(page.blocks),
         date=page.date or meta.date,
         dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
-        dateline_date=_dateline_date(page.dateline, page.date or meta.date) or (titled.iso if titled else None),
+        dateline_date=_dateline_date(page.dateline, page.date or meta.date) or _day_of(titled),
         publisher=plain(draft.text[publisher.begin : publisher.end]) if publisher else meta.publisher,
         authors=tuple(_without_style(author) for author in page.authors or meta.authors),
         title_span=page.title,
         date_span=page.date_span,
         publisher_span=publisher,
     )
+
+
+def _day_of(titled: Found | None) -> str | None:
+    """Give the day that a title tells, from which "yesterday" counts; a month alone is none."""
+    return titled.iso if titled is not None and len(titled.iso) == _DAY else None
 
 
 def _without_style(author: str) -> str:

@@ -286,6 +286,17 @@ def test_short_title_above_a_date_and_an_office(title: str) -> None:
     assert (document.title, document.date, document.authors) == (title, "2024-05-02", ("Jane Q. Roe",))
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [("Lake Bureau Press Briefing – May 2, 2024", "2024-05-02"), ("Joint Statement by Peru: May 2024", None)],
+)
+def test_day_in_a_title(title: str, day: str | None) -> None:
+    """The day that a title tells is what "yesterday" counts from, whenever the text was published; a month is none."""
+    document = read_text(f"{title}\nFri, 03 May 2024 04:01:12 +0000\n\nThe ministers met yesterday in Oslo, Norway.\n")
+
+    assert (document.date, document.dateline_date) == ("2024-05-03", day)
+
+
 def test_no_title() -> None:
     """A text that begins with a sentence has no title in it; it is called what its file is called."""
     document = read_text("The council met in Oslo on Monday, and it adopted the charter.", name="memo")
