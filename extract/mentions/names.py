@@ -206,6 +206,30 @@ class NameFinder(Holders):
         if at is not None:
             yield from self._cut_at_title(i, j, end, at)
             return
+        if parted := list(self._parted(i, j, end, hit)):
+            yield from parted
+            return
+        members = self.members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
+        if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
+            yield from members
+            return
+        entry = hit[1] if hit is not None and i + hit[0] == j else self.sharing(i, j, end)
+        before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
+        honorific = before >= 0 and self.low[before] in self.words.honorifics
+        if entry is not None and (owner := self._state_before(i, j, entry)) is not None:
+            yield NameSpan(owner, j)
+            return
+        yield NameSpan(i, j, entry, person=honorific)
+        if lettered := list(self.lettered(i, j)):
+            yield from lettered
+        else:
+            yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
+
+    def _parted(self, i: int, j: int, end: int, hit: tuple[int, Entry] | None) -> Iterator[NameSpan]:
+        """Give the names of a run that holds two: a town and its land, or what somebody who follows has an office of.
+
+        `hit`: how many tokens the known name at its beginning has, and its entry.
+        """
         if hit is not None and (land := self._land_behind(i + hit[0], j, hit[1])) is not None:
             yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(i + hit[0], j, land))
             return
@@ -226,22 +250,6 @@ class NameFinder(Holders):
         if person := self._person_after_body(i, j):
             yield from self._cut(i, person, end)
             yield from self._persons(person, j)
-            return
-        members = self.members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
-        if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
-            yield from members
-            return
-        entry = hit[1] if hit is not None and i + hit[0] == j else self.sharing(i, j, end)
-        before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
-        honorific = before >= 0 and self.low[before] in self.words.honorifics
-        if entry is not None and (owner := self._state_before(i, j, entry)) is not None:
-            yield NameSpan(owner, j)
-            return
-        yield NameSpan(i, j, entry, person=honorific)
-        if lettered := list(self.lettered(i, j)):
-            yield from lettered
-        else:
-            yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
 
     def _cut_at_title(self, i: int, j: int, end: int, at: tuple[int, int]) -> Iterator[NameSpan]:
         """Cut a run at a title inside it (`at`: where this begins and ends): what stands before it, and the person."""
