@@ -17,6 +17,7 @@ from reportgraph.extract.relations.denials import is_not_denied
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
+from reportgraph.extract.relations.talked_of import is_only_talked_of
 from reportgraph.extract.relations.untold import is_unowned, is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.grammar import GRAMMAR
@@ -40,9 +41,6 @@ _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, s
 _PASSING = ("enact", "enactment", "pass", "passage")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
 _SEATS = ("GovernmentBody", "Institution")  # "lost the election to the council": who stood for it
-_TALKED_OF = frozenset(
-    {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
-)
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -88,7 +86,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
-        or (_is_only_talked_of(candidate) and (modality is Modality.POSSIBLE or _is_of_efforts(candidate)))
+        or is_only_talked_of(candidate, modality)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
@@ -128,23 +126,6 @@ def _is_since_when(candidate: Candidate) -> bool:
     return word.lemma_ in GRAMMAR.ages and (
         candidate.property == "funds" or (candidate.property == "contributesTo" and since)
     )
-
-
-def _is_only_talked_of(candidate: Candidate) -> bool:
-    """Tell what somebody speaks of and need not do: who "discussed approaches to widening trade" widens none."""
-    how = any(c.tag_ == "WRB" for c in candidate.predicate.lefts)  # "how to widen trade" is what they are after
-    deed = not how and (candidate.property in _TALKED_OF or candidate.source is Source.OPEN)
-    talks = GRAMMAR.raised | GRAMMAR.conferring
-    above = (t for t in candidate.predicate.ancestors if t.pos_ == "VERB")
-    verb = next((first_conjunct(t) for t in above if t.lemma_ in talks), None) if deed else None
-    done = verb is not None and child(verb, "auxpass") is None
-    return done and verb is not None and first_conjunct(candidate.subject).head == verb
-
-
-def _is_of_efforts(candidate: Candidate) -> bool:
-    """Tell what efforts are to do of which it is not told whose they are: "discussed efforts to support A"."""
-    noun = first_conjunct(candidate.predicate).head
-    return noun.lemma_ == "effort" and child(noun, "poss") is None
 
 
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:

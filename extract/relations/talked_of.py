@@ -1,0 +1,31 @@
+"""Tells deeds that people only talk of: "discussed ways to widen trade", "discussed efforts to support A"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.grammar import GRAMMAR
+
+_TALKED_OF = frozenset(
+    {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
+)
+
+
+def is_only_talked_of(candidate: Candidate, modality: Modality) -> bool:
+    """Tell what somebody speaks of and need not do: who "discussed approaches to widening trade" widens none."""
+    if modality is not Modality.POSSIBLE and not _is_of_efforts(candidate):
+        return False
+    how = any(c.tag_ == "WRB" for c in candidate.predicate.lefts)  # "how to widen trade" is what they are after
+    deed = not how and (candidate.property in _TALKED_OF or candidate.source is Source.OPEN)
+    talks = GRAMMAR.raised | GRAMMAR.conferring
+    above = (t for t in candidate.predicate.ancestors if t.pos_ == "VERB")
+    verb = next((first_conjunct(t) for t in above if t.lemma_ in talks), None) if deed else None
+    done = verb is not None and child(verb, "auxpass") is None
+    return done and verb is not None and first_conjunct(candidate.subject).head == verb
+
+
+def _is_of_efforts(candidate: Candidate) -> bool:
+    """Tell what efforts are to do of which it is not told whose they are: "discussed efforts to support A"."""
+    noun = first_conjunct(candidate.predicate).head
+    return noun.lemma_ == "effort" and child(noun, "poss") is None
