@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from reportgraph.extract.model import Block, BlockKind
 
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9À-ÖØ-ÞĀ-ſƠ-ưẠ-ỹ \n.,'’&()/-]{1,90}:(?=\s+\S)")
 _SMALL = r"(?:of|the|and|for|in|on|to|at|a|an|de|da|al|el|bin|von|van|der|with|from)"
@@ -62,6 +65,12 @@ def is_question(words: str) -> bool:
 def speaks_on(label: str) -> bool:
     """Tell the label of a transcript, whose speaker goes on until the next: "THE PRESIDENT:"."""
     return bool(_SPEAKS.match(label)) and _SHOUTED.match(f"{label} .") is not None
+
+
+def take_turns(text: str, blocks: Iterable[Block]) -> bool:
+    """Tell a transcript or an interview, in which speakers and questions have labels."""
+    labels = (text[b.span.begin : b.span.end] for b in blocks if b.kind is BlockKind.LABEL)
+    return any(speaks_on(label) or is_question(label) for label in labels)
 
 
 def in_own_words(words: str) -> bool:

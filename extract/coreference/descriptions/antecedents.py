@@ -54,7 +54,7 @@ class Antecedents:
         self.discourse = discourse
         self.parsed, self.cues, self.find, self.cls = discourse.parsed, discourse.cues, discourse.find, discourse.cls
         self.naming, self.schema = discourse.knowledge.naming, discourse.knowledge.schema
-        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, sole=discourse.lexicon.offices.sole)
+        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, discourse.lexicon)
         self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
         self.governments = Governments(self.parsed.doc, self.cues, discourse.knowledge)
         self.pronouns = Pronouns(discourse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from reportgraph.extract.coreference.parties.titled_parties import TitledParties
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.text.labels import take_turns
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -35,11 +36,11 @@ _JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"}) 
 class Issuer(TitledParties):
     """What the title says of the document: its kind, and by whom it is."""
 
-    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]):
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, lexicon: Lexicon):
         self._instruments = knowledge.naming.words.instruments
         head, own = self._own_kind(parsed, knowledge)
         super().__init__(parsed, cues, knowledge, head=head, own=own)
-        self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
+        self._parsed, self._knowledge, self._lexicon = parsed, knowledge, lexicon
         self._naming = knowledge.naming
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self.quoted = _quoted_tokens(parsed)
@@ -119,10 +120,11 @@ class Issuer(TitledParties):
             named = named if named and not (crowd and len(told) > 1 and "Group" not in told) else self._announced
             role = () if named else self._opening.in_role(cue)
             if self.title_head >= 0:
-                named = named or role or self._of_title() or self._of_publisher or self._opening.signers
-                named = named or self._opening.first_subject(cue)
+                titled = self._of_title()
+                named = named or role or self._several(titled) or self._of_house or titled or self._opening.signers
+                named = named or self._several(self._opening.first_subject(cue))
             elif self._titled:
-                named = named or role or self._of_sheet() or self._opening.paired or self._of_publisher
+                named = named or role or self._of_sheet() or self._opening.paired or self._of_house
             else:
                 named = named or self._opening.of_statement(cue) or role
             self._body = self._opening.states_of(named) or None
@@ -131,7 +133,7 @@ class Issuer(TitledParties):
     def author(self, cue: Cue) -> tuple[int, ...]:
         """Give the one author whom a byline names for "I"; not where people take turns, or what is quoted says it."""
         document, word = self._parsed.document, self._doc[cue.mention.head]
-        spoken = any(block.kind is BlockKind.LABEL for block in document.blocks)
+        spoken = take_turns(document.text, document.blocks)
         span = document.byline_of(document.authors[0]) if len(document.authors) == 1 and not spoken else None
         if span is None or word.lower_ not in _I or word.i in self.quoted:
             return ()
@@ -164,7 +166,7 @@ class Issuer(TitledParties):
         released = released_by(*above)
         if (title := self._behind_title()) and not self._are_inside(released, title):
             return ()  # "Statement of the Lake Friends", which one of them may release
-        return released or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+        return released or (state_of_author(*above, self._lexicon) if self.title_head < 0 else ())
 
     def _are_inside(self, released: Sequence[int], title: Sequence[int]) -> bool:
         """Tell the states that a body in the title is between: those of "the Peru-Chad Trade Dialogue"."""
@@ -175,8 +177,17 @@ class Issuer(TitledParties):
         return len(title) == 1 and 1 < len(names) == len(released) and titled.issuperset(names)
 
     @cached_property
-    def _of_publisher(self) -> tuple[int, ...]:
-        return state_of_publisher(self._parsed, self._cues, self._knowledge, sole=self._sole)
+    def _of_house(self) -> tuple[int, ...]:
+        """Give the state for which the author or the publisher speaks, where the title names no other speaker."""
+        words = [t for t in self._doc[: self.title_head + 1] if t.is_alpha]
+        if len(words) > 1 and self._lexicon.contexts.is_wording(words[-1].lemma_):
+            return ()  # "Lake Troika Statement", "Joint Statement"; but "Peru's Water Law"
+        above = (self._parsed, self._cues, self._knowledge, self._lexicon)
+        return state_of_author(*above) or state_of_publisher(*above)
+
+    def _several(self, parties: tuple[int, ...]) -> tuple[int, ...]:
+        """Give those who can be "we": not one person alone."""
+        return () if len(parties) == 1 and self._cues[parties[0]].mention.cls == "Person" else parties
 
     def sides(self, cue: Cue) -> tuple[int, ...]:
         """Give those who released the text together where a plural means them: "the parties", "both delegations"."""

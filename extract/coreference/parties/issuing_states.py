@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from reportgraph.ontology.gazetteer import Gazetteer
 from spacy.tokens import Doc
 
-_MINISTRIES = frozenset({"Department", "Embassy", "Ministry"})
+MINISTRIES = frozenset({"Department", "Embassy", "Ministry"})
 
 
 def state_of_ministry(body: str, gazetteer: Gazetteer) -> str | None:
     """Give the country that a ministry's name tells: "Republic of Peru Ministry of Trade", "Department of State"."""
     words = body.replace("’", "'").split()
-    if _MINISTRIES.isdisjoint(words):
+    if MINISTRIES.isdisjoint(words):
         return None
     hits = [found[1] for n in range(len(words)) if (found := gazetteer.longest(words, n)) is not None]
     return next((e.name if e.cls == "Country" else e.of for e in hits if e.cls == "Country" or e.of), None)

@@ -66,7 +66,7 @@ class OpeningParties:
         for cue in self._cues:
             if cue.index >= we.index:
                 break
-            if cue.subject and cue.sentence > 0 and self._can_speak(cue):
+            if cue.subject and cue.sentence > 0 and self._can_speak(cue) and (cue.is_name or self._are_members(cue)):
                 row = [c for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue)]
                 people = self._people_before_verb(cue)
                 return tuple(c.index for c in (people if len(people) > len(row) else row))
