@@ -110,9 +110,20 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
     acts = at.tag_ in ("VBD", "VBN") and child(at, "dobj") is not None and word not in ("or", "nor")
     if acts and child(head, "auxpass") is not None and child(head, "dobj") is None:
         return Modality.ASSERTED  # "had not been asked and opposed A"
+    if is_infinitive(at) and word != "or" and _joins_all(at, word):
+        return mood_of(head, contexts, negation=False)  # "not to sign, and to fund A"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
     return mood_of(head, contexts, negation=negation)
+
+
+def _joins_all(verb: Token, word: str) -> bool:
+    """Tell whether verbs in a row are joined by "and": "to sign A, to fund B and to lead C"."""
+    later = verb
+    while word == "," and later is not None:
+        word = next((c.lower_ for c in later.rights if c.dep_ == "cc"), ",")
+        later = child(later, "conj")
+    return word in ("and", "as", "but")
 
 
 def set_against(noun: Token, contexts: Contexts) -> Token | None:

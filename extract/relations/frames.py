@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.antecedents import ONE_OF
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.nominals import is_bare_gerund
 from reportgraph.extract.grammar.themes import Theme, is_ill
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
@@ -150,6 +150,8 @@ class Matcher:
             return True
         if p.lemma == "related" and subject.lemma_ in GRAMMAR.moves and theme.head != first_conjunct(theme.head):
             return True  # "raised steps related to health, the strait and ports": a row of what was raised
+        if p.lemma == "concern" and frame.property == "about" and is_passive(p.predicate):
+            return True  # "is concerned by reports": these are not about him
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")

@@ -27,6 +27,13 @@ def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
     return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
 
 
+def ills_told(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Give the ills of which there is news: whoever is alarmed by reports of attacks is against the attacks."""
+    inside = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
+    heard = noun.lemma_ in GRAMMAR.hearsay and any(is_ill(t, lexicon) for t in inside)
+    return inside if heard else []
+
+
 def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give the challenges of what is no ill: who meets the challenges of our age, or issues of trade, is for these."""
     hard = theme.through is not None and theme.through.lemma_ in GRAMMAR.hardships

@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, 
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
+from reportgraph.extract.relations.ills import ills_told
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
 from reportgraph.extract.relations.praise import deserving, praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -195,6 +196,8 @@ class Roles:
             heads = self._filled.noun.undergoers(frame)
         if frame.property == "connects":
             heads = [t for head in heads for t in areas_of(head) or [head]]
+        if frame.property == "opposes" and self.proposition.lemma not in GRAMMAR.rebuffing:
+            heads = [t for head in heads for t in ills_told(head, self.lexicon) or [head]]
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]

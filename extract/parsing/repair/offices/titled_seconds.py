@@ -21,8 +21,11 @@ def repair_titled_seconds(doc: Doc) -> None:
         _beside_group(link)
         first = doc[link.i - 1]
         title = _title(doc, link.i + 1) or _behind_body(link)
-        name = _name(title) if title is not None else None
+        name = (_name(title) or _known_name(title)) if title is not None else None
         if title is None or name is None or first.pos_ != "PROPN":
+            continue
+        if _is_held_by_another(first, name):
+            _mend(first, title, name, link)
             continue
         if not _is_somebody(first):
             _of_other_body(link, title, name)
@@ -56,6 +59,19 @@ def _beside_group(link: Token) -> None:
         lift(name, "conj")
         for word in doc[link.i + 1 : at]:
             hang(word, group, "amod")
+
+
+def _is_held_by_another(office: Token, name: Token) -> bool:
+    """Tell the office of whom the text has named: "the Minister and Ambassador Roe" behind "Minister John Doe"."""
+    words = [t for t in office.lefts if t.dep_ != "det"]
+    if not any(c.lower_ == "the" for c in office.lefts) or not load_naming().title_at([office.lower_], 0):
+        return False
+    held = set()
+    for earlier in office.doc[: office.left_edge.i]:
+        alike = earlier.text == office.text and {t.text for t in words} <= {t.text for t in earlier.lefts}
+        holder = _name(earlier) if alike and earlier.nbor().lower_ != "and" else None
+        held |= {holder.text} if holder is not None else set()
+    return bool(held) and name.text not in held
 
 
 def _behind_body(link: Token) -> Token | None:
@@ -105,6 +121,15 @@ def _name(title: Token) -> Token | None:
     name = doc[end - 1]
     parts = [c for c in name.lefts if c.dep_ == "compound" and c.i == name.i - 1]
     return name if name.pos_ == "PROPN" and end > title.i + 1 and (parts or name.ent_type_ == "PERSON") else None
+
+
+def _known_name(title: Token) -> Token | None:
+    """Give the word behind an office that ended a longer name before: "Minister Roe" behind "Jane Roe"."""
+    doc, at = title.doc, title.i + 1
+    if at >= title.sent.end or doc[at].pos_ != "PROPN" or doc[at].ent_type_ not in ("", "ORG", "PERSON"):
+        return None
+    earlier = (t for t in doc[1 : title.sent.start] if t.text == doc[at].text)
+    return doc[at] if any(t.nbor(-1).pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in earlier) else None
 
 
 def _is_somebody(name: Token) -> bool:

@@ -43,7 +43,10 @@ def mend_gift(gift: Token) -> None:
 
 
 def mend_importance(for_: Token) -> None:
-    """ "the importance of A for doing B" with an A for doing it: it is important for that."""
+    """ "the importance of A for doing B" with an A, or who tells of it, for doing it: it is important for that."""
+    told = child(for_.head, "dobj") if for_.head.pos_ == "VERB" else None
+    if told is not None and told.lemma_ in _WEIGHT and child(for_, "pcomp") and told.right_edge.i == for_.i - 1:
+        hang(for_, told, "prep")
     of = for_.head.head
     matters = of.lower_ == "of" and of.head.lemma_ in _WEIGHT and child(for_, "pcomp") is not None
     if matters and for_.head.right_edge == for_.right_edge:

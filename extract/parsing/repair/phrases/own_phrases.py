@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
+_ON = frozenset({"about", "on", "over", "regarding"})  # before what is talked of
 
 
 def mend_parties(preposition: Token) -> None:
@@ -126,12 +127,19 @@ def mend_exchanged(between: Token) -> None:
 
 
 def mend_company(with_: Token) -> None:
-    """ "met at the ministry with A", "held talks via video link with A" with a ministry or a link that is with A."""
+    """ "met at the ministry with A", "held talks via video link with A" with a ministry or a link that is with A.
+
+    So is it with a topic of which somebody talks: "exchanged views on the strike with Minister A".
+    """
     link = with_.head.head
     verb = link.head
     held = verb.lemma_ == "meet" or any(c.dep_ == "dobj" and c.lemma_ in GRAMMAR.talks for c in verb.rights)
-    there = link.lower_ in ("at", "in") and held
-    if link.dep_ != "prep" or verb.pos_ != "VERB" or not (there or with_.head.lemma_ in GRAMMAR.wires):
+    there = (link.lower_ in ("at", "in") and held) or with_.head.lemma_ in GRAMMAR.wires
+    party = child(with_, "pobj")
+    if link.lower_ in _ON and party is not None and party.ent_type_ == "PERSON":
+        verb = verb.head if verb.dep_ == "dobj" else verb
+        there = verb.lemma_ in GRAMMAR.exchanging
+    if link.dep_ != "prep" or verb.pos_ != "VERB" or not there:
         return
     if not any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.rights):
         hang(with_, verb, "prep")

@@ -291,7 +291,7 @@ _STEPS = (
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
     step(mend_hindered, words="from", labels="prep"),
-    step(mend_importance, words="for", labels="prep", hosts="pobj"),
+    step(mend_importance, words="for to", labels="prep", hosts="pobj VERB"),
     step(mend_of_its_kind, words="kind"),
     step(mend_shielded, words="about against from", labels="prep", hosts="dobj conj"),
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
