@@ -51,7 +51,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED  # "the threat posed by A"
     if word.lemma_ in GRAMMAR.makings | GRAMMAR.attainments and roles.is_own(subject):
         return Voice.PRESUPPOSED  # "wants to raise its copper production", "would undo A's progress on B"
-    if word.lemma_ in GRAMMAR.assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
+    wrong = word.lemma_ in GRAMMAR.assaults | GRAMMAR.misdeeds
+    if wrong and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
         return Voice.PRESUPPOSED  # "must help B after A's attack on C"
     if name == "cooperatesWith" and is_denied_apart(word, roles.knowledge):
         return Voice.PRESUPPOSED  # "must not break the pact between A and B"

@@ -23,6 +23,7 @@ from spacy.tokens import Token
 
 _SITES = frozenset({"City", "Country", "Facility", "Place", "Region"})
 _GIVEN_FOR = GRAMMAR.levies | GRAMMAR.penalties | GRAMMAR.acclaim | GRAMMAR.owing_thanks | GRAMMAR.others_words
+_ANSWERED = frozenset({"conduct", "failure", "refusal", "support", "threat", "treatment"})  # "sanctions on A over its"
 _UPON = frozenset({"against", "on", "to", "upon"})  # before who gets it: "a fine on A", "heaped praise on A"
 
 
@@ -50,8 +51,10 @@ def credited(token: Token) -> list[Token]:
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
         aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # "aids A in its reforms"
         return patients(governor) if aided else []
-    if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
+    if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on", "over"):
         return []
+    if owned.lemma_ in GRAMMAR.assaults | GRAMMAR.misdeeds | _ANSWERED and (hit := _called_to_account(preposition)) is not None:
+        return conjuncts(hit)
     praising = next((a for a in governor.ancestors if a.lemma_ in GRAMMAR.others_acts), None)
     praised = child(praising, "dobj") if praising is not None and preposition.lower_ == "for" else None
     if praised is not None and praised.pos_ == "NOUN" and praised.is_ancestor(governor):
@@ -61,10 +64,20 @@ def credited(token: Token) -> list[Token]:
     objects = child(governor, "dobj", "acomp")  # "is grateful to A for its aid"
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
-    if objects is not None and objects.lemma_ in _GIVEN_FOR and preposition.lower_ == "for":
+    if objects is not None and objects.lemma_ in _GIVEN_FOR and preposition.lower_ in ("for", "over"):
         hit = [p for host in (governor, objects) for word, p in prepositions(host) if word in _UPON]
         return [t for p in hit if objects.i < p.i < preposition.i for t in objects_of(p)]
     return patients(governor) if governor.lemma_ in GRAMMAR.others_acts else []
+
+
+def _called_to_account(link: Token) -> Token | None:
+    """Give against whom or with whom something is done for a raid: "costs on A over its raid", "left A for its raid"."""
+    verb = next((a for a in link.ancestors if a.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_ in GRAMMAR.making_up:
+        return None
+    behind = [first_conjunct(t) for t in verb.doc[verb.i + 1 : link.i] if t.pos_ == "PROPN"]
+    hit = [t for t in behind if t.dep_ in ("dobj", "nsubj") or (t.dep_ == "pobj" and t.head.lower_ in _UPON | {"with"})]
+    return hit[-1] if hit else None
 
 
 def owned_by_subject(token: Token) -> list[Token]:
