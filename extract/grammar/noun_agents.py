@@ -135,6 +135,8 @@ def lent_by(noun: Token) -> Token | None:
 
 def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by the verb whose object it is: "A announced a plan to do B"."""
+    if noun.lemma_ in GRAMMAR.assaults and verb.lemma_ not in GRAMMAR.attacking:
+        return []  # "raised the arrest of A"
     able = noun.lemma_ in GRAMMAR.enabling and verb.lemma_ in ("accept", "await", "receive")  # "received approval to"
     able = able or (verb.lemma_ == "identify" and noun.lemma_ in word_lists()["pursuits"])  # "identified ways to"
     shown = verb.lemma_ in GRAMMAR.showing and (depth > 0 or noun.lemma_ in GRAMMAR.striving)
@@ -155,6 +157,8 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
     word, governor = preposition.lower_, preposition.head
+    if noun.lemma_ in GRAMMAR.assaults and governor.pos_ in VERBAL and governor.lemma_ not in GRAMMAR.partaking | GRAMMAR.attacking:
+        return []  # "offered condolences on behalf of A on the murder of B"
     if word == "with" and noun.lemma_ in GRAMMAR.borne:
         opens = preposition.i < governor.i and governor.pos_ in VERBAL  # "With a focus on A, B trains C"
         return verbs.subject(governor, 0) if opens else bearers(governor, verbs)
