@@ -88,7 +88,7 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     if governor.pos_ not in VERBAL:
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
-        thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for") else [])
+        thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for", "to") else [])
         penal = preposition.lower_ == "for" and governor.lemma_ in GRAMMAR.penalties  # "the fine for harming A"
         return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
     if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
@@ -104,7 +104,7 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     if binds:
         bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
         return list(bound) or verbs.subject(governor, depth + 1)
-    told = child(governor, "dobj") if preposition.lower_ in ("in", "for") else None
+    told = child(governor, "dobj") if preposition.lower_ in ("in", "for", "to") else None
     if told is not None and told.lemma_ == "finger":  # "pointed the finger at A for harming B"
         return [o for t in (governor, told) for word, p in prepositions(t) if word == "at" for o in objects_of(p)]
     if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):

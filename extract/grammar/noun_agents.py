@@ -157,7 +157,11 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
     word, governor = preposition.lower_, preposition.head
-    if noun.lemma_ in GRAMMAR.assaults and governor.pos_ in VERBAL and governor.lemma_ not in GRAMMAR.partaking | GRAMMAR.attacking:
+    if (
+        noun.lemma_ in GRAMMAR.assaults
+        and governor.pos_ in VERBAL
+        and governor.lemma_ not in GRAMMAR.partaking | GRAMMAR.attacking
+    ):
         return []  # "offered condolences on behalf of A on the murder of B"
     if word == "with" and noun.lemma_ in GRAMMAR.borne:
         opens = preposition.i < governor.i and governor.pos_ in VERBAL  # "With a focus on A, B trains C"

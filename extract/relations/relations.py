@@ -45,7 +45,9 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     told = [c for c in told if c.property not in _SELF or not _is_of_another(c, others)]
     held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
     asked = {(c.subject.i, c.predicate.i) for c in told if c.property in views - {"opposes"}}
-    backed = {(c.subject.i, c.predicate.i) for c in told if c.property == "endorsed"}  # "commitment to the defense of A"
+    backed = {
+        (c.subject.i, c.predicate.i) for c in told if c.property == "endorsed"
+    }  # "commitment to the defense of A"
     within = {"advocates": asked, "committedTo": held - backed}
     told = [  # "its wish for A"; what is to be done is itself opposed or asked for, and so are "sanctions on A"
         c

@@ -41,7 +41,6 @@ class Issuer(TitledParties):
         head, own = self._own_kind(parsed, knowledge)
         super().__init__(parsed, cues, knowledge, head=head, own=own)
         self._parsed, self._knowledge, self._lexicon = parsed, knowledge, lexicon
-        self._naming = knowledge.naming
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self.quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
 _CHAIR = frozenset({"chair", "chairman", "chairperson", "chairs", "chairwoman", "presidency"})
 _BY = frozenset({"by", "from", "of"})
-_IN_OFFICES = frozenset({"and", "for", "of", "the"})
+_OF_OFFICE = frozenset({"for", "of", "to"})
+_IN_OFFICES = _OF_OFFICE | {"and", "the", *HYPHENS}
 _OFFICE = 12  # tokens from there to a person with his office: "Statement by A's Minister for B and C Jane Roe"
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 
@@ -23,7 +25,7 @@ class TitledParties:
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, head: int, own: frozenset[str]):
         self.title_head, self.own_words = head, own
-        self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self._doc, self._cues, self._schema, self._naming = parsed.doc, cues, knowledge.schema, knowledge.naming
         self._sentences = parsed.sentences
 
     def _of_title(self) -> tuple[int, ...]:
@@ -61,7 +63,18 @@ class TitledParties:
         )
         inner = {i for i, body in within if body.index != i}
         inner |= {c.index for c in named for b in named if b != c and self._is_within(c, b)}  # "the Peru-Chad Council"
+        people = [c for c in named if c.mention.cls == "Person"]
+        inner |= {
+            c.index for c in named for p in people if c.mention.end <= p.mention.begin and self._has_office_of(p, c)
+        }
         return [c for c in named if c.index not in inner]
+
+    def _has_office_of(self, person: Cue, body: Cue) -> bool:
+        """Tell whose office somebody is named with: the Lake Bank in "Lake Bank President Jane Roe", "Envoy to Peru A"."""
+        office = [t.lower_ for t in self._doc[body.mention.end : person.mention.begin] if t.tag_ != "POS"]
+        if not office:
+            return body.mention.begin > 0 and self._doc[body.mention.begin - 1].lower_ in _OF_OFFICE
+        return self._naming.title_at(office, 0) == len(office)
 
     @staticmethod
     def _is_within(cue: Cue, body: Cue) -> bool:

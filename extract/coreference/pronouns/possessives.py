@@ -53,7 +53,10 @@ def credited(token: Token) -> list[Token]:
         return patients(governor) if aided else []
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on", "over"):
         return []
-    if owned.lemma_ in GRAMMAR.assaults | GRAMMAR.misdeeds | _ANSWERED and (hit := _called_to_account(preposition)) is not None:
+    if (
+        owned.lemma_ in GRAMMAR.assaults | GRAMMAR.misdeeds | _ANSWERED
+        and (hit := _called_to_account(preposition)) is not None
+    ):
         return conjuncts(hit)
     praising = next((a for a in governor.ancestors if a.lemma_ in GRAMMAR.others_acts), None)
     praised = child(praising, "dobj") if praising is not None and preposition.lower_ == "for" else None
