@@ -71,6 +71,8 @@ class TitledParties:
 
     def _has_office_of(self, person: Cue, body: Cue) -> bool:
         """Tell whose office somebody is named with: the Lake Bank in "Lake Bank President Jane Roe", "Envoy to Peru A"."""
+        if body.mention.end > person.mention.begin:
+            return False
         office = [t.lower_ for t in self._doc[body.mention.end : person.mention.begin] if t.tag_ != "POS"]
         if not office:
             return body.mention.begin > 0 and self._doc[body.mention.begin - 1].lower_ in _OF_OFFICE

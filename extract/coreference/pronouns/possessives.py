@@ -74,7 +74,7 @@ def credited(token: Token) -> list[Token]:
 
 
 def _called_to_account(link: Token) -> Token | None:
-    """Give against whom or with whom something is done for a raid: "costs on A over its raid", "left A for its raid"."""
+    """Give against or with whom something is done for a raid: "costs on A over its raid", "left A for its raid"."""
     verb = next((a for a in link.ancestors if a.pos_ in VERBAL), None)
     if verb is None or verb.lemma_ in GRAMMAR.making_up:
         return None
