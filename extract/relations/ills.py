@@ -31,7 +31,8 @@ def ills_told(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Give the ills of which there is news: whoever is alarmed by reports of attacks is against the attacks."""
     inside = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
     heard = noun.lemma_ in GRAMMAR.hearsay and any(is_ill(t, lexicon) for t in inside)
-    return inside if heard else []
+    listed = any(word == "including" for t in inside for word, _ in prepositions(t))  # "deaths, including those of A"
+    return inside if heard and not listed else []
 
 
 def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:

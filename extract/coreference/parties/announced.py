@@ -80,8 +80,12 @@ def state_of_author(parsed: Parsed, cues: list[Cue], knowledge: Knowledge, lexic
         spoken = _SPOKEN_FOR in office.lower()
         state = state or (_state_spoken_for(parsed, cues, lexicon) if spoken else None)
         if state is not None or spoken:
-            signer = (c.index for c in cues if c.mention.cls == "Person" and c.mention.span == span)
-            return _named_for(state, cues) or tuple(signer)[:1]
+            people = [c for c in cues if c.mention.cls == "Person" and c.is_name]
+            signer = [c.index for c in people if c.mention.span == span]
+            others = spoken and any(
+                c.subject for c in people
+            )  # "The Minister will travel to A to reaffirm our support"
+            return _named_for(state, cues) or tuple(signer[:1] if not others else ())
     return ()
 
 

@@ -110,7 +110,8 @@ class Issuer(TitledParties):
         if word.lower_ in _I and word.i not in self.quoted:
             author = self._behind_title()
             return author if len(author) == 1 and self._cues[author[0]].mention.cls == "Person" else ()
-        if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
+        within_name = word.text[0].isupper() and not word.is_sent_start  # "the Our Ocean Conference"
+        if word.lower_ not in _WE or within_name or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:
             named = self._opening.apposed(cue)

@@ -70,7 +70,7 @@ class TitledParties:
         return [c for c in named if c.index not in inner]
 
     def _has_office_of(self, person: Cue, body: Cue) -> bool:
-        """Tell whose office somebody is named with: the bank in "Lake Bank President Jane Roe", Peru in "Envoy to Peru A"."""
+        """Tell whose office somebody is named with: the bank in "Lake Bank President A", Peru in "Envoy to Peru A"."""
         if body.mention.end > person.mention.begin:
             return False
         office = [t.lower_ for t in self._doc[body.mention.end : person.mention.begin] if t.tag_ != "POS"]

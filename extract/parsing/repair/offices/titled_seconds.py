@@ -66,6 +66,8 @@ def _is_held_by_another(office: Token, name: Token) -> bool:
     words = [t for t in office.lefts if t.dep_ != "det"]
     if not any(c.lower_ == "the" for c in office.lefts) or not load_naming().title_at([office.lower_], 0):
         return False
+    if office.left_edge.i and office.left_edge.nbor(-1).lower_ in ("for", "of", "to"):
+        return False  # "Adviser to the President and Director of the Budget Jane Roe"
     held = set()
     for earlier in office.doc[: office.left_edge.i]:
         alike = earlier.text == office.text and {t.text for t in words} <= {t.text for t in earlier.lefts}
