@@ -119,7 +119,7 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
 
 def _joins_all(verb: Token, word: str) -> bool:
     """Tell whether verbs in a row are joined by "and": "to sign A, to fund B and to lead C"."""
-    later = verb
+    later: Token | None = verb
     while word == "," and later is not None:
         word = next((c.lower_ for c in later.rights if c.dep_ == "cc"), ",")
         later = child(later, "conj")

@@ -82,9 +82,7 @@ def state_of_author(parsed: Parsed, cues: list[Cue], knowledge: Knowledge, lexic
         if state is not None or spoken:
             people = [c for c in cues if c.mention.cls == "Person" and c.is_name]
             signer = [c.index for c in people if c.mention.span == span]
-            others = spoken and any(
-                c.subject for c in people
-            )  # "The Minister will travel to A to reaffirm our support"
+            others = spoken and any(c.subject for c in people)  # "The Minister will go to A to reaffirm our support"
             return _named_for(state, cues) or tuple(signer[:1] if not others else ())
     return ()
 
@@ -132,7 +130,7 @@ def _takes_stand(verb: Token, lexicon: Lexicon) -> bool:
 def _whose_ministry(cue: Cue) -> str:
     """Give the state of a ministry that is named; a parliament or a court may be against those who speak for it."""
     entry = cue.entry
-    return entry.of if entry is not None and not MINISTRIES.isdisjoint(entry.name.split()) else ""
+    return entry.of or "" if entry is not None and not MINISTRIES.isdisjoint(entry.name.split()) else ""
 
 
 def _named_for(state: str | None, cues: list[Cue]) -> tuple[int, ...]:

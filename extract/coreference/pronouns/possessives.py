@@ -68,8 +68,8 @@ def credited(token: Token) -> list[Token]:
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
     if objects is not None and objects.lemma_ in _GIVEN_FOR and preposition.lower_ in ("for", "over"):
-        hit = [p for host in (governor, objects) for word, p in prepositions(host) if word in _UPON]
-        return [t for p in hit if objects.i < p.i < preposition.i for t in objects_of(p)]
+        upon = [p for host in (governor, objects) for word, p in prepositions(host) if word in _UPON]
+        return [t for p in upon if objects.i < p.i < preposition.i for t in objects_of(p)]
     return patients(governor) if governor.lemma_ in GRAMMAR.others_acts else []
 
 
