@@ -7,16 +7,30 @@ from collections.abc import Iterator
 from reportgraph.extract.mentions.nested import Nested
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.casing import is_word
-from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 
 LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
+_OWN_KIND = 5  # tokens of what a headline calls its text: "Joint Press Statement by"
+_IN_OFFICES = frozenset({"&", "'s", "-", "’s", "and", "for", "of", "the", "to", *HYPHENS})
 _STYLES = frozenset({"ambassador", "prince", "princess", "professor", "sayyid", "senator", "sheikh", "sheikha"})
 _ADDRESSES = frozenset({"h.e.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "hon."})
 
 
 class HeadlineNames(Nested):
     """Finds the names in the headlines of one parsed document, once those of its sentences are known."""
+
+    def issued_by(self, start: int, end: int) -> tuple[int, int]:
+        """Give where a headline tells by whom a text is, which has its capitals anyway: "Statement by Envoy Haru Sato".
+
+        It reaches to the next small word that no office has: "on", "at", "regarding".
+        """
+        links = (i for i in range(start + 1, min(start + _OWN_KIND, end)) if self.low[i] in ("by", "from"))
+        i = next(links, end)
+        if i == end or self.naming.class_of_nominal([self.low[i - 1]]) != "Document":
+            return end, end
+        small = (k for k in range(i + 1, end) if not (self.capital(k) or self.low[k] in _IN_OFFICES))
+        return i + 1, next(small, end)
 
     def in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""

@@ -26,8 +26,6 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 
 _KINDS = frozenset({"ngo", "ngos"})  # letters for a kind of body, which its name may follow
-_OWN_KIND = 5  # tokens of what a headline calls its text: "Joint Press Statement by"
-_IN_OFFICES = frozenset({"&", "'s", "-", "’s", "and", "for", "of", "the", "to", *HYPHENS})
 
 
 class NameFinder(Holders):
@@ -66,7 +64,7 @@ class NameFinder(Holders):
         spans += self.openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
-            begin, after = (end, end) if shouted else self._issued_by(start, end)
+            begin, after = (end, end) if shouted else self.issued_by(start, end)
             spans += self.in_headline(start, begin, known, labels=not shouted)
             spans += self._in_sentence(begin, after)
             spans += self.in_headline(after, end, known)
@@ -75,18 +73,6 @@ class NameFinder(Holders):
                 continue
             spans += self.in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
-
-    def _issued_by(self, start: int, end: int) -> tuple[int, int]:
-        """Give where a headline tells by whom a text is, which has its capitals anyway: "Statement by Envoy Haru Sato".
-
-        It reaches to the next small word that no office has: "on", "at", "regarding".
-        """
-        links = (i for i in range(start + 1, min(start + _OWN_KIND, end)) if self.low[i] in ("by", "from"))
-        i = next(links, end)
-        if i == end or self.naming.class_of_nominal([self.low[i - 1]]) != "Document":
-            return end, end
-        small = (k for k in range(i + 1, end) if not (self.capital(k) or self.low[k] in _IN_OFFICES))
-        return i + 1, next(small, end)
 
     def _with_portfolios(self, spans: list[NameSpan]) -> Iterator[QuotedTitle]:
         """Add who holds offices with a list of fields to the spans; give where the fields and the names stand."""
