@@ -16,7 +16,7 @@ from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, has_negation, is_infinitive
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import PEOPLE
@@ -67,8 +67,8 @@ def names_doing(verb: Token) -> bool:
     listed = (lead := lead_of(first)) is not None and lead.tag_ != "MD" and not is_done_by_lead(first)
     if verb.tag_ == "VB" and not (asked or listed or is_infinitive(verb) or is_infinitive(first) or aided):
         return False
-    told = any(
-        c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
+    told = has_negation(verb) or any(
+        c.dep_ == "auxpass" or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
     )
     lemma = verb.lemma_.lower()
     light = lemma in GRAMMAR.light and child(verb, "prt", "dobj") is None and not asked_to_go(verb, (verb.i,))

@@ -29,6 +29,7 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     first_conjunct,
+    has_negation,
     is_infinitive,
     objects_of,
     prepositions,
@@ -145,7 +146,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         heads, turned, beside = _governed_by(verb, lexicon)
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
-    words, negated = words_of(verb), _is_denied(verb)
+    words, negated = words_of(verb), has_negation(verb)
     nobody = any(c.dep_ in SUBJECTS and is_none(c) for c in verb.lefts)  # "that no land is used to launch A"
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
         if later.dep_ == "conj" and any(head.head == later for head in heads):
@@ -176,13 +177,6 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes or [Theme(verb, open=True, doing=verb)]
-
-
-def _is_denied(verb: Token) -> bool:
-    """Tell "not to sign A", and the second of "not to sign A or to fund B"."""
-    first = first_conjunct(verb)
-    either = first != verb and any(c.dep_ == "cc" and c.lower_ in ("nor", "or") and c.i < verb.i for c in first.rights)
-    return child(verb, "neg") is not None or (either and child(first, "neg") is not None)
 
 
 def _is_ended(head: Token, verb: Token, words: set[str], lexicon: Lexicon, *, striven: bool) -> bool:

@@ -88,6 +88,13 @@ def _accompanying(word: Token) -> Token | None:
     return word if joined else None
 
 
+def has_negation(verb: Token) -> bool:
+    """Tell "not to sign A", and the second of "not to sign A or to fund B"."""
+    first = first_conjunct(verb)
+    either = first != verb and any(c.dep_ == "cc" and c.lower_ in ("nor", "or") and c.i < verb.i for c in first.rights)
+    return child(verb, "neg") is not None or (either and child(first, "neg") is not None)
+
+
 def is_infinitive(verb: Token) -> bool:
     """Tell an infinitive with "to", or the first deed of a list: "proposed two steps: cut A and build B".
 
