@@ -24,6 +24,7 @@ from reportgraph.extract.grammar.phrasal import leaves_open, words_of
 from reportgraph.extract.grammar.shared_complements import is_fixed
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -191,9 +192,10 @@ def _is_ended(head: Token, verb: Token, words: set[str], lexicon: Lexicon, *, st
 
 def _left(verb: Token) -> list[Token]:
     """Give what somebody is to leave, where that is an undertaking: "told A to withdraw from the talks"."""
-    left = [t for word, p in prepositions(verb) if word == "from" for t in objects_of(p) if t.pos_ == "NOUN"]
+    left = [t for word, p in prepositions(verb) if word == "from" for t in objects_of(p) if t.pos_ in NOUNY]
     kinds = {load_naming().class_of_nominal([t.lemma_.lower()]) for t in left}
-    return left if kinds and kinds <= _UNDERTAKINGS else []
+    bodies = all(t.ent_type_ == "ORG" for t in left)
+    return left if left and (bodies or kinds <= _UNDERTAKINGS) else []
 
 
 def _is_given_up(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

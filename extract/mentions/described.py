@@ -79,7 +79,7 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     closes = before.i > 1 and before.nbor(-1).pos_ == "PROPN" and before.nbor(-2).lower_ == "of"
     common = common and not (closes and before.lemma_ in GRAMMAR.on_map)  # "governor of A region Jane Roe"
     inside = span.begin <= before.head.i < span.end
-    kind = named in (None, "Person", "Region") and is_kind_before(span, finder)
+    kind = not finder.knowledge.schema.is_a(named or "Topic", "Institution") and is_kind_before(span, finder)
     work = before.text.islower() and finder.naming.class_of_nominal([before.lower_]) == "Work"
     if kind or ((work or (common and named in (None, "Person"))) and inside):
         yield before  # "the novel Lake Hotel" is no hotel
@@ -101,13 +101,14 @@ def is_kind_before(span: NameSpan, finder: NameFinder) -> bool:
     cls = finder.naming.class_of_nominal(words)
     body = cls is not None and finder.knowledge.schema.is_a(cls, "Institution")
     nobody = words in finder.naming.nouns or "Person" not in (finder.naming.classes_of(words[-1]) or ())
-    if noun.is_sent_start and words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder):
-        body = nobody = True  # "Supplier Voltra"
+    if words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder):
+        body = nobody = True  # "Supplier Voltra", "the builder Tala Bridge"
     verb = doc[span.end] if span.end < len(doc) else noun
     told = name.dep_ in _SUBJECTS and name.head.dep_ in ("acl", "ccomp", "relcl") and noun.dep_ != "ROOT"
     told |= noun.dep_ in _SUBJECTS and verb.pos_ == "VERB" and noun.head.i > verb.i
     common = noun.tag_ == "NN" if noun.text.islower() else bool(noun.is_sent_start)
-    return body and nobody and common and not told
+    printed = words[-1] in GRAMMAR.periodicals and noun.text.islower() and name.dep_ != "compound"
+    return (body and nobody and common and not told) or printed
 
 
 def _called_by(name: Token, span: NameSpan) -> Token | None:
@@ -151,7 +152,9 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     employed = any(word == "at" for word, _ in prepositions(noun)) or noun.lemma_ == "member"  # "A, an analyst at B"
     if cls == "Person" and employed:
         return cls
-    if cls == "Person" and "Company" in others and (thing or not personal):
+    behind = tuple(t.lower_ for t in finder.doc[span.end : span.end + 2])
+    trade = words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder) and "who" not in behind
+    if cls == "Person" and "Company" in others and (thing or trade or not personal):
         return "Company"
     told = child(noun, "poss") is not None or finder.doc[span.begin].ent_type_ == "PERSON"  # "Kenyan counterpart A"
     one = cls == "Group" and "Person" in others and told and noun.tag_ == "NN"

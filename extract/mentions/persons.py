@@ -242,6 +242,8 @@ class Persons(Runs):
 
     def _may_be_person(self, title: int, i: int, j: int) -> bool:
         """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
+        if self.low[i - 1] in GRAMMAR.firm_kinds and not self.is_personal(i, j):
+            return False  # "the contractor Tala Works": a firm sooner than somebody
         if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
             return True
         if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:

@@ -76,6 +76,8 @@ class Series(FieldRows):
         hit = self.gazetteer_at(i, j)
         if hit is not None and hit[0] == j - i:
             towns = hit[1].cls == "City" and i > 0 and self.low[i - 1] in _WHERE  # "ports at Tema and Keta"
+            if self.text[j] == "," and self.class_of_run(after, self._end_of_run(after, end)) is None:
+                return False  # "the president of Peru, Jane Roe, left"
             return covered and label in ("ORG", "EVENT", "LAW", "FAC") and not towns
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)

@@ -21,6 +21,7 @@ _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "i
 _ALONG = frozenset("along on down up over into from around of".split())  # with "the": a river, a sea, a coast
 _FOLLOWERS = ("ists", "ites")
 _FEW = 4  # words
+_LONG_LAND = 6  # words of a state's name, with its article
 _OLDEST = 110  # years of age
 _ENDS = frozenset({"and", "to", "with"})
 _OF = frozenset({"of", "for"})
@@ -265,7 +266,19 @@ def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
     article = bool(of) and any(c.lower_ == "the" for c in office.lefts)
     article |= any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in office.lefts) or finder.follows_demonym(office.i)
     titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
-    return apart and closed and article and titled and span.end - span.begin > 1
+    plainly = (apart and article and titled) or _is_behind_office(span, finder)
+    return plainly and closed and span.end - span.begin > 1
+
+
+def _is_behind_office(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name behind an office of a state by the words alone, whatever the parser hung it on."""
+    comma = span.begin - 1
+    of = next((k for k in range(comma - 1, max(0, comma - _LONG_LAND), -1) if finder.low[k] == "of"), 0)
+    land = finder.gazetteer_at(of + 1 + (finder.low[of + 1] == "the"), comma) if of and finder.text[comma] == "," else None
+    if land is None or land[1].cls != "Country":
+        return False
+    begins = range(max(1, of - LONGEST_FORM), of)
+    return any(finder.naming.title_at(finder.low, k, end=of) == of - k and finder.low[k - 1] == "the" for k in begins)
 
 
 def _has_office_behind(span: NameSpan, finder: NameFinder) -> bool:

@@ -37,6 +37,7 @@ from reportgraph.extract.relations.phrase_places import (
     on_line,
     opens,
     parties_of_field,
+    shared_land,
 )
 from spacy.tokens import Token
 
@@ -130,6 +131,7 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
     yield from of_parties(outer, knowledge)
     yield from parties_of_field(outer, knowledge)
     yield from after_comma(outer, knowledge)
+    yield from shared_land(outer, knowledge)
     yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:
         yield from of_body(mention, outer, knowledge)

@@ -10,6 +10,7 @@ from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.text.calendar_terms import MONTHS
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -108,6 +109,33 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
                 break
+
+
+def shared_land(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the land that towns share: Morocco for the first of "Rabat and Casablanca, Morocco".
+
+    A capital of another land shares none.
+    """
+    doc, last, joined = outer.doc, outer, False
+    if not knowledge.is_a(outer, "City"):
+        return
+    while last.i + 2 < len(doc) and (doc[last.i + 1].text == "," or doc[last.i + 1].lower_ == "and"):
+        begin = last.i + 2
+        if joined:
+            capitals = (load_gazetteer().get(e.name) for e in knowledge.referents.entities(outer))
+            lands = {entry.of for entry in capitals if entry is not None and entry.of is not None}
+            for link, land in after_comma(last, knowledge):
+                if knowledge.is_a(land, "Country", "Region") and lands <= {
+                    e.name for e in knowledge.referents.entities(land)
+                }:
+                    yield link, land
+            return
+        joined = doc[last.i + 1].lower_ == "and"
+        named = (m for t in doc[begin : begin + _LONGEST] for e in knowledge.referents.entities(t) for m in e.mentions)
+        town = next((m for m in named if m.begin == begin and knowledge.is_a(doc[m.head], "City")), None)
+        if town is None:
+            return
+        last = doc[town.end - 1]
 
 
 def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
