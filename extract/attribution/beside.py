@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.deeds import is_in_the_making
 from reportgraph.extract.attribution.denials import is_merely, is_negative
 from reportgraph.extract.attribution.inversions import colons_between
@@ -9,7 +10,7 @@ from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.attribution.ways import has_modal, is_passed_over
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -33,6 +34,8 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
     if at.dep_ == "relcl" and head.dep_ in SUBJECTS and head.i < head.head.i < at.i and not has_modal(at):
         denied = mood_of(head.head, contexts) is Modality.NEGATED
         return Modality.NEGATED if denied else Modality.ASSERTED  # "a law has not emerged that bans A"
+    if at.dep_ == "relcl" and _was_to_be(at) and _is_called_off(head, contexts):
+        return Modality.NEGATED  # "has called off the summit, which A was to host"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
@@ -51,6 +54,17 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _was_to_be(clause: Token) -> bool:
+    """Tell what was meant to be: "which A was to host"."""
+    return clause.lower_ in ("was", "were") and any(c.dep_ == "xcomp" and is_infinitive(c) for c in clause.rights)
+
+
+def _is_called_off(thing: Token, contexts: Contexts) -> bool:
+    """Tell what will not be: "cancelled the summit", "the summit has been called off"."""
+    word = contexts.of(words_of(thing.head), "VERB", Link.OBJECT) if thing.dep_ in ("dobj", "nsubjpass") else None
+    return word is not None and word.name == "cancel"
 
 
 def _is_imagined(noun: Token, contexts: Contexts) -> bool:

@@ -78,6 +78,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     introduces = head.lemma_ in GRAMMAR.foreseeing or contexts.introduces(*words_of(head))
     if dep == "ccomp" and at.i < head.i and (not introduces or is_before_colon(at, head) or has_outcome_in(at, head)):
         return Link.APART  # "A grows, so that B can build", "A doubts B: C holds D": no complement
+    if dep == "ccomp" and at.left_edge.i > head.i and not introduces and at.left_edge.nbor(-1).text == ":":
+        return Link.APART  # "Not all support A: B does"
     if (
         dep == "ccomp"
         and at.i > head.i
@@ -209,7 +211,7 @@ def _is_proviso(at: Token, mark: Token | None, contexts: Contexts) -> bool:
 
 
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
-    if at.tag_ == "VB" and is_infinitive(at):
+    if (at.tag_ == "VB" and is_infinitive(at)) or _is_to_be(at, head):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
         complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
@@ -247,6 +249,14 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     state = at.pos_ == "ADJ" and child(at, "ccomp") is not None  # "will watch, hopeful that A wins"
     finite = at.dep_ == "relcl" or state or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
+
+
+def _is_to_be(at: Token, head: Token) -> bool:
+    """Tell what is still to be done, "the next summit, to be hosted by A"; "the first treaty to be signed by A" was."""
+    passive = at.dep_ == "relcl" and is_infinitive(at) and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in at.lefts)
+    listed = [c.lower_ for c in (head, *head.lefts)]
+    done = any(is_ordinal(word) or word in GRAMMAR.sole for word in listed if word != "next")
+    return passive and not done and not any(c.lower_ == "have" for c in at.lefts)
 
 
 def _is_told_done(participle: Token) -> bool:

@@ -54,6 +54,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
             found.append(Modality.NEGATED)
+    if token.lower_ == "were" and token.dep_ == "ROOT" and is_inverted(token):
+        found.append(Modality.POSSIBLE)  # "Were A to sign B, as C wants, D would follow"
     if token.tag_ == "VBN" and _was_to_be(token):
         found.append(Modality.NEGATED)
     if token.pos_ == "VERB" and _is_of_one(token):

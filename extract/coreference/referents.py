@@ -156,8 +156,10 @@ class Referents:
                     beside.append(c)
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
         lies = lies or is_wider_place(token)
-        told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
-        summed = token.lemma_ in GRAMMAR.summing_up or self._is_deed_beside(token)
+        idea = token.dep_ == "appos" and token.lemma_ in GRAMMAR.ideas_told and token.left_edge.lower_ in ("a", "an")
+        idea = idea and any(c.dep_ in ("acl", "relcl") for c in token.rights)  # "a toll, an idea that A rejected"
+        told = token.dep_ == "appos" and (token.head.pos_ == "PROPN" or idea) and not lies
+        summed = (token.lemma_ in GRAMMAR.summing_up and not idea) or self._is_deed_beside(token)
         if told and not summed and not self._is_part(token):
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)

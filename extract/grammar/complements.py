@@ -88,7 +88,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                 break  # "plans to mend or replace it", but "the right to defend itself"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ in _PREPS and _completes(c, head) and c.i == end and not is_apart(c, naming):
-            if told and not tells_more(c):
+            if told and c.lower_ != "of" and not tells_more(c):
                 break
             reach = None if _is_of_verb(c, head, naming) else _reach_of(c, head, ends)
             if reach is None:

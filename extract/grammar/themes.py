@@ -22,9 +22,9 @@ from reportgraph.extract.grammar.ideals import upheld_in
 from reportgraph.extract.grammar.noun_themes import ABOUT, complements_of, is_related, names_its_complement
 from reportgraph.extract.grammar.phrasal import leaves_open, words_of
 from reportgraph.extract.grammar.shared_complements import is_fixed
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
-from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,

@@ -150,7 +150,9 @@ class Callings(Wording):
         common = before is not None and before.tag_ == "NN" and before.text.islower()
         classes = (self.naming.classes_of(before.lower_) or ()) if before is not None and common else ()
         trade = before is not None and before.lower_ in GRAMMAR.firm_kinds and self.low[i] not in self.naming.given
-        return ("Person" not in classes or trade) and any(self.knowledge.schema.is_a(cls, "Institution") for cls in classes)
+        return ("Person" not in classes or trade) and any(
+            self.knowledge.schema.is_a(cls, "Institution") for cls in classes
+        )
 
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""

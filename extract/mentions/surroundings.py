@@ -274,7 +274,9 @@ def _is_behind_office(span: NameSpan, finder: NameFinder) -> bool:
     """Tell a name behind an office of a state by the words alone, whatever the parser hung it on."""
     comma = span.begin - 1
     of = next((k for k in range(comma - 1, max(0, comma - _LONG_LAND), -1) if finder.low[k] == "of"), 0)
-    land = finder.gazetteer_at(of + 1 + (finder.low[of + 1] == "the"), comma) if of and finder.text[comma] == "," else None
+    land = (
+        finder.gazetteer_at(of + 1 + (finder.low[of + 1] == "the"), comma) if of and finder.text[comma] == "," else None
+    )
     if land is None or land[1].cls != "Country":
         return False
     begins = range(max(1, of - LONGEST_FORM), of)

@@ -15,6 +15,7 @@ from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
+_UNREAL = (Modality.ADVOCATED, Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE)
 _REASONS = frozenset({"because", "despite", "due", "owing", "thanks"})
 
 
@@ -56,7 +57,8 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
-    if made or is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
+    meant = vague and not named and _is_only_meant(base, contexts)
+    if made or meant or is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
         return Voice.CONTEXT
     if "Event" not in rule.outer:
         return own
@@ -66,6 +68,17 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_only_meant(noun: Token, contexts: Contexts) -> bool:
+    """Tell what somebody plans or wants, which is not there yet: "plans for a factory in A"."""
+    by = noun.head if noun.dep_ == "pobj" else None
+    over = by.head if by is not None else noun.head
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or over.pos_ not in ("NOUN", "VERB"):
+        return False
+    form = "object" if by is None else "phrase"
+    word = contexts.of(over.lemma_, over.pos_, form, "" if by is None else by.lower_)
+    return word is not None and word.effects[form][0] in _UNREAL
 
 
 def _founding(noun: Token, knowledge: Knowledge) -> Token | None:
@@ -122,8 +135,8 @@ def is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
     if base.dep_ == "pobj" and base.head.lower_ in ("of", "to") and base.head.head.pos_ == "NOUN":
         return True
     at = base.dep_ == "pobj" and base.head.lower_ in ("at", "during")
-    if at and context_of(noun, contexts).modality in (Modality.ADVOCATED, Modality.POSSIBLE):
-        return True  # "may raise A at the summit in B"
+    if at and context_of(noun, contexts).modality in (Modality.ADVOCATED, Modality.NEGATED, Modality.POSSIBLE):
+        return True  # "may raise A at the summit in B", "did not raise A at the summit in B"
     verb = base.head if base.dep_ == "dobj" else base.head.head if base.dep_ == "pobj" else None
     verb = verb.head if verb is not None and verb.pos_ == "ADV" else verb  # "stay away from the pact of A"
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in knowledge.lexicon.performing | contexts.making:

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.clauses.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.clauses.held import repair_held
 from reportgraph.extract.parsing.repair.clauses.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.clauses.interposed import repair_interposed
+from reportgraph.extract.parsing.repair.clauses.joint_openings import repair_joint_openings
 from reportgraph.extract.parsing.repair.clauses.objects import repair_objects
 from reportgraph.extract.parsing.repair.clauses.parted import repair_parted
 from reportgraph.extract.parsing.repair.clauses.predicates import repair_predicates
@@ -18,6 +19,7 @@ from reportgraph.extract.parsing.repair.clauses.reputed import repair_reputed
 from reportgraph.extract.parsing.repair.clauses.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.clauses.shown import repair_shown
 from reportgraph.extract.parsing.repair.clauses.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.clauses.summaries import repair_summaries
 from reportgraph.extract.parsing.repair.clauses.told_asides import repair_told_asides
 from reportgraph.extract.parsing.repair.clauses.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.clauses.verbless import repair_verbless
@@ -121,6 +123,7 @@ _STAGES = (
     repair_nouns,
     repair_far_names,
     repair_reputed,
+    repair_joint_openings,
     repair_subjects,
     repair_shown,
     repair_parted,
@@ -151,6 +154,7 @@ _STAGES = (
     repair_examples,
     repair_steps_taken,
     repair_distinctions,
+    repair_summaries,
     repair_relatives,
     repair_built_things,
     repair_kinds_behind_brackets,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, put, spine
+from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, lift, put, spine
 from reportgraph.extract.text.calendar_terms import is_month_or_year
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -18,54 +17,6 @@ _BEFORE_DAYS = frozenset({"between", "by", "during", "from", "in", "on", "since"
 _BASED = frozenset({"Company", "Institution", "ResearchInstitute", "University"})
 _JOINING = frozenset({"and", "to", "-", "–"})
 _IN_DAYS = _JOINING | {"afternoon", "evening", "morning", "night"}
-
-
-def subject_behind_participle(verb: Token) -> None:
-    """ "Representing A were B and C" read as A being B: B and C are who represents A."""
-    opener, doc = verb.sent[0], verb.doc
-    people = next((c for c in verb.rights if c.dep_ in ("attr", "nsubj") and c.pos_ in NOMINAL), None)
-    turned = opener.tag_ == "VBG" and opener.dep_ == "csubj" and opener.head == verb and verb.lemma_ == "be"
-    if not turned or people is None or doc[verb.i - 1] != opener.right_edge:
-        return
-    if people.pos_ != "PROPN" and load_naming().class_of_nominal([people.lemma_.lower()]) not in PEOPLE:
-        return  # "Lowering rents is a priority"
-    governor, label = verb.head, verb.dep_
-    others = [c for c in verb.children if c not in (opener, people)]
-    put(opener, opener if governor == verb else governor, label)
-    hang(verb, opener, "aux")
-    hang(people, opener, "nsubj")
-    for c in others:
-        hang(c, opener, c.dep_)
-
-
-def subject_behind_gerund(verb: Token) -> None:
-    """ "Reacting, A praised B" with somebody called Reacting: it is A who does so, and praises B."""
-    opener, doc = verb.sent[0], verb.doc
-    named = opener.dep_ in SUBJECTS and opener.head == verb and opener.tag_ == "NNP" and opener.i + 2 < verb.i
-    base = lemma_of_gerund(opener) if named and doc[opener.i + 1].text == "," else None
-    behind = (c for c in opener.rights if c.dep_ in ("conj", "dobj", "appos") and c.left_edge.i == opener.i + 2)
-    name = next(behind, None)
-    if base is None or name is None or name.left_edge.lower_ in ARTICLES:
-        return  # "Banning, a lawyer, praised A"
-    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
-    put(name, verb, opener.dep_)
-    hang(opener, verb, "advcl")
-
-
-def place_behind_gerund(verb: Token) -> None:
-    """ "Visiting A, B and C in May, D signed E" with lands called Visiting A: D visits them."""
-    opener = verb.sent[0]
-    place = opener.head
-    read_as_name = opener.dep_ in ("compound", "amod") and opener.i + 1 == place.i and place.pos_ == "PROPN"
-    base = lemma_of_gerund(opener) if read_as_name and place.dep_ in SUBJECTS and place.head == verb else None
-    doers = [c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i > place.right_edge.i]
-    if base is None or not doers:
-        return
-    opener.pos_, opener.tag_, opener.lemma_ = "VERB", "VBG", base
-    put(opener, verb, "advcl")
-    hang(place, opener, "dobj")
-    for c in [c for c in place.rights if c.dep_ == "prep"]:
-        hang(c, opener, "prep")
 
 
 def purpose_of_what_is_told(purpose: Token) -> None:
@@ -97,7 +48,11 @@ def subject_after_place(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
     for fronted in verb.lefts:
-        told = fronted.dep_ == "advcl" and fronted.tag_ == "VBN" and any(c.dep_ == "agent" for c in fronted.rights)
+        told = (
+            fronted.dep_ in ("advcl", "csubj")
+            and fronted.tag_ == "VBN"
+            and any(c.dep_ == "agent" for c in fronted.rights)
+        )
         opens = fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.i == verb.sent.start  # "Speaking in A"
         if fronted.dep_ not in ("prep", "npadvmod") and not (told or opens):
             continue
@@ -193,13 +148,6 @@ def subject_after_role(verb: Token) -> None:
         return
 
 
-def opener_before_doer(verb: Token) -> None:
-    """ "Run by A, B serves C" with "run" as a past: what names who does it is a participle."""
-    opener = verb.sent[0]
-    if opener.head == verb and any(c.dep_ == "agent" for c in opener.rights):
-        opener.tag_ = "VBN"
-
-
 def subject_after_day(verb: Token) -> None:
     """ "In 2023 exports fell", "On 5 June talks began", "said in June trade would slow" with who as part of the day."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
@@ -284,29 +232,6 @@ def subject_after_told(verb: Token) -> None:
         if c.i < end - 1:
             hang(c, verb.doc[end - 1], c.dep_)
     hang(noun, verb, "nsubj")
-
-
-def main_behind_participle(verb: Token) -> None:
-    """ "Built by A with a loan from B, the port opened in C" with a loan that the port opened: the port was built.
-
-    `verb`: a finite verb with its own subject, which was read as telling of a noun of the phrase in front.
-    """
-    if not is_finite(verb):
-        return
-    opener, subject = verb.sent[0], next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if opener.tag_ != "VBN" or opener.head != opener or subject is None or not opener.is_ancestor(verb):
-        return
-    bare = not any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in opener.children)
-    begin = subject.left_edge.i
-    apart = begin == verb.left_edge.i and verb.doc[begin - 1].text == "," and subject.tag_ not in ("WDT", "WP")
-    if bare and apart and subject.right_edge.i == first_word(verb) - 1:
-        ends = [c for c in opener.rights if c.i > verb.i]
-        put(verb, verb, "ROOT")
-        hang(opener, verb, "advcl")
-        for c in ends:
-            hang(c, verb, c.dep_)
-        for added in conjuncts(opener):
-            added.tag_ = "VBN" if added.tag_ == "VBD" else added.tag_
 
 
 def based_behind(word: Token) -> None:

@@ -118,9 +118,17 @@ def _tells_of_event(noun: Token, verb: Token, pronoun: Token) -> bool:
         if sitting and (verb.lemma_ in GRAMMAR.hosting or verb.lemma_ in GRAMMAR.coming_about):
             return True  # "the first round of the Lake Dialogue, which was held in May"
         town = noun.ent_type_ in ("GPE", "LOC") or (noun.pos_ == "PROPN" and noun.head.lower_ == "in")
-        if town and _gathers(verb):
-            return True  # "hosted the forum in Luanda, which brought together A"
+        if town and (_gathers(verb) or (verb.lemma_ in GRAMMAR.sittings_do and _is_scene_of_talks(noun))):
+            return True  # "hosted the forum in Luanda, which brought together A", "the forum in Oslo, which adopted A"
     return verb.lemma_ in GRAMMAR.causing and _is_scene(noun)
+
+
+def _is_scene_of_talks(town: Token) -> bool:
+    """Tell the town where people meet: "the talks in Oslo"; a state may act itself."""
+    known = load_gazetteer().get(town.doc[town.left_edge.i : town.i + 1].text)
+    within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in")
+    met = within and town.head.head.lemma_.lower() in GRAMMAR.gatherings
+    return met and (known is None or known.cls == "City")
 
 
 def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:

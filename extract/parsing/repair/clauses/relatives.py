@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
@@ -23,6 +24,7 @@ def repair_relatives(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "relcl":
             _said_inside(token)
+            _last_verb(token)
     for token in doc:
         _bare(token)
         if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
@@ -46,6 +48,21 @@ def repair_relatives(doc: Doc) -> None:
             _new_thing(token)
             _what_is_told(token)
         mend_participle(token)
+
+
+def _last_verb(noun: Token) -> None:
+    """ "a fund, to which A and B contribute," with a noun as the last word: a clause has a verb, and they are who does.
+
+    Between "which" and the noun stands its doer, read as a part of it.
+    """
+    ahead = next((c for c in noun.lefts if c.dep_ == "prep" and child(c, "pobj") is not None), None)
+    pronoun = child(ahead, "pobj") if ahead is not None else None
+    doer = next((c for c in noun.lefts if pronoun is not None and c.left_edge.i == pronoun.i + 1), None)
+    if noun.tag_ != "NN" or pronoun is None or pronoun.lower_ not in ("which", "whom") or doer is None:
+        return
+    if doer.dep_ not in ("compound", "nmod", "amod") or not is_verb(noun.lower_):
+        return
+    noun.pos_, noun.tag_, doer.dep_ = "VERB", "VBP", "nsubj"
 
 
 def _person_beside(verb: Token) -> None:

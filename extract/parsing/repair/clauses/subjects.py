@@ -8,10 +8,7 @@ from reportgraph.extract.parsing.repair.clauses.fronted import (
     based_behind,
     based_in_front,
     beside_source,
-    main_behind_participle,
-    opener_before_doer,
     opening_of_teller,
-    place_behind_gerund,
     purpose_of_what_is_told,
     subject_after_day,
     subject_after_list,
@@ -19,6 +16,12 @@ from reportgraph.extract.parsing.repair.clauses.fronted import (
     subject_after_role,
     subject_after_teller,
     subject_after_told,
+)
+from reportgraph.extract.parsing.repair.clauses.fronted_participles import (
+    main_behind_participle,
+    main_subject_behind_participle,
+    opener_before_doer,
+    place_behind_gerund,
     subject_behind_gerund,
     subject_behind_participle,
 )
@@ -243,6 +246,7 @@ _OF_CLAUSE = (
     mend_behind_number,
     mend_behind_between,
     opener_before_doer,
+    main_subject_behind_participle,
     subject_after_role,
     subject_after_teller,
     subject_after_place,

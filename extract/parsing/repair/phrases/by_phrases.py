@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
@@ -29,8 +29,6 @@ def mend_by(by: Token) -> None:
         _next_without_verb(by)
     if by.head.dep_ == "dobj":
         _giver_on_gift(by)
-    if by.dep_ == "prep" and by.head.pos_ == "NOUN":
-        _interposed_doer(by)
     if by.dep_ == "prep" and by.head.dep_ == "pobj":
         _doer_behind_gathering(by)
         _doer_behind_name(by)
@@ -62,6 +60,8 @@ def mend_by(by: Token) -> None:
         _end_of_gift(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
+    if by.dep_ == "prep" and by.head.pos_ == "NOUN":
+        _interposed_doer(by)
 
 
 def _doer_on_side(by: Token, on: Token) -> None:
@@ -247,23 +247,33 @@ def _is_done(noun: Token, thing: Token, by: Token) -> bool:
     """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
     doer = child(by, "pobj")
     known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
-    word = noun.lemma_.lower()
-    if word in GRAMMAR.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
+    if (
+        noun.lemma_.lower() in GRAMMAR.makings
+        and thing.dep_ == "pobj"
+        and doer is not None
+        and doer.ent_type_ in ACTORS
+    ):
         return True  # "production of vaccines by B"
-    told = any((f.subject, f.object) == ("agent", "of") for f in load_lexicon().frames.get((word, "noun"), ()))
-    deed = told or word in GRAMMAR.agreed_acts | GRAMMAR.done_by
-    return deed and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
+    return _is_done_by(noun) and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
 
 
 def _interposed_doer(by: Token) -> None:
-    """ "the construction by B of the dam" with B of the dam: what the deed is done to stands behind its doer."""
+    """ "the construction by B of the dam" with B of the dam: what the deed is done to stands behind its doers."""
     deed = by.head
-    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
-    of = next((c for c in doer.rights if c.dep_ == "prep" and c.lower_ == "of"), None) if doer is not None else None
-    if doer is None or of is None or doer.pos_ != "PROPN" or of.i != doer.i + 1 or by.i != deed.i + 1:
+    doers = [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    of = next((c for t in doers for c in t.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None or any(t.pos_ != "PROPN" for t in doers) or of.i != max(t.i for t in doers) + 1:
         return
-    if deed.lemma_.lower() in GRAMMAR.agreed_acts | GRAMMAR.done_by:
+    between = by.doc[deed.i + 1 : by.i]
+    if all(t.dep_ in ("prep", "pobj", "det") for t in between) and _is_done_by(deed):
         hang(of, deed, "prep")
+
+
+def _is_done_by(deed: Token) -> bool:
+    """Tell a noun for what somebody does to a thing: "ratification"."""
+    word = deed.lemma_.lower()
+    told = any((f.subject, f.object) == ("agent", "of") for f in load_lexicon().frames.get((word, "noun"), ()))
+    return told or word in GRAMMAR.agreed_acts | GRAMMAR.done_by
 
 
 def _doer_of_what_is_felt(by: Token) -> None:
