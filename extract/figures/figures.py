@@ -15,7 +15,7 @@ from reportgraph.extract.figures.fact_lines import FactLine, fact_lines
 from reportgraph.extract.figures.periods import date_behind
 from reportgraph.extract.figures.quantities import Quantity
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Modality, Observation
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.scene import Scene, context_at, evidence, reporters, speakers_of
@@ -108,9 +108,17 @@ def _labelled(observation: Observation, fact: FactLine, units: Units) -> Observa
     return replace(observation, indicator=fact.indicator, unit=observation.unit or counted)
 
 
+def _is_granted(quantity: Quantity, doc: Doc) -> bool:
+    """Tell how many there are, whatever they do not do: "none of the 27 states signed"."""
+    noun = doc[quantity.noun_head] if quantity.noun_head is not None else None
+    return noun is not None and any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.lefts)
+
+
 def _observation(quantity: Quantity, about: FigureContext, key: str, scene: Scene) -> Observation:
     doc = scene.parsed.doc
     context = context_at(doc[about.predicate], scene)
+    if context.modality is Modality.NEGATED and _is_granted(quantity, doc):
+        context = replace(context, modality=Modality.ASSERTED)
     speakers = speakers_of(context, scene)
     passage = evidence(doc[quantity.head], None, None, scene).passage
     signals = (f"by {Source.FIGURE}", f"modality {context.modality}")

@@ -21,7 +21,11 @@ def is_relative(subject: Token) -> bool:
     """Tell "which", and "most of which"; not "none of which", which denies."""
     if subject.lower_ in RELATIVES:
         return True
-    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
+    counted = (
+        subject.pos_ != "NOUN" or subject.lemma_ in GRAMMAR.amounts or subject.ent_type_ in ("CARDINAL", "PERCENT")
+    )
+    counted = counted and subject.lower_ not in ("neither", "none", "few")
+    of = child(subject, "prep") if counted else None  # no "first phase of which", which is a part of it
     return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
 
 

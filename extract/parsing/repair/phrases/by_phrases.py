@@ -25,6 +25,7 @@ _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 def mend_by(by: Token) -> None:
     """Hang the phrase on what it tells of."""
     _each_in_turn(by)
+    _way_of_linking(by)
     if by.head.dep_ == "appos" and by.dep_ in ("prep", "agent"):
         _next_without_verb(by)
     if by.head.dep_ == "dobj":
@@ -62,6 +63,18 @@ def mend_by(by: Token) -> None:
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
     if by.dep_ == "prep" and by.head.pos_ == "NOUN":
         _interposed_doer(by)
+
+
+def _way_of_linking(by: Token) -> None:
+    """ "will be linked by rail with A" with a rail that links: it is A that the thing is linked with."""
+    way = child(by, "pobj")
+    if way is None or way.lower_ not in GRAMMAR.ways_of_travel or by.head.lemma_ not in GRAMMAR.connecting:
+        return
+    if any(True for _ in way.lefts):
+        return  # "linked by a road to A"
+    by.dep_ = "prep"
+    for c in [c for c in way.rights if c.dep_ == "prep" and c.lower_ in ("to", "with")]:
+        hang(c, by.head, "prep")
 
 
 def _doer_on_side(by: Token, on: Token) -> None:

@@ -143,6 +143,12 @@ def _turned_around(particle: Token) -> None:
         particle.dep_ = "prt"
 
 
+def _throughout(word: Token) -> None:
+    """ "had backed A throughout": when, and no other verb."""
+    if not any(c.dep_ in ("pobj", "pcomp") for c in word.children):
+        word.dep_, word.pos_, word.tag_ = "advmod", "ADV", "RB"
+
+
 def _held_back(back: Token) -> None:
     """ "holding back growth" with the growth as back: it goes with the verb right before it."""
     verb = back.nbor(-1) if back.i else back
@@ -258,6 +264,7 @@ _STEPS = (
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
+    step(_throughout, words="throughout", labels="prt prep"),
     step(_held_back, words="back", labels="amod"),
     step(mend_backing_verb, words="back", labels="prep advmod amod nmod"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
