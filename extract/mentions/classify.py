@@ -70,7 +70,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     called = described == "Person" and ((cls == "Facility" and surname) or given)  # "Jane Hill", "Jane Court, a lawyer"
     personal = personal or (called and finder.is_personal(span.begin, span.end))
     if described is not None and is_a(described, "Institution") and is_kind_before(span, finder):
-        return described, "lexicon"
+        return (cls if cls is not None and is_a(cls, described) else described), "lexicon"  # "the fund Tala Capital"
     if personal and described not in _SITES:
         return "Person", "lexicon"
     built = described == "Facility" and is_a(cls or "Topic", "InfrastructureProject")  # "the Lesk Dam, a power plant"

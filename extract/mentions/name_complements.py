@@ -105,6 +105,12 @@ class NameComplements(Joints):
         cause = self.capital(j + 1) and is_word(self.low[j + 1]) and self.low[j + 1] not in self.words.firms
         return people and known is None and cause
 
+    def _is_firm_from(self, i: int, j: int) -> bool:
+        """Tell a firm with a name of its own before its country, which is no part of it."""
+        land = self.gazetteer_at(j + 1, len(self.low))
+        own = j > i + 1 and self.low[j - 1] in GRAMMAR.firm_endings
+        return own and land is not None and land[1].cls == "Country" and not land[1].demonym
+
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
@@ -126,6 +132,8 @@ class NameComplements(Joints):
             return False
         if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):
             return True
+        if preposition == "of" and head_end == j and self._is_firm_from(i, j):
+            return False  # "Tala Minerals of Canada"
         if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
             return False  # "Minister of Public Works of Chad"
         cls = self.class_of_run(i, head_end)
