@@ -6,11 +6,13 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, put, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
+
+_ASIDES = ARTICLES | {"who", "which", "whose", "his", "her", "its", "their", "former", "now", "then"}
 
 
 def subject_behind_participle(verb: Token) -> None:
@@ -92,30 +94,51 @@ def main_behind_participle(verb: Token) -> None:
 
 
 def main_subject_behind_participle(verb: Token) -> None:
-    """ "Founded by A, the bank lends to B" with A lending, or the founding: the bank does.
+    """ "Founded by A, the bank lends to B", "Meeting in A, B praised C" with A, or the meeting, as who does so.
 
-    The subject is what begins with a determiner behind a comma and ends right before the verb, whatever it was hung on.
+    The subject is what stands between a comma and the verb, or between a comma and an aside before the verb.
     """
     opener = verb.sent[0]
-    last = verb.doc[max(first_word(verb) - 1, verb.sent.start)]
-    subject = next((t for t in spine(last, verb) if t.right_edge == last and t.left_edge.dep_ == "det"), None)
-    if opener.head != verb or opener.lower_ in ARTICLES or subject is None or not _is_past(opener):
+    if opener.head != verb or not _opens(opener):
         return
-    doer = next((c for c in verb.lefts if c.dep_ in SUBJECTS and opener.i < c.i < subject.left_edge.i), None)
-    hung = subject.dep_ in ("appos", "conj") or (doer is not None and subject.head == verb)
-    inside = opener.is_ancestor(subject) or doer is not None
-    if not (hung and inside) or verb.doc[subject.left_edge.i - 1].text != ",":
+    begin, end = _before_verb(verb, opener)
+    subject = next((t for t in verb.doc[begin:end] if not begin <= t.head.i < end), None) if begin else None
+    doer = next((c for c in verb.lefts if c.dep_ in SUBJECTS and opener.i < c.i < begin), None)
+    if subject is None or subject.pos_ not in NOMINAL or not (opener.is_ancestor(subject) or doer is not None):
         return
     before = verb.doc[doer.left_edge.i - 1] if doer is not None else opener
     if before.text == "," or (doer is not None and not opener.is_ancestor(before)):
         return
+    for aside in [t for t in verb.doc[end : first_word(verb)] if t.dep_ == "appos" and t.head.i < begin]:
+        hang(aside, subject, "appos")  # "A, the president of B, said"
     hang(subject, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj")
     if doer is not None:
         hang(doer, before, "pobj" if before.dep_ in ("prep", "agent") else "appos")
-    opener.tag_, opener.dep_ = "VBN", "advcl"
+    base = lemma_of_gerund(opener)
+    opener.tag_, opener.dep_ = "VBN" if base is None else "VBG", "advcl"
+    opener.pos_, opener.lemma_ = "VERB", opener.lemma_ if base is None else base
 
 
-def _is_past(opener: Token) -> bool:
-    """Tell a participle that opens a sentence, be it read as another form of the verb: "Set up by A"."""
-    fronted = opener.dep_ in ("advcl", "csubj", "csubjpass") or (opener.dep_ in NOUN_SUBJECTS and opener.tag_ in PAST)
-    return fronted and (opener.tag_ in PAST or opener.lower_ in GRAMMAR.invariable)
+def _opens(opener: Token) -> bool:
+    """Tell a participle that opens a sentence, be it read as another form of the verb or as a noun: "Set up by A"."""
+    past = opener.tag_ in PAST or opener.lower_ in GRAMMAR.invariable
+    gerund = opener.tag_ == "VBG" or (opener.tag_ in ("NN", "NNP") and lemma_of_gerund(opener) is not None)
+    governs = opener.i + 1 < len(opener.doc) and opener.nbor().pos_ in ("ADP", "DET", "PRON", "PROPN", "PUNCT", "PART")
+    fronted = opener.dep_ in ("advcl", "csubj", "csubjpass", *NOUN_SUBJECTS)
+    return fronted and (past or (gerund and governs)) and not any(c.dep_ in SUBJECTS for c in opener.children)
+
+
+def _before_verb(verb: Token, opener: Token) -> tuple[int, int]:
+    """Give where the phrase between a comma and the verb, or an aside before it, stands; (0, 0) where none does."""
+    doc, end = verb.doc, first_word(verb)
+    commas = [t.i for t in doc[opener.i + 1 : end] if t.text == ","]
+    if commas and commas[-1] == end - 1:  # an aside ends there
+        opened = [k for k in commas[:-1] if doc[k + 1].lower_ in _ASIDES]
+        end = opened[-1] if opened else 0
+    for begin in (k + 1 for k in reversed(commas) if k + 1 < end):
+        listed = any(t.dep_ == "cc" for t in doc[begin:end]) and any(
+            t.dep_ == "conj" and t.head.i < begin for t in doc[begin:end]
+        )
+        if doc[begin].dep_ == "det" or not listed:
+            return (begin, end) if doc[begin].dep_ != "cc" else (0, 0)
+    return 0, 0

@@ -85,7 +85,12 @@ from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
-from reportgraph.extract.parsing.repair.rows.verb_rows import mend_beside_fight, mend_first_of_row, mend_role_ahead
+from reportgraph.extract.parsing.repair.rows.verb_rows import (
+    mend_beside_fight,
+    mend_first_of_row,
+    mend_middle_of_row,
+    mend_role_ahead,
+)
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import is_adjective
@@ -255,6 +260,7 @@ _STEPS = (
     step(mend_first_of_row, kinds="VB VBD VBZ VBP", labels="ccomp"),
     step(kinds="VBN VBD", labels="amod"),
     step(mend_participle_before_noun, kinds="VBD VBN", labels="conj"),
+    step(mend_middle_of_row, kinds="VBD VBN", labels="advcl acl"),
     step(mend_coordinated_verb, mend_name_beside_compound),
     step(mend_last_verb, mend_clause_beside_thing, mend_second_telling, mend_second_deed, kinds="VERB", labels="conj"),
     step(mend_second_word_of_teller, kinds="VERB", labels="conj"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, take_place
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
 from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
+
+_ONLY_PAST = frozenset({"agree", "appeal", "call", "decide", "insist", "vote"})  # with a preposition or an infinitive
 
 
 def mend_first_of_row(verb: Token) -> None:
@@ -32,6 +34,19 @@ def mend_first_of_row(verb: Token) -> None:
     hang(second, verb, "conj")
     for c in before:
         hang(c, verb, c.dep_)
+
+
+def mend_middle_of_row(verb: Token) -> None:
+    """ "A reaffirmed B, called for C, and welcomed D" with a call that tells of B: it is one of three deeds."""
+    first = verb.head if verb.dep_ == "advcl" else next((t for t in verb.ancestors if t.tag_ == "VBD"), verb)
+    if first == verb or verb.i < first.i or verb.doc[verb.left_edge.i - 1].text != ",":
+        return
+    past = verb.tag_ == "VBD" or (verb.lemma_ in _ONLY_PAST and any(c.dep_ in ("prep", "xcomp") for c in verb.rights))
+    alone = not any(c.dep_ in (*SUBJECTS, "mark", "agent", "auxpass", "aux") for c in verb.children)
+    later = (c for c in first.rights if c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i)
+    if past and alone and first.tag_ == "VBD" and any(c.doc[c.left_edge.i - 1].dep_ == "cc" for c in later):
+        verb.tag_ = "VBD"
+        put(verb, first, "conj")
 
 
 def mend_role_ahead(mark: Token) -> None:
