@@ -38,7 +38,8 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
         return Modality.NEGATED  # "has called off the summit, which A was to host"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
-    if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
+    contrast = head.dep_ == "conj" and child(head, "neg") is not None  # "it was A, and not B, that did C"
+    if at.dep_ in ("acl", "relcl") and not contrast and is_negative(head, contexts):
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
         )  # "there are no A deployed"

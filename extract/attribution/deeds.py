@@ -160,7 +160,8 @@ def is_come_for(verb: Token, deed: Token) -> bool:
     So too what somebody rang up for: "called A to thank him".
     """
     done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    came = done or verb.tag_ == "VBD"
+    left = any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.rights)  # "flew to A to sign B, but left without it"
+    came = (done or verb.tag_ == "VBD") and not left
     rang = verb.lemma_ in GRAMMAR.ringing and deed.dep_ == "advcl" and deed.lemma_ in GRAMMAR.thanking
     return came and (rang or (verb.lemma_ in GRAMMAR.coming and deed.lemma_ in GRAMMAR.come_for))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.inversions import opens_with_negation
 from reportgraph.extract.attribution.modals import FUTURE
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
@@ -189,3 +189,14 @@ def _is_in_name(word: Token) -> bool:
         return False
     before = word.nbor(-1)
     return before.lower_ in ("the", "a", "this", "its", "their") or before.text in _OPENING
+
+
+def is_wrongly_said(verb: Token) -> bool:
+    """Tell what it would be wrong to say or to think: "it would be a mistake to conclude that A opposes B"."""
+    said = verb.head if verb.dep_ == "ccomp" else verb
+    if said == verb or said.lemma_ not in GRAMMAR.takes_clause or not is_infinitive(said):
+        return False
+    be = said.head.head if said.head.dep_ in ("acomp", "attr") else said.head
+    judged = child(be, "acomp", "attr") if be.lemma_ == "be" and child(be, "neg") is None else None
+    about = child(be, "nsubj", "expl")
+    return judged is not None and judged.lemma_ in GRAMMAR.mistaken and about is not None and about.lower_ == "it"

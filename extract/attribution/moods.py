@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import Link, words_of
-from reportgraph.extract.attribution.denials import has_negative_subject, is_negated, is_of_few
+from reportgraph.extract.attribution.denials import has_negative_subject, is_negated, is_of_few, is_wrongly_said
 from reportgraph.extract.attribution.inversions import is_inverted, is_question
 from reportgraph.extract.attribution.modals import is_arranged, of_modal
 from reportgraph.extract.model import Modality
@@ -56,7 +56,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.NEGATED)
     if token.lower_ == "were" and token.dep_ == "ROOT" and is_inverted(token):
         found.append(Modality.POSSIBLE)  # "Were A to sign B, as C wants, D would follow"
-    if token.tag_ == "VBN" and _was_to_be(token):
+    if (token.tag_ == "VBN" and _was_to_be(token)) or is_wrongly_said(token):
         found.append(Modality.NEGATED)
     if token.pos_ == "VERB" and _is_of_one(token):
         found.append(Modality.POSSIBLE)

@@ -10,7 +10,7 @@ from reportgraph.ontology.lexicon import Lexicon
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
-    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name, _is_know_how)
+    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name, _is_know_how, _is_elsewhere)
     return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
 
 
@@ -18,6 +18,12 @@ def _is_other_party(candidate: Candidate) -> bool:
     """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
     word = first_conjunct(candidate.subject)
     return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
+
+
+def _is_elsewhere(candidate: Candidate) -> bool:
+    """Tell where somebody makes nothing: who "does not mine coal in B" leaves it to others there."""
+    word = first_conjunct(candidate.subject)
+    return candidate.property == "produces" and word.dep_ == "pobj" and word.head.lower_ in ("from", "in")
 
 
 def _is_of_none(candidate: Candidate) -> bool:

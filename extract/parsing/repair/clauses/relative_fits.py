@@ -127,8 +127,9 @@ def _is_scene_of_talks(town: Token) -> bool:
     """Tell the town where people meet: "the talks in Oslo"; a state may act itself."""
     known = load_gazetteer().get(town.doc[town.left_edge.i : town.i + 1].text)
     within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in")
-    met = within and town.head.head.lemma_.lower() in GRAMMAR.gatherings
-    return met and (known is None or known.cls == "City")
+    event = town.head.head
+    held = event.lemma_.lower() in GRAMMAR.gatherings or load_naming().class_of_nominal([event.lower_]) == "Event"
+    return within and held and (known is None or known.cls == "City")
 
 
 def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:
