@@ -117,7 +117,7 @@ def shared_land(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     A capital of another land shares none.
     """
     doc, last, joined = outer.doc, outer, False
-    if not knowledge.is_a(outer, "City"):
+    if not knowledge.is_a(outer, "City") or (outer.dep_ == "pobj" and outer.head.lower_ == "between"):
         return
     while last.i + 2 < len(doc) and (doc[last.i + 1].text == "," or doc[last.i + 1].lower_ == "and"):
         begin = last.i + 2

@@ -176,6 +176,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1, help="processes that build the corpus")
     parser.add_argument("--write", action="store_true", help="save the table to docs/quality.md")
     arguments = parser.parse_args()
+    lost = [name for name in ROWS if f"\n| {name} |" in QUALITY.read_text("utf-8") and name not in arguments.rows]
+    if arguments.write and lost:
+        parser.error(f"--write would drop the rows {', '.join(lost)} of {QUALITY.name}; name them in --rows too")
     settings = Settings(arguments.data, arguments.limit, arguments.shapes_every, arguments.workers)
     measured = table([ROWS[name](settings) for name in arguments.rows])
     print(measured)
