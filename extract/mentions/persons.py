@@ -93,12 +93,17 @@ class Persons(Runs):
                     continue
                 if self.is_office(after, j):
                     return k, j  # "Special Assistant U.S. Attorney": one office
-                return k, after
+                return k - self._has_field_before(i, k), after
             if after == j and (k == i or self._has_offices(i, k) or self._is_held(j) or self._is_before_chief(i, k, j)):
                 return k, after
             if after == j and (self._limits(i, k, after) or self._is_endowed(i, j)):
                 return i, after
         return None
+
+    def _has_field_before(self, i: int, k: int) -> bool:
+        """Tell a field between a people and its minister, whatever it is: "Slovak Farm Minister Jane Roe"."""
+        people = self.gazetteer_at(i, k) if self.low[k] == "minister" and k == i + 2 else None
+        return people is not None and people[0] == 1 and people[1].demonym and self.doc[k - 1].whitespace_ == " "
 
     def _ends_name_of_state(self, k: int, end: int) -> bool:
         """Tell the "State" of "Kano State Governor", which is the state's, from that of "Iraqi State Minister"."""

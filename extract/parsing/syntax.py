@@ -183,6 +183,8 @@ def is_excluded(token: Token) -> bool:
         link = token.doc[token.left_edge.i - 1]
         parted = link.lower_ == "and" and link.nbor(-1).text == ","  # "A, not B, and C": the third may well have part
         return link.lower_ != "but" and not (parted and token.head.head.dep_ != "conj")
+    if any(c.dep_ == "neg" and c.lower_ == "but" for c in token.lefts):
+        return True  # "all members but A"
     start = next(
         (t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i
     )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.syntax import child, conjuncts
+from reportgraph.extract.parsing.repair.phrases.deed_doers import (
+    doer_left_out,
+    doer_of_what_is_felt,
+    doer_on_deed,
+    interposed_doer,
+)
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
-from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -38,7 +43,7 @@ def mend_by(by: Token) -> None:
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
         _doer_on_manner(by)
         _means_on_noun(by)
-        _doer_on_deed(by)
+        doer_on_deed(by)
     if by.head.dep_ == "acl" and by.head.lemma_ in GRAMMAR.issuing:
         _issued_document(by.head)
     if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
@@ -52,7 +57,7 @@ def mend_by(by: Token) -> None:
         _doer_on_verb(by)
         _place_of_doer(by)
     if by.dep_ == "prep" and by.head.dep_ == "dobj":
-        _doer_of_what_is_felt(by)
+        doer_of_what_is_felt(by)
     if by.head.tag_ == "VBG" and by.head.dep_ == "pcomp":
         _doer_behind_gerund(by)
     if by.dep_ == "agent":
@@ -62,7 +67,9 @@ def mend_by(by: Token) -> None:
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
     if by.dep_ == "prep" and by.head.pos_ == "NOUN":
-        _interposed_doer(by)
+        interposed_doer(by)
+    if by.head.pos_ == "VERB":
+        doer_left_out(by)
 
 
 def _way_of_linking(by: Token) -> None:
@@ -235,67 +242,6 @@ def _means_on_noun(by: Token) -> None:
             hang(by, above, "prep")
         if above.pos_ in ("VERB", "AUX"):
             return
-
-
-def _doer_on_deed(by: Token) -> None:
-    """ "the signing of the pact by B", "the ratification of the Treaty on A by B" with a pact by B: B signs."""
-    at = by.head
-    thing = at
-    while at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
-        named, of, at = at.pos_ == "PROPN", at.head, at.head.head
-        struck = of.lower_ in ("against", "on") and at.lemma_ in word_lists()["onslaughts"]  # "raids on A by B"
-        done = of.lower_ == "of" and (_is_deed(at, named=named) or _is_done(at, thing, by))
-        if at.pos_ == "NOUN" and (struck or done):
-            hang(by, at, "prep")
-            return
-        if not named:
-            return
-
-
-def _is_deed(noun: Token, *, named: bool) -> bool:
-    return named and noun.lemma_.endswith(("ation", "option", "ession"))
-
-
-def _is_done(noun: Token, thing: Token, by: Token) -> bool:
-    """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
-    doer = child(by, "pobj")
-    known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
-    if (
-        noun.lemma_.lower() in GRAMMAR.makings
-        and thing.dep_ == "pobj"
-        and doer is not None
-        and doer.ent_type_ in ACTORS
-    ):
-        return True  # "production of vaccines by B"
-    return _is_done_by(noun) and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
-
-
-def _interposed_doer(by: Token) -> None:
-    """ "the construction by B of the dam" with B of the dam: what the deed is done to stands behind its doers."""
-    deed = by.head
-    doers = [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)]
-    of = next((c for t in doers for c in t.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if of is None or any(t.pos_ != "PROPN" for t in doers) or of.i != max(t.i for t in doers) + 1:
-        return
-    between = by.doc[deed.i + 1 : by.i]
-    if all(t.dep_ in ("prep", "pobj", "det") for t in between) and _is_done_by(deed):
-        hang(of, deed, "prep")
-
-
-def _is_done_by(deed: Token) -> bool:
-    """Tell a noun for what somebody does to a thing: "ratification"."""
-    word = deed.lemma_.lower()
-    told = any((f.subject, f.object) == ("agent", "of") for f in load_lexicon().frames.get((word, "noun"), ()))
-    return told or word in GRAMMAR.agreed_acts | GRAMMAR.done_by
-
-
-def _doer_of_what_is_felt(by: Token) -> None:
-    """ "voiced concern over tests by B" with the concern as B's: it is the tests that B does."""
-    felt = by.head
-    over = next((c for c in felt.rights if c.dep_ == "prep" and c.right_edge.i == by.i - 1), None)
-    deed = next((c for c in over.rights if c.dep_ == "pobj"), None) if over is not None else None
-    if felt.lemma_.lower() in GRAMMAR.feelings and deed is not None:
-        hang(by, deed, "prep")
 
 
 def _means_of_ensuring(by: Token) -> None:

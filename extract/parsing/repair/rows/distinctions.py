@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS, NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, take_place
 from reportgraph.extract.text.numbers import read_number
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _EACH = frozenset({"another", "one", "other", "others"})
 _ALL = frozenset({"all", "each", "every"})
+_NONE = frozenset({"no", "nobody", "none"})
 _ADDED = frozenset({"appos", "conj", "dobj", "npadvmod"})
 _PAUSES = frozenset({",", ".", ";", "–", "—"})
 
@@ -35,6 +36,8 @@ def repair_distinctions(doc: Doc) -> None:
             _who_did_not(token)
         if token.lower_ in GRAMMAR.excepting and token.dep_ == "prep":
             _all_but(token)
+        if token.lower_ == "but" and token.head.dep_ in NOUN_SUBJECTS and token.i + 1 < len(doc):
+            _but_for(token, token.head)
         if token.lower_ == "but" and token.dep_ == "cc" and token.head.i < token.i and token.head.pos_ in NOUNY:
             _first_is_not(token, token.head)
         if token.tag_ == "NN" and token.dep_ in _ADDED and token.i > token.head.i:
@@ -90,6 +93,22 @@ def _all_but(link: Token) -> None:
     if left_out is not None and left_out.pos_ == "PROPN" and whole is not None and left_out != whole:
         hang(link, whole, "dep")
         hang(left_out, whole, "conj")
+
+
+def _but_for(but: Token, whole: Token) -> None:
+    """ "all members but A signed B", "nobody but A signed B": in the one A alone did not, in the other A alone did."""
+    named = but.nbor()
+    name = next((t for t in (child(but, "pobj"), child(whole, "conj")) if t is not None and t.left_edge == named), None)
+    before = [whole.lower_, *(c.lower_ for c in whole.lefts)]
+    if name is None or name.pos_ != "PROPN" or but.i != whole.i + 1:
+        return
+    if not _ALL.isdisjoint(before):
+        hang(name, whole, "conj")
+        hang(but, name, "neg")
+    elif not _NONE.isdisjoint(before):
+        take_place(name, whole)
+        hang(whole, name, "dep")
+        hang(but, name, "dep")
 
 
 def _names_of_several(name: Token) -> None:
