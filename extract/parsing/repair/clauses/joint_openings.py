@@ -1,23 +1,28 @@
-"""Mends how a joint text opens: "We, the ministers of A, gathered in B, call for C": they call, and are gathered."""
+"""Mends how joint texts and speeches open: "We, the ministers of A, gathered in B, call for C", "Madam Chair, A is"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAST
 from reportgraph.extract.parsing.syntax import conjuncts
-from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.extract.parsing.tree import NOMINAL, first_word, hang, put
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
+_ADDRESSING = frozenset({"madam", "madame", "mister", "mr"})
 _ALREADY = frozenset({"are", "have"})
+_LONGEST = 6  # tokens of an address with its comma: "Mr. Secretary-General,"
 
 
 def repair_joint_openings(doc: Doc) -> None:
-    """Give each such sentence its main verb: the plain form that stands behind a comma."""
+    """Give each such sentence its main verb, or the subject that is not who is spoken to."""
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
         if len(words) > 1 and words[0].lower_ == "we" and words[1].text == ",":
             _mend(sentence, words)
+        elif words and words[0].lower_.strip(".") in _ADDRESSING:
+            _mend_address(sentence, words)
 
 
 def _mend(sentence: Span, words: list[Token]) -> None:
@@ -41,6 +46,23 @@ def _mend(sentence: Span, words: list[Token]) -> None:
     for said in conjuncts(verb):
         if said.pos_ in ("VERB", "AUX") and said.tag_ in ("VB", "VBD") and said.lower_ in known_verbs():
             said.pos_, said.tag_, said.lemma_ = "VERB", "VBP", said.lower_
+
+
+def _mend_address(sentence: Span, words: list[Token]) -> None:
+    """ "Madam President, A welcomes B" with a president who does: a title alone before a comma is who is spoken to."""
+    comma = next((at for at, t in enumerate(words[:_LONGEST]) if t.text == ","), 0)
+    title = [t.lower_ for t in words[1:comma]]
+    if not title or load_naming().title_at(title, 0, end=len(title)) != len(title):
+        return
+    root, begin = sentence.root, words[comma].i + 1
+    named = next((t for t in words[:comma] if t.head.i >= begin or t.head == t), None)
+    if named is None or root.i < begin:
+        return
+    for inner in [t for t in words[comma + 1 :] if t.head.i < begin]:
+        last = inner.right_edge.i == first_word(root) - 1 and inner.pos_ in NOMINAL
+        hang(inner, root, "nsubj" if last else inner.dep_)
+    if named != root:
+        hang(named, root, "intj")
 
 
 def _main_behind(words: list[Token], comma: int | None) -> Token | None:
