@@ -101,13 +101,16 @@ def is_kind_before(span: NameSpan, finder: NameFinder) -> bool:
     cls = finder.naming.class_of_nominal(words)
     body = cls is not None and finder.knowledge.schema.is_a(cls, "Institution")
     nobody = words in finder.naming.nouns or "Person" not in (finder.naming.classes_of(words[-1]) or ())
-    if words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder):
+    trade = words[-1] in GRAMMAR.firm_kinds and (noun.is_sent_start or words[-1] not in GRAMMAR.dealers)
+    if trade and not is_personal(span, finder):
         body = nobody = True  # "Supplier Voltra", "the builder Tala Bridge"
     verb = doc[span.end] if span.end < len(doc) else noun
     told = name.dep_ in _SUBJECTS and name.head.dep_ in ("acl", "ccomp", "relcl") and noun.dep_ != "ROOT"
     told |= noun.dep_ in _SUBJECTS and verb.pos_ == "VERB" and noun.head.i > verb.i
     common = noun.tag_ == "NN" if noun.text.islower() else bool(noun.is_sent_start)
+    called = finder.naming.class_of_name(finder.low[span.begin : span.end])  # no "weekly Lake Forum"
     printed = words[-1] in GRAMMAR.periodicals and noun.text.islower() and name.dep_ != "compound"
+    printed = printed and called in (None, "Person", "MediaOrganization")
     return (body and nobody and common and not told) or printed
 
 
@@ -153,7 +156,7 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     if cls == "Person" and employed:
         return cls
     behind = tuple(t.lower_ for t in finder.doc[span.end : span.end + 2])
-    trade = words[-1] in GRAMMAR.firm_kinds and not is_personal(span, finder) and "who" not in behind
+    trade = words[-1] in GRAMMAR.firm_kinds - GRAMMAR.dealers and not is_personal(span, finder) and "who" not in behind
     if cls == "Person" and "Company" in others and (thing or trade or not personal):
         return "Company"
     told = child(noun, "poss") is not None or finder.doc[span.begin].ent_type_ == "PERSON"  # "Kenyan counterpart A"

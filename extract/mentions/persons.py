@@ -103,7 +103,7 @@ class Persons(Runs):
     def _has_field_before(self, i: int, k: int) -> bool:
         """Tell a field between a people and its minister, whatever it is: "Slovak Farm Minister Jane Roe"."""
         people = self.gazetteer_at(i, k) if self.low[k] == "minister" and k == i + 2 else None
-        return people is not None and people[0] == 1 and people[1].demonym and self.doc[k - 1].whitespace_ == " "
+        return people is not None and people[0] == 1 and people[1].demonym
 
     def _ends_name_of_state(self, k: int, end: int) -> bool:
         """Tell the "State" of "Kano State Governor", which is the state's, from that of "Iraqi State Minister"."""
@@ -247,7 +247,7 @@ class Persons(Runs):
 
     def _may_be_person(self, title: int, i: int, j: int) -> bool:
         """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
-        if self.low[i - 1] in GRAMMAR.firm_kinds and not self.is_personal(i, j):
+        if self.low[i - 1] in GRAMMAR.firm_kinds - GRAMMAR.dealers and not self.is_personal(i, j):
             return False  # "the contractor Tala Works": a firm sooner than somebody
         if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
             return True

@@ -48,11 +48,7 @@ def subject_after_place(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
     for fronted in verb.lefts:
-        told = (
-            fronted.dep_ in ("advcl", "csubj")
-            and fronted.tag_ == "VBN"
-            and any(c.dep_ == "agent" for c in fronted.rights)
-        )
+        told = fronted.dep_ == "advcl" and fronted.tag_ == "VBN" and any(c.dep_ == "agent" for c in fronted.rights)
         opens = fronted.dep_ == "advcl" and fronted.tag_ == "VBG" and fronted.i == verb.sent.start  # "Speaking in A"
         if fronted.dep_ not in ("prep", "npadvmod") and not (told or opens):
             continue
