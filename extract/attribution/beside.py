@@ -9,10 +9,11 @@ from reportgraph.extract.attribution.inversions import colons_between
 from reportgraph.extract.attribution.moods import modified, mood_of
 from reportgraph.extract.attribution.ways import has_modal, is_passed_over
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.spelling import QUOTES, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
@@ -34,8 +35,11 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
     if at.dep_ == "relcl" and head.dep_ in SUBJECTS and head.i < head.head.i < at.i and not has_modal(at):
         denied = mood_of(head.head, contexts) is Modality.NEGATED
         return Modality.NEGATED if denied else Modality.ASSERTED  # "a law has not emerged that bans A"
-    if at.dep_ == "relcl" and _was_to_be(at) and _is_called_off(head, contexts):
+    to_be = _is_to_be(at, head)
+    if at.dep_ == "relcl" and (to_be or _was_to_be(at)) and _is_called_off(head, contexts):
         return Modality.NEGATED  # "has called off the summit, which A was to host"
+    if to_be and around is not Modality.NEGATED:
+        return Modality.PLANNED
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     contrast = head.dep_ == "conj" and child(head, "neg") is not None  # "it was A, and not B, that did C"
@@ -55,6 +59,14 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_to_be(at: Token, head: Token) -> bool:
+    """Tell what is still to be done, "the next summit, to be hosted by A"; "the first treaty to be signed by A" was."""
+    passive = at.dep_ == "relcl" and is_infinitive(at) and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in at.lefts)
+    listed = [c.lower_ for c in (head, *head.lefts)]
+    done = any(is_ordinal(word) or word in GRAMMAR.sole for word in listed if word != "next")
+    return passive and not done and not any(c.lower_ == "have" for c in at.lefts)
 
 
 def _was_to_be(clause: Token) -> bool:

@@ -211,7 +211,7 @@ def _is_proviso(at: Token, mark: Token | None, contexts: Contexts) -> bool:
 
 
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
-    if (at.tag_ == "VB" and is_infinitive(at)) or _is_to_be(at, head):
+    if at.tag_ == "VB" and is_infinitive(at):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
         complement = complement or (mark is not None and predicated(head, Link.INFINITIVE, contexts) is not None)
         complement = complement or (mark is not None and called_for(mark, contexts) is not None)
@@ -249,14 +249,6 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     state = at.pos_ == "ADJ" and child(at, "ccomp") is not None  # "will watch, hopeful that A wins"
     finite = at.dep_ == "relcl" or state or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
-
-
-def _is_to_be(at: Token, head: Token) -> bool:
-    """Tell what is still to be done, "the next summit, to be hosted by A"; "the first treaty to be signed by A" was."""
-    passive = at.dep_ == "relcl" and is_infinitive(at) and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in at.lefts)
-    listed = [c.lower_ for c in (head, *head.lefts)]
-    done = any(is_ordinal(word) or word in GRAMMAR.sole for word in listed if word != "next")
-    return passive and not done and not any(c.lower_ == "have" for c in at.lefts)
 
 
 def _is_told_done(participle: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, own_modality
@@ -71,6 +72,8 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
     if _is_in_title(candidate, scene):
         journal.drop(SAID_BETTER, candidate)
         return
+    if _heads_unnamed(candidate, scene):
+        candidate = replace(candidate, property="leads")
     row = (candidate.subject, candidate.object)
     if first_conjunct(row[0]) == first_conjunct(row[1]) and any(map(is_excluded, row)):
         journal.drop(TOO_DOUBTFUL, candidate)  # "A, not B, signed C" says nothing of what is between A and B
@@ -116,6 +119,12 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 rule=f"{candidate.source}: {candidate.rule}",
                 signals=signals,
             )
+
+
+def _heads_unnamed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell who heads what has no name: "heads the committee"."""
+    headed = candidate.property == "headOf" and candidate.source is Source.VERB
+    return headed and not any(_is_told(key, "headOf", scene) for key in scene.referents.keys(candidate.object))
 
 
 def _is_seat(candidate: Candidate, scene: Scene) -> bool:
