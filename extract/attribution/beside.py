@@ -36,7 +36,7 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
         denied = mood_of(head.head, contexts) is Modality.NEGATED
         return Modality.NEGATED if denied else Modality.ASSERTED  # "a law has not emerged that bans A"
     to_be = _is_to_be(at, head)
-    if at.dep_ == "relcl" and (to_be or _was_to_be(at)) and _is_called_off(head, contexts):
+    if at.dep_ == "relcl" and (to_be or _was_meant(at)) and _is_called_off(head, contexts):
         return Modality.NEGATED  # "has called off the summit, which A was to host"
     if to_be and around is not Modality.NEGATED:
         return Modality.PLANNED
@@ -69,7 +69,7 @@ def _is_to_be(at: Token, head: Token) -> bool:
     return passive and not done and not any(c.lower_ == "have" for c in at.lefts)
 
 
-def _was_to_be(clause: Token) -> bool:
+def _was_meant(clause: Token) -> bool:
     """Tell what was meant to be: "which A was to host"."""
     return clause.lower_ in ("was", "were") and any(c.dep_ == "xcomp" and is_infinitive(c) for c in clause.rights)
 

@@ -46,14 +46,11 @@ def _is_done(noun: Token, thing: Token, by: Token) -> bool:
     """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
     doer = child(by, "pobj")
     known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
-    if (
-        noun.lemma_.lower() in GRAMMAR.makings
-        and thing.dep_ == "pobj"
-        and doer is not None
-        and doer.ent_type_ in ACTORS
-    ):
+    if doer is None:
+        return False
+    if noun.lemma_.lower() in GRAMMAR.makings and thing.dep_ == "pobj" and doer.ent_type_ in ACTORS:
         return True  # "production of vaccines by B"
-    return _is_done_by(noun) and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
+    return _is_done_by(noun) and known and doer.tag_ in ("NNP", "NNPS", "NNS")
 
 
 def _is_done_by(deed: Token) -> bool:
