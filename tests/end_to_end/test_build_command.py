@@ -213,6 +213,7 @@ def test_a_reader_that_goes_away_is_no_error_to_shout_about(command: Path, repor
 def test_ctrl_c_ends_politely(command: Path, report: Path) -> None:
     """With the exit code that shells expect, no traceback, and nothing half-written."""
     report.write_text(report.read_text() * 400)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a background job of a shell ignores
     with subprocess.Popen([command, "build", "report.txt"], cwd=report.parent, stderr=subprocess.PIPE) as process:
         while process.poll() is None:  # again, as one that comes while a library is imported may be swallowed there
             time.sleep(3)
