@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from reportgraph.ontology.schema import BOTH
+
 DOCUMENT_KEY = "#"
 """The entity key of the document itself; `#` never stands in a slug."""
 
@@ -114,7 +116,7 @@ class Entity:
 
     key: str  # slug of the name, unique in the document; DOCUMENT_KEY for the document itself
     name: str
-    cls: str
+    cls: str  # local name of its class, or of two that it has at once, joined: "City+GovernmentBody"
     aliases: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -126,6 +128,11 @@ class Entity:
         What only a dateline or a byline names has no mention in a sentence.
         """
         return not self.mentions or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) for m in self.mentions)
+
+    @property
+    def main_class(self) -> str:
+        """The class itself, or the first of what is two things at once: "City" of a city that acts."""
+        return self.cls.partition(BOTH)[0]
 
     def is_called(self, name: str) -> bool:
         """Tell whether this is its name or one of its aliases, case aside."""

@@ -119,7 +119,8 @@ class _Assembler:
         self._add(me, SKOS.exactMatch, *map(external, entity.ids))
 
     def _types(self, node: URIRef, cls: str) -> None:
-        self._add(node, RDF.type, *(URIRef(self._schema.iri(name)) for name in {cls, *self._schema.ancestors(cls)}))
+        names = {cls, *self._schema.ancestors(cls)} & self._schema.classes.keys()
+        self._add(node, RDF.type, *(URIRef(self._schema.iri(name)) for name in names))
 
     def _triple(self, statement: Statement) -> tuple[URIRef, URIRef, Node]:
         target = statement.object

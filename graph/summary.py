@@ -29,7 +29,7 @@ class Summary:
         """Count what an extraction holds, its statements merged to claims."""
         return cls(
             documents=1,
-            entities=Counter(entity.cls for entity in extraction.entities if entity.key != DOCUMENT_KEY),
+            entities=Counter(entity.main_class for entity in extraction.entities if entity.key != DOCUMENT_KEY),
             claims=Counter(statement.modality.value for statement in extraction.statements),
             relations=Counter(statement.property for statement in extraction.statements),
             observations=len(extraction.observations),

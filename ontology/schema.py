@@ -21,6 +21,7 @@ _About = dict[object, dict[str, list[object]]]
 
 ABSTRACTIONS = frozenset({"Principle", "Topic"})  # classes of what cannot be touched or met
 PEOPLE = frozenset({"Group", "Person"})  # classes of people
+BOTH = "+"  # joins the classes of what is two things at once: "City+GovernmentBody" is a town and who acts for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Schema:
     kernel: Mapping[str, Property]
 
     def ancestors(self, name: str) -> frozenset[str]:
-        """Return all superclasses of a class, without itself.
+        """Return all superclasses of a class, without itself; of two at once (`BOTH`), these two and all of theirs.
 
         Raises:
             OntologyError: There is no such class.
@@ -80,6 +81,9 @@ class Schema:
         try:
             return self.classes[name].ancestors
         except KeyError:
+            if BOTH in name:
+                parts = name.split(BOTH)
+                return frozenset(parts).union(*map(self.ancestors, parts))
             raise OntologyError(
                 f"There is no class {name!r}; classes of core.ttl are {', '.join(self.classes)}. Rules name those of "
                 "the shipped one: keep them, and add to them."

@@ -118,7 +118,7 @@ class Referents:
         if after.dep_ != "prep" or after.lower_ != "of" or after.head != token or not _is_this(before):
             return ()
         places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
-        if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
+        if any(e.main_class not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
             return ()
         if token.lemma_.lower() not in (GRAMMAR.lands | GRAMMAR.realms) and any(e.cls == "Country" for e in places):
             return ()
@@ -165,7 +165,7 @@ class Referents:
         return next((t for t in beside if self.is_head(t)), None)
 
     def _is_town(self, token: Token) -> bool:
-        return any(self.entity(key).cls == "City" for key in self.linked.keys_at(token))
+        return any(self.entity(key).main_class == "City" for key in self.linked.keys_at(token))
 
     def _lies(self, token: Token, land: Token) -> bool:
         """Tell what is in a province of a state: "the clash in Tete Province, Mozambique,"."""
@@ -177,7 +177,7 @@ class Referents:
     def _is_deed_beside(self, deed: Token) -> bool:
         """Tell what was done, behind whoever or wherever: "shelled a town in A, an attack condemned by B"."""
         own, theirs = (next(map(self.entity, self.linked.keys_at(t)), None) for t in (deed, deed.head))
-        placed = theirs is not None and theirs.cls in ("City", "Country", "Person", "Place", "Region")
+        placed = theirs is not None and theirs.main_class in ("City", "Country", "Person", "Place", "Region")
         return placed and own is not None and own.cls in ("Document", "Event")
 
     def _is_part(self, token: Token) -> bool:

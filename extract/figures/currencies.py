@@ -43,5 +43,5 @@ def _countries(scene: Scene) -> Iterator[tuple[int, str]]:
         for entity in scene.referents.entities(scene.parsed.doc[mention.head]):
             if entity.cls == "Country":
                 yield mention.span.begin, entity.name
-            elif entity.cls == "City" and (entry := gazetteer.get(entity.name)) is not None and entry.of:
+            elif entity.main_class == "City" and (entry := gazetteer.get(entity.name)) is not None and entry.of:
                 yield mention.span.begin, entry.of

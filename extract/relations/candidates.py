@@ -9,10 +9,13 @@ from enum import StrEnum
 
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.grammar.themes import names_of
-from reportgraph.extract.model import MentionKind, Statement
+from reportgraph.extract.model import Entity, MentionKind, Statement
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.lexicon import Lexicon
-from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.schema import BOTH, Schema
 from spacy.tokens import Token
+
+_WHERE = frozenset("across at around in inside into near outside through throughout via within".split())
 
 
 class Voice(StrEnum):
@@ -112,6 +115,17 @@ class Knowledge:
             return names_of(token)
         mentions = (m for e in self.referents.entities(token) for m in e.mentions if m.kind is not MentionKind.PRONOUN)
         return tuple(name for m in mentions for name in names_of(token.doc[m.head]))
+
+
+def class_at(entity: Entity, token: Token) -> str:
+    """Give the class that a thing has where a token names it: "in Milan" is a town, and nobody who acts."""
+    return entity.main_class if BOTH in entity.cls and is_whereabouts(token) else entity.cls
+
+
+def is_whereabouts(token: Token) -> bool:
+    """Tell where something is, happens or goes: "in Milan", "via Milan"."""
+    link = first_conjunct(token).head
+    return link.dep_ == "prep" and link.lower_ in _WHERE
 
 
 def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:

@@ -46,7 +46,7 @@ def signals_of(
         *_of_predicate(candidate),
         *_of_end("subject", candidate.subject, ends[0], candidate.predicate, mentions),
         *_of_end("object", candidate.object, ends[1], candidate.predicate, mentions),
-        f"{name} between {ends[0].cls} and {ends[1].cls}",
+        f"{name} between {ends[0].main_class} and {ends[1].main_class}",
     ]
     named = sum(entity.is_named or entity.key == DOCUMENT_KEY for entity in ends)
     found.append(f"names {named}")
@@ -89,7 +89,7 @@ def _of_predicate(candidate: Candidate) -> Iterator[str]:
 
 def _of_end(role: str, token: Token, entity: Entity, predicate: Token, mentions: dict[int, Mention]) -> Iterator[str]:
     mention = mentions.get(token.i)
-    yield f"{role} {'document' if entity.key == DOCUMENT_KEY else entity.cls}"
+    yield f"{role} {'document' if entity.key == DOCUMENT_KEY else entity.main_class}"
     if mention is None:
         yield f"{role} elsewhere"
     else:

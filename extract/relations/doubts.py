@@ -76,7 +76,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_of_ideal(candidate.subject, candidate.predicate)
         or _is_encounter(candidate, subject, target)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
-        or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
+        or (candidate.property == "partOf" and target.cls == "Place" and subject.main_class not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (subject.cls == "Person" and _is_which(candidate))
         or is_untold_end(candidate, ends, lexicon)
@@ -264,7 +264,7 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
 def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
-    place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
+    place = subject.is_named and subject.main_class in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in GRAMMAR.lying
 
 
@@ -279,7 +279,7 @@ def _is_opened_there(candidate: Candidate) -> bool:
 def _is_encounter(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell those who meet in a contest: in "A will face B" nobody threatens anybody."""
     met = candidate.property == "threatens" and candidate.predicate.lemma_ == "face"
-    return met and subject.is_named and target.is_named and subject.cls in _SIDES and target.cls in _SIDES
+    return met and subject.is_named and target.is_named and subject.main_class in _SIDES and target.main_class in _SIDES
 
 
 def _is_item_of_item(candidate: Candidate) -> bool:

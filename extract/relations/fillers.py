@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.noun_doers import pursuit_of
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -142,7 +142,7 @@ class Fillers:
             noun = first_purpose(p.predicate).head
             doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
             return [*things_for(noun), *doers]
-        heads = list(p.roles.get("agent", ()))
+        heads = [t for t in p.roles.get("agent", ()) if not self._is_way(t)]
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)
         act = first_purpose(p.predicate).head
@@ -153,6 +153,10 @@ class Fillers:
         if heads and self.is_purpose and bare and not ordered and not is_it(act):
             heads += [t for t in means_in(act, p.predicate, frame, self.lexicon) if t not in heads]
         return heads
+
+    def _is_way(self, token: Token) -> bool:
+        """Tell what a thing goes through and who does nothing for it: "a road is built from A to B via C"."""
+        return first_conjunct(token).head.lower_ in ("through", "via") and self.knowledge.is_a(token, "Place")
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""

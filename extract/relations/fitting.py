@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from reportgraph.extract.mentions.surroundings import is_acronym
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge, allowed
-from reportgraph.extract.relations.open_classes import is_open
+from reportgraph.extract.relations.open_classes import is_common, is_open
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
@@ -18,6 +19,7 @@ from spacy.tokens import Doc, Token
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _TOPICAL = ("on", "for")  # "Dialogue on Energy"
 _FIELD = re.compile("areas? of [a-z]")
+ACTING = {"City": "City+GovernmentBody", "Facility": "Facility+Institution"}  # a place -> with those who act for it
 SITE, BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 # what lasts, and what only an event undergoes
 STANDING, CONVENED = "CooperationMechanism", ("hosted", "participatedIn")
@@ -42,18 +44,34 @@ def _is_at(link: Token) -> bool:
     return link.lower_ == "at" or spoken or (link.lower_ == "of" and link.head.lower_ in GRAMMAR.margins)
 
 
+class Change(IntEnum):
+    """How far the class of an end may be changed, so that a frame fits; what fits with less goes before."""
+
+    NONE = 0
+    UNNAMED = 1  # of what no head noun of its name tells
+    NAMED = 2
+    ACTING = 3  # a place is taken for those who act for it, too, and nothing else
+    ALL = 4
+
+
+def acting(entity: Entity) -> str | None:
+    """Give the class of a place where it acts: "Milan launched the Lake Pact"; "a city" may be a body."""
+    known = not is_common(entity) or not GRAMMAR.stations.isdisjoint(entity.name.lower().split())
+    return ACTING.get(entity.cls) if known else None
+
+
 class Fitting:
     """Tells by which classes the ends of a frame fit."""
 
     def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
         self._knowledge, self._naming = knowledge, naming
 
-    def wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
+    def wanted(self, frame: Frame, a: Entity, b: Entity, change: Change) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""
         schema = self._knowledge.schema
         rule = schema.properties[frame.property]
-        subject = self._fitting(a, rule.domain, ("subject", frame.property), changing=changing)
-        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
+        subject = self._fitting(a, rule.domain, ("subject", frame.property), change)
+        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), change)
         if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
             return None
         if frame.property == "partOf":
@@ -67,9 +85,7 @@ class Fitting:
         able = whole in self.possible(entity)
         return whole if able else cls
 
-    def _fitting(
-        self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None
-    ) -> str | None:
+    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], change: Change) -> str | None:
         """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
@@ -78,7 +94,10 @@ class Fitting:
             return "Event"  # "attended the Lake Summit", known as what lasts
         if end in _MET and meets(entity):
             return "Event"  # "addressed the UN General Assembly": its session
-        if not is_open(entity) or changing is None:
+        acts = end[0] == "subject" or ("Actor" in classes and end[1] != "metWith")  # who meets it plays against it
+        if change >= Change.ACTING and acts and (both := acting(entity)) and allowed(both, classes, schema):
+            return both
+        if not is_open(entity) or change in (Change.NONE, Change.ACTING):
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")
         if likely == "Person" and is_acronym(entity.name.split()):
@@ -88,7 +107,7 @@ class Fitting:
         if names and likely == "Document" and end[0] == "subject":
             return None  # "Roe and Ali discussed A": who talks of a thing is as often somebody
         if not names or any(m.how == "lexicon" for m in names):
-            if names and not changing:
+            if names and change is Change.UNNAMED:
                 return None
             possible = self.possible(entity)
             if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody

@@ -19,6 +19,7 @@ from reportgraph.extract.relations.candidates import (
     Source,
     Voice,
     allowed,
+    class_at,
 )
 from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_themes import VIEWS, told_of
@@ -303,8 +304,8 @@ class Matcher:
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
-                    allowed(a.cls, rule.domain, self.knowledge.schema)
-                    and allowed(b.cls, rule.range, self.knowledge.schema)
+                    allowed(class_at(a, subject), rule.domain, self.knowledge.schema)
+                    and allowed(class_at(b, target), rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)

@@ -67,7 +67,7 @@ def _land_of(place: Token, knowledge: Knowledge) -> set[str]:
 def _country(place: Entity) -> str | None:
     if place.cls == "Country":
         return place.name if place.is_named else None
-    entry = load_knowledge().gazetteer.get(place.name) if place.cls == "City" else None
+    entry = load_knowledge().gazetteer.get(place.name) if place.main_class == "City" else None
     return None if entry is None else entry.of
 
 

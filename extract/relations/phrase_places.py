@@ -206,14 +206,14 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
         return True  # "protests in cities"
-    if link == "in" and b.cls == "City" and a.cls != "Event" and is_gathered(outer):
+    if link == "in" and b.main_class == "City" and a.cls != "Event" and is_gathered(outer):
         return True  # "the meeting of the Lake Club in Lima"; not "the margins of the summit in Lima"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
         towns_own = (
-            b.cls == "City" and b.is_named and outer.tag_ == "NN" and inner.pos_ == "NOUN"
+            b.main_class == "City" and b.is_named and outer.tag_ == "NN" and inner.pos_ == "NOUN"
         )  # "the city's airport"
         return not a.is_named and ((inner.pos_ != "PROPN" and not towns_own) or elsewhere)
     if link == "demonym" and outer.tag_ == "NNS" and not a.is_named:
-        return a.cls in ("City", "Region", "Place")  # "French cities" are in France: that says nothing
+        return a.main_class in ("City", "Region", "Place")  # "French cities" are in France: that says nothing
     return not b.is_named if link in ("of", "from") else link == "demonym" and elsewhere

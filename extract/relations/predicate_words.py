@@ -264,9 +264,9 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
 
 
 def _is_kind_of_money(thing: Token, knowledge: Knowledge) -> bool:
-    """Tell what a sum consists of: "gave 9 dollars in cash", "committed a billion in grants and loans"."""
+    """Tell what a sum consists of: "gave 9 dollars in cash", "a billion in grants and loans"; a fund gets it."""
     consists = first_conjunct(thing).head.lower_ == "in" and thing.lemma_ in word_lists()["loans"]
-    return consists or thing.lemma_ in knowledge.lexicon.sums
+    return consists or (thing.lemma_ in knowledge.lexicon.sums and thing.lower_ != "fund")
 
 
 def is_ended(thing: Token, knowledge: Knowledge) -> bool:

@@ -16,8 +16,18 @@ from reportgraph.extract.grammar.themes import called_so
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
-from reportgraph.extract.relations.fitting import BUILT, CONVENED, SITE, STANDING, Fitting, is_session, meets
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed, is_whereabouts
+from reportgraph.extract.relations.fitting import (
+    BUILT,
+    CONVENED,
+    SITE,
+    STANDING,
+    Change,
+    Fitting,
+    acting,
+    is_session,
+    meets,
+)
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.neighbor_classes import classes_beside
 from reportgraph.extract.relations.open_classes import (
@@ -36,7 +46,7 @@ from reportgraph.extract.relations.scenes.payments import find_payments
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
-from reportgraph.ontology.schema import ABSTRACTIONS
+from reportgraph.ontology.schema import ABSTRACTIONS, BOTH
 from spacy.tokens import Doc, Token
 
 _CONTENT = 0.4  # what a relation adds to a class that may be said of anything
@@ -79,7 +89,8 @@ def select_classes(
         asked[entity.cls] = asked.get(entity.cls, 0.0) + weight_of(entity)
         best = max(asked, key=lambda cls: (asked[cls], cls == entity.cls, cls))
         if best != entity.cls:
-            changed[key] = replace(entity, cls=best, mentions=tuple(replace(m, cls=best) for m in entity.mentions))
+            main = best.partition(BOTH)[0]
+            changed[key] = replace(entity, cls=best, mentions=tuple(replace(m, cls=main) for m in entity.mentions))
     if not changed:
         return entities
     by_key = {**entities.by_key, **changed}
@@ -89,7 +100,7 @@ def select_classes(
 def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention, ...]:
     """Give the mentions with the classes of their entities, pronouns as they are."""
     return tuple(
-        replace(m, cls=entities.entity(key).cls)
+        replace(m, cls=entities.entity(key).main_class)
         if (key := entities.of_mention.get(i)) and m.kind is not MentionKind.PRONOUN and is_open(entities.entity(key))
         else m
         for i, m in enumerate(mentions)
@@ -117,14 +128,14 @@ class _Selector:
         heard: set[tuple[str, str]] = set()
         wholes: set[tuple[str, str]] = set()
         told = self._pairs(matcher)
-        for pairs, changing in product(told, (None, False, True)):  # a head noun's class is changed if no frame fits it
+        for pairs, change in product(told, Change):  # a head noun's class is changed if no frame fits it
             for frame, a, b, _ in pairs:
                 somebody = b.cls == "Person" and " " in b.name and "Person" in frame.when  # "hosted Ana Roe": no event
                 if (a.key, b.key) in done or (
-                    changing is None and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
+                    change is Change.NONE and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
                 ):
                     continue
-                wanted = self._fitting.wanted(frame, a, b, changing=changing)
+                wanted = self._fitting.wanted(frame, a, b, change)
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
                     wholes |= {(b.key, a.key)} if frame.property == "partOf" else set()
@@ -179,7 +190,8 @@ class _Selector:
 
         Apart those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
         """
-        referents, sure, late = self._knowledge.referents, list[_Pair](), list[_Pair]()
+        referents, schema = self._knowledge.referents, self._knowledge.schema
+        sure, late = list[_Pair](), list[_Pair]()
         named = frozenset[str]().union(*(f.nouns for f in matcher.frames() if f.when))
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
@@ -192,15 +204,20 @@ class _Selector:
                 ends = (theme.against or theme.less) and frame.property == "proposed"  # "measures to cut A"
                 target = theme.through if ends and theme.through is not None else theme.head
                 other = bool(frame.doers) and frame.doers.isdisjoint(self._knowledge.names_of(subject))
+                where, domain = is_whereabouts(subject), schema.properties[frame.property].domain
                 for a in referents.entities(subject):
-                    if other and a.is_named and self._knowledge.schema.is_a(a.cls, "Actor"):
+                    if other and a.is_named and schema.is_a(a.cls, "Actor"):
                         continue  # states do not set things up as plans do
+                    if where and acting(a) is not None and not allowed(a.cls, domain, schema):
+                        continue  # "in Milan": nobody who acts
                     pairs = [(frame, a, b, target) for b in referents.entities(target) if a.key != b.key]
                     (late if other else sure).extend(pairs)
         return sure, late
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
+        if BOTH in cls:
+            self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
         if is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + (1.0 if asked else _CONTENT)
@@ -244,6 +261,9 @@ class _Selector:
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower())) or ()
             able = next((c for c in (entity.cls, *known) if allowed(c, _SPEAKING, self._knowledge.schema)), None)
+            if (able is None or not is_open(entity)) and (both := acting(entity)) is not None:
+                self._vote(entity, both, asked=True)
+                continue
             project = not is_common(entity) and self._knowledge.schema.is_a(entity.cls, "Project")  # it aims at A
             if able in known and is_open(entity) and not project:
                 chosen = self.votes.setdefault(entity.key, {})

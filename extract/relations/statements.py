@@ -29,6 +29,7 @@ from reportgraph.extract.relations.candidates import (
     Source,
     Voice,
     allowed,
+    class_at,
 )
 from reportgraph.extract.relations.confidence import signals_of
 from reportgraph.extract.relations.doubts import is_doubtful
@@ -95,7 +96,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
             if modality is Modality.ADVOCATED and speaker == subject and not is_first_person(candidate.subject):
                 # "the report called for building A": not the report is to build it, it wants it built
                 wished = wished_property(candidate, scene.knowledge.lexicon)
-                if wished is not None and _allows(wished, subject, target, scene):
+                if wished is not None and _allows(replace(candidate, property=wished), subject, target, scene):
                     name, modality = wished, Modality.ASSERTED
                     speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
                 elif not is_own_deed(candidate):
@@ -163,7 +164,7 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
                 journal.drop(SAME_THING, candidate)
             elif not (_is_told(b, candidate.property, scene) or _has_member(candidate, (a, b), scene)):
                 journal.drop(NO_NAME, candidate)
-            elif _allows(candidate.property, a, b, scene):
+            elif _allows(candidate, a, b, scene):
                 yield a, b
             else:
                 journal.drop(NO_CLASSES, candidate)
@@ -201,13 +202,13 @@ def _is_of_body(person: str, key: str, scene: Scene) -> bool:
     return named and body.cls == "GovernmentBody" and len(body.name.split()) > 1
 
 
-def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
+def _allows(candidate: Candidate, subject: str, target: str, scene: Scene) -> bool:
     """Check domain and range; an open relation allows all."""
-    schema = scene.knowledge.schema
-    rule = schema.properties.get(name)
+    schema, entity = scene.knowledge.schema, scene.referents.entity
+    rule = schema.properties.get(candidate.property)
     return rule is None or (
-        allowed(scene.referents.entity(subject).cls, rule.domain, schema)
-        and allowed(scene.referents.entity(target).cls, rule.range, schema)
+        allowed(class_at(entity(subject), candidate.subject), rule.domain, schema)
+        and allowed(class_at(entity(target), candidate.object), rule.range, schema)
     )
 
 

@@ -45,6 +45,7 @@ from spacy.tokens import Doc, Token
 
 _OF_EVERYBODY = frozenset({"agenda", "doctrine", "policy", "strategy"})
 _OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
+_OF_PLACES = ("owns", "partOf")  # what a phrase tells of a body in other ways than of a place
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -135,7 +136,8 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge, *, 
                     continue
                 if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
-                if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
+                fits = _is_one(a, rule, rule.outer, knowledge) and _is_one(b, rule, rule.inner, knowledge)
+                if a.key != b.key and fits:
                     meant = _meant(outer, a, rule, knowledge) or [outer]
                     return [_candidate(rule, link, (outer, inner), knowledge, meant=m) for m in meant]
     return []
@@ -191,8 +193,8 @@ def _is_loose(
     source = outer.dep_ == "pobj" and outer.head.head.lower_ == "according"
     if link == "comma" and (source or a.cls == "Region") and inner.dep_ in ("compound", "nsubj", "nsubjpass"):
         return True  # "In the West, A signed B", "According to the bank, A signed B"
-    if link == "comma" and a.cls in _RANKS:
-        return b.cls not in _RANKS[: _RANKS.index(a.cls)]
+    if link == "comma" and a.main_class in _RANKS:
+        return b.main_class not in _RANKS[: _RANKS.index(a.main_class)]
     if rule.property == "affiliatedWith" and a.cls == "Group" and link == "possessor":
         return inner.pos_ == "PRON" and not a.is_named and _is_only_owned(outer)  # "A, its officers, and its agents"
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
@@ -279,7 +281,7 @@ def _meant(outer: Token, described: Entity, rule: Rule, knowledge: Knowledge) ->
     if not is_common(described) or not (bare or any(c.lower_ in ("a", "an") for c in outer.lefts)):
         return []
     meant = [t for s in subjects for t in (s, *_worked_on(s, knowledge))]
-    return [t for t in meant if any(_is_one(e, rule.outer, knowledge) for e in _entities(t, knowledge))]
+    return [t for t in meant if any(_is_one(e, rule, rule.outer, knowledge) for e in _entities(t, knowledge))]
 
 
 def _worked_on(deed: Token, knowledge: Knowledge) -> list[Token]:
@@ -299,5 +301,7 @@ def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
     return knowledge.referents.entities(token)
 
 
-def _is_one(entity: Entity, classes: tuple[str, ...], knowledge: Knowledge) -> bool:
-    return any(knowledge.schema.is_a(entity.cls, kind) for kind in classes)
+def _is_one(entity: Entity, rule: Rule, classes: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Tell what a rule is for; the centre of a town that acts lies in it still, and is no part of its council."""
+    cls = entity.main_class if rule.property in _OF_PLACES else entity.cls
+    return any(knowledge.schema.is_a(cls, kind) for kind in classes)

@@ -44,6 +44,16 @@ def test_classes_know_all_above_them() -> None:
     assert not schema.is_a("Project", "Initiative")
 
 
+def test_what_is_two_things_at_once_is_all_that_both_are() -> None:
+    """A town as a place and as those who act for it; a class that is none is an error here as well."""
+    schema = load_schema()
+    assert schema.ancestors("City+GovernmentBody") == {"City", "Place", "GovernmentBody", "Institution", "Actor"}
+    assert schema.is_a("City+GovernmentBody", "Place")
+    assert not schema.is_a("City+GovernmentBody", "Company")
+    with pytest.raises(OntologyError, match="no class 'Citty'"):
+        schema.ancestors("Citty+GovernmentBody")
+
+
 def test_properties_have_domain_and_range() -> None:
     """Domain and range are classes, one of which it must be; an empty one takes anything."""
     properties = load_schema().properties

@@ -54,7 +54,8 @@ def towns_listed(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc, naming: Nami
     town = cue.plural and naming.class_of_nominal([cue.head]) == "City" and not cue.complement
     if not count or not town or cue.modifiers - COUNTS.keys() or not FURTHER.isdisjoint(before):
         return ()
-    for row in reversed(rows):
-        if row[-1].index < cue.index and cue.sentence - row[-1].sentence <= FAR and len(row) == count:
-            return tuple(c.index for c in row)
+    listed = [r for r in rows if r[-1].index < cue.index and len(r) == count == len({c.mention.name for c in r})]
+    near = bool(listed) and cue.sentence - listed[-1][-1].sentence <= FAR
+    if near or len({frozenset(c.mention.name for c in row) for row in listed}) == 1:
+        return tuple(c.index for c in listed[-1])
     return ()

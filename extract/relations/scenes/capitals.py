@@ -22,7 +22,7 @@ def find_capitals(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
                     countries.setdefault(entity.name, token)
     gazetteer, found = load_knowledge().gazetteer, list[Candidate]()
     for noun, city in called:
-        entries = [gazetteer.get(e.name) for e in knowledge.referents.entities(city) if e.cls == "City"]
+        entries = [gazetteer.get(e.name) for e in knowledge.referents.entities(city) if e.main_class == "City"]
         for country in (countries.get(entry.of or "") for entry in entries if entry is not None):
             if country is not None:
                 found.append(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import form_of, lemma_of
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of, put, take_place
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -69,19 +71,21 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
 
 
 def mend_object_read_as_verb(noun: Token) -> None:
-    """ "Peru imports diamonds" with imports that "diamond": what is no verb of English is what is imported."""
-    verb = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    doer = verb.nbor(-1) if verb.i > noun.sent.start else verb
-    told = verb.tag_ == "NNS" and verb.dep_ == "nsubj" and verb.head == noun and lemma_of(verb) in known_verbs()
+    """ "Peru imports diamonds" with imports that "diamond": what is no verb, or a good, is what is imported."""
+    verb, doer = noun.nbor(-1), noun.nbor(-2)
+    told = verb.dep_ == "nsubj" and verb.head == noun and lemma_of(verb) in known_verbs()
     named = doer.ent_type_ in ("GPE", "ORG") or doer.tag_ == "NNP"
-    if not (told and named) or noun.lemma_ in known_verbs() or doer.head != verb or doer.dep_ != "compound":
+    if not (told and named) or doer.head != verb or doer.dep_ != "compound":
+        return
+    one = singular(noun.lower_)
+    if one not in word_lists()["goods"] and (noun.tag_ != "VBZ" or noun.lemma_ in known_verbs()):
         return
     for c in [c for c in noun.children if c.dep_ == "punct"] + [c for c in verb.lefts if c != doer]:
         hang(c, doer if c.head == verb else verb, c.dep_)
     lift(verb, "dobj")
     hang(doer, verb, "nsubj")
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
-    noun.pos_, noun.tag_ = "NOUN", "NNS"
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN" if one == noun.lower_ else "NNS", one
 
 
 def mend_verb_and_object_swapped(noun: Token) -> None:

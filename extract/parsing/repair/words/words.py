@@ -156,7 +156,7 @@ def _mend_hidden_verb(token: Token) -> None:
     told = [c for c in token.lefts if c.dep_ in SUBJECTS - {"expl"} and (token.tag_ != "JJ" or c.tag_ == "WDT")]
     if told and token.tag_ != "VBG" and token.dep_ in ("compound", "nmod", "amod"):
         mend_verb_read_as_compound(token)
-    if token.tag_ == "VBZ" and token.pos_ == "VERB":
+    if token.dep_ in _CLAUSAL and token.i > token.sent.start + 1 and token.nbor(-1).tag_ in ("NNS", "VBZ"):
         mend_object_read_as_verb(token)
     if token.tag_ in ("VBP", "VB") and token.dep_ == "conj":
         mend_verb_and_object_swapped(token)
