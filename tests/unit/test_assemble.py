@@ -75,7 +75,8 @@ def test_entity_has_its_class_and_every_superclass(graph: Graph) -> None:
 
 def test_a_town_that_acts_has_both_classes(schema: Schema) -> None:
     """It is found among the cities and among the actors, and is a place and a party to what it signed; shapes hold."""
-    bergen, accord = Entity("bergen", "Bergen", "City+GovernmentBody"), Entity("ferry-accord", "Ferry Accord", "Document")
+    bergen = Entity("bergen", "Bergen", "City+GovernmentBody")
+    accord = Entity("ferry-accord", "Ferry Accord", "Document")
     graph = graph_of(schema, replace(SIGNED, subject="bergen", object="ferry-accord"), entities=(bergen, accord))
     expected = {RG.City, RG.Place, RG.GovernmentBody, RG.Institution, RG.Actor}
     assert expected == set(graph.objects(IRIS.entity("bergen"), RDF.type))
