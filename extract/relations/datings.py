@@ -135,6 +135,10 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         return
     valid = verb.key.endswith(("-force", "-effect", "effective", "operational"))  # "the law took effect in July"
     begins = (kind != "Document" or valid) and verb.key in GRAMMAR.opening | GRAMMAR.founding
+    if kind in ("Event", "Project") and verb.key in GRAMMAR.suggesting:
+        return  # "proposed a summit in 2018"
+    if kind == "Event" and verb.key in GRAMMAR.arranging:
+        return
     made = kind == "Document" and verb.key in GRAMMAR.making  # "concluded a treaty"
     if made and mention.role == "until":
         return  # "to conclude a treaty by 2026": it does not end then

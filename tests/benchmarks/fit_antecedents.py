@@ -48,6 +48,7 @@ PRIOR = {
     "acts doesn't fit": -1.5,
     "place doesn't fit": -0.5,
     "who says it": 1.0,
+    "a body says it": 2.2,
     "across a quotation mark": -0.5,
     "has no people": -1.0,
     "listed before it": 1.0,

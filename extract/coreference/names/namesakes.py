@@ -24,6 +24,7 @@ _NEAR_KIN = 6  # tokens from "her brother" to his name
 _CALLED = ("Facility", "Project", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport", "the Nord Stream pipeline"
+_AREAS = frozenset({"City", "Place", "Region"})
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YOUNGER = frozenset({"jr", "junior"})
@@ -52,8 +53,14 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     sites = sites_in(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     pairs = [pair for pair in _with_kind(parsed, cues, sites, knowledge) if pair[0] not in people]
-    several = _of_several_kinds([(cues[i], cues[j]) for i, j in pairs], knowledge)
-    yield from (pair for pair in pairs if key_of(cues[pair[0]]) not in several)
+    told = [(cues[i], cues[j]) for i, j in pairs]
+    several, areas = (
+        _of_several_kinds(told, knowledge),
+        {key_of(name) for name, cue in told if cue.mention.cls in _AREAS},
+    )
+    for name, cue in told:
+        if key_of(name) not in several and not (key_of(name) in areas and cue.mention.cls in _BUILT):
+            yield name.index, cue.index  # where there is a Lakeside province, the Lakeside mine is called after it
     yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, _relatives(full, parsed.doc), knowledge)

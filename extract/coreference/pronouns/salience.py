@@ -182,7 +182,8 @@ class Signals:
             yield "subject of its clause"
         if key in place.sayer:
             yield "who says it"
-            if any(self._discourse.is_a(last.cue, kind) for kind in ("Country", "Institution")):
+            doing = place.token.dep_ == "nsubj" and place.token.head.lemma_ != "be"  # "said it was safe": anything is
+            if doing and any(self._discourse.is_a(last.cue, kind) for kind in ("Country", "Institution")):
                 yield "a body says it"
         if key == place.spoke:
             yield "spoke last"

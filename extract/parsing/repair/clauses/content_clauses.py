@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import prepositions
+from reportgraph.extract.parsing.syntax import child, prepositions
 from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -127,6 +127,9 @@ def mend_passive_inside(verb: Token) -> None:
     if part is None or verb.dep_ != "ccomp" or not is_finite(verb) or part.tag_ not in ("VBD", "VBN"):
         return
     thing = next((c for c in part.lefts if c.dep_ == "nsubj" and c.pos_ in NOUNS), None)
+    told = child(part, "dobj")
+    if thing is None and told is not None and part.left_edge == part and told.left_edge.i == part.i + 1:
+        _tells_of_subject(part, told, verb)
     whole = any(c.dep_ in _WHOLE for c in part.children) or any(c.dep_ in SUBJECTS for c in verb.children)
     joined = any(t.dep_ == "cc" and t.head in (part, verb.head) for t in verb.doc[part.i : verb.i])
     if thing is None or whole or joined:
@@ -136,3 +139,14 @@ def mend_passive_inside(verb: Token) -> None:
     hang(thing, verb, "nsubj")
     hang(part, thing, "acl")
     part.tag_ = "VBN"
+
+
+def _tells_of_subject(part: Token, thing: Token, verb: Token) -> None:
+    """ "said polluted wells were to blame" read as wells that are polluted: what was to blame needs a subject."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    hang(thing, verb, "nsubj")
+    for c in [c for c in part.rights if c.i < verb.i]:
+        hang(c, verb, c.dep_)
+    hang(part, thing, "amod")
+    part.pos_, part.tag_ = "ADJ", "VBN"

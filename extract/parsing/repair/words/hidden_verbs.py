@@ -70,6 +70,18 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
         hang(c, plural, "prep")
 
 
+def mend_subject_read_as_part(noun: Token) -> None:
+    """ "as cholera spreads in A" with the cholera as a part of "spreads": no verb has a noun for a part."""
+    verb = noun.head
+    mark = child(verb, "mark")
+    if verb.i != noun.i + 1 or mark is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if all(t.dep_ in ("det", "poss", "amod", "compound", "nmod", "case") for t in noun.doc[mark.i + 1 : noun.i]):
+        for c in [c for c in verb.lefts if c.i < noun.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod")]:
+            hang(c, noun, c.dep_)
+        hang(noun, verb, "nsubj")
+
+
 def mend_object_read_as_verb(noun: Token) -> None:
     """ "Peru imports diamonds" with imports that "diamond": what is no verb, or a good, is what is imported."""
     verb, doer = noun.nbor(-1), noun.nbor(-2)

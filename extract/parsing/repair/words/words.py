@@ -41,6 +41,7 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_second_verb_read_as_plural,
     mend_sentence_read_as_phrase,
     mend_subject_of_compound,
+    mend_subject_read_as_part,
     mend_verb_and_object_swapped,
     mend_verb_read_as_compound,
     mend_verb_read_as_object,
@@ -156,6 +157,8 @@ def _mend_hidden_verb(token: Token) -> None:
     told = [c for c in token.lefts if c.dep_ in SUBJECTS - {"expl"} and (token.tag_ != "JJ" or c.tag_ == "WDT")]
     if told and token.tag_ != "VBG" and token.dep_ in ("compound", "nmod", "amod"):
         mend_verb_read_as_compound(token)
+    if token.dep_ == "compound" and token.head.tag_ == "VBZ" and token.head.pos_ == "VERB":
+        mend_subject_read_as_part(token)
     if token.dep_ in _CLAUSAL and token.i > token.sent.start + 1 and token.nbor(-1).tag_ in ("NNS", "VBZ"):
         mend_object_read_as_verb(token)
     if token.tag_ in ("VBP", "VB") and token.dep_ == "conj":
