@@ -27,8 +27,11 @@ def mend_lemma(verb: Token) -> None:
         verb.lemma_ = lemma_of_participle(verb)  # "bogged" is no form of "bogge"
     if verb.lower_ in _pasts() and verb.tag_ in ("VB", "VBP"):
         verb.lemma_, verb.tag_ = _pasts()[verb.lower_], "VBD"
-    if verb.lower_ == "found" and verb.i and verb.nbor(-1).lower_ in _BEFORE_INFINITIVE:
+    before = verb.nbor(-1).text if verb.lower_ == "found" and verb.i else ""
+    if before in _BEFORE_INFINITIVE:
         verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
+    elif before == "May" and verb.tag_ == "VB":
+        verb.lemma_, verb.tag_ = "find", "VBD"  # "a study published in May found that"
     if verb.lemma_ == verb.lower_ and is_third_person(verb):
         verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
 
