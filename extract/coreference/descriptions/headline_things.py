@@ -38,7 +38,8 @@ class HeadlineThings:
         person = cue.mention.cls == "Person"
         if person != (thing.mention.cls == "Person") or cue.plural != thing.plural:
             return False
-        things = _is_particular(cue) and _is_particular(thing)
+        told = cue.is_name and bool(thing.complement)  # "plan for cleaner ports", "the Reef Plan for Cleaner Ports"
+        things = _is_particular(cue) and (_is_particular(thing) or told)
         if cue.head == thing.head:
             return things or cue.determiner == "a"
         return things and not person and not cue.plural and thing.head in self._kindred.get(cue.head, ())
