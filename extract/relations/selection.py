@@ -12,11 +12,10 @@ from itertools import chain, product
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
-from reportgraph.extract.grammar.themes import called_so
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed, is_whereabouts
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
 from reportgraph.extract.relations.fitting import (
     BUILT,
     CONVENED,
@@ -28,6 +27,7 @@ from reportgraph.extract.relations.fitting import (
     is_session,
     meets,
 )
+from reportgraph.extract.relations.frame_pairs import frame_pairs
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.neighbor_classes import classes_beside
 from reportgraph.extract.relations.open_classes import (
@@ -43,7 +43,6 @@ from reportgraph.extract.relations.open_classes import (
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.lenders import find_lenders
 from reportgraph.extract.relations.scenes.payments import find_payments
-from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import ABSTRACTIONS, BOTH
@@ -58,7 +57,6 @@ _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
 _TOGETHER = ("visited", "metWith")  # what only people do
 
-_Pair = tuple[Frame, Entity, Entity, Token]
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
 
@@ -127,9 +125,11 @@ class _Selector:
         done: set[tuple[str, str]] = set()
         heard: set[tuple[str, str]] = set()
         wholes: set[tuple[str, str]] = set()
-        told = self._pairs(matcher)
+        told = frame_pairs(matcher, self._knowledge)
         for pairs, change in product(told, Change):  # a head noun's class is changed if no frame fits it
             for frame, a, b, _ in pairs:
+                if change >= Change.ACTING and acting(a) is None and acting(b) is None:
+                    continue
                 somebody = b.cls == "Person" and " " in b.name and "Person" in frame.when  # "hosted Ana Roe": no event
                 if (a.key, b.key) in done or (
                     change is Change.NONE and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
@@ -184,35 +184,6 @@ class _Selector:
                 self.votes.setdefault(entity.key, {})["Principle"] = _CERTAIN
             elif first_conjunct(target).i in rows:
                 self._vote(entity, "Principle", asked=True)
-
-    def _pairs(self, matcher: Matcher) -> tuple[list[_Pair], list[_Pair]]:
-        """Give each frame with the pairs of entities that stand at its ends, and the token of the second one.
-
-        Apart those of frames that ask for another noun: "A reports on B" tells little of what A is that is no report.
-        """
-        referents, schema = self._knowledge.referents, self._knowledge.schema
-        sure, late = list[_Pair](), list[_Pair]()
-        named = frozenset[str]().union(*(f.nouns for f in matcher.frames() if f.when))
-        for frame in matcher.frames():
-            for subject, theme in matcher.pairs(frame):
-                called = {t.lemma_.lower() for t in called_so(theme)}
-                apart = theme.head.lemma_.lower() in frame.but & named  # "secured a settlement", as no peace is
-                if subject.i == theme.head.i or apart or (frame.nouns and called.isdisjoint(frame.nouns)):
-                    continue
-                if theme.against and self._knowledge.is_a(theme.head, "Group"):
-                    continue  # "told the troops to withdraw": who is told is no matter that is called for
-                ends = (theme.against or theme.less) and frame.property == "proposed"  # "measures to cut A"
-                target = theme.through if ends and theme.through is not None else theme.head
-                other = bool(frame.doers) and frame.doers.isdisjoint(self._knowledge.names_of(subject))
-                where, domain = is_whereabouts(subject), schema.properties[frame.property].domain
-                for a in referents.entities(subject):
-                    if other and a.is_named and schema.is_a(a.cls, "Actor"):
-                        continue  # states do not set things up as plans do
-                    if where and acting(a) is not None and not allowed(a.cls, domain, schema):
-                        continue  # "in Milan": nobody who acts
-                    pairs = [(frame, a, b, target) for b in referents.entities(target) if a.key != b.key]
-                    (late if other else sure).extend(pairs)
-        return sure, late
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""

@@ -77,6 +77,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return  # "A should have been built in May": it is too late to ask for it
     if child(verb, "neg") is not None and verb.lemma_ in GRAMMAR.losing:
         return  # "must never lose faith", "it should not take courage": no stance towards faith or courage
+    if verb.lemma_ in GRAMMAR.taking_upon and any(t.lemma_ in GRAMMAR.taken_upon for t in patients(verb)):
+        return  # "said owners should bear the costs"
     result = child(verb, "acomp", "advmod", "prt", "prep", "xcomp", "dobj")
     if verb.lemma_ == "go" and (result is None or result.lower_.startswith("un")):
         return  # "A should not go unpunished", "A should go": nobody is for A

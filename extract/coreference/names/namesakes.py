@@ -54,10 +54,8 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     pairs = [pair for pair in _with_kind(parsed, cues, sites, knowledge) if pair[0] not in people]
     told = [(cues[i], cues[j]) for i, j in pairs]
-    several, areas = (
-        _of_several_kinds(told, knowledge),
-        {key_of(name) for name, cue in told if cue.mention.cls in _AREAS},
-    )
+    several = _of_several_kinds(told, knowledge)
+    areas = {key_of(name) for name, cue in told if cue.mention.cls in _AREAS}
     for name, cue in told:
         if key_of(name) not in several and not (key_of(name) in areas and cue.mention.cls in _BUILT):
             yield name.index, cue.index  # where there is a Lakeside province, the Lakeside mine is called after it
