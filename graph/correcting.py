@@ -18,6 +18,7 @@ from reportgraph.extract.model import (
     Value,
 )
 from reportgraph.extract.relations.finish import admitted, used
+from reportgraph.extract.relations.fitting import ACTING
 from reportgraph.graph.claims import CORRECTION, date_value
 from reportgraph.graph.corrections import Correction
 from reportgraph.graph.entity_edits import (
@@ -271,7 +272,7 @@ _APPLY: dict[str, Callable[[Extraction, Correction, Schema], Extraction]] = {
 
 def _class(correction: Correction, key: str, schema: Schema) -> str:
     cls = correction.get(key)
-    known = [name for name in schema.classes if name not in _OF_THE_GRAPH]
+    known = [*(name for name in schema.classes if name not in _OF_THE_GRAPH), *ACTING.values()]
     if cls and cls not in known:
         raise GraphError(f"{correction} names no class; classes are {', '.join(known)}.")
     return cls

@@ -173,6 +173,18 @@ def test_a_class_that_no_longer_fits_takes_its_claims_along(tmp_path: Path) -> N
     assert extraction.left_out["a corrected class does not allow it"] == 1
 
 
+def test_a_place_may_act_where_somebody_says_so(tmp_path: Path) -> None:
+    """It keeps what is said of the place; without that class the claim of an actor is refused."""
+    add = "[[add]]\nsubject = 'Skagen Quay'\nproperty = 'opposes'\nobject = 'Ferry Accord'\nwords = 'the Skagen Quay'\n"
+    retype = "[[retype]]\nentity = 'Skagen Quay'\nclass = '{}'\n"
+    with pytest.raises(GraphError, match="domain and range of opposes do not allow this"):
+        corrected(tmp_path, retype.format("Facility") + add)
+    extraction, graph, _ = corrected(tmp_path, retype.format("Facility+Institution") + add)
+    assert ("Skagen Quay", "opposes", "Ferry Accord") in said(extraction)
+    (quay,) = (node for node in graph.subjects(RDF.type, RG.Facility))
+    assert (quay, RDF.type, RG.Actor) in graph
+
+
 def test_what_was_corrected_stands_in_the_provenance(tmp_path: Path) -> None:
     """With the reason, and used by what made the graph."""
     reject = "[[reject]]\nwords = 'Norway funded the Skagen Quay'\nreason = 'it was a loan'\n"

@@ -48,7 +48,7 @@ def _are_spoken_for(land: Token) -> bool:
 
 
 def towns_listed(cue: Cue, rows: Sequence[Sequence[Cue]], doc: Doc, naming: Naming) -> tuple[int, ...]:
-    """Give the towns of the last list that "the two cities" are; `rows`: those named side by side."""
+    """Give the towns of the last list that "the two cities" are, or of the only one; `rows`: named side by side."""
     before = [t.lower_ for t in doc[max(0, cue.mention.begin - 2) : cue.mention.head]]
     count = next((COUNTS[w] for w in before if w in COUNTS), 0)
     town = cue.plural and naming.class_of_nominal([cue.head]) == "City" and not cue.complement

@@ -183,6 +183,7 @@ class Signals:
         if key in place.sayer:
             yield "who says it"
             doing = place.token.dep_ == "nsubj" and place.token.head.lemma_ != "be"  # "said it was safe": anything is
+            doing = doing and place.token.lower_ == "it"
             if doing and any(self._discourse.is_a(last.cue, kind) for kind in ("Country", "Institution")):
                 yield "a body says it"
         if key == place.spoke:
