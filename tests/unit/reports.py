@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rdflib import Literal, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 from reportgraph.extract.model import (
     Block,
     BlockKind,
@@ -18,6 +18,9 @@ from reportgraph.extract.model import (
     Statement,
     Value,
 )
+from reportgraph.graph.assemble import assemble
+from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.terms import RG
 
 TITLE = "Fjord Council adopts ferry plan"
 TEXT = f"""{TITLE}
@@ -176,3 +179,11 @@ EXTRACTION = Extraction(
     observations=(TRAFFIC,),
     left_out={"no such class": 2},
 )
+
+
+def graph_of(schema: Schema, *statements: Statement, entities: tuple[Entity, ...] = EXTRACTION.entities) -> Graph:
+    return assemble(Extraction(DOCUMENT, entities, statements, ()), schema)
+
+
+def claims_on(graph: Graph, name: str) -> list[URIRef]:
+    return sorted(graph.subjects(RDF.predicate, RG[name]))  # type: ignore[type-var]

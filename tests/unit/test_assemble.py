@@ -9,7 +9,6 @@ import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
 from reportgraph.extract.model import (
-    DOCUMENT_KEY,
     Block,
     BlockKind,
     Document,
@@ -17,11 +16,10 @@ from reportgraph.extract.model import (
     Extraction,
     Modality,
     Span,
-    Statement,
     Value,
 )
 from reportgraph.graph.assemble import assemble, decimal, literal
-from reportgraph.graph.claims import NO_PASSAGE, document_statements, merged
+from reportgraph.graph.claims import document_statements
 from reportgraph.graph.iris import Iris
 from reportgraph.graph.validate import validate
 from reportgraph.ontology.schema import Schema, load_schema
@@ -40,7 +38,8 @@ from reports import (
     TEXT,
     TITLE,
     TRAFFIC,
-    says,
+    claims_on,
+    graph_of,
     span,
     typed,
 )
@@ -57,14 +56,6 @@ def schema() -> Schema:
 @pytest.fixture(scope="module")
 def graph(schema: Schema) -> Graph:
     return assemble(EXTRACTION, schema)
-
-
-def graph_of(schema: Schema, *statements: Statement, entities: tuple[Entity, ...] = EXTRACTION.entities) -> Graph:
-    return assemble(Extraction(DOCUMENT, entities, statements, ()), schema)
-
-
-def claims_on(graph: Graph, name: str) -> list[URIRef]:
-    return sorted(graph.subjects(RDF.predicate, RG[name]))  # type: ignore[type-var]
 
 
 def test_entity_has_its_class_and_every_superclass(graph: Graph) -> None:
@@ -238,56 +229,6 @@ def test_documents_date_is_a_claim_where_the_text_shows_it(graph: Graph, schema:
     assert typed("2024-05-03", "date") == hidden.value(ME, RG.date)
 
 
-def test_said_twice_is_one_claim_with_two_passages(schema: Schema) -> None:
-    """With the better confidence of the two."""
-    again = replace(SIGNED, confidence=0.6, evidence=says("The Fjord Council did not fund the Skagen Quay."))
-    graph = graph_of(schema, again, SIGNED)
-    (claim,) = claims_on(graph, "signed")
-    assert len(list(graph.objects(claim, PROV.wasDerivedFrom))) == 2
-    assert [typed("0.97", "decimal")] == list(graph.objects(claim, RG.confidence))
-
-
-def test_reporters_of_every_passage_are_kept(schema: Schema) -> None:
-    """Whoever passes the same words of the same speaker on."""
-    said = replace(SIGNED, speaker="liv-dahl", reported_by=("norway",))
-    again = replace(said, reported_by=("bergen-courier",), evidence=says("The Fjord Council did not fund"))
-    graph = graph_of(schema, said, again)
-    (claim,) = claims_on(graph, "signed")
-    assert set(graph.objects(claim, RG.reportedBy)) == {IRIS.entity("norway"), IRIS.entity("bergen-courier")}
-
-
-def test_of_two_readings_of_a_passage_the_one_that_marks_more_is_kept(schema: Schema) -> None:
-    """Whichever comes first."""
-    unmarked = replace(SIGNED, evidence=(replace(SIGNED.evidence[0], subject=None, object=None),))
-    for statements in ((SIGNED, unmarked), (unmarked, SIGNED)):
-        assert set(graph_of(schema, *statements)) == set(graph_of(schema, SIGNED))
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        replace(SIGNED, modality=Modality.PLANNED),
-        replace(SIGNED, speaker="liv-dahl"),
-        replace(SIGNED, time=None),
-        replace(SIGNED, object="second-report"),
-    ],
-)
-def test_said_otherwise_is_another_claim(schema: Schema, other: Statement) -> None:
-    """Another modality, speaker, time or object."""
-    assert len(claims_on(graph_of(schema, SIGNED, other), "signed")) == 2
-
-
-def test_symmetric_property_keeps_the_order_of_the_text(schema: Schema) -> None:
-    """Stored once, whichever way it is said later; the marked words turn with it."""
-    graph = graph_of(schema, PARTNERS_AGAIN, PARTNERS, replace(PARTNERS_AGAIN, speaker=DOCUMENT_KEY, reported_by=()))
-    norway, denmark = IRIS.entity("norway"), IRIS.entity("denmark")
-    assert [(norway, denmark)] == list(graph.subject_objects(RG.cooperatesWith))
-    assert {norway} == {graph.value(claim, RDF.subject) for claim in claims_on(graph, "cooperatesWith")}
-    assert len(claims_on(graph, "cooperatesWith")) == 2
-    later = span("Denmark and Norway")
-    assert (None, RG.subjectSpan, Literal(f"{later.begin + 12},{later.end}")) in graph
-
-
 def test_open_relation_is_declared(graph: Graph) -> None:
     """With its words as label, below `rg:relatedTo`; the parent's triple is left to inference."""
     relation = OPEN["team-up"]
@@ -324,19 +265,6 @@ def test_observation_is_complete(schema: Schema) -> None:
 def test_graph_keeps_to_the_shapes(graph: Graph) -> None:
     """Everything above in one graph."""
     assert validate(graph).violations == ()
-
-
-def test_what_no_passage_says_is_left_out(schema: Schema) -> None:
-    """And counted."""
-    extraction = merged(replace(EXTRACTION, statements=(replace(SIGNED, evidence=()),)), schema)
-    assert "signed" not in {statement.property for statement in extraction.statements}
-    assert extraction.left_out[NO_PASSAGE] == 1
-
-
-def test_merging_twice_changes_nothing(schema: Schema) -> None:
-    """So that what has been merged can be assembled."""
-    once = merged(EXTRACTION, schema)
-    assert once == merged(once, schema)
 
 
 def test_order_of_statements_does_not_matter(graph: Graph, schema: Schema) -> None:
