@@ -31,6 +31,7 @@ class Words:
     combining: Mapping[str, str]  # "franco" -> "French"
     shortened: Mapping[str, str]  # "joe" -> "joseph"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
+    shared_lands: Mapping[str, str]  # what two states are called -> the one that is called so less often
     postal: Mapping[str, str]  # letters behind a town and a comma -> the state: "TX" -> "Texas"
     letters: Mapping[str, tuple[tuple[str, ...], ...]]  # "FDI" -> the words of what it may stand for
     post_nominals: frozenset[str]  # for honours and seats
@@ -73,6 +74,7 @@ class Words:
     policies: frozenset[str]
     organs: frozenset[str]
     addressed: frozenset[str]
+    called_upon: frozenset[str]
     standings: frozenset[str]
     held: frozenset[str]
     serving: frozenset[str]
@@ -151,6 +153,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "attributes": ("reference", "attributes"),
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
+    "called_upon": ("reference", "called_upon"),
     "standings": ("reference", "standings"),
     "held": ("reference", "held"),
     "serving": ("reference", "serving"),
@@ -199,6 +202,7 @@ def load_words(directory: Path | None = None) -> Words:
         combining=dict(data["combining"]),
         shortened=dict(data["shortened"]),
         parties=dict(data["parties"]),
+        shared_lands=dict(data["shared_lands"]),
         postal=dict(data["postal"]),
         letters={
             name: tuple(tuple(words.replace(",", "").split()) for words in split_entries(meant))

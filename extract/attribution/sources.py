@@ -203,12 +203,18 @@ def _interjections(first: Token, contexts: Contexts) -> Iterator[Token]:
     sentence = first.sent
     for verb in sentence:
         subject = child(verb, "nsubj") if verb.pos_ == "VERB" and contexts.is_speech(*words_of(verb)) else None
-        if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "ccomp", "mark", "xcomp") is not None:
+        if (
+            subject is None
+            or subject.left_edge.tag_ in ("WP", "WDT", "WP$")
+            or child(verb, "ccomp", "mark", "xcomp") is not None
+        ):
             continue
         begin = min(subject.left_edge.i, verb.i)  # "In May, A said, B left": what stands before it is told too
         mark = begin - 1 - (verb.doc[begin - 1].text in QUOTES) if begin > sentence.start else begin
         behind = mark > sentence.start and any(t.text == "," for t in verb.doc[mark : begin + 1])
-        if behind and (verb.dep_ in ("parataxis", "relcl") or _is_enclosed(verb) or _is_added(verb)):
+        thing = child(verb, "dobj") if verb.lemma_ != "tell" and verb.i > begin else None  # "A rose: B announced C"
+        bare = verb.dep_ in ("parataxis", "relcl") and (thing is None or thing.pos_ == "PRON")
+        if behind and (bare or _is_enclosed(verb) or _is_added(verb)):
             yield verb
 
 

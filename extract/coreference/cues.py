@@ -157,7 +157,8 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     entry = None
     if mention.kind in (MentionKind.NAME, MentionKind.DEMONYM):
         entry = knowledge.gazetteer.get(mention.name)
-        entry = None if entry is not None and _is_called_alike(mention, entry) else entry
+        shared = mention.how != "gazetteer" and mention.name in knowledge.naming.words.shared_lands
+        entry = None if entry is not None and (shared or _is_called_alike(mention, entry)) else entry
     ordinals = frozenset(w for w in words if w in _ORDINAL_WORDS or any(c.isdigit() for c in w))
     return Cue(
         index=index,

@@ -17,6 +17,10 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc
 
 LONGEST_OWNER = 4  # words
+_BODIES = ("GovernmentBody", "Institution")
+_ONCE = frozenset({"formerly", "once", "originally", "previously"})
+_NAMING = frozenset({"as", "called", "known", "named", "the"})
+_FORMER = 4  # words before a name that may say that it is an old one
 _FEW, _MANY = 2, 5  # words of a name before which its owner stands: of a thing or somebody, of what is no thing
 _PEOPLE = ("s'", "men's", "people's", "children's")
 _RECALLED = ("Document", "Event", "Initiative", "Project", "Work")
@@ -108,11 +112,27 @@ def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Colle
     telling = bool(rest) and shared and (bare or not _is_told_by_claim(first, rest))
     name = first.long_name if needed or telling else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
-    same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
-    longest = _MANY if first.cls in (*ABSTRACTIONS, *_RECALLED) else _FEW  # where a port lies is a claim of its own
+    same = (first.owner[:1].isupper() or kind) and all(
+        m.owner == first.owner
+        or (
+            first.cls in _BODIES and not m.owner and doc[m.begin - 1].lower_ in DEFINITE
+        )  # "Peru's agency … the agency"
+        for m in nominals
+    )
+    longest = (
+        _MANY if first.cls in (*ABSTRACTIONS, *_RECALLED, *_BODIES) else _FEW
+    )  # where a port lies is a claim of its own
     near = len(first.name.split()) <= longest and len(first.owner.split()) <= LONGEST_OWNER
     anybodys = any(not m.owner and doc[m.begin - 1].pos_ not in ("DET", "PRON") for m in nominals if m.begin)
     return f"{first.owner} {name}".strip() if (bare and not anybodys) or (same and near) else name
+
+
+def is_former_name(name: Mention, doc: Doc) -> bool:
+    """Tell what something is called no more: "Voltra, formerly known as Lake Energy"."""
+    before = doc[max(0, name.begin - _FORMER) : name.begin]
+    told = [t.lower_ for t in reversed(before)]
+    at = next((n for n, word in enumerate(told) if word in _ONCE), len(told))
+    return at < len(told) and all(word in _NAMING for word in told[:at])
 
 
 def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:

@@ -15,6 +15,7 @@ from reportgraph.extract.coreference.entity_names import (
     best_name,
     called_by_name,
     class_of,
+    is_former_name,
     only_repeats,
     spelt_out_name,
 )
@@ -108,6 +109,7 @@ class _Draft:
 
 def _draft(members: list[Mention], doc: Doc, knowledge: Knowledge) -> _Draft:
     named = [m for m in members if m.kind is MentionKind.NAME]
+    named = [m for m in named if not is_former_name(m, doc)] or named
     known = [m for m in named if m.how == "gazetteer"] or [m for m in members if m.kind is MentionKind.DEMONYM]
     entry = next((e for m in known if (e := knowledge.gazetteer.get(m.name)) is not None), None)
     if entry is not None:
@@ -168,7 +170,8 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL}
         if giver(parsed.doc[first.head]) is not None:
             whose.discard(None)  # "Voltra announced an investment … The investment"
-        if own_body := owners.names_body(draft, whose, drafts):
+        called_so = any(m.kind is MentionKind.NAME for m in draft.mentions)  # "its power company, Voltra"
+        if own_body := not called_so and owners.names_body(draft, whose, drafts):
             whose.discard(None)
         told_apart = bare or called or shared[slug(draft.name)] > 1 or own_body
         number = whose.pop() if len(whose) == 1 and told_apart else None

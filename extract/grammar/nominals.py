@@ -95,6 +95,7 @@ def is_made(token: Token) -> bool:
         or (noun in GRAMMAR.makings and has_owner and token.lemma_.lower() not in GRAMMAR.branches)
         or shared
     ) and after.pos_ == "NOUN"
+    is_maker = is_maker and token.lower_ not in GRAMMAR.lands  # "a state producer"
     return is_maker and token.head == after and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
 
 

@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.noun_doers import (
     is_gift,
     is_hearsay,
 )
+from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -157,6 +158,9 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
     word, governor = preposition.lower_, preposition.head
+    if word == "for" and governor.pos_ == "VERB" and governor.lemma_ in GRAMMAR.others_acts | GRAMMAR.reproving:
+        blamed = verbs.patients(governor)
+        return [t for t in blamed if t.pos_ == "PROPN" or is_somebody(t, sure=True)]  # "blames A for attacks on B"
     if (
         noun.lemma_ in GRAMMAR.assaults
         and governor.pos_ in VERBAL

@@ -25,6 +25,8 @@ _HOLDING = GRAMMAR.carrying_on | {"be", "have"}
 _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _FACING = _TOWARDS | {"against", "for", "with"}
 _ASKING = frozenset({"should", "must", "ought"})
+_ENVOYS = frozenset({"ambassador", "diplomat", "envoy"})
+_WE = frozenset({"it", "they", "we"})  # a state, if a capital gets something of them
 _TRADED = frozenset({"to", "from"})
 _LINKS = _CONCRETE - {"Event"}
 
@@ -46,6 +48,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     due = base.dep_ == "nsubjpass" and len(doing) > 1  # "is set to send A"
     if base.dep_ == "dobj" and any(_is_political_act(verb, finder) for verb in doing[1:]):
         return True  # "prompted Oslo to send A"
+    doing += [c for c in base.head.rights if c.dep_ == "conj" and child(c, "nsubj", "nsubjpass") is None]
     if (base.dep_ == "nsubj" or due) and (
         any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
     ):
@@ -66,7 +69,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True
     if _is_traded_with(base, finder) or _is_side(base, finder) or _is_joined(base, finder):
         return True
-    if _faces_state(token, base, finder):
+    if _faces_state(token, base, finder) or _is_called_upon(base, finder):
         return True
     beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
     if finder.countries.isdisjoint({span.entry.of, *beside}):
@@ -204,6 +207,8 @@ def _faces_state(token: Token, base: Token, finder: NameFinder) -> bool:
         return True  # "Peru's support for Oslo"
     dealt = verb.lower_ == "with" and put.lemma_ in GRAMMAR.dealings
     over = next((t for t in put.ancestors if t.pos_ == "VERB"), put)
+    over = over.head if over.dep_ == "conj" and child(over, "nsubj") is None else over
+    dealt = dealt or put.lemma_ in _ENVOYS  # "recalled its ambassador from Oslo"
     doer = child(over, "nsubj") if dealt or put.lemma_ in finder.words.leverage else None
     return doer is not None and _is_state(doer, finder)
 
@@ -253,6 +258,18 @@ def _is_addressed(base: Token, finder: NameFinder) -> bool:
         states = verb.lower_ != "between" or all(_is_state(t, finder) for t in conjuncts(base))  # not a line to a town
         return states and verb.lower_ in ("with", "against", "between") and _is_political(verb.head, finder)
     return False
+
+
+def _is_called_upon(base: Token, finder: NameFinder) -> bool:
+    """Tell "A criticised Oslo", "A called on Oslo to sign", "Peru gave Oslo a loan": nobody asks that of a town."""
+    verb = base.head
+    if base.dep_ == "pobj":
+        return f"{verb.head.lemma_} {verb.lower_}" in finder.words.called_upon
+    if base.dep_ == "dative" or (base.dep_ == "dobj" and verb.lemma_ in GRAMMAR.giving):
+        giver = child(verb, "nsubj")
+        return giver is not None and (giver.lower_ in _WE or _is_state(giver, finder))
+    told = base.dep_ in ("dobj", "nsubjpass") or (base.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ == "VB")
+    return told and (verb.head if base.dep_ == "nsubj" else verb).lemma_ in finder.words.called_upon
 
 
 def _talks(verb: Token, finder: NameFinder) -> bool:

@@ -47,13 +47,14 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
         if _is_of_language(end, finder):
             return None
         bound = modifies or (end < len(finder.text) and finder.text[end] in HYPHENS)  # "the Swiss-based firm"
-        if token.pos_ in ("NOUN", "PROPN") and not bound and finder.low[head].endswith("s"):
+        many = finder.low[head].endswith("s") or any(c.dep_ == "nummod" for c in token.lefts)  # "9,000 Sudanese"
+        if token.pos_ in ("NOUN", "PROPN") and not bound and many:
             return _people(_described(span, finder), head, finder, "gazetteer")
         before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
         if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        many = finder.knowledge.gazetteer.get(f"{token.text}s")
-        of_one = finder.low[head].endswith(_OF_ONE) or (many is not None and many.demonym)
+        plural = finder.knowledge.gazetteer.get(f"{token.text}s")
+        of_one = finder.low[head].endswith(_OF_ONE) or (plural is not None and plural.demonym)
         if before & _ONE or ("the" in before and of_one):
             return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
@@ -76,8 +77,9 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
     ids = entry.ids if entry is not None else ()
     name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text).replace(" — ", "-")
-    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
-        name = entry.name  # "West" in "West and Central Africa"
+    known = finder.knowledge.gazetteer.get(name) if entry is not None else None
+    if entry is not None and (known is None or known.name != entry.name):
+        name = entry.name  # "West" in "West and Central Africa", "Korea" of the North
     name = _without_letters(name, finder) if cls == "Person" and entry is None else name
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
 

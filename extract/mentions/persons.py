@@ -74,6 +74,8 @@ class Persons(Runs):
                 continue  # "Department of Energy Secretary"
             if size > 1 and k > i and self._ends_name_of_firm(k) and self.low[k + size - 1] not in _MINISTERIAL:
                 continue  # "Torvik Energy President"
+            if size == 1 and k == i and i + 2 == j and self._is_firm_word(k + 1):
+                continue  # "Premier Energy"
             if not size or self.is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
@@ -263,6 +265,10 @@ class Persons(Runs):
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
         surname = i + 1 == j and self.text[i].istitle() and not self._is_word(self.low[i])
         return (self.follows_demonym(title) and i + 1 < j) or (surname and self.is_unknown(i, j))
+
+    def _is_firm_word(self, i: int) -> bool:
+        """Tell a word that ends the names of firms and is nobody's surname."""
+        return self.naming.class_of_name([self.low[i]]) == "Company" and self.low[i] not in self.words.surnames
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):

@@ -16,6 +16,8 @@ from reportgraph.extract.parsing.labels import DASHES, POSSESSIVES
 from reportgraph.extract.parsing.repair.rows.list_openers import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -268,8 +270,15 @@ def _word(token: Token) -> str:
         return text
     if _is_shouted(token):
         return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
-    small = token.pos_ != "PROPN" and token.is_sent_start and text[:1].isupper() and text[1:].islower()
+    small = token.pos_ != "PROPN" or (token.dep_ == "compound" and token.head.text.islower() and _is_ware(token))
+    small = small and token.is_sent_start and text[:1].isupper() and text[1:].islower()
     return text.lower() if small or opens_deed(token) else text
+
+
+def _is_ware(token: Token) -> bool:
+    """Tell a common noun that begins a sentence and is read as a name: "Fertilizer prices rose", not "Apple shares"."""
+    common = any(token.lower_ in word_lists()[name] for name in ("goods", "sickness"))
+    return common and load_gazetteer().get(token.text) is None
 
 
 def _is_shouted(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from reportgraph.extract.grammar.nominals import opens_deed
@@ -134,7 +135,8 @@ class Wording:
         found = set()
         for i, word in enumerate(self.text):
             hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
-            if hit is not None and hit[1].cls in ("Country", "InternationalOrganization"):
+            shared = hit is not None and hit[0] == 1 and word in self.words.shared_lands
+            if hit is not None and not shared and hit[1].cls in ("Country", "InternationalOrganization"):
                 found.add(hit[1].name)
         return frozenset(found)
 
@@ -165,9 +167,19 @@ class Wording:
         if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
             return None  # "the Congress", which the document gave a longer name
         after = places[at + hit[0] - 1] + 1
+        if hit[0] == 1 and self.text[i] in self.words.shared_lands:
+            land = self._land_meant(self.text[i], hit[1])
+            return None if land is None else (after - i, land)
         if after > end or self.is_currency(after, end) or self._is_river(hit[1], after, end):
             return None
         return after - i, hit[1]
+
+    def _land_meant(self, called: str, entry: Entry) -> Entry | None:
+        """Give which of two states a text calls "Korea": the one that it names in full, none where it names both."""
+        other = self.knowledge.gazetteer.get(self.words.shared_lands[called])
+        if other is None or other.name not in self.countries:
+            return entry
+        return None if entry.name in self.countries else replace(other, demonym=entry.demonym)
 
     def _state_behind_town(self, i: int) -> Entry | None:
         """Give the state that letters stand for behind a town and a comma: "Lorton, VA"."""

@@ -91,7 +91,8 @@ def _in_full(title: Title) -> str:
     """Give an office's name, of a member with what of: "Member" says nothing, "Member of the Lake Council" does."""
     head = title.head
     behind = head.doc[head.i + 1 : title.reach]
-    told = head.lemma_.lower() == "member" and title.bodies and len(behind) > 1 and behind[0].lower_ == "of"
+    alone = head.lemma_.lower() == "member" and " of " not in title.text
+    told = alone and title.bodies and len(behind) > 1 and behind[0].lower_ == "of"
     return " ".join([title.text, *behind.text.split()]) if told else title.text
 
 

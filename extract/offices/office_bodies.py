@@ -21,7 +21,7 @@ from reportgraph.extract.offices.office_titles import (
 )
 from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
@@ -147,6 +147,10 @@ class OfficeBodies(OfficeOwners):
             return True
         if self._low[mention.head - 1] == "the" and any(is_a(e.cls, "Institution") and " " in e.name for e in entities):
             return True  # "the tribunal" of a text that tells of "the electoral tribunal"
+        of = (o for word, p in prepositions(self._doc[mention.head]) if word == "of" for o in objects_of(p))
+        placed = any(e.cls in _PLACES for o in of for e in referents.entities(o))
+        if self._low[max(0, mention.begin - 1)] == "the" and placed and is_a(mention.cls, "Institution"):
+            return True  # "the space agency of Peru"
         owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
         return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)
 
@@ -218,9 +222,9 @@ class OfficeBodies(OfficeOwners):
             return listed if listed <= stop else 0
         if bare := bare_field(self._doc[end:stop], self._words.portfolios, self._naming):
             return bare
-        firm = mention is not None and mention.cls == "Company" and mention.how == "gazetteer"  # "head of Duke Energy"
-        if firm or (mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention)):
-            return 0  # "deputy head of Kenyan Defence Intelligence"
+        known = mention is not None and mention.how == "gazetteer" and self._is_owner(mention.cls, countries=False)
+        if known or (mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention)):
+            return 0  # "head of Duke Energy", "deputy head of Kenyan Defence Intelligence"
         while end < min(stop, at + _LONGEST_PORTFOLIO) and (doc[end].text[0].isupper() or self._low[end] in _INSIDE):
             if self._low[end] in self._words.portfolios:
                 if has_field_more(self._doc[end + 1 : stop], self._words.portfolios, self._naming):

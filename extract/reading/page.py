@@ -8,7 +8,7 @@ from reportgraph.extract.model import Block, BlockKind, Span
 from reportgraph.extract.reading.bylines import Dateline, find_dateline, iso_date
 from reportgraph.extract.reading.captions import credit_begin, fused_caption_end, opening_end
 from reportgraph.extract.reading.headers import Header
-from reportgraph.extract.text.labels import fact_end, is_question, label_end, section_end
+from reportgraph.extract.text.labels import fact_end, field_end, is_question, label_end, section_end
 
 NEAR = 3
 """Paragraphs from the first or the last in which a report may still say where and by whom it was filed."""
@@ -86,6 +86,7 @@ class Page:
             return
         label = label_end(self.text[begin:end])
         label = label or (fact_end(self.text[begin:end]) if kind is BlockKind.ITEM else 0)
+        label = label or (0 if self.transcript else field_end(self.text[begin:end]))
         self.add(begin, begin + label, BlockKind.LABEL)
         self.add(begin + label, end, kind)
 

@@ -86,6 +86,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
+        or (candidate.property == "visited" and candidate.object.lemma_ in GRAMMAR.posts)  # "will stay in his post"
         or is_only_talked_of(candidate, modality)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)

@@ -222,7 +222,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
         return Context(Modality.ASSERTED, context.speakers)
     ends = (candidate.subject, candidate.object)
     if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
-        return Context(Modality.NEGATED, context.speakers)
+        goes_on = candidate.voice is Voice.ENDED and context.modality is Modality.ASSERTED  # "left A but not B"
+        return Context(Modality.ASSERTED if goes_on else Modality.NEGATED, context.speakers)
     if any(set_against(t, contexts) == candidate.predicate for t in ends):  # "did not sign A but B": B
         return Context(mood_of(candidate.predicate, contexts, negation=False), context.speakers)
     modality = context.modality

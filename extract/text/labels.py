@@ -26,6 +26,11 @@ _SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
     rf"(?:[A-Z][\w.’'-]*(?:[\s,;]+(?:{_IN_HEADING}|[A-Z(][\w.’'()-]*)){{0,19}}\s*\.\s+)?(?:\( ?[a-z] ?\)\s+)?(?=\w)"
 )
 _FACT = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,3}(?<!\d): (?=\S)")
+_FIELD = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,4}(?<!\d):(?= [A-Z][\w.]+[ ,])")
+_TELLS = re.compile(
+    r"\b(?:\w+ed|add|adds|are|argues?|asks?|be|been|can|concludes?|declares?|explains?|had|has|have|is|it|means?|must|notes?"
+    r"|came|did|does|do|fell|found|gave|got|grew|held|led|made|met|puts?|reads?|rose|runs?|said|saw|spoke|stood|took|went|win|wins|won|said|says?|should|tells?|that|they|told|was|we|were|warns?|will|would|writes?|wrote)\b"
+)
 _MOST_WORDS = 25  # of what stands behind the label of a fact
 _FEW_WORDS = 8  # of what begins small: "Participants: about 600 delegates"
 _CLOCK = re.compile(r"\d:$")
@@ -49,6 +54,16 @@ def fact_end(line: str) -> int:
     most = _FEW_WORDS if rest[:1].islower() else _MOST_WORDS
     is_fact = rest and not (rest[0] in "\"“‘'" or rest[-1] in ".!?:;") and len(rest.split()) <= most
     return match.end() - 1 if match is not None and is_fact else 0
+
+
+def field_end(words: str) -> int:
+    """Give where the field ends of which a sentence tells, "Clean energy: USAID is providing A"; 0 where it has none.
+
+    Words with a verb introduce what follows and are no label: "The minister added: Peru will pay".
+    """
+    match = _FIELD.match(words)
+    told = match is None or _TELLS.search(match[0].lower()) or in_own_words(words[match.end() :])
+    return 0 if match is None or told else match.end()
 
 
 def section_end(words: str) -> int:

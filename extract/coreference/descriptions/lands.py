@@ -78,15 +78,24 @@ def region_named(cue: Cue, discourse: Discourse) -> int | None:
 
 
 def realm(cue: Cue, discourse: Discourse) -> int | None:
-    """Give the last country named that is what the phrase says: "Bahrain … Qatar … the kingdom" is Bahrain."""
-    if cue.head not in _FORMS or cue.names or cue.complement or cue.plural or cue.determiner not in ("the", "this"):
+    """Give the last country named that is what the phrase says: "Bahrain … Qatar … the kingdom" is Bahrain.
+
+    So is "the island" the last island state, where no other place is named since.
+    """
+    island = cue.head == "island" and not cue.modifiers
+    called = cue.head in _FORMS or island
+    if not called or cue.names or cue.complement or cue.plural or cue.determiner not in ("the", "this"):
         return None
     forms = [f"{style}{cue.head.title()} of" for style in _STYLES]
     for earlier in reversed(discourse.cues[: cue.index]):
         if cue.sentence - earlier.sentence > _NEAR:
             return None
+        if island and earlier.is_name and earlier.mention.cls in ("Facility", "Place", "Region"):
+            return None
         if (entry := earlier.entry) is None or entry.cls != "Country":
             continue
+        if island and entry.name in GRAMMAR.island_states:
+            return earlier.index
         known = (discourse.knowledge.gazetteer.get(f"{form} {entry.name}") for form in forms)
         if any(found is not None and found.ids == entry.ids for found in known):
             return earlier.index

@@ -8,6 +8,7 @@ from reportgraph.extract.coreference.cues import Cue, key_of, stems_of
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 
+_WORD = 4  # letters that may be read as a word
 _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 
 
@@ -31,7 +32,8 @@ def acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
                     initials.setdefault(letters, {}).setdefault(stems_of(cue), cue.index)
     for cue in names:
         text = _bare(cue.mention.name)
-        if cue.entry is None and is_acronym(text) and text.replace("&", "").isalpha():
+        word = len(text) >= _WORD and text.istitle() and cue.mention.cls != "Person"  # "Unicef"
+        if cue.entry is None and (word or is_acronym(text)) and text.replace("&", "").isalpha():
             candidates = initials.get(text.lower(), {})
             told = len(text) > 2 or any("university" in stems for stems in candidates)  # "UQ"
             if len(candidates) == 1 and told:

@@ -22,6 +22,7 @@ _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
 _FEW = 2  # words of a name whose letters may stand for anything
 _TOLD = 5  # words behind a name that may tell what it is
+_NO_SHORT_FORMS = ("Person", "City", "Place", "Region", "Country")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -57,13 +58,17 @@ def daughters_in(doc: Doc, names: list[Cue]) -> frozenset[tuple[str, ...]]:
         c.words
         for c in names
         if (c.mention.begin and doc[c.mention.begin - 1].lemma_ in GRAMMAR.daughters)
-        or (doc[c.mention.end : c.mention.end + 1].text == "," and _is_called_part(doc, c.mention.end + 1))
+        or (doc[c.mention.end : c.mention.end + 1].text == "," and _is_called_part(doc, c.mention.end + 1, c.words[0]))
     )
 
 
-def _is_called_part(doc: Doc, begin: int) -> bool:
-    told = [t.lemma_ for t in doc[begin : begin + _TOLD]]
-    return any(a in GRAMMAR.daughters and b == "of" for a, b in pairwise(told))
+def _is_called_part(doc: Doc, begin: int, called: str) -> bool:
+    """Tell a part of a body, but not of one that is called otherwise: "Lake Air, a unit of Voltra Energy"."""
+    of = next(
+        (b for a, b in pairwise(doc[begin : begin + _TOLD]) if a.lemma_ in GRAMMAR.daughters and b.text == "of"), None
+    )
+    whole = [] if of is None else [t.lower_ for t in doc[of.i + 1 : of.i + 1 + _TOLD] if t.pos_ == "PROPN"]
+    return of is not None and (not whole or called in whole)
 
 
 def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -86,9 +91,10 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
     closed = {c.mention.end + 1 for c in names if len(c.words) >= _FEW}  # what a bracket behind a name may hold
     letters |= {key_of(c)[0] for c in names if c.mention.begin in closed and len(key_of(c)) == 1}
     bodies = {c.words for c in names if knowledge.schema.is_a(c.mention.cls, "Institution")}
+    firms = _unspoken(names, knowledge)
     for cue in names:
         words = key_of(cue)
-        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
+        if (cue.mention.cls in _NO_SHORT_FORMS and words not in firms) or words in sites:
             continue
         if cue.mention.name.isupper() and len(words) == 1 and words[0] in letters:
             continue  # "LTC" is the Lake Trade Corridor, and not the LTC Port Authority
@@ -96,10 +102,24 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             longer = [first[w] for w in sorted(table.get(words, ()))]
             candidates = [c for c in longer if fits(cue, c, knowledge) or _is_owned(cue, c, bodies)]
+            candidates = [c for c in candidates if not cue.names - {w.replace(".", "") for w in c.words}]
             shortest = min(candidates, key=lambda c: len(c.words), default=None)
             if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
                 yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
                 break
+
+
+def _unspoken(names: list[Cue], knowledge: Knowledge) -> set[tuple[str, ...]]:
+    """Give lone words that a parser takes for a person's name and that name a firm: "sanctions on Voltra".
+
+    Nobody has it for a surname or does anything by it, and a firm's name opens with it: "Voltra Energy Company".
+    """
+    alone = [c for c in names if c.mention.cls == "Person" and len(c.words) == 1]
+    others = {w for c in names if c.mention.cls == "Person" and len(c.words) > 1 for w in c.words}
+    others |= {c.words[0] for c in alone if c.subject or c.mention.how != "ner"}
+    known = others | knowledge.naming.words.surnames
+    opening = {c.words[0] for c in names if c.mention.cls == "Company" and len(c.words) > 1}
+    return {c.words for c in alone if c.words[0] in opening - known}
 
 
 def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,14 @@ _DEEPEST = 12
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token), *_praising(token))
-    others = (*_owning_doer(token), *_demanding(token), *_told_of_by(token), *_used_as_means(token), *_telling(token))
+    others = (
+        *_owning_doer(token),
+        *_aside_on_teller(token),
+        *_demanding(token),
+        *_told_of_by(token),
+        *_used_as_means(token),
+        *_telling(token),
+    )
     return [*clause, *_striking(token), *others]
 
 
@@ -82,6 +89,18 @@ def _owning_doer(token: Token) -> list[Token]:
     doers = [t for t in surface_subject(verb) if t.ent_type_ != "PERSON"]  # "Ada Roe, Kenya's premier, cut its tax"
     called = (c for doer in doers for c in doer.rights if c.dep_ == "appos" and c.i < token.i)
     return [owner for c in called if (owner := child(c, "poss")) is not None]
+
+
+def _aside_on_teller(token: Token) -> Iterator[Token]:
+    """Give what only tells which body speaks of itself: in "A, which chairs B, said it would fund C", "it" is not B."""
+    says = token.head.head
+    own = token.lower_ == "it" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and says.pos_ in VERBAL
+    teller = child(says, "nsubj") if own and token.head.lemma_ != "be" else None
+    if teller is None or teller.ent_type_ == "PERSON" or teller.i > token.i:
+        return
+    for aside in teller.rights:
+        if aside.dep_ in ("relcl", "appos", "acl") and aside.i < says.i:
+            yield from (t for t in aside.subtree if t.pos_ in ("NOUN", "PROPN"))
 
 
 def _getting(token: Token) -> list[Token]:

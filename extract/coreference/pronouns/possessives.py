@@ -152,6 +152,13 @@ def wronged(token: Token) -> list[Token]:
     return surface_subject(accusing) if charged and not is_passive(accusing) else []
 
 
+def minded(token: Token) -> list[Token]:
+    """Give whose mind it is that is told: A in "Peru left, and A reiterated its interest in B", "voiced its fear"."""
+    mind = token.head
+    told = token.dep_ == "poss" and mind.dep_ == "dobj" and mind.lemma_ in GRAMMAR.minds
+    return surface_subject(mind.head) if told and mind.head.lemma_ in GRAMMAR.voicing else []
+
+
 def judged_by(token: Token) -> list[Token]:
     """Give who sees a thing as his own: "A sees B as a breach of its borders", "A says B may hurt its growth"."""
     at = token

@@ -22,6 +22,7 @@ from reportgraph.extract.coreference.pronouns.possessives import (
     credited,
     for_ones_part,
     judged_by,
+    minded,
     owned_by_subject,
     owned_likewise,
     owning_beside,
@@ -102,7 +103,7 @@ class Told:
             or debated(token)
             or served(token)
             or (
-                (judged_by(token) or owned_likewise(token) or wronged(token) or contrasted(token))
+                (judged_by(token) or minded(token) or owned_likewise(token) or wronged(token) or contrasted(token))
                 if kind in ("it", "they")
                 else []
             )

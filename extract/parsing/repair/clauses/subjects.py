@@ -104,6 +104,26 @@ def _name_read_as_adverb(verb: Token) -> None:
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
+def _letters_before_aside(verb: Token) -> None:
+    """ "USAID, working with A, is funding B" with how B is funded: letters that open a clause are its subject."""
+    opener = verb.sent[0]
+    letters = opener.head == verb and opener.dep_ == "advmod" and opener.text.isupper() and len(opener) > 2
+    if letters and opener.nbor().text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
+        opener.dep_, opener.pos_, opener.tag_ = "nsubj", "PROPN", "NNP"
+
+
+def _name_before_called(verb: Token) -> None:
+    """ "Voltra alone, the firm that owns A, plans B" with the firm as who plans: it is what Voltra is."""
+    name, called = verb.sent[0], child(verb, "nsubj")
+    alone = child(name, "advmod")
+    if name.head != verb or name.dep_ not in ("advcl", "npadvmod") or called is None or alone is None:
+        return
+    opens = name.pos_ == "PROPN" and alone.lower_ == "alone" and alone.nbor().text == ","
+    if opens and called.left_edge.i == alone.i + 2:
+        hang(called, name, "appos")
+        name.dep_ = "nsubj"
+
+
 def _is_surname(name: Token) -> bool:
     """Tell a word with a capital that stands behind a given name elsewhere in the text."""
     twins = (t for t in name.doc if t.i != name.i and t.text == name.text) if name.text.istitle() else iter(())
@@ -236,6 +256,8 @@ def _noun_read_as_clause(verb: Token) -> None:
 
 
 _OF_CLAUSE = (
+    _letters_before_aside,
+    _name_before_called,
     subject_after_day,
     subject_after_told,
     mend_land_read_as_subject,

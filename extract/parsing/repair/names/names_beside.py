@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, take_place
 from reportgraph.ontology.naming import load_naming
@@ -22,6 +23,15 @@ def mend_name_of_noun(name: Token) -> None:
     holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
     if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
         hang(name, of.head, "appos")
+
+
+def mend_name_of_peer(name: Token) -> None:
+    """ "helped its Danish peer Voltra to test A" with how it helped: with a capital, it is the name of the peer."""
+    peer = name.nbor(-1) if name.i > name.sent.start else name
+    beside = peer.head == name.head and peer.dep_ == "dobj" and peer.pos_ == "NOUN" and peer.text.islower()
+    if beside and name.text.istitle() and name.left_edge == name and name.ent_type_ not in TIMES:
+        hang(name, peer, "appos")
+        name.pos_, name.tag_ = "PROPN", "NNP"
 
 
 def mend_name_of_source(name: Token) -> None:

@@ -56,8 +56,11 @@ def _body(mark: Token) -> None:
         return
     beside = (c for c in body.rights if c.dep_ == "conj" and c.left_edge.i == mark.i + 1)
     thing = field.head if field.dep_ == "poss" else next(beside, mark)
-    if thing.i <= mark.i or not thing.text.islower() or (field.ent_type_ in _PLACES and not _is_officer(thing)):
+    whole = load_gazetteer().get(body.doc[body.i - sum(c.dep_ == "compound" for c in body.lefts) : mark.i].text)
+    if thing.i <= mark.i or (field.ent_type_ in _PLACES and not _is_officer(thing)):
         return
+    if not thing.text.islower() and whole is None:
+        return  # "the Ministry of Trade's Office of Ports" may be one name
     governor, label = thing.head, thing.dep_
     behind = [c for t in (body, field) for c in t.rights if c.i > mark.i and c not in (thing, field)]
     take_place(thing, body)

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.repair.clauses.receivers import (
 )
 from reportgraph.extract.parsing.repair.names.names_beside import (
     mend_name_of_noun,
+    mend_name_of_peer,
     mend_name_of_source,
     mend_owner_in_full,
 )
@@ -76,6 +77,8 @@ def _mend_object(token: Token) -> None:
         _name_read_as_object(token)
     if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
         _object_of_stranded(token)
+    if token.tag_ in ("NN", "NNP") and token.dep_ == "npadvmod" and token.i > token.sent.start:
+        mend_name_of_peer(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
     if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "conj", "nsubj") and token.i > token.sent.start + 3:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
@@ -19,6 +20,14 @@ def mend_rank(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in GRAMMAR.ranking:
         hang(at, first.head, "prep")
+
+
+def mend_target(link: Token) -> None:
+    """ "blamed A for attacks on B" with a blame on B: an attack has its target right behind it."""
+    attack, target = link.nbor(-1) if link.i else link, child(link, "pobj")
+    struck = attack.lemma_ in GRAMMAR.assaults | GRAMMAR.strikes and attack.dep_ == "pobj" and attack.pos_ == "NOUN"
+    if struck and target is not None and target.ent_type_ not in TIMES and attack.head.head == link.head:
+        hang(link, attack, "prep")
 
 
 def mend_gift(gift: Token) -> None:

@@ -29,6 +29,7 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
     mend_praised,
     mend_rank,
     mend_shielded,
+    mend_target,
 )
 from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_backing,
@@ -50,6 +51,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_use_of_asked,
     mend_voiced_deed,
 )
+from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.words.back_verbs import mend_backing_verb
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -135,6 +137,15 @@ def _day_of_coming(word: Token) -> None:
     dated = day is not None and day.ent_type_ == "DATE"
     if dated and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
         hang(word, event, "prep")
+
+
+def _sworn_in(particle: Token) -> None:
+    """ "swore in President A" with an oath in the president: he is sworn in."""
+    sworn = particle.dep_ == "prep" and particle.head.lemma_ == "swear" and particle.head.i == particle.i - 1
+    holder = child(particle, "pobj") if sworn else None
+    if holder is not None and (holder.ent_type_ == "PERSON" or is_person(holder)):
+        hang(holder, particle.head, "dobj")
+        particle.dep_ = "prt"
 
 
 def _turned_around(particle: Token) -> None:
@@ -256,6 +267,7 @@ _STEPS = (
     step(mend_place_of_event, words="at in", labels="prep", hosts="PROPN"),
     step(mend_parties, words="among between", labels="prep", hosts="VERB"),
     step(mend_exchanged, words="between", labels="prep"),
+    step(_sworn_in, words="in", labels="prep", hosts="VERB"),
     step(mend_role_somewhere, words="in", labels="prep", hosts="PROPN"),
     step(mend_day_of_text, words="of", labels="prep", hosts="NOUN"),
     step(mend_second_naming, words="as", labels="prep", hosts="pobj"),
@@ -303,6 +315,7 @@ _STEPS = (
     step(mend_shielded, words="about against from", labels="prep", hosts="dobj conj"),
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
     step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
+    step(mend_target, words="on against", labels="prep", hosts="VERB"),
     step(_deed_rejected, words="than", labels="prep"),
     step(_basis_of_object, words="based", labels="prep", hosts="VERB"),
 )

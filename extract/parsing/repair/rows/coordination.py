@@ -52,6 +52,7 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_verb_before_noun,
     mend_verb_behind_to,
 )
+from reportgraph.extract.parsing.repair.rows.late_members import mend_person_beside_lands
 from reportgraph.extract.parsing.repair.rows.list_openers import mend_level_beside_level, mend_row_before_last
 from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_added_name,
@@ -83,6 +84,7 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
 )
 from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_beside_thing, mend_second_telling
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
+from reportgraph.extract.parsing.repair.rows.that_clauses import mend_clause_in_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.rows.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.repair.rows.verb_rows import (
@@ -252,6 +254,8 @@ def _preposition(word: Token) -> None:
 
 _STEPS = (
     step(mend_torn_name, kinds="PROPN", labels="conj appos"),
+    step(mend_person_beside_lands, kinds="PROPN", labels="conj"),
+    step(mend_clause_in_row, words="that"),
     step(mend_subjunctive_row, kinds="VERB", labels="conj ROOT ccomp"),
     step(mend_added_name, mend_state_in_row, mend_name_with_others, kinds="PROPN", labels="appos"),
     step(mend_person_in_row, kinds="PROPN", labels="appos pobj", hosts="PROPN"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_person
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -56,3 +58,16 @@ def _join(joint: Token) -> None:
     for t in told:
         if t.head not in told:
             hang(t, member, "advmod" if t.pos_ == "ADV" else "prep")
+
+
+def mend_person_beside_lands(person: Token) -> None:
+    """ "with the presidents of the three lands and Peru's Jane Roe" with her as a land: she stands beside them."""
+    lands = first_conjunct(person)
+    people = lands.head.head
+    told = lands.dep_ == "pobj" and lands.head.lower_ == "of" and people.tag_ == "NNS" and is_person(people)
+    named = person.ent_type_ == "PERSON" and any(c.dep_ in ("compound", "poss") for c in person.lefts)
+    if told and named and lands.ent_type_ != "PERSON" and lands.pos_ in ("NOUN", "PROPN"):
+        link = next((c for c in person.head.rights if c.dep_ == "cc" and c.i < person.i), None)
+        hang(person, people, "conj")
+        if link is not None:
+            hang(link, people, "cc")

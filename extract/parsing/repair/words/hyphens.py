@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 _GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
 _NEAR = 7  # tokens
 _MODIFYING_NUMBER = frozenset({"nummod", "compound", "quantmod"})
-_PLACED = frozenset({"based", "headquartered"})
+_PLACED = frozenset({"based", "domiciled", "headquartered", "incorporated", "registered"})
 
 
 def repair_hyphens(doc: Doc) -> None:
