@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import agents
+from reportgraph.extract.parsing.labels import MEASURES
 from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -23,6 +24,14 @@ def escorts(verb: Token, doers: Sequence[Token]) -> list[Token]:
             found += [t for t in agents(phrase) if t not in found and t not in doers]
             found += [t for t in alongside(phrase) if t not in found and t not in doers]
     return found
+
+
+def followers(verb: Token) -> list[Token]:
+    """Give those of whom the same is true later, or to a lesser degree: B in "A signed the pact, followed by B"."""
+    ends = [verb, *(t for c in verb.rights if c.dep_ in ("attr", "dobj", "prep") for t in c.subtree)]
+    phrases = [c for t in ends for c in t.rights if c.lower_ == "followed" and c.dep_ in ("acl", "advcl")]
+    after = [c for c in phrases if c.left_edge.i > verb.i and c.doc[c.left_edge.i - 1].text == ","]
+    return [t for c in after for t in agents(c) if t.pos_ == "PROPN" and t.ent_type_ not in MEASURES]
 
 
 def alongside(verb: Token) -> list[Token]:

@@ -26,8 +26,10 @@ _TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _FACING = _TOWARDS | {"against", "for", "with"}
 _ASKING = frozenset({"should", "must", "ought"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy"})
+_WAYS = frozenset({"distance", "flight", "journey", "service", "trip", "voyage"})  # that towns lie at the ends of
 _WE = frozenset({"it", "they", "we"})  # a state, if a capital gets something of them
 _TRADED = frozenset({"to", "from"})
+_FEW = 1
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -53,6 +55,9 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)
     ):
         return True
+    row = conjuncts(base) if base.dep_ == "nsubj" and child(base.head, "dobj") is not None else []
+    if len(row) > _FEW and all(_is_capital(t, finder) for t in row):
+        return True  # "which Oslo, Lima and Sofia created"
     if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head) or _is_advised(base.head)):
         return True
     if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
@@ -228,6 +233,11 @@ def _is_state(token: Token, finder: NameFinder) -> bool:
     return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
 
 
+def _is_capital(token: Token, finder: NameFinder) -> bool:
+    hit = finder.gazetteer_at(token.i, token.i + 1)
+    return hit is not None and hit[1].cls == "City" and hit[1].of in finder.countries
+
+
 def _is_side(base: Token, finder: NameFinder) -> bool:
     """Tell "Oslo and Lima are allies", "relations between Oslo and Lima": states are on a side, and have relations."""
     if base.dep_ == "nsubj" and base.head.lemma_ in ("be", "become", "remain"):
@@ -289,5 +299,7 @@ def _is_mere_place(token: Token, finder: NameFinder) -> bool:
 def _is_political(host: Token, finder: NameFinder) -> bool:
     """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "links A with Oslo"."""
     if host.pos_ == "NOUN":
+        if host.lemma_.lower() in _WAYS:
+            return False
         return finder.naming.class_of_nominal([host.lemma_.lower()]) not in _LINKS
     return host.pos_ == "VERB" and host.lemma_ not in GRAMMAR.connecting

@@ -10,6 +10,7 @@ from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive, objects_of, prepositions
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
@@ -61,6 +62,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"
     if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
         return "Group", "lexicon"  # "the pro-Kyiv camp"
+    if head.lemma_ in word_lists()["craft"] and any(c.isdigit() for i in phrase.modifiers for c in doc[i].text):
+        return DEFAULT_CLASS, "lexicon"  # "F-16 fighters", who are nobody
     if head.lower_ == "votes" and any(c.dep_ == "nummod" for c in head.lefts):
         return DEFAULT_CLASS, "lexicon"  # "elected with 500 votes": what is counted, and no event
     if head.lower_ in ("state", "states") and _is_part_of_country(head, plural=plural_tag):

@@ -132,9 +132,10 @@ class Wording:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries and unions of states that the document names or speaks of by their people."""
-        found = set()
+        found, end = set(), 0
         for i, word in enumerate(self.text):
-            hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
+            hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() and i >= end else None
+            end = i + hit[0] if hit is not None else end  # no other state inside "Democratic Republic of the Congo"
             shared = hit is not None and hit[0] == 1 and word in self.words.shared_lands
             if hit is not None and not shared and hit[1].cls in ("Country", "InternationalOrganization"):
                 found.add(hit[1].name)

@@ -122,6 +122,9 @@ class OfficeBodies(OfficeOwners):
         unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)
         )
+        hired = any(c.lower_ in ("a", "an") for c in title.lefts) and mention.kind is MentionKind.NAME
+        if hired and link == "for" and self._doc[mention.head].ent_type_ == "ORG" and not place:
+            return False  # "Jane Roe, an engineer for Voltra"
         if link == "of":  # "Jane Roe, LB Head of Energy Europe", which is the bank's
             return owned and mention.how in WEAK and self._low[mention.begin - 1] == "of"
         return link in ("for", "in", "on") and (place or unknown)

@@ -191,6 +191,8 @@ class TitlesBefore:
             title = self._words.read(token, name, person.begin) if name is not None else None
             if title is not None and self._is_served(title):
                 at = title.begin  # "Special Assistant to the President": the assistant's title
+            elif title is not None and _is_of_kin(title.head):
+                return None
             elif title is not None and self._is_listed(title, person):
                 elect = replace(title, text=f"{title.text}-{doc[start + 2].text}", coming=True) if coming else title
                 return elect if coming else named_for(title, self._words)
@@ -282,3 +284,8 @@ def _is_one(words: Span) -> bool:
 def _before_short_form(at: int, doc: Doc) -> int:
     """Give where a title ends that has its short form in brackets behind it, else the same place."""
     return at - 3 if at > 3 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper else at
+
+
+def _is_of_kin(office: Token) -> bool:
+    """Tell what somebody's parent is: "the son of a miner, Jane Roe"."""
+    return office.dep_ == "pobj" and office.head.lower_ == "of" and office.head.head.lemma_ in GRAMMAR.kin

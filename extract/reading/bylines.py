@@ -9,6 +9,7 @@ from datetime import date
 from reportgraph.extract.model import Span
 from reportgraph.extract.text.calendar_terms import month_number
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.schema import load_schema
 
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -91,7 +92,7 @@ _WHEN = (
 )
 _AGENCY = r"(?: ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{0,40}?)[)\]/])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])|(?<=\)) ?- ?(?=[A-Z])| ?: |: |\. +(?=[A-Z]))"
-_DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
+_DATELINE = re.compile(rf"\(?{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
 _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
     rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     rf"(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? {_YEAR.format('y')})"
@@ -121,7 +122,8 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline | None:
     """Find the dateline that a paragraph opens with.
 
-    "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — ", "Friday, May 3, 2024 The ministers".
+    "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — ", "(Oslo, May 3, 2024) – ", "(Oslo) – ",
+    "Friday, May 3, 2024 The ministers".
     """
     match = _DATELINE.match(paragraph)
     if match is not None and _is_dateline(match, paragraph):
@@ -130,6 +132,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if match is not None:
         return _read(match)
     match = _AGENCY_ALONE.match(paragraph)
+    town = load_gazetteer().get(match["agency"]) if match is not None and match["dash"].strip() else None
+    if match is not None and town is not None and load_schema().is_a(town.cls, "Place"):
+        return Dateline(match.end(), _place(match["agency"], None))
     if match is not None and (match["dash"].strip() or match["agency"].isupper()):
         return Dateline(match.end(), agency=match["agency"], agency_span=Span(*match.span("agency")))
     return None

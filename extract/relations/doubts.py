@@ -10,7 +10,15 @@ from reportgraph.extract.coreference.pronouns.binding import continued
 from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.denials import is_not_denied
@@ -86,6 +94,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
+        or (candidate.rule == "include" and _is_included_in_own(candidate.predicate))
         or (candidate.property == "visited" and candidate.object.lemma_ in GRAMMAR.posts)  # "will stay in his post"
         or is_only_talked_of(candidate, modality)
         or (subject.cls == "Person" and _is_of_means(candidate))
@@ -94,6 +103,12 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
     )
+
+
+def _is_included_in_own(verb: Token) -> bool:
+    """Tell "the union includes Chad in its programme": Chad is a part of that, and not of the union."""
+    inside = [o for word, p in prepositions(verb) if word == "in" for o in objects_of(p)]
+    return any(owner is not None and owner.tag_ == "PRP$" for owner in (child(o, "poss") for o in inside))
 
 
 def _is_content(candidate: Candidate) -> bool:

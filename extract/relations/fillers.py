@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import Link
 from reportgraph.extract.attribution.deeds import is_performed
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.company import escorts
+from reportgraph.extract.grammar.company import escorts, followers
 from reportgraph.extract.grammar.noun_doers import pursuit_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, objects_of, prepositions
@@ -145,6 +145,8 @@ class Fillers:
         heads = [t for t in p.roles.get("agent", ()) if not self._is_way(t)]
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)
+        if heads and p.kind is PredicateKind.VERB:
+            heads += [t for t in followers(p.predicate) if t not in heads]
         act = first_purpose(p.predicate).head
         if not heads and self.strives(frame):
             return [act]  # "efforts to close A failed": the efforts, whosever they are

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.causes import causes_beside, wrecks_beside
 from reportgraph.extract.grammar.clefts import so_called
+from reportgraph.extract.grammar.company import followers
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
@@ -239,6 +240,7 @@ def _copular(verb: Token) -> Proposition:
 def _nominal(noun: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     said = said_of(noun)
+    said += [t for t in followers(noun.head) if noun.dep_ == "attr" and t not in said]
     _add(roles, "self", said)
     _add(roles, "said", [t for t in said if t != noun])
     _add(roles, "possessor", possessors(noun) or own_share(noun))

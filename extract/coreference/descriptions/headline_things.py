@@ -28,6 +28,7 @@ class HeadlineThings:
             return None
         named, lead = cue.is_name, cue.sentence in self._lead and cue.mention.kind is MentionKind.NOMINAL
         alike = [t for t in self._things if (named or lead) and self._is_called_alike(cue, t)]
+        alike = [t for t in alike if t.head == cue.head] or alike  # the project, and not the road to the project
         if len(alike) != 1:
             return None
         self._things.remove(alike[0])  # what another thing is called by now is taken up no more

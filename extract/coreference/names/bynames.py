@@ -247,6 +247,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         opens = opens and (cue.mention.cls in _MEETING or cue.mention.cls == "Event")
         called = opens or cue.determiner in ("the", "this")
         bare = cue.entry is None and len(cue.words) == 1 and called and not cue.complement
+        bare &= cue.mention.cls != "Person" or token.dep_ != "compound"  # "the Jadar mine" is none of the Jadar Union
         if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled - short) | known:
             short.add(cue.head)
             yield by_head[cue.head].index, cue.index

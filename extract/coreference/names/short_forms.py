@@ -102,7 +102,7 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             longer = [first[w] for w in sorted(table.get(words, ()))]
             candidates = [c for c in longer if fits(cue, c, knowledge) or _is_owned(cue, c, bodies)]
-            candidates = [c for c in candidates if not cue.names - {w.replace(".", "") for w in c.words}]
+            candidates = [c for c in candidates if not _is_others(cue, c, knowledge)]
             shortest = min(candidates, key=lambda c: len(c.words), default=None)
             if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
                 yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
@@ -212,6 +212,14 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
         return True
     founder = len(extra) > 1 and extra[0] in knowledge.naming.given  # "Jane B. Roe Foundation"
     return (len(extra) == 1 or founder) and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _is_others(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
+    """Tell what has an owner that the longer name leaves out: "Japan's Tax Agency", "Lake Forum Tax Agency"."""
+    owners = cue.names - {w.replace(".", "") for w in long.words}
+    named = {e.name for w in long.words if (e := knowledge.gazetteer.get(w.title())) is not None}
+    lands = [knowledge.gazetteer.get(owner.title()) for owner in owners]  # "Peru's Tax Order", "the Peruvian Tax Order"
+    return any(land is None or land.name not in named for land in lands)
 
 
 def _is_owned(cue: Cue, long: Cue, bodies: set[tuple[str, ...]]) -> bool:

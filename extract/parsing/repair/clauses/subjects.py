@@ -124,6 +124,20 @@ def _name_before_called(verb: Token) -> None:
         name.dep_ = "nsubj"
 
 
+def _subject_behind_date(verb: Token) -> None:
+    """ "June 28, 2022: A and B sign C" with A as what the day is called: a line of a timeline tells who does it."""
+    day = next((c for c in verb.lefts if c.ent_type_ == "DATE" and c.dep_ in ("npadvmod", "nsubj")), None)
+    if day is None or any(c.dep_ in SUBJECTS and c != day for c in verb.children):
+        return
+    doer = next((c for c in day.rights if c.dep_ in ("appos", "conj") and c.pos_ in NOMINAL), None)
+    colon = doer.doc[doer.left_edge.i - 1] if doer is not None else day
+    if doer is None or colon.text != ":" or doer.right_edge.i > verb.i:
+        return
+    hang(doer, verb, "nsubj")
+    day.dep_ = "npadvmod"
+    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+
+
 def _is_surname(name: Token) -> bool:
     """Tell a word with a capital that stands behind a given name elsewhere in the text."""
     twins = (t for t in name.doc if t.i != name.i and t.text == name.text) if name.text.istitle() else iter(())
@@ -293,6 +307,7 @@ _STEPS = (
     step(_name_read_as_adverb, kinds="VBZ VBD VBN VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ VBD VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ", labels="relcl"),
+    step(_subject_behind_date, kinds="VB VBP VBZ VBD", labels="ROOT"),
     step(based_in_front, labels="prep"),
     step(based_behind, words="based headquartered located"),
     step(main_behind_participle, labels="relcl acl"),
