@@ -25,7 +25,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import closed
-from reportgraph.extract.parsing.syntax import possessors
+from reportgraph.extract.parsing.syntax import first_conjunct, possessors
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.slugs import slug
@@ -69,8 +69,18 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
         keys_of_sides = tuple(dict.fromkeys(k for m in clusters.members[i] for k in by_head.get(mentions[m].head, ())))
         if keys_of_sides:
             by_head[mentions[i].head] = keys_of_sides
+    by_head.update(_split_names(mentions, by_head, parsed.doc))
     everything = (document, *entities)
     return Entities(everything, of_mention, by_head, {e.key: e for e in everything})
+
+
+def _split_names(
+    mentions: tuple[Mention, ...], by_head: Mapping[int, tuple[str, ...]], doc: Doc
+) -> dict[int, tuple[str, ...]]:
+    """Give what a people inside a name stands for that is read beside it: "Union of Malian and Chadian Farms"."""
+    names = {i: m for m in mentions if m.kind is MentionKind.NAME for i in range(m.begin, m.end) if i != m.head}
+    inner = (m.head for m in mentions if m.head in names)
+    return {i: by_head[h] for i in inner if (h := first_conjunct(doc[i]).i) == names[i].head and h in by_head}
 
 
 def with_doings(linked: Entities, doings: Iterable[Mention]) -> Entities:

@@ -157,6 +157,8 @@ class Persons(Runs):
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
         person = self.naming.class_of_nominal([singular(self.low[i])]) == "Person"
+        if self.low[i] in self.words.given_words and j == i + 2:
+            return False  # "Christian Roe"
         known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
         many = self.low[i] != singular(self.low[i]) and self.low[j : j + 1] == ["and"]  # "Poets Valento and Ana Roe"

@@ -44,9 +44,24 @@ class Series(FieldRows):
         field = self.is_people(after) and self.class_of_run(after + 1, stop) in (None, "Principle", "Topic")
         return field or self.low[stop - 1] in self.words.portfolios
 
+    def _are_peoples_of_one(self, j: int, end: int) -> bool:
+        """Tell "Organisation of African, Caribbean and Pacific States": peoples of whom one noun tells."""
+        at, last = j, ""
+        while at + 1 < end and self._is_origin(at - 1) and self.low[at] in (",", "and"):
+            last = self.low[at]
+            at += 3 if self.low[at + 1] == "and" and last == "," else 2
+        behind = at < end and self.capital(at) and self.low[at].endswith("s") and not self._is_origin(at)
+        return behind and self._is_origin(at - 1) and (last == "and" or self.low[at - 2] == "and")
+
+    def _is_origin(self, k: int) -> bool:
+        known = self.knowledge.gazetteer.get(self.text[k])
+        return self.is_people(k) or (known is not None and known.cls in ("Place", "Region"))
+
     def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self._share_head(i, j, end) or (head_end < j and self._are_origins(j, after, end)):
+            return True
+        if head_end < j and self.low[head_end] == "of" and self._are_peoples_of_one(j, end):
             return True
         if self._are_lands_of_one(i, j, after, end) or self._are_bodies_of_lands(i, j, after, end, head_end):
             return True

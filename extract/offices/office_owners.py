@@ -20,6 +20,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
+_FORCES = frozenset({"army", "military", "navy", "police"})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _OF_STATES = ("minister", "vice president", "foreign secretary", "defence secretary")
 _TALKS = frozenset({"talks", "discussions", "consultations", "meetings"})
@@ -247,8 +248,10 @@ class OfficeOwners:
                 if noun.nbor(-1).lower_ == "central" and (bank := self._central_bank(noun)) is not None:
                     return [bank]
                 continue  # "central bank governor": of no other bank
-            if (body := body_meant(noun, self._bodies, self._naming, self._knowledge)) is not None:
-                return [body]
+            body = body_meant(noun, self._bodies, self._naming, self._knowledge)
+            if body is None or (noun.lower_ in _FORCES and not self._knowledge.is_a(body, "GovernmentBody")):
+                continue  # "Army commander": of the state's, and not of the Liberation Army
+            return [body]
         return []
 
     def _central_bank(self, noun: Token) -> Token | None:

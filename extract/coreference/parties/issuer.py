@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -25,6 +26,7 @@ _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
 _LATELY = 1  # sentences in which "this order" takes up another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_SALUTATION = re.compile(r"^Dear [A-Z].*[,:]$", re.MULTILINE)
 _I = frozenset({"i", "me", "my", "myself"})
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _SIDES = frozenset({"country", "delegation", "government", "party", "side"})
@@ -111,7 +113,7 @@ class Issuer(TitledParties):
             author = self._behind_title()
             return author if len(author) == 1 and self._cues[author[0]].mention.cls == "Person" else ()
         within_name = word.text[0].isupper() and not word.is_sent_start  # "the Our Ocean Conference"
-        if word.lower_ not in _WE or within_name or word.text == "US" or word.i in self.quoted:
+        if word.lower_ not in _WE or within_name or word.text == "US" or word.i in self.quoted or self._is_letter:
             return ()
         if self._body is None:
             named = self._opening.apposed(cue)
@@ -129,6 +131,11 @@ class Issuer(TitledParties):
                 named = named or self._opening.of_statement(cue) or role
             self._body = self._opening.states_of(named) or None
         return self._body or ()
+
+    @cached_property
+    def _is_letter(self) -> bool:
+        """Tell what is sent to somebody, whose senders stand below: "Dear Minister"."""
+        return _SALUTATION.search(self._parsed.document.text) is not None
 
     def author(self, cue: Cue) -> tuple[int, ...]:
         """Give the one author whom a byline names for "I"; not where people take turns, or what is quoted says it."""

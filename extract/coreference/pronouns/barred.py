@@ -92,10 +92,14 @@ def _owning_doer(token: Token) -> list[Token]:
 
 
 def _aside_on_teller(token: Token) -> Iterator[Token]:
-    """Give what only tells which body speaks of itself: in "A, which chairs B, said it would fund C", "it" is not B."""
-    says = token.head.head
-    own = token.lower_ == "it" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and says.pos_ in VERBAL
-    teller = child(says, "nsubj") if own and token.head.lemma_ != "be" else None
+    """Give what only tells which body speaks of itself: in "A, which chairs B, said it would fund C", "it" is not B.
+
+    Nor is "its" in "A, which chairs B, complained that C favoured its rival".
+    """
+    clause = next((t for t in token.ancestors if t.dep_ == "ccomp"), token)
+    says, whose = clause.head, token.lower_ == "its" and token.dep_ == "poss"
+    own = whose or (token.lower_ == "it" and token.dep_ == "nsubj" and token.head == clause and clause.lemma_ != "be")
+    teller = child(says, "nsubj") if own and clause != token and says.pos_ in VERBAL else None
     if teller is None or teller.ent_type_ == "PERSON" or teller.i > token.i:
         return
     for aside in teller.rights:

@@ -32,6 +32,8 @@ def repair_distinctions(doc: Doc) -> None:
             _names_of_several(token)
         if token.dep_ == "neg" and token.head.dep_ == "dobj" and token.head.i < token.i and token.nbor(-1).text == ",":
             _what_is_not(token, token.head)
+        if token.dep_ in ("dobj", "pobj") and token.i > 1 and token.nbor(-1).lower_ == "not":
+            _exception_as_head(token)
         if token.lower_ == "not" and token.dep_ in ("neg", "preconj") and token.i and token.nbor(-1).text == ",":
             _who_did_not(token)
         if token.lower_ in GRAMMAR.excepting and token.dep_ == "prep":
@@ -50,6 +52,16 @@ def _what_is_not(negation: Token, noun: Token) -> None:
     if second is not None and second.pos_ in NOUNY:
         hang(second, noun, "conj")
         hang(negation, second, "neg")
+
+
+def _exception_as_head(noun: Token) -> None:
+    """ "covers beef and soy but not minerals" with minerals of beef and soy: they are covered, and minerals are not."""
+    negation = noun.nbor(-1)
+    first = next((c for c in noun.lefts if c.dep_ in ("nmod", "compound", "amod") and c.i < negation.i), None)
+    if negation.lower_ == "not" and negation.nbor(-1).lower_ == "but" and first is not None:
+        take_place(first, noun)
+        hang(noun, first, "conj")
+        first.pos_ = "NOUN" if first.pos_ == "ADJ" else first.pos_
 
 
 def _who_did_not(negation: Token) -> None:
