@@ -60,8 +60,9 @@ class Persons(Runs):
                 continue
             if self.low[k] == "dean" and k + 2 == j and self._is_somebody_before(k):
                 continue  # "historian Dean Roe"
-            if self.low[k] in GRAMMAR.titles_as_given and (behind == ["al"] or (k > i and self.text[k - 1] in HYPHENS)):
-                continue  # "Sultan Al Roe", "Nur-Sultan Roe"
+            within = k > i and (self.text[k - 1] in HYPHENS or self.low[k - 1] in self.naming.given)
+            if self.low[k] in GRAMMAR.titles_as_given and (behind == ["al"] or within):
+                continue  # "Sultan Al Roe", "Nur-Sultan Roe", "Syed Sultan Roe"
             if not size and k == i and self._is_occupation(i, j):
                 size = 1
             if (

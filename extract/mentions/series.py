@@ -6,6 +6,7 @@ from reportgraph.extract.mentions.field_rows import FIELDS, MOST, NOT_ONE, OTHER
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
+from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
@@ -53,6 +54,14 @@ class Series(FieldRows):
         behind = at < end and self.capital(at) and self.low[at].endswith("s") and not self._is_origin(at)
         return behind and self._is_origin(at - 1) and (last == "and" or self.low[at - 2] == "and")
 
+    def _is_headed_behind(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell "the Lima Textile and Metal Workers Federation": fields, of which only the last has the noun."""
+        cls = self.class_of_run(after, self._end_of_run(after, end))
+        body = cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self.low[j] == "and"
+        last = singular(self.low[j - 1])
+        field = self.class_of_run(i, j) is None and (last in word_lists()["goods"] or is_word(last))
+        return body and field and i > 0 and self.low[i - 1] == "the" and j > i + 1
+
     def _is_origin(self, k: int) -> bool:
         known = self.knowledge.gazetteer.get(self.text[k])
         return self.is_people(k) or (known is not None and known.cls in ("Place", "Region"))
@@ -80,6 +89,8 @@ class Series(FieldRows):
         if self._are_namesakes(j, after, end):
             return True
         if self._shares_last_word(i, j, after, end) or self._is_half(i, j, after, end):
+            return True
+        if self._is_headed_behind(i, j, after, end):
             return True
         if self._are_bodies(i, j, after, end):
             return False

@@ -148,7 +148,10 @@ class _Finder(TitlesBefore):
             if any(t.lower_ in ("i", "me") for t in row):
                 others |= {t.i for t in row}  # "Reverend A, the President and I are grateful"
             if title is not None and not (
-                title.head.i in others or _is_teller(title, person) or _is_of_doer(title, person)
+                title.head.i in others
+                or _is_teller(title, person)
+                or _is_of_doer(title, person)
+                or self._stands_before_next(title, person)
             ):
                 found.append(title)
         return found
@@ -205,6 +208,13 @@ class _Finder(TitlesBefore):
         end = self._words.end_of_name(name)  # "Mayor A, Dean of B, C and Mayor D": C is the dean
         row = title.head.tag_ == "NNP" and end < len(self._doc) and self._doc[end].lower_ == "and"
         return name > at + 1 or (row and self._doc[title.begin - 1].text == ",")
+
+    def _stands_before_next(self, title: Title, person: Mention) -> bool:
+        """Tell an office in a row that has each before its holder: "by the mayor, A, B's chairman, C, and D"."""
+        doc, before = self._doc, person.begin - 2
+        ahead = before > 0 and doc[before + 1].text == "," and self._words.property_of(doc[before]) is not None
+        behind = self._doc[title.reach : title.reach + 1].text == "," and title.reach + 1 < len(doc)
+        return ahead and behind and self._words.is_person_at(title.reach + 1)
 
     def _behind_titles(self, at: int) -> int:
         """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.pronouns.binding import continued
 from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
@@ -94,6 +95,12 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
+        or (candidate.property == "funds" and candidate.predicate.lemma_ == "approve" and _is_others_money(candidate))
+        or (
+            candidate.property == "participatedIn"
+            and candidate.object.lower_ == "parties"
+            and candidate.rule == "involve"
+        )
         or (candidate.rule == "include" and _is_included_in_own(candidate.predicate))
         or (candidate.property == "visited" and candidate.object.lemma_ in GRAMMAR.posts)  # "will stay in his post"
         or is_only_talked_of(candidate, modality)
@@ -103,6 +110,16 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
     )
+
+
+def _is_others_money(candidate: Candidate) -> bool:
+    """Tell "the Commission approved German subsidies for A": Germany gives them."""
+    money = child(candidate.predicate, "dobj")
+    parts = (
+        [money, *(o for w, p in prepositions(money) if w == "of" for o in objects_of(p))] if money is not None else []
+    )
+    owners = [c for noun in parts for c in noun.lefts if c.dep_ in ("poss", *MODIFYING)]
+    return any(c.ent_type_ in ("GPE", "NORP", "ORG") and c.i != candidate.subject.i for c in owners)
 
 
 def _is_included_in_own(verb: Token) -> bool:

@@ -46,6 +46,7 @@ def sites_in(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
         whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
         within = token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place")
         within = within or (token.dep_ == "pobj" and token.head.lower_ == "at" and token.ent_type_ == "GPE")
+        within = within or (whole is not None and whole.mention.cls in _ON_GROUND)  # "a refinery at Lakeside"
         named = whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index
         if named or within:
             found.add(key_of(cue))

@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.parties.opening_talks import who_met
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
-from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Doc, Token
@@ -170,6 +170,8 @@ class PairFinder:
             return name is not None and name.mention.cls == "Person" and self._is_in_title(cue, name)
         if token.dep_ not in ("amod", "compound", "nmod", "poss"):
             return False
+        if token.dep_ == "poss" and (own := self._at_head.get(token.head.i)) is not None and own.is_name:
+            return True  # "Peru's Voltra"
         holder = holder_of(token)
         told = self._at_head.get(holder.i) if holder is not None else None
         return told is not None and told.mention.cls == "Person" and told.is_name
@@ -181,7 +183,9 @@ class PairFinder:
 
     def _joined(self, a: Cue, b: Cue, *, articles: frozenset[str] = frozenset({"the", "with"})) -> bool:
         doc = self._doc
-        between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
+        owner = child(doc[b.mention.head], "poss")  # "Voltra and Peru's Delta" are Voltra and Delta
+        whose = set(owner.subtree) if owner is not None and owner.pos_ == "PROPN" and b.is_name else set[Token]()
+        between = [t for i in range(a.mention.end, b.mention.begin) if (t := doc[i]) not in whose]
         words = [t.lower_ for t in between if t.lower_ not in articles]
         if "and" in words[:2] and words[0] in ("and", ",") and len(words) > 1:
             inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}

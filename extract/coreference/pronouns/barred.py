@@ -31,7 +31,7 @@ def barred(token: Token) -> list[Token]:
         *_used_as_means(token),
         *_telling(token),
     )
-    return [*clause, *_striking(token), *others]
+    return [*clause, *_striking(token), *others, *_owning_judge(token)]
 
 
 def parts_of(whole: Token) -> list[Token]:
@@ -89,6 +89,16 @@ def _owning_doer(token: Token) -> list[Token]:
     doers = [t for t in surface_subject(verb) if t.ent_type_ != "PERSON"]  # "Ada Roe, Kenya's premier, cut its tax"
     called = (c for doer in doers for c in doer.rights if c.dep_ == "appos" and c.i < token.i)
     return [owner for c in called if (owner := child(c, "poss")) is not None]
+
+
+def _owning_judge(token: Token) -> Iterator[Token]:
+    """Give whose official judges something: in "A, Peru's trade minister, hailed it" it is not Peru."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.judging_deeds:
+        return
+    for judge in surface_subject(verb):
+        called = (judge, *(c for c in judge.rights if c.dep_ == "appos"))
+        yield from (owner for t in called if (owner := child(t, "poss")) is not None)
 
 
 def _aside_on_teller(token: Token) -> Iterator[Token]:

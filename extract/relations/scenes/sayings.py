@@ -69,7 +69,10 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         planned = p.predicate.dep_ == "relcl" and any(c.lower_ in _MIGHT for c in p.predicate.lefts)
         if p.passive or planned or not new or pact.lemma_.lower() not in knowledge.lexicon.pacts:
             continue  # "drafted a deal under which A would buy B": there is none yet
+        told = pact.dep_ == "dobj" and pact.head.lemma_ == "sign"  # who signed it is told, and no "Peruvian firms" did
         for party in p.roles.get("agent", ()):
+            if told and _is_a(party, "Group", knowledge):
+                continue
             if _is_a(party, "Actor", knowledge) and _is_a(pact, "Document", knowledge):
                 yield Candidate(party, "signed", pact, pact, Source.PHRASE, "acts under a pact", Voice.PRESUPPOSED)
 

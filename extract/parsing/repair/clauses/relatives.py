@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.clauses.deadly_clauses import mend_deadly_before, mend_deadly_beside
 from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told, near_thing
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine, verb_number
-from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
@@ -17,7 +17,6 @@ _PRONOUNS = frozenset({"who", "which", "that"})
 _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
-_MEANT = frozenset({"Document", "Initiative", "Principle", "Project", "Topic"})  # what kills nobody
 _FILED = frozenset({"Document", "Event", "Initiative", "Project"})
 
 
@@ -32,6 +31,7 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
             _bare_behind_plural(token)
         if token.dep_ in ("relcl", "advcl"):
+            mend_deadly_before(token)
             _behind_adjective(token)
             _behind_date(token)
         if token.dep_ == "relcl" and token.head.text in GRAMMAR.directions and token.head.dep_ == "pobj":
@@ -43,7 +43,7 @@ def repair_relatives(doc: Doc) -> None:
             _progressive(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
-            _deadly_beside(token)
+            mend_deadly_beside(token)
             _person_beside(token)
             _thing_of_person(token)
             _text_beside(token)
@@ -75,17 +75,6 @@ def _person_beside(verb: Token) -> None:
     named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and noun.tag_ == "NN" and verb_number(verb) != "many"
     if who is not None and who.lower_ == "who" and named and first_conjunct(name) == first_conjunct(noun):
         hang(verb, name, "relcl")
-
-
-def _deadly_beside(verb: Token) -> None:
-    """ "a deal on ending fights in A that killed B" with a deal that did: what kills is the fights."""
-    thing, pronoun = verb.head, verb.left_edge
-    tells = pronoun.lower_ in ("that", "which") and pronoun.dep_ == "nsubj" and verb.lemma_ in GRAMMAR.hurting
-    deadly = word_lists()["deadly"]
-    if tells and thing.pos_ == "NOUN" and thing.lemma_ not in deadly and _kinds(thing)[0] in _MEANT:
-        near = [t for t in thing.doc[thing.i : pronoun.i] if t.pos_ == "NOUN" and t.lemma_ in deadly]
-        if near:
-            hang(verb, near[-1], "relcl")
 
 
 def _thing_of_person(verb: Token) -> None:

@@ -52,7 +52,7 @@ from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_verb_before_noun,
     mend_verb_behind_to,
 )
-from reportgraph.extract.parsing.repair.rows.late_members import mend_person_beside_lands
+from reportgraph.extract.parsing.repair.rows.late_members import mend_last_described, mend_person_beside_lands
 from reportgraph.extract.parsing.repair.rows.list_openers import mend_level_beside_level, mend_row_before_last
 from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_added_name,
@@ -299,6 +299,7 @@ _STEPS = (
     step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
     step(mend_works_in_town, kinds="NOUN", labels="appos"),
     step(mend_one_of_kind, words="one", labels="appos"),
+    step(mend_last_described, kinds="NN", labels="appos", hosts="PROPN"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),
     step(mend_consort, words="lady gentleman"),

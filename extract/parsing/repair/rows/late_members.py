@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_person
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -71,3 +71,15 @@ def mend_person_beside_lands(person: Token) -> None:
         hang(person, people, "conj")
         if link is not None:
             hang(link, people, "cc")
+
+
+def mend_last_described(noun: Token) -> None:
+    """ "Voltra and Delta, a bank from Peru, left" with Voltra as the bank: one of two is what stands beside it."""
+    first = noun.head
+    row = [c for c in conjuncts(first) if c != first and c.i < noun.i]
+    single = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    if not row or not single or first.pos_ != "PROPN" or row[-1].pos_ != "PROPN":
+        return
+    begin = noun.left_edge.i
+    if noun.doc[begin - 1].text == "," and row[-1].right_edge.i == begin - 2:
+        hang(noun, row[-1], "appos")
