@@ -271,7 +271,7 @@ def _word(token: Token) -> str:
     if _is_shouted(token):
         return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
     small = token.pos_ != "PROPN" or (token.dep_ == "compound" and token.head.text.islower() and _is_ware(token))
-    small = small and token.is_sent_start and text[:1].isupper() and text[1:].islower()
+    small = small and bool(token.is_sent_start) and text[:1].isupper() and text[1:].islower()
     return text.lower() if small or opens_deed(token) else text
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
@@ -43,7 +44,10 @@ def sites_in(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
     found = set()
     for cue in cues:
         token = doc[cue.mention.head]
-        whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
+        put = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
+        built = child(put, "dobj") if put is not None and put.pos_ == "VERB" else None  # "build a refinery at Lakeside"
+        put = built if built is not None else put
+        whole = at.get(put.i) if put is not None else None
         within = token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place")
         within = within or (token.dep_ == "pobj" and token.head.lower_ == "at" and token.ent_type_ == "GPE")
         within = within or (whole is not None and whole.mention.cls in _ON_GROUND)  # "a refinery at Lakeside"
