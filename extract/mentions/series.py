@@ -60,6 +60,8 @@ class Series(FieldRows):
         body = cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self.low[j] == "and"
         last = singular(self.low[j - 1])
         field = self.class_of_run(i, j) is None and (last in word_lists()["goods"] or is_word(last))
+        known = self.gazetteer_at(i, j)
+        field = field and (known is None or known[0] < j - i)  # "the United States and Tribal Nations"
         return body and field and i > 0 and self.low[i - 1] == "the" and j > i + 1
 
     def _is_origin(self, k: int) -> bool:
