@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.gazetteer import Entry, Gazetteer, load_gazetteer
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_files
 from reportgraph.ontology.schema import load_schema
 
@@ -101,8 +102,7 @@ def test_every_country_has_ids_and_the_larger_ones_a_people(gazetteer: Gazetteer
     assert [row[0] for row in countries if not row[2].startswith("Q")] == []
     nameless = {row[0] for row in countries if not row[5]}
     assert nameless == {
-        "Democratic Republic of the Congo",  # "Congolese" is said of both
-        "Republic of the Congo",
+        "Republic of the Congo",  # "Congolese" is said of the other one, but where a text names this one alone
         "Dominica",  # "Dominican" is said of the Dominican Republic
         "Holy See",
         "Serbia and Montenegro",
@@ -161,10 +161,25 @@ def test_of_things_with_one_name_the_likeliest_has_it(gazetteer: Gazetteer, name
     assert entry.cls == cls
 
 
-@pytest.mark.parametrize("name", ["Congo", "Congolese", "Korea", "Korean"])
-def test_what_can_not_be_told_is_left_out(gazetteer: Gazetteer, name: str) -> None:
-    """A name that two countries share alike stands for neither."""
-    assert gazetteer.get(name) is None
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Congo", "Democratic Republic of the Congo"),
+        ("Congolese", "Democratic Republic of the Congo"),
+        ("Korea", "South Korea"),
+        ("Korean", "South Korea"),
+    ],
+)
+def test_what_two_states_are_called_is_the_one_that_the_news_calls_so(
+    gazetteer: Gazetteer, called: str, name: str
+) -> None:
+    """The list gives the usual one and the text decides: the other one where it alone is named, none where both are."""
+    entry = gazetteer.get(called)
+    assert entry is not None
+    assert entry.name == name
+    other = gazetteer.get(load_naming().words.shared_lands[called])
+    assert other is not None
+    assert other.name != name
 
 
 @pytest.mark.parametrize(
