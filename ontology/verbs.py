@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reportgraph.ontology.grammar import GRAMMAR
@@ -13,6 +14,17 @@ def is_verb_alone(word: str) -> bool:
     """Tell a plain form that is no noun and no adjective: "provide", and not "supply"."""
     alone = GRAMMAR.verbs_alone
     return word in alone or (word.endswith(("ise", "yse")) and f"{word[:-2]}ze" in alone)
+
+
+def has_verb(words: str) -> bool:
+    """Tell words, one of which can be nothing but a verb by its form: "was", "won", "added", "argues"; not "aids"."""
+    forms = re.findall(r"\b[a-z]+\b", words)
+    return any(
+        form in GRAMMAR.finite
+        or (form.endswith("ed") and not form.endswith("eed"))
+        or is_verb_alone(form.removesuffix("s"))
+        for form in forms
+    )
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.ontology.verbs import has_verb
+
 _PICTURE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|stills?|screen ?grabs?|screenshots?|videos?|maps?|graphics?|charts?)"
 )
@@ -40,10 +42,7 @@ _LONE_CREDIT = re.compile(
     rf"(?:(?i:{_PICTURE}(?: credits?)?|image source|photographer|credits?|courtesy(?: of)?)\s*[:,|]\s*"
     rf"|(?i:{_PICTURE}) (?:by|courtesy of|from|via)\s+)(?P<who>[A-Z][^.]{{1,80}})\.?$"
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|says|"
-    r"[a-z]{3,}(?:ed|izes|ises|ates|ows|akes|ives|eets|alls|ains|ins))\b"
-)
+_VERBAL = re.compile(r"\b[a-z]{3,}(?:izes|ises|ates|ows|akes|ives|eets|alls|ains|ins)\b")
 _NEAR = 20_000  # characters
 _PERSON = r"(?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 _BODY = re.compile(  # what is no person, by the noun before "of"
@@ -76,7 +75,7 @@ def is_name_caption(text: str, begin: int, end: int) -> bool:
     """
     line = text[begin:end]
     match = _OF.match(line) or _WHOSE.match(line)
-    if match is None or len(line) > 90 or _VERB.search(line):
+    if match is None or len(line) > 90 or _tells(line):
         return False
     if match.re is _OF and _BODY.search(match["who"]):
         return False
@@ -112,7 +111,11 @@ def fused_caption_end(paragraph: str) -> int:
 def is_credit(line: str) -> bool:
     """Whether a line only says who took a picture."""
     match = _LONE_CREDIT.match(line)
-    if match and len(match["who"].split()) <= 8 and not _VERB.search(match["who"]):
+    if match and len(match["who"].split()) <= 8 and not _tells(match["who"]):
         return True
     match = _CREDIT.match(line)
     return bool(match and match.start() == 0)
+
+
+def _tells(words: str) -> bool:
+    return has_verb(words) or _VERBAL.search(words) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reportgraph.extract.model import Block, BlockKind
+from reportgraph.ontology.verbs import has_verb
 
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9À-ÖØ-ÞĀ-ſƠ-ưẠ-ỹ \n.,'’&()/-]{1,90}:(?=\s+\S)")
 _SMALL = r"(?:of|the|and|for|in|on|to|at|a|an|de|da|al|el|bin|von|van|der|with|from)"
@@ -27,10 +28,7 @@ _SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
 )
 _FACT = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,3}(?<!\d): (?=\S)")
 _FIELD = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,4}(?<!\d):(?= [A-Z][\w.]+[ ,])")
-_TELLS = re.compile(
-    r"\b(?:\w+ed|add|adds|are|argues?|asks?|be|been|can|concludes?|declares?|explains?|had|has|have|is|it|means?|must|notes?"
-    r"|came|did|does|do|fell|found|gave|got|grew|held|led|made|met|puts?|reads?|rose|runs?|said|saw|spoke|stood|took|went|win|wins|won|said|says?|should|tells?|that|they|told|was|we|were|warns?|will|would|writes?|wrote)\b"
-)
+_CLAUSAL = re.compile(r"\b(?:he|it|she|that|they|we|you)\b")  # what stands in no name of a field
 _MOST_WORDS = 25  # of what stands behind the label of a fact
 _FEW_WORDS = 8  # of what begins small: "Participants: about 600 delegates"
 _CLOCK = re.compile(r"\d:$")
@@ -62,8 +60,9 @@ def field_end(words: str) -> int:
     Words with a verb introduce what follows and are no label: "The minister added: Peru will pay".
     """
     match = _FIELD.match(words)
-    told = match is None or _TELLS.search(match[0].lower()) or in_own_words(words[match.end() :])
-    return 0 if match is None or told else match.end()
+    if match is None or has_verb(match[0]) or _CLAUSAL.search(match[0].lower()):
+        return 0
+    return 0 if in_own_words(words[match.end() :]) else match.end()
 
 
 def section_end(words: str) -> int:
