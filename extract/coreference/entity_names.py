@@ -112,19 +112,19 @@ def _phrase_name(first: Mention, nominals: list[Mention], doc: Doc, light: Colle
     telling = bool(rest) and shared and (bare or not _is_told_by_claim(first, rest))
     name = first.long_name if needed or telling else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
-    same = (first.owner[:1].isupper() or kind) and all(
-        m.owner == first.owner
-        or (
-            first.cls in _BODIES and not m.owner and doc[m.begin - 1].lower_ in DEFINITE
-        )  # "Peru's agency … the agency"
-        for m in nominals
-    )
-    longest = (
-        _MANY if first.cls in (*ABSTRACTIONS, *_RECALLED, *_BODIES) else _FEW
-    )  # where a port lies is a claim of its own
+    body = first.cls in _BODIES
+    whose = (m.owner == first.owner or (body and _takes_up(m, doc)) for m in nominals)
+    same = (first.owner[:1].isupper() or kind) and all(whose)
+    many = body or first.cls in (*ABSTRACTIONS, *_RECALLED)  # where a port lies is a claim of its own
+    longest = _MANY if many else _FEW
     near = len(first.name.split()) <= longest and len(first.owner.split()) <= LONGEST_OWNER
     anybodys = any(not m.owner and doc[m.begin - 1].pos_ not in ("DET", "PRON") for m in nominals if m.begin)
     return f"{first.owner} {name}".strip() if (bare and not anybodys) or (same and near) else name
+
+
+def _takes_up(body: Mention, doc: Doc) -> bool:
+    """Tell a body that is called so again without its owner: "Peru's atomic agency … the agency"."""
+    return not body.owner and doc[body.begin - 1].lower_ in DEFINITE
 
 
 def is_former_name(name: Mention, doc: Doc) -> bool:

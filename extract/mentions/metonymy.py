@@ -27,9 +27,8 @@ _FACING = _TOWARDS | {"against", "for", "with"}
 _ASKING = frozenset({"should", "must", "ought"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy"})
 _WAYS = frozenset({"distance", "flight", "journey", "service", "trip", "voyage"})  # that towns lie at the ends of
-_WE = frozenset({"it", "they", "we"})  # a state, if a capital gets something of them
+_STATES_TOO = frozenset({"it", "they", "we"})  # who may give a state something
 _TRADED = frozenset({"to", "from"})
-_FEW = 1
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -56,7 +55,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     ):
         return True
     row = conjuncts(base) if base.dep_ == "nsubj" and child(base.head, "dobj") is not None else []
-    if len(row) > _FEW and all(_is_capital(t, finder) for t in row):
+    if len(row) > 1 and all(_is_capital(t, finder) for t in row):
         return True  # "which Oslo, Lima and Sofia created"
     if base.dep_ == "nsubj" and (_is_counterpart(base.head, finder) or _is_willed(base.head) or _is_advised(base.head)):
         return True
@@ -277,7 +276,7 @@ def _is_called_upon(base: Token, finder: NameFinder) -> bool:
         return f"{verb.head.lemma_} {verb.lower_}" in finder.words.called_upon
     if base.dep_ == "dative" or (base.dep_ == "dobj" and verb.lemma_ in GRAMMAR.giving):
         giver = child(verb, "nsubj")
-        return giver is not None and (giver.lower_ in _WE or _is_state(giver, finder))
+        return giver is not None and (giver.lower_ in _STATES_TOO or _is_state(giver, finder))
     told = base.dep_ in ("dobj", "nsubjpass") or (base.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ == "VB")
     return told and (verb.head if base.dep_ == "nsubj" else verb).lemma_ in finder.words.called_upon
 

@@ -284,9 +284,8 @@ class OfficeWords(OfficeBodies):
             begin -= 2
             begin -= self._low[begin] == "affairs" and self._low[begin - 1] in modifiers  # "Foreign Affairs and Trade"
         before = doc[begin - 1] if begin else doc[begin]
-        small = before.text.islower() or (
-            bool(before.is_sent_start) and not before.ent_type_
-        )  # "Central bank governor"
+        opens = bool(before.is_sent_start) and not before.ent_type_  # "Central bank governor"
+        small = before.text.islower() or opens
         if before.dep_ == "amod" and small and begin <= before.head.i < head.i:
             return begin - 1  # "a rural affairs expert"
         if doc[begin].text != "-":

@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.denials import is_not_denied
+from reportgraph.extract.relations.doubted_places import is_doubted_place
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
@@ -72,16 +73,13 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_loose_clause(candidate)
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
-        or _is_carried(candidate)
-        or (_is_left(candidate) and (modality is not Modality.ASSERTED or _is_outcome(candidate.predicate)))
+        or is_doubted_place(candidate, subject, modality)
         or is_host(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
         or _is_cited(candidate)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
-        or _is_place_of_deeds(candidate, subject)
-        or _is_opened_there(candidate)
         or is_of_ideal(candidate.subject, candidate.predicate)
         or _is_encounter(candidate, subject, target)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
@@ -96,13 +94,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
         or (candidate.property == "funds" and candidate.predicate.lemma_ == "approve" and _is_others_money(candidate))
-        or (
-            candidate.property == "participatedIn"
-            and candidate.object.lower_ == "parties"
-            and candidate.rule == "involve"
-        )
         or (candidate.rule == "include" and _is_included_in_own(candidate.predicate))
-        or (candidate.property == "visited" and candidate.object.lemma_ in GRAMMAR.posts)  # "will stay in his post"
         or is_only_talked_of(candidate, modality)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
@@ -115,9 +107,9 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
 def _is_others_money(candidate: Candidate) -> bool:
     """Tell "the Commission approved German subsidies for A": Germany gives them."""
     money = child(candidate.predicate, "dobj")
-    parts = (
-        [money, *(o for w, p in prepositions(money) if w == "of" for o in objects_of(p))] if money is not None else []
-    )
+    if money is None:
+        return False
+    parts = [money, *(o for word, p in prepositions(money) if word == "of" for o in objects_of(p))]
     owners = [c for noun in parts for c in noun.lefts if c.dep_ in ("poss", *MODIFYING)]
     return any(c.ent_type_ in ("GPE", "NORP", "ORG") and c.i != candidate.subject.i for c in owners)
 
@@ -245,35 +237,14 @@ def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     return said and thing and not target.is_named and target.name.lower() in subject.name.lower()
 
 
-def _is_carried(candidate: Candidate) -> bool:
-    """Tell a way that something else takes: who "drives investment to A" need not go there."""
-    moved = child(candidate.predicate, "dobj")
-    if candidate.property != "visited" or candidate.source is not Source.VERB or "-" in candidate.rule:
-        return False
-    ends = (candidate.subject, candidate.object)
-    whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
-    return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
-
-
-def _is_left(candidate: Candidate) -> bool:
-    """Tell a place that somebody is to leave: "ordered A to leave B" sends nobody to B."""
-    if candidate.property != "visited" or candidate.source is not Source.VERB:
-        return False
-    bare = first_conjunct(candidate.object).dep_ == "dobj" and candidate.predicate.lemma_ in ("leave", "depart")
-    return bare or first_conjunct(candidate.object).head.lower_ == "from"
-
-
-def _is_outcome(verb: Token) -> bool:
-    """Tell what came of a deed: "prices rose, leaving A exposed"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
-
-
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
     """Tell that participants participate and members are members: it is what they are called for.
 
     "The members of A include B" puts B in A, and in no members.
     """
     listed = candidate.object.lemma_.lower()
+    if candidate.rule == "involve" and candidate.object.lower_ == "parties":
+        return candidate.property == "participatedIn"
     if candidate.property == "partOf" and candidate.source is Source.VERB:
         return listed in lexicon.participants or listed in ("member", "signatory")
     word = singular(subject.name.lower())
@@ -292,21 +263,6 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
         return True  # "the Lake Stage Band" is no stage, and the "Free Coast Province" may be a group
     own = target.dep_ == "pobj" and target.head.head == candidate.predicate
     return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
-
-
-def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
-    """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
-    said = candidate.source is Source.VERB and candidate.property == "locatedIn"
-    place = subject.is_named and subject.main_class in ("Place", "City", "Region", "Country")
-    return said and place and candidate.predicate.lemma_ not in GRAMMAR.lying
-
-
-def _is_opened_there(candidate: Candidate) -> bool:
-    """Tell where something else is put: "A opened an office in B" says of the office that it is in B, not of A."""
-    verb = candidate.predicate
-    acts = first_conjunct(candidate.subject).dep_ == "nsubj" and first_conjunct(candidate.subject).head == verb
-    opened = verb.lemma_ in GRAMMAR.unveiling and child(verb, "dobj") is not None
-    return candidate.property == "locatedIn" and candidate.source is Source.VERB and acts and opened
 
 
 def _is_encounter(candidate: Candidate, subject: Entity, target: Entity) -> bool:

@@ -72,9 +72,8 @@ def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]
         return
     for preposition in outer.subtree:
         own = preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i
-        if own and not any(
-            a.dep_ == "relcl" and a.head != outer and outer.is_ancestor(a) for a in preposition.ancestors
-        ):
+        over = preposition.ancestors if own else ()
+        if own and not any(a.dep_ == "relcl" and a.head != outer and outer.is_ancestor(a) for a in over):
             people = knowledge.referents.entities(preposition.head)
             if any(e.cls in ("Person", "Group") for e in people):
                 served = preposition.head.head.lower_ == "for"  # "a seminar for states in A": they are there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -14,12 +15,15 @@ _OPENING = frozenset({"a", "an", "one", "the"})
 def subject_behind_description(verb: Token) -> None:
     """Hang a phrase that opens the sentence on the name behind its comma, which is who acts.
 
-    So too one inside it: "said that a shipyard, A, will build B" with two who build.
+    So too one inside it: "said that a shipyard, A, will build B", "Born in 1950, the son of a miner, A led B" with two
+    who do it.
     """
     _subject_behind_host(verb)
-    opener = next((c for c in verb.lefts if c.dep_ in _BESIDE and c.left_edge.i == verb.sent.start), None)
-    opener = opener or next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
-    if opener.i >= verb.i or not (_describes(opener) or _is_participle(opener)):
+    first = next((c for c in verb.lefts if c.dep_ in _BESIDE and c.left_edge.i == verb.sent.start), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    ahead = (c for c in (first, subject) if c is not None)
+    opener = next((c for c in ahead if _describes(c) or _is_participle(c)), None)
+    if opener is None:
         return
     name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > opener.i), None) or _last_name(opener, verb)
     if name is None or name.pos_ != "PROPN" or verb.doc[name.left_edge.i - 1].text != ",":
@@ -75,3 +79,23 @@ def _describes(opener: Token) -> bool:
         noun = next((c for c in of.rights if c.dep_ == "pobj"), opener) if of is not None else opener
     told = noun.pos_ == "NOUN" and not noun.ent_type_ and (first.lower_ in _OPENING or first.dep_ == "amod")
     return told and not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
+
+
+def letters_before_aside(verb: Token) -> None:
+    """ "USAID, working with A, is funding B" with how B is funded: letters that open a clause are its subject."""
+    opener = verb.sent[0]
+    letters = opener.head == verb and opener.dep_ == "advmod" and opener.text.isupper() and len(opener) > 2
+    if letters and opener.nbor().text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
+        opener.dep_, opener.pos_, opener.tag_ = "nsubj", "PROPN", "NNP"
+
+
+def name_before_called(verb: Token) -> None:
+    """ "Voltra alone, the firm that owns A, plans B" with the firm as who plans: it is what Voltra is."""
+    name, called = verb.sent[0], child(verb, "nsubj")
+    alone = child(name, "advmod")
+    if name.head != verb or name.dep_ not in ("advcl", "npadvmod") or called is None or alone is None:
+        return
+    opens = name.pos_ == "PROPN" and alone.lower_ == "alone" and alone.nbor().text == ","
+    if opens and called.left_edge.i == alone.i + 2:
+        hang(called, name, "appos")
+        name.dep_ = "nsubj"

@@ -163,6 +163,20 @@ def subject_after_day(verb: Token) -> None:
             return
 
 
+def subject_behind_date(verb: Token) -> None:
+    """ "June 28, 2022: A and B sign C" with A as what the day is called: a line of a timeline tells who does it."""
+    day = next((c for c in verb.lefts if c.ent_type_ == "DATE" and c.dep_ in ("npadvmod", "nsubj")), None)
+    if day is None or any(c.dep_ in SUBJECTS and c != day for c in verb.children):
+        return
+    doer = next((c for c in day.rights if c.dep_ in ("appos", "conj") and c.pos_ in NOMINAL), None)
+    colon = doer.doc[doer.left_edge.i - 1] if doer is not None else day
+    if doer is None or colon.text != ":" or doer.right_edge.i > verb.i:
+        return
+    hang(doer, verb, "nsubj")
+    day.dep_ = "npadvmod"
+    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+
+
 def _part_day(noun: Token, opener: Token, verb: Token) -> None:
     """Hang the words of a day that a noun begins with on the preposition before it, and the noun on its verb."""
     before = opener.doc[opener.i + 1 : noun.i]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.repair.clauses.described_subjects import subject_behind_description
+from reportgraph.extract.parsing.repair.clauses.described_subjects import (
+    letters_before_aside,
+    name_before_called,
+    subject_behind_description,
+)
 from reportgraph.extract.parsing.repair.clauses.fronted import (
     based_behind,
     based_in_front,
@@ -16,6 +20,7 @@ from reportgraph.extract.parsing.repair.clauses.fronted import (
     subject_after_role,
     subject_after_teller,
     subject_after_told,
+    subject_behind_date,
 )
 from reportgraph.extract.parsing.repair.clauses.fronted_participles import (
     main_behind_participle,
@@ -102,40 +107,6 @@ def _name_read_as_adverb(verb: Token) -> None:
     if beside and (short or known or named):
         name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
-
-
-def _letters_before_aside(verb: Token) -> None:
-    """ "USAID, working with A, is funding B" with how B is funded: letters that open a clause are its subject."""
-    opener = verb.sent[0]
-    letters = opener.head == verb and opener.dep_ == "advmod" and opener.text.isupper() and len(opener) > 2
-    if letters and opener.nbor().text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
-        opener.dep_, opener.pos_, opener.tag_ = "nsubj", "PROPN", "NNP"
-
-
-def _name_before_called(verb: Token) -> None:
-    """ "Voltra alone, the firm that owns A, plans B" with the firm as who plans: it is what Voltra is."""
-    name, called = verb.sent[0], child(verb, "nsubj")
-    alone = child(name, "advmod")
-    if name.head != verb or name.dep_ not in ("advcl", "npadvmod") or called is None or alone is None:
-        return
-    opens = name.pos_ == "PROPN" and alone.lower_ == "alone" and alone.nbor().text == ","
-    if opens and called.left_edge.i == alone.i + 2:
-        hang(called, name, "appos")
-        name.dep_ = "nsubj"
-
-
-def _subject_behind_date(verb: Token) -> None:
-    """ "June 28, 2022: A and B sign C" with A as what the day is called: a line of a timeline tells who does it."""
-    day = next((c for c in verb.lefts if c.ent_type_ == "DATE" and c.dep_ in ("npadvmod", "nsubj")), None)
-    if day is None or any(c.dep_ in SUBJECTS and c != day for c in verb.children):
-        return
-    doer = next((c for c in day.rights if c.dep_ in ("appos", "conj") and c.pos_ in NOMINAL), None)
-    colon = doer.doc[doer.left_edge.i - 1] if doer is not None else day
-    if doer is None or colon.text != ":" or doer.right_edge.i > verb.i:
-        return
-    hang(doer, verb, "nsubj")
-    day.dep_ = "npadvmod"
-    verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
 
 
 def _is_surname(name: Token) -> bool:
@@ -270,8 +241,8 @@ def _noun_read_as_clause(verb: Token) -> None:
 
 
 _OF_CLAUSE = (
-    _letters_before_aside,
-    _name_before_called,
+    letters_before_aside,
+    name_before_called,
     subject_after_day,
     subject_after_told,
     mend_land_read_as_subject,
@@ -307,7 +278,7 @@ _STEPS = (
     step(_name_read_as_adverb, kinds="VBZ VBD VBN VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ VBD VB", labels="ROOT"),
     step(_subject_read_as_modifier, kinds="VBZ", labels="relcl"),
-    step(_subject_behind_date, kinds="VB VBP VBZ VBD", labels="ROOT"),
+    step(subject_behind_date, kinds="VB VBP VBZ VBD", labels="ROOT"),
     step(based_in_front, labels="prep"),
     step(based_behind, words="based headquartered located"),
     step(main_behind_participle, labels="relcl acl"),

@@ -69,7 +69,8 @@ def _range(start: Token) -> None:
     if whole is None or timed or any(not kind or kind[0] in _NO_FIELD for kind in ends):
         return  # "flights, from Oslo to Rome", "shares fell, from 10 to 8"
     hang(ranging, whole, "acl" if ranging != start else "prep")
-    hang(start, ranging, "prep") if ranging != start else None
+    if ranging != start:
+        hang(start, ranging, "prep")
     hang(first[0], start, "pobj")
     hang(last[0], first[0], "conj")
     hang(doc[at], first[0], "cc")

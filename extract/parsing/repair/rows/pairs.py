@@ -266,7 +266,8 @@ def _first_of_two_objects(noun: Token) -> None:
     if after is None and verb.lemma_ in GRAMMAR.ditransitive | GRAMMAR.giving:  # "lent A, B and C 5 million dollars"
         sums = (c for c in noun.rights if c.dep_ == "appos" and any(t.tag_ in ("CD", "$") for t in c.lefts))
         after = next((c for c in sums if noun.doc[c.left_edge.i - 1].pos_ in NOMINAL), None)
-        hang(after, verb, "dobj") if after is not None else None
+        if after is not None:
+            hang(after, verb, "dobj")
     if after is not None and noun.i > verb.i and not any(c.dep_ == "dative" for c in verb.children):
         noun.dep_ = "dative"
 

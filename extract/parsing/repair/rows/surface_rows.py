@@ -114,10 +114,10 @@ def _mend_addition(link: Token) -> None:
     above = [t for t in spine(before) if t.pos_ in NOUNY and t.dep_ in _GOVERNED]
     if above:
         first = max(reversed(above), key=lambda t: alike(t, other[0]))
-        named = (
-            doc[at].lower_ == "together" and other[0].pos_ == "PROPN" != first.pos_
-        )  # "leads the talks together with the Lake Conference"
-        hang(other[0], first, "conj") if alike(first, other[0]) > 0 and not named else None
+        together = doc[at].lower_ == "together"  # "leads the talks together with the Lake Conference"
+        doer = together and other[0].pos_ == "PROPN" != first.pos_
+        if alike(first, other[0]) > 0 and not doer:
+            hang(other[0], first, "conj")
 
 
 def _mend_aim(link: Token) -> None:
