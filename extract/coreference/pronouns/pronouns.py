@@ -236,7 +236,7 @@ class Pronouns:
         for spoken in (*self._coming(token, place), *reversed(self._recent[-MOST:])):
             key = self._key(spoken.members or (spoken.cue.index,))
             near = 0 <= self._signals.distance(spoken, place) <= (FAR_SPEAKER if key == place.spoke else FAR)
-            if near and not (self._is_of_own_speech(spoken, token) or self._is_office(spoken)):
+            if near and not self._is_of_own_speech(spoken, token):
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._signals.may_have(s[0], place)}
@@ -244,15 +244,6 @@ class Pronouns:
         kinds = _MADE if is_done_to_owner(token) else self._kinds_of_it(token) if kind == "it" else ()
         found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
-
-    def _is_office(self, spoken: Spoken) -> bool:
-        """Tell what somebody is made or is beside who he is: "swore in A, until then head of B, as president"."""
-        base = first_conjunct(self._doc[spoken.head])
-        bare = spoken.cue.mention.kind is MentionKind.NOMINAL and not spoken.cue.determiner and not spoken.members
-        named = base.dep_ == "appos" and base.head.pos_ == "PROPN"
-        return (
-            bare and spoken.cue.mention.cls == "Person" and (named or (base.dep_, base.head.lower_) == ("pobj", "as"))
-        )
 
     def _is_of_own_speech(self, spoken: Spoken, token: Token) -> bool:
         """Tell what he spoke of whom a pronoun tells of: in "“We sell to Peru,” said its director" it is not Peru's."""
