@@ -15,6 +15,12 @@ def test_the_fullest_name_is_the_label() -> None:
     assert result.entity("Lake Rights Organization").aliases == ("LRO",)
 
 
+def test_a_former_name_is_no_label() -> None:
+    """What somebody is called no more is an alias, however much longer it is."""
+    result = linked("The dam was built by the Peruvian contractor Ardent, formerly known as Salto Works.")
+    assert result.entity("Ardent").aliases == ("Salto Works",)
+
+
 def test_a_country_has_its_common_name_and_ids() -> None:
     """The gazetteer gives the canonical name and external ids."""
     norway = linked("The Kingdom of Norway signed. Norwegian exports rose.").entity("Norway")

@@ -84,6 +84,12 @@ def test_determiners_and_quantifiers_are_dropped() -> None:
     assert {"members", "water policy"} <= names
 
 
+def test_a_common_noun_keeps_no_capital_of_its_sentence() -> None:
+    """What begins a sentence is written as inside one, also where the parser reads goods and diseases as names."""
+    text = "Fertilizer prices rose in Kenya. Malaria deaths fell in Chad. Ford shares fell in Peru."
+    assert {"fertilizer prices", "malaria deaths", "Ford shares"} <= linked(text).classes().keys()
+
+
 def test_a_phrase_keeps_its_complement_as_its_long_name() -> None:
     """What a noun governs is kept beside its short name."""
     mention = next(m for m in linked("They demanded access to the sea.").mentions if m.name == "access")
