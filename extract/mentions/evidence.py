@@ -22,6 +22,7 @@ _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the Sout
 _ON_MAP = frozenset({"City", "Country", "Region"})
 _NONE = frozenset[str]()
 _OF_FIELDS = ("ics", "ology", "ologies")
+_LONGEST_PERSON = 7  # words of a full name, hyphens counted
 _USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -150,21 +151,29 @@ def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:
 
 def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) -> None:
     """Let a person's full name and surname speak for each other."""
-    by_part: dict[str, list[tuple[str, ...]]] = {}
+    by_part: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key in votes:
-        if 2 <= len(key) <= 5:
-            for part in {key[0], key[-1]}:
+        if 2 <= len(key) <= _LONGEST_PERSON:
+            for part in {key[:1], *_surnames(key, finder)}:
                 by_part.setdefault(part, []).append(key)
-    for key in [k for k in votes if len(k) == 1]:
-        _pool_firm(key[0], votes, by_part.get(key[0], []), finder)
-        for full in by_part.get(key[0], ()):
+    for key in [k for k in votes if k in by_part]:
+        if len(key) == 1:
+            _pool_firm(key[0], votes, by_part[key], finder)
+        for full in by_part[key]:
             person = votes[full].get("Person", 0.0)
             alone = votes[key].get("Person", 0.0)
-            surname = person + alone > 1.0 and person >= 0.5 * max(votes[full].values())
+            parted = len(key) > 1  # a name with a particle is no chance
+            surname = (parted or person + alone > 1.0) and person >= 0.5 * max(votes[full].values())
             if alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
                 votes[full]["Person"] = person + alone
             if surname:
-                votes[key]["Person"] = alone + person
+                votes[key]["Person"] = (max(votes[key].values()) if parted else alone) + person
+
+
+def _surnames(full: tuple[str, ...], finder: NameFinder) -> list[tuple[str, ...]]:
+    """Give what of a full name may stand alone: its last word, or all from a particle on ("Omar Al-Tayer", Al-Tayer)."""
+    parted = [full[i:] for i in range(1, len(full) - 1) if full[i] in finder.words.particles]
+    return [full[-1:], *parted]
 
 
 def _pool_firm(

@@ -6,7 +6,7 @@ from reportgraph.extract.mentions.headline_names import LONGEST_NAME
 from reportgraph.extract.mentions.opening_names import OpeningNames
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.casing import is_word
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.gazetteer import Entry
 
 
@@ -21,8 +21,10 @@ class Holders(OpeningNames):
         if not (self._follows_title_of(i) or self._follows_post(i) or self._follows_led(i)):
             links = (k for k in range(i + 2, j) if self.low[k] in ("for", "of", "to") and self._ends_office(k))
             i = next(links, j) + 1  # "EU Special Representative for Central Asia Haru Sato"
-        for k in range(max(i + 1, j - LONGEST_NAME), j - 1):
-            words = [n for n in range(k, j) if not (k < n and self.low[n] in self.words.particles)]
+        longest = LONGEST_NAME + 2 * sum(self.text[n] in HYPHENS for n in range(i, j))  # "Omar Al-Tayer"
+        for k in range(max(i + 1, j - longest), j - 1):
+            small = (n for n in range(k + 1, j) if self.low[n] in self.words.particles or self.text[n] in HYPHENS)
+            words = sorted({*range(k, j)}.difference(small))
             plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)
             named = plain and not any(self._is_noun_of_language(n, j) for n in words)
             named = named and self.gazetteer_at(k, j) is None

@@ -246,7 +246,8 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
         row = any(t.text == "," for t in doc[begin:at])  # "Minister of Power, Chief Olu Roe"
         called = doc[at].lower_ in load_naming().given or (not row and _is_unknown_name(doc[at:stop]))
         sure = joined or afar or (minister and whole and called)
-        told = all(map(_is_field, fields)) and sure and 2 <= stop - at <= _LONGEST_NAME
+        length = sum(t.is_alpha for t in doc[at:stop])
+        told = all(map(_is_field, fields)) and sure and 2 <= length <= _LONGEST_NAME
         return (at, stop) if told else None
     return None
 
@@ -280,7 +281,9 @@ def _is_of_place(token: Token) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    """Tell a word with a capital, an initial and a style: "Mr. John R. Roe"."""
+    """Tell a word with a capital, an initial, a style and a hyphen inside a name: "Mr. John R. Al-Roe"."""
+    if token.text in HYPHENS and token.i:
+        return not (token.whitespace_ or token.doc[token.i - 1].whitespace_)
     initial = len(token) == len("R.") and token.text.endswith(".")
     styled = initial or token.lower_ in load_naming().words.honorifics
     return (token.is_alpha or styled) and token.text[0].isupper()

@@ -91,7 +91,7 @@ _WHEN = (
     rf"(?:,? {_YEAR.format('y')})?)\)?)?"
 )
 _AGENCY = r"(?: ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{0,40}?)[)\]/])?"
-_DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])|(?<=\)) ?- ?(?=[A-Z])| ?: |: |\. +(?=[A-Z]))"
+_DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])|(?<=\)) ?- ?(?=[A-Z])| ?: |: |[.,] +(?=[A-Z]))"
 _DATELINE = re.compile(rf"\(?{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
 _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
     rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
@@ -161,7 +161,7 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
     It has a date, an agency, a place in capitals, or a state and a new sentence after the dash.
     """
     dash = match["dash"].strip()
-    if dash == ".":  # "Bangkok, 24 July 2025. Ministers met": with the year alone it is no sentence
+    if dash in (".", ","):  # "Bangkok, 24 July 2025. Ministers met": with the year alone it is no sentence
         return bool(match["when"] and match["y"])
     if match["when"]:
         return dash != "-" or bool(match["agency"] or match["y"]) or match["place"].isupper()

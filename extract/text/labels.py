@@ -27,7 +27,7 @@ _SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
     rf"(?:[A-Z][\w.’'-]*(?:[\s,;]+(?:{_IN_HEADING}|[A-Z(][\w.’'()-]*)){{0,19}}\s*\.\s+)?(?:\( ?[a-z] ?\)\s+)?(?=\w)"
 )
 _FACT = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,3}(?<!\d): (?=\S)")
-_FIELD = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,4}(?<!\d):(?= [A-Z][\w.]+[ ,])")
+_FIELD = re.compile(r"[A-Z][\w-]*(?:,? [A-Z][\w-]*| [\w&-]+){0,4}(?<!\d):(?= [A-Z][\w.-]+[ ,])")
 _CLAUSAL = re.compile(r"\b(?:he|it|she|that|they|we|you)\b")  # what stands in no name of a field
 _MOST_WORDS = 25  # of what stands behind the label of a fact
 _FEW_WORDS = 8  # of what begins small: "Participants: about 600 delegates"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.phrases.by_phrases import event_of_participle
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spine
@@ -19,6 +20,7 @@ _FOLLOWING = frozenset({"replace", "succeed"})
 _BODIES = frozenset({"CooperationMechanism", "Group", "Institution"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LOCATED = frozenset({"base", "locate", "situate"})
+_SET = frozenset({"schedule", "slate"})
 _POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
 
 
@@ -50,6 +52,8 @@ def mend_participle(token: Token) -> None:
         _words_of_inner(token)
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
         _led_by(token)
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _SET:
+        event_of_participle(token, ("Event",))  # "the summit between the states, scheduled for May in Lima"
     if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.carried_out:
         _deed_talked_of(token)
     if token.lemma_ in _LOCATED and token.dep_ in ("acl", "advcl", "conj") and token.tag_ in ("VBD", "VBN"):

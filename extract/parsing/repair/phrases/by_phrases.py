@@ -47,11 +47,11 @@ def mend_by(by: Token) -> None:
     if by.head.dep_ == "acl" and by.head.lemma_ in GRAMMAR.issuing:
         _issued_document(by.head)
     if by.head.dep_ == "acl" and by.head.lemma_ in _HOSTING:
-        _hosted_event(by.head, ("Event",))
+        event_of_participle(by.head, ("Event",))
     if by.head.dep_ == "acl" and by.head.lemma_ in _BROKERING:
-        _hosted_event(by.head, ("Document", "Event"))
+        event_of_participle(by.head, ("Document", "Event"))
     if by.dep_ == "agent" and by.head.dep_ == "acl" and by.head.lemma_ in _SIGNING:
-        _hosted_event(by.head, ("Document",))
+        event_of_participle(by.head, ("Document",))
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
@@ -143,7 +143,7 @@ def _issued_document(participle: Token) -> None:
         hang(participle, thing, "acl")
 
 
-def _hosted_event(participle: Token, classes: tuple[str, ...]) -> None:
+def event_of_participle(participle: Token, classes: tuple[str, ...]) -> None:
     """ "the summit between A and B(,) hosted by C" with B as what is hosted: an event is, and a truce brokered by C."""
     over, apart = participle.head, neighbor_of(participle.left_edge, -1).text == ","
     if not (apart or participle.lemma_ in GRAMMAR.hosting | GRAMMAR.mediating | _SIGNING) or _is_one_of(over, classes):

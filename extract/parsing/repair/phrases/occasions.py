@@ -5,12 +5,14 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
@@ -28,6 +30,9 @@ def repair_occasions(doc: Doc) -> None:
         thing = token.head
         if token.dep_ == "prep" and token.lower_ == "for" and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             _while(token)
+            _signer_behind_text(token)
+        if token.dep_ == "prep" and token.lower_ in ("in", "under", "at") and thing.dep_ in SUBJECTS:
+            _denial_behind_subject(token)
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
@@ -59,6 +64,25 @@ def _while(for_: Token) -> None:
         return
     if any(c.lower_ in ("a", "some") for c in lapse.lefts):
         hang(for_, for_.head.head, "prep")
+
+
+def _signer_behind_text(for_: Token) -> None:
+    """ "signed the pact for the Government of A" with a pact for it: he signed on its behalf."""
+    signer = child(for_, "pobj")
+    if signer is None or for_.head.head.lemma_ != "sign":
+        return
+    kinds = load_naming().classes_of(signer.lemma_.lower()) or ("Topic",)
+    if signer.ent_type_ in ACTORS or load_schema().is_a(kinds[0], "Institution"):
+        hang(for_, for_.head.head, "prep")
+
+
+def _denial_behind_subject(link: Token) -> None:
+    """ "the policy in no way harmed A" with a policy in no way: so it did not harm it."""
+    way, verb = child(link, "pobj"), link.head.head
+    if way is None or way.i != link.i + 2 or way.nbor(-1).lower_ != "no" or verb.pos_ != "VERB":
+        return
+    if link.i > link.head.i and all(t.pos_ in ("ADV", "AUX") for t in link.doc[way.i + 1 : verb.i]):
+        hang(link, verb, "prep")
 
 
 def _told_of_what_takes_place(place: Token) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgraph.extract.parsing.repair.somebody import is_person
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 _LONGEST = 7  # words between the commas
+_SHORTEST = 3  # members of a row that commas part
 _OPENERS = ("ADP", "ADV", "SCONJ")
 
 
@@ -20,6 +23,10 @@ def repair_late_members(doc: Doc) -> None:
     for noun in doc:
         if noun.dep_ == "conj" and noun.lemma_ in GRAMMAR.characterizing and noun.head.dep_ == "pobj":
             _join_role(noun)
+        if noun.dep_ == "conj" and noun.head.dep_ == "appos" and any(c.lower_ == "other" for c in noun.lefts):
+            _join_list(noun)
+        if noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "NOUN" and noun.i > noun.head.i + 3:
+            _join_grounds(noun)
 
 
 def _join_role(noun: Token) -> None:
@@ -32,6 +39,28 @@ def _join_role(noun: Token) -> None:
         return
     hang(noun, role, "conj")
     hang(joint, role, "cc")
+
+
+def _join_list(last: Token) -> None:
+    """ "the chair, the dean, the head of A, and other members" with a dean who heads A: the members stand in a row."""
+    row = [last.head]
+    while row[-1].dep_ == "appos" and row[-1].i > row[-1].head.i:
+        row.append(row[-1].head)
+    if len(row) < _SHORTEST or any(t.right_edge.i > last.right_edge.i for t in row[:-1]):
+        return
+    for member, before in pairwise(row):
+        hang(member, before, "conj")
+
+
+def _join_grounds(last: Token) -> None:
+    """ "a bond, based on A and B, old C, and D" with C beside the bond: what it is based on goes on."""
+    based = next((c for c in last.head.rights if c.lower_ == "based" and c.i < last.i), None)
+    on = child(based, "prep") if based is not None else None
+    ground = child(on, "pobj") if on is not None else None
+    if ground is not None and on is not None and on.lower_ == "on" and neighbor_of(last.left_edge, -1).text == ",":
+        for c in [c for c in last.head.rights if based.i < c.i < last.i and c.dep_ in ("cc", "punct")]:
+            hang(c, ground, c.dep_)
+        hang(last, ground, "conj")
 
 
 def _join(joint: Token) -> None:

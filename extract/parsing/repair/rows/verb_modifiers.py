@@ -10,6 +10,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
+_ATTACHED = frozenset({"associate", "relate"})  # "a dam and associated roads"
 _JOINED = frozenset({"appos", "conj", "dobj", "npadvmod"})
 
 
@@ -82,4 +83,4 @@ def _verb_of(word: Token) -> str:
         forms = [low[:-1], low[:-2]]
     else:
         return ""
-    return next((form for form in forms if form in known_verbs() and form != low), "")
+    return next((form for form in forms if form in known_verbs() - _ATTACHED and form != low), "")
