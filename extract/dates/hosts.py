@@ -19,6 +19,7 @@ from reportgraph.extract.dates.neighbours import (
     is_term,
     is_there,
     is_viewed,
+    plan_with_term,
 )
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
@@ -104,6 +105,9 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
+        if hosts and (plan := plan_with_term(hosts[0], mention)) is not None:
+            found += [Dating(0, distance, mention)] if plan == token else []
+            continue
         inside = phrase is not None and (
             is_in_phrase(phrase, mention, token.doc) or is_term(phrase, mention, token.doc)
         )

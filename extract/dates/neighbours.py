@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -69,6 +69,17 @@ def is_term(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
     if between == ["("] and mention.start is not None and mention.end_value is not None:
         return doc[mention.end : mention.end + 1].text == ")"
     return mention.end_value is not None and between[:1] == ["for"] and set(between) <= _TERM
+
+
+def plan_with_term(last: Token, mention: DateMention) -> Token | None:
+    """Give the plan of which years in brackets behind what it is for are the term: "a plan for trade (2021-2025)"."""
+    doc, at = last.doc, first_conjunct(last)
+    bracketed = mention.begin > 0 and doc[mention.begin - 1].text == "(" and mention.end_value is not None
+    while bracketed and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+        at = first_conjunct(at.head.head)
+        if at.lemma_.lower() in GRAMMAR.plans:
+            return at
+    return None
 
 
 def is_marked(noun: Token, verb: Token, mention: DateMention) -> bool:

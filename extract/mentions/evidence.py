@@ -171,7 +171,7 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
 
 
 def _surnames(full: tuple[str, ...], finder: NameFinder) -> list[tuple[str, ...]]:
-    """Give what of a full name may stand alone: its last word, or all from a particle on ("Omar Al-Tayer", Al-Tayer)."""
+    """Give what of a full name may stand alone: its last word, or all from a particle on: "Omar Al-Tayer"."""
     parted = [full[i:] for i in range(1, len(full) - 1) if full[i] in finder.words.particles]
     return [full[-1:], *parted]
 

@@ -54,8 +54,10 @@ class HeadlineNames(Nested):
             if size or hit:
                 size = max(size, hit[0] if hit else 0)
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
-            elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
-                size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
+            elif labels and (self._begins_entity(i) or self._begins_behind_bracket(i, end)):
+                after = i + 1 if self._begins_entity(i) else i + 2
+                size = next((n for n in range(after - i, end - i) if self._leaves(i + n)), end - i)
+                size += self._with_particle(i + size, end) if self.doc[after - 1].ent_type_ == "PERSON" else 0
                 if size > 1 and self.low[i] in self.words.honorifics:
                     i, size = i + 1, size - 1
                 joint = next((n for n in range(1, size - 1) if self._joins_known(i + n, end)), size)
@@ -72,6 +74,21 @@ class HeadlineNames(Nested):
                 if kind or not self._is_plain(i, i + size):  # "Ports", "Understanding Armed Groups" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
+
+    def _begins_entity(self, i: int) -> bool:
+        return self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC")
+
+    def _begins_behind_bracket(self, i: int, end: int) -> bool:
+        """Tell an unknown name before that of a person: "of the Lake Council (LC) Jasem Mohamed Roe"."""
+        opened = i > 0 and self.text[i - 1] == ")" and i + 1 < end and self.capital(i) and self.is_unknown(i, i + 1)
+        return opened and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B"
+
+    def _with_particle(self, at: int, end: int) -> int:
+        """Give how far a person's name goes on behind the parser's label, from a particle on: "Omar Al Thani"."""
+        stop = at + 1
+        while stop < end and self.capital(stop) and self.doc[stop].ent_iob_ != "B":
+            stop += 1
+        return stop - at if at + 1 < end and self.low[at] in self.words.particles and stop > at + 1 else 0
 
     def _field_of_office(self, i: int, j: int) -> int:
         """Give how long the field of an office is that stands before its country: "Minister of | Energy of Chad"."""

@@ -20,7 +20,9 @@ class InnerNames(NameComplements):
             return 0
         if self.low[j + 3] in self.words.honorifics:
             return 0  # "Head of the Lake Bank (LB) Dr. Jane Roe"
-        if person and not given and not self.naming.title_at(self.low, j + 3):
+        holder = self._follows_title_of(i) and j + 4 < len(self.low) and self.capital(j + 4)
+        holder = holder and self.is_unknown(j + 3, j + 4) and self.class_of_run(j + 3, j + 5) is None
+        if (person or holder) and not given and not self.naming.title_at(self.low, j + 3):
             return 0  # "Head of the Lake Bank (LB) Jane Roe"
         return 3  # "Lake Commission (LC) Secretariat"
 

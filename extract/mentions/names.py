@@ -166,6 +166,7 @@ class NameFinder(Holders):
         j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         while j > i + 1 and self.low[j - 1] in self.words.honorifics and "." in self.text[j : j + 1]:
             j -= 1  # "U.S. Army Col. Jane Roe", with the point a token of its own
+            j -= int(j > i + 1 and self.naming.title_at(self.low, j - 1, end=j + 1) == 2)  # "Army Staff Sgt."
         return self.behind_rank(i, j), self._closed(i, j)
 
     def _behind_gerund(self, i: int, j: int) -> int:

@@ -229,6 +229,8 @@ def _coordinated_left(doc: Doc, begin: int) -> int:
         unit = at
         if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
             break
+        if doc[at].dep_ == "pcomp":
+            break  # "for too long, poor veterans"
         while (
             unit > 1
             and doc[unit - 1].text in HYPHENS

@@ -11,6 +11,7 @@ from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.bodies_meant import body_meant
 from reportgraph.extract.offices.office_titles import is_leaning
+from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, possessors
 from reportgraph.extract.relations.candidates import Knowledge
@@ -124,6 +125,13 @@ class OfficeOwners:
         host = land is not None and land.cls == "Country" and land.begin and self._low[land.begin - 1] == "to"
         return self._doc[land.head] if land is not None and host else self._visited(begin)
 
+    def _land_of_line(self, begin: int) -> Token | None:
+        """Give the country that a line opens with, before a dash and an office: "Chad – Foreign Minister Jane Roe"."""
+        dash = begin - 2 if begin > 1 and self._low[begin - 1] == "the" else begin - 1
+        land = self._by_end.get(dash) if dash > 0 and self._doc[dash].text in (*DASHES, ":") else None
+        lined = land is not None and land.cls == "Country" and self._doc[land.begin].is_sent_start
+        return self._doc[land.head] if land is not None and lined else None
+
     def _visited(self, begin: int) -> Token | None:
         """Give the country where a visitor meets somebody: "on a visit to Chad, he met President Jane Roe".
 
@@ -173,7 +181,7 @@ class OfficeOwners:
 
     def _owners(self, begin: int, *, countries: bool) -> list[Token]:
         """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
-        if countries and (host := self._host_land(begin)) is not None:
+        if countries and (host := self._host_land(begin) or self._land_of_line(begin)) is not None:
             return [host]
         ahead = [c for t in self._doc[begin : begin + _NEAR] for c in t.lefts if c.dep_ == "prep" and c.lower_ == "of"]
         if ahead:

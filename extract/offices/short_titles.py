@@ -6,6 +6,7 @@ from reportgraph.extract.model import Mention
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc
 
 
@@ -20,6 +21,8 @@ def short_title(person: Mention, words: OfficeWords, doc: Doc) -> Title | None:
         begin = at
     if begin == person.begin:
         return None
+    if begin > first and load_naming().title_at([t.lower_ for t in doc[begin - 1 : begin + 1]], 0) == 2:
+        begin -= 1  # "Staff Sgt.", "Rear Adm."
     rules = begin == head and doc[head].lower_.rstrip(".") in words.lexicon.short_of_regions
     property_ = HEADS if rules else BELONGS
     bodies = tuple(words.owners_of_short(begin))

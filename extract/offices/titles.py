@@ -35,11 +35,14 @@ def find_offices(
         return []
     doc = propositions[0].predicate.doc
     finder = _Finder(words, doc)
-    people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    people = [m for m in names if m.cls == "Person"]
     found: list[Office] = []
     shared: Title | None = None  # "ministers" before the person before
     for p in sorted(people, key=lambda m: m.begin):
         ahead = [] if finder.is_in_row(p) else finder.before(p) or finder.next_of(p, shared)
+        wholes = [m.begin for m in names if m.begin < p.begin and p.end <= m.end and m.cls != "Person"]
+        ahead = [t for t in ahead if not any(t.begin < begin for begin in wholes)]  # "counsel to the Roe-Doe Project"
         shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         own = [share_of(title, doc[p.head]) for title in ahead]

@@ -43,7 +43,10 @@ class TitlesBefore:
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
         short = short_title(person, self._words, self._doc)
-        title = self._beside(person) or short or self._apposed(person) or self._announced(person)
+        beside = self._beside(person)
+        if beside is not None and short is not None and short.begin <= beside.begin:
+            beside = None  # "Staff Sgt. Jane Roe" is no staff
+        title = beside or short or self._apposed(person) or self._announced(person)
         if title is None or self._is_anothers(title, person) or _is_in_row_of_places(self._doc[person.head]):
             return []
         if not title.bodies:

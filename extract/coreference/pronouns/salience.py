@@ -14,7 +14,7 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import governing_verb
-from reportgraph.extract.coreference.pronouns.demands import Demands
+from reportgraph.extract.coreference.pronouns.demands import PAID, Demands
 from reportgraph.extract.coreference.pronouns.standing import is_same_pronoun, role_of, sayers_of, subjects_above
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.labels import POSSESSIVES
@@ -77,7 +77,7 @@ class Signals:
         self._discourse, self.speeches = discourse, speeches
         self._doc = discourse.parsed.doc
         self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
-        self._demands = Demands(discourse.lexicon, self._schema)
+        self._demands = Demands(discourse.lexicon, self._schema, self._naming)
         self._speaking = self._speakers()
         blocks = discourse.parsed.sentences
         self._quoted = [
@@ -105,7 +105,12 @@ class Signals:
         )
 
     def may_have(self, spoken: Spoken, place: Place) -> bool:
-        """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant")."""
+        """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant").
+
+        Nor is somebody what is lent: "it is the first tranche of A".
+        """
+        if place.asked == PAID and self._discourse.is_a(spoken.cue, "Actor"):
+            return False
         if place.possessed not in _HELD:
             return True
         return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)

@@ -206,7 +206,8 @@ def _what_it_covers(verb: Token) -> None:
     """ "signed a deal on Monday, covering trade" with who signed as covering it: the deal does."""
     text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     classes = load_naming().classes_of(text.lemma_.lower()) or () if text is not None else ()
-    if text is not None and not {"Document", "Event"}.isdisjoint(classes[:1]):
+    planned = text is not None and text.lemma_ in GRAMMAR.plans
+    if text is not None and (planned or not {"Document", "Event"}.isdisjoint(classes[:1])):
         hang(verb, text, "acl")
 
 
