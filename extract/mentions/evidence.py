@@ -13,7 +13,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from reportgraph.extract.mentions.uses import told_by_use
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from spacy.tokens import Token
 
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
@@ -22,7 +22,7 @@ _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the Sout
 _ON_MAP = frozenset({"City", "Country", "Region"})
 _NONE = frozenset[str]()
 _OF_FIELDS = ("ics", "ology", "ologies")
-_LONGEST_PERSON = 7  # words of a full name, hyphens counted
+_LONGEST_PERSON = 5  # words of a full name, but for particles and hyphens
 _USED = 4.0  # of a word that is said of one kind alone
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -153,7 +153,8 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
     """Let a person's full name and surname speak for each other."""
     by_part: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key in votes:
-        if 2 <= len(key) <= _LONGEST_PERSON:
+        small = sum(w in HYPHENS or w in finder.words.particles for w in key)
+        if 2 <= len(key) <= _LONGEST_PERSON + small:
             for part in {key[:1], *_surnames(key, finder)}:
                 by_part.setdefault(part, []).append(key)
     for key in [k for k in votes if k in by_part]:

@@ -88,7 +88,7 @@ class OfficeOwners:
         Who holds the office is not from there if the text tells of his visit.
         """
         home = self._home
-        if home is None or (holder is not None and self._is_guest(self._doc[holder.head], home)):
+        if home is None or self._is_guest(self._doc[holder.head] if holder is not None else head, home):
             return None
         own = self._knowledge.referents.keys(home)
         here = [e for t in head.sent for e in self._knowledge.referents.entities(t) if e.cls == "Country"]
@@ -161,7 +161,8 @@ class OfficeOwners:
         """Tell who comes to a country: "Jane Roe arrived in Chad", "her visit to Chad"."""
         keys = self._knowledge.referents.keys
         who, own = set(keys(person)), keys(land)
-        ways = (_way_to(self._doc[m.head]) for m in self._by_end.values() if own == keys(self._doc[m.head]))
+        lands = ((m, self._land_visited(m)) for m in self._by_end.values())  # "arrived in Lima" as well
+        ways = (_way_to(self._doc[m.head]) for m, at in lands if at is not None and own == keys(at))
         return any(
             not who.isdisjoint(keys(t))
             for way in ways

@@ -19,6 +19,14 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _IN_BOTH_NUMBERS = frozenset({"Company", "Event", "Topic"})  # of which one that is called so is no part of others
 _PLACED = 3  # words of a name that may be called without the place that it begins with
 _SHORT = 4  # letters of a name that tell "Toni" from "Tony"
+_AMERICAN = {
+    "centre": "center",
+    "defence": "defense",
+    "harbour": "harbor",
+    "labour": "labor",
+    "programme": "program",
+    "theatre": "theater",
+}
 _CYRILLIC_END = re.compile("(?:[eiy][iyj]|[iy])$")
 _LONG = 6  # letters of a name in which a slip or a joint leaves no doubt
 
@@ -38,6 +46,17 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _states(names)
     yield from _drawn_together(names)
     yield from _numbers(names)
+    yield from _british(names)
+
+
+def _british(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name in British and in American spelling: "the Lake Centre", "the Lake Center"."""
+    first: dict[tuple[str, ...], Cue] = {}
+    for cue in (c for c in names if c.words and c.mention.cls != "Person"):
+        spelt = tuple(_AMERICAN.get(w, w).replace("isation", "ization") for w in cue.words)
+        same = first.setdefault(spelt, cue)
+        if same.words != cue.words:
+            yield same.index, cue.index
 
 
 def _numbers(names: list[Cue]) -> Iterator[tuple[int, int]]:

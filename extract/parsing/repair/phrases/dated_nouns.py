@@ -1,9 +1,12 @@
-"""Mends nouns behind a full date: "their April 2, 2024, call" with a month that they follow, called a call."""
+"""Mends nouns behind a date: "their April 2, 2024, call" with a month that they follow, "signed on Monday deals"."""
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, take_place
+from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import transitive_verbs
 from spacy.tokens import Doc, Token
 
 _DATE = 5  # tokens: "April 2, 2024,"
@@ -18,6 +21,24 @@ def repair_dated_nouns(doc: Doc) -> None:
         noun = _behind(month) if doc[month.i - 1].dep_ in _OWN and _opens_date(month) else None
         if noun is not None and month.head != noun:
             _mend(month, noun)
+    for day in doc[1:-1]:
+        if day.lower_ in WEEKDAYS and day.dep_ == "compound" and day.nbor(-1).lower_ == "on":
+            _done_on_day(day, day.nbor(-1))
+
+
+def _done_on_day(day: Token, on: Token) -> None:
+    """ "signed on Monday deals with A" with Monday deals on which it signed: it signed the deals, on that day."""
+    noun, verb = day.head, next((t for t in on.ancestors if t.pos_ == "VERB"), on)
+    bare = noun.left_edge == day and noun.dep_ == "pobj" and noun.head == on
+    if (
+        bare
+        and verb.lemma_ in transitive_verbs()
+        and child(verb, "dobj", "nsubjpass", "agent") is None
+        and verb.i < on.i
+    ):
+        hang(noun, verb, "dobj")
+        hang(day, on, "pobj")
+        hang(on, verb, "prep")
 
 
 def _opens_date(month: Token) -> bool:

@@ -56,11 +56,12 @@ def _join_grounds(last: Token) -> None:
     """ "a bond, based on A and B, old C, and D" with C beside the bond: what it is based on goes on."""
     based = next((c for c in last.head.rights if c.lower_ == "based" and c.i < last.i), None)
     on = child(based, "prep") if based is not None else None
-    ground = child(on, "pobj") if on is not None else None
-    if ground is not None and on is not None and on.lower_ == "on" and neighbor_of(last.left_edge, -1).text == ",":
-        for c in [c for c in last.head.rights if based.i < c.i < last.i and c.dep_ in ("cc", "punct")]:
-            hang(c, ground, c.dep_)
-        hang(last, ground, "conj")
+    ground = child(on, "pobj") if on is not None and on.lower_ == "on" else None
+    if ground is None or neighbor_of(last.left_edge, -1).text != ",":
+        return
+    for c in [c for c in last.head.rights if ground.i < c.i < last.i and c.dep_ in ("cc", "punct")]:
+        hang(c, ground, c.dep_)
+    hang(last, ground, "conj")
 
 
 def _join(joint: Token) -> None:
