@@ -145,7 +145,7 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
 
 def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] | None:
     """Give where a phrase ends that goes with the noun, and whether it is one name; none where it says too much."""
-    last = ends.of_object(preposition)
+    last = _before_list(ends.of_object(preposition), preposition)
     named = ends.of_bare(preposition) == last or _governs_names(preposition)
     named = named and last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
     if last - head.i > _LONGEST and preposition.lower_ not in _PAIRING and not named:
@@ -157,6 +157,14 @@ def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] |
         if last - head.i > _LONGEST and preposition.lower_ == "of":
             last = ends.of_bare(preposition)
     return last, named
+
+
+def _before_list(last: int, preposition: Token) -> int:
+    """Give where a phrase ends before a list that it would be cut in: "heads of state of A, B and C" are not A's."""
+    name = preposition.doc[last - 1]
+    inner = name.dep_ == "pobj" and name.pos_ == "PROPN" and preposition.i < name.head.i
+    cut = inner and any(c.dep_ == "conj" and c.i >= last for c in name.rights)
+    return name.head.i if cut else last
 
 
 def _governs_names(preposition: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportgraph.extract.grammar.copulas import predicated_of
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import (
     conjuncts,
     first_conjunct,
@@ -182,6 +183,8 @@ def _is_loose(
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
         return is_unnamed_person(b)  # "the leaders of A, including a commander"
+    if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
+        return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
     if rule.property == "hasPrinciple" and outer.dep_ == "nsubj" and outer.head.lemma_ in ("be", "include"):
         return True  # "the principles of A are B and C": these are told
     if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":

@@ -96,6 +96,15 @@ def test_a_phrase_keeps_its_complement_as_its_long_name() -> None:
     assert mention.long_name == "access to the sea"
 
 
+def test_a_list_that_would_be_cut_is_no_part_of_a_name() -> None:
+    """Of a long list of states the first alone would mislead."""
+    text = (
+        "We, the heads of State/Government of Brunei Darussalam, the Kingdom of Cambodia, the Republic of Indonesia, "
+        "Malaysia, the Republic of Singapore, the Kingdom of Thailand and the Socialist Republic of Viet Nam, met."
+    )
+    assert "heads of State/Government" in linked(text).classes()
+
+
 def test_titles_in_quotation_marks() -> None:
     """A quotation of capitalised words after a word for it is a title, with that word's class."""
     classes = linked('The council published a report titled "Rising Waters: A Plan for Lakes," on Sunday.').classes()
