@@ -35,6 +35,7 @@ _OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need the
 _PAIRING = frozenset({"between", "among"})
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
 _LONGEST = 14  # tokens after the head
+_PAIR = 2
 _LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
@@ -145,7 +146,7 @@ def _is_of_verb(preposition: Token, head: Token, naming: Naming) -> bool:
 
 def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] | None:
     """Give where a phrase ends that goes with the noun, and whether it is one name; none where it says too much."""
-    last = _before_list(ends.of_object(preposition), preposition)
+    last = ends.of_object(preposition)
     named = ends.of_bare(preposition) == last or _governs_names(preposition)
     named = named and last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
     if last - head.i > _LONGEST and preposition.lower_ not in _PAIRING and not named:
@@ -156,14 +157,14 @@ def _reach_of(preposition: Token, head: Token, ends: Ends) -> tuple[int, bool] |
             return None  # nor are "floods in the counties of A, B, …" in A alone
         if last - head.i > _LONGEST and preposition.lower_ == "of":
             last = ends.of_bare(preposition)
-    return last, named
+    return (_before_list(last, preposition) if head.tag_ == "NNS" and preposition.lower_ == "of" else last), named
 
 
 def _before_list(last: int, preposition: Token) -> int:
     """Give where a phrase ends before a list that it would be cut in: "heads of state of A, B and C" are not A's."""
     name = preposition.doc[last - 1]
     inner = name.dep_ == "pobj" and name.pos_ == "PROPN" and preposition.i < name.head.i
-    cut = inner and any(c.dep_ == "conj" and c.i >= last for c in name.rights)
+    cut = inner and len(conjuncts(name)) > _PAIR and any(c.dep_ == "conj" and c.i >= last for c in name.rights)
     return name.head.i if cut else last
 
 
