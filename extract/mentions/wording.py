@@ -168,14 +168,16 @@ class Wording:
         if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
             return None  # "the Congress", which the document gave a longer name
         after = places[at + hit[0] - 1] + 1
+        if hit[0] == 1 and self.text[i] in self.words.shared_lands:
+            land = self._land_meant(self.text[i], hit[1])
+            return None if land is None else (after - i, land)
         if after > end or self.is_currency(after, end) or self._is_river(hit[1], after, end):
             return None
-        meant = self._land_meant(self.text[i], hit[1]) if hit[0] == 1 else hit[1]
-        return None if meant is None else (after - i, meant)
+        return after - i, hit[1]
 
     def _land_meant(self, called: str, entry: Entry) -> Entry | None:
         """Give which of two states a text calls "Korea": the one that it names in full, none where it names both."""
-        other = self.knowledge.gazetteer.get(self.words.shared_lands.get(called, ""))
+        other = self.knowledge.gazetteer.get(self.words.shared_lands[called])
         if other is None or other.name not in self.countries:
             return entry
         return None if entry.name in self.countries else replace(other, demonym=entry.demonym)
