@@ -33,7 +33,8 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
     counted: dict[tuple[str, str], list[Cue]] = {}
     for cue in cues:
         numbers = [w for w in cue.words if is_ordinal(w)]
-        head = next((w for w in reversed(cue.words) if w in GRAMMAR.in_series), "")
+        heads = [*(w for w in cue.words if w in GRAMMAR.in_series), *sorted(cue.complement & GRAMMAR.in_series)]
+        head = heads[-1] if heads else ""
         if cue.mention.cls != "Event" or cue.plural or len(numbers) != 1 or not head:
             continue
         alike = counted.setdefault((numbers[0], head), [])
