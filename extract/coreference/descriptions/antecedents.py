@@ -21,7 +21,7 @@ from reportgraph.extract.coreference.descriptions.own_document import is_documen
 from reportgraph.extract.coreference.descriptions.owners import Owners
 from reportgraph.extract.coreference.descriptions.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.descriptions.retold import Retold
-from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders
+from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders, is_taken_on
 from reportgraph.extract.coreference.descriptions.set_apart import are_parted, is_set_apart
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.names.delayed_names import apposed_thing, delayed_name, delayed_thing, styled_name
@@ -33,7 +33,6 @@ from reportgraph.extract.coreference.pronouns.binding import doers_to, told_besi
 from reportgraph.extract.coreference.pronouns.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.spelling import DEFINITE
 from reportgraph.extract.parsing.syntax import child, is_bracketed, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
@@ -176,7 +175,7 @@ class Antecedents:
         of = child(self.parsed.doc[cue.mention.head], "prep")
         if of is not None and of.lower_ == "of" and child(of, "pcomp") is not None:
             return None  # "the initiative of jointly building A" says itself which
-        if self._is_taken_on(cue):
+        if is_taken_on(cue, self.parsed.doc) and not self._is_label(cue):
             return None
         cls, same = cue.mention.cls, self.mentioned.same_phrase(cue)
         if same is None and (year := self._year_of(cue)) and year not in map(self._year_of, self.cues[: cue.index]):
@@ -253,13 +252,6 @@ class Antecedents:
         holder = self.roles.last(cue, people)
         before = [c for c in people if self.find(c.index) == self.find(same.index)]
         return holder if holder is not None and (not before or holder.index > before[-1].index) else None
-
-    def _is_taken_on(self, cue: Cue) -> bool:
-        """Tell an office that somebody has or takes: "to serve as envoy of Peru to A … as envoy of Peru to B"."""
-        noun = self.parsed.doc[cue.mention.head]
-        told = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-        bare = not any(c.dep_ in DETERMINING for c in noun.lefts)
-        return told and bare and cue.mention.cls == "Person" and not cue.plural and not self._is_label(cue)
 
     def _is_label(self, cue: Cue) -> bool:
         return cue.sentence >= 0 and self.parsed.sentences[cue.sentence].block.kind is BlockKind.LABEL

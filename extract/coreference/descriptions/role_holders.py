@@ -11,11 +11,12 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import DETERMINING
 from reportgraph.extract.parsing.spelling import ORDINALS
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import GRAMMAR
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _LATELY = 30  # names of people that are looked at
 _JUST = 2  # sentences
@@ -34,6 +35,14 @@ _ELECTED = ("president", "governor", "mayor")
 _WINNING = frozenset({"clinch", "secure", "win"})
 _POSTS = frozenset({"governorship", "presidency"})
 _TOLD = ("attr", "oprd", "appos")
+
+
+def is_taken_on(cue: Cue, doc: Doc) -> bool:
+    """Tell an office that somebody has or takes: "to serve as envoy of Peru to A … as envoy of Peru to B"."""
+    noun = doc[cue.mention.head]
+    told = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    bare = not any(c.dep_ in DETERMINING for c in noun.lefts)
+    return told and bare and cue.mention.cls == "Person" and not cue.plural
 
 
 class RoleHolders:
