@@ -268,13 +268,14 @@ def _word(token: Token) -> str:
     """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
     text = token.text
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    ware = token.dep_ == "compound" and token.head.text.islower() and _is_ware(token)
+    opens = bool(token.is_sent_start)
+    ware = opens and token.dep_ == "compound" and token.head.text.islower() and _is_ware(token)
     placed = token.ent_type_ in ("NORP", "GPE", "LOC") and not ware
     if placed or (following[:1].isupper() and not text.isupper()):
         return text
     if _is_shouted(token):
         return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
-    small = (token.pos_ != "PROPN" or ware) and bool(token.is_sent_start) and text[:1].isupper() and text[1:].islower()
+    small = (token.pos_ != "PROPN" or ware) and opens and text[:1].isupper() and text[1:].islower()
     return text.lower() if small or opens_deed(token) else text
 
 

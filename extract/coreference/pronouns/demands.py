@@ -8,12 +8,10 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.lexicon import Lexicon
-from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
 _SAYERS = frozenset({"Actor", "Document"})
-_VAGUE = frozenset({"Topic", "Principle", "Group", "Person"})  # much may be called so
 PAID = frozenset({"Document", "Project"})  # what is lent or granted
 _LINKS = {"ccomp": "clause", "xcomp": "infinitive", "prep": "phrase", "pcomp": "gerund"}
 
@@ -21,8 +19,8 @@ _LINKS = {"ccomp": "clause", "xcomp": "infinitive", "prep": "phrase", "pcomp": "
 class Demands:
     """What the words around a pronoun ask of it."""
 
-    def __init__(self, lexicon: Lexicon, schema: Schema, naming: Naming):
-        self._lexicon, self._schema, self._naming = lexicon, schema, naming
+    def __init__(self, lexicon: Lexicon, schema: Schema):
+        self._lexicon, self._schema = lexicon, schema
 
     def of(self, token: Token) -> frozenset[str] | None:
         """Give the classes of which one is asked for, None where nothing is known."""
@@ -30,7 +28,8 @@ class Demands:
         governor = base.head
         if base.dep_ == "nsubj" and governor.pos_ in VERBAL:
             called = child(governor, "attr") if governor.lemma_ == "be" else None
-            return self._of_called(called) if called is not None else self._of_agent(governor)
+            lent = called is not None and called.lemma_ in word_lists()["loans"]
+            return PAID if lent else self._of_agent(governor)
         if base.dep_ in ("dobj", "nsubjpass") and governor.pos_ in VERBAL:
             return self._of_object(governor)
         if base.dep_ == "poss" and governor.pos_ == "NOUN":
@@ -57,11 +56,6 @@ class Demands:
         undergone = [f for f in self._frames(verb) if f.object == "agent" and _is_filled(f.subject, verb)]  # "import"
         ranges = [f.when or self._schema.properties[f.property].range for f in undergone]
         return _union([self._schema.properties[f.property].domain for f in frames] + ranges)
-
-    def _of_called(self, noun: Token) -> frozenset[str] | None:
-        """Give what may be called so by a copula: no body is an instalment, "it is the first bridge"."""
-        kinds = PAID if noun.lemma_ in word_lists()["loans"] else self._naming.classes_of(noun.lemma_.lower()) or ()
-        return frozenset(kinds) if noun.pos_ == "NOUN" and kinds and not {*kinds} & _VAGUE else None
 
     def _of_object(self, verb: Token) -> frozenset[str] | None:
         frames = [f for f in self._frames(verb) if "object" in f.object.split("|") and not f.nouns]

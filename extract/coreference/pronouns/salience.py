@@ -77,7 +77,7 @@ class Signals:
         self._discourse, self.speeches = discourse, speeches
         self._doc = discourse.parsed.doc
         self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
-        self._demands = Demands(discourse.lexicon, self._schema, self._naming)
+        self._demands = Demands(discourse.lexicon, self._schema)
         self._speaking = self._speakers()
         blocks = discourse.parsed.sentences
         self._quoted = [

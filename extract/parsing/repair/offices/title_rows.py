@@ -14,7 +14,7 @@ from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
-_LONGEST_NAME = 7  # words, particles and hyphens counted
+_LONGEST_NAME = 4  # words
 _LONGEST_STATE = 6
 _LONGEST_BODY = 10  # tokens from "of"
 

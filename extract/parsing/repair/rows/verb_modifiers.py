@@ -83,4 +83,4 @@ def _verb_of(word: Token) -> str:
         forms = [low[:-1], low[:-2]]
     else:
         return ""
-    return next((form for form in forms if form in known_verbs() - _ATTACHED and form != low), "")
+    return next((form for form in forms if form in known_verbs() and form != low and form not in _ATTACHED), "")
