@@ -285,6 +285,7 @@ def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:
     """Tell what a noun says from a relative clause: "no chance A will sign B" lacks neither subject nor object."""
     whole = child(at, "nsubj", "nsubjpass") is not None and child(at, "dobj", "attr", "acomp", "ccomp") is not None
     relative = any(c.tag_[0] == "W" and (c.tag_, c.dep_) not in _OPENERS for c in at.subtree)
+    relative |= at.left_edge.lower_ == "that" and at.left_edge.dep_ == "dobj"
     return whole and not relative and contexts.of(noun.lemma_, "NOUN", Link.CLAUSE) is not None
 
 

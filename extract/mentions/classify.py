@@ -24,6 +24,7 @@ _YEAR = 4  # digits
 _LONGEST_SIGN = 5  # tokens
 _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
 _TOLD = frozenset({(",", "a"), (",", "an"), (",", "the")})
+_SCHEMES = frozenset({"initiative", "program", "programme"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
@@ -58,7 +59,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     personal = not firm and finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"
-    if cls in _ON_EARTH and (scheme := _scheme_called_by(span, finder)) is not None:
+    if cls in _ON_EARTH and (scheme := _scheme_called_by(span, finder, built=cls in _BUILT)) is not None:
         return scheme, "lexicon"
     listed = listed_class(span, finder)
     known = cls is not None and (cls in _TELLING or is_a(cls, listed or cls))  # "sites, including the Kaiser Building"
@@ -134,16 +135,19 @@ def _by_head(cls: str, personal: bool, span: NameSpan, finder: NameFinder) -> tu
     return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
 
 
-def _scheme_called_by(span: NameSpan, finder: NameFinder) -> str | None:
+def _scheme_called_by(span: NameSpan, finder: NameFinder, *, built: bool) -> str | None:
     """Give the class of what a name of things stands right before: "the Clean Rivers programme" is no river.
 
-    Nor is what is said to be one: "Clean Rivers is a programme".
+    Nor is what is said to be one: "Clean Rivers is a programme". A road is built by a project, and "the Steppe Road
+    initiative" is none.
     """
     name, after = finder.doc[span.end - 1], finder.doc[span.end : span.end + 1]
     many = finder.low[span.end - 1] != singular(finder.low[span.end - 1])
     told = name.dep_ == "nsubj" and name.head.lemma_ == "be"
     noun = child(name.head, "attr") if told else next((t for t in after if t == name.head), None)
-    if not many or noun is None or not (told or name.dep_ in ("compound", "nmod")):
+    if noun is None or not (told or name.dep_ in ("compound", "nmod")):
+        return None
+    if not many and not (built and noun.lower_ in _SCHEMES):
         return None
     cls = finder.naming.class_of_nominal([noun.lower_]) if noun.text.islower() else None
     return cls if cls in ("Project", "Initiative") else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.speaking import hosts_event
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from reportgraph.extract.mentions.uses import told_by_use
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
@@ -51,11 +52,15 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         for cls, weight in around(named.span, finder):
             chosen[cls] = chosen.get(cls, 0.0) + weight
     _pool(votes, finder)
+    hosts = {key for n, key in zip(found, keys, strict=True) if n.cls == "Initiative" and hosts_event(n.span, finder)}
     families = {key[-1] for key, told in votes.items() if len(key) > 1 and max(told, key=lambda c: told[c]) == "Person"}
     settled = []
     for named, key in zip(found, keys, strict=True):
         if named.how == "gazetteer" and named.cls == "City" and key[0] in families and _is_called(named.span, finder):
             settled.append(Named(replace(named.span, entry=None), "Person", "lexicon"))
+            continue
+        if key in hosts and named.cls == "Initiative" and named.span.entry is None:
+            settled.append(replace(named, cls="Institution"))
             continue
         told = (votes[key].get(kind, 0.0) for kind in ("Company", "Institution", "Place"))
         given = named.cls == "Person" and max(told) >= TOLD  # "Terra" is a given name, too

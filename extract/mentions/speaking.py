@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -29,6 +30,14 @@ def is_body(span: NameSpan, finder: NameFinder) -> bool:
     return any(
         s.lower_ == "it" and s.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in others for s, verb in told
     )
+
+
+def hosts_event(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell who holds a gathering, as no plan does: "The Lake Initiative hosted a conference"."""
+    name = finder.doc[span.end - 1]
+    verb = first_conjunct(name).head
+    held = child(verb, "dobj") if verb.lemma_ in GRAMMAR.hosting else None
+    return first_conjunct(name).dep_ == "nsubj" and held is not None and held.lemma_ in GRAMMAR.gatherings
 
 
 def _may_be_person(span: NameSpan, finder: NameFinder) -> bool:

@@ -18,6 +18,7 @@ AND = frozenset({"and", "or", "&", ","})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _LATELY = frozenset({"newly", "recently"})
+_GRADES = frozenset("class density end grade income level performance quality risk speed standard tech value".split())
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 
 
@@ -62,6 +63,7 @@ def _end_of_source(doc: Doc, kept: list[int]) -> int:
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
     word = doc[kept[0]]
     bound = f"{word.lower_} {doc[kept[1]].lower_}" in naming.words.inseparable
+    bound |= len(kept) > 2 and doc[kept[1]].lower_ in _GRADES  # "high quality services"
     if (
         word.lower_ in ("fewer", "less")
         or word.lower_ not in naming.words.light

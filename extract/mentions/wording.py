@@ -9,14 +9,15 @@ from functools import cached_property
 
 from reportgraph.extract.grammar.nominals import opens_deed
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
-from reportgraph.extract.text.calendar_terms import NAMED_AFTER
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_ordinal, singular
+from reportgraph.extract.text.calendar_terms import NAMED_AFTER, SEASONS
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
+_SEASONS = SEASONS.keys() | {"winter"}
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 _SPEAKING = frozenset({"add", "note", "say", "stress", "tell"})  # a day or month does not
 _LANDS = frozenset({"countries", "nations", "states", "States"})
@@ -153,8 +154,9 @@ class Wording:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        spaced = self.text[i] == "al" and i + 1 < end and self.capital(i + 1)  # "al Qaeda"
-        if not (self.capital(i) or self.is_article(i) or spaced) or self.is_citation(i) or self._is_asking(i):
+        opens = self.text[i] == "al" and i + 1 < end and self.capital(i + 1)  # "al Qaeda"
+        opens |= self.text[i][0].isdigit() and is_ordinal(self.low[i])  # "the 21st Century Fund"
+        if not (self.capital(i) or self.is_article(i) or opens) or self.is_citation(i) or self._is_asking(i):
             return None
         words, places = self._solid
         at = bisect_left(places, i)
@@ -283,8 +285,10 @@ class Wording:
         return kind and token.head.text.islower() and not field
 
     def is_of_calendar(self, i: int) -> bool:
-        """Tell a month or a day; not the surname of "Theresa May", nor who speaks: "Sun told the press"."""
+        """Tell a month, a day or "Spring 1994"; not "Theresa May" by surname, nor who speaks: "Sun told the press"."""
         token = self.doc[i]
+        if self.low[i] in _SEASONS and i + 1 < len(self.low) and self.low[i + 1].isdigit():
+            return True
         if self.low[i] not in self.words.calendar or (token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKING):
             return False
         named = i > 0 and self.low[i - 1] in self.naming.given and self.low[i - 1] not in self.words.calendar

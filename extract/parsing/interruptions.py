@@ -23,6 +23,7 @@ from spacy.tokens import Doc, Token
 _LONGEST = 80  # tokens of a sentence
 _LONGEST_TELLING = 14  # tokens between the commas
 _SIDES = frozenset({"l", "r", "c", "left", "right", "center", "centre"})
+_FORMERLY = frozenset({"formerly", "previously"})
 _NO_TELLING = frozenset({"that", "which", "who", "whom", "whose", "as", "if", "when", "while", "and", "but"})
 
 Line = Sequence[Token]
@@ -42,11 +43,15 @@ def parse_interrupted(doc: Doc, nlp: Language) -> Doc:
 
 
 def _without_sides(line: Line, nlp: Language) -> Rows | None:
-    """Give the fields of a caption parsed without where each stands in the picture: "Jane Roe (L) meets A (R)"."""
+    """Give the fields of a sentence parsed without where each stands in a picture, and without former names.
+
+    "Jane Roe (L) meets A (R)", "A, B (formerly C) and D met".
+    """
     aside = set[int]()
     for at in range(1, len(line) - 2):
-        if line[at].text == "(" and line[at + 1].lower_ in _SIDES and line[at + 2].text == ")":
-            aside.update((at, at + 1, at + 2))
+        side = line[at + 1].lower_ in _SIDES and line[at + 2].text == ")"
+        if line[at].text == "(" and (side or line[at + 1].lower_ in _FORMERLY):
+            aside.update(range(at, next((i for i in range(at, len(line)) if line[i].text == ")"), at) + 1))
     if not aside:
         return None
     kept = [at for at in range(len(line)) if at not in aside]

@@ -123,7 +123,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     """Find the dateline that a paragraph opens with.
 
     "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — ", "(Oslo, May 3, 2024) – ", "(Oslo) – ",
-    "Friday, May 3, 2024 The ministers".
+    "(Oslo) Ministers", "Friday, May 3, 2024 The ministers".
     """
     match = _DATELINE.match(paragraph)
     if match is not None and _is_dateline(match, paragraph):
@@ -132,7 +132,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if match is not None:
         return _read(match)
     match = _AGENCY_ALONE.match(paragraph)
-    town = load_gazetteer().get(match["agency"]) if match is not None and match["dash"].strip() else None
+    town = load_gazetteer().get(match["agency"]) if match is not None and match["dash"] else None
     if match is not None and town is not None and load_schema().is_a(town.cls, "Place"):
         return Dateline(match.end(), _place(match["agency"], None))
     if match is not None and (match["dash"].strip() or match["agency"].isupper()):
@@ -165,8 +165,8 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return bool(match["when"] and match["y"])
     if match["when"]:
         return dash != "-" or bool(match["agency"] or match["y"]) or match["place"].isupper()
-    if dash == ":":
-        return False
+    if dash == ":":  # "Accra : Ministers met", and no label "Accra: the port's future"
+        return match["dash"].startswith(" ") and _is_town_alone(match, paragraph)
     starts_anew = not paragraph[match.end() : match.end() + 1].islower()
     if match["agency"]:
         words = re.findall(r"[A-Z]\w*", match["place"])

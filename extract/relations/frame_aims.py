@@ -9,7 +9,7 @@ from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.purposes import first_purpose, is_called_aim
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.scenes.payments import PAID
+from reportgraph.extract.relations.scenes.payments import MAKING, PAID
 from reportgraph.extract.relations.scenes.sums import gives_sum
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
@@ -30,7 +30,8 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
     subject, target = ends
     purpose = first_purpose(roles.proposition.predicate)
     paid = frame.property in PAID and frame.word not in GRAMMAR.attaining
-    if paid and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
+    making = frame.property in MAKING
+    if paid and gives_sum(subject, purpose, roles.knowledge, making=making) and fits("funds"):
         return "funds"  # "gave 9 dollars to widen A"
     if frame.property == "funds" and is_called_aim(purpose):
         return frame.property  # "A's goal is to fund B" aims at no B

@@ -95,6 +95,7 @@ _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
 _PAIR = re.compile(  # "the Peru – Chile Joint Commission", "Peru – Chile relations"
     r"(?P<first>[A-Z][\w.]+(?: [A-Z]\w+)?)(?P<gap> [–-] )(?P<second>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?P<after>\w+))"
 )
+_BROKEN_PAIR = re.compile(r"(?<=[a-z]-) (?=[A-Z]\w+-[A-Z])")  # "the Peru- Chile-Bolivia Railway"
 _OF_TWO = frozenset(
     "agreement bilateral border business comprehensive cooperation corridor diplomatic dialogue economic free"
     " friendship joint partnership pipeline railway relations relationship strategic summit ties trade treaty".split()
@@ -205,6 +206,7 @@ def _gaps_of_pairs(words: str) -> Iterator[tuple[int, int]]:
         if any(states[:2]) and any(states[2:]) and (named or match["after"] in _OF_TWO):
             begin, end = match.span("gap")
             yield from ((begin, begin + 1), (end - 1, end))
+    yield from (match.span() for match in _BROKEN_PAIR.finditer(words))
 
 
 def _styles(words: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.descriptions.role_holders import is_taken_on
 from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
@@ -51,6 +52,8 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             continue  # "Peru's president, Jane Roe": named, whoever else is president
         if noun.dep_ == "appos" and noun.head.i in named:
             continue  # "Jane Roe, the President of Peru"
+        if is_taken_on(cue, parsed.doc):
+            continue  # "A spoke as President of Peru": whoever that is, and no other president
         state, office = office_of(noun, states)
         beside = {t.i for t in others_beside(noun)}
         apart = {p.words[-1] for p in people if p.mention.head in beside}

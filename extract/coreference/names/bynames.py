@@ -20,7 +20,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
 _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
-_PAUSES = frozenset({",", "--", "—", "–"})
+_PAUSES = frozenset({"(", ",", "--", "—", "–"})
 _RENAMING = {("known", "as"), ("referred", "to", "as"), ("formerly",), ("or",), ("alias",), ("aka",)}
 _HOW = frozenset(
     {"also", "best", "better", "commonly", "formerly", "now", "often", "once", "popularly", "previously", "widely"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue, key_of, stems_of
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 
 _JOINT = frozenset({"annual", "cooperation", "joint", "leader", "partnership"})
@@ -39,7 +40,7 @@ def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         alike = counted.setdefault((numbers[0], head), [])
         fitting = [c for c in alike if _told(c) <= _told(cue) or _told(cue) <= _told(c)]
-        called = any(c.is_name != cue.is_name or _is_fuller(c, cue) for c in fitting)
+        called = any(c.is_name != cue.is_name or _is_fuller(c, cue) or _told(c) == _told(cue) for c in fitting)
         if fitting and len(fitting) == len(alike) and called:
             yield fitting[0].index, cue.index
         alike.append(cue)
@@ -52,5 +53,7 @@ def _is_fuller(one: Cue, other: Cue) -> bool:
 
 
 def _told(cue: Cue) -> frozenset[str]:
-    """Give what is said of a meeting besides its number."""
-    return frozenset(w for w in stems_of(cue) | cue.complement if not is_ordinal(w))
+    """Give what is said of a meeting besides its number, with known letters in full: "session of the AU"."""
+    said = frozenset(w for w in stems_of(cue) | cue.complement if not is_ordinal(w))
+    known = {w: entry for w in said if (entry := load_gazetteer().get(w.upper())) is not None and not entry.demonym}
+    return said.difference(known).union(*(entry.name.lower().split() for entry in known.values()))

@@ -37,6 +37,7 @@ _KINDS = (
     "Work",
 )
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
+_STATELY = "government"  # what only a land, a party or a people has
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 
 
@@ -111,9 +112,16 @@ class Signals:
         """
         if place.asked == PAID and self._discourse.is_a(spoken.cue, "Actor"):
             return False
+        if place.possessed == _STATELY and self._is_ungoverned(spoken.cue):
+            return False
         if place.possessed not in _HELD:
             return True
         return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)
+
+    def _is_ungoverned(self, cue: Cue) -> bool:
+        """Tell a body that has no government: a bank, a union of states; a junta and a party may have one."""
+        is_a = self._discourse.is_a
+        return is_a(cue, "Institution") and not (is_a(cue, "GovernmentBody") or is_a(cue, "PoliticalParty"))
 
     def is_doer(self, token: Token) -> bool:
         """Tell a pronoun of which its clause says what only somebody does: "it imports oil"."""
@@ -266,6 +274,8 @@ class Signals:
             return None
         if any(c.lower_ == "owned" and c.dep_ == "amod" for c in token.head.children):
             return "Company"  # "its 80%-owned mine": somebody's who may own one
+        if token.head.lemma_.lower() == _STATELY:
+            return _STATELY
         return self._naming.class_of_nominal([token.head.lemma_.lower()])
 
 

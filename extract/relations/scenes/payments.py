@@ -40,6 +40,7 @@ _MEANS = ("with", "by", "through", "via", "using", "from")
 PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
+MAKING = frozenset({"implements", "founded", "produces", "hosted"})
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIVEN = frozenset({"contribution", "donation", "gift"})  # of these "of" tells who gives, where it is somebody
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
@@ -189,8 +190,10 @@ def sum_purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     told += [c for c in p.predicate.rights if sums and c.dep_ in ("advcl", "xcomp")]
     told = [c for c in told if c.tag_ == "VB" and is_infinitive(c)]
     frames = knowledge.lexicon.frames
+    sure = any(is_sum(t, knowledge) for t in sums) or all(lends(t, knowledge) for t in p.roles.get("agent", ()))
+    paid = PAID if sure else MAKING  # "gave grants to support A" supports it
     return [
-        t for c in told for t in conjuncts(c) if any(f.property in PAID for f in frames.get((t.lemma_, "verb"), ()))
+        t for c in told for t in conjuncts(c) if any(f.property in paid for f in frames.get((t.lemma_, "verb"), ()))
     ]
 
 

@@ -18,6 +18,7 @@ from spacy.tokens import Token
 GIVING = ("Institution", "Country", "Person")
 GIFTS = frozenset({"contribution", "gift", "guarantee", "pledge", "tranche"})
 BANKS = frozenset({"bank", "fund", "lender", "lenders"})
+_HANDING_OUT = frozenset({"award", "contribute", "disburse", "donate", "extend", "give", "grant", "lend", "provide"})
 _MANY = frozenset({"thousands", "millions", "billions", "trillions"})
 
 
@@ -34,19 +35,27 @@ def gives_any_sum(p: Proposition, knowledge: Knowledge) -> bool:
 
 
 def is_lent(money: Token, p: Proposition, knowledge: Knowledge) -> bool:
-    """Tell what a bank or a fund gives, whatever it comes to: "the Lake Bank approved a loan to finance A"."""
+    """Tell what a bank gives, whatever it comes to, and what anybody hands out: "a bank approved a loan to do A".
+
+    A parliament that approves a loan may borrow, and who "provided a loan to do A" has lent it.
+    """
     doers = p.roles.get("agent", ())
-    return is_money(money, knowledge) and bool(doers) and all(lends(t, knowledge) for t in doers)
+    gives = bool(doers) and (p.lemma in _HANDING_OUT or all(lends(t, knowledge) for t in doers))
+    return gives and is_money(money, knowledge)
 
 
-def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
-    """Tell who gives or allots a sum: in "lent 9 dollars to widen A" the lender pays for A, and widens nothing."""
+def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge, *, making: bool) -> bool:
+    """Tell who gives or allots a sum: in "lent 9 dollars to widen A" the lender pays for A, and widens nothing.
+
+    What is to be made (`making`) is paid for with what it comes to left out, too: "gave funds to widen A".
+    """
     verb = purpose.head.head if purpose.head.dep_ == "dobj" else purpose.head
     doers = surface_subject(verb)
     if giver not in doers or (not lends(giver, knowledge) and any(lends(t, knowledge) for t in doers)):
         return False
     given = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c)]
-    sums = [t for t in given if is_sum(t, knowledge) or (is_money(t, knowledge) and lends(giver, knowledge))]
+    hands_out = (making and verb.lemma_ in _HANDING_OUT) or lends(giver, knowledge)
+    sums = [t for t in given if is_sum(t, knowledge) or (hands_out and is_money(t, knowledge))]
     return any(_is_given(verb.lemma_, t, knowledge) for t in sums)
 
 

@@ -251,3 +251,19 @@ def mend_behind_between(verb: Token) -> None:
     if number is not None and counts and noun.ent_type_ not in TIMES:
         hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
         hang(before, number, "quantmod")
+
+
+def mend_main_behind_relative(verb: Token) -> None:
+    """ "The firms which noted the rise cut prices" with a rise that cut them, and no clause of the firms."""
+    clause = verb.head
+    noun, told = clause.head, child(verb, "nsubj")
+    fragment = clause.dep_ == "relcl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    bare = told is not None and child(verb, "mark") is None and child(clause, "dobj") is None
+    if fragment and bare and told is not None and verb.left_edge.i == clause.i + 1 and noun.i < clause.i:
+        for c in [c for c in verb.lefts if c.dep_ == "det"]:
+            hang(c, told, "det")
+        hang(told, clause, "dobj")
+        take_place(verb, noun)
+        hang(noun, verb, "nsubj")
+        for c in [c for c in noun.rights if c.i > verb.i]:
+            hang(c, verb, c.dep_)

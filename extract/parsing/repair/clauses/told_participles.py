@@ -21,6 +21,7 @@ _BODIES = frozenset({"CooperationMechanism", "Group", "Institution"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LOCATED = frozenset({"base", "locate", "situate"})
 _SET = frozenset({"schedule", "slate"})
+_GREETING = frozenset({"congratulation", "greet", "greeting", "salute", "welcome"})
 _POLLING = frozenset({"commission", "conduct"})  # which nobody does to people
 
 
@@ -28,6 +29,8 @@ def mend_participle(token: Token) -> None:
     """Hang a participle without a relative on what it tells of."""
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_texts and token.head.dep_ == "pobj":
         _made_by(token)
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
+        _made_of_named(token)
     if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.i < token.head.i:
         _under_what_was_signed(token)
     if token.dep_ == "ccomp" and token.tag_ in ("VBZ", "VBP") and token.i > token.head.i:
@@ -46,6 +49,7 @@ def mend_participle(token: Token) -> None:
         _what_it_covers(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.n_lefts == 0:
         _what_text_does(token)
+        _one_greeted(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
         _successor(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
@@ -211,6 +215,16 @@ def _what_it_covers(verb: Token) -> None:
         hang(verb, text, "acl")
 
 
+def _one_greeted(participle: Token) -> None:
+    """ "I welcome Jane Roe, attending her first summit" with the speaker at it: she is."""
+    verb, subject = participle.head, child(participle.head, "nsubj")
+    spoken = subject is not None and subject.lower_ in ("i", "we") and participle.nbor(-1).text == ","
+    greets = any(t.lemma_ in GRAMMAR.thanking | _GREETING for t in (verb, *verb.rights))
+    greeted = participle.doc[max(0, participle.i - 2)]
+    if spoken and greets and greeted.pos_ == "PROPN" and verb.is_ancestor(greeted):
+        hang(participle, greeted, "relcl")
+
+
 def _what_text_does(verb: Token) -> None:
     """ "signed a memorandum (MoU) widening ties" with who signed as who widens them: right behind it, the text does."""
     text = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -256,6 +270,17 @@ def _made_by(verb: Token) -> None:
     set_off &= noun.head.lower_ in ("of", "on", "among")
     if set_off and document.pos_ == "NOUN" and written == [True, False]:
         hang(verb, document, "acl")
+
+
+def _made_of_named(verb: Token) -> None:
+    """ "aims set out in the Lima Plan, adopted by A" with aims that are adopted: what is named right before is."""
+    doc, begin = verb.doc, verb.left_edge.i
+    named = next((t for t in spine(doc[max(0, begin - 2)], verb.head) if t.pos_ == "PROPN" and t.dep_ == "pobj"), None)
+    top = named.head.head if named is not None and named.head.lower_ == "of" else named
+    named = top if top is not None and top.pos_ == "PROPN" else named
+    text = named is not None and "Document" in (load_naming().classes_of(named.lemma_.lower()) or ())
+    if named is not None and text and doc[begin - 1].text == "," and named != verb.head:
+        hang(verb, named, "acl")
 
 
 def _what_lies_there(verb: Token) -> None:

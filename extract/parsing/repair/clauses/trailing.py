@@ -24,6 +24,7 @@ _WHILE = frozenset({"after", "before", "during", "following"})
 _CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
 _DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
 _PURPOSES = frozenset({"at", "for", "to"})
+_IN = frozenset({"across", "for", "in", "on", "within"})
 
 
 def repair_trailing(doc: Doc) -> None:
@@ -48,12 +49,15 @@ def repair_trailing(doc: Doc) -> None:
             _told_of_held(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
+            _with_somebodys_town(token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
             _field_of_last(token)
         if token.lower_ in _WHILE and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _time_behind_role(token)
         if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
             _stop_on_line(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
+            _aim_of_undertaking(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
@@ -175,6 +179,18 @@ def _company_of_doer(link: Token) -> None:
     if verb.lemma_ not in GRAMMAR.gathering:
         hang(link, verb, "prep")
         hang(word, link, "advmod")
+
+
+def _with_somebodys_town(link: Token) -> None:
+    """ "ended in Peru's capital with a vote on A" with a capital that has the vote: known by its owner, it has none."""
+    town = link.head
+    known = child(town, "poss") is not None and town.dep_ == "pobj" and town.head.lower_ == "in"
+    kind = next(iter(load_naming().classes_of(town.lemma_.lower()) or ()), None)
+    verb, brought = next((t for t in town.ancestors if t.pos_ == "VERB"), None), child(link, "pobj")
+    if known and kind in ("City", "Region") and verb is not None and verb.i < town.i and brought is not None:
+        for behind in [c for c in town.rights if c.dep_ == "prep" and c.i > link.i]:
+            hang(behind, brought, "prep")
+        hang(link, verb, "prep")
 
 
 def _mind_of_thing(verb: Token) -> None:
@@ -314,6 +330,21 @@ def _aim_of_somebody(verb: Token) -> None:
         host = next((c for c in host.rights if c.dep_ == "dobj" and c.i < verb.i), host)
     if host.pos_ == "NOUN" and not _is_person(host) and host.i < verb.i:
         hang(verb, host, "acl")
+
+
+def _aim_of_undertaking(verb: Token) -> None:
+    """ "an initiative in the north aimed at A" with a north that is aimed at it: what somebody undertakes is."""
+    place = verb.head
+    if place.dep_ == "pobj" and place.head.lower_ in _IN and not _is_undertaking(place):
+        undertaken = place.head.head
+        if _is_undertaking(undertaken) and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _PURPOSES:
+            hang(verb, undertaken, "acl")
+
+
+def _is_undertaking(noun: Token) -> bool:
+    """Tell a plan, a text or an event by its noun: "campaign", "law", "talks"."""
+    kind = next(iter(load_naming().classes_of(noun.lemma_.lower()) or ()), None)
+    return noun.lemma_ in GRAMMAR.striving or kind in ("Document", "Event", "Initiative", "Project")
 
 
 def _aim_of_made(verb: Token) -> None:

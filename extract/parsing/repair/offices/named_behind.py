@@ -88,7 +88,7 @@ def _added_to_name(name: Token) -> None:
 
 
 def _holder_read_as_adverb(name: Token) -> None:
-    """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe" with Jane Roe as how they meet.
+    """ "meets Chad's minister of farms and ocean trade, Ms. Jane Roe", "A's envoy for B, Jane Roe" with her as how.
 
     "The dean, President Jane Roe, left" with her as a second one: two of a row have an "and" between them.
     """
@@ -96,9 +96,11 @@ def _holder_read_as_adverb(name: Token) -> None:
     if name.dep_ == "conj" and (row != [name] or child(name, "cc", "conj") is not None):
         return
     before = name.doc[first.i - 2]
-    styled = _is_styled(first) and name.doc[first.i - 1].text == ","
     top = name.head.head if name.dep_ == "conj" else name.head
-    office = next((t for t in spine(before, top) if _names_office(t)), None) if styled else None
+    office = next((t for t in spine(before, top) if _names_office(t)), None)
+    known = office is not None and office.tag_ == "NN" and office.dep_ == "pobj" and name.ent_type_ == "PERSON"
+    if not (_is_styled(first) or known) or name.doc[first.i - 1].text != ",":
+        return
     if office is not None and office.i < first.i and child(office, "appos") is None:
         hang(name, office, "appos")
 

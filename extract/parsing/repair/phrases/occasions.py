@@ -37,6 +37,8 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.dep_ == "prep" and token.lower_ == "as" and thing.dep_ in ("dobj", "pobj"):
+            _office_at_event(token)
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
             _told_of_what_takes_place(token)
         if token.dep_ == "amod" and thing.dep_ == "poss" and thing.tag_ == "NNS" and is_ordinal(token.lower_):
@@ -82,6 +84,16 @@ def _denial_behind_subject(link: Token) -> None:
     if way is None or way.i != link.i + 2 or way.nbor(-1).lower_ != "no" or verb.pos_ != "VERB":
         return
     if link.i > link.head.i and all(t.pos_ in ("ADV", "AUX") for t in link.doc[way.i + 1 : verb.i]):
+        hang(link, verb, "prep")
+
+
+def _office_at_event(link: Token) -> None:
+    """ "attended the summit as President of A" with a summit as a president: it is who attends it."""
+    event, office = link.head, child(link, "pobj")
+    verb = event.head.head if event.dep_ == "pobj" else event.head
+    bare = office is not None and child(office, "det", "poss") is None and office.tag_ in ("NN", "NNP")
+    held = bare and office is not None and "Person" in (load_naming().classes_of(singular(office.lower_)) or ())
+    if held and verb.pos_ == "VERB" and event.lemma_.lower() in GRAMMAR.gatherings:
         hang(link, verb, "prep")
 
 

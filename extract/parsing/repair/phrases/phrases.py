@@ -85,6 +85,14 @@ def _end_of_line(to: Token) -> None:
         hang(to, start.head, "prep")
 
 
+def _out_of_many(out: Token) -> None:
+    """ "four out of the five states met" with four that are out of something: they are four of them."""
+    of = child(out, "prep")
+    if of is not None and of.lower_ == "of" and of.i == out.i + 1 and out.head.i == out.i - 1:
+        hang(of, out.head, "prep")
+        hang(out, of, "advmod")
+
+
 def _particle_before_of(out: Token) -> None:
     """ "pulled out of A", "made up of A": the verb goes with the particle, and its phrase begins with "of"."""
     of = next((c for c in out.rights if c.lower_ == "of" and c.i == out.i + 1), None)
@@ -280,6 +288,7 @@ _STEPS = (
     step(_held_back, words="back", labels="amod"),
     step(mend_backing_verb, words="back", labels="prep advmod amod nmod"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
+    step(_out_of_many, words="out", labels="prep advmod", hosts="CD"),
     step(mend_participle_read, words="concerning pending regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
     step(mend_due_to, words="due", labels="prep", hosts=NOUNS),

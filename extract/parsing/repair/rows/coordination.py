@@ -70,6 +70,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import (
     mend_list_of_nouns,
     mend_list_of_subjects,
     mend_list_with_brackets,
+    mend_numbered_row,
 )
 from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_field_beside_field,
@@ -299,6 +300,7 @@ _STEPS = (
     step(mend_kind_of_town, kinds="NOUN", labels="npadvmod advmod"),
     step(mend_works_in_town, kinds="NOUN", labels="appos"),
     step(mend_one_of_kind, words="one", labels="appos"),
+    step(mend_numbered_row, kinds="NOUN PROPN", labels="appos"),
     step(mend_last_described, kinds="NN", labels="appos", hosts="PROPN"),
     step(mend_name_behind_kind, mend_town, kinds="PROPN", labels="appos nsubj npadvmod"),
     step(mend_kind_of_name, _place_behind_place, kinds="PROPN", labels="appos"),

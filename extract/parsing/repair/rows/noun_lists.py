@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.tree import first_word, hang, spine, verb_number, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -110,6 +111,14 @@ def mend_list_of_subjects(participle: Token) -> None:
         for member in (shrunk, *added):
             hang(member, noun, "conj")
         hang(participle, shrunk, "amod")
+
+
+def mend_numbered_row(last: Token) -> None:
+    """ "held the third session of A, the fifth session of B" with the fifth as another name of the third."""
+    first = last.head
+    one, other = (next((c.lower_ for c in t.lefts if is_ordinal(c.lower_)), None) for t in (first, last))
+    if last.lemma_ == first.lemma_ and last.i > first.i and one and other and one != other:
+        hang(last, first, "conj")
 
 
 def mend_list_with_brackets(member: Token) -> None:
