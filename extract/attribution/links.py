@@ -117,6 +117,8 @@ def _is_one_time(noun: Token) -> bool:
 def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     """Tell how a phrase, a subject or a conjunct hangs on its governor."""
     dep = at.dep_
+    if dep == "prep" and at.lower_ == "of" and head.lemma_ in GRAMMAR.evading:
+        return Link.APART  # "to prevent the evasion of sanctions on A": sanctions there are
     if _is_step_argued_over(at, head, contexts):
         return Link.DEED
     if dep == "prep" and (at.lower_ == "given" or (at.lower_ == "as" and at.i < head.i)):

@@ -14,7 +14,8 @@ from datetime import date
 from reportgraph.extract.text import calendar_terms as terms
 from reportgraph.extract.text.calendar_terms import Period
 
-_FAR, _NEAR = 300, 65  # days: a tense does not choose a date of next year over one of last month
+# days: a tense does not choose a date of next year over one of last month, nor of last year over the day after tomorrow
+_FAR, _NEAR, _SOON = 300, 65, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def without_year(make: Callable[[int], Period], setting: Setting) -> Reading:
         return Reading(before or after, relative=True, yearless=True)
     ago, ahead = (setting.anchor.first - before.last).days, (after.first - setting.anchor.last).days
     tense = setting.tense()
-    if tense == "past":
-        chosen = before
+    if tense == "past":  # "held on 25 October" in a text of 23 October: nobody leaves out that it was last year
+        chosen = after if ago > _FAR and ahead < _SOON else before
     elif tense == "future":
         chosen = before if ahead > _FAR and ago < _NEAR else after
     else:

@@ -292,7 +292,8 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
         return ()
     if owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
         return ()
-    return tuple(i for i in range(begin, end) if i > begin or not is_determiner(head.doc[i]))
+    pointed = is_determiner(head.doc[begin]) or head.doc[begin].lower_ in DEFINITE  # "this port's owner"
+    return tuple(range(begin + pointed, end))
 
 
 def shared_owner(noun: Token) -> Token | None:

@@ -126,8 +126,8 @@ def _doers(word: Token, *, inverted: bool) -> list[Token]:
 
 def _deed_of(word: Token, *, inverted: bool) -> Token | None:
     """Give the verb that tells what is done: the one the word hangs on, else the last one before it."""
-    if (asked := _asked_of_others(word)) is not None:
-        return asked
+    if _is_asked_for(word):
+        return None
     found = _above(word) or _before(word)
     inside = found is not None
     if found is None and word.sent.start > 0 and not (inverted and word.nbor(-1).lower_ == "as"):
@@ -137,12 +137,12 @@ def _deed_of(word: Token, *, inverted: bool) -> Token | None:
     return found if inverted and inside else _innermost(found, word)
 
 
-def _asked_of_others(word: Token) -> Token | None:
-    """Give what those are asked to do who have yet to: "urged states that have not done so to sign A"."""
+def _is_asked_for(word: Token) -> bool:
+    """Tell what those are asked to do who have yet to, whoever they are: "urged states that have not done so to"."""
     who = word.head if word.dep_ == "relcl" else word
     asking = who.head.head if who.dep_ == "pobj" else who.head if who.dep_ in ("dobj", "nsubj") else word
     verbs = asking.rights if asking.pos_ == "VERB" and asking.i < word.i else (asking,)
-    return next((c for c in verbs if c.i > word.i and c.tag_ == "VB" and is_infinitive(c)), None)
+    return any(c.i > word.i and c.tag_ == "VB" and is_infinitive(c) for c in verbs)
 
 
 def _above(word: Token) -> Token | None:

@@ -80,6 +80,10 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if (own := _by_own_words(cls, label, span, finder)) is not None:
         return own, "lexicon"
     field = cls == "Topic" and label == "GPE" and len(words) > 1  # "a degree in International Relations"
+    office = (
+        finder.low[span.begin - 2 : span.begin - 1] if span.begin > 1 and finder.low[span.begin - 1] == "for" else ()
+    )
+    field |= cls == "Topic" and tuple(office) in finder.words.titles  # "the Representative for Foreign Policy"
     if cls is not None and (field or not (cls in ("Person", "Topic") and label)):
         return _by_head(cls, label == "PERSON" and surname, span, finder)
     return _by_label_or_shape(described, label, span, finder)
@@ -244,10 +248,12 @@ def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
 
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     """Make an event of one instance of what meets: "the third Lake Dialogue", "the 2022 Lake Dialogue"."""
-    before = finder.low[span.begin - 1] if span.begin else ""
+    before, words = finder.low[span.begin - 1] if span.begin else "", finder.low[span.begin : span.end]
     told = is_ordinal(before) or (len(before) == _YEAR and before[:2] in ("19", "20") and before.isdecimal())
-    numbered = (told and not modifies(span, finder)) or is_ordinal(finder.low[span.begin])
-    meets = cls == "CooperationMechanism" or (cls in _MEETING and finder.low[span.end - 1] in finder.words.sessions)
+    numbered = (told and not modifies(span, finder)) or is_ordinal(words[0])
+    if cls == "CooperationMechanism" and before in ("for", "of") and words[-1] != singular(words[-1]):
+        return DEFAULT_CLASS  # "the Commissioner for International Partnerships"
+    meets = cls == "CooperationMechanism" or (cls in _MEETING and words[-1] in finder.words.sessions)
     return "Event" if numbered and meets else cls
 
 

@@ -9,6 +9,8 @@ from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.gazetteer import Entry
 
+_LONG, _SHORT = 2, 4  # words of a name, of which one may be a word, too; letters of a surname that stands alone
+
 
 class Holders(OpeningNames):
     """Parts a run of capitals into a body, a place or a field, and the person behind it."""
@@ -22,12 +24,13 @@ class Holders(OpeningNames):
             links = (k for k in range(i + 2, j) if self.low[k] in ("for", "of", "to") and self._ends_office(k))
             i = next(links, j) + 1  # "EU Special Representative for Central Asia Haru Sato"
         longest = LONGEST_NAME + 2 * sum(self.text[n] in HYPHENS for n in range(i, j))  # "Omar Al-Tayer"
-        for k in range(max(i + 1, j - longest), j - 1):
+        for k in range(max(i + 1, j - longest), j):
             small = (n for n in range(k + 1, j) if self.low[n] in self.words.particles or self.text[n] in HYPHENS)
             words = sorted({*range(k, j)}.difference(small))
-            plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)
+            plain = all(self.capital(n) and self.text[n].isalpha() for n in words)
+            plain = plain and sum(is_word(self.low[n]) for n in words) <= (len(words) > _LONG)  # "Sin Wai Chong"
             named = plain and not any(self._is_noun_of_language(n, j) for n in words)
-            named = named and self.gazetteer_at(k, j) is None
+            named = named and self.gazetteer_at(k, j) is None and (k < j - 1 or len(self.text[k]) > _SHORT)
             if named and self.class_of_run(k, j) in (None, "Person") and self._is_whole(i, k):
                 return k
         return 0

@@ -12,6 +12,7 @@ _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behin
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON", "PRODUCT"})
 _BARE = frozenset({None, "Group", "Person", "Topic", "Principle"})  # what alone is no body and no document
 _UNDERTAKEN, _TOWARDS = frozenset({"CooperationMechanism", "Initiative", "Project"}), frozenset({"for", "to", "with"})
+_INSIDE_TOWNS = frozenset({"in", "near", "outside"})
 _INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and", "'s"}
 _BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
@@ -97,6 +98,8 @@ class Joints(Series):
 
     def is_saint(self, i: int, j: int) -> bool:
         """Tell what is called after a saint, "St. Ada County", from the saint."""
+        if self.low[i] in _SAINTS and i > 0 and self.low[i - 1] in _INSIDE_TOWNS:
+            return True  # "a plant in St. Ada"
         cls = self.class_of_run(i + 1, j) if self.low[i] in _SAINTS and i + 2 < j else None
         return cls not in (None, "Person", "Group")
 

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
@@ -15,6 +16,7 @@ _PLACES = frozenset({"Country", "Region", "City", "Place"})
 SHARED = ("CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project")
 DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
+_CONNECTING = GRAMMAR.connecting | {"connecting", "joining", "linking"}  # also where it is read as a name
 
 
 class Series(FieldRows):
@@ -33,6 +35,12 @@ class Series(FieldRows):
         """Tell a complement that is a place, and so complete: "University of the West Indies"."""
         hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
         return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
+
+    def _are_joined_places(self, j: int, after: int, end: int, head_end: int) -> bool:
+        """Tell two places that a name says to be joined: "Strategy on Connecting Europe and Asia"."""
+        joins = self.low[j] == "and" and self.doc[head_end + 1].lemma_.lower() in _CONNECTING
+        second = self.gazetteer_at(after, end) if joins else None
+        return second is not None and second[1].cls in _PLACES
 
     def _are_origins(self, j: int, after: int, end: int) -> bool:
         """Tell "Office of Peruvian and Chilean Affairs": two peoples with whose field it is behind the second.
@@ -73,6 +81,8 @@ class Series(FieldRows):
         if self._share_head(i, j, end) or (head_end < j and self._are_origins(j, after, end)):
             return True
         if head_end < j and self.low[head_end] == "of" and self._are_peoples_of_one(j, end):
+            return True
+        if head_end < j and self._are_joined_places(j, after, end, head_end):
             return True
         if self._are_lands_of_one(i, j, after, end) or self._are_bodies_of_lands(i, j, after, end, head_end):
             return True
@@ -115,6 +125,12 @@ class Series(FieldRows):
         """Tell two names that no noun heads, whatever the parser joins: "Tolgaz and Tolganeft sued A"."""
         stop = self._end_of_run(after, end)
         headed = self.class_of_run(i, j) is not None or self.class_of_run(after, stop) is not None
+        if (
+            self.text[j - 1].isupper()
+            and self.text[stop : stop + 1] == [","]
+            and self.naming.title_at(self.low, stop + 1)
+        ):
+            return True  # "President of the LFA and Moon Roe, Chairman of A, signed"
         common = any(is_word(self.low[k]) or self._describes(self.low[k]) for k in (j - 1, after))
         firm = self.low[stop - 1] in self.words.company_suffixes or self.low[j] != "and"
         one = any(t.head.tag_ == "VBZ" and t.dep_ in NOUN_SUBJECTS for t in (self.doc[j - 1], self.doc[stop - 1]))

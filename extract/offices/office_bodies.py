@@ -27,6 +27,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
+_MINISTERIAL = frozenset({"commissioner", "minister", "secretary"})
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
 _PLACES = ("Country", "Region", "Place")
 _WHOLES = ("Country", "InternationalOrganization")
@@ -125,6 +126,9 @@ class OfficeBodies(OfficeOwners):
         hired = any(c.lower_ in ("a", "an") for c in title.lefts) and mention.kind is MentionKind.NAME
         if hired and link == "for" and self._doc[mention.head].ent_type_ == "ORG" and not place:
             return False  # "Jane Roe, an engineer for Voltra"
+        bare = self._low[mention.begin - 1] == "for" and mention.how != "gazetteer"
+        if bare and title.lemma_.lower() in _MINISTERIAL:
+            return True  # "Commissioner for International Partnerships", whatever they may be
         if link == "of":  # "Jane Roe, LB Head of Energy Europe", which is the bank's
             return owned and mention.how in WEAK and self._low[mention.begin - 1] == "of"
         return link in ("for", "in", "on") and (place or unknown)

@@ -76,6 +76,7 @@ class TitlesBefore:
         joint = self._doc[begin - 1]
         if (
             self._doc[begin].lower_ in ARTICLES
+            or self._doc[begin].tag_ == "PRP$"  # "the president and his envoy, Jane Roe"
             or title.head.dep_ != "conj"
             or joint.lower_ != "and"
             or self._doc[person.begin - 1].text != ","
@@ -250,6 +251,8 @@ class TitlesBefore:
     def _is_served(self, title: Title) -> bool:
         """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""
         before = self._doc[max(0, title.begin - 3) : title.begin]
+        if [t.lower_ for t in before[1:]] in (["of", "the"], ["for", "the"]):
+            return before[0].lemma_.lower() in GRAMMAR.aides | GRAMMAR.envoys  # "Envoy of the Secretary-General"
         served = [t.lower_ for t in before[1:]] == ["to", "the"]
         return served and self._words.property_of(before[0]) is not None
 

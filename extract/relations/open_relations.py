@@ -35,7 +35,8 @@ _VIEWS = frozenset({"assessment", "idea", "opinion", "perspective", "view"})
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
     verb = p.predicate
-    adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
+    adverbs = (c for c in verb.rights if c.dep_ == "advmod" and c.doc[c.i - 1].text != ",")  # not "…, down from A"
+    adverb = next((c.lower_ for c in adverbs if c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
     if (p.lemma in GRAMMAR.light and not phrasal) or verb.dep_ in ("amod", "prep"):
         return []

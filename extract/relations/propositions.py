@@ -219,7 +219,8 @@ def _particle_of(verb: Token) -> str:
             continue  # "support A's Build Back B"
         if (word := _MOVED.get(c.lower_, "")) and (verb.lemma_, word) in particle_verbs():
             return word
-        if c.dep_ == "prt" or (c.dep_ == "advmod" and (verb.lemma_, c.lower_) in particle_verbs()):
+        apart = c.doc[c.i - 1].text == ","  # "lowered its forecast, down from A"
+        if c.dep_ == "prt" or (c.dep_ == "advmod" and not apart and (verb.lemma_, c.lower_) in particle_verbs()):
             return c.lower_
     return ""
 

@@ -75,6 +75,8 @@ def _bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tu
             yield from ((whole.index, cue.index), (by_end[cue.mention.begin - 1].index, cue.index))
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
+        if "/" in (parsed.doc[cue.mention.end].text, cue.mention.name):
+            continue  # "Representative/Vice-President of the Lake Commission (HR/VP)": letters of two offices
         long = _shortened(cue, ending.get(i, []))
         if long is not None and parsed.doc[long.mention.begin - 1].text in HYPHENS and is_acronym(cue.mention.name):
             long = _around(cue, long, cues)  # "the Peru-Chile-Bolivia (PCB) railway": it is no Bolivia
@@ -191,6 +193,8 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
             continue  # "the bank or the fund"
+        if low[at - told - 1] == "(" and (earlier.mention.cls in _PLACES) != (cue.mention.cls in _PLACES):
+            continue  # "the bay at Oslo (known as the Sugar Harbour)"
         place = earlier.entry is not None and earlier.mention.cls in _PLACES
         if place and is_acronym(cue.mention.name):
             earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"

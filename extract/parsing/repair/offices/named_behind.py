@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, spine
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -20,10 +21,12 @@ def repair_named_behind(doc: Doc) -> None:
     for name in doc:
         if name.dep_ == "conj" and name.pos_ == "PROPN" == name.head.pos_:
             _guest_beside_host(name)
+            _holder_beside_body(name)
         if name.dep_ in ("appos", "conj", "dep", "npadvmod") and name.pos_ == "PROPN" and name.i > name.sent.start + 5:
             _holder_behind_short_form(name)
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
+            _name_of_aide(name)
         if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
             _named_behind_clause(name)
         if name.dep_ == "appos" and name.pos_ == "NOUN" and name.head.ent_type_ == "PERSON":
@@ -36,6 +39,8 @@ def repair_named_behind(doc: Doc) -> None:
             _office_of_host(name)
         if name.dep_ in ("appos", "nsubj") and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start + 3:
             _name_of_body(name)
+        if name.dep_ == "appos" and name.left_edge.i > name.sent.start and _names_office(name):
+            _second_office(name)
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
             _added_to_name(name)
 
@@ -156,6 +161,35 @@ def _guest_beside_host(guest: Token) -> None:
     alone = not any(c.dep_ == "cc" for c in (*host.children, *guest.children)) and host.sent.start < host.i
     if alone and doc[guest.left_edge.i - 1].text == "," and guest.ent_type_ == "PERSON":
         hang(guest, top, "nsubj")
+
+
+def _second_office(office: Token) -> None:
+    """ "the Representative for Trade/Vice-President of A" with trade as a vice-president: two offices of one person."""
+    field = office.head
+    first = field.head.head if field.dep_ == "pobj" else field
+    if office.doc[office.left_edge.i - 1].text == "/" and first != field and _names_office(first):
+        hang(office, first, "appos")
+
+
+def _name_of_aide(name: Token) -> None:
+    """ "the envoy of the president, Jane Roe, met A" with Jane Roe as the president: she is the envoy."""
+    served, doc = name.head, name.doc
+    aide = served.head.head
+    words = [t.lower_ for t in doc[served.left_edge.i : served.i + 1] if t.dep_ != "det"]
+    office = served.dep_ == "pobj" and served.head.lower_ in ("of", "to", "for") and load_naming().title_at(words, 0)
+    if office and doc[name.left_edge.i - 1].text == "," and aide.lemma_.lower() in GRAMMAR.aides | GRAMMAR.envoys:
+        hang(name, aide, "appos")
+
+
+def _holder_beside_body(name: Token) -> None:
+    """ "Jane Roe, President of A and Juan Perez, Chairman of B, met" with Juan Perez as whose president she is."""
+    body, office = name.head, name.head.head.head
+    held = body.dep_ == "pobj" and body.head.lower_ == "of" and office.dep_ == "appos" and _names_office(office)
+    own = next((c for c in name.rights if c.dep_ == "appos" and _names_office(c)), None)
+    if held and own is not None and office.head.pos_ == "PROPN" and name.doc[own.left_edge.i - 1].text == ",":
+        for c in [c for c in body.rights if c.dep_ == "cc"]:
+            hang(c, office.head, "cc")
+        hang(name, office.head, "conj")
 
 
 def _office_of_host(office: Token) -> None:
