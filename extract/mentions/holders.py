@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.gazetteer import Entry
 
-_LONG, _SHORT = 2, 4  # words of a name, of which one may be a word, too; letters of a surname that stands alone
+_SHORT = 4  # letters of a surname that stands alone
 
 
 class Holders(OpeningNames):
@@ -23,17 +23,24 @@ class Holders(OpeningNames):
         if not (self._follows_title_of(i) or self._follows_post(i) or self._follows_led(i)):
             links = (k for k in range(i + 2, j) if self.low[k] in ("for", "of", "to") and self._ends_office(k))
             i = next(links, j) + 1  # "EU Special Representative for Central Asia Haru Sato"
+        known = self.gazetteer_at(i, j) if i < j else None
+        first = i + known[0] if known is not None else i + 1  # "the Commonwealth of Independent States Jane Roe"
         longest = LONGEST_NAME + 2 * sum(self.text[n] in HYPHENS for n in range(i, j))  # "Omar Al-Tayer"
-        for k in range(max(i + 1, j - longest), j):
+        for k in range(max(first, j - longest), j):
             small = (n for n in range(k + 1, j) if self.low[n] in self.words.particles or self.text[n] in HYPHENS)
             words = sorted({*range(k, j)}.difference(small))
-            plain = all(self.capital(n) and self.text[n].isalpha() for n in words)
-            plain = plain and sum(is_word(self.low[n]) for n in words) <= (len(words) > _LONG)  # "Sin Wai Chong"
+            plain = all(self.capital(n) and self.text[n].isalpha() and not is_word(self.low[n]) for n in words)
             named = plain and not any(self._is_noun_of_language(n, j) for n in words)
-            named = named and self.gazetteer_at(k, j) is None and (k < j - 1 or len(self.text[k]) > _SHORT)
+            named = named and self.gazetteer_at(k, j) is None and (k < j - 1 or self._is_surname_alone(i, k))
             if named and self.class_of_run(k, j) in (None, "Person") and self._is_whole(i, k):
                 return k
         return 0
+
+    def _is_surname_alone(self, i: int, k: int) -> bool:
+        """Tell one word behind a known name or a plural: "for Central Asia Hakala", not "of Peru Vladimir Roe"."""
+        ends = any((hit := self.gazetteer_at(n, k)) is not None and n + hit[0] == k for n in range(i, k))
+        several = self.low[k - 1] != singular(self.low[k - 1]) and self.low[i - 1 : i] != ["the"]
+        return (ends or several) and len(self.text[k]) > _SHORT and not self._is_whole(i, k - 1)
 
     def _is_whole(self, i: int, k: int) -> bool:
         """Tell words that end with a known name, or with the noun that heads them."""

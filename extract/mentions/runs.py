@@ -50,6 +50,8 @@ class Runs(InnerNames):
             self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS and not (i == start and self.is_era(i))
         ):
             return True
+        if self.low[i] in GRAMMAR.directions and self.capital(i) and self.sharing(i, i + 1, end) is not None:
+            return True  # "Central and East Asia"
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
             return True
         if self.day_of_name(i, end) or self.span_of_name(i, end) or (i + 2 < end and self.is_league(i, i + 1)):

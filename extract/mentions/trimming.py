@@ -105,6 +105,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     following = token.doc[token.i + 1]
     if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
         return False  # "the 2014 protests"
+    if token.like_num and following.lower_ in ("degree", "degrees") and following.dep_ in ("compound", "nmod"):
+        return False  # "a 360 degree approach"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     if token.pos_ == "ADP" and following.text not in HYPHENS:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
+_BOARDS = frozenset({"assembly", "board", "cabinet", "committee", "council"})
 _BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 HONORIFICS = frozenset(
     {
@@ -191,7 +192,8 @@ class TitlesBefore:
             return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe", "for Rep. Jane Roe"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
-            name = None if is_within_portfolio(token) else self._words.property_of(token)
+            aside = is_within_portfolio(token) or _names_board(token)
+            name = None if aside else self._words.property_of(token)
             title = self._words.read(token, name, person.begin) if name is not None else None
             if title is not None and self._is_served(title):
                 at = title.begin  # "Special Assistant to the President": the assistant's title
@@ -280,6 +282,12 @@ def _is_in_row_of_places(name: Token) -> bool:
     noun = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else name
     place = noun.tag_ == "NNS" and load_naming().class_of_nominal([noun.lemma_.lower()]) in ("City", "Region")
     return place and noun.i < first.i
+
+
+def _names_board(people: Token) -> bool:
+    """Tell whom a body is made of: the directors of "Board of Directors", the ministers of "Council of Ministers"."""
+    board = people.doc[people.i - 2] if people.i > 1 and people.nbor(-1).lower_ == "of" else people
+    return board.lower_ in _BOARDS
 
 
 def _is_one(words: Span) -> bool:

@@ -30,6 +30,7 @@ from spacy.tokens import Doc, Span, Token
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ADDRESS = re.compile(r"(?:H\.? ?E\b|(?:His|Her|Their) (?:Royal |Serene )?(?:Excellency|Highness|Majesty)\b)")
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
+_OF_ESSAYS = frozenset({"beyond", "how", "toward", "towards", "what", "why"})
 _PARTING = frozenset({";", "—", "–"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
@@ -57,7 +58,12 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
             if "," in words and _ADDRESS.match(words):
                 continue  # "His Excellency John Doe, Minister of Trade": somebody's name
             parts = plain.split(": ")  # each is a sentence of its own: "Fact Sheet: A opens B"
-            if plain != words and any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents):
+            essay = (
+                words.partition(" ")[0].lower() in _OF_ESSAYS
+            )  # "Toward a Plan to Widen Access to Credit" names none
+            if plain != words and (
+                essay or any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents)
+            ):
                 found[block.span.begin] = plain
     return found
 

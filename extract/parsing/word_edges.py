@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 _LETTERS = 4
 _SIGNED = re.compile(r"([A-Z][A-Za-z]*?)(\d[\d.,]*)((?:bn|mn|tn|trn|mln|bln)?)")  # "P64", "N35bn"
 _TWO = 2
+_OF_NOW = {"amongst": "among", "whilst": "while"}  # by which the models know them
 
 
 def settle_words(doc: Doc) -> None:
@@ -24,6 +25,7 @@ def settle_words(doc: Doc) -> None:
     for token in doc:
         if token.text in currency_letters() and _is_before_number(token):
             token.norm_ = "$"
+        token.norm_ = _OF_NOW.get(token.lower_, token.norm_)
 
 
 @cache

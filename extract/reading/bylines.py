@@ -162,7 +162,8 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
     """
     dash = match["dash"].strip()
     if dash in (".", ","):  # "Bangkok, 24 July 2025. Ministers met": with the year alone it is no sentence
-        return bool(match["when"] and match["y"])
+        town = match["place"].isupper() and match["state"] and dash == "."  # "LIMA, Peru, May 3. Ministers met"
+        return bool(match["when"] and (match["y"] or town))
     if match["when"]:
         return dash != "-" or bool(match["agency"] or match["y"]) or match["place"].isupper()
     if dash == ":":  # "Accra : Ministers met", and no label "Accra: the port's future"

@@ -240,6 +240,8 @@ def _persons(
             known = knowledge.naming.class_of_nominal
             candidates = [c for c in longer if (one or cue.title & c.title) and known(c.words[-1:]) is None]
             candidates = [c for c in candidates if not c.words[-1].endswith("ing")]  # "the Jane Roe Honoring … Act"
+        if _is_initial(words[0]) and len({c.words[0] for c in candidates}) > 1:
+            continue  # "J. Roe" beside Jane Roe and John Roe
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
         if words in ruling and not cue.title:  # "Roe" is President Roe, whose wife has the name too
@@ -290,8 +292,15 @@ def _are_several(full: list[Cue]) -> bool:
     return any(len({c.words[0], full[0].words[0]}) > 1 and not _part_of(c.words, full[0]) for c in full)
 
 
+def _is_initial(word: str) -> bool:
+    """Tell the first letters of names: "j", "j.q."."""
+    return len(word.replace(".", "")) == 1 or word.count(".") > 1
+
+
 def _part_of(words: tuple[str, ...], full: Cue) -> bool:
     """Tell whether a name is a shorter form of a full name: initials and middle names may be left out."""
+    if _is_initial(words[0]) and len(words) == len(full.words):  # "J. Roe" for "Jane Roe"
+        return words[0][0] == full.words[0][0] and words[1:] == full.words[1:] and not _is_initial(full.words[0])
     if len(words) >= len(full.words):
         return False
     if all(w in full.words for w in words):

@@ -17,9 +17,9 @@ def find_capitals(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     countries: dict[str, Token] = {}
     for token in parsed.doc:
         if knowledge.referents.is_head(token):
-            for entity in knowledge.referents.entities(token):
-                if entity.cls == "Country":
-                    countries.setdefault(entity.name, token)
+            told = knowledge.referents.entities(token)
+            if len(told) == 1 and told[0].cls == "Country":  # not "the states of Kenya and Chad", which stand for both
+                countries.setdefault(told[0].name, token)
     gazetteer, found = load_knowledge().gazetteer, list[Candidate]()
     for noun, city in called:
         entries = [gazetteer.get(e.name) for e in knowledge.referents.entities(city) if e.main_class == "City"]

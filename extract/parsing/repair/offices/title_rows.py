@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
+_INSIDE = frozenset({"and", "of", "the"})
+_UNKNOWN = range(2, 5)  # words of a name that is not known to be one
 _LONGEST_NAME = 4  # words
 _LONGEST_STATE = 6
 _LONGEST_BODY = 10  # tokens from "of"
@@ -42,8 +45,14 @@ def _people(sentence: Span) -> Iterator[Span]:
         while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
             stop += 1
         if stop > begin:
-            yield doc[at - _is_origin(doc, at - 1, sentence.start) : stop]
+            yield doc[_begin(doc, at, sentence.start) : stop]
         at = max(stop, at + 1)
+
+
+def _begin(doc: Doc, at: int, least: int) -> int:
+    """Give where a title begins with whose it is: "Fijian Minister Jane Roe", "Fiji's Minister Jane Roe"."""
+    owner = load_gazetteer().get(doc[at - 2].text) if at - 2 >= least and doc[at - 1].tag_ == "POS" else None
+    return at - 2 if owner is not None else at - _is_origin(doc, at - 1, least)
 
 
 def _is_origin(doc: Doc, at: int, least: int) -> bool:
@@ -55,13 +64,20 @@ def _is_origin(doc: Doc, at: int, least: int) -> bool:
 def _past_body(doc: Doc, begin: int, last: int) -> int:
     """Give where a name begins behind a title and its body: Jane Roe in "Chairman of the Lake Senate Jane Roe"."""
     at = begin
-    if at >= last or doc[at].lower_ != "of":
+    if at >= last or doc[at].lower_ not in ("and", "of"):
         return begin
-    while at < min(last, begin + _LONGEST_BODY) and (doc[at].pos_ == "PROPN" or doc[at].lower_ in ("of", "the")):
+    while at < min(last, begin + _LONGEST_BODY) and (doc[at].pos_ == "PROPN" or doc[at].lower_ in _INSIDE):
         if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B":
-            return at
+            return at if doc[at - 1].lower_ != "and" else begin
         at += 1
-    return begin
+    first = at  # "Minister of Ports Ilkhom Tavo": words that no language has are a name, whatever the parser calls them
+    while first > begin and doc[first - 1].text.istitle() and not _is_known(doc[first - 1]):
+        first -= 1
+    return first if at - first in _UNKNOWN and doc[first - 1].lower_ not in _INSIDE else begin
+
+
+def _is_known(word: Token) -> bool:
+    return is_word(word.lower_) or load_gazetteer().get(word.text) is not None
 
 
 def _end(person: Span) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine, word_before
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE, load_schema
@@ -190,8 +191,16 @@ def _examples(including: Token) -> None:
             c for c in doers if c.lemma_.lower() == example.lemma_.lower()
         )  # "universities ban A, including B University"
         host = next(own, None) or host
+    last = nouns[0] if nouns else including
+    if last.dep_ == "conj" and _is_of_class(last, "Region") and _is_of_class(example, "Country"):
+        host = last  # "Baltic states and the Middle East, including Oman": what is named last has it
     if host is not None and host != including.head:
         hang(including, host, "prep")
+
+
+def _is_of_class(name: Token, cls: str) -> bool:
+    entry = load_gazetteer().get(" ".join([*(c.text for c in name.lefts if c.dep_ == "compound"), name.text]))
+    return entry is not None and entry.cls == cls
 
 
 def _doers_listed(at: Token, example: Token) -> Token | None:

@@ -213,6 +213,18 @@ def _member(doc: Doc, begin: int, end: int) -> Token:
     return head
 
 
+def _told_of_all(first: Token, doer: Token) -> None:
+    """ "A, B and C met, D reports" with A as who reports, or as a fragment before the report: all of them met."""
+    verb, label = doer.head, doer.dep_
+    top = next((t for t in (verb, *verb.ancestors) if t.head == first), None)
+    if first.dep_ == "ROOT" and top is not None and top.pos_ == "VERB" and top != verb:
+        take_place(top, first)
+        hang(first, verb, label)
+    others = [c for c in first.head.lefts if c.dep_ in SUBJECTS and c.i > verb.i]
+    if others and first.dep_ in SUBJECTS and first.head == verb.head and verb.dep_ == "ccomp":
+        hang(first, verb, label)
+
+
 def _hang(heads: list[Token]) -> None:
     first, *others = heads
     of_subject = first.head.head.dep_ in ("appos", "nsubj", "nsubjpass")  # "we, the leaders of A, B and C, agreed"
@@ -221,6 +233,8 @@ def _hang(heads: list[Token]) -> None:
     doer = next((t for t in others if t.dep_ in SUBJECTS), None)
     if doer is not None and first.dep_ in ("dep", "npadvmod"):
         take_place(first, doer)  # "A, B and C met", with A as when they met
+    elif doer is not None:
+        _told_of_all(first, doer)
     for other in others:
         if not other.is_ancestor(first):
             hang(other, first, "conj")
