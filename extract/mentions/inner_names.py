@@ -1,9 +1,10 @@
-"""Names inside a name: letters in brackets, "Lake Commission (LC) Secretariat", and what all call somebody."""
+"""Names inside a name: letters in brackets, "Lake Commission (LC) Secretariat"; nicknames; shared last words."""
 
 from __future__ import annotations
 
 from reportgraph.extract.mentions.name_complements import NameComplements
 from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.ontology.gazetteer import Entry
 
 _NICKNAME = 5  # tokens from the mark before a nickname to the one behind it
 
@@ -39,3 +40,10 @@ class InnerNames(NameComplements):
         while surname + 1 < end and self.low[surname] in self.words.particles:
             surname += 1
         return surname - j if begin < j and (named or titled) and self.capital(surname) else 0
+
+    def sharing(self, i: int, j: int, end: int) -> Entry | None:
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
+            return None
+        rest = self.text[j + 2 : j + 1 + hit[0]]
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None

@@ -25,13 +25,6 @@ BODIES = frozenset(
 class Nested(Persons):
     """Reads what the parts of a run are called by."""
 
-    def sharing(self, i: int, j: int, end: int) -> Entry | None:
-        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
-        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
-            return None
-        rest = self.text[j + 2 : j + 1 + hit[0]]
-        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
-
     def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
         """Give the people that the first part of a compound stands for: "Franco-German"."""
         people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None

@@ -279,7 +279,8 @@ class Persons(Runs):
         size = self.naming.title_at(self.low, i, end=j)
         called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
         i += 0 if called else size
-        if i < j:  # "Mr. President" names nobody, "Ms. King" does
+        lands = j == i + 1 and self.low[i] in ("countries", "nations", "states")  # "Member and Observer States"
+        if i < j and not lands:  # "Mr. President" names nobody, "Ms. King" does
             yield NameSpan(i, j, person=True)
 
     def _begins_person(self, k: int, j: int) -> bool:

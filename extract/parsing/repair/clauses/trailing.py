@@ -5,6 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import NOUNY, PAST
+from reportgraph.extract.parsing.repair.clauses.participle_aims import (
+    DESCRIBING,
+    mend_aim_of_made,
+    mend_aim_of_somebody,
+    mend_aim_of_undertaking,
+    mend_told_of_held,
+)
 from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_blow_of_place, mend_trouble
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
@@ -22,9 +29,6 @@ _PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _WHILE = frozenset({"after", "before", "during", "following"})
 _CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
-_DESCRIBING = {"aimed": "aim", "dedicated": "dedicate", "devoted": "devote", "focused": "focus", "related": "relate"}
-_PURPOSES = frozenset({"at", "for", "to"})
-_IN = frozenset({"across", "for", "in", "on", "within"})
 
 
 def repair_trailing(doc: Doc) -> None:
@@ -45,8 +49,8 @@ def repair_trailing(doc: Doc) -> None:
             matter = token.head.head.head
             if token.head.dep_ == "pobj" and matter.lemma_ in GRAMMAR.issues and matter.i < token.i:
                 hang(token, matter, "acl")  # "problems in A related to B" with A as what is
-        if token.lower_ in _DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
-            _told_of_held(token)
+        if token.lower_ in DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
+            mend_told_of_held(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
             _company_of_doer(token)
             _with_somebodys_town(token)
@@ -57,7 +61,7 @@ def repair_trailing(doc: Doc) -> None:
         if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
             _stop_on_line(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
-            _aim_of_undertaking(token)
+            mend_aim_of_undertaking(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
@@ -74,8 +78,8 @@ def repair_trailing(doc: Doc) -> None:
         if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
             _time_of_text(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
-            _aim_of_somebody(token)
-            _aim_of_made(token)
+            mend_aim_of_somebody(token)
+            mend_aim_of_made(token)
         if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
             _done_to_nearest(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
@@ -110,18 +114,6 @@ def _done_to_nearest(participle: Token) -> None:
     plain = child(participle, "nsubj", "nsubjpass", "aux", "auxpass") is None
     if plain and child(participle, "agent") is not None and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "NOUN":
         hang(participle, thing, "acl")
-
-
-def _told_of_held(participle: Token) -> None:
-    """ "Talks were held related to A", "a seminar was organised devoted to B": the talks are related to it."""
-    verb, subject = participle.head, child(participle.head, "nsubjpass")
-    bare = child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
-    near = participle.left_edge.i == verb.i + 1 and participle.i < participle.sent.end - 1
-    governs = near and participle.nbor().lower_ in ("at", "on", "to")
-    if subject is None or not (bare and governs) or verb.pos_ != "VERB":
-        return
-    participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", _DESCRIBING[participle.lower_]
-    hang(participle, subject, "acl")
 
 
 def _field_of_last(link: Token) -> None:
@@ -316,50 +308,6 @@ def _time_of_text(verb: Token) -> None:
             t for t in (before, *before.ancestors) if t.pos_ in NOUNY and t.i > verb.head.i and verb.head.is_ancestor(t)
         ]
         hang(verb, top[-1] if top else before, "acl")
-
-
-def _aim_of_somebody(verb: Token) -> None:
-    """ "signed a deal with the minister, Jane Roe, aimed at A" with a minister who is aimed at it: the deal is."""
-    someone = verb.head
-    if not _is_person(someone) or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ not in _PURPOSES:
-        return
-    while someone.dep_ in ("appos", "conj"):
-        someone = someone.head
-    host = someone.head.head if someone.dep_ == "pobj" else someone
-    if host.pos_ == "VERB":
-        host = next((c for c in host.rights if c.dep_ == "dobj" and c.i < verb.i), host)
-    if host.pos_ == "NOUN" and not _is_person(host) and host.i < verb.i:
-        hang(verb, host, "acl")
-
-
-def _aim_of_undertaking(verb: Token) -> None:
-    """ "an initiative in the north aimed at A" with a north that is aimed at it: what somebody undertakes is."""
-    place = verb.head
-    if place.dep_ == "pobj" and place.head.lower_ in _IN and not _is_undertaking(place):
-        undertaken = place.head.head
-        if _is_undertaking(undertaken) and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _PURPOSES:
-            hang(verb, undertaken, "acl")
-
-
-def _is_undertaking(noun: Token) -> bool:
-    """Tell a plan, a text or an event by its noun: "campaign", "law", "talks"."""
-    kind = next(iter(load_naming().classes_of(noun.lemma_.lower()) or ()), None)
-    return noun.lemma_ in GRAMMAR.striving or kind in ("Document", "Event", "Initiative", "Project")
-
-
-def _aim_of_made(verb: Token) -> None:
-    """ "the adoption of A, aimed at B" with an adoption that is aimed at B: what was adopted is."""
-    deed = verb.head
-    of = next((c for c in deed.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i), None)
-    made = child(of, "pobj") if of is not None and deed.lemma_ in GRAMMAR.undergone else None
-    if made is not None and made.pos_ in NOUNY:
-        hang(verb, made, "acl")
-
-
-def _is_person(noun: Token) -> bool:
-    naming = load_naming()
-    named = noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights)
-    return named or (noun.lower_,) in naming.words.titles or "Person" in (naming.classes_of(noun.lemma_.lower()) or ())
 
 
 def _blow_far_away(verb: Token) -> None:
