@@ -126,9 +126,10 @@ class Fitting:
         words = entity.mentions[0].name.lower().split()
         if entity.mentions[0].kind is MentionKind.NAME:
             words = words[: next((k for k, w in enumerate(words) if k and w in _TOPICAL), None)]
-        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
-            return ()  # "high alert": listed with its modifier
         one = singular(words[-1])
+        if len(words) > 1 and (listed := self._naming.nouns.get(tuple(words[-2:]))) is not None:
+            written = listed == "Initiative" and "Document" in (self._naming.classes_of(one) or ())
+            return (listed, "Document") if written else ()  # "an action plan"; "high alert": listed with its modifier
         classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
         many = words[-1] != one
         return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering
 from reportgraph.ontology.grammar import GRAMMAR
@@ -23,7 +23,7 @@ Lands = Mapping[str, set[str]]  # key of a person -> names of the countries whos
 def with_visitors(candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
     """Send nobody to his own capital to meet others there, and those who met him there to it."""
     lands = _lands(candidates, knowledge)
-    kept = [c for c in candidates if not (_is_meeting(c) and _is_at_home(c.subject, c.object, lands, knowledge))]
+    kept = [c for c in candidates if not any(_is_at_home(c.subject, t, lands, knowledge) for t in _reached(c))]
     return [*kept, *_from_abroad(candidates, lands, knowledge)] if lands else kept
 
 
@@ -38,8 +38,14 @@ def _lands(candidates: Sequence[Candidate], knowledge: Knowledge) -> Lands:
     return {key: names for key, names in found.items() if names}
 
 
-def _is_meeting(candidate: Candidate) -> bool:
-    return candidate.property == "visited" and candidate.predicate.lemma_ in _MEETING
+def _reached(candidate: Candidate) -> list[Token]:
+    """Give where a candidate takes somebody for a meeting, or on a visit that is his by a pronoun alone."""
+    visit = candidate.object if candidate.property == "participatedIn" else candidate.predicate
+    his = visit.lemma_ in GRAMMAR.visits and any(t.pos_ == "PRON" for t in possessors(visit))
+    if his and candidate.property in ("participatedIn", "visited"):
+        return [t for word, p in prepositions(visit) if word == "to" for t in objects_of(p)]
+    met = candidate.property == "visited" and candidate.predicate.lemma_ in _MEETING
+    return [candidate.object] if met else []
 
 
 def _is_at_home(person: Token, place: Token, lands: Lands, knowledge: Knowledge) -> bool:

@@ -74,8 +74,9 @@ def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> s
         return tail  # "costs for those buying cover"
     words = " ".join(token.doc[token.i : head.i + 1].text.split())
     name = _name_of(head, linked, names)
-    rest = name.partition(" ")[2]  # of "this cause of A" that is called "cause of A"
-    bare = name.lower() == words.split()[-1].lower()  # "these ports" are only called "ports"
+    last = words.split()[-1]
+    rest = name.partition(f"{last} ")[2]  # of "this main cause of A" that is called "main cause of A"
+    bare = name.lower() == last.lower()  # "these ports" are only called "ports"
     bare = bare or bool(rest and rest in tail.replace(words, "", 1))
     return tail.replace(words, name, 1) if name and not bare else tail
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.predication import is_wider_place
 from reportgraph.extract.mentions.party_words import party_in_brackets
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_bracketed, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -204,6 +204,10 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "both sides of the Atlantic"
     if b.cls == "Country" and is_water(a):
         return True
+    if (
+        a.cls == "InternationalOrganization" and b.cls == "Country"
+    ):  # "Peru's Lake Union", "ties between A and B in Peru"
+        return link == "possessor" or first_conjunct(outer).head.lower_ == "between"
     if link == "inside-of" and any(m.kind is MentionKind.DEMONYM and m.head == inner.i for m in b.mentions):
         return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:

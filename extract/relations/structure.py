@@ -166,7 +166,7 @@ def _is_loose(
     (a, b), (outer, inner) = ends, tokens
     if link == "in" and a.cls == "Country" and a.is_named:
         # "Peru in the region", whichever that is; "fights Peru in East Africa": it is the fight that is there
-        return inner.pos_ != "PROPN" or outer.dep_ == "dobj"
+        return inner.pos_ != "PROPN" or outer.dep_ == "dobj" or b.cls != "Region"
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")) and link != "comma":
         return not a.is_named  # "Ana Roe's party", "every European nation"
     if rule.property == "affiliatedWith" and b.cls == "Person" and link == "possessor":

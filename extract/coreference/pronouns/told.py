@@ -48,7 +48,7 @@ from reportgraph.extract.coreference.pronouns.tellers import (
 )
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, prepositions
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -67,6 +67,14 @@ def _in_text(verb: Token) -> Token:
     text = teller is not None and (teller.lower_ == "it" or teller.lemma_.lower() in word_lists()["texts"])
     told = child(verb, "ccomp") if text else None
     return verb if told is None else told
+
+
+def _weighed(thing: Token | None) -> Token | None:
+    """Give the debt of "the urgency of easing the debt", of which one says how much it matters."""
+    if thing is None or thing.lemma_ not in GRAMMAR.weighing & GRAMMAR.mattering:
+        return thing
+    inner = next((c for word, of in prepositions(thing) if word == "of" for c in of.rights), None)
+    return child(inner, "dobj") if inner is not None and inner.pos_ == "VERB" else inner
 
 
 class Told:
@@ -140,7 +148,7 @@ class Told:
 
     def _appraised(self, token: Token) -> Token | None:
         """Give the one thing that somebody takes a stance on, of which he tells what it does."""
-        thing = appraised(token)
+        thing = _weighed(appraised(token))
         cue = self._cue_at.get(thing.i) if thing is not None else None
         if thing is None or cue is None or child(thing, "conj") is not None or not self._is_stance(thing.head):
             return None

@@ -107,16 +107,27 @@ def main_subject_behind_participle(verb: Token) -> None:
     if subject is None or subject.pos_ not in NOMINAL or not (opener.is_ancestor(subject) or doer is not None):
         return
     before = verb.doc[doer.left_edge.i - 1] if doer is not None else opener
-    if before.text == "," or (doer is not None and not opener.is_ancestor(before)):
+    by = _first_of_row(opener, doer, subject) if doer is not None else None
+    if by is None and (before.text == "," or (doer is not None and not opener.is_ancestor(before))):
         return
     for aside in [t for t in verb.doc[end : first_word(verb)] if t.dep_ == "appos" and t.head.i < begin]:
         hang(aside, subject, "appos")  # "A, the president of B, said"
     hang(subject, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj")
-    if doer is not None:
+    if doer is not None and by is not None:
+        hang(doer, by, "conj")
+    elif doer is not None:
         hang(doer, before, "pobj" if before.dep_ in ("prep", "agent") else "appos")
     base = lemma_of_gerund(opener)
     opener.tag_, opener.dep_ = "VBN" if base is None else "VBG", "advcl"
     opener.pos_, opener.lemma_ = "VERB", opener.lemma_ if base is None else base
+
+
+def _first_of_row(opener: Token, doer: Token, subject: Token) -> Token | None:
+    """Give the first of a row of doers that was cut behind it: "Founded by A, B and C, the bank lends"."""
+    agent = child(opener, "agent")
+    last = conjuncts(doer)[-1:]
+    named = bool(last) and subject.dep_ == "appos" and subject.head in last and last[0].pos_ == "PROPN"
+    return child(agent, "pobj") if agent is not None and named else None
 
 
 def _opens(opener: Token) -> bool:
