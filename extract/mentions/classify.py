@@ -80,10 +80,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if (own := _by_own_words(cls, label, span, finder)) is not None:
         return own, "lexicon"
     field = cls == "Topic" and label == "GPE" and len(words) > 1  # "a degree in International Relations"
-    office = (
-        finder.low[span.begin - 2 : span.begin - 1] if span.begin > 1 and finder.low[span.begin - 1] == "for" else ()
-    )
-    field |= cls == "Topic" and tuple(office) in finder.words.titles  # "the Representative for Foreign Policy"
+    served = span.begin > 1 and finder.low[span.begin - 1] == "for"  # "the Representative for Foreign Policy"
+    field |= cls == "Topic" and served and (finder.low[span.begin - 2],) in finder.words.titles
     if cls is not None and (field or not (cls in ("Person", "Topic") and label)):
         return _by_head(cls, label == "PERSON" and surname, span, finder)
     return _by_label_or_shape(described, label, span, finder)

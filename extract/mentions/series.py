@@ -125,11 +125,8 @@ class Series(FieldRows):
         """Tell two names that no noun heads, whatever the parser joins: "Tolgaz and Tolganeft sued A"."""
         stop = self._end_of_run(after, end)
         headed = self.class_of_run(i, j) is not None or self.class_of_run(after, stop) is not None
-        if (
-            self.text[j - 1].isupper()
-            and self.text[stop : stop + 1] == [","]
-            and self.naming.title_at(self.low, stop + 1)
-        ):
+        described = self.text[stop : stop + 1] == [","] and self.naming.title_at(self.low, stop + 1)
+        if described and self.text[j - 1].isupper():
             return True  # "President of the LFA and Moon Roe, Chairman of A, signed"
         common = any(is_word(self.low[k]) or self._describes(self.low[k]) for k in (j - 1, after))
         firm = self.low[stop - 1] in self.words.company_suffixes or self.low[j] != "and"

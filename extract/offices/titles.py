@@ -172,12 +172,9 @@ class _Finder(TitlesBefore):
                 break
             if words.is_person_at(token.i):
                 break
-            told = (
-                token.dep_ == "compound" and token.head.i == at and token.head.tag_ == "NNS"
-            )  # "A, expert speakers and"
-            one = (
-                token.tag_ in ("NN", "NNP") and not is_plural(token) and not told
-            )  # "Jane Roe, Foreign Ministers of A, and B met"
+            # not "A, expert speakers and B", and not "Jane Roe, Foreign Ministers of A, and B met"
+            told = token.dep_ == "compound" and token.head.i == at and token.head.tag_ == "NNS"
+            one = token.tag_ in ("NN", "NNP") and not is_plural(token) and not told
             name = words.property_of(token) if one else None
             following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):

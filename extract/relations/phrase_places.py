@@ -204,10 +204,9 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "both sides of the Atlantic"
     if b.cls == "Country" and is_water(a):
         return True
-    if (
-        a.cls == "InternationalOrganization" and b.cls == "Country"
-    ):  # "Peru's Lake Union", "ties between A and B in Peru"
-        return link == "possessor" or first_conjunct(outer).head.lower_ == "between"
+    apart = link == "possessor" or first_conjunct(outer).head.lower_ == "between"
+    if apart and a.cls == "InternationalOrganization" and b.cls == "Country":
+        return True  # "Peru's Lake Union", "ties between the Lake Union and Chad in Peru"
     if link == "inside-of" and any(m.kind is MentionKind.DEMONYM and m.head == inner.i for m in b.mentions):
         return True  # "the Office of Chinese Affairs"
     if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
