@@ -9,10 +9,11 @@ from pathlib import Path
 
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.around_report import with_authors, with_place, with_publisher
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
 from reportgraph.extract.coreference.own_things import with_own_things
-from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place, with_publisher
+from reportgraph.extract.coreference.referents import Referents, possessors_in
 from reportgraph.extract.cycles import rare_collection
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations

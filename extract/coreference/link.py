@@ -48,6 +48,10 @@ class Entities:
         """Give the entity with this key."""
         return self.by_key[key]
 
+    def named(self, name: str) -> Entity | None:
+        """Give the first entity of this name that is not the document: a title may be but the name of a place."""
+        return next((e for e in self.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)
+
     def keys_at(self, token: Token) -> tuple[str, ...]:
         """Give the keys of what a token refers to as the head of its phrase; none for a token that heads no mention."""
         return self.by_head.get(token.i, ())

@@ -57,13 +57,11 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
             plain = casing.of_headline(words)
             if "," in words and _ADDRESS.match(words):
                 continue  # "His Excellency John Doe, Minister of Trade": somebody's name
+            if plain == words:
+                continue
             parts = plain.split(": ")  # each is a sentence of its own: "Fact Sheet: A opens B"
-            essay = (
-                words.partition(" ")[0].lower() in _OF_ESSAYS
-            )  # "Toward a Plan to Widen Access to Credit" names none
-            if plain != words and (
-                essay or any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents)
-            ):
+            essay = words.partition(" ")[0].lower() in _OF_ESSAYS  # "Toward a Plan to Widen Access to Credit"
+            if essay or any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents):
                 found[block.span.begin] = plain
     return found
 

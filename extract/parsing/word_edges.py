@@ -25,7 +25,8 @@ def settle_words(doc: Doc) -> None:
     for token in doc:
         if token.text in currency_letters() and _is_before_number(token):
             token.norm_ = "$"
-        token.norm_ = _OF_NOW.get(token.lower_, token.norm_)
+        if token.lower_ in _OF_NOW:
+            token.norm_ = _OF_NOW[token.lower_]
 
 
 @cache

@@ -161,3 +161,17 @@ def test_normalised_text_stays() -> None:
     once = read_text("Title\r\n\r\nCafe\u0301 owners met in Oslo on Monday.\x0c")
 
     assert read_text(once.text) == once
+
+
+def test_the_block_at_a_place_of_the_text() -> None:
+    """A block holds the characters from its beginning to before its end; between blocks there is none."""
+    document = read_text("Title of it\n\nThe council met in Oslo.\n\nIt adopted the charter.\n")
+    title, paragraph = document.blocks[:2]
+
+    assert [document.block_at(at) for at in (0, title.span.end - 1, title.span.end, paragraph.span.begin)] == [
+        title,
+        title,
+        None,
+        paragraph,
+    ]
+    assert document.block_at(len(document.text)) is None

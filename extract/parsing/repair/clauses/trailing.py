@@ -12,9 +12,10 @@ from reportgraph.extract.parsing.repair.clauses.participle_aims import (
     mend_aim_of_undertaking,
     mend_told_of_held,
 )
+from reportgraph.extract.parsing.repair.clauses.trailing_phrases import mend_trailing_phrase
 from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_blow_of_place, mend_trouble
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
+from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -23,11 +24,8 @@ from spacy.tokens import Doc, Token
 
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _ALSO = frozenset({"already", "also", "likewise"})
-_BESIDE = frozenset({"together", "jointly"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
-_PLACED = frozenset({"DATE", "GPE", "LOC", "TIME"})
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
-_WHILE = frozenset({"after", "before", "during", "following"})
 _CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
 
 
@@ -51,15 +49,8 @@ def repair_trailing(doc: Doc) -> None:
                 hang(token, matter, "acl")  # "problems in A related to B" with A as what is
         if token.lower_ in DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
             mend_told_of_held(token)
-        if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
-            _company_of_doer(token)
-            _with_somebodys_town(token)
-        if token.lower_ == "in" and token.dep_ == "prep" and token.i > 1:
-            _field_of_last(token)
-        if token.lower_ in _WHILE and token.dep_ == "prep" and token.head.dep_ == "pobj":
-            _time_behind_role(token)
-        if token.lower_ in ("via", "through") and token.dep_ == "prep" and token.i > 2:
-            _stop_on_line(token)
+        if token.dep_ == "prep" and token.i > 1:
+            mend_trailing_phrase(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
             mend_aim_of_undertaking(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
@@ -116,40 +107,6 @@ def _done_to_nearest(participle: Token) -> None:
         hang(participle, thing, "acl")
 
 
-def _field_of_last(link: Token) -> None:
-    """ "deepen dialogue and cooperation in trade" with the deepening in trade: it is what one cooperates in."""
-    last = link.nbor(-1)
-    joint = (
-        last.dep_ == "conj"
-        and last.lemma_ in GRAMMAR.together
-        and last.head.head == link.head
-        and last.head.dep_ == "dobj"
-    )
-    if joint and link.head.pos_ == "VERB" and not any(t.ent_type_ in _PLACED for t in link.children):
-        hang(link, last, "prep")
-
-
-def _time_behind_role(link: Token) -> None:
-    """ "cited A as an example during a visit" with an example during it: that is when it was cited."""
-    role = link.head
-    verb = role.head.head
-    if role.head.lower_ == "as" and verb.pos_ == "VERB" and role.pos_ == "NOUN" and verb.i < role.i < link.i:
-        hang(link, verb, "prep")
-
-
-def _stop_on_line(link: Token) -> None:
-    """ "lays a line from A to B, via C" with the laying via C: the line goes there, as in "a line linking A and B"."""
-    before = link.doc[link.i - (2 if link.nbor(-1).text == "," else 1)]
-    joining = next((t for t in before.ancestors if t.lemma_ in GRAMMAR.connecting and t.i > link.head.i), None)
-    if joining is not None and joining.dep_ in ("acl", "relcl"):
-        hang(link, joining, "prep")
-        return
-    ends = [t for t in before.ancestors if t.lower_ == "to" and t.dep_ == "prep" and t.i > link.head.i]
-    line = ends[0].head if ends else link
-    if line.pos_ == "NOUN" and line.i > link.head.i and any(c.lower_ == "from" for c in line.rights):
-        hang(link, line, "prep")
-
-
 def _deed_of_helper(doing: Token) -> None:
     """ "sent doctors to help A fight B while building C" with C as what A builds: whoever sends them does so."""
     mark, deed = child(doing, "mark"), doing.head
@@ -157,32 +114,6 @@ def _deed_of_helper(doing: Token) -> None:
     helped = deed.tag_ == "VB" and deed.dep_ in ("ccomp", "xcomp") and help_.lemma_ in GRAMMAR.letting
     if mark is not None and mark.lower_ == "while" and helped and (help_.dep_, help_.tag_) == ("advcl", "VB"):
         hang(doing, help_.head, "advcl")
-
-
-def _company_of_doer(link: Token) -> None:
-    """ "imposed a ban on A together with B" with a ban that is with B: who imposes it does so together with B."""
-    word, noun = neighbor_of(link, -1), link.head
-    if word.lower_ not in _BESIDE or noun.pos_ not in NOUNY or neighbor_of(word, -1).text in (",", "and"):
-        return
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-    thing = child(verb, "dobj") if verb is not None else None
-    if verb is None or thing is None or noun.i < verb.i or not (thing == noun or thing.is_ancestor(noun)):
-        return
-    if verb.lemma_ not in GRAMMAR.gathering:
-        hang(link, verb, "prep")
-        hang(word, link, "advmod")
-
-
-def _with_somebodys_town(link: Token) -> None:
-    """ "ended in Peru's capital with a vote on A" with a capital that has the vote: known by its owner, it has none."""
-    town = link.head
-    known = child(town, "poss") is not None and town.dep_ == "pobj" and town.head.lower_ == "in"
-    kind = next(iter(load_naming().classes_of(town.lemma_.lower()) or ()), None)
-    verb, brought = next((t for t in town.ancestors if t.pos_ == "VERB"), None), child(link, "pobj")
-    if known and kind in ("City", "Region") and verb is not None and verb.i < town.i and brought is not None:
-        for behind in [c for c in town.rights if c.dep_ == "prep" and c.i > link.i]:
-            hang(behind, brought, "prep")
-        hang(link, verb, "prep")
 
 
 def _mind_of_thing(verb: Token) -> None:

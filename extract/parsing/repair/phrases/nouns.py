@@ -21,7 +21,7 @@ from reportgraph.extract.parsing.repair.names.names_beside import (
 )
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.phrases.own_phrases import mend_owner
-from reportgraph.extract.parsing.repair.rows.name_lists import mend_names_before_kind
+from reportgraph.extract.parsing.repair.rows.kinds_of_names import mend_names_before_kind
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, put

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.phrases.amounts import mend_worth
 from reportgraph.extract.parsing.repair.phrases.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.phrases.complex_prepositions import (
     mend_attempt,
@@ -51,6 +50,15 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_use_of_asked,
     mend_voiced_deed,
 )
+from reportgraph.extract.parsing.repair.phrases.time_phrases import (
+    mend_day_behind_place,
+    mend_day_of_coming,
+    mend_day_of_end,
+    mend_place_behind_time,
+    mend_purpose_after_time,
+    mend_time_on_adjective,
+)
+from reportgraph.extract.parsing.repair.phrases.worths import mend_worth
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.words.back_verbs import mend_backing_verb
@@ -126,27 +134,6 @@ def _children_of_auxiliary(auxiliary: Token) -> None:
             hang(c, auxiliary.head, c.dep_)
 
 
-def _purpose_after_time(word: Token) -> None:
-    """ "launched a scheme last year for A" with A as for whom it was launched: the scheme is for them."""
-    before = word.doc[word.i - 1] if word.i else word
-    verb = word.head if word.head.pos_ == "VERB" else before.head
-    timed = before.dep_ == "npadvmod" and before.head == verb and before.ent_type_ in ("DATE", "TIME")
-    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before.left_edge.i - 1), None)
-    if timed and noun is not None and word.head in (verb, before):
-        hang(word, noun, "prep")
-
-
-def _day_of_coming(word: Token) -> None:
-    """ "praised the coming forum in Bonn on May 3" with praise on that day: it is the day of the forum."""
-    day, before = child(word, "pobj"), word.doc[word.i - 1] if word.i else word
-    place = before.dep_ == "pobj" and before.head.lower_ in ("at", "in") and before.head.dep_ == "prep"
-    event = before.head.head if place else before
-    ahead = any(c.dep_ == "amod" and c.lower_ in GRAMMAR.ahead for c in event.lefts)
-    dated = day is not None and day.ent_type_ == "DATE"
-    if dated and ahead and event.dep_ in ("dobj", "pobj") and word not in event.subtree:
-        hang(word, event, "prep")
-
-
 def _sworn_in(particle: Token) -> None:
     """ "swore in President A" with an oath in the president: he is sworn in."""
     sworn = particle.dep_ == "prep" and particle.head.lemma_ == "swear" and particle.head.i == particle.i - 1
@@ -174,40 +161,6 @@ def _held_back(back: Token) -> None:
     if verb.pos_ == "VERB" and verb == back.head.head:
         hang(back, verb, "prt")
         back.pos_, back.tag_ = "ADP", "RP"
-
-
-def _time_on_adjective(word: Token) -> None:
-    """ "host a meeting of ministers responsible for A on 3 May" with ministers responsible then: it is held then."""
-    if word.head.dep_ != "amod":
-        return
-    described = word.head.head
-    dated = any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in word.children)
-    verb = next((t for t in described.ancestors if t.pos_ == "VERB"), None)
-    if dated and verb is not None and verb.i < described.i < word.head.i:
-        hang(word, verb, "prep")
-
-
-def _place_behind_time(word: Token) -> None:
-    """ "broke out before 9 a.m. at A" with an hour that is at A: it is where it broke out."""
-    time = word.head
-    host = time.head.head  # a verb, or the summit of "a summit on 3 May in A"
-    timed = time.ent_type_ in ("DATE", "TIME") and time.tag_ != "NNS"  # not "after 20 years at A"
-    if timed and time.head.dep_ == "prep" and host.pos_ in ("VERB", "NOUN"):
-        hang(word, host, "prep")
-
-
-def _day_of_end(word: Token) -> None:
-    """ "drew to a close on 9 May" with a close on that day: it is when what draws to it ends."""
-    to = word.head.head
-    if to.lower_ == "to" and to.head.pos_ == "VERB" and f"{to.head.lemma_}-{word.head.lower_}" in GRAMMAR.closing:
-        hang(word, to.head, "prep")
-
-
-def _day_behind_place(month: Token) -> None:
-    """ "will be held in Bonn May 3" with a Bonn that is May: it is when it is held."""
-    place = month.head
-    if place.ent_type_ == "GPE" and place.dep_ == "pobj" and place.i == month.i - 1 and place.head.dep_ == "prep":
-        hang(month, place.head.head, "npadvmod")
 
 
 def _quality_seen(word: Token) -> None:
@@ -299,15 +252,15 @@ _STEPS = (
     step(mend_topic_on_party, words="on over about against regarding concerning", labels="prep"),
     step(_end_of_line, mend_brought_to, words="to", labels="prep"),
     step(_end_on_start, words="to", labels="prep", hosts="ADP"),
-    step(_purpose_after_time, mend_praised, words="for", labels="prep"),
-    step(_day_of_coming, words="from on", labels="prep", hosts="VERB"),
-    step(_time_on_adjective, labels="prep", hosts="ADJ"),
+    step(mend_purpose_after_time, mend_praised, words="for", labels="prep"),
+    step(mend_day_of_coming, words="from on", labels="prep", hosts="VERB"),
+    step(mend_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_quality_seen, labels="amod", hosts="ADP"),
     step(_company_of_doer, words="in", labels="prep", hosts="nsubj nsubjpass"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
-    step(_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
-    step(_day_behind_place, words=MONTHS, labels="appos", hosts="PROPN"),
-    step(_day_of_end, words="on in at", labels="prep", hosts="pobj"),
+    step(mend_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),
+    step(mend_day_behind_place, words=MONTHS, labels="appos", hosts="PROPN"),
+    step(mend_day_of_end, words="on in at", labels="prep", hosts="pobj"),
     step(_giver_of_sum, words="from", labels="prep", hosts="VERB NOUN ADP"),
     step(mend_company, words="with", labels="prep", hosts="pobj"),
     step(mend_signing_place, words="in", labels="prep", hosts="pobj conj"),

@@ -37,6 +37,11 @@ from reportgraph.extract.parsing.repair.names.towns import (
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.rows.described_rows import mend_one_of_kind
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
+from reportgraph.extract.parsing.repair.rows.kinds_of_names import (
+    mend_kind_of_name,
+    mend_name_before_kind,
+    mend_two_of_kind,
+)
 from reportgraph.extract.parsing.repair.rows.last_verbs import (
     mend_bare_verb,
     mend_inner_verb,
@@ -57,14 +62,11 @@ from reportgraph.extract.parsing.repair.rows.list_openers import mend_level_besi
 from reportgraph.extract.parsing.repair.rows.name_lists import (
     mend_added_name,
     mend_beside_titled,
-    mend_kind_of_name,
     mend_list_of_names,
-    mend_name_before_kind,
     mend_name_with_others,
     mend_person_in_row,
     mend_second_subject,
     mend_state_in_row,
-    mend_two_of_kind,
 )
 from reportgraph.extract.parsing.repair.rows.noun_lists import (
     mend_list_of_nouns,
@@ -79,11 +81,11 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_names_beside_name,
     mend_quality_beside_quality,
     mend_second_of_pairs,
-    mend_shared_head,
     mend_state_beside_group,
     mend_state_beside_state,
 )
 from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_beside_thing, mend_second_telling
+from reportgraph.extract.parsing.repair.rows.shared_heads import mend_shared_head
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.rows.that_clauses import mend_clause_in_row
 from reportgraph.extract.parsing.repair.rows.verb_lists import mend_coordinated_verb

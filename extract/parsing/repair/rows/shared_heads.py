@@ -1,0 +1,69 @@
+"""Mends rows of nouns that one noun behind them heads: "disposal and storage rules", "port and school projects"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.parsing.labels import ENDS
+from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
+from reportgraph.extract.parsing.repair.rows.noun_pairs import is_process
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+_COUNTED = frozenset({"Company", "Facility", "InfrastructureProject", "Institution", "Person", "Place", "University"})
+_LEADING = frozenset({"executive", "leader", "need", "official", "representative"})
+_FORCES = frozenset({"enforcement"})
+_ALSO_MASS = frozenset({"country", "land", "rail", "space"})
+
+
+def mend_shared_head(last: Token) -> None:
+    """ "issued disposal and storage rules" as disposal, and rules: two processes in a row are what the rules are on.
+
+    So are "port, school and harbor projects" of ports and schools: a school alone would have its article.
+    """
+    kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod")]
+    row = _row_before(last) if kinds and last.left_edge == kinds[0].left_edge else []
+    if not row or row[0].dep_ not in (*ENDS, "attr"):
+        return
+    first = row[0]
+    processes = len(row) == len(kinds) == 1 and all(is_process(t) for t in (first, kinds[0])) and not is_process(last)
+    if not processes and not _are_bare_kinds(row, last):
+        return
+    for word in [c for c in first.rights if c.dep_ in ("prep", "relcl", "acl") and c.i > last.i]:
+        hang(word, last, word.dep_)
+    hang(last, first.head, first.dep_)
+    for word in [c for c in first.children if c.dep_ in ("det", "poss", "amod") and c.i < first.i]:
+        hang(word, last, word.dep_)
+    hang(first, last, "nmod")
+
+
+def _row_before(last: Token) -> list[Token]:
+    """Give the single nouns of the list that `last` ends, if nothing else stands in it."""
+    row, at, joined = list[Token](), last.left_edge.i - 1, False
+    while at > last.sent.start and (last.doc[at].text == "," or last.doc[at].dep_ == "cc"):
+        joined = joined or last.doc[at].dep_ == "cc"
+        at -= 1 + (last.doc[at].dep_ == "cc" and last.doc[at - 1].text == ",")
+        noun = last.doc[at]
+        if noun.tag_ != "NN" or noun.pos_ != "NOUN" or any(c.i > noun.i and c.pos_ == "ADP" for c in noun.lefts):
+            return []
+        row.insert(0, noun)
+        at = noun.left_edge.i - 1
+    nested = any(c.dep_ == "nmod" and any(g.dep_ == "conj" for g in c.rights) for c in last.lefts)
+    whole = row and (joined or nested) and row[0].dep_ != "conj" and row[0].is_ancestor(last)
+    return row if whole else []
+
+
+def _are_bare_kinds(row: Sequence[Token], last: Token) -> bool:
+    """Tell things that can be counted without an article before the plural noun that they tell the kind of."""
+    determined = is_determined(row[0])
+    classes = [(load_naming().classes_of(t.lower_) or ("",))[0] for t in row]
+    if last.tag_ != "NNS" or any(is_determined(t) for t in row[1:]):
+        return False
+    if last.lemma_ in _LEADING and (len(row) > 1 or not determined):
+        return "Person" not in classes and all(t.lower_ not in _FORCES for t in row)  # "labor and community leaders"
+    if determined and last.lemma_ not in GRAMMAR.undertakings | {"effort", "measure", "plan", "policy"}:
+        return False
+    kinds = [cls for cls, t in zip(classes, row, strict=True) if t.lower_ not in _ALSO_MASS]
+    return not _COUNTED.isdisjoint(kinds[determined:])
