@@ -88,9 +88,10 @@ class _Quotations:
         doc = self._parsed.doc
         part = doc[begin:end].root if doc[begin].is_lower else None  # words woven into a clause are its verb's
         said = [
-            (part is not None and not v.is_ancestor(part), min(abs(begin - v.i), abs(v.i - end)), v.i, w)
+            (outside, min(abs(begin - v.i), abs(v.i - end)), v.i, w)
             for sentence in sentences
             for v, w in self._verbs(sentence)
+            for outside in [part is not None and not (v.is_ancestor(part) or v.i == begin - 2)]
         ]
         if said:
             return min(said, key=lambda found: found[:3])[3]

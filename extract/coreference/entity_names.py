@@ -159,6 +159,7 @@ def class_of(members: list[Mention], knowledge: Knowledge) -> str:
     votes: dict[str, float] = {}
     told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in ABSTRACTIONS for m in members)
     body = any(m.kind is MentionKind.NAME and knowledge.schema.is_a(m.cls, "Institution") for m in members)
+    standing = any(m.kind is MentionKind.NAME and m.cls == "CooperationMechanism" for m in members)
     common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in ABSTRACTIONS}
     plain = [m for m in members if m.kind is not MentionKind.NAME or m.name.lower() not in common]
     if any(_is_spelt_small(m) for m in members[:1]):
@@ -170,6 +171,7 @@ def class_of(members: list[Mention], knowledge: Knowledge) -> str:
         trade = m.cls == "Person" and "Company" in (knowledge.naming.classes_of(m.name.split()[-1].lower()) or ())
         of_body = body and m.kind is MentionKind.NOMINAL
         vague = vague or (of_body and (m.cls == "Group" or trade))  # "the group Green Lake"
+        vague = vague or (standing and m.kind is MentionKind.NOMINAL and m.cls == "Event")  # "the forum"
         if m.kind is not MentionKind.PRONOUN and not vague:
             weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(plain) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.dates.readings import Reading
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.text import calendar_terms as terms
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -51,10 +52,8 @@ def _is_year(doc: Doc, at: int, before: Token | None) -> bool:
     token, following = doc[at], doc[at : at + 5].text
     after = doc[at + 1] if at + 1 < len(doc) else None
     attached = before is not None and before.text in ("-", "–", ":", "/") and not before.whitespace_ and at > 1
-    if before is not None and (
-        before.lower_ in GRAMMAR.numbered_things or (attached and doc[at - 2].text_with_ws[-1].isalnum())
-    ):
-        return False  # "Resolution 1973", "12/2024"
+    if before is not None and (_is_numbered(before) or (attached and doc[at - 2].text_with_ws[-1].isalnum())):
+        return False  # "Resolution 1973", "Resolutions 1973, 1974 and 2009", "12/2024"
     if _UNTIMED.match(following, len(token)):
         return False
     if before is not None and before.lower_ in ("than", "nearly", "almost", "approximately", "some", "least", "over"):
@@ -63,6 +62,17 @@ def _is_year(doc: Doc, at: int, before: Token | None) -> bool:
     if count and after is not None and after.tag_ == "NNS" and after.lower_ != "levels" and token.head == after:
         return before is not None and before.lower_ in ("the", "in", "since")
     return True
+
+
+def _is_numbered(before: Token) -> bool:
+    """Tell what has a number behind it, or the link of a row of such numbers."""
+    if before.lower_ in GRAMMAR.numbered_things:
+        return True
+    at = before.i
+    while at > 0 and before.doc[at].text in (",", "and") and before.sent.start < at:
+        at -= 1 + int(before.doc[at - 1].text == ",")  # "1973, and 1974"
+        at -= int(before.doc[at].text.isdecimal())
+    return at < before.i and singular(before.doc[at].lower_) in GRAMMAR.numbered_things
 
 
 def _means_nowadays(today: Token) -> bool:

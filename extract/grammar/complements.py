@@ -307,6 +307,8 @@ def shared_owner(noun: Token) -> Token | None:
         return child(noun.head.head, "poss")
     if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
         return owner
+    if noun.tag_ != first.tag_ and child(first, "appos") is not None:
+        return None  # "Peru's envoy Jo Roe as well as experts from A"
     alike = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and [c.dep_ for c in noun.lefts] == ["amod"]
     pair = noun.tag_ == first.tag_ and len(conjuncts(first)) == _TWO
     pair = pair and all(c.dep_ in _DESCRIBING and not c.ent_type_ for c in noun.lefts)

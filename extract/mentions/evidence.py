@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.mentions.speaking import hosts_event
+from reportgraph.extract.mentions.speaking import hosts_event, is_standing
 from reportgraph.extract.mentions.surroundings import LONGEST_FORM, TOLD, around, is_acronym
 from reportgraph.extract.mentions.uses import told_by_use
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
@@ -52,15 +52,20 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         for cls, weight in around(named.span, finder):
             chosen[cls] = chosen.get(cls, 0.0) + weight
     _pool(votes, finder)
-    hosts = {key for n, key in zip(found, keys, strict=True) if n.cls == "Initiative" and hosts_event(n.span, finder)}
+    doing: dict[tuple[str, ...], str] = {}  # what is told of it by what it does, or is done to it
+    for named, key in zip(found, keys, strict=True):
+        if named.cls == "Initiative" and hosts_event(named.span, finder):
+            doing[key] = "Institution"
+        if named.cls == "Event" and is_standing(named.span, finder):
+            doing[key] = "CooperationMechanism"
     families = {key[-1] for key, told in votes.items() if len(key) > 1 and max(told, key=lambda c: told[c]) == "Person"}
     settled = []
     for named, key in zip(found, keys, strict=True):
         if named.how == "gazetteer" and named.cls == "City" and key[0] in families and _is_called(named.span, finder):
             settled.append(Named(replace(named.span, entry=None), "Person", "lexicon"))
             continue
-        if key in hosts and named.cls == "Initiative" and named.span.entry is None:
-            settled.append(replace(named, cls="Institution"))
+        if key in doing and named.cls in ("Initiative", "Event") and named.span.entry is None:
+            settled.append(replace(named, cls=doing[key]))
             continue
         told = (votes[key].get(kind, 0.0) for kind in ("Company", "Institution", "Place"))
         given = named.cls == "Person" and max(told) >= TOLD  # "Terra" is a given name, too

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.name_complements import NameComplements
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES
 from reportgraph.ontology.gazetteer import Entry
 
 _NICKNAME = 5  # tokens from the mark before a nickname to the one behind it
+_SPELT = 16  # tokens of a name that letters behind it stand for
+_LINKS = NAME_PREPOSITIONS | ARTICLES | {"and", "&", "-"}
 
 
 class InnerNames(NameComplements):
@@ -40,6 +42,26 @@ class InnerNames(NameComplements):
         while surname + 1 < end and self.low[surname] in self.words.particles:
             surname += 1
         return surname - j if begin < j and (named or titled) and self.capital(surname) else 0
+
+    def spelt_by_letters(self, i: int, end: int) -> int:
+        """Give the length of a name whose words the letters in brackets behind it stand for, or 0.
+
+        The letters may stand in the order of another tongue: "Union for the Progress of Peru and Chad (UPCP)".
+        """
+        stop = i
+        while stop < min(end, i + _SPELT) and (self.capital(stop) or self.low[stop] in _LINKS):
+            stop += 1
+        if self.text[stop : stop + 1] != ["("] or self.text[stop + 2 : stop + 3] != [")"]:
+            return 0
+        letters, initials = self.text[stop + 1], ""
+        k = i
+        while k < stop:
+            known = self.gazetteer_at(k, stop)
+            initials += self.text[k][0] if self.capital(k) else ""
+            k += known[0] if known is not None and k > i else 1  # one letter for Cape Verde
+        headed = any(self.low[k] in NAME_PREPOSITIONS and self.class_of_run(i, k) for k in range(i + 1, stop))
+        mixed = headed and len(letters) > 3 and sorted(letters) == sorted(initials)
+        return stop - i if (mixed or (letters == initials and len(letters) > 2)) else 0
 
     def sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""

@@ -208,7 +208,8 @@ class NameFinder(Holders):
         body = hit is not None and i + 1 < j == i + hit[0] and self.knowledge.schema.is_a(hit[1].cls, "Institution")
         at = None if body else self._title_in(i, j)  # "Doctors Without Borders" are no doctors of that name
         if at is not None and hit is not None and i < at[0] < i + hit[0]:
-            at = None  # "the Commonwealth of Independent States Jane Roe": no independent
+            # "the Commonwealth of Independent States Jane Roe": no independent; "US Trade Representative Judge Roe"
+            at = self._title_in(i + hit[0], j) if i + hit[0] < j else None
         if at is not None:
             yield from self._cut_at_title(i, j, end, at)
             return

@@ -40,7 +40,7 @@ class Runs(InnerNames):
 
     def _run_end(self, i: int, end: int) -> int:
         size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
-        size = max(size, self.day_of_name(i, end), self.span_of_name(i, end))
+        size = max(size, self.day_of_name(i, end), self.span_of_name(i, end), self.spelt_by_letters(i, end))
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins

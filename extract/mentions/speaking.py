@@ -40,6 +40,14 @@ def hosts_event(span: NameSpan, finder: NameFinder) -> bool:
     return first_conjunct(name).dep_ == "nsubj" and held is not None and held.lemma_ in GRAMMAR.gatherings
 
 
+def is_standing(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a forum that goes on, and is no event: "Peru and Chad set up the Lake Forum"."""
+    name = first_conjunct(finder.doc[span.end - 1])
+    name = first_conjunct(finder.doc[span.begin]) if name.dep_ == "pobj" else name  # "the Forum on Lakes"
+    founded = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_ in GRAMMAR.founding - {"open"}
+    return founded and "forum" in finder.low[span.begin : span.end]
+
+
 def _may_be_person(span: NameSpan, finder: NameFinder) -> bool:
     """Tell who has a title, or of whose names people are known to have one."""
     titled = span.begin > 0 and finder.low[span.begin - 1] in finder.words.honorifics

@@ -93,6 +93,9 @@ _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the
 # A short dash between spaces parts clauses; the models know only the long one in that place.
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])|(?<=\+\d )[-–](?= [^\d\s])")
 
+# What a bracket opens goes on with the sentence, and is none by itself: "the decision [EC-2] on ports".
+_OPENING = frozenset({"(", "["})
+
 _STARTS, _GOES_ON = 1, -1  # what spaCy calls a word that begins a sentence, and one that does not
 
 # How what an item adds to itself begins, as no further member of its list does.
@@ -247,7 +250,8 @@ def _tells_more(first: Token, token: Token) -> bool:
 def _goes_on(first: Token, token: Token) -> bool:
     """Tell what parsers may part: the second word of a name that opens a sentence, a name after a title or an "and"."""
     before = token.nbor(-1)
-    if before.lower_ in _OPEN or (token.is_lower and before.is_alpha):
+    bracketed = before.text in _OPENING or (token.text in _OPENING and before.is_alpha)
+    if before.lower_ in _OPEN or (token.is_lower and before.is_alpha) or bracketed:
         return True
     if before.text[-1] == "." and before.lower_ in load_naming().words.honorifics and token.text[0].isupper():
         return True  # "H.E. Jane Roe"

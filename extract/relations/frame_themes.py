@@ -135,7 +135,8 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
     """Tell a thing of which nothing is told: "produces plans to cut A", "a partnership with a focus on aiding A"."""
     if frame.property == "produces":  # "makes every effort to end the use of A"
         undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
-        return undertaken or theme.against or theme.less
+        turned = child(roles.proposition.predicate, "oprd") is not None  # "made tin central to its plan"
+        return undertaken or turned or theme.against or theme.less
     if frame.property == "cooperatesWith":
         return theme.doing is not None
     if frame.property == "cooperatesOn":

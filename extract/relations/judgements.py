@@ -12,6 +12,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge
 from reportgraph.extract.relations.praise import is_not_held
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.stances import WISH, context_at, declares, own_view, views_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -47,6 +48,8 @@ def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
     )
     against = name == lexicon.opposite[WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
+    if called in GRAMMAR.vital:  # "copper is essential for cars": a need for a good, and no praise
+        judged = [t for t in judged if t.lemma_.lower() not in word_lists()["goods"]]
     if personal:
         judged = [t for t in judged if knowledge.is_a(t, "Actor") and not is_first_person(t)]
     yield from views_of(name, judged, verb, context, knowledge)

@@ -167,7 +167,8 @@ class _Selector:
                         self.votes.setdefault(a.key, {})[wanted[0]] = sure
                     if meets(a):
                         self.acting.add(a.key)
-                    held = b.cls == STANDING or (meets(b) and frame.property == "participatedIn")
+                    standing = b.cls == STANDING and matcher.proposition.lemma not in GRAMMAR.presiding
+                    held = standing or (meets(b) and frame.property == "participatedIn")
                     if frame.property in CONVENED and held and wanted[1] == "Event":
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place

@@ -9,6 +9,7 @@ from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import (
+    child,
     conjuncts,
     first_conjunct,
     is_infinitive,
@@ -101,7 +102,10 @@ def _things(outer: Token, link: str) -> list[Token]:
         if link == "modifier" and outer.pos_ == "PROPN":
             return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
         listed = conjuncts(outer)
+        called = outer.tag_ == "NN" and child(outer, "appos") is not None
         for token in listed[1:]:
+            if called and token.tag_ == "NNS":
+                break  # "Chad's envoy Jo Roe as well as experts from A"
             if link == "modifier" and any(c.dep_ == "compound" for c in token.lefts):
                 break  # "Lake League coaches, factory owners and teachers"
             named = token.pos_ == "PROPN" or token.text.isupper()
@@ -182,7 +186,8 @@ def _is_loose(
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
-        return is_unnamed_person(b)  # "the leaders of A, including a commander"
+        # "the leaders of A, including a commander", "envoys from A and the Lake Bank, including 43 ministers"
+        return is_unnamed_person(b) or (outer.dep_ == "conj" and a.is_named and not b.is_named)
     if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
         return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
     if rule.property == "hasPrinciple" and outer.dep_ == "nsubj" and outer.head.lemma_ in ("be", "include"):

@@ -19,7 +19,7 @@ NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
 _READ = frozenset({"paper", "publication"})
-_FAR = 6  # sentences that a general noun reaches back
+_FAR, _NEAR = 6, 2  # sentences that a general noun reaches back, and one for what is new
 
 
 class GeneralNouns:
@@ -38,6 +38,8 @@ class GeneralNouns:
             return None  # "the principle of Centrality"
         if cue.head == "continent" and not (cue.modifiers or cue.complement):
             return self._continent(cue)
+        if cue.modifiers == {"new"} and not cue.complement and cue.head in self._naming.generic:
+            return self._just_set_up(cue, apart)
         general = self._naming.generic.get(" ".join(cue.words)) or (
             self._naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
@@ -76,6 +78,21 @@ class GeneralNouns:
             unsure = [c for c, able in zip(bodies, may_be, strict=True) if able]
             best = unsure[-1] if len({self._find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _just_set_up(self, cue: Cue, apart: set[int]) -> int | None:
+        """Give the name of what somebody set up in the last sentences: "launched the Lake Fund. The new body …"."""
+        for earlier in reversed(self._discourse.cues[: cue.index]):
+            if cue.sentence - earlier.sentence > _NEAR:
+                return None
+            token = first_conjunct(self._doc[earlier.mention.head])
+            deed = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+            made = token.dep_ in ("dobj", "nsubjpass") and deed.lemma_ in GRAMMAR.founding
+            made |= token.dep_ == "pobj" and deed.lemma_ in GRAMMAR.beginnings
+            if made and earlier.is_name and not earlier.plural and self._find(earlier.index) not in apart:
+                cls, is_a = earlier.mention.cls, self._schema.is_a
+                if any(is_a(cls, c) or is_a(c, cls) for c in self._naming.generic[cue.head]):
+                    return earlier.index
+        return None
 
     def _issued(self, cue: Cue, apart: set[int]) -> Cue | None:
         """Give the last text that somebody issued or that said something, whatever treaties it speaks of itself.

@@ -130,6 +130,18 @@ class NamedActors:
         near = cue.sentence - told[-1][0][-1].sentence <= FAR
         return tuple(c.index for c in told[-1][0]) if near or len({names for _, names in told}) == 1 else ()
 
+    def named_at_once(self, cue: Cue, count: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give those of a kind in the last sentence that names any, if these are so many: "the three ministers"."""
+        if kinds not in (("Person",), ("Country",)):
+            return ()
+        near = [n for n in self.names if n.index < cue.index and 0 < cue.sentence - n.sentence <= FAR]
+        near = [n for n in near if self.fits(n, kinds)]
+        named: dict[str, int] = {}
+        for n in near:
+            if n.sentence == near[-1].sentence:
+                named.setdefault(n.entry.name if n.entry else n.mention.name.split()[-1], n.index)
+        return tuple(named.values()) if len(named) == count else ()
+
     def last_row(self, cue: Cue) -> tuple[int, ...]:
         """Give the last list of states before the phrase."""
         for row in reversed(self.rows):

@@ -79,7 +79,7 @@ class Parties:
         if count == 2 and cue.head in SIDES:
             return self._with_guest(cue, self._of_talks(cue) or self._spoken_for(cue) or self._pair(cue, kinds))
         if count > 2:
-            return self._named.row(cue, count, kinds)
+            return self._named.row(cue, count, kinds) or self._named.named_at_once(cue, count, kinds)
         return self._pair(cue, kinds) if count else self._both(cue)
 
     def neighbor_of(self, cue: Cue, whose: int | None, find: Callable[[int], int]) -> int | None:

@@ -13,7 +13,7 @@ from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
 
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
-_INNER = frozenset({"advcl", "conj", "pcomp", "prep", "xcomp"})
+_INNER = frozenset({"advcl", "amod", "attr", "conj", "pcomp", "prep", "xcomp"})
 _YEAR = 4  # digits
 _OF_ONE = frozenset({"gubernatorial", "mayoral", "presidential"})  # votes that send nobody to an assembly
 _BLOCS = frozenset({"alliance", "bloc", "coalition", "party"})

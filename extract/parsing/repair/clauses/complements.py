@@ -230,6 +230,10 @@ def _subject_after_for(verb: Token) -> None:
         hang(verb, handle, "acl")
         hang(noun, verb, "nsubj")
         hang(word, verb, "mark")
+    elif handle.pos_ == "VERB" and handle.lemma_ in GRAMMAR.calling and verb.head == noun and is_somebody(noun):
+        hang(verb, handle, "ccomp")  # "appealed for "all parties to keep calm""
+        hang(noun, verb, "nsubj")
+        hang(word, verb, "mark")
 
 
 def _use_of_asked(verb: Token) -> bool:

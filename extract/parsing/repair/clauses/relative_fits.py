@@ -60,7 +60,15 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
 
 def near_thing(pronoun: Token, verb: Token) -> Token | None:
     """Give what a clause with "which" tells of by its verb: the land that is held, the body in a town."""
-    return _land_beside(pronoun, verb) or _body_beside(pronoun, verb)
+    return _land_beside(pronoun, verb) or _body_beside(pronoun, verb) or _goods_beside(pronoun)
+
+
+def _goods_beside(pronoun: Token) -> Token | None:
+    """Give what somebody depends on a land for: "relies on A for tin, which is used in B"."""
+    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 2 else pronoun
+    goods = comma.nbor(-1) if comma.text == "," else pronoun
+    needed = goods.pos_ == "NOUN" and goods.dep_ == "pobj" and goods.head.lower_ == "for"
+    return goods if needed and goods.head.head.ent_type_ == "GPE" else None
 
 
 def _land_beside(pronoun: Token, verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.clauses.deadly_clauses import mend_deadl
 from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told, near_thing
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
@@ -25,6 +26,7 @@ def repair_relatives(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "relcl":
             _said_inside(token)
+            _said_behind_mark(token)
             _last_verb(token)
     for token in doc:
         _bare(token)
@@ -189,6 +191,21 @@ def _said_inside(verb: Token) -> None:
         return
     if teller.lemma_ in GRAMMAR.takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
         hang(verb, teller, "ccomp")
+
+
+def _said_behind_mark(teller: Token) -> None:
+    """ "opened a port, which A said "helps B"" with the port as what helps: it is what A says of it."""
+    pronoun, verb = child(teller, "dobj"), teller.doc[min(teller.i + 2, len(teller.doc) - 1)]
+    told = pronoun is not None and pronoun.lower_ in _PRONOUNS and teller.lemma_ in GRAMMAR.takes_clause
+    if pronoun is None or not told or not is_finite(verb) or verb.dep_ != "ccomp" or verb.nbor(-1).text not in QUOTES:
+        return
+    noun, above = child(verb, "nsubj"), verb.head
+    if noun is not None and noun.is_ancestor(teller) and child(above, "dobj") is None:
+        hang(noun, above, "dobj")
+        hang(verb, teller, "ccomp")
+        hang(teller, noun, "relcl")
+    if verb.head == teller and child(verb, "nsubj") is None:
+        hang(pronoun, verb, "nsubj")
 
 
 def _new_thing(verb: Token) -> None:

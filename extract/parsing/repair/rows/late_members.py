@@ -27,6 +27,22 @@ def repair_late_members(doc: Doc) -> None:
             _join_list(noun)
         if noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "NOUN" and noun.i > noun.head.i + 3:
             _join_grounds(noun)
+        if noun.dep_ == "conj" and noun.pos_ in NOUNS and any(c.dep_ == "conj" for c in noun.rights):
+            _join_in_clause(noun)
+
+
+def _join_in_clause(noun: Token) -> None:
+    """ "cuts dependence on tin, which is used in cars, chips and EVs" with dependence and chips: cars and chips."""
+    doc, at = noun.doc, noun.left_edge.i
+    if at - 2 <= noun.head.i or doc[at - 1].text != ",":
+        return
+    last = doc[at - 2]
+    clause = next((t for t in last.ancestors if t.dep_ == "relcl" and noun.head.i < t.i), None)
+    bare = not any(c.dep_ in ("det", "poss") for t in (last, noun) for c in t.lefts)
+    if clause is None or clause.left_edge.lower_ != "which" or not bare or clause in noun.ancestors:
+        return
+    if last.pos_ in NOUNS and last.dep_ in ("dobj", "pobj") and clause.right_edge.i == last.i:
+        hang(noun, last, "conj")
 
 
 def _join_role(noun: Token) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.parsing.labels import ENDS
+from reportgraph.extract.parsing.labels import ENDS, MODIFYING
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_process
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -23,6 +24,13 @@ def mend_shared_head(last: Token) -> None:
 
     So are "port, school and harbor projects" of ports and schools: a school alone would have its article.
     """
+    if _has_article_before_several(last):
+        first, second = last.head, next(c for c in reversed(list(last.lefts)) if c.dep_ in MODIFYING)
+        _share(first, last)
+        for word in [c for c in last.lefts if first.i < c.i < second.i]:
+            hang(word, second, word.dep_)
+        hang(second, first, "conj")
+        return
     kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod")]
     row = _row_before(last) if kinds and last.left_edge == kinds[0].left_edge else []
     if not row or row[0].dep_ not in (*ENDS, "attr"):
@@ -31,12 +39,31 @@ def mend_shared_head(last: Token) -> None:
     processes = len(row) == len(kinds) == 1 and all(is_process(t) for t in (first, kinds[0])) and not is_process(last)
     if not processes and not _are_bare_kinds(row, last):
         return
+    _share(first, last)
+
+
+def _share(first: Token, last: Token) -> None:
+    """Hang the first noun of a row on the last, which is what the phrase is of."""
+    own = first.tag_ == "NNS"  # "a critical minerals and timber deal": it is the minerals that are
     for word in [c for c in first.rights if c.dep_ in ("prep", "relcl", "acl") and c.i > last.i]:
         hang(word, last, word.dep_)
     hang(last, first.head, first.dep_)
     for word in [c for c in first.children if c.dep_ in ("det", "poss", "amod") and c.i < first.i]:
-        hang(word, last, word.dep_)
+        if not (own and word.dep_ == "amod"):
+            hang(word, last, word.dep_)
     hang(first, last, "nmod")
+
+
+def _has_article_before_several(last: Token) -> bool:
+    """Tell "signed a minerals and timber deal": what stands behind "a" is one thing, and that is the deal."""
+    first = last.head
+    article = next((c for c in first.lefts if c.dep_ == "det"), None)
+    alike = singular(first.lower_) in (first.lower_, "headquarter")
+    several = first.tag_ == "NNS" and first.pos_ == "NOUN" and not alike
+    one = last.dep_ == "conj" and last.tag_ == "NN" and not is_determined(last)
+    one &= any(c.dep_ in MODIFYING and c.i == last.i - 1 for c in last.lefts)
+    joined = first.i < last.left_edge.i and first.nbor().dep_ == "cc" and last.left_edge.i == first.i + 2
+    return several and one and joined and article is not None and article.lower_ in ("a", "an")
 
 
 def _row_before(last: Token) -> list[Token]:
