@@ -50,6 +50,7 @@ _SHARING = GRAMMAR.working_with | {"join", "unite"}
 _MORE = frozenset({"all", "everything", "more", "utmost"})
 _PROGRESS = frozenset({"in", "on", "toward", "towards"})
 _DEEPEST = 6
+_EFFECTS = frozenset({"consequence", "effect", "impact", "repercussion", "toll"})
 _INCOMES = frozenset({"gdp", "gni", "gnp"})  # shares of which are spent on other things
 _DIGITS = "0123456789.,"
 _ABSTAINING = frozenset({"abstain", "desist", "refrain"})
@@ -279,8 +280,16 @@ def is_ill(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun for what is bad ("shortages", "climate change"), and what ought not to be ("illegal fishing")."""
     if not lexicon.ills.isdisjoint(names_of(noun)):
         return True
+    if is_grievous(noun):
+        return True
     illicit = any(c.dep_ == "amod" and c.lower_ in lexicon.illicit for c in noun.lefts)
     return illicit and (load_naming().classes_of(noun.lemma_.lower()) or ("Topic",))[0] not in PEOPLE
+
+
+def is_grievous(noun: Token) -> bool:
+    """Tell what does harm by what it is called: "the disastrous impacts of the storm"."""
+    called = {c.lower_ for c in noun.lefts if c.dep_ == "amod"}
+    return noun.lemma_.lower() in _EFFECTS and not called.isdisjoint(word_lists()["grievous"])
 
 
 def called_so(theme: Theme) -> list[Token]:

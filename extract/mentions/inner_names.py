@@ -29,6 +29,18 @@ class InnerNames(NameComplements):
             return 0  # "Head of the Lake Bank (LB) Jane Roe"
         return 3  # "Lake Commission (LC) Secretariat"
 
+    def spelt_inside(self, j: int, end: int) -> int:
+        """Tell how a run goes on over what letters in it stand for: "Peru-LSU (the Lake States Union) Forum", or 0."""
+        close = next((k for k in range(j + 2, min(end - 1, j + _SPELT)) if self.text[k] == ")"), 0)
+        begin = j + 1 + (self.low[j + 1] == "the")
+        letters = self.text[j - 1].rpartition("-")[2]
+        if not close or close < begin + 2 or not (letters.isupper() and len(letters) > 1 and self.capital(begin)):
+            return 0
+        plain = all(self.capital(k) or self.low[k] in _LINKS for k in range(begin, close))
+        headed = self.capital(close + 1) and not self.naming.title_at(self.low, close + 1, end=end)
+        headed = headed and self.class_of_words(self.low[close + 1 : close + 2]) is not None
+        return close + 1 - j if plain and headed and self.low[begin][0] == letters[0].lower() else 0
+
     def nickname(self, i: int, j: int, end: int) -> int:
         """Give how far a person's name goes on over what all call him: "Jane “The Reed” Roe", or 0."""
         close = next((k for k in range(j + 2, min(end - 1, j + _NICKNAME)) if self.text[k] in QUOTES), 0)

@@ -125,9 +125,10 @@ class Nested(Persons):
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
+                close = next((at for at in range(k + 2, j) if self.text[at] == ")"), k + 2)
                 yield NameSpan(i, k, nested=True)
-                yield NameSpan(k + 1, k + 2, nested=True)
-                k += 3
+                yield NameSpan(k + 1 + (self.low[k + 1] == "the"), close, nested=True)
+                k = close + 1
                 continue
             hit = self.gazetteer_at(k, j)
             rest = self.low[k + hit[0] : j] if hit is not None else ()

@@ -113,7 +113,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if tail and end < len(doc) and doc[end].pos_ == "PRON" and doc[end].head.i in tail:
         tail = _without_clause(doc, tail)
     tail = _whole(doc, unbroken(doc, tail, names) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
-    tail = _without_short_form(doc, tail)
+    tail = _without_short_form(doc, tail, names)
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
         name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
@@ -121,10 +121,16 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
 
 
-def _without_short_form(doc: Doc, tail: list[int]) -> list[int]:
-    """Leave out short forms in brackets that part a pair: "the deal between the Lake Bank (LB) and the Reef Fund"."""
-    brackets = [k for k in tail if behind_short_form(doc, k) > k and doc[k + 3].lower_ == "and"]
-    return [i for i in tail if not any(k <= i < k + 3 for k in brackets)]
+def _without_short_form(doc: Doc, tail: list[int], names: Mapping[int, int]) -> list[int]:
+    """Leave out short forms in brackets that part a pair: "the deal between the Lake Bank (LB) and the Reef Fund".
+
+    So too a full form inside a name: "the opening of the LSU (Lake States Union) Forum".
+    """
+    brackets = [range(k, k + 3) for k in tail if behind_short_form(doc, k) > k and doc[k + 3].lower_ == "and"]
+    for k in (k for k in tail if doc[k].text == "(" and names.get(k, 0) > k):
+        close = next((i for i in range(k, names[k] - 1) if doc[i].text == ")"), k)
+        brackets.append(range(k, close + 1 if close > k else k))
+    return [i for i in tail if not any(i in inside for inside in brackets)]
 
 
 def _is_theirs(doc: Doc, i: int) -> bool:

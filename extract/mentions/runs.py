@@ -130,6 +130,8 @@ class Runs(InnerNames):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
             return self.in_brackets(i, j)
+        if low == "(" and (step := self.spelt_inside(j, end)):
+            return step
         if self.text[j] in QUOTES and i < j:
             return self.nickname(i, j, end)
         if low == "of" and j == i + 1 and self.is_of_year(i):

@@ -39,9 +39,11 @@ class Casing:
         self._edges: set[str] = set()  # words that begin or end a name, as its short form does
         self._names: set[str] = set()
         self._runs: set[tuple[str, str]] = set()
+        self._letters: set[str] = set()  # acronyms
         for text in body:
             found = _WORD.findall(text)
             self._lower.update(w for w in found if w.islower())
+            self._letters.update(w for w in found if len(w) > 1 and w.isupper())
             for run in _RUN.finditer(" ".join(text.split())):
                 words = _WORD.findall(run[0])
                 if run["inside"] and len(words) == 1:
@@ -56,7 +58,11 @@ class Casing:
         if not _says_nothing([w[0] for w in words if line[w.start() - 1 : w.start()] not in _HYPHENS]):
             return line  # the second half of "Tax-free" has no capital in any case
         if line.isupper():
-            line = "".join(c.lower() if i > 0 and line[i - 1].isalpha() else c for i, c in enumerate(line))
+            acronyms = [w for w in words if w[0] in self._letters and w[0].lower() not in self._lower]
+            keep = {i for w in acronyms for i in range(w.start(), w.end())}
+            line = "".join(
+                c.lower() if i > 0 and line[i - 1].isalpha() and i not in keep else c for i, c in enumerate(line)
+            )
             words = list(_WORD.finditer(line))
         texts = [w[0] for w in words]
         kept = self._kept(texts)

@@ -71,7 +71,9 @@ def _may_be_clause(sentence: Span, nlp: Language) -> bool:
     line = [t for t in sentence if not t.is_space]
     if _is_clause(sentence.root) or not 3 <= len(line) <= _LONGEST:
         return _is_clause(sentence.root)
-    return any(_rows(v, len(line), nlp) is not None for v in _with_verbs(line, _joined(line)))
+    joined = _joined(line)
+    variants = (*_with_verbs(line, joined), *_ahead(line, joined))
+    return any(_rows(v, len(line), nlp) is not None for v in variants)
 
 
 def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
@@ -154,6 +156,16 @@ def _variants(line: list[Token]) -> Iterator[_Variant]:
             many = line[at - 1].tag_ in ("NNS", "CD") or any(t.text == "," for t in line[:at])
             yield _Variant(_with("are" if many else "is", at, joined), at)
     yield from _with_verbs(line, joined)
+    yield from _ahead(line, joined)
+
+
+def _ahead(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_Variant]:
+    """Give what "A to visit B, attend C" stands for: the "to" of headlines is a "will"."""
+    at = next((at for at, t in enumerate(line) if t.lower_ == "to"), 0)
+    who = line[at - 1]
+    named = who.pos_ == "PROPN" or _is_role(who)
+    if 0 < at < len(line) - 1 and named and line[at + 1].text.islower() and line[at + 1].lower_ in known_verbs():
+        yield _Variant([("will" if place == at else text, place) for text, place in joined])
 
 
 def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_Variant]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import NOUNY, SMALL_WORDS
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, woven
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -26,6 +27,8 @@ _SIDES = frozenset({"l", "r", "c", "left", "right", "center", "centre"})
 _FORMERLY = frozenset({"formerly", "previously"})
 _NO_TELLING = frozenset({"that", "which", "who", "whom", "whose", "as", "if", "when", "while", "and", "but"})
 
+_SMALL = SMALL_WORDS | {"the"}  # that names have inside them
+
 Line = Sequence[Token]
 
 
@@ -34,7 +37,7 @@ def parse_interrupted(doc: Doc, nlp: Language) -> Doc:
     changes: dict[int, Rows] = {}
     for sentence in doc.sents:
         line = [t for t in sentence if not t.is_space]
-        if len(line) <= _LONGEST and len(line) == len(sentence):
+        if line and len(line) <= _LONGEST and len(line) == line[-1].i + 1 - line[0].i:
             places = (_mended(line, begin, end, nlp) for begin, end in _interruptions(line))
             rows = next((r for r in (_without_sides(line, nlp), *places) if r is not None), None)
             if rows is not None:
@@ -43,24 +46,43 @@ def parse_interrupted(doc: Doc, nlp: Language) -> Doc:
 
 
 def _without_sides(line: Line, nlp: Language) -> Rows | None:
-    """Give the fields of a sentence parsed without where each stands in a picture, and without former names.
+    """Give the fields of a sentence parsed without where each stands in a picture, former and full names.
 
-    "Jane Roe (L) meets A (R)", "A, B (formerly C) and D met".
+    "Jane Roe (L) meets A (R)", "A, B (formerly C) and D met", "the LSU (Lake States Union) Forum".
     """
     aside = set[int]()
+    spelt = _spelt_in_name(line)
     for at in range(1, len(line) - 2):
         side = line[at + 1].lower_ in _SIDES and line[at + 2].text == ")"
         if line[at].text == "(" and (side or line[at + 1].lower_ in _FORMERLY):
             aside.update(range(at, next((i for i in range(at, len(line)) if line[i].text == ")"), at) + 1))
+    aside |= {spelt.start, spelt.stop - 1} if spelt else set[int]()
     if not aside:
         return None
-    kept = [at for at in range(len(line)) if at not in aside]
+    kept = [at for at in range(len(line)) if at not in aside and at not in spelt]
     alone = nlp(Doc(nlp.vocab, [line[at].text for at in kept]))
     if len(list(alone.sents)) != 1:
         return None
     for at in aside:
         line[at].pos_ = "PUNCT"
-    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, {})
+    words = nlp(Doc(nlp.vocab, [line[at].text for at in spelt[1:-1]])) if spelt else ()
+    inner, named = {spelt.start + 1 + t.i: t for t in words}, spelt.start - 1 if spelt else None
+    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, inner, named=named)
+
+
+def _spelt_in_name(line: Line) -> range:
+    """Give where brackets inside a name stand that hold what the letters before them stand for."""
+    for begin in range(1, len(line) - 4):
+        if line[begin].text != "(" or not (line[begin - 1].is_upper and len(line[begin - 1]) > 1):
+            continue
+        close = next((at for at in range(begin, len(line) - 1) if line[at].text == ")"), begin)
+        inside = line[begin + 1 : close]
+        named = len(inside) > 2 and all(t.text[0].isupper() or t.lower_ in _SMALL for t in inside)
+        after = line[close + 1]
+        title = load_naming().title_at([after.lower_], 0)
+        if named and after.is_title and after.pos_ in NOUNY and not title:
+            return range(begin, close + 1)
+    return range(0)
 
 
 def _interruptions(line: Line) -> Iterator[tuple[int, int]]:

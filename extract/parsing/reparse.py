@@ -64,13 +64,16 @@ def hung_on(governor: Token, rows: Rows, first: Token, *, label: str) -> Rows:
     return np.concatenate([before, rows])
 
 
-def woven(line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int, Token]) -> Rows:
+def woven(
+    line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int, Token], *, named: int | None = None
+) -> Rows:
     """Give the fields of a sentence and of a clause that interrupts it, each parsed alone; the one hangs on the other.
 
     Args:
         line: The words of the sentence; those that neither parse has are punctuation.
         outer: The parse of the sentence, by place.
         inner: The parse of the interruption, by place; nothing where it is no clause.
+        named: The place of what the interruption is another name of, where it is one.
 
     """
     fields = cast(Rows, line[0].doc.to_array(_FIELDS))[[t.i for t in line]]
@@ -84,7 +87,9 @@ def woven(line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int,
             head = top if token.head == token else places[token.head.i]
             fields[at][_HEAD] = np.int64(head - at).astype(np.uint64)
             if token.head == token and parsed is inner:
-                fields[at][_DEP] = line[0].vocab.strings.add("parataxis")
+                if named is not None:
+                    fields[at][_HEAD] = np.int64(named - at).astype(np.uint64)
+                fields[at][_DEP] = line[0].vocab.strings.add("parataxis" if named is None else "appos")
     for at in set(range(len(line))) - outer.keys() - inner.keys():
         fields[at][_HEAD], fields[at][_DEP] = np.int64(top - at).astype(np.uint64), punct
     return fields

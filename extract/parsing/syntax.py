@@ -261,8 +261,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _tells_where(of: Token) -> bool:
-    """Tell "an attack south of A", which is none of A's."""
-    return of.lower_ == "of" and of.head.lower_ in GRAMMAR.directions
+    """Tell "an attack south of A", which is none of A's, and "left ahead of A", which tells when."""
+    return of.lower_ == "of" and (of.head.lower_ in GRAMMAR.directions or of.head.lower_ == "ahead")
 
 
 def tells_of_times(preposition: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.themes import is_ill
+from reportgraph.extract.grammar.themes import is_grievous, is_ill
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
@@ -26,6 +26,7 @@ def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modalit
         or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_named_stance(candidate)
         or _is_other_topic(candidate, target, lexicon)
+        or (candidate.property == "endorsed" and candidate.source in _NOMINAL and is_grievous(candidate.object))
         or (candidate.property in _OWN_WILL and _is_made_to(candidate.predicate))
     )
 

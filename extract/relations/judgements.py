@@ -49,7 +49,7 @@ def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
     against = name == lexicon.opposite[WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
     if called in GRAMMAR.vital:  # "copper is essential for cars": a need for a good, and no praise
-        judged = [t for t in judged if t.lemma_.lower() not in word_lists()["goods"]]
+        judged = [t for t in judged if child(t, "det", "poss") or t.lemma_.lower() not in word_lists()["goods"]]
     if personal:
         judged = [t for t in judged if knowledge.is_a(t, "Actor") and not is_first_person(t)]
     yield from views_of(name, judged, verb, context, knowledge)

@@ -167,7 +167,8 @@ class _Selector:
                         self.votes.setdefault(a.key, {})[wanted[0]] = sure
                     if meets(a):
                         self.acting.add(a.key)
-                    standing = b.cls == STANDING and matcher.proposition.lemma not in GRAMMAR.presiding
+                    chaired = matcher.proposition.lemma == "chair" and a.cls != "Person"  # "The forum is chaired by A"
+                    standing = b.cls == STANDING and not chaired
                     held = standing or (meets(b) and frame.property == "participatedIn")
                     if frame.property in CONVENED and held and wanted[1] == "Event":
                         self.votes.setdefault(b.key, {})["Event"] = (

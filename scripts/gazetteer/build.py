@@ -136,7 +136,7 @@ def subdivisions(territories: Mapping[str, Mapping[str, Any]]) -> list[Row]:
 
 
 SHORT = (
-    "al=Ala. az=Ariz. ar=Ark. co=Colo. ct=Conn. ks=Kan. ky=Ky. ma=Mass. md=Md. mi=Mich. mn=Minn. nc=N.C. nd=N.D. "
+    "al=Ala. az=Ariz. ar=Ark. co=Colo. ct=Conn. ks=Kan. ky=Ky. md=Md. mi=Mich. mn=Minn. nc=N.C. nd=N.D. "
     "ne=Neb. nh=N.H. nj=N.J. nm=N.M. nv=Nev. ok=Okla. pa=Pa. sc=S.C. sd=S.D. tn=Tenn. va=Va. vt=Vt. wi=Wis. "
     "wv=W.Va. wy=Wyo."
 )

@@ -46,7 +46,9 @@ class HeadlineThings:
         return things and not person and not cue.plural and thing.head in self._kindred.get(cue.head, ())
 
     def _fits(self, cue: Cue, thing: Cue) -> bool:
-        told = ((cue.ordinals, thing.ordinals), (cue.complement, thing.complement), self._names_in(cue, thing))
+        told = [(cue.ordinals, thing.ordinals), (cue.complement, thing.complement), self._names_in(cue, thing)]
+        if cue.head != thing.head:  # "a trade forum" is no "Reef Union summit"
+            told.append((cue.modifiers | cue.names, thing.modifiers | thing.names))
         return not any(a and b and a.isdisjoint(b) for a, b in told)
 
     def _names_in(self, cue: Cue, thing: Cue) -> tuple[frozenset[int], frozenset[int]]:

@@ -61,10 +61,13 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
 
 
 def _is_elsewhere(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
-    """Tell things with the names of different places."""
+    """Tell things with the names of different places, and events with those of different bodies."""
     here, there = discourse.named_with(cue), discourse.named_with(earlier)
-    placed = all(discourse.is_a(discourse.cues[i], "Place") for i in (*here, *there))
-    return bool(here) and bool(there) and placed and here.isdisjoint(there)
+    named = [discourse.cues[i] for i in (*here, *there)]
+    alike = all(discourse.is_a(c, "Place") for c in named)
+    if cue.mention.cls == "Event":
+        alike |= all(discourse.is_a(c, "Institution") or discourse.is_a(c, "CooperationMechanism") for c in named)
+    return bool(here) and bool(there) and alike and here.isdisjoint(there)
 
 
 def is_of_other_time(cue: Cue, discourse: Discourse) -> bool:

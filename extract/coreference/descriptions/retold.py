@@ -10,7 +10,7 @@ from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.spelling import DEFINITE, singular
-from reportgraph.extract.parsing.syntax import conjuncts, objects_of
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
@@ -60,12 +60,15 @@ class Retold:
             cue.modifiers - cue.names - origins - (words.light if cue.determiner in NEAR else set[str]())
         )  # "this historic act"
         near = (c for c in near if own <= c.modifiers | self._said_of(c, kindred))  # "the trade deal": no peace accord
-        named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
+        of = any(word == "of" for word, _ in prepositions(self._token(cue)))  # "the summit of the Lake Union"
+        named = self.discourse.named_with(cue) if cue.modifiers or of else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
         far = _FAR if self._is_sole(cue, kindred) else _NEAR
         fitting = [c for c in told if cue.sentence - c.sentence <= far and self.discourse.cls(c) != "Person"]
         if cue.head == "meeting":  # it takes up a council where that is a session
             fitting = [c for c in fitting if self.discourse.cls(c) == "Event" or c.head == "dialogue"]
+        if cue.mention.cls == "Event":  # "the summit" is no parliament that is called a congress
+            fitting = [c for c in fitting if not self.discourse.is_a(c, "GovernmentBody")]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
         if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):

@@ -197,6 +197,9 @@ class PairFinder:
         if len(words) != 1 or not (words[0] in HYPHENS or words[0] in ("and", "&")):
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
+        lands = any(self._naming.class_of_nominal([singular(t.lower_)]) == "Country" for t in doc[b.mention.end :][:1])
+        if lands and {a.mention.cls, b.mention.cls} == {"Region"}:
+            return False  # "works with the Andean and Caribbean countries", who are one side
         before = doc[a.mention.begin - 1].text if a.mention.begin else ""
         first = doc[a.mention.head]
         if before == "," and (first.dep_ == "nsubj" or (first.dep_ == "amod" and first.head.dep_ == "nsubj")):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim"})
 _WANTING = frozenset({"advocates", "aimsAt", "founded", "implements", "proposed"})  # what is done with an idea
 _SCHEMES = frozenset({"Facility", "InfrastructureProject", "Initiative", "Project"})
 
@@ -17,6 +18,8 @@ _SCHEMES = frozenset({"Facility", "InfrastructureProject", "Initiative", "Projec
 def repair_summaries(doc: Doc) -> None:
     """Hang each such noun on what it calls so, whatever stands nearer."""
     for noun in doc:
+        if noun.dep_ == "dobj" and noun.lemma_ in _CHARGES and noun.i < noun.head.i:
+            _denied_behind(noun)
         lemma = noun.lemma_.lower()
         if lemma not in GRAMMAR.ideas_told or not _is_aside(noun):
             continue
@@ -26,6 +29,18 @@ def repair_summaries(doc: Doc) -> None:
             hang(noun, thing, "appos")
         if noun.dep_ == "appos":
             _object_of_clause(noun)
+
+
+def _denied_behind(charges: Token) -> None:
+    """ "A blames B, allegations B denies" as what B denies: the clause before the comma stands by itself."""
+    verb = charges.head
+    told, who, begin = child(verb, "ccomp"), child(verb, "nsubj"), charges.left_edge.i
+    apart = begin > charges.sent.start and charges.doc[begin - 1].text == ","
+    if told is None or who is None or not told.i < charges.i < who.i or verb.dep_ != "ROOT" or not apart:
+        return
+    put(told, told, "ROOT")
+    hang(charges, told, "npadvmod")
+    hang(verb, charges, "relcl")
 
 
 def _is_aside(noun: Token) -> bool:

@@ -5,9 +5,10 @@ No event and no field is another name of a place, nor stands beside one behind t
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -29,6 +30,20 @@ def repair_matters(doc: Doc) -> None:
                 _beside_matter(token)
             elif not told and before.text == "," and place.pos_ == "PROPN":
                 _in_row_of_matters(token, place)
+    for noun in doc:
+        loose = noun.dep_ == "npadvmod" or (noun.dep_ == "conj" and noun.head.ent_type_ in TIMES)
+        if loose and noun.pos_ in NOUNS and child(noun, "conj") is not None:
+            _behind_first(noun)
+
+
+def _behind_first(noun: Token) -> None:
+    """ "spoke about tin, the coup in Chad, and trade" with the coup as when it was: tin opens the row."""
+    at = noun.left_edge.i
+    if at - 2 <= noun.head.i or noun.doc[at - 1].text != "," or noun.ent_type_ in TIMES:
+        return
+    first, verb = noun.doc[at - 2], noun.head.head.head if noun.dep_ == "conj" else noun.head
+    if first.dep_ == "pobj" and first.head.head == verb and first.ent_type_ not in TIMES:
+        hang(noun, first, "conj")
 
 
 def _in_dispute(preposition: Token) -> None:
