@@ -31,6 +31,7 @@ _ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is a
 _GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
+_LIGHT = frozenset({"advantage", "care", "charge", "note", "part", "stock", "use"})  # that verbs make a verb with
 _TOGETHER = frozenset({"together", "jointly"})
 _HELPING = frozenset({"help", "let", "make"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
@@ -173,7 +174,8 @@ def _added(verb: Token, target: Token, after: int, naming: Naming, names: Mappin
     behind = verb.doc[after] if after < len(verb.doc) else verb
     if behind == child(verb, "prt"):
         return [after]  # "bring prices down"
-    if (source := _from_whom(target, after, names)) or not _is_needed(behind, verb):
+    light = target.lower_ in _LIGHT and behind.dep_ == "prep" and behind.head in (verb, target)
+    if (source := _from_whom(target, after, names)) or not (light or _is_needed(behind, verb)):
         return source
     named = child(behind, "pobj")
     lacking = behind.lower_ == "without"  # "without a deal", and not "without delay"

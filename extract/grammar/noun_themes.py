@@ -11,6 +11,7 @@ from spacy.tokens import Token
 ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "concerning", "regarding")
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _THINGS = frozenset({"its", "their"})
+_WEIGHTS = frozenset({"importance", "relevance", "significance", "value"})
 _MADE = GRAMMAR.asking | {"decision", "plan", "text"}  # and told somewhere
 
 
@@ -32,6 +33,8 @@ def complements_of(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     for word, preposition in prepositions(noun):
         if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in GRAMMAR.hardships):
             continue  # "weighed its steps against A", "overcomes challenges for A"
+        if word in ("for", "to") and noun.lemma_ in _WEIGHTS:
+            continue  # "recognised A's importance for B": the importance is A's
         if word in ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(map(_is_place, found))  # "talks in Peru", "its role in the region"
             where = where or (word == "in" and noun.lemma_ in _MADE and all(t.pos_ == "PROPN" for t in found))

@@ -270,6 +270,8 @@ class Series(FieldRows):
         told = all(is_word(self.low[k]) or self._describes(self.low[k]) for k in (j - 1, *inner))
         fields = told and all(self.gazetteer_at(k, end) is None for k in (j - 1, *inner))
         unnamed = left in _UNNAMED or (self.low[j - 1], last) in self.naming.nouns  # "community college"
+        # "Chad Oil and Gas Group": what the firm deals in, and no "Delta Airlines"
+        unnamed = unnamed or (left == "Company" and right is not None and self.low[j - 1] in word_lists()["goods"])
         unnamed = unnamed and not self.is_somebody(i, j)
         return fields and unnamed and right not in NOT_ONE and NAME_PREPOSITIONS.isdisjoint(self.low[i:j])
 

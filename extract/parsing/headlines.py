@@ -33,6 +33,23 @@ _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _OF_ESSAYS = frozenset({"beyond", "how", "toward", "towards", "what", "why"})
 _PARTING = frozenset({";", "—", "–"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
+# what wars, strikes and floods do
+_BY_EVENTS = frozenset(
+    {
+        "boost",
+        "expose",
+        "fuel",
+        "highlight",
+        "reveal",
+        "spark",
+        "spur",
+        "strain",
+        "test",
+        "threaten",
+        "underline",
+        "underscore",
+    }
+)
 _DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
@@ -238,7 +255,7 @@ def _is_role(noun: Token) -> bool:
 def _is_done_by(doer: Token, word: Token) -> bool:
     """Tell "candidate wins presidency", "cabinet refocuses on A": likelier what somebody does than what he has."""
     kind, base = (load_naming().classes_of(doer.lemma_.lower()) or ("",))[0], singular(word.lower_)
-    acts = doer.text.isupper() or (doer.tag_ == "NN" and kind in _DOERS)
+    acts = doer.text.isupper() or (doer.tag_ == "NN" and (kind in _DOERS or base in _BY_EVENTS))
     goes_on = word.dep_ in ("compound", "ROOT") and word.nbor().pos_ in ("ADJ", "DET", *NOUNY)
     alone = (base, word.nbor().lower_) in particle_verbs() and load_naming().classes_of(base) is None
     return acts and word.tag_ == "NNS" and (goes_on or alone)

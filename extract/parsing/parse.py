@@ -264,6 +264,8 @@ def _goes_on(first: Token, token: Token) -> bool:
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
     words = load_naming().words
+    if before.is_upper and len(before) > 1 and before != first and before.nbor(-1).is_title:
+        return True  # "the Casa UNESCO Heritage Site"
     if before.lower_ in words.portfolios:
         return True  # "the Representative for Trade Policy Jane Roe"
     return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in words.titles

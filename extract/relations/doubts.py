@@ -101,6 +101,8 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_line(candidate)
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
+        # "together with Roe, Andean states were represented by A": A did nothing for Roe
+        or (candidate.predicate.lemma_ == "represent" and target.cls == "Person" and candidate.object.dep_ == "pobj")
         or (candidate.property == "participatedIn" and candidate.object.lower_ == "votes")  # "won 46% of the votes"
         # "the ministry wants to expand domestic production of tin": firms do, and no office
         or (candidate.property == "produces" and candidate.source is Source.NOUN and subject.cls == "GovernmentBody")

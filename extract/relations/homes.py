@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 _OFFICES = ("headOf", "affiliatedWith")
 _MEETING = GRAMMAR.conferring | {"meet", "receive", "welcome"}
+_LANDS = frozenset({"country", "kingdom", "nation", "republic"})
 _PLACED = frozenset({"in", "at"})
 
 Lands = Mapping[str, set[str]]  # key of a person -> names of the countries whose offices he holds
@@ -44,8 +45,9 @@ def _reached(candidate: Candidate) -> list[Token]:
     his = visit.lemma_ in GRAMMAR.visits and any(t.pos_ == "PRON" for t in possessors(visit))
     if his and candidate.property in ("participatedIn", "visited"):
         return [t for word, p in prepositions(visit) if word == "to" for t in objects_of(p)]
-    met = candidate.property == "visited" and candidate.predicate.lemma_ in _MEETING
-    return [candidate.object] if met else []
+    met = candidate.predicate.lemma_ in _MEETING
+    country = candidate.object.lemma_ in _LANDS  # "the Peruvian minister's visit to the country": to another one
+    return [candidate.object] if candidate.property == "visited" and (met or country) else []
 
 
 def _is_at_home(person: Token, place: Token, lands: Lands, knowledge: Knowledge) -> bool:

@@ -69,11 +69,20 @@ class Retold:
             fitting = [c for c in fitting if self.discourse.cls(c) == "Event" or c.head == "dialogue"]
         if cue.mention.cls == "Event":  # "the summit" is no parliament that is called a congress
             fitting = [c for c in fitting if not self.discourse.is_a(c, "GovernmentBody")]
+            fitting = [c for c in fitting if not self._is_elsewhere(cue, c)]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
         if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):
             return None
         return last.index
+
+    def _is_elsewhere(self, cue: Cue, earlier: Cue) -> bool:
+        """Tell "the meeting in Lima" from a forum of which a clause tells that it was held in Chad."""
+        there = {t.i for word, p in prepositions(self._token(earlier).head) if word == "in" for t in objects_of(p)}
+        towns = {self.discourse.find(n) for i, n in self.discourse.names.items() if i in there}
+        here, is_a = self.discourse.named_with(cue), self.discourse.is_a
+        both = [self.discourse.cues[i] for i in (*towns, *here)]
+        return bool(towns) and bool(here) and towns.isdisjoint(here) and all(is_a(c, "City") for c in both)
 
     def _is_sole(self, cue: Cue, kindred: Collection[str]) -> bool:
         """Tell a bare noun where the text has told of one such thing alone: "a new analysis by A … The report"."""

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 _SAYERS = frozenset({"Actor", "Document"})
 PAID = frozenset({"Document", "Project"})  # what is lent or granted
+ATTENDED = frozenset({"Event", "Initiative", "Project"})  # what has participants
 _LINKS = {"ccomp": "clause", "xcomp": "infinitive", "prep": "phrase", "pcomp": "gerund"}
 
 
@@ -63,6 +64,8 @@ class Demands:
 
     def _of_owner(self, noun: Token) -> frozenset[str] | None:
         """Give who may have "a commitment to", "support for"."""
+        if noun.lemma_.lower() in self._lexicon.participants:
+            return ATTENDED
         words = self._lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
         frames = [f for f in words if {"agent", "possessor"} & set(f.subject.split("|"))]
         return _union([self._schema.properties[f.property].domain for f in frames])

@@ -14,7 +14,7 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import governing_verb
-from reportgraph.extract.coreference.pronouns.demands import PAID, Demands
+from reportgraph.extract.coreference.pronouns.demands import ATTENDED, PAID, Demands
 from reportgraph.extract.coreference.pronouns.standing import is_same_pronoun, role_of, sayers_of, subjects_above
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.labels import POSSESSIVES
@@ -112,6 +112,8 @@ class Signals:
         """
         if place.asked == PAID and self._discourse.is_a(spoken.cue, "Actor"):
             return False
+        if place.asked == ATTENDED and self._discourse.is_a(spoken.cue, "Institution"):
+            return False  # "the head of the Lake Council is among its participants": those of the summit
         if place.possessed == _STATELY and self._is_ungoverned(spoken.cue):
             return False
         if place.possessed not in _HELD:
@@ -130,6 +132,8 @@ class Signals:
 
     def things_asked_for(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
+        if token.dep_ == "poss" and self._demands.of(token) == ATTENDED:
+            return ("Event",)  # "its participants"
         asked = self._demands.of_bare_object(token)
         few = asked is not None and len(asked) <= _FEW and not {"Actor", "Person", "Country"} & asked
         things = asked if asked is not None and few else ()

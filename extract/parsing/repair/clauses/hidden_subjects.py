@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.tree import (
     verb_number,
 )
 from reportgraph.ontology.grammar import GRAMMAR
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 _BOUNDS = frozenset({"about", "around", "between", "over", "under"})
 _ADDED = frozenset({"conj", "dobj"})
@@ -48,6 +48,23 @@ def mend_behind_gerund(verb: Token) -> None:
             taken.pos_ = "PROPN" if taken.pos_ == "PROPN" else "NOUN"
             hang(name, verb, "nsubj")
             return
+    _names_behind_object(verb, opening)
+
+
+def _names_behind_object(verb: Token, opening: Span) -> None:
+    """ "In a bid to boost ties, A and B on Friday agreed" with the ties, A and B in one row: A and B agreed."""
+    thing = next((t for t in opening if t.dep_ in ("dobj", "pobj") and t.pos_ == "NOUN" and child(t, "conj")), None)
+    if thing is None or opening[0].pos_ not in ("ADP", "SCONJ") or not is_finite(verb) or verb.n_rights == 0:
+        return
+    row = conjuncts(thing)[1:]
+    comma = verb.doc[row[0].left_edge.i - 1]
+    if comma.text != "," or any(t.pos_ != "PROPN" or t.i > verb.i for t in row) or thing.right_edge.i >= verb.i:
+        return
+    hang(row[0], verb, "nsubj")
+    for other in row[1:]:
+        hang(other, row[0], "conj")
+    for link in [c for c in thing.rights if c.dep_ == "cc" and c.i > row[0].i]:
+        hang(link, row[0], "cc")
 
 
 def mend_behind_opener(verb: Token) -> None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
+_BRANCHES = frozenset({"branch", "bureau", "consulate", "embassy", "headquarters", "office", "subsidiary"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 _ON = frozenset({"about", "on", "over", "regarding"})  # before what is talked of
 
@@ -174,6 +175,16 @@ def mend_post_abroad(preposition: Token) -> None:
     mission = mission or (noun.pos_ == "PROPN" and noun.lower_ in GRAMMAR.envoys and noun.head.lower_ == "of")
     if mission and preposition.head != noun and place.pos_ == "PROPN":
         hang(preposition, noun, "prep")
+
+
+def mend_branch(in_: Token) -> None:
+    """ "opened an office of the Lake Bank in Lima" with a bank in Lima: the office is there."""
+    body, place = in_.head, child(in_, "pobj")
+    if body.dep_ != "pobj" or body.pos_ != "PROPN" or body.head.lower_ != "of" or in_.i < body.i:
+        return
+    branch = body.head.head
+    if branch.lemma_ in _BRANCHES and branch.pos_ == "NOUN" and place is not None and place.ent_type_ == "GPE":
+        hang(in_, branch, "prep")
 
 
 def mend_brought_to(to: Token) -> None:

@@ -33,6 +33,7 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
 from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_backing,
     mend_behind_day,
+    mend_branch,
     mend_brought_to,
     mend_company,
     mend_day_of_text,
@@ -234,6 +235,7 @@ _STEPS = (
     step(mend_second_naming, words="as", labels="prep", hosts="pobj"),
     step(_second_for, mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
+    step(mend_branch, words="in", labels="prep"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),

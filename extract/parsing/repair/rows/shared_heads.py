@@ -24,14 +24,14 @@ def mend_shared_head(last: Token) -> None:
 
     So are "port, school and harbor projects" of ports and schools: a school alone would have its article.
     """
-    if _has_article_before_several(last):
+    if _has_article_before_several(last) or _has_article_of_row(last):
         first, second = last.head, next(c for c in reversed(list(last.lefts)) if c.dep_ in MODIFYING)
         _share(first, last)
-        for word in [c for c in last.lefts if first.i < c.i < second.i]:
+        for word in [c for c in last.lefts if first.i < c.i < second.i and c.dep_ != "cc"]:
             hang(word, second, word.dep_)
         hang(second, first, "conj")
         return
-    kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod")]
+    kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.tag_ == "NN")]
     row = _row_before(last) if kinds and last.left_edge == kinds[0].left_edge else []
     if not row or row[0].dep_ not in (*ENDS, "attr"):
         return
@@ -52,6 +52,15 @@ def _share(first: Token, last: Token) -> None:
         if not (own and word.dep_ == "amod"):
             hang(word, last, word.dep_)
     hang(first, last, "nmod")
+
+
+def _has_article_of_row(last: Token) -> bool:
+    """Tell "sign a close partnership and trade pact", whose article was read as the pact's all the same."""
+    first = last.head
+    beside = first.i == last.i - 3 and first.nbor().dep_ == "cc"
+    one = last.dep_ == "conj" and last.tag_ == first.tag_ == "NN" and beside
+    ahead = any(c.dep_ == "det" and c.i < first.i for c in last.lefts)
+    return one and ahead and last.nbor(-1).head == last and last.nbor(-1).dep_ in MODIFYING
 
 
 def _has_article_before_several(last: Token) -> bool:
