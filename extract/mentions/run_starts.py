@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.name_complements import OPENERS
 from reportgraph.extract.mentions.runs import SMALL_TAGS, Runs
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
-from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES, is_format
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import load_units
 
@@ -47,6 +47,8 @@ class RunStarts(Runs):
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
+        if is_format(self.low[i]) and i + 1 < end and self.capital(i + 1):
+            return True  # "the 2+2 Dialogue"
         token = self.doc[i]
         if self.is_day(i + 1, end):
             return True

@@ -5,7 +5,15 @@ from __future__ import annotations
 from reportgraph.extract.grammar.nominals import is_of_sum
 from reportgraph.extract.mentions.inner_names import InnerNames
 from reportgraph.extract.mentions.phrases import fixed_end
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, is_ordinal
+from reportgraph.extract.parsing.spelling import (
+    ARTICLES,
+    HYPHENS,
+    NAME_PREPOSITIONS,
+    QUOTES,
+    is_address,
+    is_format,
+    is_ordinal,
+)
 from reportgraph.ontology.grammar import GRAMMAR
 
 _NEVER = frozenset(
@@ -126,6 +134,8 @@ class Runs(InnerNames):
         if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
             return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
+        if is_format(low) and self.capital(j + 1):
+            return 1  # "the Peru-Chad 2+2 Dialogue"
         if low.replace("/", "").isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):

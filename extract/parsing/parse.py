@@ -66,9 +66,9 @@ _PARTICLED = re.compile(
 )
 
 # One word are numbers of sections, networks, formats and open amounts, forms of firms, and names with a letter behind
-# a hyphen: "202(d)", "6G", "P5+1", "A/S", "Lab-X".
+# a hyphen: "202(d)", "6G", "P5+1", "2+2", "A/S", "Lab-X".
 _NUMBER = re.compile(
-    r"^(?:[AIK]/S|[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+|[A-Z][a-z]+-[A-Z])$"
+    r"^(?:[AIK]/S|[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d\+\d(?:\+\d)?|\d[\d,.]*\+|[A-Z][a-z]+-[A-Z])$"
 )
 
 # One character for one character, so that `Surface.places` holds.

@@ -26,6 +26,12 @@ ORDINALS = frozenset(
 )
 _PART_NUMBER = re.compile(r"\d+(?:[./]\d+)*[A-Za-z]?(?:\(\w{1,5}\))*|[IVXLC]+|[A-Z]|\(\w{1,5}\)")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_FORMAT = re.compile(r"\d\+\d(?:\+\d)?")
+
+
+def is_format(word: str) -> bool:
+    """Tell who sits at a table, so many ministers of each side: "2+2", "4+1"."""
+    return _FORMAT.fullmatch(word) is not None
 
 
 def is_ordinal(word: str) -> bool:

@@ -30,6 +30,7 @@ from reportgraph.extract.relations.scenes.guests import is_host
 from reportgraph.extract.relations.talked_of import is_only_talked_of
 from reportgraph.extract.relations.untold import is_unowned, is_untold_end
 from reportgraph.extract.relations.worth import is_loose
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -101,12 +102,18 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_line(candidate)
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
+        or (candidate.property == "signed" and candidate.predicate.lemma_ == "approval" and not _is_sealed(candidate))
         # "together with Roe, Andean states were represented by A": A did nothing for Roe
         or (candidate.predicate.lemma_ == "represent" and target.cls == "Person" and candidate.object.dep_ == "pobj")
         or (candidate.property == "participatedIn" and candidate.object.lower_ == "votes")  # "won 46% of the votes"
         # "the ministry wants to expand domestic production of tin": firms do, and no office
         or (candidate.property == "produces" and candidate.source is Source.NOUN and subject.cls == "GovernmentBody")
     )
+
+
+def _is_sealed(candidate: Candidate) -> bool:
+    """Tell what is signed when it is approved, a pact or a law, from "approval of the announcement"."""
+    return candidate.object.lemma_.lower() in {*word_lists()["pacts"], *word_lists()["laws"]}
 
 
 def _is_others_money(candidate: Candidate) -> bool:

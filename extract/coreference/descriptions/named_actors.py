@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 _LINKS = frozenset({",", "and", "&", "the"})
 SIDES = frozenset({"side"})
 LEADERS = frozenset({"leader", "leaders"})
+_SPEAKING = ("spokesman", "spokesperson", "spokeswoman")
 STATES = ("Country", "Region")
 _PAST = GRAMMAR.no_longer | {"deputy", "vice"}  # who holds an office no more, or another one
 _HEAD = frozenset({"head"})
@@ -63,6 +64,8 @@ class NamedActors:
         two = self.only_two(cue, ("Person",)) or self.two_holders(cue)
         people = [n for n in (*self.names, *self._holders) if n.index in two]
         together = len({n.sentence for n in people}) == 1 and all(self.is_called(cue, n) for n in people)
+        # "Roe met the ministers, spokesman Jo Doe said. The officials": Doe is none of them
+        together = together and not any(w.startswith(_SPEAKING) for n in people for w in n.title)
         return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
 
     def is_of_meeting(self, crowd: Cue) -> bool:

@@ -121,7 +121,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
             if word != "in" or t.lemma_.lower() in GRAMMAR.told_in or _is_told_of(t, p.predicate)
-            if not _is_visit_of_others(t, p, knowledge)
+            if not _is_visit_of_others(t, p, knowledge) and not _is_between_others(t, p, knowledge)
         ]
     )
     if not events:
@@ -239,6 +239,13 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
     before = [t for t in verb.doc[verb.sent.start : verb.left_edge.i] if is_gathering(t, knowledge)]
     near = [t for t in before if t == verb.head or t.i < verb.head.i]
     return near[-1:]
+
+
+def _is_between_others(event: Token, p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell the meeting of others: "In the meeting between A and B, the ministry said"."""
+    told = knowledge.referents.keys
+    two = {k for word, link in prepositions(event) if word == "between" for t in objects_of(link) for k in told(t)}
+    return len(two) > 1 and two.isdisjoint(k for t in p.roles.get("agent", ()) for k in told(t))
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:

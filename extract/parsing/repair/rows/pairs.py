@@ -37,6 +37,8 @@ def repair_pairs(doc: Doc) -> None:
             _pair_behind_place(token)
         if token.dep_ == "prep" and token.lower_ == "between":
             _row_behind_place(token)
+        if token.dep_ == "prep" and token.lower_ == "between":
+            _second_of_two(token)
         if token.dep_ in ("prep", "conj") and token.lower_ == "between":
             _pair_beside_pair(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -130,6 +132,19 @@ def _talks_between(link: Token) -> None:
     bond = held.lemma_ in GRAMMAR.bonds and child(verb, "dobj", "attr") is None
     if bond or (held.lemma_ in GRAMMAR.talks and (place or passive)):
         hang(link, held, "prep")
+
+
+def _second_of_two(between: Token) -> None:
+    """ "talks between the bank of A and the council" with a bank of both: "between" needs two, and has but one."""
+    first = child(between, "pobj")
+    if first is None or child(first, "conj") is not None or child(first, "det") is None:
+        return
+    inner = [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i and t.pos_ in ("NOUN", "PROPN")]
+    second = inner[0] if len(inner) == 1 else first
+    article = child(second, "det")
+    whole = second.head.dep_ == "pobj" and second.head.head.head == first and child(second.head, "det") is None
+    if second != first and whole and article is not None and article.i == second.left_edge.i:
+        hang(second, first, "conj")
 
 
 def _source_of_degree(source: Token) -> None:

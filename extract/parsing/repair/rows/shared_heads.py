@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_process
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -59,8 +60,9 @@ def _has_article_of_row(last: Token) -> bool:
     first = last.head
     beside = first.i == last.i - 3 and first.nbor().dep_ == "cc"
     one = last.dep_ == "conj" and last.tag_ == first.tag_ == "NN" and beside
-    ahead = any(c.dep_ == "det" and c.i < first.i for c in last.lefts)
-    return one and ahead and last.nbor(-1).head == last and last.nbor(-1).dep_ in MODIFYING
+    ahead = any(c.dep_ == "det" and c.i < first.i and c.lower_ in ("a", "an") for c in last.lefts)
+    pact = last.lemma_ in word_lists()["pacts"]  # not "a written exam and credit check"
+    return one and ahead and pact and last.nbor(-1).head == last and last.nbor(-1).dep_ in MODIFYING
 
 
 def _has_article_before_several(last: Token) -> bool:
