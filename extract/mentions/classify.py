@@ -38,6 +38,8 @@ _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "Gov
 
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
+    if span.cls is not None:
+        return span.cls, "quotes"
     words = finder.low[span.begin : span.end]
     if (placed := class_by_place(span, finder)) is not None:
         return placed, "lexicon"
@@ -174,8 +176,6 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if (span.person or _is_surname(span, finder)) and not is_acronym(text):
         taught = finder.class_of_run(span.begin, span.end) == "University"  # "General Sir John Roe University"
         return "University" if taught else "Person", "lexicon"
-    if span.cls is not None:
-        return span.cls, "quotes"
     if _is_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
     called = _may_be_surname(span, finder) and label_of(finder, span) == "PERSON"

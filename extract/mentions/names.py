@@ -240,6 +240,11 @@ class NameFinder(Holders):
         if hit is not None and (land := self._land_behind(i + hit[0], j, hit[1])) is not None:
             yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(i + hit[0], j, land))
             return
+        people = hit is not None and hit[1].demonym and i + hit[0] + 1 == j and self._follows_title_of(i)
+        if hit is not None and people and self.text[:i].count(self.text[j - 1]) == 0:
+            # "the head of Peruvian Torvik": nobody goes by one word behind "of" and a people
+            yield from (NameSpan(i, j - 1, hit[1]), NameSpan(j - 1, j, cls="Institution"))
+            return
         if holder := self._holder_behind(i, j):
             if not self._is_portfolio(i, holder):
                 yield from self._cut(i, holder, end)

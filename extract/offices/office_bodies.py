@@ -275,6 +275,8 @@ class OfficeBodies(OfficeOwners):
         elif start + 2 < stop and self._low[start + 1] == "based":
             start += 2  # "the US based A"
         mention = self._described_by(start, stop) or self._by_begin.get(start)
+        if mention is not None and mention.kind is MentionKind.DEMONYM:
+            mention = self._by_begin.get(mention.end, mention)  # "the head of Peruvian Torvik"
         mention = mention or (self._by_begin.get(first) if first < stop else None)  # "the Oslo-based group A"
         if mention is not None and mention.begin < mention.head and self._low[mention.head] in _SEATS:
             mention = self._by_end.get(mention.head, mention)  # "at A headquarters"

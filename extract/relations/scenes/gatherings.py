@@ -243,9 +243,10 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
 
 def _is_between_others(event: Token, p: Proposition, knowledge: Knowledge) -> bool:
     """Tell the meeting of others: "In the meeting between A and B, the ministry said"."""
-    told = knowledge.referents.keys
-    two = {k for word, link in prepositions(event) if word == "between" for t in objects_of(link) for k in told(t)}
-    return len(two) > 1 and two.isdisjoint(k for t in p.roles.get("agent", ()) for k in told(t))
+    told = knowledge.referents.entities
+    both = [t for word, link in prepositions(event) if word == "between" for t in objects_of(link)]
+    two = {e.key for t in both for e in told(t) if e.is_named}
+    return len(two) > 1 and two.isdisjoint(e.key for t in p.roles.get("agent", ()) for e in told(t))
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
