@@ -26,6 +26,7 @@ _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "spite", "over", "amid", "amidst", "given", "notwithstanding"})
+_STRIFE = frozenset({"battle", "campaign", "conflict", "dispute", "fight", "fighting", "rivalry", "war"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
@@ -207,7 +208,8 @@ class NounPhrase:
         told = any(self.proposition.roles.get(word) for word in _THEMES)
         noun = first_conjunct(self.proposition.predicate)
         against = noun.head.lower_ in _CONCEDING
-        if verb is None or told or ((against or noun.head.lower_ == "with") and self._is_lessening(verb)):
+        strife = against and noun.lemma_ in GRAMMAR.assaults | _STRIFE  # "raised wages amid A's war": not on the wages
+        if verb is None or told or strife or ((against or noun.head.lower_ == "with") and self._is_lessening(verb)):
             return []
         whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
         return (patients(verb) if whole else []) or surface_subject(verb)

@@ -21,6 +21,7 @@ def repair_state_owners(doc: Doc) -> None:
         if mark.tag_ == "POS" and mark.nbor(-1).text[0].isupper():
             _state(mark)
             _body(mark)
+            _person(mark)
 
 
 def _state(mark: Token) -> None:
@@ -90,3 +91,21 @@ def _body_over(thing: Token, end: int) -> Token | None:
 def _is_officer(thing: Token) -> bool:
     """Tell one person: a bank of China has a governor, but "a museum of Peru's history" shows it."""
     return thing.tag_ == "NN" and load_naming().class_of_nominal([thing.lower_]) == "Person"
+
+
+def _person(mark: Token) -> None:
+    """ "Jane Roe of Peru's Lake Institute said" with an institute that is hers: it is Peru's, and she is of it."""
+    land = mark.nbor(-1)
+    of, person = land.head, land.head.head
+    body = person.head
+    known = load_gazetteer().get(land.text)
+    named = body.pos_ == "PROPN" and person.pos_ == "PROPN" and person.ent_type_ == "PERSON"
+    if not named or person.dep_ != "poss" or of.lower_ != "of" or known is None or body.i < mark.i:
+        return
+    take_place(person, body)
+    for given in person.doc[person.i - 1 : person.i]:
+        if given.ent_type_ == "PERSON" and given.head not in (person, body):
+            hang(given, person, "compound")
+    hang(body, of, "pobj")
+    hang(land, body, "poss")
+    hang(mark, land, "case")
