@@ -151,30 +151,34 @@ class Runs(InnerNames):
         if low == "for" and self.is_of_budget(i, j):
             return 4  # "Budget Act for Fiscal Year 2022"
         if low in NAME_PREPOSITIONS:
-            after = self._next_word(j, end)
-            beyond = self._next_word(after, end)
-            every = self.text[after] in ("All", "Every") and self.capital(beyond)  # not of "the Roads for All project"
-            after = beyond if self.low[after] in ("the", "a") or every else after
-            fits = self.capital(after) and self.low[after] not in self.words.calendar
-            alone = not self._is_of_thing(after, end) or self._is_before_scheme(i, j)
-            fits = fits and (low == "of" or alone)
-            return after - j if fits and (self.is_act(i, j, end) or self._takes(i, head_end, j, low)) else 0
+            return self._governed(i, j, end, head_end)
         if low == "and" and (fixed := self._fixed_over(i, j)):
             return fixed
         if low == "and" and i and self.low[i - 1] in ("between", "both") and self.capital(j + 1) and j == i + 1:
             return 0  # two names
         if low in ("and", "&") or self.text[j] == ",":
             return self._added(i, j, end, head_end)
-        if (
-            low in ("the", "a", "our")
-            and head_end < j
-            and self.doc[j - 1].tag_ in ("VBG", "VB")
-            and self.capital(j + 1)
-        ):
-            return 1  # "Order on Tackling the Water Crisis"
-        if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
-            return 1
-        return 1 if low in ARTICLES and self.capital(j + 1) and self.is_act(i, j, end) else 0
+        return int(self.capital(j + 1) and self._is_inner_article(i, j, end, head_end))
+
+    def _governed(self, i: int, j: int, end: int, head_end: int) -> int:
+        """Give how many tokens a preposition and the articles behind it are, where the name goes on behind them."""
+        low, after = self.low[j], self._next_word(j, end)
+        beyond = self._next_word(after, end)
+        every = self.text[after] in ("All", "Every") and self.capital(beyond)  # not of "the Roads for All project"
+        after = beyond if self.low[after] in ("the", "a") or every else after
+        fits = self.capital(after) and self.low[after] not in self.words.calendar
+        alone = not self._is_of_thing(after, end) or self._is_before_scheme(i, j)
+        fits = fits and (low == "of" or alone)
+        return after - j if fits and (self.is_act(i, j, end) or self._takes(i, head_end, j, low)) else 0
+
+    def _is_inner_article(self, i: int, j: int, end: int, head_end: int) -> bool:
+        """Tell a small word that a name goes on behind: "Order on Tackling the Water Crisis"."""
+        low = self.low[j]
+        if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ in ("VBG", "VB"):
+            return True
+        if low in ("the", "with") and self._is_small_capital(j - 1):
+            return True
+        return low in ARTICLES and self.is_act(i, j, end)
 
     def _is_of_thing(self, i: int, end: int) -> bool:
         """Tell "the Decision on the Lake Alta field", which is on a field and not on a lake."""

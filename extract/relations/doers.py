@@ -15,23 +15,17 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
-from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.noun_roles import NounRoles
 from reportgraph.extract.relations.predicate_words import is_ended
-from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import GRAMMAR, governs
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _DEEPEST = 6
-_TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "spite", "over", "amid", "amidst", "given", "notwithstanding"})
-_STRIFE = frozenset({"battle", "campaign", "conflict", "dispute", "fight", "fighting", "rivalry", "war"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
-_THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
-_RAISED = frozenset(
-    {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
-)  # may be the noun's where read lower
+_THEMES = ("about", "concerning", "into", "on", "over", "regarding", "at", "against", "to", "for")
 _DOUBTING = ("doubt", "question")  # classes of contexts
 _AMOUNTS = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})  # "extended sanctions by a year"
 _WILLED = frozenset({"protest", "support", "favor", "favour", "defense", "defence", "solidarity", "praise"})
@@ -41,58 +35,8 @@ _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what som
 _PERSONS = {"my": "i", "our": "we", "your": "you"}
 
 
-class NounPhrase:
+class NounPhrase(NounRoles):
     """The phrase of a noun that is a predicate."""
-
-    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
-        self.proposition = proposition
-        self.knowledge = knowledge
-        self.lexicon = knowledge.lexicon
-
-    def fill(self, option: str) -> list[Token]:
-        """Give what fills a role; a preposition may have been read with the phrase before it.
-
-        "the visit of A to B", "the building of A by B", "opposition to A from B".
-        """
-        heads = list(self.proposition.roles.get(option, ()))
-        if heads or option not in _RAISED:
-            return heads
-        for word, preposition in prepositions(self.proposition.predicate):
-            inner = objects_of(preposition)
-            if word == option or not inner or self._is_predicate(inner[-1], option):
-                continue
-            if governs(inner[-1].lemma_.lower(), option):
-                continue  # "a proposal for a tax on A" is none on A
-            for token in reversed(inner):
-                lower = [p for other, p in prepositions(token) if other == option and p.i > token.i]
-                if lower:
-                    return [t for p in lower for t in objects_of(p)]
-        return self._beside(option)
-
-    def _beside(self, option: str) -> list[Token]:
-        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
-        noun = self.proposition.predicate
-        verb = noun.head
-        if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
-            return []
-        if noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.blaming:
-            return []
-        if noun.dep_ == "dobj":
-            found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
-            return [o for p in found for o in objects_of(p)]
-        # right behind the subject, between commas
-        behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
-        found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
-        return [o for p in found[:1] for o in objects_of(p)]
-
-    def _is_predicate(self, token: Token, option: str) -> bool:
-        """Tell a noun that has such complements of its own: "criticism of attacks by A", "talks with people from A"."""
-        if (token.lemma_.lower(), "noun") in self.lexicon.frames or token.pos_ in VERBAL:
-            return True
-        if option != "from":
-            return False
-        people = self.knowledge.referents.entities(token)
-        return any(not e.is_named and self.knowledge.schema.is_a(e.cls, "Group") for e in people)  # "people from A"
 
     def doers(self, frame: Frame) -> list[Token]:
         """Give who does what the noun names: its possessor, "by" or "from" whom it is, the actor named before it.
@@ -208,7 +152,9 @@ class NounPhrase:
         told = any(self.proposition.roles.get(word) for word in _THEMES)
         noun = first_conjunct(self.proposition.predicate)
         against = noun.head.lower_ in _CONCEDING
-        strife = against and noun.lemma_ in GRAMMAR.assaults | _STRIFE  # "raised wages amid A's war": not on the wages
+        strife = (
+            against and noun.lemma_ in GRAMMAR.assaults | GRAMMAR.strife
+        )  # "raised wages amid A's war": not on the wages
         if verb is None or told or strife or ((against or noun.head.lower_ == "with") and self._is_lessening(verb)):
             return []
         whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
@@ -238,22 +184,6 @@ class NounPhrase:
             return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
 
-    def is_done_to_owner(self) -> bool:
-        """Tell a deed whose possessor is what it is done to: "the bridge's construction", "A's defeat by B"."""
-        owners = self.proposition.roles.get("possessor", ())
-        return bool(owners) and (bool(self.proposition.roles.get("by")) or not any(map(self._is_actor, owners)))
-
-    def undergone(self, frame: Frame) -> list[Token]:
-        """Give whom what the noun names befalls: "A's murder", "the A siege"; "A's shelling" is by A."""
-        owners, named = list(self.proposition.roles.get("possessor", ())), self.modifiers()
-        if frame.property in self.lexicon.harming and frame.subject != "agent":
-            owned = bool(owners)
-            owners = [t for t in owners if self._is_person(t) or not self._is_actor(t)]
-            named = [t for t in named if not owned and t.pos_ != "ADJ" and t.dep_ != "amod"]
-        elif frame.property in self.lexicon.effects:
-            named = [t for t in named if not self._is_actor(t)]  # "a Danish source" is no source of Denmark
-        return owners or named
-
     def _authors(self) -> list[Token]:
         """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
         noun = self.proposition.predicate
@@ -280,13 +210,6 @@ class NounPhrase:
         """Tell a stance whose verb tells who takes it: "A voiced concern over attacks by B"."""
         noun = first_conjunct(self.proposition.predicate)
         return noun.dep_ == "dobj" and noun.head.pos_ in VERBAL and bool(surface_subject(noun.head))
-
-    def modifiers(self) -> list[Token]:
-        """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""
-        noun = self.proposition.predicate
-        possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
-        before = (t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "pobj")  # "the Investing in Chad tour"
-        return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self, *, under: bool = False) -> list[Token]:
         """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
@@ -343,10 +266,3 @@ class NounPhrase:
         said = contexts.of(verb, "VERB", "clause")
         voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in GRAMMAR.having
         return not voiced and (said is None or not said.says or said.name in _DOUBTING)
-
-    def _is_person(self, token: Token) -> bool:
-        return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
-
-    def _is_actor(self, token: Token, *, named: bool = False) -> bool:
-        entities = self.knowledge.referents.entities(token)
-        return any(self.knowledge.schema.is_a(e.cls, "Actor") and (e.is_named or not named) for e in entities)

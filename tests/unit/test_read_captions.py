@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from read_blocks import words_of
-from reportgraph.extract.model import BlockKind
+from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.reading.read import read_text
 
 
@@ -31,6 +31,11 @@ The assembly will adopt rules for its members next week.
     assert words_of(document, BlockKind.PARAGRAPH)[1].startswith("In the eastern district, Tom Poe")
 
 
+def between_paragraphs(line: str) -> Document:
+    """Read a report that has a line between its two paragraphs."""
+    return read_text(f"Title of it\n\nThe council met in Oslo.\n\n{line}\n\nIt adopted the charter.\n")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -45,7 +50,7 @@ The assembly will adopt rules for its members next week.
 )
 def test_captions(line: str) -> None:
     """Photo captions in the manner of the large agencies."""
-    document = read_text(f"Title of it\n\nThe council met in Oslo.\n\n{line}\n\nIt adopted the charter.\n")
+    document = between_paragraphs(line)
 
     (caption,) = words_of(document, BlockKind.CAPTION)
     assert caption in line
@@ -66,6 +71,6 @@ def test_captions(line: str) -> None:
 )
 def test_sentences_that_look_like_furniture(line: str) -> None:
     """A sentence of the report stays one, though it begins like a caption, a credit or a button."""
-    document = read_text(f"Title of it\n\nThe council met in Oslo.\n\n{line}\n\nIt adopted the charter.\n")
+    document = between_paragraphs(line)
 
     assert line in words_of(document, BlockKind.PARAGRAPH)
