@@ -29,7 +29,7 @@ from reportgraph.extract.attribution.denials import is_untold
 from reportgraph.extract.attribution.links import called_for, is_aside, link_of
 from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.singled_out import is_singled_out
-from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
+from reportgraph.extract.attribution.sources import cited_beside, cited_by, is_retold, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
     governor,
     has_modal,
@@ -83,7 +83,9 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
         modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)
-    speakers = (*around.speakers, cited_beside(sources, contexts), sources)
+    tellers, cited = around.speakers, (cited_beside(sources, contexts), sources)
+    inside = bool(tellers) and is_retold(sources, tellers[0], predicate)
+    speakers = (*cited, *tellers) if inside else (*tellers, *cited)
     return Context(modality, tuple(_distinct(speakers)))
 
 

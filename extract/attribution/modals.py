@@ -62,9 +62,14 @@ def _is_estimated(clause: Token) -> bool:
 
 
 def _is_told_in_past(verb: Token) -> bool:
-    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
+    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D".
+
+    So too "quoted A as saying that B would".
+    """
     while verb.head != verb and ((verb.dep_ == "xcomp" and verb.tag_ == "VB") or verb.dep_ == "acomp"):
         verb = verb.head  # "went on to say that A would", "made clear that A would"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        verb = verb.head.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"
     told = any(c.lemma_ == "have" or c.tag_ == "VBD" for c in verb.lefts)  # "has said", "was told"

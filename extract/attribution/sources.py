@@ -103,6 +103,15 @@ def cited_beside(sources: tuple[Token, ...], contexts: Contexts) -> tuple[Token,
     return tuple(t for verb in citing for o in verb.children if o.dep_ == "dobj" for t in conjuncts(o))
 
 
+def is_retold(sources: Sequence[Token], tellers: Sequence[Token], predicate: Token) -> bool:
+    """Tell a source inside what somebody says: "A said that, according to B, C left" gives A's account of B's words."""
+    if not sources or not tellers or not tellers[-1].head.i < sources[0].i < predicate.i:
+        return False
+    told = tellers[-1].head
+    behind = (t for t in predicate.doc[sources[-1].i : predicate.i] if t.dep_ == "mark" and t.lower_ == "that")
+    return told.pos_ in VERBAL and next(behind, None) is None
+
+
 def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give the source beside what is said: "according to A", "in A's view", "as A put it", ", A said," and the like.
 

@@ -114,7 +114,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
     ),
     _form(rf"(?i:(?P<hedge>{_HEDGE} )?(?P<count>{_NUM})\]? (?P<unit>{_UNIT})s? ago)\b", relative.ago),
     _form(
-        rf"(?i:(?P<count>{_NUM}) (?P<unit>{_UNIT})s? (?:earlier|later|before(?! [\w(]))|previously)\b",
+        rf"(?i:(?P<count>{_NUM}) (?P<unit>{_UNIT})s? (?:(?:earlier|later)(?! than)|before(?! [\w(])|previously)\b)",
         relative.from_previous,
     ),
     _form(rf"(?i:(?:the|that) (?:same|previous|preceding|following|next) (?P<unit>{_UNIT}))\b", relative.from_previous),

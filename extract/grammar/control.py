@@ -61,8 +61,8 @@ def asked_to_go(verb: Token, kept: tuple[int, ...]) -> tuple[int, ...]:
 def receivers(infinitive: Token) -> list[Token]:
     """Give who gets what it takes to do something: A in "gave A money to build B"."""
     giving = infinitive.head
-    if infinitive.lemma_ in GRAMMAR.done_by_gifts:
-        return []
+    if infinitive.lemma_ in GRAMMAR.done_by_gifts or any(is_made_to(c) for c in infinitive.rights):
+        return []  # "gave A money to help it build B": A is helped
     gift, receiver = child(giving, "dobj"), child(giving, "dative")
     if giving.lemma_ not in GRAMMAR.giving or gift is None or receiver is None or not is_infinitive(infinitive):
         return _given(infinitive, GRAMMAR.gifts | GRAMMAR.commissions)
@@ -75,21 +75,31 @@ def funded(infinitive: Token) -> list[Token]:
     return _given(infinitive, GRAMMAR.gifts)
 
 
+def is_made_to(deed: Token) -> bool:
+    """Tell what a pronoun is let, helped or asked to do: "it build" in "to help it build A"."""
+    over, doer = deed.head, child(deed, "nsubj")
+    made = deed.dep_ in ("ccomp", "xcomp") and deed.tag_ == "VB" and over.pos_ in VERBAL and over.i < deed.i
+    if not made or doer is None or doer.pos_ != "PRON":
+        return False
+    return is_infinitive(deed) or (over.lemma_ in GRAMMAR.assisting and child(deed, "aux", "mark") is None)
+
+
 def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
     """Give who gets one of these for doing something."""
     giving = infinitive.head
     while giving.dep_ in ("dobj", "pobj", "prep", "dative") and giving.pos_ not in VERBAL:
         giving = giving.head
-    verbs = GRAMMAR.giving | GRAMMAR.supplying
-    if not is_infinitive(infinitive) or giving.lemma_ not in verbs or giving.i > infinitive.i:
+    handing = giving.lemma_ in GRAMMAR.giving | GRAMMAR.supplying
+    if not is_infinitive(infinitive) or not (handing or giving.lemma_ in GRAMMAR.paying) or giving.i > infinitive.i:
         return []
     objects = [c for c in giving.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ in NOMINAL]
     things = [*objects, *(o for c in giving.rights if c.lower_ == "with" for o in objects_of(c))]
     gift = next((t for t in things if t.lemma_.lower() in gifts), None)
     if gift is None:
         return []
-    to = [o for t in (giving, gift) for c in t.rights if c.lower_ in ("to", "for") for o in objects_of(c)]
-    found = next((t for t in (*to, *objects) if t != gift and t.i < infinitive.i), None)
+    kinds = [o for c in gift.rights if c.lower_ in ("in", "of") for o in objects_of(c)]  # "a million in aid to A"
+    to = [o for t in (giving, gift, *kinds) for c in t.rights if c.lower_ in ("to", "for") for o in objects_of(c)]
+    found = next((t for t in (*to, *(objects if handing else ())) if t != gift and t.i < infinitive.i), None)
     return conjuncts(found) if found is not None else []
 
 

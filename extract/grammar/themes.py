@@ -55,6 +55,7 @@ _INCOMES = frozenset({"gdp", "gni", "gnp"})  # shares of which are spent on othe
 _DIGITS = "0123456789.,"
 _ABSTAINING = frozenset({"abstain", "desist", "refrain"})
 _UPON = frozenset({"for", "in", "into", "on", "to", "toward", "towards"})
+_ALLOWING = frozenset({"allow", "permit"})
 _PARTING = frozenset({"break", "exit", "leave", "quit"})  # "break the treaty", "quit the union"
 
 
@@ -140,6 +141,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if verb.lemma_ in GRAMMAR.appointing and child(verb, "dobj") is not None:
         clauses = []  # "to name A to serve on B": the naming
+    if verb.lemma_ in _ALLOWING and any(is_infinitive(c) for c in clauses):
+        heads = []  # "A should not be allowed to do B": it is the doing that is not wanted
     if any(is_in_question(c) for c in clauses):
         return [Theme(verb, open=True, doing=verb)]  # "decide whether A is fair"
     acted_on, turned, beside = list(heads), False, False

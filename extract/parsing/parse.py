@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.interruptions import parse_interrupted
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
+from reportgraph.extract.parsing.origins import parse_origins
 from reportgraph.extract.parsing.plain import plain
 from reportgraph.extract.parsing.quoted_titles import parse_quoted_titles
 from reportgraph.extract.parsing.repair import repair
@@ -205,7 +206,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_behind_clauses(parse_verbless(doc, nlp), nlp)
     doc = parse_semicolons(doc, nlp)
-    doc = parse_interrupted(parse_quoted_titles(doc, nlp), nlp)
+    doc = parse_origins(parse_interrupted(parse_quoted_titles(doc, nlp), nlp), nlp)
     repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(plain(doc))

@@ -33,7 +33,9 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
     ahead = modified(outer, knowledge.lexicon.contexts) is not Modality.ASSERTED  # "a planned pact between A and B"
-    if rule.property == "signed" and (ahead or _is_being_signed(outer, knowledge)):
+    if rule.property == "signed" and ahead:
+        return Voice.CONTEXT
+    if rule.property in ("authored", "published", "signed") and _is_being_done(rule.property, outer, knowledge):
         return Voice.CONTEXT
     if is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED
@@ -98,18 +100,18 @@ def _is_lacking(noun: Token, contexts: Contexts) -> bool:
     return none or is_negative(noun, contexts)
 
 
-def _is_being_signed(pact: Token, knowledge: Knowledge) -> bool:
-    """Tell a pact of which the clause says how far it is: "hope to sign the pact between A and B".
+def _is_being_done(deed_name: str, document: Token, knowledge: Knowledge) -> bool:
+    """Tell a document of which the clause says how far it is: "hope to sign the pact between A and B".
 
-    So it is in "urged the early conclusion of the pact between A and B".
+    So it is in "urged the early conclusion of the pact between A and B", "will publish its annual report".
     """
-    base = first_conjunct(pact)
+    base = first_conjunct(document)
     deed, kind = base.head, "verb"
     if base.dep_ == "pobj" and base.head.lower_ == "of":
         deed, kind = base.head.head, "noun"
     elif base.dep_ not in ("dobj", "nsubjpass"):
         return False
-    return any(f.property == "signed" for f in knowledge.lexicon.frames.get((deed.lemma_.lower(), kind), ()))
+    return any(f.property == deed_name for f in knowledge.lexicon.frames.get((deed.lemma_.lower(), kind), ()))
 
 
 def _is_talked_of(noun: Token, contexts: Contexts) -> bool:

@@ -95,6 +95,14 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     return theme.less or theme.open or grown or shut or worked_on
 
 
+def _is_handing_over(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a verb by which one parts with a thing: "sell", "give up", "export"."""
+    lemma = verb.lemma_.lower()
+    frames = lexicon.frames.get((lemma, "verb"), ())
+    supplies = (f.property == "suppliesTo" and f.subject == "agent" and "to" in f.object.split("|") for f in frames)
+    return lemma in lexicon.parting or any(supplies)
+
+
 def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aiming: bool) -> Token | None:
     """Give the verb that keeps or mends plain things: who is "to protect the waters" wants no waters.
 
@@ -105,7 +113,7 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aimi
         return None
     if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
         return verb  # "to make homes affordable" wants that, and no homes
-    if verb.lemma_.lower() in knowledge.lexicon.parting or is_moved(theme.head, verb):
+    if _is_handing_over(verb, knowledge.lexicon) or is_moved(theme.head, verb):
         return verb  # who is "to sell the line" wants no line, nor who is "to keep boats off the lake" boats
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:

@@ -134,8 +134,9 @@ def _last_named(cue: Cue, discourse: Discourse) -> Cue | None:
 
 
 def _country_in(person: Cue, discourse: Discourse) -> int | None:
-    """Give the country in a description: "the Brazilian transport minister"."""
-    begin, end = person.mention.begin, person.mention.head
+    """Give the country in a description: "the Brazilian transport minister", "Brazil's transport minister"."""
+    end = person.mention.head
+    begin = min(person.mention.begin, discourse.parsed.doc[end].left_edge.i)
     told = [c.index for c in discourse.cues if c.mention.cls == "Country" and begin <= c.mention.begin < end]
     return told[0] if len(told) == 1 else None
 

@@ -56,9 +56,11 @@ def bracketed(parsed: Parsed, names: list[Cue], cues: list[Cue]) -> Iterator[tup
 
 
 def _is_in_land(town: Cue, land: Cue) -> bool:
-    """Tell "Dubai (UAE)": the country that the town is in, and no other name of it."""
-    known = town.entry is not None and land.entry is not None and town.entry.name != land.entry.name
-    return known and town.mention.cls in ("City", "Region", "Place") and land.mention.cls == "Country"
+    """Tell "Dubai (UAE)", "Lake Bank (UK)": the country that a town or a body is in, and no other name of it."""
+    if land.entry is None or land.mention.cls != "Country" or town.mention.cls == "Country":
+        return False
+    other = town.entry is None or town.entry.name != land.entry.name
+    return other and (town.entry is not None or land.mention.name.lower() != _initials(town))
 
 
 def _own_in_bracket(parsed: Parsed, short: Cue, by_end: dict[int, Cue]) -> Cue | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.control import is_made_to
 from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
@@ -42,7 +43,10 @@ def parts_of(whole: Token) -> list[Token]:
 
 
 def _co_arguments(token: Token) -> list[Token]:
-    """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B."""
+    """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B.
+
+    So it is where the object is to do something: "A asked it to pay".
+    """
     base = first_conjunct(token)
     if base.dep_ == "pobj":
         preposition = base.head
@@ -55,6 +59,8 @@ def _co_arguments(token: Token) -> list[Token]:
         verb = governor
     elif base.dep_ in ("dobj", "dative", "iobj") and base.head.pos_ in VERBAL:
         verb = base.head
+    elif base.dep_ == "nsubj" and is_made_to(base.head):
+        verb = base.head.head
     else:
         return []
     return surface_subject(verb)

@@ -7,7 +7,7 @@ clause, any other object for somebody else; nothing is part of what it stands fo
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.grammar.control import funded
+from reportgraph.extract.grammar.control import funded, is_made_to
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
@@ -95,8 +95,11 @@ def controlled(token: Token) -> list[Token]:
     """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott".
 
     So too in what he is asked to see to: "called on A to ensure that its pledges are kept", and in what he sees
-    happen: "A saw its exports rise", "A had its case heard".
+    happen: "A saw its exports rise", "A had its case heard". Who is given something is helped by it: "gave A money to
+    help it build B".
     """
+    if token.dep_ == "nsubj" and is_made_to(token.head):
+        return funded(token.head.head)
     if watching := _watching(token):
         return watching
     verb = token.head.head if token.dep_ == "poss" and token.head.dep_ == "dobj" else None

@@ -130,6 +130,11 @@ class Signals:
         asked = self._demands.of(token)
         return bool(asked) and token.dep_ == "nsubj" and all(self._schema.is_a(kind, "Actor") for kind in asked or ())
 
+    def may_do(self, cue: Cue, token: Token) -> bool:
+        """Tell what may do what a pronoun does: no treaty joins an alliance."""
+        asked = self._demands.of(token)
+        return not asked or any(self._discourse.is_a(cue, kind) for kind in asked)
+
     def things_asked_for(self, token: Token) -> tuple[str, ...]:
         """Give the kinds of things of which a verb asks for one as what it is done to: "B operates it", "B owns it"."""
         if token.dep_ == "poss" and self._demands.of(token) == ATTENDED:

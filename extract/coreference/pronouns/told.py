@@ -133,7 +133,7 @@ class Told:
             return [thing]
         if len(then := acting_then(token)) == 1 and then[0].i in self._doers():
             return then
-        again = resumed(token, self._doers) if self._signals.is_doer(token) else self._done_to_again(token)
+        again = resumed(token, self._doers) if self._is_going_on(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things) or led_by_next(token, self._bodies)
 
     def called(self, cue: Cue) -> Key:
@@ -266,6 +266,12 @@ class Told:
             return heads if len(heads) == 1 and self._is_one(heads[0], kind) else []
         several = len(heads) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in heads)
         return heads if kind in ("it", "they") and several == (kind == "they") else []
+
+    def _is_going_on(self, token: Token) -> bool:
+        """Tell what somebody does, or what the thing just named does not: "A signed the pact, and it joined B"."""
+        thing = child(token.head.head, "dobj")
+        named = self._cue_at.get(thing.i) if thing is not None and token.dep_ == "nsubj" else None
+        return self._signals.is_doer(token) or (named is not None and not self._signals.may_do(named, token))
 
     def _things(self) -> set[int]:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.rows.joined_subjects import is_called
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_naming
@@ -78,7 +79,7 @@ def _describes(opener: Token) -> bool:
         of = next((c for c in opener.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
         noun = next((c for c in of.rights if c.dep_ == "pobj"), opener) if of is not None else opener
     told = noun.pos_ == "NOUN" and not noun.ent_type_ and (first.lower_ in _OPENING or first.dep_ == "amod")
-    return told and not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
+    return told and not is_called(noun) and not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
 def letters_before_aside(verb: Token) -> None:

@@ -97,30 +97,48 @@ def _first_is_not(but: Token, first: Token) -> None:
 
 
 def _all_but(link: Token) -> None:
-    """ "all members except A signed B": A is one of them, and did not; so too "with the exception of A, all …"."""
+    """ "all members except A signed B": A is one of them, and did not; "no member except A signed B": A alone did.
+
+    So too "with the exception of A, all …", "none of the members except A".
+    """
     over, inner = link.head, child(link, "prep")
     left_out = child(link, "pobj") or (child(inner, "pobj") if inner is not None else None)
-    below = (over, *over.children, *(c for by in over.children if by.dep_ == "agent" for c in by.children))
+    below = [over, *over.children, *(c for by in over.children if by.dep_ == "agent" for c in by.children)]
+    none = [over.head.head] if over.dep_ == "pobj" and over.head.lower_ == "of" else below
+    none = [t for t in none if t.dep_ in NOUN_SUBJECTS and not _NONE.isdisjoint(_with_words_before(t))]
     whole = next((t for t in below if t.pos_ == "NOUN" and any(c.lower_ in _ALL for c in t.lefts)), None)
-    if left_out is not None and left_out.pos_ == "PROPN" and whole is not None and left_out != whole:
+    if left_out is None or left_out.pos_ != "PROPN":
+        return
+    if whole is not None and left_out != whole:
         hang(link, whole, "dep")
         hang(left_out, whole, "conj")
+    elif none:
+        _who_alone(left_out, none[0], link)
 
 
 def _but_for(but: Token, whole: Token) -> None:
     """ "all members but A signed B", "nobody but A signed B": in the one A alone did not, in the other A alone did."""
     named = but.nbor()
     name = next((t for t in (child(but, "pobj"), child(whole, "conj")) if t is not None and t.left_edge == named), None)
-    before = [whole.lower_, *(c.lower_ for c in whole.lefts)]
+    before = _with_words_before(whole)
     if name is None or name.pos_ != "PROPN" or but.i != whole.i + 1:
         return
     if not _ALL.isdisjoint(before):
         hang(name, whole, "conj")
         hang(but, name, "neg")
     elif not _NONE.isdisjoint(before):
-        take_place(name, whole)
-        hang(whole, name, "dep")
-        hang(but, name, "dep")
+        _who_alone(name, whole, but)
+
+
+def _who_alone(name: Token, whole: Token, link: Token) -> None:
+    """Put the one who did it in the place of those who did not."""
+    take_place(name, whole)
+    hang(whole, name, "dep")
+    hang(link, name, "dep")
+
+
+def _with_words_before(noun: Token) -> list[str]:
+    return [noun.lower_, *(c.lower_ for c in noun.lefts)]
 
 
 def _names_of_several(name: Token) -> None:

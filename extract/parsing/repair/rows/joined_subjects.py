@@ -15,6 +15,7 @@ def mend_joined_subjects(verb: Token) -> None:
     _subjects_apart(verb)
     _row_of_opening(verb)
     _last_inside(verb)
+    _row_behind_called(verb)
     _verb_added_to_noun(verb)
 
 
@@ -72,10 +73,33 @@ def _row_of_opening(verb: Token) -> None:
 
 
 def _listed(first: Token, second: Token) -> bool:
-    """Tell the rest of a list behind a comma: "A of B, C and D have" with A as one subject and C as another."""
+    """Tell the rest of a list behind a comma: "A of B, C and D have" with A as one subject and C as another.
+
+    So too behind what says what the first is: "the miner A, C and D have".
+    """
     added = {c.dep_ for c in second.rights if c.lower_ in ("and", "or") or c.dep_ == "conj"} >= {"cc", "conj"}
     common = first.pos_ == second.pos_ and first.ent_type_ == second.ent_type_
+    common = common or (second.pos_ == "PROPN" and is_called(first))
     return added and common and _is_behind_comma(first, second)
+
+
+def is_called(noun: Token) -> bool:
+    """Tell a noun that says what the name right behind it is: "miner" in "the miner A"."""
+    return _name_of(noun) is not None
+
+
+def _name_of(noun: Token) -> Token | None:
+    named = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1)
+    return next(named, None)
+
+
+def _row_behind_called(verb: Token) -> None:
+    """ "The miner A, Peru's B and the bank C signed" with A, B and C as the miner: it is A alone."""
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.tag_ == "NN"), None)
+    name = _name_of(noun) if noun is not None else None
+    other = child(name, "conj") if name is not None else None
+    if noun is not None and other is not None and child(other, "poss", "det") is not None:
+        hang(other, noun, "conj")
 
 
 def _is_behind_comma(first: Token, second: Token) -> bool:
