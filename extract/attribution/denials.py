@@ -17,6 +17,7 @@ _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _ONE_OF_SEVERAL = frozenset({"first", "only", "sole"})
 _OPENING = QUOTES | {"'", "‘"}
 _SLIGHT = frozenset({"little", "scant", "scarce"})
+_UNAIDED = frozenset({"alone", "handedly", "singlehandedly", "unaided"})
 _UNTIL = frozenset({"until", "till"})
 _NO_WAYS = {
     "at": ("moment", "point", "stage", "time"),
@@ -43,7 +44,7 @@ def is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
     """Tell "did not sign", and, where it is asked of the verb itself (`own`), "signed no treaty"."""
     if own and any(c.dep_ in ("dobj", "attr") and is_negative(c, contexts) for c in token.children):
         return True
-    if token.pos_ in VERBAL and (_is_only_later(token) or _is_elsewhere(token)):
+    if token.pos_ in VERBAL and (_is_only_later(token) or _is_elsewhere(token) or _is_not_alone(token)):
         return False
     return _has_negation(token, contexts)
 
@@ -131,6 +132,12 @@ def _is_only_later(verb: Token) -> bool:
         c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ in _UNTIL for c in verb.children
     )
     return until and (cleft or bool(auxiliaries & {"did", *FUTURE}))
+
+
+def _is_not_alone(verb: Token) -> bool:
+    """Tell "will not build A alone", "did not sign A on its own", "not by B alone": they do it."""
+    last = [t for c in verb.rights if c.dep_ in ("advmod", "dobj", "prep") for t in [*c.subtree][-1:]]
+    return any(t.lower_ in _UNAIDED or (t.lower_, t.head.lower_) == ("own", "on") for t in last)
 
 
 def _is_elsewhere(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from reportgraph.extract.attribution.deeds import (
 from reportgraph.extract.attribution.inversions import is_inverted
 from reportgraph.extract.attribution.links import link_of
 from reportgraph.extract.attribution.moods import mood_of
+from reportgraph.extract.grammar.control import holding
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
@@ -28,6 +29,9 @@ _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"}) 
 
 def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
+    if (held := holding(at)) is not None and held.lemma_ != "need":
+        none = held.lemma_ == "lack" or any(c.lower_ == "no" for c in head.lefts)
+        return Modality.NEGATED if none else Modality.POSSIBLE  # "has no money to build A", "has the staff to do B"
     if link is Link.PURPOSE:
         if has_modal(at):
             return Modality.ASSERTED  # "so that A can sign": its own modal tells

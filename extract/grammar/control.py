@@ -70,6 +70,15 @@ def receivers(infinitive: Token) -> list[Token]:
     return conjuncts(receiver) if given else _given(infinitive, GRAMMAR.gifts | GRAMMAR.commissions)
 
 
+def holding(infinitive: Token) -> Token | None:
+    """Give the verb that says who has what it takes to do something: "has the staff to", "lacks the money to do A"."""
+    means, verb = infinitive.head, infinitive.head.head
+    if not is_infinitive(infinitive) or means.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.holding_means:
+        return None
+    some = any(c.lower_ in ("a", "an") for c in means.lefts)  # "has a fund to do A": the fund does
+    return None if some or means.lemma_.lower() not in GRAMMAR.own_means | GRAMMAR.gifts else verb
+
+
 def funded(infinitive: Token) -> list[Token]:
     """Give who gets money for doing something: A in "gave a loan to A to mend its roads", "A was lent a million to"."""
     return _given(infinitive, GRAMMAR.gifts)

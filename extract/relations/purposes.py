@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.attribution.colouring import words_of
 from reportgraph.extract.attribution.deeds import is_part_played
 from reportgraph.extract.grammar.antecedents import called_so
+from reportgraph.extract.grammar.control import holding
 from reportgraph.extract.grammar.nominals import is_placed
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
@@ -66,6 +67,8 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
+    if holding(verb) is not None:
+        return False  # "has the staff to build A": who has it does
     if is_placed(verb.head) or _is_in_order(verb.head) or is_part_played(verb, verb.head):
         return False  # "A was the first to sign B"
     if verb.head.lower_ == "order":
