@@ -24,8 +24,8 @@ def controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in GRAMMAR.self_serving | GRAMMAR.going_over:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ not in ("prep", "prt"):
-            continue
+        if preposition.dep_ not in ("prep", "prt") or preposition.is_sent_start:
+            continue  # "On A, B called for a truce": it is no A that is called on
         target, calling = child(preposition, "pobj"), GRAMMAR.calling
         plain = head.lemma_ in calling and preposition.lower_ in ("on", "upon", "for", "to")
         if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):

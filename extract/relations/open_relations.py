@@ -48,7 +48,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
-    if _is_adjective(verb) or _is_based(verb) or _is_noun(verb):
+    if _is_adjective(verb) or _is_based(verb) or _is_noun(verb) or _is_served(verb):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in GRAMMAR.decreeing
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
@@ -126,6 +126,12 @@ def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
 def _is_based(verb: Token) -> bool:
     """Tell "bias in A based on B", where the bias may be what is based on B; "A is based on B" leaves nothing open."""
     return verb.lower_ == "based" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_served(verb: Token) -> bool:
+    """Tell what something is "vital to achieving": it contributes to that, and need not do it alone."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ in ("for", "to") and link.head.lemma_ in GRAMMAR.vital
 
 
 def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:

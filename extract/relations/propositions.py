@@ -134,6 +134,7 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     _add(roles, "because", list(causes_beside(token)))
     _add(roles, "wreck", list(wrecks_beside(token)))
     _add(roles, "on-origin", goods_from(roles.get("on", ())))
+    _add(roles, "in-doing", [t for t in roles.get("in", ()) if t.dep_ == "pcomp"])  # "joined A in building B"
 
 
 def _complement(roles: dict[str, list[Token]], verb: Token) -> None:

@@ -23,8 +23,9 @@ def may_repeat(cue: Cue, earlier: Cue, discourse: Discourse) -> bool:
         return False  # "the administration" after "the Food and Drug Administration"
     if earlier.plural or not cue.ordinals <= earlier.ordinals or _is_later(earlier, cue, discourse):
         return False
-    if cue.head in GRAMMAR.alone_of_kind and cue.determiner == "the" and earlier.modifiers and not cue.complement:
-        return False  # "to protect the environment" after "the business environment"
+    described = earlier.modifiers or earlier.determiner == "a"
+    if cue.head in GRAMMAR.alone_of_kind and cue.determiner == "the" and described and not cue.complement:
+        return False  # "to protect the environment" after "the business environment", "the world" after "a fair world"
     undertaken = cue.mention.cls == "Project" and (cue.determiner == "this" or not cue.subject) and earlier.is_name
     if undertaken and discourse.is_a(earlier, "Institution"):
         return False  # "this programme" after "the World Food Programme"

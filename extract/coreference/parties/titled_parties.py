@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -17,6 +19,7 @@ _IN_OFFICES = _OF_OFFICE | {"and", "the", *HYPHENS}
 _OFFICE = 12  # tokens from there to a person with his office: "Statement by A's Minister for B and C Jane Roe"
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 
+_ROW = frozenset({",", "and", "the", *HYPHENS})
 _PLACED_BODY = 2  # words of a body's name that begins with a people or a place
 
 
@@ -102,7 +105,8 @@ class TitledParties:
             actors = [c for c in (*actors, *groups) if c.index not in inside]  # "of the Lake Union Trade Ministers"
         first = next((c for c in actors if self._is_near(c)), None)
         row = self._row(first, actors) if first is not None else ()
-        return () if len(row) == 1 and self._is_of_event(self._cues[row[0]]) else row
+        row = () if len(row) == 1 and self._is_of_event(self._cues[row[0]]) else row
+        return row or (self._whose_meeting() if after is not None and after.lower_ == "of" else ())
 
     def _is_of_event(self, cue: Cue) -> bool:
         """Tell a place before what took place: "Statement of the Chad Envoys' Meeting", to which others came."""
@@ -122,11 +126,21 @@ class TitledParties:
         return any(t.lower_ in _CHAIR for t in self._doc[max(0, self.title_head - 3) : self.title_head])
 
     def _whose_meeting(self) -> tuple[int, ...]:
-        """Give the body whose chairman states what it agreed on: "Chairman's Statement on the Lake Union Summit"."""
-        events = [c for c in self._cues if c.mention.cls == "Event" and c.is_name and self._is_titled(c)]
-        named = [self._doc[c.mention.begin : c.mention.end].text for c in events if c.mention.begin > self.title_head]
-        bodies = (c for c in self._cues if c.is_name and self._is_many(c.index))
-        return next(((c.index,) for c in bodies if any(n.startswith(f"{c.mention.name} ") for n in named)), ())
+        """Give who meets where the chairman, or all, state what was agreed on: "Chairman's Statement on the A Summit".
+
+        That is a body with members, or several: "Joint Statement of the 5th Lake Union-Peru Summit".
+        """
+        behind = self._doc[self.title_head + 1 : self._sentences[0].span.end]
+        stop = next((t.i for t in behind if t.lemma_.lower() in GRAMMAR.gatherings), behind.start)
+        said, found = self._doc[behind.start : stop].text, dict[int, Cue]()
+        for cue in (c for c in self._cues if c.is_name and (self._is_many(c.index) or c.mention.cls == "Country")):
+            name = re.escape(self._doc[cue.mention.begin : cue.mention.end].text)
+            if (at := re.search(rf"(?<!\w){name}(?!\w)", said)) is not None:
+                known = found.setdefault(at.start(), cue)
+                if len(cue.words) > len(known.words):  # "ASEAN Plus Three", and no ASEAN
+                    found[at.start()] = cue
+        met = tuple(found[at].index for at in sorted(found))
+        return met if len(met) > 1 or any(self._is_many(i) for i in met) else ()
 
     def _is_many(self, index: int) -> bool:
         """Tell a body with members, which alone can make a joint statement."""
@@ -138,7 +152,7 @@ class TitledParties:
         head, end = first_conjunct(self._doc[first.mention.head]), first.mention.end
         row: list[int] = []
         for cue in (c for c in actors if c.index >= first.index):
-            linked = {t.lower_ for t in self._doc[end : cue.mention.begin]} <= {",", "and", "the"}
+            linked = {t.lower_ for t in self._doc[end : cue.mention.begin]} <= _ROW
             if cue == first or linked or first_conjunct(self._doc[cue.mention.head]) == head:
                 row.append(cue.index)
                 end = max(end, cue.mention.end) if linked else end

@@ -51,6 +51,8 @@ def repair_objects(doc: Doc) -> None:
             _named_again(token)
         if token.dep_ in ("appos", "npadvmod") and token.tag_ == "NN" and token.left_edge.lower_ in ("a", "an"):
             _told_after_day(token)
+        if token.lower_ == "with" and token.dep_ == "prep" and token.head.i == token.i - 1:
+            _object_behind_mind(token)
         if token.text == "," and 0 < token.i < len(doc) - 2:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
@@ -123,6 +125,23 @@ def _named_again(noun: Token) -> None:
     named = first.pos_ == "PROPN" and first.dep_ in ("dobj", "pobj") and noun.head.is_ancestor(first)
     if second and told and named and not any(c.dep_ in ("cc", "conj") for c in noun.rights):
         hang(noun, first, "appos")
+
+
+def _object_behind_mind(link: Token) -> None:
+    """ "noted with pleasure the rise in A" with a pleasure that is the rise: with what mind one notes stands first."""
+    verb, end = link.head, link.sent.end
+    at = next((t.i for t in link.doc[link.i + 1 : link.i + 4] if t.lemma_ in GRAMMAR.minds), end)
+    if verb.pos_ != "VERB" or at + 2 >= end or child(verb, "dobj", "auxpass", "ccomp") is not None:
+        return
+    mind, first = link.doc[at], link.doc[at + 1]
+    thing = first.head
+    governed = (thing.dep_ == "pobj" and thing.head == link) or (thing.dep_ == "appos" and thing.head == mind)
+    if not governed or first.dep_ not in ("det", "poss") or thing.left_edge.i not in (first.i, link.i + 1):
+        return
+    for c in [c for c in mind.rights if c.i > thing.i]:
+        hang(c, thing, c.dep_)
+    hang(thing, verb, "dobj")
+    hang(mind, link, "pobj")
 
 
 def _told_after_day(noun: Token) -> None:

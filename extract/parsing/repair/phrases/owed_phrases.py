@@ -82,7 +82,8 @@ def mend_shielded(against: Token) -> None:
     shared = {"from": GRAMMAR.kept_from, "about": GRAMMAR.told_about}.get(against.lower_, GRAMMAR.shielding)
     told = against.lower_ != "about" or is_first_actor(first)  # not "informs decisions about A"
     native = against.lower_ == "from" and any(c.ent_type_ in ("GPE", "LOC") for c in against.children)
-    if first.dep_ == "dobj" and first.head.lemma_ in shared and told and not native:
+    left = against.lower_ == "from" and first.head.lemma_ in GRAMMAR.emptying  # "withdraw all troops from A"
+    if first.dep_ == "dobj" and (left or (first.head.lemma_ in shared and told and not native)):
         hang(against, first.head, "prep")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.repair.rows.likeness import behind, kinds_of, nouns_from
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -36,10 +37,17 @@ def _by_example(opener: Token) -> None:
         return
     if opener.doc[min(behind(nouns[0], stop), stop - 1)].pos_ in ("AUX", "VERB"):
         return  # "prices rose in some states, for example tin doubled in A"
-    hang(nouns[0], whole, "appos")
+    hang(nouns[0], _aimed_at(whole, opener), "appos")
     hang(word, nouns[0], "advmod")
     word.pos_, word.tag_ = "ADV", "RB"
     hang(opener, word, "fixed")
+
+
+def _aimed_at(whole: Token, opener: Token) -> Token:
+    """Give the ill that efforts are made against in "efforts to fight terror in A, in particular B": B is no effort."""
+    aim = next((c for c in whole.rights if c.dep_ == "acl" and is_infinitive(c) and c.i < opener.i), None)
+    done = child(aim, "dobj") if aim is not None else None
+    return done if done is not None and done.i < opener.i and whole.lemma_ in GRAMMAR.striving else whole
 
 
 def _among_them(among: Token) -> None:

@@ -32,6 +32,9 @@ def mend_shared_head(last: Token) -> None:
             hang(word, second, word.dep_)
         hang(second, first, "conj")
         return
+    if _is_kind_among_adjectives(last.head, last):
+        _share(last.head, last)
+        return
     kinds = [c for c in last.lefts if c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.tag_ == "NN")]
     row = _row_before(last) if kinds and last.left_edge == kinds[0].left_edge else []
     if not row or row[0].dep_ not in (*ENDS, "attr"):
@@ -53,6 +56,24 @@ def _share(first: Token, last: Token) -> None:
         if not (own and word.dep_ == "amod"):
             hang(word, last, word.dep_)
     hang(first, last, "nmod")
+
+
+def _is_kind_among_adjectives(first: Token, last: Token) -> bool:
+    """Tell "lasting security, economic, and social help", "the financial, security, and social help": all are kinds.
+
+    In a list of its own the last noun would have an "and" before it, and no comma would part an adjective from a noun.
+    """
+    bare = first.tag_ == "NN" and first.pos_ == "NOUN" and last.dep_ == "conj" and not is_determined(last)
+    described = [c for c in last.lefts if c.dep_ == "amod"]
+    if not bare or not described or described[0] != last.left_edge or any(c.dep_ == "conj" for c in last.rights):
+        return False
+    between = last.doc[first.i + 1 : described[0].i]
+    inside = any(c.dep_ == "cc" and c.i < last.i for c in described[0].rights)
+    if [t.text for t in between] == [","] and inside:
+        return True
+    kind = last.doc[max(first.i - 2, first.sent.start)]
+    parted = kind.head == first and kind.dep_ == "amod" and kind.nbor().text == ","
+    return parted and between.text == ", and" and len(described) == 1 and last.i == described[0].i + 1
 
 
 def _has_article_of_row(last: Token) -> bool:
