@@ -96,6 +96,8 @@ def is_made_to(deed: Token) -> bool:
 def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
     """Give who gets one of these for doing something."""
     giving = infinitive.head
+    if neighbor_of(infinitive.left_edge, -1).dep_ == "cc":
+        return []  # "gave aid for clinics and to end A"
     while giving.dep_ in ("dobj", "pobj", "prep", "dative") and giving.pos_ not in VERBAL:
         giving = giving.head
     handing = giving.lemma_ in GRAMMAR.giving | GRAMMAR.supplying
