@@ -21,6 +21,7 @@ from spacy.tokens import Token
 
 _SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|Euronext):[A-Z0-9.]{1,8})\)")
 _YEAR = 4  # digits
+_SHORT_FORM = 2  # letters of "AG", with which other names begin
 _LONGEST_SIGN = 5  # tokens
 _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
 _TOLD = frozenset({(",", "a"), (",", "an"), (",", "the")})
@@ -166,6 +167,8 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         and (text[-1].isupper() or text[-1][-1] == "." or text[-2] == ",")
     ):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc.", "Voltra Ltd."
+    if len(text) > 1 and len(text[0]) > _SHORT_FORM and text[0].isupper() and words[0] in finder.words.company_suffixes:
+        return "Company", "lexicon"  # "JSC Lake Grid", "LLC Voltra"
     placed = label_of(finder, span) in _ON_MAP and text[0] not in finder.surnames
     if _is_listed(span, finder) or (text[0] in finder.firms and span.end == span.begin + 1 and not placed):
         return "Company", "lexicon"

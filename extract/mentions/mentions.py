@@ -20,6 +20,7 @@ from reportgraph.extract.mentions.named_mentions import mention_of_name
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.national_bodies import national_bodies
 from reportgraph.extract.mentions.numbered import numbered
+from reportgraph.extract.mentions.pact_kinds import is_kind_of_pact
 from reportgraph.extract.mentions.parts import with_kinds
 from reportgraph.extract.mentions.party_words import as_parties, party_words
 from reportgraph.extract.mentions.persons import NameSpan
@@ -142,7 +143,7 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames  # "Tim Kings … Kings left"
     if span.entry is not None or span.person or span.cls is not None or surname:
         return False
-    if _names_nothing(finder.text[span.begin : span.end]):
+    if _names_nothing(finder.text[span.begin : span.end]) or is_kind_of_pact(span, finder):
         return True
     several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
     if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):

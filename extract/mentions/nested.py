@@ -102,6 +102,7 @@ class Nested(Persons):
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
         k = i
         yield from (span for span in self._ends_inside(i, j) if span.entry is None)  # who is known comes below
+        yield from self._partner(i, j)
         tail = next(
             (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
         )
@@ -140,6 +141,16 @@ class Nested(Persons):
                 k += hit[0]
             else:
                 k += 1
+
+    def _partner(self, i: int, j: int) -> Iterator[NameSpan]:
+        """Give with whom a document was signed that its name tells: "Memorandum of Understanding with Torvik"."""
+        at = next((k for k in range(i + 1, j - 1) if self.low[k] == "with"), None)
+        if at is None or self.class_of_run(i, at) != "Document":
+            return
+        begin = at + 1 + (self.low[at + 1] == "the")
+        known = self.gazetteer_at(begin, j)
+        if begin < j and (known is None or known[0] < j - begin):
+            yield NameSpan(begin, j, nested=True)
 
     def parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
         """Give the body or the state that a known name of its organ begins with: "African Union Commission"."""

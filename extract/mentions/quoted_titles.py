@@ -16,6 +16,7 @@ _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _PARTNERS = frozenset({"between", "by", "with"})  # a deal with "Roe Motors", not one that bears the name
 _CLOSING = frozenset({",", ".", ";", "(", "–", "—"})
+_MARKS = QUOTES | {"'", "’"}
 _UNDERTAKEN = frozenset({"Event", "Initiative", "Project"})
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
@@ -107,6 +108,9 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         return "Principle"  # with the theme "Trade for a better future"
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
+    kind = doc[end + 1].lower_ if end + 1 < len(doc) and doc[end].text in _MARKS else ""
+    if kind in GRAMMAR.undertakings and words:
+        return naming.class_of_nominal([kind])  # "the agreement on the 'Water for All' project"
     if (called := _called(doc, begin, end, naming)) is not None:
         return called
     if (theme := _theme_told(doc[begin])) is not None:

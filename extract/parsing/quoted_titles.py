@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from reportgraph.extract.parsing.reparse import Rows, put_back, woven
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -19,6 +19,9 @@ _OPENING = GRAMMAR.called_so | GRAMMAR.themed
 _PLACEHOLDER = "Outlook"
 _LONGEST = 80  # tokens of a sentence
 _LONGEST_TITLE = 30
+_LONGEST_NAME = 9
+_MARKS = QUOTES | {"'", "‘", "’"}
+_SMALL = NAME_PREPOSITIONS | ARTICLES | {"and", "by", "from"}
 _HEAD, _DEP, _TAG, _POS = range(4)  # fields of the rows
 
 Line = Sequence[Token]
@@ -49,7 +52,20 @@ def _title(line: Line) -> tuple[int, int] | None:
         broken = any(t.pos_ == "VERB" or t.text == ":" for t in inside) or any(t.text == "," for t in inside[:-1])
         if close is not None and words and titled and broken:
             return at + 1, close
-    return None
+    return next((found for at in range(len(line) - 4) if (found := _called(line, at)) is not None), None)
+
+
+def _called(line: Line, at: int) -> tuple[int, int] | None:
+    """Give the places of the marks around what an undertaking is called: "the 'Water for All' project"."""
+    if line[at].text not in _MARKS or not line[at + 1].text[0].isupper():
+        return None
+    behind = range(at + 2, min(len(line) - 1, at + _LONGEST_NAME))
+    close = next((k for k in behind if line[k].text in _MARKS and not line[k - 1].whitespace_), None)
+    if close is None or line[close + 1].lower_ not in GRAMMAR.undertakings:
+        return None
+    inside = line[at + 1 : close]
+    named = all(t.text[0].isupper() or t.lower_ in _SMALL for t in inside) and inside[-1].is_alpha
+    return (at, close) if named and any(t.lower_ in _SMALL for t in inside) else None
 
 
 def _mended(line: Line, opening: int, close: int, nlp: Language) -> Rows | None:

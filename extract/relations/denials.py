@@ -11,7 +11,7 @@ from reportgraph.ontology.lexicon import Lexicon
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
     ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name, _is_know_how, _is_elsewhere)
-    return any(way(candidate) for way in ways) or _is_aim(candidate, lexicon)
+    return any(way(candidate) for way in (*ways, _is_needed)) or _is_aim(candidate, lexicon)
 
 
 def _is_other_party(candidate: Candidate) -> bool:
@@ -24,6 +24,15 @@ def _is_elsewhere(candidate: Candidate) -> bool:
     """Tell where somebody makes nothing: who "does not mine coal in B" leaves it to others there."""
     word = first_conjunct(candidate.subject)
     return candidate.property == "produces" and word.dep_ == "pobj" and word.head.lower_ in ("from", "in")
+
+
+def _is_needed(candidate: Candidate) -> bool:
+    """Tell what something takes: "it would not be possible without A's support" denies no support."""
+    for word in candidate.predicate.ancestors:
+        if word.lower_ == "without" and word.dep_ == "prep":
+            verb = next((a for a in word.ancestors if a.pos_ in ("AUX", "VERB")), None)
+            return verb is not None and child(verb, "neg") is not None
+    return False
 
 
 def _is_of_none(candidate: Candidate) -> bool:

@@ -51,6 +51,9 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
     """ "The board of A links B with C." with links, B, of a board: a sentence has a verb, and an apposition a comma."""
     thing, before = child(plural, "appos", "dobj"), neighbor_of(plural, -1)
     doer = next((c for c in plural.lefts if c.right_edge == before), before)
+    done = child(plural, "acl")
+    if thing is None and done is not None and done.i == plural.i + 1 and is_only_verb(plural):
+        thing = done  # "The plan envisages building A": no noun has such a plural
     own = range(plural.i, thing.right_edge.i + 1) if thing is not None else ()  # "A exports less oil than it did"
     if lemma_of(plural) not in known_verbs() or any(t.tag_ in (*FINITE, "MD") and t.i not in own for t in plural.sent):
         return
@@ -64,7 +67,8 @@ def mend_sentence_read_as_phrase(plural: Token) -> None:
     for c in [c for c in plural.lefts if doer.left_edge.i > c.i and c.dep_ in ("det", "poss", "amod", "compound")]:
         hang(c, doer, c.dep_)
     hang(doer, plural, "nsubj")
-    plural.pos_, plural.tag_, plural.lemma_, thing.dep_ = "VERB", "VBZ", lemma_of(plural), "dobj"
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    thing.dep_ = "xcomp" if thing == done else "dobj"
     doer.pos_, doer.tag_ = ("PROPN", "NNP") if doer.text[0].isupper() else ("NOUN", "NN")
     for c in [c for c in thing.rights if c.lower_ in ("from", "to")]:
         hang(c, plural, "prep")
