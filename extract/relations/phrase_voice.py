@@ -136,6 +136,8 @@ def is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
         return False
     if base.dep_ == "pobj" and base.head.lower_ in ("of", "to") and base.head.head.pos_ == "NOUN":
         return True
+    if base.dep_ == "pobj" and base.head.lower_ == "against":
+        return True  # "voted against the pact of A"
     at = base.dep_ == "pobj" and base.head.lower_ in ("at", "during")
     if at and context_of(noun, contexts).modality in (Modality.ADVOCATED, Modality.NEGATED, Modality.POSSIBLE):
         return True  # "may raise A at the summit in B", "did not raise A at the summit in B"

@@ -190,8 +190,8 @@ def _is_loose(
         return is_unnamed_person(b) or (outer.dep_ == "conj" and a.is_named and not b.is_named)
     if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
         return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
-    if rule.property == "hasPrinciple" and outer.dep_ == "nsubj" and outer.head.lemma_ in ("be", "include"):
-        return True  # "the principles of A are B and C": these are told
+    if rule.property == "hasPrinciple" and _is_told_which(outer):
+        return True
     if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
         return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
     if rule.property == "participatedIn" and link in ("with", "including", "examples"):  # "in consultation with A"
@@ -216,6 +216,12 @@ def _is_loose(
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_told_which(principles: Token) -> bool:
+    """Tell "the principles of A are B and C", "B is one of the principles of A": these are told."""
+    one = principles.dep_ == "pobj" and principles.head.lower_ == "of" and principles.head.head.dep_ == "attr"
+    return one or (principles.dep_ == "nsubj" and principles.head.lemma_ in ("be", "include"))
 
 
 def _is_loose_part(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:

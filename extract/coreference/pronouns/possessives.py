@@ -84,9 +84,16 @@ def _called_to_account(link: Token) -> Token | None:
 
 
 def owned_by_subject(token: Token) -> list[Token]:
-    """Give the subject of "A in her meeting with B said that C", ""D," said A in her talk": what is hers is its own."""
+    """Give the subject of "A in her meeting with B said that C", ""D," said A in her talk": what is hers is its own.
+
+    So it is in a clause on a thing: "the fund, which has its seat in A".
+    """
     owned = first_conjunct(token.head)
     link = owned.head
+    which = child(link, "nsubj") if token.lower_ == "its" and owned.dep_ == "dobj" and link.dep_ == "relcl" else None
+    own = which is not None and which.lower_ in ("that", "which") and link.lemma_ not in GRAMMAR.judging_deeds
+    if own and link.head.tag_ in ("NN", "NNP"):
+        return [link.head]
     if token.dep_ != "poss" or owned.dep_ != "pobj" or link.lower_ not in ("at", "during", "in") or not link.i:
         return []
     before = link.nbor(-1)

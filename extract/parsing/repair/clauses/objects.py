@@ -35,6 +35,8 @@ def repair_objects(doc: Doc) -> None:
             _object_read_as_predicate(token)
         if token.dep_ == "ccomp" and token.head.i < token.i:
             _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
+        if token.dep_ == "oprd" and token.pos_ in NOMINAL and token.head.lemma_ == "call":
+            _who_is_called(token, token.head)
         if token.dep_ in ("ccomp", "advcl") and token.tag_ == "VBD" and token.head.i < token.i:
             _object_done_by(token)
         if token.dep_ == "pobj" and token.head.dep_ == "prt" and token.head.lower_ in _MOVING:
@@ -63,6 +65,8 @@ def repair_objects(doc: Doc) -> None:
             _doer_of_object(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
+        if token.lower_ == "from" and token.head.dep_ == "dobj" and token.head.lemma_ in word_lists()["chairs"]:
+            _from_holder(token, token.head.head)
 
 
 def _object_read_as_recipient(noun: Token) -> None:
@@ -71,6 +75,23 @@ def _object_read_as_recipient(noun: Token) -> None:
     giving = verb.lemma_ in GRAMMAR.telling_somebody or any("recipient" in f"{f.subject} {f.object}" for f in frames)
     if frames and not giving and child(verb, "dobj", "ccomp", "xcomp") is None and verb.pos_ == "VERB":
         noun.dep_ = "dobj"
+
+
+def _from_holder(link: Token, verb: Token) -> None:
+    """ "took over the chair of A from B" with a chair from B: B had it."""
+    if verb.lemma_ == "take" and link.head.i > verb.i:
+        hang(link, verb, "prep")
+
+
+def _who_is_called(noun: Token, verb: Token) -> None:
+    """ "A called Peru's president on Monday" with A as what is called so: who calls calls somebody."""
+    calls = verb.dep_ in ("ROOT", "conj", "ccomp", "xcomp", "advcl") and verb.tag_ in ("VBD", "VB", "VBP", "VBZ")
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
+    others = any(c.dep_ in ("dobj", "ccomp", "dative") for c in verb.children)
+    if calls and not passive and not others and noun.left_edge.i == verb.i + 1 and child(verb, "nsubj") is not None:
+        noun.dep_ = "dobj"
+        for talk in [c for c in verb.rights if c.dep_ == "xcomp" and c.lemma_ in GRAMMAR.discussing]:
+            talk.dep_ = "advcl"  # who "called A to discuss B" discusses it
 
 
 def _made_so(word: Token) -> None:

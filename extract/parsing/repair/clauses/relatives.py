@@ -151,12 +151,15 @@ def _behind_date(verb: Token) -> None:
 def _bare(verb: Token) -> None:
     """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative.
 
-    "certainty A would help B" has none: it is what somebody is certain of.
+    "certainty A would help B" has none: it is what somebody is certain of; nor has "a report that A will help B".
     """
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is None or own.left_edge != verb.left_edge or not is_finite(verb):
-        return
     told, whole = verb.head.lemma_ in GRAMMAR.telling_nouns, any(c.dep_ in _FULL for c in verb.rights)
+    mark = child(verb, "mark")
+    marked = mark is not None and mark == verb.left_edge and mark.lower_ == "that" and verb.dep_ == "relcl" and told
+    opens = own is not None and own.left_edge == verb.left_edge and own.tag_ not in ("WDT", "WP")
+    if own is None or not (marked or opens) or not is_finite(verb):
+        return
     if verb.dep_ == "acl" and not (told or whole):
         verb.dep_ = "relcl"
     elif verb.dep_ == "relcl" and told and whole:

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of, put, take_place
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
@@ -72,6 +73,14 @@ def mend_respect(for_: Token) -> None:
     noun = neighbor_of(for_, -1)
     if noun.lemma_ in ("regard", "respect") and noun.pos_ == "NOUN" and first_conjunct(noun).dep_ in ("dobj", "pobj"):
         hang(for_, noun, "prep")
+
+
+def mend_field_of_writing(on: Token) -> None:
+    """ "opened an exhibition on A" with A as where it was opened: the exhibition is on A."""
+    noun, field = neighbor_of(on, -1), child(on, "pobj")
+    told = noun.dep_ == "dobj" and noun.head == on.head and noun.lemma_ in word_lists()["writings"]
+    if told and field is not None and field.ent_type_ not in ("DATE", "TIME"):
+        hang(on, noun, "prep")
 
 
 def mend_use_of_asked(for_: Token) -> None:

@@ -1,4 +1,4 @@
-"""Mends "back" read as a preposition where it is the sentence's verb: "Most farmers back the plan"."""
+"""Mends "back" and "fund" read as no verbs where they are the sentence's own: "Most farmers back the plan"."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ _BEFORE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 def mend_backing_verb(back: Token) -> None:
     """Make a verb of it behind a plural, where the clause has no other; who tells of it may stand behind."""
     doc, sentence = back.doc, back.sent
-    if back.i == sentence.start or back.i + 1 >= sentence.end or back.tag_ == "VBP":
+    if back.i == sentence.start or back.i + 1 >= sentence.end or back.tag_ == "VBP" or not back.is_lower:
         return
     doer = doc[back.i - 1]
     thing = next((t for t in doc[back.i + 1 : sentence.end] if t.pos_ in NOUNS and _begins_at(t, back.i + 1)), None)
     while thing is not None and thing.dep_ in _BEFORE and thing.head.i > thing.i:
         thing = thing.head
+    several = doer.pos_ == "PROPN" and any(t.lower_ == "and" for t in doc[sentence.start : back.i])
     if (
-        doer.tag_ not in ("NNS", "NNPS")
+        not (several or doer.tag_ in ("NNS", "NNPS"))
         or thing is None
         or any(t.tag_ in (*FINITE, "MD") for t in doc[sentence.start : back.i])
     ):
@@ -28,10 +29,14 @@ def mend_backing_verb(back: Token) -> None:
         return  # "Thousands back the bill would help"
     while doer.head != doer and doer.head.i < back.i:
         doer = doer.head
+    first = thing.head if several and thing.dep_ == "conj" and thing.head.pos_ in NOUNS else doer
+    if first != doer:  # "A and B fund C" with C beside A
+        hang(doer, first, "conj")
+        doer = first
     take_place(back, thing if thing.is_ancestor(doer) else doer)
     if teller is not None:
         put(back, teller, "ccomp")
-    back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", "back"
+    back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", back.lower_
     hang(thing, back, "dobj")
     for c in [c for c in (*doer.rights, *thing.rights) if c.i > thing.i and c.dep_ == "punct"]:
         hang(c, back, "punct")

@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
     mend_plural,
     mend_plural_of_office,
 )
+from reportgraph.extract.parsing.repair.words.second_vows import mend_second_vow
 from reportgraph.extract.parsing.spelling import is_currency_code, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
@@ -151,6 +152,8 @@ def _mend_hidden_verb(token: Token) -> None:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ == "dobj":
         mend_seen(token)
+    if token.tag_ == "NN" and token.dep_ == "conj" and token.lemma_ in GRAMMAR.vowing | GRAMMAR.words_given:
+        mend_second_vow(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
         mend_participle_read_as_modifier(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod" and token.i:
