@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift, neighbor_of, put, take_place
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import known_verbs
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Token
 _VERBS = FINITE | {"VB", "VBG", "VBN"}
 _TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_PARTS = frozenset({"part", "role"})
 _SINGULAR = frozenset({"this", "that", "each", "another", "a", "an"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
@@ -37,6 +39,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _subject_in_compound(token)
             _participle_behind(token)
             _told_in_compound(token)
+            _role_in_compound(token)
             _attribute_in_compound(token)
 
 
@@ -143,6 +146,20 @@ def _subject_in_compound(doer: Token) -> None:
     hang(noun, second, "nsubj")
     hang(article, noun, "det")
     hang(verb, noun, "relcl")
+
+
+def _role_in_compound(doer: Token) -> None:
+    """ "described the / role trade / could play in A" with a trade that could play: it is the role that trade plays."""
+    verb, role, over = doer.head, doer.nbor(-1) if doer.i > 1 else doer, doer.head.head
+    opened = role.dep_ == "compound" and role.head == doer and role.i and role.nbor(-1).lower_ in _ARTICLES
+    taken = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "conj") for c in verb.rights)
+    lent = role.lemma_ in GRAMMAR.undertaken | GRAMMAR.own_deeds | _PARTS and verb.lemma_ in GRAMMAR.rendering
+    if not opened or taken or not lent or _is_passive(verb) or verb.dep_ != "ccomp" or over.i > role.i:
+        return
+    hang(role, over, "dobj")
+    for c in [c for c in doer.lefts if c.i < role.i]:
+        hang(c, role, c.dep_)
+    hang(verb, role, "relcl")
 
 
 def _told_in_compound(doer: Token) -> None:

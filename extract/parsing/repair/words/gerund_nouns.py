@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS, PAST
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, take_place
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -56,6 +56,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_in_row(token)
         if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).lower_ in ("and", "or"):
             _ill_beside_ill(token, token.nbor(-1))
+        if token.tag_ == "VBG" and token.dep_ in ("acl", "dobj") and token.lower_ in word_lists()["ills"]:
+            _ill_of_kind(token, token.nbor(-1))
         if token.dep_ == "conj" and token.head.dep_ == "dobj" and token.lower_.endswith("ing"):
             _deed_beside_deed(token, token.head.head)
         if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
@@ -86,6 +88,18 @@ def _ill_beside_ill(deed: Token, link: Token) -> None:
     if beside and deed.lower_ in ills and noun.lemma_.lower() in ills and child(deed, *_TAKEN) is None:
         deed.lemma_, deed.tag_, deed.pos_ = deed.lower_, "NN", "NOUN"
         hang(deed, noun, "conj")
+
+
+def _ill_of_kind(ill: Token, thing: Token) -> None:
+    """ "combats arms trafficking by doing A" with the arms as what is fought: the trafficking is, and how."""
+    beside = thing in (ill.head, child(ill.head, "dobj"))
+    if not beside or thing.tag_ not in ("NN", "NNS") or child(ill, "dobj", "agent") is not None:
+        return
+    ill.lemma_, ill.tag_, ill.pos_ = ill.lower_, "NN", "NOUN"
+    take_place(ill, thing)
+    hang(thing, ill, "compound")
+    for how in [c for c in ill.rights if c.lower_ == "by" and child(c, "pcomp") is not None]:
+        hang(how, ill.head, "prep")
 
 
 def _kind_of_deed(deed: Token) -> None:
