@@ -60,7 +60,9 @@ class Referents:
         if is_first_person(token) and (speaker := self.speaker(token)):
             first = (is_first_person(t) for t in speaker)  # "we have agreed:" who they are is told elsewhere
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
-            return tuple(k for keys in found for k in keys)
+            said = tuple(k for keys in found for k in keys)
+            written = bool(said) and all(self.entity(k).cls == "Document" for k in said)
+            return (self.linked.keys_at(token) if written else ()) or said  # "“We, the ministers of A,” says the text"
         if token.lower_ == "here" and self.here is not None:
             shown = token.head.lemma_ == "be" and token.i < token.head.i  # "here is the plan"
             return () if shown else (self.here,)

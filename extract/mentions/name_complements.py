@@ -161,7 +161,17 @@ class NameComplements(Joints):
             return (
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
-        return preposition in self.naming.complements[cls]
+        return preposition in self.naming.complements[cls] and not self._opens_field(j)
+
+    def _opens_field(self, j: int) -> bool:
+        """Tell a name that only says whose field it is behind a preposition: "the Master Plan on Lake Union trade"."""
+        stop = j + 1 + (self.low[j + 1] == "the")
+        begin = stop
+        while stop < len(self.doc) and self.capital(stop):
+            stop += 1
+        field = self.doc[stop - 1].head
+        named = begin < stop < len(self.doc) and self.gazetteer_at(begin, stop) is not None
+        return named and self.doc[stop - 1].dep_ == "compound" and field.i == stop and field.tag_ in ("NN", "NNS")
 
     def _is_between_known(self, i: int, head_end: int, k: int) -> bool:
         """Tell "Treaty between the Union and", whose parties are found in its name, from "MoU between Torvik and"."""

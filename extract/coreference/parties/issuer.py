@@ -12,7 +12,7 @@ from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.parties.announced import released_by, state_of_author, state_of_publisher
 from reportgraph.extract.coreference.parties.opening_parties import OpeningParties
 from reportgraph.extract.coreference.parties.titled_parties import TitledParties
-from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.model import Block, BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.text.labels import take_turns
@@ -50,6 +50,7 @@ class Issuer(TitledParties):
             self._in_sentence[cue.sentence].append(cue)
         self._opening = OpeningParties(parsed.doc, cues, knowledge, quoted=self.quoted)
         self._body: tuple[int, ...] | None = None
+        self._quoted_body: tuple[Block, tuple[int, ...]] | None = None
         self._called: set[str] = set()  # what the text has called itself: "paper" of "this paper"
 
     def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
@@ -112,8 +113,10 @@ class Issuer(TitledParties):
         if word.lower_ in _I and word.i not in self.quoted:
             author = self._behind_title()
             return author if len(author) == 1 and self._cues[author[0]].mention.cls == "Person" else ()
+        if word.lower_ in _WE and word.i in self.quoted:
+            return self._of_quoted(cue)
         within_name = word.text[0].isupper() and not word.is_sent_start  # "the Our Ocean Conference"
-        if word.lower_ not in _WE or within_name or word.text == "US" or word.i in self.quoted or self._is_letter:
+        if word.lower_ not in _WE or within_name or word.text == "US" or self._is_letter:
             return ()
         if self._body is None:
             named = self._opening.apposed(cue)
@@ -131,6 +134,13 @@ class Issuer(TitledParties):
                 named = named or self._opening.of_statement(cue) or role
             self._body = self._opening.states_of(named) or None
         return self._body or ()
+
+    def _of_quoted(self, cue: Cue) -> tuple[int, ...]:
+        """Give who says "we" in a quoted text, where it tells: "“We, the leaders of A, met. We agreed,” it says"."""
+        block = self._sentences[cue.sentence].block
+        if named := self._opening.apposed(cue):
+            self._quoted_body = block, self._opening.states_of(named)
+        return self._quoted_body[1] if self._quoted_body is not None and self._quoted_body[0] == block else ()
 
     @cached_property
     def _is_letter(self) -> bool:

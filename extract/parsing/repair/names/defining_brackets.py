@@ -33,12 +33,13 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
     """Make the name the head of "the Lake Front (LF) rebel group": the group is what it is, and no other one."""
     for opening in doc[1:-2]:
         short, name = opening.nbor(), opening.nbor(-1)
+        name = name.head if name.dep_ == "nummod" and name.head.i == name.i - 1 else name  # "River Fever 2020 (RF-20)"
         if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
             continue
         _short_of_body(name, short)
         if opening.i + 4 >= len(doc):
             continue
-        of = name.dep_ == "pobj" and name.head.lower_ == "of"  # "the Group of Seven (G7) meeting"
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN"  # "the Group of Seven (G7) meeting"
         _noun_of_name(name.head.head if of else name, _last_noun(opening.nbor(3)))
         named = opening.nbor(3).pos_ == "PROPN" and name.head.i > short.i
         if named and short.dep_ in MODIFYING and short.head.i > short.i:
@@ -95,6 +96,12 @@ def _noun_of_name(name: Token, noun: Token) -> None:
         classes[0] == "Group" and noun.lemma_ not in GRAMMAR.sent_groups
     )
     apart = noun.dep_ == "appos" and noun.head == name and noun.left_edge.i > name.i
+    loose = noun.dep_ in ("dobj", "npadvmod") and noun.head.is_ancestor(name) and name.dep_ == "pobj"
+    if loose and noun.pos_ == "NOUN" and not whole and noun.left_edge.i > name.i and noun.left_edge.nbor(-1).text == ")":
+        hang(noun, name.head, "pobj")  # "end the fall of the Lake Bank (LB) loan" with a loan that is ended
+        hang(name, noun, "compound")
+        for c in [c for c in name.lefts if c.dep_ in ("det", "poss")]:
+            hang(c, noun, c.dep_)
     if noun.pos_ != "NOUN" or not apart or whole:
         return
     lift(noun, "compound")
