@@ -40,8 +40,9 @@ class OpeningParties:
         between = [c for c in self._cues[we.index + 1 :] if begin <= c.mention.begin and c.mention.end <= verb]
         people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
         named = [c for c in people if c.is_name]
-        if len(named or people) > 1:  # holders of offices may stand without their names
-            return tuple(c.index for c in named or people)
+        if len(named or people) > 1:  # holders of offices may stand without their names, and beside several others
+            crowds = [c for c in between if c.mention.cls == "Group" and c.plural and self._is_office(c)]
+            return tuple(c.index for c in named or sorted((*crowds, *people), key=lambda c: c.index))
         for cue in self._cues[we.index + 1 : we.index + 3]:
             if cue.mention.begin - begin <= 3 and self._can_speak(cue):
                 return self._governments.of(cue) or (cue.index,)

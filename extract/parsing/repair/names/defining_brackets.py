@@ -39,7 +39,9 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         _short_of_body(name, short)
         if opening.i + 4 >= len(doc):
             continue
-        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN"  # "the Group of Seven (G7) meeting"
+        of = (
+            name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN"
+        )  # "the Group of Seven (G7) meeting"
         _noun_of_name(name.head.head if of else name, _last_noun(opening.nbor(3)))
         named = opening.nbor(3).pos_ == "PROPN" and name.head.i > short.i
         if named and short.dep_ in MODIFYING and short.head.i > short.i:
@@ -97,7 +99,13 @@ def _noun_of_name(name: Token, noun: Token) -> None:
     )
     apart = noun.dep_ == "appos" and noun.head == name and noun.left_edge.i > name.i
     loose = noun.dep_ in ("dobj", "npadvmod") and noun.head.is_ancestor(name) and name.dep_ == "pobj"
-    if loose and noun.pos_ == "NOUN" and not whole and noun.left_edge.i > name.i and noun.left_edge.nbor(-1).text == ")":
+    if (
+        loose
+        and noun.pos_ == "NOUN"
+        and not whole
+        and noun.left_edge.i > name.i
+        and noun.left_edge.nbor(-1).text == ")"
+    ):
         hang(noun, name.head, "pobj")  # "end the fall of the Lake Bank (LB) loan" with a loan that is ended
         hang(name, noun, "compound")
         for c in [c for c in name.lefts if c.dep_ in ("det", "poss")]:
