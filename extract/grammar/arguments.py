@@ -169,7 +169,13 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
         return possessors(own)
     if (deed := told_before(own)) is not None:
         return surface_subject(deed)
-    return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+    together = [t for t in conjuncts(own) if t.i < verb.i or own.i > verb.i or not _has_own_place(t)]
+    return [] if own.dep_ == "expl" else [*together, *companions(own)]
+
+
+def _has_own_place(noun: Token) -> bool:
+    """Tell B in "A was held in C, B in D", which is in D alone."""
+    return any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in noun.rights)
 
 
 def _enacted(deed: Token, measure: Token) -> list[Token]:

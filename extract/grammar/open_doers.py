@@ -39,6 +39,7 @@ def is_open(verb: Token) -> bool:
         or _is_topic(verb)
         or _is_example(verb)
         or _is_discussed(verb)
+        or _is_raised(verb)
         or _is_others(verb)
         or _is_paid_for(verb)
         or (_is_loose(verb) and host_of(verb) is None)
@@ -212,6 +213,15 @@ def _is_discussed(infinitive: Token) -> bool:
     behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
     told = child(verb, "dobj") if behind and verb.lemma_ in GRAMMAR.discussing else None
     return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES
+
+
+def _is_raised(gerund: Token) -> bool:
+    """Tell a subject of talks: "the agenda covers aiding A", "covered trade, aiding A, and building B"."""
+    first = first_conjunct(gerund)
+    if first.tag_ != "VBG" or first.head.lemma_ not in GRAMMAR.raised or child(first, "nsubj") is not None:
+        return False
+    listed = first.dep_ == "advcl" and sum(t.tag_ == "VBG" for t in conjuncts(first)) > 1
+    return listed or first.dep_ in ("xcomp", "ccomp", "dobj")
 
 
 def _is_loose(participle: Token) -> bool:

@@ -131,7 +131,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ == "NOUN":
             cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
             if cls in _TITLED:
-                return cls
+                return None if _is_of_own_kind(doc, begin, words[-1:], naming=naming, told=cls) else cls
             return "Work" if titled and len(words) > 1 else None
         elif token.pos_ == "PROPN" and at >= begin - 3:  # "its Growth Framework, "Roads for All""
             run = [t.lower_ for t in doc[max(0, at - 3) : at + 1] if t.pos_ == "PROPN"]
@@ -140,6 +140,12 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";") or token.lower_ in _PARTNERS:
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def _is_of_own_kind(doc: Doc, begin: int, last: list[Token], *, naming: Naming, told: str) -> bool:
+    """Tell what an article and its last word set apart: "after the meeting, the "Oslo Declaration" was signed"."""
+    own = naming.class_of_name([last[0].lower_]) if last and begin > 1 and doc[begin - 2].tag_ == "DT" else None
+    return own in _TITLED and own != told
 
 
 def _called(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:

@@ -69,7 +69,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
             if inner.i in done or inner.i == outer.i or (link == "in" and inner.i in demonyms):  # "lessons in English"
                 continue
             several = link == "demonym" and len(conjuncts(first_conjunct(inner))) > 1
-            if several and sum(e.cls == "Person" for e in _entities(outer, knowledge)) > 1:
+            named = (e for t in conjuncts(outer) for e in _entities(t, knowledge)) if several else ()
+            if sum(e.cls == "Person" for e in named) > 1:
                 continue  # "her Kenyan and Chadian counterparts, A and B": each is of one of the two
             for thing in _things(outer, link):
                 added = thing.i != outer.i and thing in conjuncts(outer)

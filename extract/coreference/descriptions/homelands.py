@@ -142,17 +142,23 @@ def _country_in(person: Cue, discourse: Discourse) -> int | None:
 
 
 def _country_beside(person: Cue, discourse: Discourse) -> int | None:
-    """Give the country in the title before a name ("Brazilian President A") or in the office behind it."""
+    """Give the country in the title before a name ("Brazilian President A") or in the office behind it.
+
+    So it is in "President of Brazil A", in "US Secretary A" and in "President A of Brazil".
+    """
     doc = discourse.parsed.doc
     for c in discourse.cues:
         if c.sentence != person.sentence or c.mention.cls != "Country":
             continue
         owns = doc[c.mention.end].tag_ == "POS" if c.mention.end < len(doc) else False
-        owns = owns or c.mention.kind is MentionKind.DEMONYM
+        owns = owns or c.mention.kind is MentionKind.DEMONYM or doc[c.mention.end - 1].dep_ in ("compound", "nmod")
         before = owns and 0 < person.mention.begin - c.mention.end <= _TITLE
         behind = 0 < c.mention.begin - person.mention.end <= _OFFICE and doc[person.mention.end].text == ","
         link = c.mention.begin - 1 - (doc[c.mention.begin - 1].lower_ == "the")
-        office = doc[link].lower_ == "of" or (owns and link == person.mention.end)  # "A, Peru's envoy to B"
+        of = doc[link].lower_ == "of"
+        office = of or (owns and link == person.mention.end)  # "A, Peru's envoy to B"
+        behind = behind or (of and link == person.mention.end)
+        before = before or (of and c.mention.end == person.mention.begin)
         if (before and person.title) or (behind and office):
             return c.index
     return None

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.descriptions.office_wording import written_out
 from reportgraph.extract.coreference.descriptions.role_holders import is_taken_on
 from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Token
 
 HEADS = ("president", "prime minister", "chancellor")
 _LEADER = ("leader",)
+_RULING = (_LEADER, ("state", "head"), ("government", "head"))  # "the Peruvian head of state"
+_LONGEST = 6  # words of an office before a name
 _LOCAL = ("ambassador", "commissioner", "envoy", "general", "governor", "judge", "mayor", "official")  # of states
 _OF_SAME_OFFICE = "counterpart"
 FORMER = GRAMMAR.no_longer | {"acting", "future", "interim", "new", "next"}
@@ -67,14 +70,14 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             continue
         held = {p.words[-1] for p in people if _is_titled(p, office, parsed, other)}
         held |= {alike[p].words[-1] for p in alike if _is_titled(people[p], office, parsed, other)}
-        if office == _LEADER:  # "the Peruvian leader" is Peru's president
+        if office in _RULING:  # "the Peruvian leader" is Peru's president
             rulers = (p for title in HEADS for p in people if _is_titled(p, tuple(title.split()), parsed, other))
             held |= {p.words[-1] for p in rulers}
         if office[-1] == _OF_SAME_OFFICE:  # "her Peruvian counterpart" is the only one of Peru who has an office
             held |= whose.keys()
         held -= apart
         fitting = [name for name in held if whose.get(name) == {state}]
-        if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
+        if not fitting and offices[office] == {state} and office not in _RULING and office[-1] not in _LOCAL:
             sole = (n for n in _sole_or_lead(held, cue, people, parsed) if n not in whose and len(given[n]) < 2)
             fitting = [n for n in sole if _is_of_told(state, first[n], states)]
             fitting = [n for n in fitting if not _led_other(state, parsed.doc[first[n].mention.head], states)]
@@ -149,7 +152,7 @@ def office_of(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[st
 
 
 def _is_titled(person: Cue, office: tuple[str, ...], parsed: Parsed, other: frozenset[str]) -> bool:
-    """Tell a name right behind these very words: "President A", not "Vice President A" and not "former president A".
+    """Tell a name right behind this office: "President A", not "Vice President A" and not "former president A".
 
     Or behind them and their state: "the President of Peru, A".
     """
@@ -158,6 +161,11 @@ def _is_titled(person: Cue, office: tuple[str, ...], parsed: Parsed, other: froz
     words = (*(c.lower_ for c in beside.lefts if c.dep_ in OWNING), beside.lower_)
     if beside != name and words == office and any(c.lower_ == "of" for c in beside.rights):
         return True
-    at = begin - len(office)
-    before = parsed.doc[max(0, at - 1)].lower_ if at else ""
-    return at >= 0 and tuple(t.lower_ for t in parsed.doc[at:begin]) == office and before not in other
+    titles = load_naming().words
+    while begin and parsed.doc[begin - 1].lower_.strip(".") in titles.honorifics:
+        begin -= 1  # "Foreign Minister Sheikh A"
+    wanted = written_out(office, titles.prime_ministers)
+    for at in range(begin - 1, max(-1, begin - 1 - _LONGEST), -1):
+        if written_out(tuple(t.lower_ for t in parsed.doc[at:begin]), titles.prime_ministers) == wanted:
+            return not at or parsed.doc[at - 1].lower_ not in other
+    return False

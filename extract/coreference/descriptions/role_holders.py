@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.descriptions.office_wording import LETTERS, PRIME_MINISTER, TOP
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import others_beside
 from reportgraph.extract.grammar.arguments import surface_subject
@@ -21,9 +22,7 @@ from spacy.tokens import Doc, Token
 _LATELY = 30  # names of people that are looked at
 _JUST = 2  # sentences
 _LONGEST = 5  # words of a title
-_PRIME_MINISTER = frozenset({"prime", "minister"})
-_LETTERS = {"fm": frozenset({"foreign", "minister"}), "ceo": frozenset({"chief", "executive"})}
-_TOP = frozenset({"top", "chief"})  # "the top diplomat"
+_PRIME_MINISTER = frozenset(PRIME_MINISTER)
 _NOT_SAME = GRAMMAR.no_longer | {"another", "future", "new", "next", "other", "predecessor"}
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
@@ -128,7 +127,7 @@ class RoleHolders:
 
     def _of_kind(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
         """Give the only one just named who has an office of the kind: "Senator Jane Roe … the lawmaker"."""
-        titles, bare = self._discourse.lexicon.offices.kinds.get(cue.head), cue.modifiers <= _TOP
+        titles, bare = self._discourse.lexicon.offices.kinds.get(cue.head), cue.modifiers <= TOP
         told = any(c.head == cue.head and not c.is_name for c in self._discourse.cues[: cue.index])
         if titles is None or not bare or cue.determiner != "the" or cue.plural or told:
             return None  # "an official said … the official"
@@ -211,9 +210,9 @@ class RoleHolders:
 
     def _written_out(self, words: frozenset[str]) -> frozenset[str]:
         """Give an office by its usual name: a premier is a prime minister, a CEO a chief executive."""
-        for letters, office in _LETTERS.items():
+        for letters, office in LETTERS.items():
             if letters in words:
-                return words - {letters} | office
+                return words - {letters} | set(office)
         short = words & self._words.prime_ministers
         return words - short | _PRIME_MINISTER if short else words
 

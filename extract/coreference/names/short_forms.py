@@ -167,6 +167,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if field or long.mention.name.startswith(f"{cue.mention.name}-"):
         return False  # of the "LCBC-AU-led talks" the LCBC is but one party
     if cue.mention.how == "gazetteer":
+        if cue.mention.cls == "MediaOrganization" and long.entry is None and long.head == "agency":
+            return cue.mention.cls == long.mention.cls  # "Kazinform News Agency"
         joint = cue.mention.cls == "Company" or _is_bank(cue)  # "the AfDB Group"
         return joint and long.entry is None and long.words == (*cue.words, "group")
     if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):

@@ -34,6 +34,7 @@ from reportgraph.extract.parsing.repair.names.state_owners import repair_state_o
 from reportgraph.extract.parsing.repair.offices.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.offices.holders import repair_holders
 from reportgraph.extract.parsing.repair.offices.honorifics import repair_honorifics
+from reportgraph.extract.parsing.repair.offices.joint_origins import repair_joint_origins
 from reportgraph.extract.parsing.repair.offices.joint_titles import repair_joint_titles
 from reportgraph.extract.parsing.repair.offices.lines_of_holders import repair_lines_of_holders
 from reportgraph.extract.parsing.repair.offices.named_behind import repair_named_behind
@@ -108,6 +109,7 @@ _STAGES = (
     repair_words,
     repair_gerund_nouns,
     repair_joint_titles,
+    repair_joint_origins,
     repair_rows_of_fields,
     repair_shifted,
     repair_contact_clauses,

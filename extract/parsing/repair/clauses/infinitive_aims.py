@@ -62,6 +62,21 @@ def mend_aim_of_noun(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def mend_meant(verb: Token) -> None:
+    """ "expressed its keenness to do B", "stressed on the keenness of A to do B" with a stress that does B.
+
+    What somebody has a mind to is told by the noun.
+    """
+    on = child(verb.head, "prep")
+    noun = child(verb.head, "dobj") or (child(on, "pobj") if on is not None and on.lower_ == "on" else None)
+    if noun is None or noun.lemma_ not in GRAMMAR.takes_infinitive & GRAMMAR.minds:
+        return
+    of = child(noun, "prep")
+    owned = child(noun, "poss") is not None or (of is not None and of.lower_ == "of")
+    if owned and noun.right_edge.i == verb.left_edge.i - 1:
+        hang(verb, noun, "acl")
+
+
 def mend_served(verb: Token) -> None:
     """ "held a workshop for judges to curb A" with judges who curb A: the workshop is for them, and to that end."""
     mark, people = child(verb, "mark"), child(verb, "nsubj")

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_aim_of_deed,
     mend_aim_of_noun,
+    mend_meant,
     mend_planned,
     mend_row_behind,
     mend_served,
@@ -62,6 +63,8 @@ def repair_infinitives(doc: Doc) -> None:
             mend_committed(to)
             mend_open_infinitive(to)
             _due_behind_noun(to)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
+            mend_meant(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             mend_aim_of_noun(to.head)

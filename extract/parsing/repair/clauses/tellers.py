@@ -34,6 +34,7 @@ def mend_teller(verb: Token) -> None:
     if verb.dep_ in ("ROOT", "ccomp", "conj"):
         _source_read_as_subject(verb)
         _name_of_source(verb)
+        _teller_behind_met(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
         _two_tellers(verb)
         _teller_read_as_name(verb)
@@ -86,7 +87,9 @@ def mend_reporting(noun: Token) -> None:
     told = next((c for c in noun.lefts if c.dep_ == "ccomp"), root)
     words = [t.lower_ for t in doc[max(begin, source.i - 1) : source.i + 1]]
     body = load_naming().class_of_nominal(words)
-    begin = next((c.left_edge.i for c in noun.lefts if c.i > told.i and c != source and c.dep_ != "punct"), source.i)
+    begin = next(
+        (c.left_edge.i for c in noun.lefts if c.i > told.i and c != source and c.dep_ != "punct"), source.left_edge.i
+    )
     apart = doc[begin - 1].text == "," if begin > noun.sent.start else False
     able = apart and load_schema().is_a(body or "Topic", "Actor")
     if not able or told == noun or told.pos_ not in ("VERB", "AUX"):
@@ -220,6 +223,25 @@ def _teller_behind_beaten(verb: Token) -> None:
         hang(doing, told, "advcl")
         hang(read, doing, "dobj")
         hang(teller, verb, "nsubj")
+
+
+def _teller_behind_met(verb: Token) -> None:
+    """ "A met B, the C agency reports" with B, also known as C, who reports: B is whom A met, C reports it.
+
+    So it is in "A met B, the C agency cites D".
+    """
+    read = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head)
+    if read is None or verb.lemma_ not in GRAMMAR.takes_clause | _CITING or told.i != read.left_edge.i - 1:
+        return
+    tellers = [c for c in read.rights if c.dep_ in ("appos", "conj") and c.right_edge.i == verb.i - 1]
+    apart = bool(tellers) and verb.doc[tellers[0].left_edge.i - 1].text == ","
+    bare = child(told, "dobj") is None and child(told, *SUBJECTS) is not None and is_finite(told)
+    if apart and bare and child(read, "cc") is None and told.lemma_ not in GRAMMAR.takes_clause:
+        hang(read, told, "dobj")
+        hang(tellers[0], verb, "nsubj")
+        if told == verb.head:
+            lift(verb, "ccomp")
 
 
 def _teller_read_as_object(verb: Token) -> None:

@@ -288,7 +288,14 @@ def _first_of_two_objects(noun: Token) -> None:
 
 
 def _denied_alone(word: Token) -> None:
-    """ "signed A, not B" with "not" as said of A, and B as another name of it: only B is denied."""
+    """ "signed A, not B" with "not" as said of A, and B as another name of it: only B is denied.
+
+    So it is in "was held in A, not in B" with "not" at the first "in".
+    """
+    behind = word.nbor()
+    if behind.dep_ == "prep" and behind.head in word.head.ancestors and child(behind, "pobj") is not None:
+        hang(word, behind, "neg")
+        return
     other = next((c for c in word.head.rights if c.dep_ == "appos" and c.left_edge.i == word.i + 1), None)
     if other is None:
         return
