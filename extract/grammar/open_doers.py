@@ -230,6 +230,8 @@ def _is_loose(participle: Token) -> bool:
         return False
     if participle.lemma_ in _CONSISTING or participle.lemma_ in word_lists()["spanning"]:
         return False  # "met the Lake Union, comprising A and B", "signed a deal on Monday, covering trade"
+    if participle.lemma_ in GRAMMAR.worsening and participle.head.head.lemma_ in GRAMMAR.befallen:
+        return False  # "A faces a drought, worsening B"
     apart = participle.left_edge.nbor(-1).text in PAUSES
     return apart and first_conjunct(participle.head).dep_ in ("pobj", "dobj")
 

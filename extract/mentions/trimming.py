@@ -8,6 +8,7 @@ from reportgraph.extract.mentions.brackets import behind_amounts
 from reportgraph.extract.mentions.sizes import EXTENTS, behind_sizes
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
@@ -64,6 +65,7 @@ def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
     word = doc[kept[0]]
     bound = f"{word.lower_} {doc[kept[1]].lower_}" in naming.words.inseparable
     bound |= len(kept) > 2 and doc[kept[1]].lower_ in _GRADES  # "high quality services"
+    bound |= doc[kept[1]].text == "," and any(doc[i].lower_ in ("and", "or") for i in kept)  # "fair, free and open"
     if (
         word.lower_ in ("fewer", "less")
         or word.lower_ not in naming.words.light
@@ -105,6 +107,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     following = token.doc[token.i + 1]
     if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
         return False  # "the 2014 protests"
+    if token.like_num and following.text.istitle() and following.lower_ in MONTHS:
+        return False  # "the 23 October truce"
     if token.like_num and following.lower_ in ("degree", "degrees") and following.dep_ in ("compound", "nmod"):
         return False  # "a 360 degree approach"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:

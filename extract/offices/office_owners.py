@@ -28,7 +28,6 @@ _TALKS = frozenset({"talks", "discussions", "consultations", "meetings"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OTHER_TIMES = frozenset({"after", "ahead", "before", "following"})  # "received A before his own visit to Chad"
 _LEADING = ("prime minister", "premier")  # whom a president may as well meet: "President Jane Roe and Premier John Doe"
-_LATELY = frozenset({"freshly", "just", "newly", "recently"})  # "Peru's newly elected president"
 _FAR = 6  # tokens between an office and whose it is
 _NEAR = 3  # tokens of an office
 
@@ -220,8 +219,9 @@ class OfficeOwners:
                 continue
             modifier = at in self._named or token.lower_ in self._naming.words.title_modifiers
             small = token.pos_ == "NOUN" and token.text.islower() and self._doc[begin].text[0].isupper()
-            told_when = token.lower_ in _LATELY or (token.tag_ == "VBN" and self._low[at - 1] in _LATELY)
-            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN") or told_when
+            over = token.head if token.dep_ == "advmod" else token  # "Peru's newly elected president"
+            described = over.tag_ == "VBN" and over.dep_ == "amod" and over.lower_ not in self._words.former
+            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN") or described
             if small or (token.pos_ == "PROPN" and not modifier) or not known:
                 break
             at -= 1

@@ -84,6 +84,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and b.lower_ not in REFLEXIVES
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
+        and not (word == "with" and any(c.lower_ == "as" for c in b.rights))  # "A emerged, with B as its core"
         and not (p.lemma in GRAMMAR.giving | {"deliver", "provide"} and not word and _is_recipient(b, knowledge))
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")

@@ -80,7 +80,7 @@ def repair_infinitives(doc: Doc) -> None:
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
             _added(to.head, to.nbor(-1))
-        if to.lower_ == "to" and to.dep_ == "aux" and neighbor_of(to, 1).lower_ in ("close", "open"):
+        if to.lower_ == "to" and to.dep_ == "aux" and neighbor_of(to, 1).lower_ in GRAMMAR.also_adjectives | {"close"}:
             _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
             continue
@@ -269,13 +269,17 @@ def _one_of_first(verb: Token) -> None:
 
 
 def _adjective_behind(to: Token) -> None:
-    """ "committed to close cooperation" with the cooperation to be closed: who commits to it wants it close."""
+    """ "committed to close cooperation" with the cooperation to be closed: who commits to it wants it close.
+
+    So "points to slow growth" with growth that is to slow: nothing points to doing a thing.
+    """
     word, governor = to.nbor(), to.head.head
     thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
-    pledged = governor.lemma_.lower() in GRAMMAR.committing and governor.i < to.i
-    if to.head != word or thing is None or not pledged or thing.left_edge.pos_ in ("DET", "PRON"):
+    if to.head != word or thing is None or thing.left_edge.pos_ in ("DET", "PRON") or governor.i > to.i:
         return
-    if thing.lemma_.lower() not in GRAMMAR.kept_close or any(c.dep_ == "prt" for c in word.children):
+    pledged = governor.lemma_.lower() in GRAMMAR.committing and word.lower_ in ("close", "open")
+    pledged = pledged and thing.lemma_.lower() in GRAMMAR.kept_close
+    if not (pledged or governor.lemma_.lower() in GRAMMAR.to_things) or any(c.dep_ == "prt" for c in word.children):
         return
     inner = [c for c in word.children if c not in (thing, to)]
     put(to, governor, "prep")

@@ -5,6 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import NOUNY, PAST
+from reportgraph.extract.parsing.repair.clauses.outcomes import (
+    mend_led_to_act,
+    mend_scheduled,
+    mend_worsened_by_trouble,
+)
 from reportgraph.extract.parsing.repair.clauses.participle_aims import (
     DESCRIBING,
     mend_aim_of_made,
@@ -53,6 +58,8 @@ def repair_trailing(doc: Doc) -> None:
             mend_trailing_phrase(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
             mend_aim_of_undertaking(token)
+        if token.lemma_ == "lead" and token.pos_ == "VERB":
+            mend_led_to_act(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
@@ -75,6 +82,10 @@ def repair_trailing(doc: Doc) -> None:
             _done_to_nearest(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
             _words_of_decider(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG":
+            mend_worsened_by_trouble(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBN":
+            mend_scheduled(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
             _effect_of_called_for(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:

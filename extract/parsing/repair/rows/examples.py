@@ -126,7 +126,7 @@ def _open(opener: Token) -> None:
 
 def _such_as(preposition: Token, such: Token) -> None:
     """ "issues of common concern such as A" with A as a concern: A is an issue."""
-    before = such.nbor(-1) if such.i > such.sent.start else such
+    before = word_before(such) or such
     if preposition.head == before and before.lemma_ in GRAMMAR.mattering and before.head.lower_ == "of":
         hang(preposition, before.head.head, "prep")
         example = next((c for c in preposition.rights if c.dep_ == "pobj"), None)

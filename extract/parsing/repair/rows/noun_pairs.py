@@ -27,6 +27,7 @@ def mend_second_of_pairs(noun: Token) -> None:
     """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
     _owned_beside_owned(noun)
     _office_beside_office(noun)
+    _phrase_of_second(noun)
     place = noun.head
     preposition = place.head
     if place.dep_ != "pobj" or preposition.pos_ != "ADP":
@@ -47,6 +48,14 @@ def mend_second_of_pairs(noun: Token) -> None:
     if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
         hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def _phrase_of_second(noun: Token) -> None:
+    """ "the Lake movement and friends of A" with a movement of A: what has a name is told apart by that."""
+    of = next((c for c in noun.head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+    called = [any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in t.lefts) for t in (noun.head, noun)]
+    if of is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN" and called == [True, False]:
+        hang(of, noun, "prep")
 
 
 def mend_state_beside_state(name: Token) -> None:
