@@ -6,6 +6,7 @@ from reportgraph.extract.grammar.doerless import is_doerless
 from reportgraph.extract.grammar.harm import is_done_inside, suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
 from reportgraph.extract.parsing.labels import PAUSES
+from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -220,6 +221,9 @@ def _is_raised(gerund: Token) -> bool:
     first = first_conjunct(gerund)
     if first.tag_ != "VBG" or first.head.lemma_ not in GRAMMAR.raised or child(first, "nsubj") is not None:
         return False
+    talks = child(first.head, "nsubj")
+    if talks is None or talks.pos_ != "NOUN" or is_somebody(talks):
+        return False  # "A and B met to discuss deepening ties": they may
     listed = first.dep_ == "advcl" and sum(t.tag_ == "VBG" for t in conjuncts(first)) > 1
     return listed or first.dep_ in ("xcomp", "ccomp", "dobj")
 
