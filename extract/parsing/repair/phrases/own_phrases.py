@@ -8,12 +8,10 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of, put, take_place
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_knowledge, load_naming
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN"})  # words of what belongs to somebody
-_MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
-_BRANCHES = frozenset({"branch", "bureau", "consulate", "embassy", "headquarters", "office", "subsidiary"})
 _ASTRAY = frozenset({"appos", "conj", "dep", "npadvmod"})
 _ON = frozenset({"about", "on", "over", "regarding"})  # before what is talked of
 
@@ -116,14 +114,6 @@ def mend_second_naming(as_: Token) -> None:
     hang(as_, first.head, "prep")
 
 
-def mend_role_somewhere(in_: Token) -> None:
-    """ "the role of A in B" with A in B: the role is."""
-    state = in_.head
-    role = state.head.head if state.dep_ == "pobj" and state.head.lower_ == "of" else state
-    if state.ent_type_ in ("GPE", "ORG", "NORP") and role.pos_ == "NOUN" and role.lemma_ in GRAMMAR.reaching:
-        hang(in_, role, "prep")
-
-
 def mend_exchanged(between: Token) -> None:
     """ "the exchange of experts between A and B" with experts between them: the exchange is."""
     thing, of = between.head, between.head.head
@@ -153,47 +143,6 @@ def mend_company(with_: Token) -> None:
         return
     if not any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.rights):
         hang(with_, verb, "prep")
-
-
-def mend_signing_place(in_: Token) -> None:
-    """ "welcomed the signing of the accord between A and B in Doha" with B in Doha: the signing was.
-
-    So is "filed a lawsuit against A in Doha" no word of where A is.
-    """
-    place, of = child(in_, "pobj"), in_.head
-    while of.dep_ in ("conj", "pobj") or (of.dep_ == "prep" and of.lower_ in ("between", "of", "by", "on")):
-        of = of.head
-    against = of.lower_ == "against" and in_.head.pos_ == "PROPN"
-    of = of.head if against else of
-    deed = place is not None and (against or of.lemma_ in GRAMMAR.signings)
-    words = place.doc[place.left_edge.i : place.i + 1].text if place is not None else ""
-    entry = load_knowledge().gazetteer.get(words) if deed else None
-    if entry is not None and entry.cls == "City":
-        hang(in_, of, "prep")
-
-
-def mend_post_abroad(preposition: Token) -> None:
-    """ "works at the Lake Delegation to A" with the work as done to A: a mission abroad is one to that country.
-
-    So it is with "paid a State Visit to A", "gave money to the Office of the Envoy to A".
-    """
-    noun = neighbor_of(preposition, -1)
-    place = child(preposition, "pobj") or preposition
-    mission = noun.pos_ == "PROPN" and noun.lower_ in _MISSIONS and noun.dep_ == "pobj"
-    mission = mission or (noun.text == "Visit" and noun.dep_ == "dobj" and noun.head == preposition.head)
-    mission = mission or (noun.pos_ == "PROPN" and noun.lower_ in GRAMMAR.envoys and noun.head.lower_ == "of")
-    if mission and preposition.head != noun and place.pos_ == "PROPN":
-        hang(preposition, noun, "prep")
-
-
-def mend_branch(in_: Token) -> None:
-    """ "opened an office of the Lake Bank in Lima" with a bank in Lima: the office is there."""
-    body, place = in_.head, child(in_, "pobj")
-    if body.dep_ != "pobj" or body.pos_ != "PROPN" or body.head.lower_ != "of" or in_.i < body.i:
-        return
-    branch = body.head.head
-    if branch.lemma_ in _BRANCHES and branch.pos_ == "NOUN" and place is not None and place.ent_type_ == "GPE":
-        hang(in_, branch, "prep")
 
 
 def mend_brought_to(to: Token) -> None:

@@ -33,7 +33,6 @@ from reportgraph.extract.parsing.repair.phrases.owed_phrases import (
 from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_backing,
     mend_behind_day,
-    mend_branch,
     mend_brought_to,
     mend_company,
     mend_day_of_text,
@@ -44,13 +43,16 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_of_its_kind,
     mend_parties,
     mend_place_of_event,
-    mend_post_abroad,
     mend_respect,
-    mend_role_somewhere,
     mend_second_naming,
-    mend_signing_place,
     mend_use_of_asked,
     mend_voiced_deed,
+)
+from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
+    mend_branch,
+    mend_post_abroad,
+    mend_role_somewhere,
+    mend_signing_place,
 )
 from reportgraph.extract.parsing.repair.phrases.time_phrases import (
     mend_day_behind_place,

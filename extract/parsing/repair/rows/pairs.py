@@ -1,9 +1,10 @@
-"""Mends pairs: "got A from B and C from D", "gave A and B help", "A, not B", and the source of a degree."""
+"""Mends pairs: "got A from B and C from D", "gave A and B help", "A, not B"."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.parsing.repair.rows.degrees import mend_second_degree, mend_source_of_degree
 from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import NOMINAL, hang, put
 from reportgraph.ontology.frames import word_lists
@@ -22,16 +23,11 @@ def _gifts() -> tuple[frozenset[str], ...]:
     return frozenset(word_lists()["goods"]), frozenset((*word_lists()["money"], *word_lists()["sums"]))
 
 
-@cache
-def _degrees() -> frozenset[str]:
-    return frozenset(word_lists()["degrees"])
-
-
 def repair_pairs(doc: Doc) -> None:
     """Hang where a degree is from on the degree, and what has such a phrase of its own on its like."""
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
-            _source_of_degree(token)
+            mend_source_of_degree(token)
             _source_of_order(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
             _pair_behind_place(token)
@@ -56,7 +52,7 @@ def repair_pairs(doc: Doc) -> None:
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "conj":
             _doer_of_left_out(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
-            _second_degree(token)
+            mend_second_degree(token)
             _second_of_pair(token)
         if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
             _second_end(token)
@@ -147,14 +143,6 @@ def _second_of_two(between: Token) -> None:
         hang(second, first, "conj")
 
 
-def _source_of_degree(source: Token) -> None:
-    """ "a degree in A from B" with A from B: the degree is."""
-    link = source.head.head
-    degree = link.head
-    if link.lower_ in ("in", "of") and _is_degree(degree) and degree.i < link.i:
-        hang(source, degree, "prep")
-
-
 def _source_of_order(source: Token) -> None:
     """ "won orders for twenty jets from A" with jets from A: the orders are."""
     link = source.head.head
@@ -193,24 +181,6 @@ def _made_law(law: Token) -> None:
     ):
         hang(law, into, "pobj")
         hang(bill, into.head, "dobj")
-
-
-def _is_degree(token: Token) -> bool:
-    return token.lemma_.lower() in _degrees() or token.lower_ in _degrees()
-
-
-def _second_degree(noun: Token) -> None:
-    """ "a degree from A and a master's from C" with the second beside A or what the first is in: it is a degree."""
-    link = noun.head.head
-    first = link.head if link.dep_ == "prep" else noun
-    if first.dep_ == "pobj":
-        first = first.head.head  # "in physics from A"
-    if first.pos_ == "VERB":
-        first = next((c for c in first.rights if c.dep_ == "dobj" and c.i < link.i), noun)
-    if first != noun and _is_degree(noun) and _is_degree(first) and first.i < noun.i:
-        hang(noun, first, "conj")
-        if link.dep_ == "prep" and link.head.pos_ == "VERB":
-            hang(link, first, "prep")
 
 
 def _second_of_pair(noun: Token) -> None:
