@@ -136,7 +136,7 @@ def _is_only_later(verb: Token) -> bool:
 
 def _is_not_alone(verb: Token) -> bool:
     """Tell "will not build A alone", "did not sign A on its own", "not by B alone": they do it."""
-    last = [t for c in verb.rights if c.dep_ in ("advmod", "dobj", "prep") for t in [*c.subtree][-1:]]
+    last = (c.right_edge for c in verb.rights if c.dep_ in ("advmod", "dobj", "prep"))
     return any(t.lower_ in _UNAIDED or (t.lower_, t.head.lower_) == ("own", "on") for t in last)
 
 

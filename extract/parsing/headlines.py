@@ -119,9 +119,8 @@ def _parted(line: list[Token], nlp: Language) -> dict[int, Rows]:
     """Give the parts of "A signs B; C to visit D", each a clause of its own; nothing where one is none."""
     marks = [at for at, t in enumerate(line) if t.text in _PARTING]
     parts = [line[begin:end] for begin, end in zip([0, *(at + 1 for at in marks)], [*marks, len(line)], strict=True)]
-    source = (
-        bool(marks) and line[marks[-1]].text != ";" and 0 < len(parts[-1]) < _SHORTEST
-    )  # "A signs pact - state media"
+    # "A signs pact - state media"
+    source = bool(marks) and line[marks[-1]].text != ";" and 0 < len(parts[-1]) < _SHORTEST
     if not marks or len(line) > _LONGEST or any(len(part) < _SHORTEST for part in parts[: len(parts) - source]):
         return {}
     found: dict[int, Rows] = {}

@@ -10,8 +10,7 @@ from reportgraph.ontology.lexicon import Lexicon
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell a claim that would stand as denied, and of which the sentence denies something else."""
-    ways = (_is_other_party, _is_of_none, _is_occasion, _is_unreasoned, _is_by_name, _is_know_how, _is_elsewhere)
-    return any(way(candidate) for way in (*ways, _is_needed)) or _is_aim(candidate, lexicon)
+    return any(way(candidate) for way in _WAYS) or _is_aim(candidate, lexicon)
 
 
 def _is_other_party(candidate: Candidate) -> bool:
@@ -77,3 +76,15 @@ def _is_aim(candidate: Candidate, lexicon: Lexicon) -> bool:
     kind = lexicon.contexts.of(thing.lemma_, "NOUN", "infinitive")  # "had no plan to build A" built none
     none = kind is not None or any(c.lower_ == "no" for c in thing.lefts)  # "played no role to end B" ended none
     return thing.pos_ == "NOUN" and (not none or candidate.subject == thing)
+
+
+_WAYS = (
+    _is_other_party,
+    _is_of_none,
+    _is_occasion,
+    _is_unreasoned,
+    _is_by_name,
+    _is_know_how,
+    _is_elsewhere,
+    _is_needed,
+)

@@ -152,9 +152,8 @@ class NounPhrase(NounRoles):
         told = any(self.proposition.roles.get(word) for word in _THEMES)
         noun = first_conjunct(self.proposition.predicate)
         against = noun.head.lower_ in _CONCEDING
-        strife = (
-            against and noun.lemma_ in GRAMMAR.assaults | GRAMMAR.strife
-        )  # "raised wages amid A's war": not on the wages
+        # "raised wages amid A's war": not on the wages
+        strife = against and noun.lemma_ in GRAMMAR.assaults | GRAMMAR.strife
         if verb is None or told or strife or ((against or noun.head.lower_ == "with") and self._is_lessening(verb)):
             return []
         whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks

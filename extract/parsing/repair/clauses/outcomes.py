@@ -37,12 +37,13 @@ def mend_worsened_by_trouble(verb: Token) -> None:
 def mend_scheduled(verb: Token) -> None:
     """ "spoke ahead of a summit, set to take place in A" with who speaks as what takes place: the summit does."""
     act, before = child(verb, "xcomp"), word_before(verb)
-    if act is None or before is None or verb.lemma_ not in GRAMMAR.scheduled or child(verb, "mark") is not None:
+    told = verb.lemma_ in GRAMMAR.foretelling | {"plan"} and child(verb, "mark") is None
+    if act is None or before is None or not told:
         return
     place = child(act, "dobj")
     held = act.lemma_ in GRAMMAR.taking_place | {"hold"} or (act.lemma_ == "take" and place and place.lower_ == "place")
     kinds = {"Event"} if held else {"Document", "Work"} if act.lemma_ in GRAMMAR.released | {"unveil"} else set()
     nouns = (t for t in spine(before, verb.head) if t.pos_ in ("NOUN", "PROPN"))
-    told = next((t for t in nouns if kinds & set((load_naming().classes_of(t.lemma_.lower()) or ())[:1])), None)
-    if told is not None and told.i < verb.i:
-        hang(verb, told, "acl")
+    event = next((t for t in nouns if kinds & set((load_naming().classes_of(t.lemma_.lower()) or ())[:1])), None)
+    if event is not None and event.i < verb.i:
+        hang(verb, event, "acl")

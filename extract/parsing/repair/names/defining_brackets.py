@@ -39,9 +39,8 @@ def repair_kinds_behind_brackets(doc: Doc) -> None:
         _short_of_body(name, short)
         if opening.i + 4 >= len(doc):
             continue
-        of = (
-            name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN"
-        )  # "the Group of Seven (G7) meeting"
+        # "the Group of Seven (G7) meeting"
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN"
         _noun_of_name(name.head.head if of else name, _last_noun(opening.nbor(3)))
         named = opening.nbor(3).pos_ == "PROPN" and name.head.i > short.i
         if named and short.dep_ in MODIFYING and short.head.i > short.i:
