@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
+_MOVEMENTS = frozenset({"Event", "Group", "Topic", None})  # what the first noun of a party's name may be elsewhere
 _SITES = ("City", "Region", "Place")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR = 3  # tokens from a participle of naming to the name
@@ -28,7 +29,7 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     """Give the class of the noun that a name stands in apposition to, or that says what it is of ("town of")."""
     name = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
     site = _class_of_site(name, finder)
-    if _is_party(name, span):
+    if _is_party(name, span, finder):
         return "PoliticalParty"
     if _is_printed_in(name):
         return "MediaOrganization"
@@ -36,10 +37,17 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     return next((cls for cls in found if cls is not None), None) or site
 
 
-def _is_party(name: Token, span: NameSpan) -> bool:
-    """Tell "the Citizens' Revolution party", which is no revolution, from the party on a named day."""
+def _is_party(name: Token, span: NameSpan, finder: NameFinder) -> bool:
+    """Tell "the Citizens' Revolution party", which is no revolution, from the party on a named day.
+
+    Where the parser hangs the word on the inside of the name ("Rally of the Free People party"), it names a party, too.
+    """
     after = name.doc[span.end] if span.end < len(name.doc) else name
-    parted = after.lower_ in ("party", "parties") and name.dep_ in ("compound", "nmod") and name.head == after
+    told = name.ent_type_ == "ORG" and finder.naming.class_of_nominal([name.lower_]) in _MOVEMENTS
+    last = name.doc[span.end - 1] if told else name
+    parted = after.lower_ in ("party", "parties") and any(
+        t.dep_ in ("compound", "nmod") and t.head == after for t in (name, last)
+    )
     return parted and name.ent_type_ not in ("DATE", "EVENT", "TIME", "NORP", "PERSON", "GPE")
 
 

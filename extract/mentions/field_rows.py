@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.schema import ABSTRACTIONS
 
-_ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
+ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
 MOST = 8  # members of a list that is one name
 FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
@@ -82,7 +82,7 @@ class FieldRows(Callings):
     def _are_qualities(self, j: int, end: int) -> bool:
         """Tell adjectives of one noun that names what the whole is about: "Accord on Mutual, Fair and Open Trade"."""
         first, members = self.low[j - 1], self._members_after(j, end)
-        if not members or self.is_noun(first) or not first.endswith(_ADJECTIVAL) or self.capital(j - 2):
+        if not members or self.is_noun(first) or not first.endswith(ADJECTIVAL) or self.capital(j - 2):
             return False
         begin, stop = members[-1]
         single = all(last - at == 1 and self.gazetteer_at(at, last) is None for at, last in members[:-1])
@@ -90,7 +90,7 @@ class FieldRows(Callings):
 
     def _is_quality(self, begin: int, stop: int) -> bool:
         """Tell one adjective of the noun that ends a list: "Trade, Economic, Scientific and Technical Cooperation"."""
-        described = stop - begin == 1 and self.low[begin].endswith(_ADJECTIVAL) and not self.is_noun(self.low[begin])
+        described = stop - begin == 1 and self.low[begin].endswith(ADJECTIVAL) and not self.is_noun(self.low[begin])
         return described and self.gazetteer_at(begin, stop) is None
 
     def _is_field(self, begin: int, stop: int) -> bool:
@@ -124,4 +124,4 @@ class FieldRows(Callings):
 
     def _describes(self, low: str) -> bool:
         """Tell a noun or an adjective of the language."""
-        return self.is_noun(low) or low in self.words.title_modifiers or low.endswith((*_ADJECTIVAL, *ABSTRACT))
+        return self.is_noun(low) or low in self.words.title_modifiers or low.endswith((*ADJECTIVAL, *ABSTRACT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.field_rows import FIELDS, MOST, NOT_ONE, OTHERS, FieldRows
+from reportgraph.extract.mentions.field_rows import ADJECTIVAL, FIELDS, MOST, NOT_ONE, OTHERS, FieldRows
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
@@ -102,7 +102,7 @@ class Series(FieldRows):
             return True
         if self._shares_last_word(i, j, after, end) or self._is_half(i, j, after, end):
             return True
-        if self._is_headed_behind(i, j, after, end):
+        if self._is_headed_behind(i, j, after, end) or (j == head_end + 2 and self._waits_for_noun(j, after, end)):
             return True
         if self._are_bodies(i, j, after, end):
             return False
@@ -198,6 +198,13 @@ class Series(FieldRows):
         return self._is_participle(left.i) or (
             left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
         )
+
+    def _waits_for_noun(self, j: int, after: int, end: int) -> bool:
+        """Tell "Institute of Strategic and Regional Studies": an adjective, whatever the parser hangs it on."""
+        stop, word = self._end_of_run(after, end), self.low[j - 1]
+        alone = self.low[j] == "and" and word.endswith(ADJECTIVAL) and not self.is_noun(word)
+        plural = self.low[stop - 1] != singular(self.low[stop - 1])
+        return alone and plural and stop - after > 1 and self._describes(self.low[after])
 
     def _is_participle(self, i: int) -> bool:
         """Tell "Faith-Based", which is no name by itself."""

@@ -140,7 +140,9 @@ class OfficeOwners:
             return self._visited_before(meeting)
         title = self._doc[begin]
         verb = next((t.head for t in (title, title.head, title.head.head) if t.dep_ == "nsubj"), title)
-        if verb.lemma_ not in GRAMMAR.welcoming or title.i > verb.i:
+        guest = child(verb, "dobj")  # and not a letter, in which A is invited to Chad
+        received = guest is None or self._knowledge.is_a(guest, "Actor", "Person")
+        if verb.lemma_ not in GRAMMAR.welcoming or title.i > verb.i or not received:
             return None
         apart = any(t.lower_ in _OTHER_TIMES for t in self._doc[verb.i : title.sent.end])
         lands = [self._land_visited(m) for m in self._by_end.values() if verb.i < m.begin < title.sent.end]

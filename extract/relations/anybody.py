@@ -87,3 +87,9 @@ def who_does(subject: Token, name: str, knowledge: Knowledge) -> Sequence[str]:
     return (
         () if quoted and any(knowledge.schema.is_a(e.cls, "Institution") for e in referents.linked.entities) else keys
     )
+
+
+def to_whom(target: Token, name: str, knowledge: Knowledge) -> Sequence[str]:
+    """Give the keys of what something is done to; "The Lake Fund lends us money," says the head of B: to B."""
+    referents = knowledge.referents
+    return referents.acting(target) if name in _DEEDS else referents.keys(target)

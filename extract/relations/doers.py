@@ -134,12 +134,14 @@ class NounPhrase(NounRoles):
         """Tell a stance that whoever acts takes; a ban is a thing, and only of who imposes it or wants it."""
         if self._is_obtained(frame) or is_ended(self.proposition.predicate, self.knowledge):
             return False  # "broke up a protest against A"
+        verb = next((t for t in self.proposition.predicate.ancestors if t.pos_ in VERBAL), self.proposition.predicate)
+        if verb.lemma_ in GRAMMAR.judging and child(verb, "acomp", "oprd") is not None:
+            return False  # "ruled the ban on rallies illegal"
         if frame.property != self.lexicon.opposite["advocates"]:
             return True
         frames = self.lexicon.frames.get((self.proposition.lemma, "noun"), ())
         if not any(f.subject == "self" and f.property == frame.property for f in frames) or self._is_performed():
             return True
-        verb = next((t for t in self.proposition.predicate.ancestors if t.pos_ in VERBAL), self.proposition.predicate)
         wanted = self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
         return any(f.property in self.lexicon.stances for f in wanted)
 

@@ -110,7 +110,7 @@ class Matcher:
         if is_part_of_name(self.proposition, self._roles.entities(self.proposition.predicate)):
             return
         for frame in self.frames():
-            own = frame.subject == "agent" or frame.property == "memberOf"  # "ended its membership of A"
+            own = frame.subject == "agent" or frame.property == "memberOf" or frame.word in GRAMMAR.reliance
             if own and worth.is_ended(self.proposition, self.lexicon):
                 continue
             for subject, theme in self._roles.pairs(frame):

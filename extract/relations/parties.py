@@ -33,7 +33,9 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
     if _is_either(p.roles.get("agent", ())):
         return False
     if p.kind is PredicateKind.NOUN:
-        many = len(p.roles.get("agent", ())) > _TWO and p.predicate.head.lemma_ == "attend"
+        over = p.predicate.head  # "A and B were among the leaders who attended the summit", "A and B attended C Summit"
+        crowd = len(p.roles.get("agent", ())) > _TWO or over.dep_ == "relcl" or p.predicate.pos_ == "PROPN"
+        many = over.lemma_ == "attend" and crowd
         links = ["with", "of", "for", "possessor"] if p.predicate.dep_ == "attr" else ["with", "between", "among"]
         links += ["of"] if p.lemma in GRAMMAR.asking else []  # "the calls of A and B for C"
         other = any(p.roles.get(word) for word in links)  # "A and B resumed ties with C", "are C's partners"

@@ -14,7 +14,7 @@ from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, first_conjunct, objects_of, prepositions
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
@@ -45,6 +45,7 @@ _WANTED = frozenset({"advocates", "aimsAt", "committedTo", "endorsed"})
 _PURSUED = frozenset({"aimsAt", "contributesTo", "opposes", "reduces"})
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _HOME = ("of", "from")
+_CROWD = 3  # of several means and several ends nobody says which serves which
 _SPANNING = frozenset({"link"})
 _LYING = ("Facility", "Place", "Project")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
@@ -116,6 +117,8 @@ class Roles:
             yield from ((a, Theme(b)) for a, b in both)
             return
         means = self._means(frame) if subjects or alone else []
+        if min(len(means), len(objects)) >= _CROWD:
+            means = []
         behind = f"{frame.subject}-"  # "about: object -> object-on": each with its own phrase
         own = next((role for role in self._filled.options(frame) if role.startswith(behind)), "")
         word = own.removeprefix(behind)
@@ -280,7 +283,9 @@ class Roles:
         handle = handle and self.lexicon.scant.isdisjoint(c.lower_ for c in head.lefts)  # "partial use of A harms B"
         handle = handle and head != self.proposition.predicate  # "parts of A and B": A is no part of B
         if handle and head.pos_ == "NOUN" and any(word == "of" for word, _ in prepositions(head)):
-            return [t.head for t in themes_of(head, self.lexicon)]
+            done = any(child(preposition, "pcomp") is not None for _, preposition in prepositions(head))
+            sought = done and head.lemma_ in GRAMMAR.pursued
+            return [] if sought else [t.head for t in themes_of(head, self.lexicon)]  # "the aim of taking A drives B"
         examples = examples_in(head, self.knowledge)
         if not examples:
             return [head]

@@ -16,7 +16,7 @@ from reportgraph.extract.dates.hosts import date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, MentionKind, Modality, Statement
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_excluded
-from reportgraph.extract.relations.anybody import who_does
+from reportgraph.extract.relations.anybody import to_whom, who_does
 from reportgraph.extract.relations.candidates import (
     NO_CLASSES,
     NO_NAME,
@@ -146,7 +146,7 @@ def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
     subjects = (DOCUMENT_KEY,) if candidate.whole else who_does(candidate.subject, candidate.property, scene.knowledge)
-    targets = scene.referents.keys(candidate.object)
+    targets = to_whom(candidate.object, candidate.property, scene.knowledge)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)
     listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"

@@ -44,7 +44,9 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     given_up = verb in lexicon.parting | lexicon.withdrawing
     given_up = given_up and over.tag_ != "VBG"  # "is selling its stake in A": it owns it still
     given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
-    return verb in lexicon.ending or verb in lexicon.cutting or given_up
+    frames = lexicon.frames.get((over.lemma_, "verb"), ())
+    lessened = p.lemma in GRAMMAR.reliance and any(f.property == "reduces" and not f.particle for f in frames)
+    return verb in lexicon.ending or verb in lexicon.cutting or given_up or lessened  # "cut its reliance on A"
 
 
 def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.tree import hang, put, take_place
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 _LABELS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "compound": "nsubj", "nmod": "nsubj"}
 _DASHES = frozenset({"-", "–", "—"})
 _LANDS = frozenset({"Country", "InternationalOrganization", "Region"})
+_OFFICE = 4  # tokens of a firm's name and the office behind it
 _LONG = 3  # words of a name that a parser takes apart
 _SHARED = frozenset({"CooperationMechanism", "Document", "Event", "InfrastructureProject", "Initiative", "Project"})
 _KEPT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative"})
@@ -23,6 +25,8 @@ def repair_known_names(doc: Doc) -> None:
         if words[at][:1].isupper():
             _acronym(doc[at])
             _opening_no(doc[at])
+            if doc[at].tag_ == "JJ" and at + 1 < len(doc):
+                _firm_before_office(doc[at])
             _one_head(doc, words, at)
             _lands_with_dashes(doc, words, at)
             if (
@@ -63,6 +67,17 @@ def _acronym(word: Token) -> None:
     found = load_knowledge().gazetteer.longest([word.text], 0)
     if found is not None and not found[1].demonym and load_schema().is_a(found[1].cls, "Institution"):
         word.pos_, word.tag_ = "PROPN", "NNP"
+
+
+def _firm_before_office(word: Token) -> None:
+    """ "said Meridian chief executive Jane Roe" with an executive from there: no people is called so, but a firm."""
+    doc, naming = word.doc, load_naming()
+    low = [t.lower_ for t in doc[word.i : word.i + _OFFICE]]
+    led = naming.title_at(low, 1) and not naming.title_at(low, 0) and not GRAMMAR.of_firms.isdisjoint(low)
+    plain = word.text.istitle() and not word.is_sent_start and low[0] not in naming.words.title_modifiers
+    if led and plain and word.dep_ in MODIFYING and load_knowledge().gazetteer.get(word.text) is None:
+        word.pos_, word.tag_, word.lemma_, word.dep_ = "PROPN", "NNP", word.text, "compound"
+        word.ent_type_ = "ORG"
 
 
 def _opening_no(word: Token) -> None:

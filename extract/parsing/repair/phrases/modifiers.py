@@ -39,13 +39,20 @@ def repair_modifiers(doc: Doc) -> None:
             _body_before_states(token)
         if token.ent_type_ == "NORP" and token.dep_ == "conj":
             _origin_beside_people(token)
+        if token.lower_ in GRAMMAR.recurring and token.dep_ == "amod" and token.head.dep_ == "poss":
+            _year_before_owner(token)
         if token.tag_ == "NNP":
             _level_with_capital(token)
         if token.dep_ == "poss" and token.head.dep_ == "conj" and token.i < token.head.head.i:
             hang(token, token.head.head, "poss")  # "Peru's Lake Institute and Voltra": Peru's is the first
         if token.dep_ == "poss" and token.head.dep_ == "amod" and token.i < token.head.i < token.head.head.i:
             hang(token, token.head.head, "poss")  # "Peru's long and costly war"
-        if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
+        if (
+            token.dep_ == "amod"
+            and token.tag_ == "JJ"
+            and token.i > token.head.i
+            and token.head.dep_ in ("dobj", "pobj")
+        ):
             _state_behind_noun(token)
         if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":
             _denied_from_now_on(token)
@@ -232,10 +239,18 @@ def _origin_before_shared_head(origin: Token) -> None:
     """ "thousands of Kenyan and Ghanaian nurses" with a Kenyan and nurses: both tell which; "UK and Kenyan" too."""
     shared = next((c for c in origin.rights if c.dep_ == "conj"), origin)
     other = origin.doc[min(origin.i + 2, len(origin.doc) - 1)]
-    bare = origin.n_lefts == 0 and origin.tag_ in ("NNP", "JJ") and origin.dep_ in _LISTED
+    lone = all(c.lower_ == "the" for c in origin.lefts) and child(shared, "det") is None
+    bare = lone and origin.tag_ in ("NNP", "JJ") and origin.dep_ in _LISTED
     bare = bare and (origin.ent_type_ == "NORP" or shared.lemma_ not in _STATES)
-    if bare and shared.tag_ == "NNS" and other.ent_type_ == "NORP" and other.dep_ == "amod" and other.head == shared:
+    beside = other.ent_type_ == "NORP" and other.dep_ == "amod" and other.head == shared
+    if bare and beside and shared.tag_ in ("NNS", "NNPS"):
         lift(shared, "amod")
+
+
+def _year_before_owner(often: Token) -> None:
+    """ "hold annual finance ministers' talks" with annual ministers: it is the talks that come back."""
+    if often == often.head.left_edge and often.head.tag_ == "NNS":
+        hang(often, often.head.head, "amod")
 
 
 def _origin_beside_people(origin: Token) -> None:
@@ -273,10 +288,16 @@ def _level_with_capital(name: Token) -> None:
 
 
 def _state_behind_noun(adjective: Token) -> None:
-    """ "left 12 people dead" with dead people who are left: what stands behind its noun tells how they were left."""
+    """ "left 12 people dead" with dead people who are left: what stands behind its noun tells how they were left.
+
+    So it is with "ruled the ban on rallies illegal".
+    """
     noun = adjective.head
-    if noun.head.lemma_ in _LEAVING and noun.pos_ == "NOUN" and noun.i + 1 == adjective.left_edge.i:
-        hang(adjective, noun.head, "oprd")
+    whole = noun.head.head if noun.dep_ == "pobj" else noun
+    verbs = GRAMMAR.judging if noun.dep_ == "pobj" else _LEAVING
+    apart = whole.dep_ == "dobj" and whole.head.lemma_ in verbs and noun.i + 1 == adjective.left_edge.i
+    if apart and noun.pos_ == "NOUN":
+        hang(adjective, whole.head, "oprd")
 
 
 def _letters_with_sign(word: Token) -> None:

@@ -63,8 +63,13 @@ def _take_in(ideals: Token) -> None:
 
 
 def _with_article(ideal: Token, others: list[tuple[Token, Token]]) -> Token | None:
-    """Give A of "respect for the A, B and C": one article for all makes them one row, and each is respected."""
+    """Give A of "respect for the A, B and C": one article for all makes them one row, and each is respected.
+
+    So it is with "the spirit of A, B and C".
+    """
     inner = next((o for c in ideal.rights if c.i == ideal.i + 1 for o in c.rights if o.dep_ == "pobj"), None)
+    if ideal.lemma_ == "spirit" and inner is not None and not any(map(is_determined, (inner, *(o for o, _ in others)))):
+        return inner
     one = inner is not None and child(inner, "det") is not None and all(child(o, "det") is None for o, _ in others)
     return inner if one else None
 

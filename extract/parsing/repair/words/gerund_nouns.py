@@ -60,7 +60,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _ill_of_kind(token, token.nbor(-1))
         if token.dep_ == "conj" and token.head.dep_ == "dobj" and token.lower_.endswith("ing"):
             _deed_beside_deed(token, token.head.head)
-        if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
+        if token.tag_ == "VBG" and token.dep_ == "amod" and (token.lemma_ in _ENDING or _is_aim(token.nbor(-1))):
             _deed_read_as_quality(token)
         if token.tag_ in ("JJ", "VBG") and token.dep_ in ("amod", "compound") and _is_merit(token):
             _deed_read_as_quality(token)
@@ -78,6 +78,11 @@ def _shared_money(gerund: Token) -> None:
     """ "got co-financing from A" with a financing as what somebody does: it is money."""
     if child(gerund, "dobj", "aux") is None and gerund.dep_ in _TAKEN | {"conj", "pobj"}:
         gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+
+
+def _is_aim(of: Token) -> bool:
+    """Tell "the goal of" in "the goal of controlling trade routes"."""
+    return of.lower_ == "of" and of.head.lemma_ in GRAMMAR.pursued
 
 
 def _ill_beside_ill(deed: Token, link: Token) -> None:
