@@ -102,6 +102,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     stands = stands and not any(c.dep_ == "amod" and c.lower_ in lexicon.scant for c in token.lefts)
     stands = stands and not (lemma in _DEVICES and child(token, "compound") is not None)  # "a screening process for A"
     stands = stands and not (lemma == "decision" and child(token, "acl") is None)  # "welcomed the decision on A"
+    owned = child(token, "acl") is not None and any(word == "of" for word, _ in prepositions(token))
+    stands = stands and not (lemma == "proposal" and owned)  # "backed the proposal of the envoys to convene A"
     stands = stands and not (lemma == "spirit" and any(c.pos_ == "PROPN" for c in token.lefts))  # "the A-B spirit of C"
     if (
         token.pos_ != "PROPN" and not is_fixed(token) and (stands or names_its_complement(token, lexicon))

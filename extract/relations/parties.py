@@ -40,7 +40,7 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         links += ["of"] if p.lemma in GRAMMAR.asking else []  # "the calls of A and B for C"
         other = any(p.roles.get(word) for word in links)  # "A and B resumed ties with C", "are C's partners"
         paired = not (many or other or _is_single(p) or _is_field(p)) and any(
-            f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ())
+            f.subject == "pair" for word in words_of(p) for f in lexicon.frames.get((word, "noun"), ())
         )
         return paired and (_held(p.predicate).dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)

@@ -33,9 +33,14 @@ _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things tha
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
     owned = any(t.pos_ != "PRON" for role in ("possessor", "by") for t in p.roles.get(role, ()))
-    if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
+    if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj":
         return False
     over = p.predicate.head
+    frames = lexicon.frames.get((over.lemma_, "verb"), ())
+    if p.lemma in GRAMMAR.reliance and any(f.property == "reduces" and not f.particle for f in frames):
+        return True  # "will cut Peru's reliance on A"
+    if owned:
+        return False
     if over.lemma_ == "end" and p.lemma in GRAMMAR.visits:
         return False  # "ended a visit to A": that took place
     particle = next((c for c in over.rights if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), None)
@@ -44,9 +49,7 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     given_up = verb in lexicon.parting | lexicon.withdrawing
     given_up = given_up and over.tag_ != "VBG"  # "is selling its stake in A": it owns it still
     given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
-    frames = lexicon.frames.get((over.lemma_, "verb"), ())
-    lessened = p.lemma in GRAMMAR.reliance and any(f.property == "reduces" and not f.particle for f in frames)
-    return verb in lexicon.ending or verb in lexicon.cutting or given_up or lessened  # "cut its reliance on A"
+    return verb in lexicon.ending or verb in lexicon.cutting or given_up
 
 
 def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
@@ -199,7 +200,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
     if cue.mention.name.isupper() and len(cue.words) == 1 < len(kind):
         return False  # the LTC Legal Defence Fund is the fund of the LTC
-    named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls
+    firm = cue.mention.cls == long.mention.cls == "Company" and len(cue.words) == 1 and not is_word(cue.words[0])
+    named = not kind or firm or knowledge.naming.class_of_name(kind) == long.mention.cls  # "Voltrix Lithium Industry"
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
 
 
