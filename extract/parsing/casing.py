@@ -73,7 +73,8 @@ class Casing:
         return "".join(letters) if len(letters) == len(line) else line
 
     def _kept(self, words: list[str]) -> set[int]:
-        """Give the words that keep their capital."""
+        """Give the words that keep their capital; "Chad's" does so as "Chad" does."""
+        words = [w.removesuffix("'s").removesuffix("’s") for w in words]
         gazetteer, given = load_knowledge().gazetteer, load_knowledge().naming.given
         kept: set[int] = set()
         ended: set[int] = set()

@@ -92,3 +92,14 @@ def test_headlines_in_ordinary_case(line: str, cased: str) -> None:
     casing = Casing(["In Oslo the Lake Council signed the Water Charter, and spoke of health with the Lake Council."])
 
     assert casing.of_headline(line) == cased
+
+
+def test_an_owner_in_a_headline_keeps_its_capital() -> None:
+    """So it is below a body of many words, which would write any other name again."""
+    words = " ".join(f"{a}{b}ing" for a in "bdfgklmp" for b in ("an", "er", "in", "ol", "um", "ar", "es", "ot"))
+    casing = Casing([f"The envoys spoke of Chad while {words} went on."])
+
+    assert (
+        casing.of_headline("Lake Union Pledges Aid to End Chad’s Long War")
+        == "Lake union pledges aid to end Chad’s long war"
+    )
