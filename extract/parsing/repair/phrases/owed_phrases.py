@@ -76,11 +76,13 @@ def mend_hindered(source: Token) -> None:
 def mend_shielded(against: Token) -> None:
     """ "defends A and B against C" with a B against C: what they are defended against is said of the verb.
 
-    So is what they are kept from, "shields A and B from C", and of what somebody is told, "educates A about B".
+    So is what they are kept from, "shields A and B from C", of what somebody is told, "educates A about B", and what
+    somebody is made ready for, "trains A for B".
     """
     first = first_conjunct(against.head)
-    shared = {"from": GRAMMAR.kept_from, "about": GRAMMAR.told_about}.get(against.lower_, GRAMMAR.shielding)
-    told = against.lower_ != "about" or is_first_actor(first)  # not "informs decisions about A"
+    others = {"from": GRAMMAR.kept_from, "about": GRAMMAR.told_about, "for": GRAMMAR.readying}
+    shared = others.get(against.lower_, GRAMMAR.shielding)
+    told = against.lower_ not in ("about", "for") or is_first_actor(first)  # not "informs decisions about A"
     native = against.lower_ == "from" and any(c.ent_type_ in ("GPE", "LOC") for c in against.children)
     left = against.lower_ == "from" and first.head.lemma_ in GRAMMAR.emptying  # "withdraw all troops from A"
     if first.dep_ == "dobj" and (left or (first.head.lemma_ in shared and told and not native)):

@@ -280,7 +280,7 @@ _STEPS = (
     step(mend_hindered, words="from", labels="prep"),
     step(mend_importance, words="for to", labels="prep", hosts="pobj VERB"),
     step(mend_of_its_kind, words="kind"),
-    step(mend_shielded, words="about against from", labels="prep", hosts="dobj conj"),
+    step(mend_shielded, words="about against for from", labels="prep", hosts="dobj conj"),
     step(mend_gift, words="with", labels="prep", hosts="dobj conj"),
     step(mend_rank, words="at among", labels="prep", hosts="dobj conj"),
     step(mend_target, words="on against", labels="prep", hosts="VERB"),
