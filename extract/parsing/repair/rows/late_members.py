@@ -20,6 +20,8 @@ def repair_late_members(doc: Doc) -> None:
     for joint in doc:
         if joint.dep_ == "cc" and neighbor_of(joint, 1).text == ",":
             _join(joint)
+        if joint.dep_ == "cc" and joint.lower_ in ("and", "or"):
+            _hang_link(joint)
     for noun in doc:
         if noun.dep_ == "conj" and noun.lemma_ in GRAMMAR.characterizing and noun.head.dep_ == "pobj":
             _join_role(noun)
@@ -104,6 +106,17 @@ def _join(joint: Token) -> None:
     for t in told:
         if t.head not in told:
             hang(t, member, "advmod" if t.pos_ == "ADV" else "prep")
+
+
+def _hang_link(link: Token) -> None:
+    """ "help those who are poor and build A" with an "and" of those who are poor: it stands with what it adds to."""
+    last = neighbor_of(link, 1)
+    while last.dep_ != "conj" and last.head.i > link.i and last.head != last:
+        last = last.head
+    joined = any(c.dep_ == "conj" and c.i > link.i for c in link.head.rights)
+    apart = last.i > link.i and not last.is_ancestor(link.head)
+    if last.dep_ == "conj" and not joined and apart and last.head in link.head.ancestors:
+        hang(link, last.head, "cc")
 
 
 def mend_person_beside_lands(person: Token) -> None:
