@@ -19,6 +19,7 @@ AND = frozenset({"and", "or", "&", ","})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ALSO_ADJECTIVES = frozenset({"daily", "early", "hourly", "likely", "monthly", "only", "quarterly", "weekly", "yearly"})
 _LATELY = frozenset({"newly", "recently"})
+_CALLED = 3  # digits of a number that something is called by
 _GRADES = frozenset("class density end grade income level performance quality risk speed standard tech value".split())
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly"})
 
@@ -111,6 +112,8 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
         return False  # "the 23 October truce"
     if token.like_num and following.lower_ in ("degree", "degrees") and following.dep_ in ("compound", "nmod"):
         return False  # "a 360 degree approach"
+    if _is_called_by(token, naming):
+        return False
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     if token.pos_ == "ADP" and following.text not in HYPHENS:
@@ -119,6 +122,16 @@ def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     if token.text.islower() and counted and token.text not in HYPHENS:
         return True  # "a record 400 guests"
     return None
+
+
+def _is_called_by(number: Token, naming: Naming) -> bool:
+    """Tell the number by which one thing is called, "the 504 program", from how many or how much there is."""
+    one = number.dep_ == "nummod" and number.head.tag_ == "NN" and number.i > 0 and number.nbor(-1).lower_ == "the"
+    following = number.nbor().lower_
+    measured = following in naming.words.units or following in MAGNITUDES
+    measured = measured or "Person" in (naming.classes_of(following) or ())[:1]  # "the 500 member union"
+    called = number.text.isdigit() and len(number) >= _CALLED and _YEAR.fullmatch(number.text) is None
+    return one and called and not measured
 
 
 def _is_dropped_behind(token: Token, naming: Naming) -> bool:
