@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
@@ -52,7 +52,7 @@ def mend_aim_of_noun(verb: Token) -> None:
     if noun is not None and noun.right_edge.i == verb.left_edge.i - 1:
         weighed = verb.left_edge.lower_ == "for" and noun.lemma_ in GRAMMAR.weighing
         hailed = verb.head.lemma_ in GRAMMAR.appraising and _kinds(noun)[:1] != ("Person",)  # "welcomed talks to"
-        if weighed or hailed or _is_task(noun) or _is_shown(noun) or _is_own_effort(noun):
+        if weighed or hailed or _is_task(noun) or _is_shown(noun) or _is_own_effort(noun) or _is_left_or_kept_up(noun):
             hang(verb, noun, "acl")  # "stressed the importance for A to do B"
             return
     aims = noun is not None and noun.lemma_ in GRAMMAR.takes_infinitive | {"initiative"}
@@ -75,6 +75,16 @@ def mend_meant(verb: Token) -> None:
     owned = child(noun, "poss") is not None or (of is not None and of.lower_ == "of")
     if owned and noun.right_edge.i == verb.left_edge.i - 1:
         hang(verb, noun, "acl")
+
+
+def mend_aim_of_means(verb: Token) -> None:
+    """ "uses every tool it has to do B" with a duty to do B: what one has is used to that end, and B is all there."""
+    has, means = verb.head, verb.head.head
+    bare = has.lemma_ == "have" and has.dep_ == "relcl" and child(has, "dobj") is None
+    own = bare and has.left_edge.tag_ == "PRP" and neighbor_of(has, 1).lower_ == "to"
+    over = next((t for t in means.ancestors if t.pos_ == "VERB"), None)
+    if own and means.dep_ in ("dobj", "pobj") and child(verb, "dobj") is not None and over is not None:
+        hang(verb, over, "advcl")
 
 
 def mend_served(verb: Token) -> None:
@@ -202,3 +212,11 @@ def _is_own_effort(noun: Token) -> bool:
     owner = child(noun, "poss")
     own = owner is not None and owner.lower_ in ("its", "my", "our", "their", "your")
     return own and noun.lemma_ in GRAMMAR.efforts and noun.head.lemma_ in GRAMMAR.steering
+
+
+def _is_left_or_kept_up(noun: Token) -> bool:
+    """Tell "gave up the fight to do B", "ended its efforts to do B": who fights on does so, and not the giving up."""
+    verb = noun.head
+    left = verb.lemma_ in GRAMMAR.phasing | GRAMMAR.stopping
+    left = left or (verb.lemma_ == "give" and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.rights))
+    return left and noun.lemma_ in GRAMMAR.striving | GRAMMAR.efforts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_aim_of_deed,
+    mend_aim_of_means,
     mend_aim_of_noun,
     mend_meant,
     mend_planned,
@@ -71,6 +72,7 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_row_behind(to.head)
             mend_served(to.head)
+            mend_aim_of_means(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
             _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("acl", "relcl"):
