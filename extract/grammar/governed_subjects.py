@@ -75,6 +75,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     preposition = first_conjunct(preposition)
     governor = preposition.head
+    if preposition.lower_ == "by" and governor.lower_ == "including" and governor.dep_ == "prep":
+        governor = governor.head  # "A grows, including by doing B"
     if preposition.lower_ == "whether":
         return []  # "whether fighting A or B, a lack of C can harm us": whoever does
     thankful = governor if governor.dep_ == "acomp" else child(governor, "acomp")
@@ -128,8 +130,13 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         return verbs.subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     if preposition.lower_ in _WHEN:
         return []  # "the boat was held by A after crossing B": no sure doer
-    inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
-    return verbs.agents(governor) or (agent_of_noun(governor.head, depth + 1, verbs) if inside else [])
+    if (doers := verbs.agents(governor)) or governor.dep_ not in ("acl", "ccomp"):
+        return doers
+    if governor.dep_ == "acl":  # "the progress made in doing"
+        return agent_of_noun(governor.head, depth + 1, verbs) if governor.head.pos_ == "NOUN" else []
+    over = governor.head.head if governor.head.lower_ == "sure" else governor.head  # "A ensures that B is done, by"
+    seen_to = over.lemma_ in GRAMMAR.attaining or over != governor.head
+    return verbs.subject(over, depth + 1) if seen_to and preposition.lower_ == "by" else []
 
 
 def _before(preposition: Token, heads: list[Token]) -> list[Token]:
