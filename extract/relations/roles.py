@@ -153,7 +153,8 @@ class Roles:
         if frame.property not in self.lexicon.effects:
             return []
         heads = [t for t in heads if t.lemma_.lower() not in GRAMMAR.seasons and not is_ill(t, self.lexicon)]
-        done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in self.lexicon.altering]  # not "by mending A"
+        kept = self.lexicon.altering | GRAMMAR.shielding  # not "by mending A", "by guarding A"
+        done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in kept]
         return [
             *(t for head in heads for t in self._subjects(head) if not self._filled.is_actor(t) or self._is_forum(t)),
             *(t for head in (*heads, *done) for t in self._deed(head, frame)),
