@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.schema import PEOPLE, load_schema
 from spacy.tokens import Token
 
 _PEOPLE = frozenset({"people", "personnel", "staff"})
@@ -37,6 +37,8 @@ def may_act(noun: Token) -> bool:
 
 def is_somebody(noun: Token, *, sure: bool = False) -> bool:
     """Tell whom "who" may mean; `sure`: no noun of which nothing is known."""
+    if noun.tag_ == "NNPS" and not PEOPLE.isdisjoint((load_naming().classes_of(noun.lemma_.lower()) or ())[:1]):
+        return noun.dep_ != "pobj" or not is_person(noun.head.head)  # "the Armed Forces, who", not "a veteran of those"
     if noun.ent_type_ in _NOT_SOMEBODY or (
         noun.pos_ == "PROPN" and noun.i + 1 in {c.i for c in noun.rights if c.like_num}
     ):

@@ -7,7 +7,7 @@ from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, ma
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, lift, spine, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -299,7 +299,7 @@ def _antecedent(verb: Token) -> None:
         if found is not None and may_be_told(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
             hang(verb, found, "relcl")
             return
-        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "pcomp", "relcl"):
+        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "pcomp", "relcl") and not is_infinitive(noun):
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
         able = may_be_told(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
