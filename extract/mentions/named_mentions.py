@@ -107,8 +107,18 @@ def _is_common(letters: str, finder: NameFinder) -> bool:
 
 
 def _described(span: NameSpan, finder: NameFinder) -> NameSpan:
-    """Take in which people are meant: "rural Norwegians", "Norwegians with disabilities"; not "many Norwegians"."""
+    """Take in which people are meant: "rural Norwegians", "Norwegians with disabilities"; not "many Norwegians".
+
+    So too "Norwegian-Danes", who are both.
+    """
     begin, end, doc = span.begin, span.end, finder.doc
+    if (
+        begin > 1
+        and doc[begin - 1].text in HYPHENS
+        and doc[begin - 2].text.istitle()
+        and not doc[begin - 2].whitespace_
+    ):
+        begin -= 2
     light = finder.words.light | finder.words.dropped
     while begin and doc[begin - 1].dep_ in ("amod", "compound") and doc[begin - 1].head == doc[span.end - 1]:
         word = doc[begin - 1]
