@@ -77,6 +77,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return (cls if cls is not None and is_a(cls, described) else described), "lexicon"  # "the fund Tala Capital"
     if personal and described not in _SITES:
         return "Person", "lexicon"
+    if cls in _TELLING and is_a(described or "Topic", "Place"):
+        described = None  # "the state Department of Roads": of whom it is
     built = described == "Facility" and is_a(cls or "Topic", "InfrastructureProject")  # "the Lesk Dam, a power plant"
     if described not in (None, "Person") and not built and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
