@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
-from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, lift, put, spine
 from reportgraph.extract.text.calendar_terms import is_month_or_year
 from reportgraph.ontology.grammar import GRAMMAR
@@ -68,6 +68,20 @@ def subject_after_place(verb: Token) -> None:
                 for c in moved:
                     put(c, name, c.dep_)
                 return
+
+
+def row_before_pronoun(verb: Token) -> None:
+    """ "Pursuant to the Act A, the Act B, and C, I report D" with B as who reports too: they open the sentence."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) != 2 or subjects[1].tag_ != "PRP" or subjects[0].pos_ not in ("NOUN", "PROPN"):
+        return
+    row = subjects[0]
+    opener = next((c for c in (*verb.lefts, *row.lefts) if c.dep_ == "prep" and c.i == verb.sent.start), None)
+    first = child(opener, "pobj") if opener is not None else None
+    if opener is None or first is None or not first.i < row.i or subjects[1].nbor(-1).text != ",":
+        return
+    hang(opener, verb, "prep")
+    hang(row, first, "conj")
 
 
 def subject_after_list(verb: Token) -> None:
