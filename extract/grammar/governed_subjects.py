@@ -51,6 +51,8 @@ def subject_of_complement(governor: Token, depth: int, verbs: VerbRoles) -> list
 def subject_of_item(lead: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
+        if lead.lemma_ in GRAMMAR.others_doing - GRAMMAR.urging and child(lead, "dobj") is None:
+            return []  # "A condemned:", "A refused to applaud:": what others do
         doers = controller(lead) or verbs.subject(lead, depth + 1)
         return [t for t in doers if t.lemma_ not in GRAMMAR.areas]  # "areas of work include:": who works there
     if lead.dep_ == "prep":

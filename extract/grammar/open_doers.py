@@ -43,6 +43,7 @@ def is_open(verb: Token) -> bool:
         or _is_raised(verb)
         or _is_others(verb)
         or _is_paid_for(verb)
+        or _is_lesson(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
 
@@ -62,6 +63,13 @@ def _is_others(verb: Token) -> bool:
         return thing is not None and thing.pos_ in ("NOUN", "VERB")
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in GRAMMAR.others_doing
+
+
+def _is_lesson(verb: Token) -> bool:
+    """Tell what one may learn: "lessons, such as how to build A", which no lesson builds, nor who teaches it."""
+    first = first_conjunct(verb)
+    how = any(c.tag_ == "WRB" and c.i < first.i for c in first.lefts)
+    return how and first.dep_ == "pcomp" and is_infinitive(first)
 
 
 def _is_paid_for(gerund: Token) -> bool:
