@@ -68,8 +68,9 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
             return 0  # "a wind and solar farm", "the trade and economic sphere"
         if between and doc[i + 1].head.dep_ == "conj" and doc[i + 1].head.head == doc[i - 1]:
             return 0  # "women's rights and public health leaders"
-        if between and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head and doc[head].tag_ == "NNS":
-            return 0  # "state and local governments"
+        bare = doc[head].tag_ == "NNS" or doc[max(i - 2, 0)].dep_ != "det"
+        if between and bare and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head:
+            return 0  # "state and local governments", "state and local law enforcement"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
             # "chemical and biological weapons" are two kinds where what is left is a list of kinds: "nuclear, chemical"
             listed = any(doc[k].pos_ == "ADJ" and doc[k + 1].lower_ in AND for k in range(begin, i))
