@@ -28,6 +28,7 @@ _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 _TOLD = ("VBD", "VBP", "VBZ")
 _GLAD = frozenset({"glad", "happy"})
 _SPENDING = frozenset({"invest", "spend"})
+_GIVING_UP = frozenset({"dedicate", "devote", "give"})  # one's life, and not what is given to others
 
 
 def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
@@ -184,11 +185,17 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 
 def has_used(verb: Token) -> bool:
-    """Tell the means of what is done: "used the fund to repay A", "using it to repay A, B left", "spent it to"."""
+    """Tell the means of what is done: "used the fund to repay A", "using it to repay A, B left", "spent it to".
+
+    So too "gave her life to help A", and what somebody is thanked for: "thanked A for using B to help C".
+    """
     over = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
-    done = over.tag_ in _TOLD or verb.tag_ == "VBN"
+    thanked = verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lemma_ in GRAMMAR.thanking
+    done = over.tag_ in _TOLD or verb.tag_ == "VBN" or thanked
+    thing = child(verb, "dobj")
     means = verb.lemma_ in GRAMMAR.using or verb.lemma_ in _SPENDING
-    return means and done and (child(verb, "dobj") is not None or verb.dep_ == "relcl")
+    means = means or (verb.lemma_ in _GIVING_UP and thing is not None and thing.lemma_ in GRAMMAR.spells)
+    return means and done and (thing is not None or verb.dep_ == "relcl")
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:
