@@ -230,7 +230,7 @@ def _clause_read_as_object(verb: Token) -> None:
         return
     first = first_word(verb)
     before = verb.doc[first - 1] if first else verb
-    if before.pos_ == "CCONJ" or (verb.dep_ == "conj" and before.text == ","):
+    if before.dep_ == "cc" or before.pos_ == "CCONJ" or (verb.dep_ == "conj" and before.text == ","):
         return
     noun = next((t for t in spine(before if before.text != "," else before.nbor(-1)) if t.dep_ == "dobj"), None)
     if noun is None or noun.i > verb.i or noun.head.lemma_ not in GRAMMAR.takes_clause or noun.head.i > noun.i:
