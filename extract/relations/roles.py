@@ -32,7 +32,6 @@ from reportgraph.extract.relations.role_words import (
     is_anothers,
     is_name_told,
     is_paper,
-    owners_of,
     paid_for,
 )
 from reportgraph.extract.relations.scenes.gathering_events import sitting_body
@@ -296,9 +295,6 @@ class Roles:
         )  # "guests, including A"
         if any(is_name_told(t) for t in examples):
             named = [t for t in examples if is_name_told(t) or t in people or any(w.pos_ == "PROPN" for w in t.lefts)]
-            done = self.proposition.predicate.dep_ == "acl" and head.tag_ == "NN" and not self._filled.is_actor(head)
-            if done and any(t.pos_ == "PROPN" for t in owners_of(head)):
-                return [head]  # "investments driven by A's plan, including B", which tells what is driven by the plan
             return [*([head] if people and are_these(head) else []), *named]
         alike = (*such_as(head), *people)  # "storms such as A": other lists of things need not share
         return [head, *(t for t in examples if t in alike)]

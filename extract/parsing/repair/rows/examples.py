@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
 _MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
-_LAWS = frozenset({"Document", "Initiative"})
 _IDIOM = 6  # tokens from "include" to "limited"
 
 
@@ -195,9 +194,6 @@ def _examples(including: Token) -> None:
     last = nouns[0] if nouns else including
     if last.dep_ == "conj" and _is_of_class(last, "Region") and _is_of_class(example, "Country"):
         host = last  # "Baltic states and the Middle East, including Oman": what is named last has it
-    laws = _LAWS.isdisjoint(_classes(host or including.head)) and not _LAWS.isdisjoint(_classes(last))
-    if laws and last.pos_ == "NOUN" and example.pos_ == "PROPN" and "Document" in _classes(example):
-        host = last  # "investments driven by A's agenda, including the B Act": the agenda has it
     if host is not None and host != including.head:
         hang(including, host, "prep")
 
