@@ -92,8 +92,9 @@ def has_helped(verb: Token) -> bool:
 
 
 def has_striven(verb: Token) -> bool:
-    """Tell what somebody has been at for a while: "has worked to widen A", "worked to end B"."""
-    return verb.lemma_ == "work" and verb.pos_ == "VERB" and _is_past(verb)
+    """Tell what somebody has been at for a while: "has worked to widen A", "left while working to end B"."""
+    during = verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "mark") is not None
+    return verb.lemma_ == "work" and verb.pos_ == "VERB" and (_is_past(verb) or (during and _is_past(verb.head)))
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:
@@ -217,6 +218,12 @@ def is_for_step(purpose: Token) -> bool:
     verb = host if host.pos_ in VERBAL else host.head
     given = child(verb, "dobj", "nsubjpass")
     return verb.lemma_ in _TAKING and given is not None and given.lemma_ in GRAMMAR.undertaken
+
+
+def has_taken_steps(purpose: Token) -> bool:
+    """Tell what steps were taken for, however far they led: "has taken steps to secure A"; not what they are to do."""
+    host = purpose.head
+    return is_for_step(purpose) and _is_past(host if host.pos_ in VERBAL else host.head)
 
 
 def is_there_already(noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.colouring import words_of
-from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
+from reportgraph.extract.attribution.deeds import has_taken_steps, is_made, is_serving, is_there_already
 from reportgraph.extract.attribution.denials import is_untold
 from reportgraph.extract.attribution.links import link_of
 from reportgraph.extract.attribution.moods import modified
@@ -121,6 +121,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     if own and over.dep_ == "xcomp" and _is_aimed_at(over, lexicon):
         over = over.head  # "seeks to widen B to boost C"
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
+    served |= name == "reduces" and has_taken_steps(first_purpose(verb))
     going_on = over.tag_ == "VBG" or any(
         c.lower_ == "being" for c in over.lefts
     )  # "being dug to link A", not "was dug"
