@@ -82,6 +82,9 @@ class _Finder:
             return None  # "to Save the Aral Sea": of a thing by its name
         if any(t.tag_ == "POS" for t in self.doc[begin:end]):
             return None  # "on Marking Peru's Birthday"
+        if link != "to" and end == mention.end and self.doc[end - 1].lower_ in GRAMMAR.plans:
+            return None  # "Resources for Housing Supply Framework" is a framework
+        end = self._over_way(lead, end, mention)
         verb = self._verb(self.doc[begin].lower_, infinitive=link == "to")
         if verb is None:
             return None
@@ -141,6 +144,13 @@ class _Finder:
             at += 1
         plain = begin < at <= begin + _LONGEST and self.doc[at - 1].is_alpha and self.doc[begin].lower_ != "and"
         return at if plain and (at == last or self.doc[at].lower_ in _ENDING) else begin
+
+    def _over_way(self, begin: int, end: int, mention: Mention) -> int:
+        """Give the end of "Access to Clean Water", which is no access without the water."""
+        owing = singular(self.doc[end - 1].lower_) in GRAMMAR.owing_phrase
+        way = owing and end < mention.end and self.doc[end].lower_ == "to"
+        further = self._end(end + 1, mention, over_of=True) if way else end
+        return further if further > end + 1 else end
 
     def _words(self, begin: int, end: int) -> str:
         return " ".join(
