@@ -39,7 +39,7 @@ from reportgraph.extract.relations.predicate_words import (
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
+from reportgraph.extract.relations.wholes import is_day_of, is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -166,6 +166,8 @@ class Matcher:
         occasion = theme.through is not None and theme.through.lemma_ == "occasion" and theme.through
         if frame.property == "about" and occasion and occasion.head.lower_ == "on":
             return True  # "signed A on the occasion of B": A is not about B
+        if frame.property == "about" and is_day_of(subject, theme.head):
+            return True
         if frame.property == "threatens" and p.kind is PredicateKind.NOUN and subject.lemma_ in self.lexicon.cherished:
             return subject.dep_ == "nsubj"  # "access to A remains a hurdle": the want of it does
         # "fields, such as the response to A": no field responds

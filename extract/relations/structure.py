@@ -41,6 +41,7 @@ from reportgraph.extract.relations.phrase_ends import (
 from reportgraph.extract.relations.phrase_links import inner_links
 from reportgraph.extract.relations.phrase_places import is_not_there, is_water
 from reportgraph.extract.relations.phrase_voice import voiced
+from reportgraph.extract.relations.wholes import is_day_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
@@ -192,6 +193,8 @@ def _is_loose(
     if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
         return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
     if rule.property == "hasPrinciple" and _is_told_which(outer):
+        return True
+    if rule.property == "about" and link == "on" and is_day_of(outer, inner):
         return True
     if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
         return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
