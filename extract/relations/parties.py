@@ -139,8 +139,8 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if p.predicate.tag_ == "NNS" and first_conjunct(p.predicate).dep_ == "attr" and 1 < len(said) < MANY:
         return [] if third else list(said)  # "A and B are partners"
     modifiers = [t for t in sides_of(noun.modifiers(), knowledge) if knowledge.is_a(t, "Actor")]
-    if len(modifiers) > 1 and p.lemma == "bond":
-        return []  # "U.S. and Australian bonds": debts
+    if len(modifiers) > 1 and (p.lemma == "bond" or p.lemma in knowledge.lexicon.beside):
+        return []  # "U.S. and Australian bonds": debts; "met French and Kenyan partners": his, and not each other's
     if len(modifiers) > 1:  # "the A-B war with C" is of both with C
         return [] if p.roles.get("with") or p.roles.get("against") else modifiers
     owners = list(p.roles.get("possessor", ()))
