@@ -22,17 +22,20 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     bare = all(t.pos_ == "NOUN" for t in row) and all(t.left_edge == t for t in row[1:])
     if noun.lemma_ == first.lemma_ or not bare or (first.dep_ == "pobj" and first.head.lower_ == "between"):
         return ()  # "clashes between Chilean troops and militants": the one side is not the other
-    if all(t.tag_ == "NNS" for t in row) or (len(row) == _PAIR and noun == row[-1]):
+    acted_on = next((c for c in reversed([*first.lefts]) if c.dep_ == "compound" and not _tells_of_all(c)), None)
+    done = acted_on is not None and _are_deeds(first, noun, naming)  # "Peruvian coffee growing and export"
+    if not done and (all(t.tag_ == "NNS" for t in row) or (len(row) == _PAIR and noun == row[-1])):
         told = tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))
         if told or row[0].tag_ == "NNS":
             return told
-    acted_on = next((c for c in first.lefts if c.dep_ == "compound"), None)
-    described = any(c.dep_ in MODIFYING and c != acted_on for c in first.lefts)
-    if acted_on is None or described or not _are_deeds(first, noun, naming):
+    others = [c for c in first.lefts if c.dep_ in MODIFYING and c != acted_on]
+    origins = [c for c in others if c.left_edge == c and _tells_of_all(c)]
+    if acted_on is None or not done or len(origins) < len(others):
         return ()
     if any(c.dep_ == "prep" and c.lower_ == "of" and c.i == row[-1].i + 1 for t in row for c in t.rights):
         return ()  # "water relocation and construction of a bridge"
-    return tuple(range(acted_on.left_edge.i, first.i))
+    begin = min([acted_on.left_edge.i, *(c.i for c in origins)])
+    return tuple(t.i for t in first.doc[begin : first.i] if t.dep_ != "det")
 
 
 def _tells_of_all(adjective: Token) -> bool:
