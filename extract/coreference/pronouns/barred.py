@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.control import is_made_to
 from reportgraph.extract.grammar.harm import befalls
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _BESIDE = frozenset(
@@ -31,6 +32,7 @@ def barred(token: Token) -> list[Token]:
         *_told_of_by(token),
         *_used_as_means(token),
         *_telling(token),
+        *_reporting(token),
     )
     return [*clause, *_striking(token), *others, *_owning_judge(token)]
 
@@ -110,7 +112,7 @@ def _owning_judge(token: Token) -> Iterator[Token]:
 def _aside_on_teller(token: Token) -> Iterator[Token]:
     """Give what only tells which body speaks of itself: in "A, which chairs B, said it would fund C", "it" is not B.
 
-    Nor is "its" in "A, which chairs B, complained that C favoured its rival".
+    Nor is "its" in "A, which chairs B, complained that C favoured its rival", nor "it" in "one of B's banks said it".
     """
     clause = next((t for t in token.ancestors if t.dep_ == "ccomp"), token)
     says, whose = clause.head, token.lower_ == "its" and token.dep_ == "poss"
@@ -119,7 +121,8 @@ def _aside_on_teller(token: Token) -> Iterator[Token]:
     if teller is None or teller.ent_type_ == "PERSON" or teller.i > token.i:
         return
     for aside in teller.rights:
-        if aside.dep_ in ("relcl", "appos", "acl") and aside.i < says.i:
+        one_of = teller.lower_ == "one" and aside.lower_ == "of"
+        if (one_of or aside.dep_ in ("relcl", "appos", "acl")) and aside.i < says.i:
             yield from (t for t in aside.subtree if t.pos_ in ("NOUN", "PROPN"))
 
 
@@ -163,6 +166,14 @@ def _telling(token: Token) -> list[Token]:
     """Give what tells what the pronoun's clause says, and is not told of in it: "a report that it had funded A"."""
     clauses = (a for a in token.ancestors if a.dep_ == "acl" and a.pos_ in VERBAL and child(a, "mark") is not None)
     return [clause.head for clause in clauses]
+
+
+def _reporting(token: Token) -> list[Token]:
+    """Give the paper in "published a report detailing its efforts to do B": no report makes an effort."""
+    noun = first_conjunct(token.head)
+    tried = token.dep_ == "poss" and noun.lemma_ in GRAMMAR.efforts and noun.dep_ == "dobj"
+    papers = surface_subject(noun.head) if tried and noun.head.pos_ in VERBAL else []
+    return [t for t in papers if "Document" in (load_naming().classes_of(t.lemma_.lower()) or ())[:1]]
 
 
 def _told_of_by(token: Token) -> Iterator[Token]:
