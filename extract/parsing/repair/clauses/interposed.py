@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, put, take_place
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from spacy.tokens import Doc, Token
 
 _ASIDES = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON"})  # what tells how in between
@@ -21,6 +22,7 @@ def repair_interposed(doc: Doc) -> None:
             _passive_behind_phrase(token)
         if token.lower_ == "to" and token.dep_ == "aux" and neighbor_of(token, -1).text == ",":
             _end_of_inner(token)
+            _behind_condition(token)
         if token.lemma_ in GRAMMAR.refraining:
             _refrained(token)
         if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
@@ -50,6 +52,19 @@ def _end_of_inner(to: Token) -> None:
     strives = working.lemma_ in GRAMMAR.toiling and working.dep_ in ("acl", "relcl")
     if strives and verb.head in working.ancestors and verb.dep_ in ("advcl", "xcomp"):
         hang(verb, working, "xcomp")
+
+
+def _behind_condition(to: Token) -> None:
+    """ "allows A, if B does so, to sign C" with C signed so that B does so: it is what A may do."""
+    verb = to.head
+    inner = next((t for t in verb.ancestors if t.dep_ == "advcl" and child(t, "mark") is not None), verb)
+    over, first = inner.head, inner.left_edge
+    if inner == verb or verb.dep_ not in ("advcl", "xcomp") or first.i < 2 or first.nbor(-1).text != ",":
+        return
+    told = child(over, "dobj")
+    governs = load_lexicon().contexts.of(over.lemma_, "VERB", "infinitive") is not None
+    if governs and told is not None and over.i < told.i < first.i and child(over, "xcomp") is None:
+        hang(verb, over, "xcomp")
 
 
 def _thought_in_commas(verb: Token) -> None:

@@ -203,8 +203,8 @@ def _gathers(verb: Token) -> bool:
 
 
 def _is_place_name(noun: Token) -> bool:
-    """Tell "a mill in the north of Chad that grinds A": there is one Chad, "that" does not say which."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ in ("GPE", "LOC") and noun.dep_ == "pobj"
+    """Tell "a mill in Chad that grinds A", "a report to Jane Roe that": there is one, "that" does not say which."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ in ("GPE", "LOC", "PERSON") and noun.dep_ == "pobj"
 
 
 def _is_of_thing(that: Token) -> bool:
