@@ -297,6 +297,20 @@ def mend_second_verb_read_as_plural(plural: Token) -> None:
         hang(c, plural, c.dep_)
 
 
+def mend_second_verb_read_as_object(plural: Token) -> None:
+    """ "cuts costs and adheres to A" with adheres that are cut: no noun has such a plural, it is what is done next."""
+    joint, link, thing = neighbor_of(plural, -1), neighbor_of(plural, 1), plural.head
+    first = thing.head
+    told = thing.dep_ == "dobj" and first.tag_ == "VBZ" and child(first, "nsubj") is not None
+    governs = joint.lower_ == "and" and link.pos_ == "ADP" and not any(plural.lefts) and plural.text.islower()
+    if not (told and governs and is_verb_alone(lemma_of(plural))):
+        return
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    hang(plural, first, "conj")
+    hang(joint, first, "cc")
+    hang(link, plural, "prep")
+
+
 def mend_verb_before_teller(sentence: Span) -> None:
     """ "A's trade with lake states centers on B, said C" with centers that A says: what is said has a verb."""
     root = sentence.root

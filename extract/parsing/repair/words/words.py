@@ -39,6 +39,7 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
+    mend_second_verb_read_as_object,
     mend_second_verb_read_as_plural,
     mend_sentence_read_as_phrase,
     mend_subject_of_compound,
@@ -148,6 +149,7 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_verb_read_as_object(token)
     if token.tag_ == "NNS" and token.dep_ in ("compound", "conj") and 1 < token.i < len(token.doc) - 1:
         mend_second_verb_read_as_plural(token)
+        mend_second_verb_read_as_object(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ == "dobj":
