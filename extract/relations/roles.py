@@ -150,8 +150,8 @@ class Roles:
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
         if frame.property == "funds":  # "Through the Lake Bank, A will lend money to B"
             return [t for t in heads if self.knowledge.is_a(t, "Institution")]
-        if frame.property not in self.lexicon.effects:
-            return []
+        if frame.property not in self.lexicon.effects or p.lemma in GRAMMAR.answering:
+            return []  # "answered the attack by speeding A": A ends no attack
         heads = [t for t in heads if t.lemma_.lower() not in GRAMMAR.seasons and not is_ill(t, self.lexicon)]
         kept = self.lexicon.altering | GRAMMAR.shielding  # not "by mending A", "by guarding A"
         done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in kept]
@@ -172,6 +172,7 @@ class Roles:
         acting = frame.property in (*self.lexicon.effects, "produces")
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         less = gerund.lemma_ in GRAMMAR.trimming or (gerund.lemma_ in GRAMMAR.going_over and not mends)
+        less = less or (gerund.lemma_ == "build" and child(gerund, "dobj") is None)  # "by building on A"
         if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
             return []  # "by simplifying A", "by monitoring A": what is left of A, or is looked at, does nothing
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
