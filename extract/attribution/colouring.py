@@ -100,4 +100,6 @@ def words_of(head: Token) -> tuple[str, ...]:
     undergone = (f"be {head.lower_}",) if suffered else ()
     unable = child(head, "neg") is not None and any(c.lower_ in ("ca", "can", "could") for c in head.lefts)
     amazed = (f"can not {head.lemma_}",) if unable else ()  # who "can't believe that A did" does not doubt it
-    return (*amazed, *undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
+    tied = head.i > head.sent.start + 1 and head.nbor(-1).tag_ == "HYPH"  # "ill-equipped"
+    joined = (f"{head.nbor(-2).lower_}-{head.lower_}",) if tied else ()
+    return (*joined, *amazed, *undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
