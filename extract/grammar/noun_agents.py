@@ -185,7 +185,8 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
     played = child(governor, "dobj") if word == "in" else None
     if played is not None and played.i < preposition.i and (bearing := bearers_of_spell(played)):
         return bearing  # "underlined A's role in efforts to"
-    if word in ("about", "of") or governor.lemma_ in GRAMMAR.others_acts:
+    briefed = word == "on" and governor.lemma_ in GRAMMAR.told_about  # "briefed the mayor on efforts to"
+    if briefed or word in ("about", "of") or governor.lemma_ in GRAMMAR.others_acts:
         return []  # "spoke of plans to", "commented on efforts to"
     if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _BEFALLING:
         return []  # "the war led to a ban on A"

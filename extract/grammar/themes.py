@@ -255,8 +255,8 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     speaks of no law.
     """
     lemma = verb.lemma_.lower()
-    if lemma == "be" and preposition == "at":
-        return False  # "how rights are at stake"
+    if (lemma, preposition) in (("be", "at"), ("build", "on"), ("build", "upon")):
+        return False  # "how rights are at stake", "wants to build on the talks"
     if preposition in ("with", "between"):
         return _takes_up(lemma, lexicon) or lemma == "act" or preposition == "between"  # "act with restraint"
     return preposition in ABOUT and preposition != "into" and lemma not in lexicon.comparing

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
@@ -141,7 +141,19 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
         return theme.doing is not None
     if frame.property == "cooperatesOn":
         return _is_no_field(theme)
+    if frame.property == "aimsAt":
+        return _is_company(theme)
     return frame.property == "committedTo" and _is_left_undone(theme, roles)
+
+
+def _is_company(theme: Theme) -> bool:
+    """Tell with whom somebody means to work, which is told by that alone: "intends to work with A to sign B"."""
+    deed = theme.doing
+    if deed is None or deed.lemma_ != "work":
+        return False
+    beside = [t for word, p in prepositions(deed) if word == "with" for t in objects_of(p) if p.i == deed.i + 1]
+    named = theme.head.pos_ == "PROPN" and any(t.is_ancestor(theme.head) for t in beside)  # "the Office on Ports"
+    return bool(beside) and (named or theme.head in (deed, *beside))
 
 
 def _is_no_field(theme: Theme) -> bool:

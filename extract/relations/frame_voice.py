@@ -120,6 +120,8 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         over = first_purpose(over).head  # "is paying A to widen B to boost C": the aim is there as it pays
     if own and over.dep_ == "xcomp" and _is_aimed_at(over, lexicon):
         over = over.head  # "seeks to widen B to boost C"
+    if own and over != verb and over.dep_ == "acl" and over.head.lemma_ in GRAMMAR.efforts:
+        over = over.head  # "continues its efforts to widen A to boost B"
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     served |= name == "reduces" and has_taken_steps(first_purpose(verb))
     going_on = over.tag_ == "VBG" or any(

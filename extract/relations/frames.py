@@ -259,7 +259,8 @@ class Matcher:
         options = [self.lexicon.favouring.get(name)] if favoured else []
         if self.knowledge.is_a(subject, "Actor", "Document", "Project") and not is_ill(theme.head, self.lexicon):
             wished = name == "aimsAt" and self.proposition.lemma in GRAMMAR.hoping  # "hopes to sign A" pledges nothing
-            weaker = None if wished else self.lexicon.weaker.get(name)
+            given = theme.head.lemma_ in GRAMMAR.words_given  # "a bill delivers on the promise of A"
+            weaker = None if wished or given else self.lexicon.weaker.get(name)
             others = is_for_others(frame, theme.head.head, stances=self.lexicon.stances)
             options.append("advocates" if others else weaker)
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)

@@ -25,6 +25,9 @@ def repair_examples(doc: Doc) -> None:
             _such_as(token.nbor(1), token)
         if token.lower_ == "in" and token.dep_ == "prep" and token.i > 2 and token.nbor(-1).pos_ == "PROPN":
             _where_examples_lie(token)
+        if token.lower_ in ("example", "instance") and token.dep_ == "pobj" and token.head.lower_ == "for":
+            for listed in [c for c in token.rights if c.dep_ == "conj" and token.nbor(1).text == ","]:
+                hang(listed, token.head.head, "dep")  # "is under threat — for example, A": it is not for A
         if token.lower_ in GRAMMAR.singling and token.i > token.sent.start:
             _singled_out(token)
             _fields_singled_out(token)
