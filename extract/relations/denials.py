@@ -6,6 +6,11 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinit
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_ALONE = frozenset({"alone", "unaided"})
+_ENOUGH = frozenset({"adequate", "adequately", "enough", "fast", "quickly", "sufficient", "sufficiently"})
+_THOUGHT = frozenset({"believe", "dream", "expect", "guess", "imagine", "think"})
 
 
 def is_not_denied(candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -30,8 +35,15 @@ def _is_needed(candidate: Candidate) -> bool:
     for word in candidate.predicate.ancestors:
         if word.lower_ == "without" and word.dep_ == "prep":
             verb = next((a for a in word.ancestors if a.pos_ in ("AUX", "VERB")), None)
-            return verb is not None and child(verb, "neg") is not None
+            return verb is not None and _is_of_nobody(verb)
     return False
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Tell what is denied of a verb, or done by none: "is not possible", "none of us have come so far"."""
+    doer = child(verb, "nsubj", "nsubjpass")
+    nobody = doer is not None and (doer.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in doer.lefts))
+    return nobody or child(verb, "neg") is not None
 
 
 def _is_of_none(candidate: Candidate) -> bool:
@@ -67,6 +79,53 @@ def _is_know_how(candidate: Candidate) -> bool:
     return to is not None and to.i > deed.sent.start and to.nbor(-1).lower_ == "how"
 
 
+def _is_of_degree(candidate: Candidate) -> bool:
+    """Tell what is only not enough, or done by nobody alone: "cannot make A in sufficient numbers", "face A alone"."""
+    deed = candidate.predicate
+    below = [t for c in deed.rights if c.dep_ in ("advmod", "dobj", "pobj", "prep") for t in c.subtree if t.i > deed.i]
+    near = [t for t in below if t.head == deed or t.head.head in (deed, *deed.rights) or t.dep_ in ("amod", "advmod")]
+    alone = any(t.lower_ in _ALONE and t.head.pos_ in ("VERB", "AUX") for t in near)
+    near += [*candidate.subject.lefts]
+    return alone or any(t.lower_ in _ENOUGH and t.dep_ in ("amod", "advmod") for t in near)
+
+
+def _is_matchless(candidate: Candidate) -> bool:
+    """Tell what could not be had better, or elsewhere: "could not have asked for better A", "nowhere else could A"."""
+    deed = first_conjunct(candidate.predicate)
+    helpers = {c.lower_ for c in deed.lefts if c.dep_ == "aux"}
+    could = "could" in helpers and child(deed, "neg") is not None
+    better = could and any(t.lower_ in ("better", "more") for c in deed.rights for t in c.subtree)
+    return better or any(c.lower_ == "else" and c.i < deed.i for c in deed.children)
+
+
+def _is_beyond_belief(candidate: Candidate) -> bool:
+    """Tell what has come about though it was never thought of: "I never would have thought that A could be B"."""
+    for word in candidate.predicate.ancestors:
+        if word.lemma_ in _THOUGHT and child(word, "neg") is not None:
+            return {"would", "could", "'d"} & {c.lower_ for c in word.lefts} != set()
+    return False
+
+
+def _is_meanwhile(candidate: Candidate) -> bool:
+    """Tell what goes on beside what is denied: who "fails to stop A while sending B" sends it."""
+    deed = first_conjunct(candidate.predicate)
+    mark = child(deed, "mark", "advmod")
+    beside = deed.dep_ == "advcl" and mark is not None and mark.lower_ in ("while", "whilst")
+    return beside and child(deed, "neg") is None and child(deed.head, "neg") is None
+
+
+def _is_going_on(candidate: Candidate) -> bool:
+    """Tell what goes on, though it shall not: "we cannot allow A to continue threatening B"."""
+    going = (t for t in candidate.predicate.ancestors if t.lemma_ in ("continue", "keep") and child(t, "neg") is None)
+    return any(t.head.lemma_ in ("allow", "let", "permit") and t.dep_ in ("ccomp", "xcomp") for t in going)
+
+
+def _is_kept_up(candidate: Candidate) -> bool:
+    """Tell what is not given up: who "will never give up the fight to save A" goes on with it."""
+    given = (t for t in candidate.predicate.ancestors if child(t, "prt") is not None and child(t, "neg") is not None)
+    return any(t.lemma_ == "give" and any(c.lower_ == "up" for c in t.rights) for t in given)
+
+
 def _is_aim(candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell what a thing is for of which something is denied: who "did not sign a treaty to cut waste" may cut it."""
     aim = first_conjunct(candidate.predicate)
@@ -87,4 +146,10 @@ _WAYS = (
     _is_know_how,
     _is_elsewhere,
     _is_needed,
+    _is_of_degree,
+    _is_matchless,
+    _is_beyond_belief,
+    _is_meanwhile,
+    _is_going_on,
+    _is_kept_up,
 )
