@@ -16,6 +16,7 @@ _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _PLANNED = ("Document", "Initiative", "Project", "InfrastructureProject")
 _OWN_WILL = ("committedTo", "endorsed", "opposes", "threatens")
 _FORCING = ("force", "compel", "coerce")
+_COMPLEMENTS = ("acl", "ccomp", "dobj", "pcomp", "xcomp")
 
 
 def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modality, lexicon: Lexicon) -> bool:
@@ -28,6 +29,10 @@ def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modalit
         or _is_other_topic(candidate, target, lexicon)
         or (candidate.property == "endorsed" and candidate.source in _NOMINAL and is_grievous(candidate.object))
         or (candidate.property in _OWN_WILL and _is_made_to(candidate.predicate))
+        or (modality is not Modality.POSSIBLE and candidate.property in _STANCES and _is_weighed(candidate.predicate))
+        or (candidate.property == "committedTo" and _is_told(candidate.predicate))
+        or (candidate.property == "endorsed" and _is_courtesy(candidate.predicate))
+        or (candidate.source is Source.NOUN and candidate.property in _STANCES and _is_of_trade(candidate))
     )
 
 
@@ -94,3 +99,32 @@ def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
         return False
     done = child(verb.head, "nsubjpass") == first_conjunct(candidate.subject)
     return done and verb.head.lemma_ in lexicon.ending | lexicon.cutting
+
+
+def _is_weighed(predicate: Token) -> bool:
+    """Tell a stance that one only thinks of taking: "shall consider revoking A", "is mulling steps to support A"."""
+    word = first_conjunct(predicate)
+    while word.dep_ in _COMPLEMENTS:
+        if word.head.lemma_ in GRAMMAR.mulling:
+            return True
+        word = first_conjunct(word.head)
+    return False
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell what somebody shares by telling it: "shared his vision for A", not "share the goals of A"."""
+    shared = child(verb, "dobj") if verb.lemma_ == "share" else None
+    return shared is not None and any(c.tag_ == "PRP$" for c in shared.lefts)
+
+
+def _is_courtesy(verb: Token) -> bool:
+    """Tell thanks for being there: "thanked A for joining the talks", "thank you guys for hosting us"."""
+    reasons = (c for c in verb.subtree if c.lower_ == "for" and c.dep_ == "prep" and c.i > verb.i)
+    deed = child(next(reasons, verb), "pcomp") if verb.lemma_ == "thank" else None
+    return deed is not None and deed.tag_ == "VBG" and deed.lemma_ in GRAMMAR.showing_up | GRAMMAR.hosting
+
+
+def _is_of_trade(candidate: Candidate) -> bool:
+    """Tell whose a stance is by the noun before it: who listens to "industry commitments" has made none."""
+    noun = candidate.predicate
+    return any(c.dep_ == "compound" and c.lemma_ in GRAMMAR.pledgers and c != candidate.subject for c in noun.lefts)
