@@ -255,7 +255,7 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
     barred |= listed and any(
         c.dep_ == "appos" and c.pos_ == "NOUN" for c in subject.rights
     )  # "leaders, including A, head of B"
-    named = any(e.is_named and e.cls in ("Document", "Work") for e in doers)
+    named = any(e.is_named and e.cls in ("Document", "Work") for e in doers) and frame.property != "threatens"
     kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
     spelt = [e.name.split()[-1].lower() for e in doers if subject.text.isupper()]  # "SCI": an initiative
     called_by = (*names(subject), *kinds, *spelt)  # "Hurricane A"
