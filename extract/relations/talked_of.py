@@ -1,4 +1,4 @@
-"""Tells deeds that people only talk of: "discussed ways to widen trade", "discussed efforts to support A"."""
+"""What people only talk of: "discussed ways to widen trade", "know which rules hurt A", "falsely said that A did"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from reportgraph.ontology.grammar import GRAMMAR
 _TALKED_OF = frozenset(
     {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
 )
+
+_FALSELY = frozenset({"baselessly", "erroneously", "falsely", "incorrectly", "mistakenly", "untruthfully", "wrongly"})
 
 
 def is_only_talked_of(candidate: Candidate, modality: Modality) -> bool:
@@ -29,3 +31,19 @@ def _is_of_efforts(candidate: Candidate) -> bool:
     """Tell what efforts are to do of which it is not told whose they are: "discussed efforts to support A"."""
     noun = first_conjunct(candidate.predicate).head
     return noun.lemma_ == "effort" and child(noun, "poss") is None
+
+
+def is_asked_which(candidate: Candidate) -> bool:
+    """Tell of which things something is asked: "they know which rules hurt A" does not tell which do."""
+    doer = first_conjunct(candidate.subject)
+    which = any(c.tag_ == "WDT" and c.dep_ == "det" and c.lower_ in ("what", "which") for c in doer.lefts)
+    return which and doer.dep_ in ("nsubj", "nsubjpass") and first_conjunct(doer.head).dep_ == "ccomp"
+
+
+def is_falsely_told(candidate: Candidate) -> bool:
+    """Tell what the text itself calls false: "A falsely claimed that B attacked C"."""
+    for end in (candidate.subject, candidate.predicate):
+        for word in (end, *end.ancestors):
+            if word.dep_ == "ccomp" and any(c.dep_ == "advmod" and c.lower_ in _FALSELY for c in word.head.children):
+                return True
+    return False
