@@ -239,7 +239,12 @@ def is_there_already(noun: Token) -> bool:
 
 
 def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
-    """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A"."""
+    """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A".
+
+    Not people, who are there: "is announcing nominees, all of whom are devoted to A".
+    """
+    if clause.dep_ == "relcl" and any(t.lower_ in ("who", "whom") for c in clause.lefts for t in c.subtree):
+        return False
     return clause.dep_ in ("relcl", "acl") and not _is_past(clause) and is_made(noun, contexts)
 
 
