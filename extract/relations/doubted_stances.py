@@ -23,6 +23,7 @@ def is_doubted_stance(candidate: Candidate, target: Entity, *, modality: Modalit
     """Tell a stance that had better not be told; `modality`: as what it would stand."""
     return (
         (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
+        or (modality is Modality.POSSIBLE and candidate.property == "opposes" and _is_reserved(candidate))
         or _is_of_ending(candidate, lexicon)
         or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_named_stance(candidate)
@@ -128,3 +129,10 @@ def _is_of_trade(candidate: Candidate) -> bool:
     """Tell whose a stance is by the noun before it: who listens to "industry commitments" has made none."""
     noun = candidate.predicate
     return any(c.dep_ == "compound" and c.lemma_ in GRAMMAR.pledgers and c != candidate.subject for c in noun.lefts)
+
+
+def _is_reserved(candidate: Candidate) -> bool:
+    """Tell what a pact lets its parties do: "the accord may be terminated by either party"."""
+    verb = candidate.predicate
+    may = any(c.dep_ == "aux" and c.lower_ in ("can", "may") for c in first_conjunct(verb).lefts)
+    return may and verb.lemma_ in ("cancel", "denounce", "rescind", "revoke", "suspend", "terminate")

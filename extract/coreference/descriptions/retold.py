@@ -106,6 +106,7 @@ class Retold:
         mass = cue.plural and cue.mention.cls in ABSTRACTIONS and not counted  # "investment ... These investments"
         alike = [c for c in near if c.mention.kind is MentionKind.NOMINAL]
         alike = [c for c in alike if c.plural == cue.plural or (mass and c.head == cue.head)]
+        alike = [c for c in alike if c.head == cue.head or c.head != "act" or not c.plural]  # "acts of hate": no laws
         told = [c for c in alike if c.complement or not c.modifiers <= said]
         return told[-1].index if told else None
 
