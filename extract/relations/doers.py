@@ -27,6 +27,7 @@ _CONCEDING = frozenset({"despite", "spite", "over", "amid", "amidst", "given", "
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = ("about", "concerning", "into", "on", "over", "regarding", "at", "against", "to", "for")
 _DOUBTING = ("doubt", "question")  # classes of contexts
+_FINDING = frozenset({"discover", "learn"})
 _AMOUNTS = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})  # "extended sanctions by a year"
 _WILLED = frozenset({"protest", "support", "favor", "favour", "defense", "defence", "solidarity", "praise"})
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
@@ -266,4 +267,5 @@ class NounPhrase(NounRoles):
         contexts = self.lexicon.contexts
         said = contexts.of(verb, "VERB", "clause")
         voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in GRAMMAR.having
-        return not voiced and (said is None or not said.says or said.name in _DOUBTING)
+        found = verb in _FINDING  # "learned the importance of A"
+        return not voiced and (found or said is None or not said.says or said.name in _DOUBTING)

@@ -14,7 +14,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
-_THINGS = frozenset({"initiative", "partnership"})
+_THINGS = frozenset({"commitment", "initiative", "partnership", "step"})
 
 
 def is_in_favour(name: str, p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
