@@ -30,6 +30,8 @@ def repair_contact_clauses(doc: Doc) -> None:
             _verb_behind_one(token)
         if token.lower_ == "by" and token.head.tag_ in ("VBD", "VBN"):
             _done_by_several(token)
+        if token.dep_ == "conj" and token.head.dep_ == "relcl":
+            _stated_behind(token)
         if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1:
             _name_beside(token)
         elif token.dep_ == "nsubj" and token.head.i > token.i:
@@ -60,6 +62,20 @@ def _verb_behind_participle(done: Token) -> None:
         hang(c, verb, c.dep_)
     hang(doer, verb, "nsubj")
     hang(done, doer, "acl")
+
+
+def _stated_behind(second: Token) -> None:
+    """ "we recognize the hardships they face and commit to A" with a committing of theirs: it is ours."""
+    clause, stating = second.head, GRAMMAR.stating | GRAMMAR.vowing
+    first = clause.head.head
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    ours = subject is not None and subject.lower_ in ("i", "we")
+    apart = second.tag_ in ("VB", "VBP") and all(c.dep_ not in ("nsubj", "aux") for c in second.lefts)
+    bare = all(c.lower_ not in _RELATIVES and c.dep_ != "dobj" for c in clause.children)
+    if ours and apart and bare and clause.head.dep_ == "dobj" and second.lemma_ in stating:
+        for joint in [c for c in clause.children if c.dep_ == "cc"]:
+            hang(joint, first, "cc")
+        hang(second, first, "conj")
 
 
 def _verb_behind_one(plural: Token) -> None:

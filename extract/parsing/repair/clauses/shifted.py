@@ -32,6 +32,9 @@ def repair_shifted(doc: Doc) -> None:
             _object_behind_phrase(token)
         if token.lower_ in _BETWEEN and 1 < token.i < len(doc) - 2 and token.nbor(-1).lower_ == token.nbor().lower_:
             _word_said_twice(token)
+            if token.lower_ == "to" and token.nbor(-2).lower_ == "from":  # "from generation to generation": nobody
+                for word in (token.nbor(-1), token.nbor()):
+                    word.pos_, word.tag_ = "ADV", "RB"
         if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
