@@ -84,6 +84,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return  # "A should not go unpunished", "A should go": nobody is for A
     if any(g.tag_ in ("WDT", "WP") and g.dep_ in ("det", "mark") for c in (verb, *verb.lefts) for g in c.lefts):
         return  # "said what form B should take": that is asked
+    if is_passive(first_conjunct(verb)) and verb.lemma_ in GRAMMAR.grounding and child(verb, "prep") is not None:
+        return  # "should be based on merit": no call for what is based on it
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     denied = child(verb, "neg") is not None
@@ -129,6 +131,12 @@ def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
     return able and bool(patients(verb)) and first_conjunct(verb).dep_ == "ROOT"
 
 
+def _is_modest(thing: Token, verb: Token) -> bool:
+    """Tell what is only a way to say that somebody is to be helped: "needs a little help", "deserves a roof"."""
+    told = [c.lower_ for c in thing.lefts]
+    return "little" in told or (verb.lemma_ == "deserve" and told in (["a"], ["an"]))
+
+
 def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that B needs C", "We need to do C", "C is needed"."""
     word = knowledge.lexicon.contexts.of(verb.lemma_, "VERB", Link.INFINITIVE)
@@ -142,6 +150,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = surface_subject(verb) if is_passive(verb) else [clause] if clause is not None else []
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
+    wanted = [t for t in wanted if not _is_modest(t, verb)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     themes = [t for t in themes if verb.lemma_ != "require" or t.head not in surface_subject(verb)]
     themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in GRAMMAR.acclaim)]

@@ -22,6 +22,7 @@ _ON = frozenset({"about", "for", "on", "over", "regarding"})
 _TIMES = frozenset({"after", "before", "during", "following"})
 _BETWEEN = frozenset({"to", "in", "by"})
 _WITHIN = frozenset({"acl", "pcomp", "relcl"})
+_GROUND = frozenset({"soil", "territory"})
 _GOVERNED = frozenset({"about", "against", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 
 
@@ -110,9 +111,13 @@ def _on_verb(link: Token) -> None:
     """ "jailed for six years for fraud", "succeeded A as chair" with years for fraud: the verb has both phrases.
 
     "Clashes broke out between A and B" with a verb between them: the clashes are. "A motion of no confidence
-    against A" is a motion against A.
+    against A" is a motion against A. "Threaten A from B's soil" is done from there.
     """
     noun, verb = link.head, link.head.head
+    base, ground = first_conjunct(noun), child(link, "pobj")
+    whence = ground is not None and link.lower_ == "from" and ground.lemma_ in _GROUND
+    if whence and base.dep_ == "dobj" and base.head.pos_ == "VERB":
+        hang(link, base.head, "prep")
     if link.lower_ == "for" and noun.dep_ == "pobj" and noun.ent_type_ == "DATE" and verb.head.pos_ == "VERB":
         hang(link, verb.head, "prep")
     if link.lower_ == "with" and noun.dep_ == "pobj" and noun.head.lower_ in _ON:
