@@ -12,6 +12,7 @@ from reportgraph.ontology.naming import DEFAULT_CLASS, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
+_STANCES = frozenset({"appreciation", "condemnation", "gratitude", "opposition", "solidarity", "support"})
 _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
@@ -28,6 +29,7 @@ def mend_second_of_pairs(noun: Token) -> None:
     _owned_beside_owned(noun)
     _office_beside_office(noun)
     _phrase_of_second(noun)
+    _stance_beside(noun)
     place = noun.head
     preposition = place.head
     if place.dep_ != "pobj" or preposition.pos_ != "ADP":
@@ -56,6 +58,20 @@ def _phrase_of_second(noun: Token) -> None:
     called = [any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in t.lefts) for t in (noun.head, noun)]
     if of is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN" and called == [True, False]:
         hang(of, noun, "prep")
+
+
+def _stance_beside(noun: Token) -> None:
+    """ "reaffirmed its commitment to A and support for B" with a commitment to the support: both are reaffirmed."""
+    first, governs = first_conjunct(noun), child(noun, "prep")
+    to, held = first.head, first.head.head
+    told = noun.lemma_ in _STANCES and governs is not None and governs.i == noun.i + 1
+    theirs = held.lemma_ == "commitment" and child(held, "poss") is not None and held.i < to.i
+    if not (told and theirs and first.dep_ == "pobj" and to.lower_ == "to" and noun != first):
+        return
+    joint = next((t for t in noun.doc[noun.left_edge.i - 1 : noun.left_edge.i] if t.dep_ == "cc"), None)
+    if joint is not None:
+        hang(joint, held, "cc")
+        hang(noun, held, "conj")
 
 
 def mend_state_beside_state(name: Token) -> None:
