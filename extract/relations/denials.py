@@ -108,10 +108,11 @@ def _is_beyond_belief(candidate: Candidate) -> bool:
 
 def _is_meanwhile(candidate: Candidate) -> bool:
     """Tell what goes on beside what is denied: who "fails to stop A while sending B" sends it."""
-    deed = first_conjunct(candidate.predicate)
-    mark = child(deed, "mark", "advmod")
-    beside = deed.dep_ == "advcl" and mark is not None and mark.lower_ in ("while", "whilst")
-    return beside and child(deed, "neg") is None and child(deed.head, "neg") is None
+    for word in (candidate.predicate, *candidate.predicate.ancestors):
+        mark = child(word, "mark", "advmod") if word.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in ("while", "whilst"):
+            return child(word, "neg") is None and child(word.head, "neg") is None
+    return False
 
 
 def _is_going_on(candidate: Candidate) -> bool:

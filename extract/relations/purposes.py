@@ -57,6 +57,8 @@ def is_called_aim(verb: Token) -> bool:
     told = child(verb.head, "nsubj") if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else None
     if told is not None and told.lower_ == "it":
         told = child(verb.head, "attr")
+    if any(child(t, "neg") is not None for t in (verb, verb.head)):
+        return False  # "the goal of A is not to harm B"
     aims = [told, *singled_out(told)] if told is not None else []  # "one of the goals of A is to widen B"
     return any(aim.lemma_ in GRAMMAR.pursued for aim in aims)
 
