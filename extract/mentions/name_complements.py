@@ -61,7 +61,9 @@ class NameComplements(Joints):
         """Tell the number of "Gulf Block 9", "Horizon 2020" from a score ("Peru 2"), a source ("Roe 2018")."""
         number, year = self.doc[j], len(self.low[j]) == 4
         known = self.gazetteer_at(i, j)
-        placed = cls in _UNNUMBERED or (known is not None and known[1].cls in _UNNUMBERED)
+        land = known is not None and known[1].cls in _UNNUMBERED
+        road = land and known is not None and known[0] < j - i and cls == "InfrastructureProject"  # "US Highway 61"
+        placed = cls in _UNNUMBERED or (land and not road)
         if placed or self.is_somebody(i, j) or (year and self.text[j - 1] in self.surnames):
             return False
         if number.dep_ != "nummod" or not i <= number.head.i < j or not self.low[j].isdigit() or len(self.low[j]) > 4:

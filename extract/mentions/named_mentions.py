@@ -87,7 +87,8 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
 def _with_number(named: Named, finder: NameFinder, *, ordinal: bool) -> int:
     """Give where a name begins with the number or the year before it that belongs to it: "the 7th Fleet"."""
     begin, cls = named.span.begin, named.cls
-    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and named.span.entry is None
+    numbered = cls in _TAKE_NUMBERS or finder.low[begin] in GRAMMAR.streets  # "the 9th Street Bridge"
+    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and numbered and named.span.entry is None
     if begin and ordinal and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted):
         begin -= 1
     if begin > 1 and is_ordinal(finder.low[begin]) and finder.low[begin - 1] in HYPHENS:
