@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.predication import is_wider_place
 from reportgraph.extract.mentions.party_words import party_in_brackets
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_bracketed, objects_of, prepositions
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -106,7 +107,9 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             ends = following is None or following.text in (",", ".", ";", ")") or following.lower_ in _ENDING
-            ends = ends or (token.dep_ == "appos" and token.head == outer)  # "in Aswan, Egypt on Monday"
+            acts = following is not None and following.tag_ in FINITE and doc[token.sent.start].pos_ in ("ADP", "SCONJ")
+            beside = token.dep_ == "appos" and token.head == outer and not acts  # not "After the attack on A, B had C"
+            ends = ends or beside  # "in Aswan, Egypt on Monday"
             if knowledge.referents.is_head(token) and ends:
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
