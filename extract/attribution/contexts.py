@@ -229,7 +229,8 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
         return called_for(mark, contexts)
     if word is not None and word.name == "converse" and link in (Link.OBJECT, Link.PHRASE):
         noun = at if link is Link.OBJECT else child(at, "pobj") or at
-        present = any(c.dep_ == "amod" and c.lower_ in contexts.present for c in noun.lefts)
+        said = (w for c in noun.lefts if c.dep_ == "amod" for w in (c, *c.conjuncts))
+        present = any(w.lower_ in contexts.present for w in said)
         if (present or noun.lemma_ in contexts.standing) and is_there_already(noun):
             return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
     if word is not None and word.name in _NEARING and child(at, "pcomp") is None:
