@@ -18,8 +18,8 @@ from reportgraph.extract.attribution.moods import mood_of
 from reportgraph.extract.grammar.control import holding
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.labels import NOUNY
-from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, is_passive
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -169,6 +169,8 @@ def is_wanted_means(by: Token, contexts: Contexts) -> bool:
 def governor(at: Token, contexts: Contexts) -> Token:
     """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
     over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    if (deed := _done_together(at, contexts)) is not None:
+        return deed
     if _is_means(at, over, contexts):
         return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "prep") is not None:
@@ -195,6 +197,18 @@ def governor(at: Token, contexts: Contexts) -> Token:
         return over.head
     planned = next((c for c in over.rights if c.i < at.i and c.dep_ == "xcomp" and is_infinitive(c)), over)
     return planned if contexts.of(words_of(over), over.pos_, Link.INFINITIVE) else over  # "plans to do A, doing B"
+
+
+def _done_together(at: Token, contexts: Contexts) -> Token | None:
+    """Give what somebody is to do with others: "A, in consultation with B, is directed to do C" has not asked B."""
+    noun = child(at, "pobj") if at.dep_ == "prep" and at.lower_ == "in" else None
+    if noun is None or noun.lemma_ not in GRAMMAR.together:
+        return None
+    verb = at.head.head if at.head.dep_ in SUBJECTS else at.head
+    deed = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i > at.i and is_infinitive(c)), None)
+    told = verb.pos_ == "VERB" and (verb.tag_ in ("VBP", "VBZ") or is_passive(verb))
+    word = contexts.of(words_of(verb), verb.pos_, Link.INFINITIVE) if told and deed is not None else None
+    return deed if word is not None and word.effects[Link.INFINITIVE][0] != Modality.ASSERTED else None
 
 
 def _is_refused(deed: Token, contexts: Contexts) -> bool:
