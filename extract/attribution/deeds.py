@@ -252,7 +252,8 @@ def is_made(noun: Token, contexts: Contexts) -> bool:
     """Tell a thing that its sentence brings about: "will adopt a law"."""
     if noun.pos_ != "NOUN":
         return False
-    if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
+    first = any(c.lower_ == "first" for c in noun.lefts)  # "will build its first mill in A"
+    if not first and any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
         return False
     verb = first_conjunct(noun).head
     if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):

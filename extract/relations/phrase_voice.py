@@ -59,7 +59,8 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
-    meant = vague and not named and _is_only_meant(base, contexts)
+    bare = outer.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.children)
+    meant = (vague or bare) and not named and _is_only_meant(base, contexts)
     if made or meant or is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
         return Voice.CONTEXT
     if "Event" not in rule.outer:
@@ -73,7 +74,7 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
 
 
 def _is_only_meant(noun: Token, contexts: Contexts) -> bool:
-    """Tell what somebody plans or wants, which is not there yet: "plans for a factory in A"."""
+    """Tell what somebody plans or wants, which is not there yet: "plans for a factory in A", "for mills"."""
     by = noun.head if noun.dep_ == "pobj" else None
     over = by.head if by is not None else noun.head
     if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or over.pos_ not in ("NOUN", "VERB"):
