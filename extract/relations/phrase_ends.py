@@ -106,8 +106,10 @@ def sakes(outer: Token) -> Iterator[Token]:
 
 
 def is_bare(noun: Token) -> bool:
-    """Tell a noun right behind its preposition, which names a manner: "in consultation with A"."""
-    return noun.dep_ == "pobj" and noun.left_edge == noun and noun.head.i + 1 == noun.i
+    """Tell a noun right behind its preposition, which names a manner: "in consultation with A", "in close touch"."""
+    if noun.left_edge != noun and (noun.tag_ != "NN" or any(c.dep_ != "amod" for c in noun.lefts)):
+        return False
+    return noun.dep_ == "pobj" and noun.head.i + 1 == noun.left_edge.i
 
 
 def is_firm(a: Entity, b: Entity) -> bool:

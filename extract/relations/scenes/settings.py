@@ -121,9 +121,9 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     found: list[Candidate] = []
     for talk in talks:
         frames = knowledge.lexicon.frames.get((talk.lemma_.lower(), "noun"), ())
-        bare = talk.left_edge == talk and talk.head.lower_ == "in"
+        bare = all(c.dep_ == "amod" for c in talk.lefts) and talk.tag_ == "NN" and talk.head.lower_ == "in"
         if bare and (f"in-{talk.lemma_.lower()}", "noun") in knowledge.lexicon.frames:
-            continue  # "in consultation with A": how it is done
+            continue  # "in close consultation with A": how it is done
         phrases = [phrase for host in (talk, *_held(talk)) for phrase in prepositions(host)]
         with_whom = [o for word, q in phrases if word == "with" for o in objects_of(q)]
         met = knowledge.is_a(talk, "Event") and any(f.property == "metWith" for f in frames)
