@@ -30,6 +30,7 @@ _HOLDING = frozenset({"convene", "hold"})
 _LONGEST = 14  # tokens before "were"
 _BEHIND = 8  # tokens from the last of them to the end of the event's name
 _REACH = 300  # tokens back to the event
+_NEAR = 60  # the same, of a list that names no event
 
 
 def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
@@ -48,7 +49,7 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
         elif (colon := _opens_list(words)) is not None:
             below = () if colon.i + 1 < words.end else parsed.sentences[n + 1 :]
             people = [*_items(words, colon.i, knowledge), *_listed(below, knowledge)]
-            found += _there(words[: colon.i - words.start], people, main, knowledge)
+            found += _there(words[: colon.i - words.start], people, main, knowledge, reach=_NEAR)
     return found
 
 
@@ -84,10 +85,15 @@ def _of(noun: Token) -> list[Token]:
     return [o for word, of in prepositions(noun) if word == "of" for o in objects_of(of)]
 
 
-def _there(words: Span, people: list[Token], main: Token | None, knowledge: Knowledge) -> list[Candidate]:
-    """Give that people took part in the event that the words before them name, or else in the last one."""
+def _there(
+    words: Span, people: list[Token], main: Token | None, knowledge: Knowledge, *, reach: int = _REACH
+) -> list[Candidate]:
+    """Give that people took part in the event that the words before them name, or else in the last one.
+
+    A list at the end of a report is of those at what the report is on, and not of a gathering named on the way.
+    """
     told = [t for t in words if t.i not in {p.i for p in people} and is_gathering(t, knowledge)]
-    event = told[-1] if told else event_before(words[0], _REACH, main, knowledge)
+    event = told[-1] if told else event_before(words[0], reach, main, knowledge)
     if event is None:
         return []
     return taking_part(people, [event], words.root, rule="present were", knowledge=knowledge)

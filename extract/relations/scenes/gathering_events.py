@@ -11,6 +11,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OWN = frozenset({"compound", "nmod", "poss"})
+_SKIES = frozenset({"climate", "heat", "weather"})  # "extreme weather events"
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
@@ -36,6 +37,7 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
     start = token.sent.start
     earlier = token.doc[max(0, start - reach) : start]
     events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    events = [t for t in events if not any(c.lower_ in GRAMMAR.ahead for c in t.lefts)]  # nobody was at "the next one"
     return events[-1] if events else main if main is not None and main.i < start else None
 
 
@@ -57,7 +59,7 @@ def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | N
 def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
     ill = token.lemma_.lower() in knowledge.lexicon.ills or token.lemma_.lower() in GRAMMAR.disasters
-    if not knowledge.is_a(token, "Event") or ill:
+    if not knowledge.is_a(token, "Event") or ill or any(c.lower_ in _SKIES for c in token.lefts):
         return False
     named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
     if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
