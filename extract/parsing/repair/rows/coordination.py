@@ -84,6 +84,7 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_state_beside_group,
     mend_state_beside_state,
 )
+from reportgraph.extract.parsing.repair.rows.second_people import mend_second_people
 from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_beside_thing, mend_second_telling
 from reportgraph.extract.parsing.repair.rows.shared_heads import mend_shared_head
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
@@ -280,7 +281,7 @@ _STEPS = (
     step(mend_sharing, words="share", kinds="NN"),
     step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
-    step(_two_compounds, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
+    step(_two_compounds, mend_second_people, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN", labels=ENDS),
     step(mend_field_beside_field, mend_letters_beside_letters, kinds="NNS", labels="conj"),
     step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),

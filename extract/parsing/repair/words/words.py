@@ -59,6 +59,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
     mend_plural_of_office,
 )
 from reportgraph.extract.parsing.repair.words.second_vows import mend_second_vow
+from reportgraph.extract.parsing.repair.words.spent_times import mend_deed_of_spent_time
 from reportgraph.extract.parsing.spelling import is_currency_code, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
@@ -152,8 +153,9 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_second_verb_read_as_object(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
-    if token.tag_ == "NN" and token.dep_ == "dobj":
+    if token.tag_ == "NN" and token.dep_ == "dobj" and token.i:
         mend_seen(token)
+        mend_deed_of_spent_time(token)
     if token.tag_ == "NN" and token.dep_ == "conj" and token.lemma_ in GRAMMAR.vowing | GRAMMAR.words_given:
         mend_second_vow(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
