@@ -17,6 +17,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
+_BINDING = frozenset({"bind", "connect", "join", "link", "unite"})
 _ENTERED = frozenset({("into", "enter"), ("on", "agree")})
 _LINES = ("by", "on", "over", "via")
 _PHONES = frozenset({"phone", "telephone", "videoconference", "videolink"})
@@ -35,11 +36,11 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
     if p.kind is PredicateKind.NOUN:
         over = p.predicate.head  # "A and B were among the leaders who attended the summit", "A and B attended C Summit"
         crowd = len(p.roles.get("agent", ())) > _TWO or over.dep_ == "relcl" or p.predicate.pos_ == "PROPN"
-        many = over.lemma_ == "attend" and crowd
+        many = crowd and over.lemma_ in ("attend", "join")
         links = ["with", "of", "for", "possessor"] if p.predicate.dep_ == "attr" else ["with", "between", "among"]
         links += ["of"] if p.lemma in GRAMMAR.asking else []  # "the calls of A and B for C"
         other = any(p.roles.get(word) for word in links)  # "A and B resumed ties with C", "are C's partners"
-        paired = not (many or other or _is_single(p) or _is_field(p)) and any(
+        paired = not (many or other or _is_single(p) or _is_field(p) or _is_told_of_others(p.predicate)) and any(
             f.subject == "pair" for word in words_of(p) for f in lexicon.frames.get((word, "noun"), ())
         )
         return paired and (_held(p.predicate).dep_ in ("dobj", "attr") or _is_state(p.predicate))
@@ -54,6 +55,12 @@ def _is_field(p: Proposition) -> bool:
     """Tell a field of work from talks: "prioritize policy consultation"."""
     bare = p.predicate.tag_ == "NN" and child(p.predicate, "det") is None
     return bare and p.lemma in ("consultation", "dialogue") and child(p.predicate, "compound") is not None
+
+
+def _is_told_of_others(noun: Token) -> bool:
+    """Tell "the leaders hailed the ties that bind our nations": a clause says whose they are."""
+    clauses = [c for t in (noun, *noun.conjuncts) for c in t.rights if c.dep_ == "relcl" and c.i > noun.i]
+    return any(c.lemma_ in _BINDING and child(c, "dobj") is not None for c in clauses)
 
 
 def _held(noun: Token) -> Token:
@@ -144,6 +151,8 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if len(modifiers) > 1:  # "the A-B war with C" is of both with C
         return [] if p.roles.get("with") or p.roles.get("against") else modifiers
     owners = list(p.roles.get("possessor", ()))
+    if p.lemma in knowledge.lexicon.beside:
+        return []  # "without their partners": these are others
     if len(owners) == 1 and len(keys(owners[0])) > 1 and not p.roles.get("with"):
         return owners * 2  # "A and B deepened their cooperation"
     return owners if len(owners) > 1 else []
@@ -153,12 +162,20 @@ def sides_of(tokens: Iterable[Token], knowledge: Knowledge) -> list[Token]:
     """Leave out names with others in them, and short names in brackets: "the A-B Trade Pact (TP) Council meeting"."""
     referents, sides = knowledge.referents, []
     for token in tokens:
+        if sides and _is_along(token) and knowledge.is_a(sides[0], "Person"):
+            continue
         spans = [(m.begin, m.end) for e in referents.entities(token) for m in e.mentions if m.head == token.i]
         inside = (t for begin, end in spans for t in token.doc[begin:end] if t != token and referents.is_head(t))
         held = knowledge.is_a(token, "Institution") and any(knowledge.is_a(t, "Actor") for t in inside)
         if token.nbor(-1 if token.i else 0).text != "(" and not held:
             sides.append(token)
     return sides
+
+
+def _is_along(group: Token) -> bool:
+    """Tell "Jane Roe and the delegation", "the minister and his staff": those who come along with somebody."""
+    told = [c for c in group.children if c.dep_ not in ("punct", "cc", "conj")]
+    return group.lemma_ in GRAMMAR.companions and bool(told) and all(c.tag_ in ("DT", "PRP$") for c in told)
 
 
 def paired_off(parties: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
