@@ -123,3 +123,14 @@ def mend_name_before_infinitive(verb: Token) -> None:
         return
     hang(name, max(hosts, key=lambda t: alike(t, name)), "conj")
     hang(verb, noun, "acl")
+
+
+def mend_point_behind_name(point: Token) -> None:
+    """ "I, TOM HOLM JR., President of A" with a president that the point is: it ends a name in capitals."""
+    name = point.nbor(-1) if point.i else point
+    if name.lower_ not in ("jr", "sr"):
+        return
+    for c in [c for c in point.children if c != name]:
+        hang(c, name, c.dep_)
+    point.pos_, point.tag_ = "PUNCT", "."
+    hang(point, name, "punct")

@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.repair.names.added_words import (
     mend_name_before_owner,
     mend_name_beside_people,
     mend_noun_on_verb,
+    mend_point_behind_name,
 )
 from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_body_before_body,
@@ -257,6 +258,7 @@ def _preposition(word: Token) -> None:
 
 
 _STEPS = (
+    step(mend_point_behind_name, words=".", kinds="PROPN"),
     step(mend_torn_name, kinds="PROPN", labels="conj appos"),
     step(mend_person_beside_lands, kinds="PROPN", labels="conj"),
     step(mend_clause_in_row, words="that"),
