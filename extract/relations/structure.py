@@ -108,7 +108,7 @@ def _things(outer: Token, link: str) -> list[Token]:
         for token in listed[1:]:
             if called and token.tag_ == "NNS":
                 break  # "Chad's envoy Jo Roe as well as experts from A"
-            if link == "modifier" and any(c.dep_ == "compound" for c in token.lefts):
+            if link == "modifier" and any(c.dep_ in ("compound", "nmod") for c in token.lefts):
                 break  # "Lake League coaches, factory owners and teachers"
             named = token.pos_ == "PROPN" or token.text.isupper()
             if named and (len(listed) > 2 or outer.pos_ == "NOUN"):
