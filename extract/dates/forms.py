@@ -96,7 +96,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
     ),
     _form(rf"(?i:(?:the )?first (?P<count>{_NUM}) months of {_OF_YEAR})", read.first_months),
     _form(
-        r"(?i:(?:(?:fiscal|financial) (?:year )?|FY[ -]?)(?P<fiscal>20\d\d|19\d\d|\d\d))"
+        r"(?i:(?:(?:fiscal|financial) (?:year )?(?:\(FY\) )?|FY[ -]?)(?P<fiscal>20\d\d|19\d\d|\d\d))"
         r"(?:[-/]\d\d(?:\d\d)?)?(?![\w%])",
         read.fiscal,
     ),
