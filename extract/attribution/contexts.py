@@ -17,6 +17,7 @@ from reportgraph.extract.attribution.deeds import (
     has_helped,
     has_striven,
     is_accomplished,
+    is_given_office,
     is_own_saying,
     is_performed,
     is_prompting,
@@ -149,7 +150,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     way = _Way(at, head, link, word)
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
     said = [] if unsaid else _voices(way, contexts, apart=apart)
-    if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
+    done = is_accomplished(head, contexts) or is_voted(at, head, contexts) or is_given_office(at, head)
+    if done or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))

@@ -173,6 +173,29 @@ def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
     return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
 
 
+def is_given_office(deed: Token, naming: Token) -> bool:
+    """Tell an office that was given: "appointed A to be dean", "whom we picked to lead the ministry".
+
+    It is held from then on; a nominee is not in it, and a task is yet to be done: "was appointed to lead the project".
+    """
+    if naming.lemma_ not in GRAMMAR.appointing or naming.lemma_ == "nominate" or not _is_told(naming):
+        return False
+    if deed.lemma_ in ("be", "serve"):
+        return True
+    body = child(deed, "dobj") if deed.lemma_ in GRAMMAR.presiding | {"run"} else None
+    return body is not None and _is_institution(body)
+
+
+def _is_institution(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return bool(classes) and load_schema().is_a(classes[0], "Institution")
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell "appointed A", "has been appointed", "appointed in 1990": none that is yet to come."""
+    return verb.tag_ in ("VBD", "VBN") and not any(c.tag_ in ("MD", "TO") for c in verb.lefts)
+
+
 def is_part_played(deed: Token, noun: Token) -> bool:
     """Tell what somebody does by being there: "plays a key role to protect A", "has a role to play in doing so"."""
     played = deed.lemma_ == "play" or noun.head.lemma_ == "play"

@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.antecedents import (
     told_before,
 )
 from reportgraph.extract.grammar.clefts import called_by_what, picked_out, put_behind, told_by_what
-from reportgraph.extract.grammar.control import receivers
+from reportgraph.extract.grammar.control import is_office_given, receivers
 from reportgraph.extract.grammar.gaps import (
     after_comma,
     by_after,
@@ -119,7 +119,7 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         return conjuncts(wider)  # "widened the scheme to include A": A is in the scheme
     if (told_of := said_of(verb)) is not None:
         return conjuncts(told_of)
-    if verb.dep_ in ("xcomp", "ccomp"):
+    if verb.dep_ in ("xcomp", "ccomp") or is_office_given(verb):
         doers = subject_of_complement(head, depth, _VERBS) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
         asked = is_infinitive(verb) and verb.left_edge.tag_ == "WRB"
         return [t for t in doers if not asked or _acts(t)]  # "the guide shows how to do A": whoever reads it may

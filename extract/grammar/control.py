@@ -33,6 +33,13 @@ def controller(head: Token) -> list[Token]:
     return []
 
 
+def is_office_given(deed: Token) -> bool:
+    """Tell what somebody with a name gets an office for, read as a purpose: "will appoint A to lead B"."""
+    naming = deed.head
+    named = child(naming, "dobj") if deed.dep_ == "advcl" and naming.lemma_ in GRAMMAR.appointing else None
+    return named is not None and named.pos_ == "PROPN" and named.i < deed.i and is_infinitive(deed)
+
+
 def _is_left_for(leaving: Token) -> bool:
     deed = child(leaving, "xcomp", "advcl")
     return deed is not None and is_infinitive(deed) and deed.lemma_ in GRAMMAR.left_for
