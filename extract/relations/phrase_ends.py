@@ -87,6 +87,7 @@ def is_own_name(a: Entity, b: Entity) -> bool:
     guessed = b.cls == "Company" or all(m.how in ("ner", "shape", "default") for m in b.mentions)
     known = any(m.how == "gazetteer" for m in b.mentions)
     guessed = guessed or (b.name.isupper() and " " not in b.name and not known)  # "the TRUST initiative"
+    guessed = guessed or b.name.split()[-1].lower() in GRAMMAR.called_programs  # "the Reef Grants program"
     return guessed and not b.ids and _is_held(a, b)
 
 

@@ -219,6 +219,8 @@ def _is_loose(
         return not a.is_named  # "his economic agenda": everybody has one
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
+    if rule.property == "published" and link == "possessor" and _is_only_scope(outer, inner):
+        return True
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
 
 
@@ -270,6 +272,15 @@ def _is_placed(event: Token) -> bool:
     """Tell one event from all of its kind: "a regional summit in Lima"."""
     places = (t for word, preposition in prepositions(event) if word == "in" for t in objects_of(preposition))
     return any(t.pos_ == "PROPN" for t in places)
+
+
+def _is_only_scope(document: Token, land: Token) -> bool:
+    """Tell where a document has no equal, and not whose it is: "Peru's strictest code", "the nation's first list"."""
+    words = [c for c in document.lefts if c.dep_ not in ("det", "poss")]
+    if any(t.lower_ in ("latest", "recent") for c in words for t in c.subtree):
+        return False
+    ranked = land.pos_ == "NOUN" and any(c.lower_ in GRAMMAR.sole for c in words)
+    return ranked or any(t.tag_ in ("JJS", "RBS") for c in words for t in c.subtree)
 
 
 def _is_only_owned(noun: Token) -> bool:
