@@ -27,6 +27,9 @@ _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stan
 _TOLD = frozenset({(",", "a"), (",", "an"), (",", "the")})
 _SCHEMES = frozenset({"initiative", "program", "programme"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})
+_THINGS = frozenset(
+    {"Document", "Facility", "InfrastructureProject", "University"}
+)  # none has a title: "Pope Lake Airfield"
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
@@ -179,8 +182,11 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if _is_run_by_chief(span, finder):
         return "Company", "lexicon"
     if (span.person or _is_surname(span, finder)) and not is_acronym(text):
-        taught = finder.class_of_run(span.begin, span.end) == "University"  # "General Sir John Roe University"
-        return "University" if taught else "Person", "lexicon"
+        thing = finder.class_of_run(span.begin, span.end)
+        named = words[-1] in finder.words.surnames or any(w in finder.naming.given for w in words)
+        taught = thing == "University"  # "General Sir John Roe University"
+        apt = len(words) > 1 or thing == "Document"  # "Judge Court" is somebody
+        return (thing if thing in _THINGS and (taught or (apt and not named)) else "Person"), "lexicon"
     if _is_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
     called = _may_be_surname(span, finder) and label_of(finder, span) == "PERSON"

@@ -279,6 +279,8 @@ class OfficeWords(OfficeBodies):
             field = token.lower_ in modifiers and not (of_body and begin - 1 in self._named)
             if named or not (field or noun or (token.text == "-" and not token.whitespace_)):
                 break
+            if begin > 2 and self._ends_another(begin - 1):
+                break
             begin -= 1
         if begin - 1 > head.sent.start and self._is_field_beside(begin):
             begin -= 2
@@ -286,13 +288,18 @@ class OfficeWords(OfficeBodies):
         before = doc[begin - 1] if begin else doc[begin]
         opens = bool(before.is_sent_start) and not before.ent_type_  # "Central bank governor"
         small = before.text.islower() or opens
-        if before.dep_ == "amod" and small and begin <= before.head.i < head.i:
-            return begin - 1  # "a rural affairs expert"
+        kind = first_conjunct(before)
+        if kind.dep_ == "amod" and small and begin <= kind.head.i < head.i and begin - kind.i in (1, 3):
+            return kind.i  # "a rural affairs expert", "a public and private sector expert"
         if doc[begin].text != "-":
             return begin
         whole = begin > 0 and before.text.islower() and not before.whitespace_
         whole = whole and before.lower_ not in self._words.former
         return begin - 1 if whole else begin + 1  # "front-runner", "then-president"
+
+    def _ends_another(self, at: int) -> bool:
+        """Tell the end of another office: "Chief of Staff General Jane Roe"."""
+        return self._low[at - 1] == "of" and self._doc[at - 2].text[0].isupper() and self._low[at - 2] != "office"
 
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""
