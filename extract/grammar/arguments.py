@@ -110,7 +110,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         if served := served_as(head):
             return served
         if (host := open_doers.host_of(verb)) is not None:
-            return surface_subject(host, depth + 1)
+            owners = possessors(host) if host == head else []  # "praised A's leadership building B"
+            return owners or surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)

@@ -93,7 +93,9 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
         thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for", "to") else [])
-        penal = preposition.lower_ == "for" and governor.lemma_ in GRAMMAR.penalties  # "the fine for harming A"
+        penal = preposition.lower_ == "for" and governor.lemma_ in (
+            GRAMMAR.penalties | GRAMMAR.set_down
+        )  # "fine for A"
         return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
     if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
         return verbs.patients(governor)  # "kept A from signing"

@@ -84,6 +84,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return asked
     if owners := possessors(noun):
         return owners
+    if depth and noun.dep_ == "dobj" and noun.lemma_ in GRAMMAR.enabling and noun.head.lemma_ in GRAMMAR.using:
+        return verbs.subject(noun.head, depth + 1)  # "wielded the power of A to do B"
     lent = lent_by(noun)
     hosts = [noun] if lent is None else [noun, lent]
     by = [p for t in hosts for c in t.children if c.dep_ in _BY and c.lower_ == "by" for p in c.children]

@@ -153,6 +153,9 @@ class Matcher:
             return True  # "raised steps related to health, the strait and ports": a row of what was raised
         if p.lemma == "concern" and frame.property == "about" and is_passive(p.predicate):
             return True  # "is concerned by reports": these are not about him
+        hastened = p.predicate.dep_ == "dobj" and p.predicate.head.lemma_ in GRAMMAR.hastening
+        if hastened and frame.property == "implements" and not p.roles.get("possessor"):
+            return True  # "will speed the building of A", whoever builds it
         if p.kind is PredicateKind.ADJECTIVE and any(c.lower_ in ("less", "least") for c in p.predicate.lefts):
             return True  # "less accessible to A"
         where = frame.object == "in" and p.kind is PredicateKind.NOUN and frame.property in ("contributesTo", "reduces")
