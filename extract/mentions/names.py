@@ -240,6 +240,12 @@ class NameFinder(Holders):
         if hit is not None and (land := self._land_behind(i + hit[0], j, hit[1])) is not None:
             yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(i + hit[0], j, land))
             return
+        chaired = self.low[j : j + 1] and self.low[j] in GRAMMAR.chairmanships and hit is not None and hit[1].demonym
+        body = self.gazetteer_at(i + hit[0], j) if hit is not None and chaired and i + hit[0] < j else None
+        if hit is not None and body is not None and i + hit[0] + body[0] == j:
+            # "the Peruvian G7 presidency": no Peruvian G7
+            yield from (NameSpan(i, i + hit[0], hit[1]), NameSpan(j - body[0], j, body[1]))
+            return
         people = hit is not None and hit[1].demonym and i + hit[0] + 1 == j and self._follows_title_of(i)
         if hit is not None and people and self.text[:i].count(self.text[j - 1]) == 0:
             # "the head of Peruvian Torvik": nobody goes by one word behind "of" and a people

@@ -40,6 +40,15 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         joined = p.lemma == "join" and frame.subject == "object" and frame.particle == "in" and not p.passive
         granted = granted or joined  # "plans to join A in the B Mission": A is in it
         return Voice.PRESUPPOSED if granted else Voice.CONTEXT  # "did not rely on A"
+    presiding = word.lemma_ in GRAMMAR.chairmanships and subject.i < word.i and roles.is_own(subject)
+    if (
+        presiding
+        and first_conjunct(word).head.lower_ == "with"
+        and modified(word, lexicon.contexts) is Modality.ASSERTED
+    ):
+        return Voice.PRESUPPOSED  # "will work with the Peruvian presidency of A"
+    if _is_standing(word):
+        return Voice.PRESUPPOSED  # "to restore A's position as an exporter of B"
     beside = subject.i == word.i or word.dep_ in ("appos", "compound", "nmod")  # "will buy the engine maker A"
     if frame.object == "self" or (frame.subject == "self" and beside):
         told = word if name == "authored" else None if frame.object == "self" else subject  # "will give a speech"
@@ -58,6 +67,13 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED  # "must not break the pact between A and B"
     own = roles.is_own(subject) or (subject in p.roles.get("by", ()) and _is_not_wanted(word, lexicon.contexts))
     return Voice.HELD if name in lexicon.stances and own else Voice.CONTEXT
+
+
+def _is_standing(noun: Token) -> bool:
+    """Tell what somebody is known as, whatever becomes of the name: "usurp A's place as a maker of B"."""
+    link = first_conjunct(noun).head
+    standing = link.head if first_conjunct(noun).dep_ == "pobj" and link.lower_ == "as" else None
+    return standing is not None and standing.lemma_ in GRAMMAR.standings and bool(possessors(standing))
 
 
 def _is_not_wanted(noun: Token, contexts: Contexts) -> bool:
