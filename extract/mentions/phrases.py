@@ -215,6 +215,8 @@ def _left(head: Token) -> int:
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
+        if c.i and c.nbor(-1).tag_ == "WRB" and c.nbor().text == ",":
+            break  # "Where apt, local boards"
         begin = c.left_edge.i
     doc = head.doc
     if begin == head.i and begin and is_split_compound(doc[begin - 1], head):
@@ -236,8 +238,8 @@ def _coordinated_left(doc: Doc, begin: int) -> int:
         unit = at
         if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
             break
-        if doc[at].dep_ == "pcomp":
-            break  # "for too long, poor veterans"
+        if doc[at].dep_ in ("pcomp", "advcl") or doc[at - 1].tag_ == "WRB" or doc[at - 1].lower_ == "too":
+            break  # "for too long, poor veterans", "where apt, local boards"
         while (
             unit > 1
             and doc[unit - 1].text in HYPHENS

@@ -27,6 +27,8 @@ def subject_behind_description(verb: Token) -> None:
     if opener is None:
         return
     name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > opener.i), None) or _last_name(opener, verb)
+    if name is not None and name.lower_ in ("he", "she") and opener.dep_ in SUBJECTS and not _is_participle(opener):
+        opener.dep_ = "npadvmod"  # "A native of A, she speaks B"
     if name is None or name.pos_ != "PROPN" or verb.doc[name.left_edge.i - 1].text != ",":
         return
     if name.head != verb:
