@@ -243,7 +243,9 @@ def by_after(verb: Token) -> Token | None:
     """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
     for c in verb.rights:
         doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
-        way = doer is not None and doer.lower_ in GRAMMAR.ways_of_travel and doer.left_edge == doer  # "by rail"
+        way = (
+            doer is not None and doer.lower_ in GRAMMAR.ways_of_travel | GRAMMAR.by_right and doer.left_edge == doer
+        )  # "by rail"
         if doer is not None and not way and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in MEASURES:
             return c
         deed = child(c, "pcomp") if c.dep_ == "prep" and c.lower_ == "by" else None

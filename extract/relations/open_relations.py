@@ -73,6 +73,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             t for t in p.roles[word] if t.pos_ not in VERBAL
         )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
+    word = _next_to(target) or word
     told = f"be-{verb.lower_}" if undone else "discuss" if talked_of else p.lemma
     name = "open:" + "-".join(w for w in (told, p.particle or adverb, word) if w)
     return [
@@ -222,6 +223,13 @@ def _first_preposition(p: Proposition) -> str:
         first[min(t.i for t in p.roles[word])] = word
     behind = [at for at in sorted(first) if at > p.predicate.i]
     return first[behind[0]] if behind else ""
+
+
+def _next_to(things: tuple[Token, ...]) -> str:
+    """Give "next-to" for who "stood next to A", and is not said to have stood to A."""
+    links = (first_conjunct(t).head for t in things)
+    near = any(c.lower_ == "to" and c.dep_ == "prep" and neighbor_of(c, -1).lower_ == "next" for c in links)
+    return "next-to" if near else ""
 
 
 def _is_everywhere(link: Token) -> bool:

@@ -27,10 +27,19 @@ _SHOOTING = frozenset({"bombing", "shelling", "shooting"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
+def _right_or_manner(by: Token) -> None:
+    """ "is required by law to do A" with a law that requires it, as somebody would: it tells by what right or how."""
+    noun = child(by, "pobj")
+    if noun is not None and noun.text in GRAMMAR.by_right and noun.i == by.i + 1:
+        by.dep_ = "prep"
+
+
 def mend_by(by: Token) -> None:
     """Hang the phrase on what it tells of."""
     _each_in_turn(by)
     _way_of_linking(by)
+    if by.dep_ == "agent":
+        _right_or_manner(by)
     if by.head.dep_ == "appos" and by.dep_ in ("prep", "agent"):
         _next_without_verb(by)
     if by.head.dep_ == "dobj":

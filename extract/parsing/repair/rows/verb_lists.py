@@ -284,11 +284,14 @@ def _verb(verb: Token) -> None:
 
 
 def _is_undergone(verb: Token) -> bool:
-    """Tell "shall be printed and shown to A" with a past tense: none goes with "shall"; nor is "sent" without what."""
+    """Tell "shall be printed and shown to A", "are honored and paid by A" with a past tense: none goes with these.
+
+    Nor is "sent" without what.
+    """
     be, alone = child(verb.head, "auxpass"), child(verb, "dobj") is None
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or be is None or not alone:
         return False
-    return be.tag_ == "VB" or verb.lemma_ in GRAMMAR.conveying
+    return be.tag_ in ("VB", "VBP", "VBZ") or verb.lemma_ in GRAMMAR.conveying
 
 
 def _acts_beside_passive(verb: Token) -> bool:
