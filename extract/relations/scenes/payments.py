@@ -61,7 +61,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         for source in _sources(money, knowledge)
         for thing in things
     ]
-    return (
+    found = (
         paid
         + [
             Candidate(giver, "funds", thing, _told_by(p, purpose), Source.NOUN, "sum to", through=purpose)
@@ -76,6 +76,7 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         + list(_made_available(propositions, knowledge))
         + list(_held(propositions, knowledge))
     )
+    return [c for c in found if c.object.lemma_.lower() not in GRAMMAR.unpaid]  # "a sum to widen A's impact"
 
 
 def _told_by(p: Proposition, purpose: Token) -> Token:
@@ -193,7 +194,11 @@ def sum_purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     sure = any(is_sum(t, knowledge) for t in sums) or all(lends(t, knowledge) for t in p.roles.get("agent", ()))
     paid = PAID if sure else MAKING  # "gave grants to support A" supports it
     return [
-        t for c in told for t in conjuncts(c) if any(f.property in paid for f in frames.get((t.lemma_, "verb"), ()))
+        t
+        for c in told
+        for t in conjuncts(c)
+        if t.lemma_ != "bring"  # "a sum to bring experts together"
+        and any(f.property in paid for f in frames.get((t.lemma_, "verb"), ()))
     ]
 
 
