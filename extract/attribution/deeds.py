@@ -276,8 +276,9 @@ def is_made(noun: Token, contexts: Contexts) -> bool:
     if noun.pos_ != "NOUN":
         return False
     first = any(c.lower_ == "first" for c in noun.lefts)  # "will build its first mill in A"
-    if not first and any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
-        return False
+    foremost = any(c.lower_ in GRAMMAR.sole or c.tag_ == "JJS" for c in noun.lefts) and noun.dep_ == "attr"
+    if not first and any(c.dep_ == "poss" or (c.lower_ in _SETTLED and not foremost) for c in noun.lefts):
+        return False  # but "would be the last bridge that links A and B"
     verb = first_conjunct(noun).head
     if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):
         return False  # "requires companies that sell A to do B"

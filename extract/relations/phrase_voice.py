@@ -16,6 +16,7 @@ from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE)
+_FEATURING = frozenset({"feature", "include"})
 _REASONS = frozenset({"because", "despite", "due", "owing", "thanks"})
 
 
@@ -37,6 +38,8 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
         return Voice.CONTEXT
     if rule.property in ("authored", "published", "signed") and _is_being_done(rule.property, outer, knowledge):
         return Voice.CONTEXT
+    if rule.property in ("authored", "published") and first_conjunct(outer).head.lemma_ in _FEATURING:
+        return Voice.CONTEXT  # "will feature remarks by A"
     if is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED
     if rule.property == "about" and _is_lacking(outer, knowledge.lexicon.contexts):
