@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 _ABOUT = frozenset({"about", "against", "on"})
 _BUILT = frozenset({"Facility", "InfrastructureProject", "Initiative", "Project"})
+_BASED = GRAMMAR.grounding | {"build", "found"}  # on something
 _DEALS = frozenset({"bid", "deal", "job", "subcontract"})
 _SHARES = frozenset({"collaboration", "cooperation", "role"})
 _SPENDING = frozenset({"investment", "progress", "work"})
@@ -26,7 +27,7 @@ def mend_aim_of_noun(verb: Token) -> None:
     "won two contracts to build A" as well: they are for building it.
     """
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
-    if verb.head.lemma_ in load_lexicon().depicting and _is_owned_work(before) and _gets_done(verb):
+    if verb.head.lemma_ in load_lexicon().depicting and _is_owned_work(before) and gets_done(verb):
         hang(verb, before, "acl")  # "reviewed the success of A's programme to do B"
         return
     if (parted := _parted_plan(before)) is not None:
@@ -60,6 +61,22 @@ def mend_aim_of_noun(verb: Token) -> None:
     owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
     if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
         hang(verb, noun, "acl")
+
+
+def mend_aim_behind(verb: Token) -> None:
+    """ "will end secrecy surrounding A to help B" with a secrecy that helps B: it is ended to that end.
+
+    So "work in a system built on law to help B".
+    """
+    over = verb.head
+    if over.dep_ != "acl" or over.i > verb.i or verb.dep_ != "advcl":
+        return
+    phrase = child(over, "prep")
+    based = phrase is not None and over.lemma_ in _BASED and phrase.lower_ == "on"
+    about = over.tag_ == "VBG" and over.lemma_ in GRAMMAR.facing
+    deed = next((t for t in over.head.ancestors if t.pos_ == "VERB"), over)
+    if (based or about) and deed != over and deed.i < over.i:
+        hang(verb, deed, "advcl")
 
 
 def mend_meant(verb: Token) -> None:
@@ -145,7 +162,7 @@ def mend_aim_of_deed(verb: Token) -> None:
     over = noun.head.head if how else noun.head
     seen = noun.dep_ == "dobj" and over.lemma_ in GRAMMAR.going_over
     asked = noun.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.striving | GRAMMAR.enabling | GRAMMAR.asking
-    asked = asked or (_is_owned_work(verb.head) and _gets_done(verb)) or _is_shown(noun)
+    asked = asked or (_is_owned_work(verb.head) and gets_done(verb)) or _is_shown(noun)
     if over.pos_ == "VERB" and (how or (seen and not asked)) and child(verb, "nsubj") is None:
         hang(verb, over, "advcl")
 
@@ -180,7 +197,7 @@ def _is_owned_work(noun: Token) -> bool:
     return working and noun.pos_ == "NOUN" and owner is not None and owner.pos_ != "PRON"
 
 
-def _gets_done(verb: Token) -> bool:
+def gets_done(verb: Token) -> bool:
     """Tell what a programme is for; a review is "to see", "to ensure" or "to determine" something."""
     frames = load_lexicon().frames.get((verb.lemma_, "verb"), ())
     effects = ("contributesTo", "implements", "opposes", "reduces")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
+    mend_aim_behind,
     mend_aim_of_deed,
     mend_aim_of_means,
     mend_aim_of_noun,
@@ -66,6 +67,7 @@ def repair_infinitives(doc: Doc) -> None:
             _due_behind_noun(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ in ("advcl", "xcomp"):
             mend_meant(to.head)
+            mend_aim_behind(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             mend_aim_of_noun(to.head)
