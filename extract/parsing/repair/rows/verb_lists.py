@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.last_verbs import mend_active_participle
-from reportgraph.extract.parsing.repair.rows.verb_rows import mend_behind_closed_list
+from reportgraph.extract.parsing.repair.rows.verb_rows import is_perfect, is_told_of, mend_behind_closed_list
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import (
@@ -74,7 +74,8 @@ def _mend(token: Token) -> None:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
-    past = token.dep_ == "conj" and token.head.tag_ == "VBD" and token.lower_ not in GRAMMAR.invariable
+    done = token.head.tag_ == "VBD" or is_perfect(token.head)
+    past = token.dep_ == "conj" and done and token.lower_ not in GRAMMAR.invariable
     past = past and any(is_infinitive(t) for t in token.doc[token.head.i + 1 : token.left_edge.i] if t.tag_ == "VB")
     if bare and (past or token.head.tag_ in _UNLIKE_BARE.get(token.dep_, ())) and token.head.i < token.i:
         token.tag_ = "VB"  # "aims to raise A, activate B", "praised A, which will raise B, help C": no second form
@@ -106,13 +107,15 @@ def _gerund_after_progressive(verb: Token) -> None:
     before = word_before(verb)
     if before is None or verb.left_edge.nbor(-1).text != "," or any(c.dep_ in ("aux", "mark") for c in verb.children):
         return
-    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.children)
+    row = [verb, *(c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.nbor(-1).text == ",")]
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for t in row for c in t.rights)
     host = next((t for t in spine(before, verb.head) if t.tag_ == "VBG" and t.i < verb.i), None)
     if not listed or host is None:
         return
     beside = host.dep_ == "xcomp" and host.head == verb.head  # "topics included cutting A, building B, and doing C"
     if beside or any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
-        hang(verb, host, "conj")
+        for member in row:
+            hang(member, host, "conj")
 
 
 def _gerund_in_list(verb: Token) -> None:
@@ -164,7 +167,8 @@ def _bare_infinitive(verb: Token) -> None:
             return
     promised = head.tag_ == "VBN" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.rights)  # "has vowed to"
     helped = head.lemma_ == "help" and child(head, "ccomp") is not None  # "can help A cut B, widen C, and open D"
-    if not (head.tag_ in ("VBD", "VBZ", "VBP") or promised or helped) or head.i > verb.i:
+    unlike = head.tag_ in ("VBD", "VBZ", "VBP") or is_perfect(head) or is_told_of(verb, head)
+    if not (unlike or promised or helped) or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
     for t in [t for t in earlier if is_infinitive(t) or helped][-1:]:
@@ -199,7 +203,8 @@ def _finite_read_as_infinitive(verb: Token) -> None:
     """ "we welcome the decision of A to join B, and urge C" read as what A does: "and" tells what it goes with."""
     link = verb.nbor(-1) if verb.i else verb
     top = link.head
-    if verb.tag_ != "VB" or link.dep_ != "cc" or link.nbor(-1).text != "," or top.tag_ not in ("VBP", "VB"):
+    told = top.tag_ == "VBP" or (top.tag_ == "VB" and not is_told_of(verb, top))
+    if verb.tag_ != "VB" or link.dep_ != "cc" or link.nbor(-1).text != "," or not told:
         return
     if top.pos_ == "VERB" and top != verb.head and top.is_ancestor(verb.head) and is_infinitive(verb.head):
         verb.tag_ = top.tag_

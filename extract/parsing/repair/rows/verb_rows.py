@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.clauses.infinitive_aims import gets_done
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
 from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _ONLY_PAST = frozenset({"agree", "appeal", "call", "decide", "insist", "vote"})  # with a preposition or an infinitive
+_TELLING = GRAMMAR.saying | GRAMMAR.presenting | GRAMMAR.launching
 
 
 def mend_first_of_row(verb: Token) -> None:
@@ -102,3 +105,21 @@ def mend_behind_closed_list(verb: Token) -> None:
     over = first.head if first.head.pos_ == "VERB" else first.head.head
     if over.tag_ == verb.tag_ and over.i < first.i:
         hang(verb, over, "conj")
+
+
+def is_perfect(verb: Token) -> bool:
+    """Tell "have met", which goes on with a participle and with no bare form."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def is_told_of(verb: Token, teller: Token) -> bool:
+    """Tell what a thing is for that somebody is to tell of: "will announce a fund to help A, and support B".
+
+    Who goes on telling of more does so himself: "will announce a fund to help A, and unveil B".
+    """
+    telling = verb.dep_ == "conj" and teller.tag_ == "VB" and teller.lemma_ in _TELLING
+    thing = child(teller, "dobj") if telling else None
+    if thing is None or verb.lemma_ in _TELLING or not gets_done(verb):
+        return False
+    ends = [t for t in verb.doc[thing.i + 1 : verb.left_edge.i] if t.tag_ == "VB"]
+    return bool(ends) and ends[0].head in (thing, teller) and is_infinitive(ends[0])
