@@ -284,7 +284,7 @@ _STEPS = (
     step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
     step(_two_compounds, mend_second_people, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
-    step(mend_level_beside_level, kinds="NN", labels=ENDS),
+    step(mend_level_beside_level, kinds="NN NNP", labels=ENDS),
     step(mend_field_beside_field, mend_letters_beside_letters, kinds="NNS", labels="conj"),
     step(mend_name_before_infinitive, kinds="VB", labels="advcl conj"),
     step(

@@ -8,9 +8,11 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_JOINTS = frozenset({",", "and", "or"})
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 
 
@@ -41,14 +43,17 @@ def mend_row_before_last(first: Token) -> None:
 def mend_level_beside_level(noun: Token) -> None:
     """ "help state, local and tribal governments" read as help for "state": what can be counted has an article.
 
-    So too "help state and local governments build A" with a state that is helped where the governments build A.
+    So too "help state and local governments build A" with a state that is helped where the governments build A, and
+    "support Commonwealth, tribal, and local efforts" with a Commonwealth that gets support.
     """
     built = child(noun.head, "ccomp") if noun.dep_ == "dobj" else None
     doer = child(built, "nsubj") if built is not None and child(noun.head, "mark") is None else None
     kinds = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), doer)
     if kinds is None or kinds.tag_ != "NNS" or kinds.i < noun.i:
         return
-    if not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or kinds.left_edge.i > noun.i + 2:
+    between = noun.doc[noun.i + 1 : kinds.left_edge.i]
+    row = all(t.lower_ in _JOINTS or t.lower_ in GRAMMAR.shared_kinds for t in between)
+    if not is_bare_level(noun) or kinds.left_edge.pos_ != "ADJ" or not row:
         return
     if kinds == doer:
         hang(noun, kinds, "nmod")
@@ -56,9 +61,12 @@ def mend_level_beside_level(noun: Token) -> None:
     lift(kinds, "nmod")
     for c in [c for c in noun.children if c.dep_ != "cc" and c.i > kinds.i]:
         hang(c, kinds, c.dep_)
+    for c in [t for t in between if t.lower_ in GRAMMAR.shared_kinds]:
+        hang(c, kinds, "amod")
 
 
 def is_bare_level(noun: Token) -> bool:
     """Tell a level of government without an article, which tells of what is meant behind it: "state and local laws"."""
     kind = (load_naming().classes_of(noun.lower_) or ("",))[0]
-    return noun.tag_ == "NN" and noun.n_lefts == 0 and kind in _LEVELS
+    named = noun.tag_ == "NNP" and noun.lower_ in GRAMMAR.realms and noun.n_rights > 0  # "Commonwealth and local laws"
+    return noun.n_lefts == 0 and (named or (noun.tag_ == "NN" and kind in _LEVELS))
