@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.repair.clauses.addressed import mend_addressed
 from reportgraph.extract.parsing.repair.clauses.described_subjects import (
     letters_before_aside,
     name_before_called,
@@ -55,7 +56,7 @@ from reportgraph.extract.parsing.repair.names.towns import mend_land_read_as_sub
 from reportgraph.extract.parsing.repair.rows.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.syntax import RELATIVES, child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -144,17 +145,6 @@ def _modifier_read_as_object(word: Token) -> None:
         hang(word, subject, "compound")
         for c in [c for c in word.lefts if c.dep_ == "det"]:
             hang(c, subject, "det")
-
-
-def _addressed_read_as_subject(verb: Token) -> None:
-    """ "President A, thank you for B": who is spoken to, a comma before a verb that does not agree with a name."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or verb.tag_ not in ("VB", "VBP") or subject.tag_ not in ("NNP", "NN"):
-        return
-    apart = subject.right_edge.i == first_word(verb) - 2 and verb.doc[first_word(verb) - 1].text == ","
-    one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
-    if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
-        subject.dep_ = "intj"
 
 
 def _object_read_as_subject(relative: Token) -> None:
@@ -271,7 +261,7 @@ _OF_STATEMENT = (
     subject_behind_gerund,
     place_behind_gerund,
     subject_behind_participle,
-    _addressed_read_as_subject,
+    mend_addressed,
     mend_behind_gerund,
     mend_behind_opener,
     _subject_on_the_left,
