@@ -37,7 +37,7 @@ def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
             return Modality.ASSERTED  # "so that A can sign": its own modal tells
         if is_part_played(at, head):
             return mood_of(head, contexts)  # "plays no role to end A"
-        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
+        carries = child(head, "xcomp") in (None, at) and head.lemma_ != "get"  # "managed to sign", not "gets money to"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         if carried is not None and carried.name == "lack":
             return Modality.NEGATED  # "lacks the money to build A"

@@ -7,6 +7,7 @@ from reportgraph.extract.attribution.deeds import has_taken_steps, is_made, is_s
 from reportgraph.extract.attribution.denials import is_untold
 from reportgraph.extract.attribution.links import link_of
 from reportgraph.extract.attribution.moods import modified
+from reportgraph.extract.grammar.control import receivers
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, child, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice
@@ -111,11 +112,12 @@ def _is_undone(deed: Token, contexts: Contexts) -> bool:
     return word is not None and word.effects["phrase"][0] in (Modality.POSSIBLE, Modality.PLANNED)
 
 
-def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
+def ground_of(frame: Frame, name: str, ends: tuple[Token, Token], roles: Roles) -> Token:
     """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does.
 
-    What somebody is accused of, or charged with, is coloured by that.
+    What somebody is accused of, or charged with, is coloured by that. Who is given money for a thing has not done it.
     """
+    subject, target = ends
     verb, lexicon = roles.proposition.predicate, roles.lexicon
     if frame.pos == "verb" and frame.subject == "object" and frame.particle and not frame.ended:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
@@ -139,6 +141,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     if own and over != verb and over.dep_ == "acl" and over.head.lemma_ in GRAMMAR.efforts:
         over = over.head  # "continues its efforts to widen A to boost B"
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
+    served = served and subject not in receivers(first_purpose(verb))
     served |= name == "reduces" and has_taken_steps(first_purpose(verb))
     going_on = over.tag_ == "VBG" or any(
         c.lower_ == "being" for c in over.lefts

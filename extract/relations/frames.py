@@ -270,7 +270,7 @@ class Matcher:
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
         ground, voice = (
-            ground_of(frame, name, theme.head, self._roles),
+            ground_of(frame, name, (subject, theme.head), self._roles),
             voice_of_frame(frame, name, subject, self._roles),
         )
         if frame.ended:

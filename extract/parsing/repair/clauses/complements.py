@@ -264,8 +264,9 @@ def _complement_of_asking(verb: Token) -> None:
             continue
         if governor.lemma_ not in GRAMMAR.enabling_verbs:
             continue
-        if governor.lemma_ == "get" and asked.lemma_ in GRAMMAR.takes_infinitive:
-            return  # "got the go-ahead to do B"
+        means = asked.ent_type_ == "MONEY" or asked.lemma_ in GRAMMAR.takes_infinitive | GRAMMAR.gifts
+        if governor.lemma_ == "get" and means:
+            return  # "got the go-ahead to do B", "got a million to do B"
         if not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
             hang(verb, governor, "xcomp")
         return
