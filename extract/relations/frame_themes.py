@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
-from reportgraph.extract.parsing.spelling import DEFINITE
+from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
@@ -41,6 +41,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
+    if frame.property == "contributesTo" and _is_stood_by(theme, roles):
+        return None  # "reinforces A's commitment to farmers"
     if theme.through is not None and _is_told_itself(frame, theme.through, theme.head, roles):
         return Theme(theme.through) if roles.entities(theme.through) else None
     owned = theme.through is not None and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in theme.through.lefts)
@@ -194,6 +196,12 @@ def _is_own_aim(noun: Token, roles: Roles) -> bool:
     return owner is not None and owner.pos_ == "PRON" and any(f.property == "aimsAt" for f in frames)
 
 
+def _is_stood_by(theme: Theme, roles: Roles) -> bool:
+    """Tell those to whom somebody is committed: whoever strengthens that does nothing for them yet."""
+    devoted = theme.through is not None and theme.through.lemma_ in GRAMMAR.devotion
+    return devoted and roles.knowledge.is_a(theme.head, "Actor")
+
+
 def _is_mere_party(theme: Theme, roles: Roles) -> bool:
     """Tell those for whom a thing is, an actor without a name, and what it is against."""
     nameless = not any(e.is_named for e in roles.entities(theme.head))
@@ -204,6 +212,8 @@ def _says_nothing(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> b
     """Tell a relation of which an end leaves open what is meant."""
     entities, lexicon, target = roles.entities, roles.lexicon, theme.head
     name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+    if roles.proposition.lemma == "mean" and subject.i and subject.nbor(-1).text in QUOTES:
+        return True  # ""barrier" means any wall": what a word is used for
     if worth.is_loose(roles.proposition.predicate, subject, entities(subject)):
         return True
     if name == "locatedIn" and is_figurative(target, roles.knowledge):
