@@ -93,9 +93,9 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
         thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for", "to") else [])
-        penal = preposition.lower_ == "for" and governor.lemma_ in (
-            GRAMMAR.penalties | GRAMMAR.set_down
-        )  # "fine for A"
+        thanked = thanked or (_workers_of(governor) if preposition.lower_ in ("in", "for") else [])
+        fined = governor.lemma_ in GRAMMAR.penalties | GRAMMAR.set_down  # "the fine for harming A"
+        penal = fined and preposition.lower_ == "for"
         return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
     if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
         return verbs.patients(governor)  # "kept A from signing"
@@ -115,6 +115,8 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         return [o for t in (governor, told) for word, p in prepositions(t) if word == "at" for o in objects_of(p)]
     if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told) or weighed_in(told)):
         return bearing
+    if told is not None and told.i < preposition.i and (workers := _workers_of(told)):
+        return workers
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         joined = [t for t in verbs.patients(governor) if t.lemma_ not in _JOINED]  # "joined hands in building B"
         asked = governor.tag_ == "VB" and is_infinitive(governor)  # "asked all to join A in signing": A does so already
@@ -141,6 +143,11 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     over = governor.head.head if governor.head.lower_ == "sure" else governor.head  # "A ensures that B is done, by"
     seen_to = over.lemma_ in GRAMMAR.attaining or over != governor.head
     return verbs.subject(over, depth + 1) if seen_to and preposition.lower_ == "by" else []
+
+
+def _workers_of(deed: Token) -> list[Token]:
+    """Give who does it in "appreciated the work of A in doing": A, and not who speaks of it."""
+    return owners_of(deed) if deed.lemma_ in GRAMMAR.efforts and child(deed, "poss") is None else []
 
 
 def _before(preposition: Token, heads: list[Token]) -> list[Token]:
