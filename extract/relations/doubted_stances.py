@@ -105,7 +105,7 @@ def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _is_weighed(predicate: Token) -> bool:
     """Tell a stance that one only thinks of taking: "shall consider revoking A", "is mulling steps to support A"."""
     word = first_conjunct(predicate)
-    while word.dep_ in _COMPLEMENTS:
+    while word.dep_ in _COMPLEMENTS and word.head != word:
         if word.head.lemma_ in GRAMMAR.mulling:
             return True
         word = first_conjunct(word.head)
