@@ -160,7 +160,8 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
 
 def sides_of(tokens: Iterable[Token], knowledge: Knowledge) -> list[Token]:
     """Leave out names with others in them, and short names in brackets: "the A-B Trade Pact (TP) Council meeting"."""
-    referents, sides = knowledge.referents, []
+    referents = knowledge.referents
+    sides: list[Token] = []
     for token in tokens:
         if sides and _is_along(token) and knowledge.is_a(sides[0], "Person"):
             continue
