@@ -17,7 +17,6 @@ _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _ONE_OF_SEVERAL = frozenset({"first", "only", "sole"})
 _OPENING = QUOTES | {"'", "‘"}
 _SLIGHT = frozenset({"little", "scant", "scarce"})
-_UNAIDED = frozenset({"alone", "handedly", "singlehandedly", "unaided"})
 _UNTIL = frozenset({"until", "till"})
 _NO_WAYS = {
     "at": ("moment", "point", "stage", "time"),
@@ -137,7 +136,7 @@ def _is_only_later(verb: Token) -> bool:
 def _is_not_alone(verb: Token) -> bool:
     """Tell "will not build A alone", "did not sign A on its own", "not by B alone": they do it."""
     last = (c.right_edge for c in verb.rights if c.dep_ in ("advmod", "dobj", "prep"))
-    return any(t.lower_ in _UNAIDED or (t.lower_, t.head.lower_) == ("own", "on") for t in last)
+    return any(t.lower_ in GRAMMAR.unaided or (t.lower_, t.head.lower_) == ("own", "on") for t in last)
 
 
 def _is_elsewhere(verb: Token) -> bool:

@@ -141,7 +141,7 @@ class OfficeOwners:
         title = self._doc[begin]
         verb = next((t.head for t in (title, title.head, title.head.head) if t.dep_ == "nsubj"), title)
         guest = child(verb, "dobj")  # and not a letter, in which A is invited to Chad
-        received = guest is None or self._knowledge.is_a(guest, "Actor", "Person")
+        received = guest is None or self._knowledge.is_a(guest, "Actor")
         if verb.lemma_ not in GRAMMAR.welcoming or title.i > verb.i or not received:
             return None
         apart = any(t.lower_ in _OTHER_TIMES for t in self._doc[verb.i : title.sent.end])

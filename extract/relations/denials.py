@@ -8,8 +8,6 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ALONE = frozenset({"alone", "unaided"})
-_ENOUGH = frozenset({"adequate", "adequately", "enough", "fast", "quickly", "sufficient", "sufficiently"})
 _THOUGHT = frozenset({"believe", "dream", "expect", "guess", "imagine", "think"})
 
 
@@ -84,9 +82,9 @@ def _is_of_degree(candidate: Candidate) -> bool:
     deed = candidate.predicate
     below = [t for c in deed.rights if c.dep_ in ("advmod", "dobj", "pobj", "prep") for t in c.subtree if t.i > deed.i]
     near = [t for t in below if t.head == deed or t.head.head in (deed, *deed.rights) or t.dep_ in ("amod", "advmod")]
-    alone = any(t.lower_ in _ALONE and t.head.pos_ in ("VERB", "AUX") for t in near)
+    alone = any(t.lower_ in GRAMMAR.unaided and t.head.pos_ in ("VERB", "AUX") for t in near)
     near += [*candidate.subject.lefts]
-    return alone or any(t.lower_ in _ENOUGH and t.dep_ in ("amod", "advmod") for t in near)
+    return alone or any(t.lower_ in GRAMMAR.enough and t.dep_ in ("amod", "advmod") for t in near)
 
 
 def _is_matchless(candidate: Candidate) -> bool:

@@ -90,7 +90,7 @@ def adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         on = governor.lemma_ in GRAMMAR.blaming | GRAMMAR.bearing
         own = "on" if on else "for" if governor.lemma_ in GRAMMAR.others_acts else None
         own = "of" if governor.lemma_ in GRAMMAR.telling_of else own  # "accused its rival of doing B"
-        own = "to" if governor.lemma_ == "extend" else own  # "may extend the line to A", which does not go there yet
+        own = "to" if governor.lemma_ in GRAMMAR.lengthening else own  # "may extend the line to A": not yet there
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
             if preposition.i == end and word != own:

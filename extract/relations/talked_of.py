@@ -11,8 +11,6 @@ _TALKED_OF = frozenset(
     {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
 )
 
-_FALSELY = frozenset({"baselessly", "erroneously", "falsely", "incorrectly", "mistakenly", "untruthfully", "wrongly"})
-
 
 def is_only_talked_of(candidate: Candidate, modality: Modality) -> bool:
     """Tell what somebody speaks of and need not do: who "discussed approaches to widening trade" widens none."""
@@ -44,6 +42,8 @@ def is_falsely_told(candidate: Candidate) -> bool:
     """Tell what the text itself calls false: "A falsely claimed that B attacked C"."""
     for end in (candidate.subject, candidate.predicate):
         for word in (end, *end.ancestors):
-            if word.dep_ == "ccomp" and any(c.dep_ == "advmod" and c.lower_ in _FALSELY for c in word.head.children):
+            if word.dep_ == "ccomp" and any(
+                c.dep_ == "advmod" and c.lower_ in GRAMMAR.falsely for c in word.head.children
+            ):
                 return True
     return False

@@ -47,12 +47,7 @@ def repair_modifiers(doc: Doc) -> None:
             hang(token, token.head.head, "poss")  # "Peru's Lake Institute and Voltra": Peru's is the first
         if token.dep_ == "poss" and token.head.dep_ == "amod" and token.i < token.head.i < token.head.head.i:
             hang(token, token.head.head, "poss")  # "Peru's long and costly war"
-        if (
-            token.dep_ == "amod"
-            and token.tag_ == "JJ"
-            and token.i > token.head.i
-            and token.head.dep_ in ("dobj", "pobj")
-        ):
+        if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i:
             _state_behind_noun(token)
         if token.lower_ in ("longer", "more") and token.dep_ == "advmod" and token.i and token.nbor(-1).lower_ == "no":
             _denied_from_now_on(token)

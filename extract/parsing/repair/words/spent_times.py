@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -14,9 +15,10 @@ def mend_deed_of_spent_time(deed: Token) -> None:
     verb, time = deed.head, deed.nbor(-1)
     timed = time.head == deed and time.lemma_ in _TIMES and verb.lemma_ == "spend" and verb.i < time.i
     after = deed.nbor().lower_ if deed.i + 1 < len(deed.doc) else ""
-    if not timed or not deed.lower_.endswith("ing") or after not in ("with", "about", "to"):
+    lemma = lemma_of_gerund(deed) if timed and after in ("with", "about", "to") else None
+    if lemma is None:
         return
-    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", deed.lower_.removesuffix("ing")
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
     hang(time, verb, "dobj")
     for c in [c for c in deed.lefts if c != time]:
         hang(c, time, c.dep_)
