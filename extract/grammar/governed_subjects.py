@@ -90,26 +90,9 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
     if preposition.lower_ == "for" and (punished := punished_by(governor)) is not None:
         return punished
     if governor.pos_ not in VERBAL:
-        thanked = recipient_of(governor) if preposition.lower_ == "for" else []
-        thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
-        thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for", "to") else [])
-        thanked = thanked or (_workers_of(governor) if preposition.lower_ in ("in", "for") else [])
-        fined = governor.lemma_ in GRAMMAR.penalties | GRAMMAR.set_down  # "the fine for harming A"
-        penal = fined and preposition.lower_ == "for"
-        return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
-    if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
-        return verbs.patients(governor)  # "kept A from signing"
-    if preposition.lower_ == "with" and governor.lemma_ in GRAMMAR.charging:
-        return verbs.patients(governor)  # "tasked A with building B"
-    warned = verbs.patients(governor) if governor.lemma_ in GRAMMAR.warning else []
-    if preposition.lower_ == "against" and warned:
-        return warned
-    binds = preposition.lower_ == "to" and governor.lemma_ in GRAMMAR.binding
-    if binds and is_passive(governor):
-        return verbs.patients(governor)  # "A is dedicated to building B"
-    if binds:
-        bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
-        return list(bound) or verbs.subject(governor, depth + 1)
+        return _subject_in_noun(preposition, governor, depth, verbs)
+    if (acted_on := _acted_on(preposition, governor, depth, verbs)) is not None:
+        return acted_on
     told = child(governor, "dobj") if preposition.lower_ in ("in", "for", "to") else None
     if told is not None and told.lemma_ == "finger":  # "pointed the finger at A for harming B"
         return [o for t in (governor, told) for word, p in prepositions(t) if word == "at" for o in objects_of(p)]
@@ -132,6 +115,40 @@ def subject_of_gerund(preposition: Token, depth: int, verbs: VerbRoles) -> list[
         doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
         if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN" and not may_act(doer):
             return []  # "by closing gaps, output would grow": output closes none, and the government does
+    return _subject_of_governor(preposition, governor, depth, verbs)
+
+
+def _subject_in_noun(preposition: Token, governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what a noun governs: "progress in doing", "thanks to A for doing", "the work of A in doing"."""
+    thanked = recipient_of(governor) if preposition.lower_ == "for" else []
+    thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
+    thanked = thanked or (weighed_in(governor) if preposition.lower_ in ("in", "for", "to") else [])
+    thanked = thanked or (_workers_of(governor) if preposition.lower_ in ("in", "for") else [])
+    fined = governor.lemma_ in GRAMMAR.penalties | GRAMMAR.set_down  # "the fine for harming A"
+    penal = fined and preposition.lower_ == "for"
+    return thanked or ([] if penal else agent_of_noun(governor, depth + 1, verbs))
+
+
+def _acted_on(preposition: Token, governor: Token, depth: int, verbs: VerbRoles) -> list[Token] | None:
+    """Give whom a verb keeps from doing, charges with it or binds to it; None for other verbs."""
+    if preposition.lower_ == "from" and governor.lemma_ in GRAMMAR.hindering:
+        return verbs.patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "with" and governor.lemma_ in GRAMMAR.charging:
+        return verbs.patients(governor)  # "tasked A with building B"
+    warned = verbs.patients(governor) if governor.lemma_ in GRAMMAR.warning else []
+    if preposition.lower_ == "against" and warned:
+        return warned
+    binds = preposition.lower_ == "to" and governor.lemma_ in GRAMMAR.binding
+    if binds and is_passive(governor):
+        return verbs.patients(governor)  # "A is dedicated to building B"
+    if binds:
+        bound = (t for t in verbs.patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves")))
+        return list(bound) or verbs.subject(governor, depth + 1)
+    return None
+
+
+def _subject_of_governor(preposition: Token, governor: Token, depth: int, verbs: VerbRoles) -> list[Token]:
+    """Give who does what tells how or when a verb is done: "A grew by doing B", "A was built by B before doing C"."""
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return verbs.subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     if preposition.lower_ in _WHEN:
