@@ -39,8 +39,6 @@ from reportgraph.extract.relations.finish import (
     told_ahead,
     told_once,
     used,
-    without_circles,
-    without_own_bodies,
 )
 from reportgraph.extract.relations.homes import with_visitors
 from reportgraph.extract.relations.inner_names import with_inner_names
@@ -50,6 +48,7 @@ from reportgraph.extract.relations.merging import merge
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
+from reportgraph.extract.relations.said_by_names import without_circles, without_own_bodies
 from reportgraph.extract.relations.scene import Scene
 from reportgraph.extract.relations.scenes.facts import find_fact_dates, find_milestones
 from reportgraph.extract.relations.scenes.gatherings import listed_participants

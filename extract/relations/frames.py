@@ -38,8 +38,9 @@ from reportgraph.extract.relations.predicate_words import (
     words_of,
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.role_words import is_day_of
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.wholes import is_day_of, is_itself, may_belong, names_kind
+from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming

@@ -85,6 +85,12 @@ def is_paper(noun: Token) -> bool:
     return "Document" in (load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
+def is_day_of(paper: Token, day: Token) -> bool:
+    """Tell when a paper was signed or given out: "signed a bill on Labor Day"; a message on that day is about it."""
+    signed = paper.lemma_ == "order" or paper.head.lemma_ == "sign"
+    return signed and day.lemma_.lower() in GRAMMAR.seasons
+
+
 def owners_of(noun: Token) -> list[Token]:
     """Give whose something is by the names before it: "the Lake Council chairmanship", "the council's presidency"."""
     return [c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod") and c.pos_ == "PROPN"]

@@ -7,17 +7,15 @@ from itertools import pairwise
 from reportgraph.extract.grammar.copulas import predicated_of
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import (
     child,
     conjuncts,
     first_conjunct,
-    is_infinitive,
     objects_of,
-    owner_word,
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.loose_links import is_loose
 from reportgraph.extract.relations.open_classes import is_common
 from reportgraph.extract.relations.other_people import (
     are_colleagues,
@@ -28,28 +26,17 @@ from reportgraph.extract.relations.other_people import (
 from reportgraph.extract.relations.phrase_ends import (
     called_by,
     is_any,
-    is_bare,
     is_called_after,
-    is_firm,
-    is_mere_part,
-    is_own_name,
-    is_shared_event,
-    is_somebody,
     is_unnamed_person,
     is_untold_maker,
 )
 from reportgraph.extract.relations.phrase_links import inner_links
-from reportgraph.extract.relations.phrase_places import is_not_there, is_water
 from reportgraph.extract.relations.phrase_voice import voiced
-from reportgraph.extract.relations.wholes import is_day_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
-_OF_EVERYBODY = frozenset({"agenda", "doctrine", "policy", "strategy"})
-_OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
 _OF_PLACES = ("owns", "partOf")  # what a phrase tells of a body in other ways than of a place
-_RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
@@ -141,7 +128,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge, *, 
                     continue
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
-                if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
+                if is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 fits = _is_one(a, rule, rule.outer, knowledge) and _is_one(b, rule, rule.inner, knowledge)
                 if a.key != b.key and fits:
@@ -163,128 +150,6 @@ def _is_for(rule: Rule, outer: Token, kinds: set[str]) -> bool:
     before = [t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss" and t.tag_ != "HYPH"]
     pairs = (f"{a}-{b}" for a, b in pairwise(before))  # "a 60 percent-owned mine", "a wholly owned mine"
     return not rule.words or not rule.words.isdisjoint([*before, *pairs])
-
-
-def _is_loose(
-    rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge
-) -> bool:
-    """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
-    (a, b), (outer, inner) = ends, tokens
-    if link == "in" and a.cls == "Country" and a.is_named:
-        # "Peru in the region", whichever that is; "fights Peru in East Africa": it is the fight that is there
-        return inner.pos_ != "PROPN" or outer.dep_ == "dobj" or b.cls != "Region"
-    if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")) and link != "comma":
-        return not a.is_named  # "Ana Roe's party", "every European nation"
-    if rule.property == "affiliatedWith" and b.cls == "Person" and link == "possessor":
-        return not a.is_named  # "Ana Roe's company"
-    if link == "in" and a.cls in ("Region", "Place"):
-        return not a.is_named or is_water(a)  # "areas in Peru", "links the Atlantic in Peru with A"
-    if (rule.property == "signed" and _is_under_talks(outer)) or is_shared_event(rule, link, outer):
-        return True
-    if rule.property == "published" and link == "demonym":
-        return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
-    if rule.property == "partOf":
-        return _is_loose_part(link, ends, tokens, knowledge)
-    if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
-        return True  # "flown at half-staff at A"
-    if rule.property == "memberOf" and link == "including":
-        # "the leaders of A, including a commander", "envoys from A and the Lake Bank, including 43 ministers"
-        return is_unnamed_person(b) or (outer.dep_ == "conj" and a.is_named and not b.is_named)
-    if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
-        return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
-    if rule.property == "hasPrinciple" and _is_told_which(outer):
-        return True
-    if rule.property == "about" and link == "on" and is_day_of(outer, inner):
-        return True
-    if rule.property == "owns" and inner.pos_ == "PRON" and outer.head.lower_ == "at":
-        return outer.lemma_ in ("center", "centre")  # "an order with A at its centre"
-    if rule.property == "participatedIn" and link in ("with", "including", "examples"):  # "in consultation with A"
-        return is_bare(outer) if link == "with" else len(list(prepositions(outer))) > 1  # "talks in fora, including A"
-    if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
-        return True  # "told Reuters Jane Roe had left"
-    source = outer.dep_ == "pobj" and outer.head.head.lower_ == "according"
-    if link == "comma" and (source or a.cls == "Region") and inner.dep_ in ("compound", "nsubj", "nsubjpass"):
-        return True  # "In the West, A signed B", "According to the bank, A signed B"
-    if link == "comma" and a.main_class in _RANKS:
-        return b.main_class not in _RANKS[: _RANKS.index(a.main_class)]
-    if rule.property == "affiliatedWith" and a.cls == "Group" and link == "possessor":
-        return inner.pos_ == "PRON" and not a.is_named and _is_only_owned(outer)  # "A, its officers, and its agents"
-    if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
-        return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
-    if rule.property == "implements":
-        untold = a.cls == "InfrastructureProject" or _is_only_owned(outer)  # "the nation's roads", "A's programs"
-        untold = untold or (outer.dep_ == "dobj" and outer.head.lemma_ in GRAMMAR.founding)  # "will launch its first"
-        return (untold and link == "possessor" and not a.is_named) or (link == "modifier" and is_own_name(a, b))
-    if rule.property == "proposed" and outer.lemma_.lower() in _OF_EVERYBODY:
-        return not a.is_named  # "his economic agenda": everybody has one
-    if rule.property == "published" and link == "modifier" and is_own_name(a, b):
-        return True  # "Roe-Poe rules"
-    if rule.property == "published" and link == "possessor" and _is_only_scope(outer, inner):
-        return True
-    return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
-
-
-def _is_told_which(principles: Token) -> bool:
-    """Tell "the principles of A are B and C", "B is one of the principles of A": these are told."""
-    one = principles.dep_ == "pobj" and principles.head.lower_ == "of" and principles.head.head.dep_ == "attr"
-    return one or (principles.dep_ == "nsubj" and principles.head.lemma_ in ("be", "include"))
-
-
-def _is_loose_part(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
-    """Tell a part of nothing that could be told, and one that its name tells: "the Treasury Office of Ports"."""
-    (a, b), (outer, inner) = ends, tokens
-    if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
-        told = any(c.dep_ in ("amod", "compound") for c in outer.children)
-        return not told or (a.cls == "Group" and not b.is_named)
-    # "told the Congress of any office", "units of government", and not "the first meeting of the council"
-    vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
-    power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
-    theirs = inner.lower_ == "their" and len(_entities(inner, knowledge)) > 1  # "A and B held their first summit"
-    some = b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner))
-    office = link == "opening" and a.cls != "Event" and b.cls == "GovernmentBody" and a.name.startswith(f"{b.name} ")
-    somebody = a.cls != "Person" and is_somebody(outer)
-    own = link == "modifier" and is_own_name(a, b)
-    return (
-        vague
-        or power
-        or theirs
-        or some
-        or office
-        or somebody
-        or own
-        or is_firm(a, b)
-        or is_mere_part(a, b, link, inner)
-    )
-
-
-def _is_under_talks(pact: Token) -> bool:
-    """Tell one that there is not yet: "negotiations on an agreement between A and B"."""
-    pact = first_conjunct(pact)
-    over = pact.head.head if pact.dep_ == "pobj" else pact
-    vague = any(c.lower_ in ("a", "an") for c in pact.lefts)
-    if not vague or pact.head.lower_ not in _OVER:
-        return False
-    wanted = over.lemma_ in GRAMMAR.agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
-    return over.lemma_ in GRAMMAR.talks | GRAMMAR.on_the_way or (wanted and over.head.head.lemma_ in GRAMMAR.weighing)
-
-
-def _is_placed(event: Token) -> bool:
-    """Tell one event from all of its kind: "a regional summit in Lima"."""
-    places = (t for word, preposition in prepositions(event) if word == "in" for t in objects_of(preposition))
-    return any(t.pos_ == "PROPN" for t in places)
-
-
-def _is_only_scope(document: Token, land: Token) -> bool:
-    """Tell where a document has no equal, and not whose it is: "Peru's strictest code", "the nation's first list"."""
-    words = [c for c in document.lefts if c.dep_ not in ("det", "poss")]
-    if any(t.lower_ in ("latest", "recent") for c in words for t in c.subtree):
-        return False
-    ranked = land.pos_ == "NOUN" and any(c.lower_ in GRAMMAR.sole for c in words)
-    return ranked or any(t.tag_ in ("JJS", "RBS") for c in words for t in c.subtree)
-
-
-def _is_only_owned(noun: Token) -> bool:
-    return all(c.dep_ in ("case", "cc", "conj", "det", "poss", "punct") for c in noun.children)
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:

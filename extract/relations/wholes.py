@@ -1,10 +1,9 @@
-"""Which things may be parts of which, and lie in which, by their classes; whose parts a noun names, and mere days."""
+"""Which things may be parts of which, and lie in which, by their classes; and whose parts a noun names."""
 
 from __future__ import annotations
 
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, possessors, prepositions
-from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
@@ -43,12 +42,6 @@ def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> boo
     after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part
     numbered = name == "partOf" and after.pos_ == "NUM"
     return numbered and all(" " not in e.name for e in referents.entities(part))
-
-
-def is_day_of(paper: Token, day: Token) -> bool:
-    """Tell when a paper was signed or given out: "signed a bill on Labor Day"; a message on that day is about it."""
-    signed = paper.lemma_ == "order" or paper.head.lemma_ == "sign"
-    return signed and day.lemma_.lower() in GRAMMAR.seasons
 
 
 def body_of(members: Token) -> list[Token]:

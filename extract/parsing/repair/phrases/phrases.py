@@ -54,6 +54,14 @@ from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
     mend_role_somewhere,
     mend_signing_place,
 )
+from reportgraph.extract.parsing.repair.phrases.set_phrases import (
+    mend_and_the_like,
+    mend_extent,
+    mend_left_behind,
+    mend_throughout,
+    mend_turned_around,
+    mend_up_front,
+)
 from reportgraph.extract.parsing.repair.phrases.time_phrases import (
     mend_day_behind_place,
     mend_day_of_coming,
@@ -147,54 +155,6 @@ def _sworn_in(particle: Token) -> None:
         particle.dep_ = "prt"
 
 
-def _turned_around(particle: Token) -> None:
-    """ "turned around" with an adverb: a particle right behind the verb goes with it."""
-    if particle.head.i == particle.i - 1:
-        particle.dep_ = "prt"
-
-
-def _left_behind(behind: Token) -> None:
-    """ "left millions of people behind" with a behind of the people: it goes with the verb."""
-    verb = next((t for t in behind.ancestors if t.lemma_ == "leave"), behind)
-    left = child(verb, "dobj")
-    if left is not None and left.i < behind.i and behind.n_rights == 0:
-        hang(behind, verb, "prt")
-        behind.pos_, behind.tag_ = "ADP", "RP"
-
-
-def _up_front(up: Token) -> None:
-    """ "list fees up front" with a listing up: the two words tell when."""
-    front = neighbor_of(up, 1)
-    if front.lower_ == "front" and up.head.pos_ == "VERB" and front != up:
-        hang(front, up.head, "advmod")
-        front.pos_, front.tag_ = "ADV", "RB"
-        hang(up, front, "advmod")
-
-
-def _and_the_like(like: Token) -> None:
-    """ "food and the like" with one more thing: that there are more of the kind."""
-    the = neighbor_of(like, -1)
-    if the.lower_ == "the" and the.head == like and neighbor_of(the, -1).dep_ == "cc":
-        like.dep_, like.pos_, like.tag_ = "advmod", "ADV", "RB"
-
-
-def _extent(extent: Token) -> None:
-    """ "to the extent practicable" with an extent before its noun: the adjective behind it tells which."""
-    which, to = extent.head, extent.head.head
-    if which.i == extent.i + 1 and which.dep_ == "pobj" and to.lower_ == "to":
-        hang(extent, to, "pobj")
-        hang(which, extent, "amod")
-        which.pos_, which.tag_ = "ADJ", "JJ"
-        for c in [c for c in which.lefts if c.i < extent.i]:
-            hang(c, extent, c.dep_)
-
-
-def _throughout(word: Token) -> None:
-    """ "had backed A throughout": when, and no other verb."""
-    if not any(c.dep_ in ("pobj", "pcomp") for c in word.children):
-        word.dep_, word.pos_, word.tag_ = "advmod", "ADV", "RB"
-
-
 def _held_back(back: Token) -> None:
     """ "holding back growth" with the growth as back: it goes with the verb right before it."""
     verb = back.nbor(-1) if back.i else back
@@ -277,12 +237,12 @@ _STEPS = (
     step(mend_branch, words="in", labels="prep"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
-    step(_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
-    step(_throughout, words="throughout", labels="prt prep"),
-    step(_and_the_like, words="like", labels="conj"),
-    step(_extent, words="extent degree", labels="compound"),
-    step(_left_behind, words="behind", labels="advmod prep"),
-    step(_up_front, words="up", labels="prt prep advmod", hosts="VERB"),
+    step(mend_turned_around, kinds="RP", labels="advmod", hosts="VERB"),
+    step(mend_throughout, words="throughout", labels="prt prep"),
+    step(mend_and_the_like, words="like", labels="conj"),
+    step(mend_extent, words="extent degree", labels="compound"),
+    step(mend_left_behind, words="behind", labels="advmod prep"),
+    step(mend_up_front, words="up", labels="prt prep advmod", hosts="VERB"),
     step(_held_back, words="back", labels="amod"),
     step(mend_backing_verb, words="back fund", labels="prep advmod amod nmod compound"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),

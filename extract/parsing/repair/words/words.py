@@ -34,13 +34,10 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_will_read_as_modal,
 )
 from reportgraph.extract.parsing.repair.words.hidden_verbs import (
-    mend_first_of_verbs,
     mend_infinitive_read_as_modifier,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
-    mend_second_verb_read_as_object,
-    mend_second_verb_read_as_plural,
     mend_sentence_read_as_phrase,
     mend_subject_of_compound,
     mend_subject_read_as_part,
@@ -60,6 +57,11 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
 )
 from reportgraph.extract.parsing.repair.words.second_vows import mend_second_vow
 from reportgraph.extract.parsing.repair.words.spent_times import mend_deed_of_spent_time
+from reportgraph.extract.parsing.repair.words.verbs_in_row import (
+    mend_first_of_verbs,
+    mend_second_verb_read_as_object,
+    mend_second_verb_read_as_plural,
+)
 from reportgraph.extract.parsing.spelling import is_currency_code, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
