@@ -266,8 +266,11 @@ def _is_to_be_said(noun: Token, contexts: Contexts) -> bool:
 
 
 def _is_shown(clause: Token) -> bool:
-    """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
-    asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
+    """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it".
+
+    "How much A cost B" is granted too.
+    """
+    asked = any(w.lower_ in ("how", "why") and w.dep_ == "advmod" for c in clause.lefts for w in (c, *c.lefts))
     return asked and not has_modal(clause) and not is_infinitive(clause)
 
 

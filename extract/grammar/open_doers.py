@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.grammar.doerless import is_doerless
 from reportgraph.extract.grammar.harm import is_done_inside, suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in, is_gift
+from reportgraph.extract.grammar.talked_over import is_talked_over
 from reportgraph.extract.parsing.labels import PAUSES
-from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -27,7 +27,6 @@ from spacy.tokens import Token
 _CONSISTING = frozenset({"comprise", "consist", "feature"})
 _POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
 _FOR = frozenset({"for", "to", "toward", "towards"})
-_OF_TALK = frozenset({"on", "about"})
 
 
 def is_open(verb: Token) -> bool:
@@ -37,10 +36,7 @@ def is_open(verb: Token) -> bool:
         or _is_added_amiss(verb)
         or _is_result_of_inner(verb)
         or _is_stir(verb)
-        or _is_topic(verb)
-        or _is_example(verb)
-        or _is_discussed(verb)
-        or _is_raised(verb)
+        or is_talked_over(verb)
         or _is_others(verb)
         or _is_paid_for(verb)
         or _is_lesson(verb)
@@ -179,61 +175,6 @@ def _acts_on_subject(verb: Token) -> bool:
     between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
     others = (t for t in between if t.pos_ in NOMINAL and t.tag_.endswith("S") == number.endswith("S"))
     return verb.head.lemma_ == "be" or next(others, None) is None
-
-
-def _is_topic(gerund: Token) -> bool:
-    """Tell what is only talked about: "a meeting on ending A"; who works on something does it ("progress on ending").
-
-    "a dialogue on A and improving B" too.
-    """
-    preposition = gerund.head
-    if gerund.dep_ != "pcomp" or preposition.lower_ not in _OF_TALK:
-        return False
-    governor = preposition.head
-    if governor.lemma_ in GRAMMAR.taking_place | GRAMMAR.making:  # "held a meeting on ending A"
-        held = child(governor, "dobj", "nsubjpass")
-        governor = held if held is not None and held.i < preposition.i else governor
-    word = governor.lemma_.lower()
-    return governor.pos_ not in VERBAL and word not in GRAMMAR.acts and word not in GRAMMAR.takes_infinitive
-
-
-def _is_example(gerund: Token) -> bool:
-    """Tell a gerund that is an example of what is only spoken of: "discussed steps, including ending A"."""
-    preposition = gerund.head
-    if gerund.dep_ != "pcomp":
-        return False
-    if preposition.lower_ == "from" and preposition.head.lemma_ in GRAMMAR.refraining:
-        return False  # "will refrain, if A agrees, from ending B"
-    if preposition.lower_ == "from":
-        opens = preposition.i == preposition.sent.start
-        return opens or preposition.nbor(-1).text in PAUSES or preposition.head.pos_ in NOMINAL
-    noun = preposition.head
-    if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
-        return False
-    at = next((t for t in noun.ancestors if t.pos_ in VERBAL), noun)
-    return at.lemma_ in GRAMMAR.saying | GRAMMAR.discussing | GRAMMAR.takes_clause
-
-
-def _is_discussed(infinitive: Token) -> bool:
-    """Tell the purpose of what is only talked about: "discussed cooperation to ease A", "work on A, by building B"."""
-    verb = infinitive.head
-    if infinitive.dep_ == "pcomp" and verb.lower_ == "by":
-        return verb.head.lemma_ in GRAMMAR.discussing
-    behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
-    told = child(verb, "dobj") if behind and verb.lemma_ in GRAMMAR.discussing else None
-    return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES
-
-
-def _is_raised(gerund: Token) -> bool:
-    """Tell a subject of talks: "the agenda covers aiding A", "covered trade, aiding A, and building B"."""
-    first = first_conjunct(gerund)
-    if first.tag_ != "VBG" or first.head.lemma_ not in GRAMMAR.raised or child(first, "nsubj") is not None:
-        return False
-    talks = child(first.head, "nsubj")
-    if talks is None or talks.pos_ != "NOUN" or is_somebody(talks):
-        return False  # "A and B met to discuss deepening ties": they may
-    listed = first.dep_ == "advcl" and sum(t.tag_ == "VBG" for t in conjuncts(first)) > 1
-    return listed or first.dep_ in ("xcomp", "ccomp", "dobj")
 
 
 def _is_loose(participle: Token) -> bool:

@@ -122,7 +122,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             return "Principle"
         if token.lower_ in naming.words.titled:
             titled = True
-        elif token.lemma_.lower() in GRAMMAR.authors and at == begin - 3 and doc[at + 1].lower_ == "of":
+        elif token.lemma_.lower() in GRAMMAR.authors | {"editor"} and at == begin - 3 and doc[at + 1].lower_ == "of":
             return "Work"  # the author of "Cold Rivers"
         elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
             return "Document"  # published "Water for All"

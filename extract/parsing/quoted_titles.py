@@ -12,6 +12,7 @@ import numpy as np
 from reportgraph.extract.parsing.reparse import Rows, put_back, woven
 from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -42,17 +43,26 @@ def parse_quoted_titles(doc: Doc, nlp: Language) -> Doc:
 def _title(line: Line) -> tuple[int, int] | None:
     """Give the places of the quotation marks around a title with a verb, a colon or a comma in it."""
     for at in range(1, len(line) - 2):
-        if line[at].lower_ not in _OPENING or line[at + 1].text not in QUOTES:
+        if line[at + 1].text not in QUOTES or not (_names_work(line, at) or line[at].lower_ in _OPENING):
             continue
         behind = range(at + 3, min(len(line), at + _LONGEST_TITLE))
         close = next((k for k in behind if line[k].text in QUOTES and line[k].text != "'"), None)
         inside = line[at + 2 : close] if close is not None else ()
         words = [t for t in inside if t.is_alpha]
-        titled = all(t.text[0].isupper() for t in (*words[:1], *words[-1:]))
+        told = words if _names_work(line, at) else (*words[:1], *words[-1:])
+        titled = all(t.text[0].isupper() for t in told if t.lower_ not in _SMALL)
         broken = any(t.pos_ == "VERB" or t.text == ":" for t in inside) or any(t.text == "," for t in inside[:-1])
         if close is not None and words and titled and broken:
             return at + 1, close
     return next((found for at in range(len(line) - 4) if (found := _called(line, at)) is not None), None)
+
+
+def _names_work(line: Line, at: int) -> bool:
+    """Tell a word before what somebody wrote: "wrote "A: B, C, and D"", "the book "A"", "the editor of "A""."""
+    naming, word = load_naming(), line[at]
+    by = word.lower_ == "of" and at > 0 and line[at - 1].lemma_.lower() in GRAMMAR.authors | {"editor"}
+    text = word.pos_ == "NOUN" and (naming.classes_of(word.lemma_.lower()) or ("",))[0] in ("Document", "Work")
+    return by or text or word.lower_ in naming.words.publishing
 
 
 def _called(line: Line, at: int) -> tuple[int, int] | None:

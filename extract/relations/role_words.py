@@ -30,7 +30,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
-_FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
+_FORETELLING = frozenset({"will", "'ll", "wo", "may", "might", "can", "could"})
 _COSTS = frozenset({"budget", "cost", "expense"})
 _IN = ("across", "in", "throughout")
 

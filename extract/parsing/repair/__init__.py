@@ -79,7 +79,10 @@ from reportgraph.extract.parsing.repair.rows.town_rows import repair_town_rows
 from reportgraph.extract.parsing.repair.rows.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.words.gerund_nouns import repair_gerund_nouns
-from reportgraph.extract.parsing.repair.words.hidden_adjectives import repair_rows_of_adjectives
+from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
+    repair_first_adjectives,
+    repair_rows_of_adjectives,
+)
 from reportgraph.extract.parsing.repair.words.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.words.words import repair_words
 from spacy.tokens import Doc
@@ -116,6 +119,7 @@ _STAGES = (
     repair_modifiers,
     repair_additions,
     repair_parallel,
+    repair_first_adjectives,
     repair_predicates,
     repair_interposed,
     repair_clauses,

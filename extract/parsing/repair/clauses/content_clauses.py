@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import child, prepositions
-from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite
+from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -104,6 +104,27 @@ def mend_clause_behind(verb: Token) -> None:
     that.dep_ = "mark"
     hang(that, verb, "mark")
     hang(verb, telling, "ccomp")
+
+
+def mend_clause_behind_colon(teller: Token) -> None:
+    """ "A made a pledge: B will do C" with the pledge as told by the way: what stands behind is what was pledged."""
+    verb = teller.head
+    colon = next((c for c in (*teller.rights, *verb.lefts) if c.text == ":" and c.i > teller.i), None)
+    if colon is None or verb.i < colon.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    noun = child(conjuncts(teller)[-1], "dobj")
+    told = noun is not None and noun.lemma_ in GRAMMAR.telling_nouns and noun.i < colon.i
+    if (
+        noun is None
+        or not told
+        or any(t.pos_ == "VERB" for t in noun.doc[noun.i : colon.i])
+        or not any(c.dep_ in SUBJECTS and c.i > colon.i for c in verb.lefts)
+    ):
+        return
+    lift(teller, "ccomp")
+    for mark in [colon, *(c for c in verb.rights if c.dep_ == "punct" and c.i == c.sent.end - 1)]:
+        hang(mark, teller, "punct")
+    hang(verb, noun, "acl")
 
 
 def _outermost(noun: Token) -> Token:

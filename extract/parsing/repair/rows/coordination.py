@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.clauses.content_clauses import (
+    mend_clause_behind_colon,
     mend_clause_told,
     mend_content_clause,
     mend_subject_ahead,
@@ -85,7 +86,7 @@ from reportgraph.extract.parsing.repair.rows.noun_pairs import (
     mend_state_beside_group,
     mend_state_beside_state,
 )
-from reportgraph.extract.parsing.repair.rows.second_people import mend_second_people
+from reportgraph.extract.parsing.repair.rows.second_people import mend_people_behind_one, mend_second_people
 from reportgraph.extract.parsing.repair.rows.second_tellings import mend_clause_beside_thing, mend_second_telling
 from reportgraph.extract.parsing.repair.rows.shared_heads import mend_shared_head
 from reportgraph.extract.parsing.repair.rows.subjunctives import mend_subjunctive_row
@@ -283,6 +284,7 @@ _STEPS = (
     step(mend_sharing, words="share", kinds="NN"),
     step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),
     step(_adjective_read_as_head, kinds="JJ NN", labels=ENDS),
+    step(mend_people_behind_one, kinds="NNS", labels="appos"),
     step(_two_compounds, mend_second_people, mend_quality_beside_quality, kinds="NN", labels="nmod compound"),
     step(mend_level_beside_level, kinds="NN NNP", labels=ENDS),
     step(mend_field_beside_field, mend_letters_beside_letters, kinds="NNS", labels="conj"),
@@ -313,6 +315,7 @@ _STEPS = (
     step(mend_kin, mend_titled_name, kinds="NOUN", labels="appos"),
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
     step(mend_clause_told, labels="advcl"),
+    step(mend_clause_behind_colon, labels="ccomp"),
     step(mend_subject_ahead, labels="ccomp conj", hosts="VERB"),
     step(mend_town_in_land, words="in", labels="prep"),
     step(mend_land_behind_comma, words="in", labels="prep"),

@@ -1,8 +1,12 @@
-"""Mends people of two kinds read as one: "heads of state and world leaders" as heads of the leaders of both."""
+"""Mends people of two kinds read as one: "heads of state and world leaders" as heads of the leaders of both.
+
+Several people are no other name of one: "met Jane Roe, members of A, and envoys".
+"""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, put
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -26,6 +30,19 @@ def mend_second_people(field: Token) -> None:
         put(t, others, "amod" if t.pos_ == "ADJ" else "compound")
     for c in behind_them:
         hang(c, others, c.dep_)
+
+
+def mend_people_behind_one(people: Token) -> None:
+    """Hang on one person, as others beside him, people in the plural who go on with an "and"."""
+    one = people.head
+    alone = (
+        one.pos_ == "PROPN" and one.ent_type_ == "PERSON" and one.dep_ != "conj" and child(one, "conj", "cc") is None
+    )
+    joint = child(people, "cc")
+    if not alone or joint is None or child(people, "conj") is None or people.doc[people.left_edge.i - 1].text != ",":
+        return
+    if child(people, "det") is None and joint.i > people.i and _are_people(people):
+        people.dep_ = "conj"
 
 
 def _are_people(noun: Token) -> bool:

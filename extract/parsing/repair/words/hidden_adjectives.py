@@ -201,6 +201,26 @@ def _mend_adjectives_without_noun(last: Token) -> None:
     last.pos_, last.tag_, last.lemma_ = "ADJ", "JJ", last.lower_
 
 
+def repair_first_adjectives(doc: Doc) -> None:
+    """Mend adjectives before a comma that stand as an object, though the noun comes behind the next one."""
+    for token in doc:
+        if token.tag_ in ("NN", "JJ") and token.dep_ in ("dobj", "pobj") and _is_known(token):
+            _mend_adjective_before_comma(token)
+
+
+def _mend_adjective_before_comma(word: Token) -> None:
+    """ "support inclusive, lasting growth" with the inclusive as what is supported, growth as another name of it."""
+    comma, second = neighbor_of(word, 1), neighbor_of(word, 2)
+    noun = child(word, "appos", "conj")
+    bare = word.left_edge == word and load_naming().classes_of(word.lower_) is None
+    if not bare or comma.text != "," or noun is None or noun.tag_ not in ("NN", "NNS"):
+        return
+    if second != noun.left_edge or second.pos_ != "ADJ" or second.dep_ != "amod":
+        return
+    lift(noun, "amod")
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+
+
 def _mend_grade_without_noun(grade: Token) -> None:
     """ "fund high quality and fair schooling" with quality as what is funded: it says what kind of schooling."""
     noun, second = child(grade, "conj"), neighbor_of(grade, 2)
