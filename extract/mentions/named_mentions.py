@@ -123,7 +123,8 @@ def _described(span: NameSpan, finder: NameFinder) -> NameSpan:
     light = finder.words.light | finder.words.dropped
     while begin and doc[begin - 1].dep_ in ("amod", "compound") and doc[begin - 1].head == doc[span.end - 1]:
         word = doc[begin - 1]
-        if not (word.is_lower or word.is_title) or not word.is_alpha or word.tag_ in ("JJR", "JJS") or word.lower_ in light:
+        told = word.is_alpha and (word.is_lower or word.is_title) and word.tag_ not in ("JJR", "JJS")
+        if not told or word.lower_ in light:
             break
         begin -= 3 if begin > 2 and doc[begin - 2].text in HYPHENS else 1  # "low-income Norwegians"
     having = doc[end] if end < len(doc) and finder.low[end] in _HAVING else None
