@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.parsing.labels import TIMES
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, spine, take_place
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
 
@@ -56,6 +58,8 @@ def repair_amounts(doc: Doc) -> None:
             _sum_and_equivalent(token)
         if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _receiver_of_sum(token)
+        if token.lower_ == "from" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("for", "to"):
+            _source_of_sum(token, token.head.head.head)
         if token.dep_ == "prep" and token.head.ent_type_ == "MONEY" and token.head.dep_ == "pobj":
             _aim_of_sum(token)
         if token.dep_ == "xcomp" and token.tag_ == "VB":
@@ -225,6 +229,16 @@ def _aim_of_sum(word: Token) -> None:
     of, total = word.head.head, word.head.head.head
     if of.lower_ == "of" and of.i == total.i + 1 and total.pos_ == "NOUN" and total.i < word.i:
         hang(word, total, "prep")
+
+
+def _source_of_sum(source: Token, above: Token) -> None:
+    """ "got 9 million for seeds from A" with seeds from there: the money is; not "for refugees from A"."""
+    money = child(above, "dobj") if above.pos_ == "VERB" else above
+    giver = child(source, "pobj")
+    gets = money is not None and money.ent_type_ == "MONEY" and money.head.lemma_ in GRAMMAR.getting_money
+    native = load_naming().class_of_nominal([singular(source.head.lower_)]) in ("Group", "Person")
+    if gets and money is not None and giver is not None and not native and giver.ent_type_ not in TIMES:
+        hang(source, money.head, "prep")
 
 
 def _receiver_of_sum(word: Token) -> None:
