@@ -18,6 +18,8 @@ from spacy.tokens import Token
 _OF_TALK = frozenset({"on", "about"})
 _SHARING = GRAMMAR.exchanging - {"have", "hold"}
 _SPEAKING = frozenset({"speak", "talk"})
+_HEED = frozenset({"attention", "emphasis", "focus", "priority", "stress"})
+_CENTRING = frozenset({"center", "centre", "concentrate", "dwell", "focus", "revolve"})
 
 
 def is_talked_over(verb: Token) -> bool:
@@ -71,18 +73,23 @@ def _is_discussed(infinitive: Token) -> bool:
 def _is_raised(gerund: Token) -> bool:
     """Tell a subject of talks: "the agenda covers aiding A", "covered trade, aiding A, and building B"."""
     first = first_conjunct(gerund)
-    if first.tag_ != "VBG" or first.head.lemma_ not in GRAMMAR.raised or child(first, "nsubj") is not None:
+    if first.tag_ != "VBG" or child(first, "nsubj") is not None:
         return False
-    talks = child(first.head, "nsubj")
     listed = first.dep_ == "advcl" and sum(t.tag_ == "VBG" for t in conjuncts(first)) > 1
-    if talks is None or talks.pos_ != "NOUN" or is_somebody(talks):
-        # "A and B met to discuss deepening ties": they may; "discussed trade, aiding A, and building B"
-        return listed and _goes_over(first.head) and first.lemma_ not in GRAMMAR.saying
+    if listed and first.lemma_ not in GRAMMAR.saying and _goes_over(first.head):
+        return True  # "discussed trade, aiding A, and building B"
+    talks = child(first.head, "nsubj")
+    if first.head.lemma_ not in GRAMMAR.raised or talks is None or talks.pos_ != "NOUN" or is_somebody(talks):
+        return False  # "A and B met to discuss deepening ties": they may
     return listed or first.dep_ in ("xcomp", "ccomp", "dobj")
 
 
 def _goes_over(verb: Token) -> bool:
-    """Tell who only speaks of things: "discussed A", "talked about A", "shared views on A"."""
+    """Tell who only speaks of things, or what they look at: "discussed A", "shared views on A", "focused on A"."""
+    if verb.lemma_ in GRAMMAR.discussing:
+        return True
     told = child(verb, "dobj") if verb.lemma_ in _SHARING else verb if verb.lemma_ in _SPEAKING else None
-    on = told is not None and any(c.lower_ in GRAMMAR.topical for w in (verb, told) for c in w.rights)
-    return on or verb.lemma_ in GRAMMAR.discussing
+    subject = child(verb, "nsubj", "nsubjpass")
+    if told is None and subject is not None and not is_somebody(subject):  # "attention was paid to A"
+        told = verb if subject.lemma_.lower() in _HEED or verb.lemma_ in _CENTRING else None
+    return told is not None and any(c.lower_ in GRAMMAR.topical | {"to"} for w in (verb, told) for c in w.rights)

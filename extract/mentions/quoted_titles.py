@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, QUOTES
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
@@ -60,7 +60,7 @@ def bracketed_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
         if token.text != "(" or token.i < 2 or not token.nbor(-1).text[-1].isdigit():
             continue
         end = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TITLE, len(doc))) if doc[i].text == ")"), 0)
-        words = [t for t in doc[token.i + 1 : end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+        words = [t for t in doc[token.i + 1 : end] if t.is_alpha and len(t) > 3 and not _is_small(t)]
         if len(words) < 2 or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
             continue
         before = list(doc[max(0, token.i - _FAR) : token.i])
@@ -91,7 +91,7 @@ def unquoted_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
 
 
 def _is_small(word: Token) -> bool:
-    return word.pos_ in _SMALL
+    return word.pos_ in _SMALL or word.lower_ in NAME_PREPOSITIONS | {"from"}
 
 
 def _quotes(mark: Token) -> bool:
@@ -102,7 +102,7 @@ def _quotes(mark: Token) -> bool:
 
 def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what a quotation is the title of, or None if it is no title."""
-    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and not _is_small(t)]
     opener = [t for t in doc[max(0, begin - 3) : begin - 1] if t.lower_ not in ("of", ":")][-1:]
     if opener and len(words) > 1 and (opener[0].lower_ == "themed" or opener[0].lemma_.lower() in GRAMMAR.mottos):
         return "Principle"  # with the theme "Trade for a better future"

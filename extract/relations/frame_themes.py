@@ -109,6 +109,8 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
         furthered = theme.doing is None or theme.less or theme.against or theme.open
         if not furthered and not _is_furthered(replace(theme, through=None), roles):
             return True  # "an opportunity to present A"
+    if frame.property == "proposed" and frame.particle == "for" and any(e.is_named for e in roles.entities(theme.head)):
+        return True  # "called for a stronger role of the Lake Commission": there it is
     if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
         return True  # "requires terminals to publish A" wants no terminals
     if frame.object == "object" and frame.property == "contributesTo" and p.roles.get("clause") and _asks(roles):

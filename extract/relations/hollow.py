@@ -18,6 +18,7 @@ from spacy.tokens import Token
 _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _BESIDE = 2  # tokens from a noun to the next one behind "and"
 _DOING = frozenset({"do", "make"})
+_MEASURES = frozenset({"basis", "footing", "fronts", "scale"})
 
 
 def is_hollow(
@@ -60,8 +61,9 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
     lemma = target.lemma_.lower()
-    if _is_bare_in_row(target, entities):
-        return True
+    measured = target.dep_ == "pobj" and target.head.lower_ == "on" and target.lower_ in _MEASURES
+    if _is_bare_in_row(target, entities) or (measured and child(target, "prep", "compound") is None):
+        return True  # "cooperates on all fronts", "on an equal footing"
     if target.pos_ != "NOUN" or (lemma not in lexicon.empty and lemma not in lexicon.void):
         return False
     if any(e.is_named for e in entities):
@@ -69,8 +71,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     named = any(c.dep_ == "compound" for c in target.lefts)  # "takes part in the peace process"
     manner = target.lemma_.lower() in GRAMMAR.manner and not named
     governed = target.head.lower_ if manner and target.dep_ == "pobj" else ""
-    if governed == "in" or (governed == "on" and target.lemma_ == "basis" and child(target, "prep") is None):
-        return True  # "cooperates in an integrated manner", "shares data on a daily basis"
+    if governed == "in":
+        return True  # "cooperates in an integrated manner"
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False

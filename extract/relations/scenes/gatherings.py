@@ -225,7 +225,7 @@ def _below(p: Proposition, word: str, knowledge: Knowledge) -> list[Token]:
     if p.lemma not in ("meet", "join", "host", "welcome", "see", *GRAMMAR.conferring):
         parties = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in knowledge.lexicon.wordings]
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
-    return [o for t in found if t.head.dep_ != "acl" for o in objects_of(t)]  # not "welcomed the plan agreed at A"
+    return [o for t in found if t.head.pos_ != "VERB" for o in objects_of(t)]  # not "welcomed B, who spoke at A"
 
 
 def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
