@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_outside, is_past, told_beside
+from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_outside, told_beside
 from reportgraph.extract.attribution.colouring import Link, colouring, words_of
 from reportgraph.extract.attribution.deeds import (
     has_helped,
@@ -21,20 +21,25 @@ from reportgraph.extract.attribution.deeds import (
     is_own_saying,
     is_performed,
     is_prompting,
-    is_there_already,
     is_thing,
     is_voted,
     will_of,
 )
 from reportgraph.extract.attribution.denials import is_untold
-from reportgraph.extract.attribution.links import called_for, is_aside, link_of
+from reportgraph.extract.attribution.governing import (
+    class_over,
+    effect,
+    is_hearsay,
+    is_seen_through,
+    is_shown,
+    is_to_be_said,
+)
+from reportgraph.extract.attribution.links import is_aside, link_of
 from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.singled_out import is_singled_out
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, is_retold, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import (
     governor,
-    has_modal,
-    is_called_for,
     is_left_open,
     is_resolve,
     is_wanted_means,
@@ -48,7 +53,6 @@ from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
@@ -119,7 +123,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
-    if at.dep_ == "pcomp" and _is_shown(at):
+    if at.dep_ == "pcomp" and is_shown(at):
         return Context(Modality.ASSERTED, outer.speakers)  # "will hear about how A does B"
     if (verb := set_against(at, contexts)) is not None:
         above_all = _around(verb, contexts, depth + 1, apart=apart)
@@ -138,10 +142,10 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if governing is Modality.NEGATED and link in (Link.OBJECT, Link.PHRASE) and is_resolve(at):
         return Context(Modality.ASSERTED, outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
-    word = None if ahead else _class_over(at, head, link, contexts)
+    word = None if ahead else class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
-    shown = link is Link.CLAUSE and _is_shown(at)  # "should study how A does B"
+    shown = link is Link.CLAUSE and is_shown(at)  # "should study how A does B"
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         own = of_way(at, head, link, contexts)
         return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
@@ -151,7 +155,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
     said = [] if unsaid else _voices(way, contexts, apart=apart)
     done = is_accomplished(head, contexts) or is_voted(at, head, contexts) or is_given_office(at, head)
-    if done or _is_seen_through(at, link, word, contexts):
+    if done or is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))
@@ -180,7 +184,7 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
     in_words = not apart or (word.speech and way.link is not Link.INFINITIVE)
     state = word.name == "plan" and head.dep_ == "acomp"  # "is committed to": told of somebody
     state = state or (way.link is Link.CLAUSE and head.pos_ == "ADJ" and is_infinitive(way.at))  # "proud to have done"
-    state = state or (head.lemma_ in contexts.perceiving and _is_shown(way.at))  # "saw how A serves B"
+    state = state or (head.lemma_ in contexts.perceiving and is_shown(way.at))  # "saw how A serves B"
     said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
     return [heads for heads in said or [voiced_by(head, contexts)] if heads]
 
@@ -190,17 +194,17 @@ def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:
     if governing is Modality.POSSIBLE and any(c.lower_ in _HEARD for c in head.lefts):
         return False  # "reportedly urged A to do B": whoever tells it, he urged
     wanted = head.pos_ == "NOUN" and head.dep_ == "dobj" and _around(head.head, contexts).modality in _UNSAID
-    return governing in _UNSAID or wanted or _is_to_be_said(head, contexts)
+    return governing in _UNSAID or wanted or is_to_be_said(head, contexts)
 
 
 def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     """Give what the governing word makes of a complement."""
     head, link, word = way.head, way.link, way.word
-    modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    modality = Modality.POSSIBLE if is_hearsay(head, link, word) else effect(word, link, governing)
     if word.name == "hinder" and governing in _UNREAL and mood_of(head, contexts) is Modality.ASSERTED:
         return Modality.POSSIBLE  # "a law to keep A from doing B": it may, or does so already
     if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
-        return _effect(word, link, Modality.ASSERTED)
+        return effect(word, link, Modality.ASSERTED)
     further = not word.says or (word.name in ("plan", "speech") and link is Link.INFINITIVE)
     if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ in ("VERB", "ADJ") and further:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
@@ -218,88 +222,6 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     if link is Link.INFINITIVE and word.name == "manage" and (child(way.at, "nsubj") or child(head, "dobj")):
         modality = strongest(Modality.POSSIBLE, modality)  # "helped A to sign B": A may have
     return strongest(modality, of_way(way.at, head, link, contexts)) if link is Link.PHRASE else modality
-
-
-def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
-    """Give the class of what governs a complement; who swears that something was done says so.
-
-    Who talks about a friendship meets with it.
-    """
-    word = contexts.of(words_of(head), head.pos_, link, at.lower_ if at.dep_ == "prep" else "")
-    mark = child(at, "mark")
-    if word is None and link is Link.INFINITIVE and mark is not None:
-        return called_for(mark, contexts)
-    if word is not None and word.name == "converse" and link in (Link.OBJECT, Link.PHRASE):
-        noun = at if link is Link.OBJECT else child(at, "pobj") or at
-        said = (w for c in noun.lefts if c.dep_ == "amod" for w in (c, *c.conjuncts))
-        present = any(w.lower_ in contexts.present for w in said)
-        if (present or noun.lemma_ in contexts.standing) and is_there_already(noun):
-            return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
-    if word is not None and word.name in _NEARING and child(at, "pcomp") is None:
-        return None  # "a road close to the border"
-    if word is not None and word.name == "wish" and link is Link.OBJECT and child(head, "oprd") is not None:
-        return None  # "called A's visit to B a success"
-    told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)
-    return contexts.of(_SAYING, "VERB", link) if told else word
-
-
-def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
-    """Tell a complement of which the governor makes nothing: "discussed the need for A", "will widen options for A"."""
-    if word.name == "converse":
-        return link is Link.OBJECT and is_called_for(at, contexts)
-    if word.name == "interest":  # "interest in the plan that A signed"
-        return is_there_already(child(at, "pobj") or at)
-    if word.name == "probe":
-        noun = at if link is Link.OBJECT else child(at, "pobj") or at
-        return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
-    if at.head.lemma_ == "announce" and link is Link.OBJECT and at.lemma_ in contexts.concluded:
-        return True  # "announced the approval of A"
-    if word.name == "plan":  # "agreed on the importance of A": the stance is taken
-        return link is Link.PHRASE and any(is_called_for(c, contexts) for c in at.children)
-    return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
-
-
-def _is_to_be_said(noun: Token, contexts: Contexts) -> bool:
-    """Tell what nobody has said yet: "will sign an agreement to do A"; not "will announce their plan to do A"."""
-    to_come = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and mood_of(noun.head, contexts) is Modality.PLANNED
-    return to_come and not is_there_already(noun)
-
-
-def _is_shown(clause: Token) -> bool:
-    """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it".
-
-    "How much A cost B" is granted too.
-    """
-    asked = any(w.lower_ in ("how", "why") and w.dep_ == "advmod" for c in clause.lefts for w in (c, *c.lefts))
-    return asked and not has_modal(clause) and not is_infinitive(clause)
-
-
-def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
-    """Turn the governor's own modality into that of its complement, by the table of the governor's class."""
-    holds, denied = (Modality(name) for name in word.effects[link])
-    if governing is Modality.NEGATED:
-        return denied
-    if governing is Modality.ASSERTED or holds is denied:
-        return holds
-    if holds is Modality.ASSERTED and link in word.says:
-        return Modality.POSSIBLE  # "may say that A signed B"
-    return strongest(holds, governing)
-
-
-def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
-    """ "is said to", "it was reported that", "is accused of", "the idea that": words or a belief that are nobody's."""
-    form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
-    holds, denied = word.effects.get(form, ("", ""))
-    told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
-    told |= link is Link.CLAUSE and head.pos_ == "VERB" and head.lemma_ in GRAMMAR.proven | GRAMMAR.settled
-    believed = bool(word.says) and holds != denied
-    return (
-        holds == Modality.ASSERTED
-        and (believed or word.name == "grasp")  # "is understood to have signed"
-        and not told
-        and (head.pos_ == "NOUN" or is_passive(head))
-        and not sayers(head)
-    )
 
 
 def _yet_to_come(predicate: Token, contexts: Contexts) -> Modality:

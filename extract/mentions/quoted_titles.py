@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, QUOTES
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
@@ -128,6 +129,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             return "Document"  # published "Water for All"
         elif token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.telling_somebody:
             return None  # told the summit: "Roe Motors is joining the Lake Pact"
+        elif token.dep_ == "pobj" and at == begin - 3 and doc[at + 1].text == "," and _acts(doc, end):
+            return None  # under the deal, "Roe Motors" will ship tin
         elif token.pos_ == "NOUN":
             cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
             if cls in _TITLED:
@@ -140,6 +143,11 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";") or token.lower_ in _PARTNERS:
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def _acts(doc: Doc, end: int) -> bool:
+    """Tell whoever stands in quotation marks right before what he does."""
+    return doc[end - 1].dep_ in SUBJECTS and end + 1 < len(doc) and doc[end + 1].pos_ in ("AUX", "VERB")
 
 
 def _is_of_own_kind(doc: Doc, begin: int, last: list[Token], *, naming: Naming, told: str) -> bool:
