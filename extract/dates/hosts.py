@@ -244,6 +244,8 @@ def dating_verb(host: Token) -> DatingVerb | None:
         return None
     if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
         return None
+    if key == "expect" and any(c.dep_ == "xcomp" for c in host.children) and not is_passive(host):
+        return None  # "expects to lend B in 2022"
     return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
 
 

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
     RELATIVES,
+    bound_to,
     child,
     conjuncts,
     first_conjunct,
@@ -16,6 +17,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS, is_finite, neighbor_of
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, transitive_verbs
@@ -212,6 +214,14 @@ def placed_where(verb: Token) -> list[Token]:
     place = verb.head
     named = place.ent_type_ in ("GPE", "LOC", "FAC", "") and place.pos_ == "PROPN"
     return [place] if told and named else []
+
+
+def bound_place(participle: Token) -> Token | None:
+    """Give where a thing is by the word bound to it, "Oslo-based A"; not the capitals of "a LIBOR-based loan"."""
+    place = bound_to(participle)
+    if place is not None and place.text.isupper() and place.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return place if load_gazetteer().get(place.text) is not None else None
+    return place.head if place is not None and place.dep_ == "appos" else place
 
 
 def is_stated(participle: Token) -> bool:

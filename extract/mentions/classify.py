@@ -181,6 +181,8 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return "Institution", "lexicon"
     if _is_run_by_chief(span, finder):
         return "Company", "lexicon"
+    if _is_branch(span, finder):
+        return "Institution", "lexicon"
     if (span.person or _is_surname(span, finder)) and not is_acronym(text):
         thing = finder.class_of_run(span.begin, span.end)
         named = words[-1] in finder.words.surnames or any(w in finder.naming.given for w in words)
@@ -203,6 +205,16 @@ def _is_run_by_chief(span: NameSpan, finder: NameFinder) -> bool:
         return False
     named = finder.text[span.end + 1 : span.end + 2]
     return bool(named) and named[0].istitle() and finder.low[span.begin] not in finder.naming.given and not span.person
+
+
+def _is_branch(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell what a known body is in a country: "UNICEF Kenya"."""
+    body = finder.gazetteer_at(span.begin, span.end)
+    if body is None or not finder.knowledge.schema.is_a(body[1].cls, "Institution"):
+        return False
+    at = span.begin + body[0]
+    land = finder.gazetteer_at(at, span.end) if at < span.end else None
+    return land is not None and land[1].cls == "Country" and at + land[0] == span.end
 
 
 def _may_be_surname(span: NameSpan, finder: NameFinder) -> bool:

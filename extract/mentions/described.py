@@ -73,6 +73,7 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
         name.head.pos_ == "NOUN"
         and name.head.i < span.begin
         and (name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma))
+        and not (comma and _is_office_of_another(name.head, finder))
     ):
         yield name.head
     if (calling := _called_by(name, span)) is not None:
@@ -94,6 +95,12 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer
+
+
+def _is_office_of_another(noun: Token, finder: NameFinder) -> bool:
+    """Tell what the person before it is, whose body stands behind it: "Jane Roe, director, Voltra Peru,"."""
+    aside = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.left_edge.i
+    return aside and finder.naming.class_of_nominal([noun.lemma_.lower()]) == "Person"
 
 
 def is_kind_before(span: NameSpan, finder: NameFinder) -> bool:

@@ -109,6 +109,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if numbered:
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
+    if head + 1 < end < len(doc) and _is_called_by_number(doc[end - 1], doc[end]):
+        end += 1  # "schools in Province 5"
     tail = [i for i in range(head + (2 if numbered else 1), end) if not (_is_theirs(doc, i) or _is_hanging(doc, i))]
     shared = () if tail else shared_complement(doc[head], naming, names)
     if tail and end < len(doc) and doc[end].pos_ == "PRON" and doc[end].head.i in tail:
@@ -120,6 +122,12 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _is_called_by_number(place: Token, number: Token) -> bool:
+    """Tell "Province 5" from "in the province 5 farmers died"."""
+    bare = all(c.dep_ != "det" for c in place.lefts)
+    return bare and number.text.isdigit() and place.lemma_.lower() in GRAMMAR.on_map
 
 
 def _without_short_form(doc: Doc, tail: list[int], names: Mapping[int, int]) -> list[int]:

@@ -40,7 +40,8 @@ def told_by_use(name: Token, naming: Naming) -> Iterator[str]:
     taken = [v for v in verbs if v.lemma_ in GRAMMAR.taking_office and not any(c.dep_ == "dobj" for c in v.rights)]
     if any(_has_office(v, naming) for v in taken):  # not "A appointed B as dean"
         yield "Person"
-    if name.i + 2 < len(name.doc) and name.nbor().text in HYPHENS and name.nbor(2).lower_ == "based":
+    based = name.i + 2 < len(name.doc) and name.nbor().text in HYPHENS and name.nbor(2).lower_ == "based"
+    if based and (not name.text.isupper() or name.ent_type_ == "GPE"):  # not "a LIBOR-based loan"
         yield "City"
 
 

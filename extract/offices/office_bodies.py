@@ -210,13 +210,22 @@ class OfficeBodies(OfficeOwners):
         return []
 
     def _ends_item(self, country: Mention) -> bool:
-        """Tell the country that ends what is said of somebody: "Jane Roe, Minister of Trade, Chad, met A"."""
+        """Tell the country that ends what is said of somebody: "Jane Roe, Minister of Trade, Chad, met A".
+
+        What adds somebody else to him ends it too: "Jane Roe, dean, Delta Institute and John Doe, …".
+        """
         if country.kind is not MentionKind.NAME:
             return False
-        if country.end >= len(self._doc) or self._doc[country.end].is_sent_start or self._doc[country.end].is_space:
+        end = country.end
+        if self._low[end : end + 1] == ["("] and self._low[end + 2 : end + 3] == [")"]:
+            end += 3  # "Delta Institute (DI),"
+        if end >= len(self._doc) or self._doc[end].is_sent_start or self._doc[end].is_space:
             return True
-        mark = self._doc[country.end]
-        behind = self._by_begin.get(country.end + 1) if mark.text == "," else None
+        mark = self._doc[end]
+        styled = not self._naming.words.honorifics.isdisjoint(self._low[end + 1 : end + 2])
+        behind = self._by_begin.get(end + 1 + styled)
+        if mark.lower_ in ("and", "&"):
+            return behind is not None and behind.cls == "Person" and behind.kind is MentionKind.NAME
         listed = behind is not None and behind.cls in ("Country", "City", "Region")
         return (mark.text in (",", ";", ".") and not listed) or mark.tag_ in ("VBD", "VBZ", "VBP", "MD")
 

@@ -100,7 +100,8 @@ class Fillers:
         if option == "modifier":
             return []
         if option == "agent":
-            caused = frame.subject == "because" and bool(self.proposition.roles.get("object"))
+            other = bool(self.proposition.roles.get("object")) and "-" not in frame.word  # not "face-challenge"
+            caused = frame.subject == "because" and other
             return [] if caused else self._actors(frame)  # "A widened B as C rose": C widened no A
         if option == "object-modifier":  # "assumed the G20 presidency"
             return [t for noun in self.proposition.roles.get("object", ()) for t in owners_of(noun)]

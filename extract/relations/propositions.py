@@ -19,7 +19,14 @@ from reportgraph.extract.grammar.company import followers
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.examples import goals_in
 from reportgraph.extract.grammar.fields import fields_of
-from reportgraph.extract.grammar.gaps import for_whom, is_for_somebody, keeps_from, kept_objects, placed_where
+from reportgraph.extract.grammar.gaps import (
+    bound_place,
+    for_whom,
+    is_for_somebody,
+    keeps_from,
+    kept_objects,
+    placed_where,
+)
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_agents import lent_by
 from reportgraph.extract.grammar.noun_doers import caught_in, goods_from, is_origin, placed_at, tried_by
@@ -298,8 +305,8 @@ def _adjectival(adjective: Token) -> Proposition:
     if adjective.lower_ in GRAMMAR.causal:  # "A was due to B", not "due to B doing C"
         causes = [*roles.pop("to", ()), *objects_of(adjective)]
         _add(roles, "to", [t for t in causes if all(c.dep_ != "acl" or c.tag_ != "VBG" for c in t.rights)])
-    if (bound := bound_to(adjective)) is not None:
-        _add(roles, "in", [bound.head if bound.dep_ == "appos" else bound])  # "A-based", "A, B-based"
+    if (place := bound_place(adjective)) is not None:
+        _add(roles, "in", [place])  # "A-based", "A, B-based"
     for c in adjective.children:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))

@@ -39,7 +39,10 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     told = [
         c
         for c in told
-        if c.through is None or c.through == c.predicate or (c.subject.i, c.through.i, c.object.i) not in own
+        if c.through is None
+        or c.through == c.predicate
+        or (c.subject.i, c.through.i, c.object.i) not in own
+        or c.property == "funds"  # "gave 9 dollars in support of A": more than support
     ]
     others = {(c.predicate.i, c.object.i): c.subject.i for c in told if c.voice is Voice.HELD}
     told = [c for c in told if c.property not in _SELF or not _is_of_another(c, others)]

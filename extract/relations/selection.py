@@ -152,7 +152,8 @@ class _Selector:
                         continue  # "A includes B": as what it is, B is a part of A
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
                     self._vote_others(b, wanted[1], frame.when or rule.range)
-                    self._ends.setdefault(a.key, []).append(rule.domain)
+                    part = frame.property == "partOf" and wanted[0] == "Project"  # a loan that pays for B
+                    self._ends.setdefault(a.key, []).append(frozenset({"Project"}) if part else rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
                     if frame.property == "visited":
                         self._visitors.add(a.key)

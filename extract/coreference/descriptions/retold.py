@@ -70,6 +70,8 @@ class Retold:
         if cue.mention.cls == "Event":  # "the summit" is no parliament that is called a congress
             fitting = [c for c in fitting if not self.discourse.is_a(c, "GovernmentBody")]
             fitting = [c for c in fitting if not self._is_elsewhere(cue, c)]
+        if self.discourse.is_a(cue, "Project"):  # which the UN Development Programme is not
+            fitting = [c for c in fitting if c.entry is None or not self.discourse.is_a(c, "Institution")]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
         if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):

@@ -86,8 +86,11 @@ def _to_verb(preposition: Token, places: tuple[str, ...]) -> None:
 
 
 def mend_due_to(due: Token) -> None:
-    """ "floods due to heat rose": due as "caused" would be, said of the floods."""
-    if due.i > due.head.i:
+    """ "floods due to heat rose": due as "caused" would be, said of the floods; behind a verb it governs the heat."""
+    if due.head.pos_ == "VERB":
+        if due.tag_ == "JJ" and neighbor_of(due, 1).lower_ == "to":
+            due.pos_, due.tag_ = "ADP", "IN"
+    elif due.i > due.head.i:
         due.pos_, due.tag_, due.dep_ = "ADJ", "JJ", "amod"
 
 

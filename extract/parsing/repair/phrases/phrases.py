@@ -249,7 +249,7 @@ _STEPS = (
     step(_out_of_many, words="out", labels="prep advmod", hosts="CD"),
     step(mend_participle_read, words="concerning pending regarding", kinds="VBG"),
     step(mend_worth, words="worth"),
-    step(mend_due_to, words="due", labels="prep", hosts=NOUNS),
+    step(mend_due_to, words="due", labels="prep", hosts=NOUNS | {"VERB"}),
     step(mend_no_matter, words="matter", labels="advmod ccomp npadvmod appos"),
     step(mend_over_and_over, kinds="NN", labels="dobj pobj conj npadvmod"),
     step(mend_thanks_to, words="thanks", labels="dobj pobj npadvmod"),
