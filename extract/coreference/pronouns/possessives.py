@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
     objects_of,
+    possessors,
     prepositions,
 )
 from reportgraph.ontology.grammar import GRAMMAR
@@ -187,6 +188,8 @@ def judged_by(token: Token) -> list[Token]:
     if told.dep_ == "ccomp" and told.head.pos_ in VERBAL and not is_passive(told.head):
         tellers = surface_subject(told.head) if needed else []
         return [t for t in tellers if token.lower_ != "its" or t.ent_type_ != "PERSON"]
+    if needed and told.head.lemma_ in GRAMMAR.telling_nouns:  # "A's worry that B may hurt its growth"
+        return possessors(told.head)
     return surface_subject(verb) if thing is not None and thing.i < at.i else []
 
 
@@ -200,7 +203,8 @@ def _does_harm(verb: Token) -> bool:
     """Tell "the strike would harm A": nothing hurts what is its own."""
     subject, frames = child(verb, "nsubj"), load_lexicon().frames.get((verb.lemma_, "verb"), ())
     harms = any(f.property in ("reduces", "threatens") for f in frames)
-    return harms and subject is not None and subject.pos_ == "NOUN" and not is_first_actor(subject)
+    thing = subject is not None and (subject.lower_ == "it" or subject.pos_ == "NOUN")
+    return harms and subject is not None and thing and not is_first_actor(subject)
 
 
 def owned_likewise(token: Token) -> list[Token]:
