@@ -35,6 +35,8 @@ from spacy.tokens import Token
 _PROVIDING = frozenset({"furnish", "provide", "supply"})
 _BEFALLING = GRAMMAR.lessening | {"damage", "destruction", "devastation", "harm"}  # things, by whatever led to it
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
+_BEARING_ON = GRAMMAR.causing | GRAMMAR.grounding | GRAMMAR.guiding | GRAMMAR.hampering
+_BEARING_ON |= {"delay", "explain", "influence", "justify"}
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
@@ -147,6 +149,8 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
         return []  # "recognised efforts to do B", whoever makes them
     if verb.lemma_ in GRAMMAR.hampering and child(noun, "acl", "relcl") is not None:
         return []  # "A hampered efforts to build B", whoever makes them
+    if verb.lemma_ in _BEARING_ON and noun.lemma_ in GRAMMAR.takes_infinitive and _is_thing(child(verb, "nsubj")):
+        return []  # "the drought prompted a plan to build A": no drought builds
     if verb.lemma_ == "announce" and noun.lemma_ in GRAMMAR.done_to_persons:
         return []  # "A announced the capture of B", whoever took it
     if noun.lemma_ in GRAMMAR.talks and any(word == "between" for word, _ in prepositions(noun)):
@@ -155,6 +159,10 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
     if enabled and (given := child(verb, "dative")) is not None:
         return conjuncts(given)  # "gave A the power to"
     return verbs.subject(verb, depth + 1) if enabled or not is_passive(verb) else verbs.agents(verb)
+
+
+def _is_thing(subject: Token | None) -> bool:
+    return subject is not None and subject.pos_ == "NOUN" and not is_somebody(subject)
 
 
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:

@@ -85,11 +85,16 @@ def _is_again(word: Token) -> bool:
     behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
     if word.lemma_ == "follow":
         return behind[:1] == ["suit"]
-    if word.lemma_ != "do" or word.dep_ == "aux" or not behind:
+    if word.lemma_ != "do" or word.dep_ == "aux" or not behind or _is_summing_up(word):
         return False
     if behind[0] == "the":
         return behind[1:2] == ["same"] and child(word, "ccomp", "xcomp") is None
     return behind[0] in _AGAIN - {"same"} and behind[1:2] != ["that"] and _MEASURES.isdisjoint(behind[1:2])
+
+
+def _is_summing_up(word: Token) -> bool:
+    """Tell "in doing so", which goes back to all that was said of whoever acts: nothing more is told."""
+    return word.tag_ == "VBG" and word.head.dep_ == "prep" and word.head.lower_ in ("in", "by")
 
 
 def _is_bare(word: Token) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.control import is_made_to
 from reportgraph.extract.grammar.harm import befalls
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive, possessors
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
+_WORRIES = GRAMMAR.feelings - {"expectation", "hope"} | {"suspicion", "worry"}
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _DEEPEST = 12
 
@@ -33,6 +35,7 @@ def barred(token: Token) -> list[Token]:
         *_used_as_means(token),
         *_telling(token),
         *_reporting(token),
+        *worrying(token),
     )
     return [*clause, *_striking(token), *others, *_owning_judge(token)]
 
@@ -81,6 +84,16 @@ def _doers_about_it(token: Token) -> list[Token]:
     if deed.dep_ != "dobj":
         return []
     return surface_subject(deed.head) if deed.head.lemma_ in GRAMMAR.managing else []
+
+
+def worrying(token: Token) -> list[Token]:
+    """Give whose worry it is that a thing does harm: in "built A despite Chad's fear that it would cut B" A would."""
+    clause = token.head
+    worry = clause.head
+    if token.lower_ != "it" or token.dep_ != "nsubj" or worry.lemma_ not in _WORRIES or is_passive(clause):
+        return []
+    frames = load_lexicon().frames.get((clause.lemma_, "verb"), ())
+    return possessors(worry) if any(f.property in ("reduces", "threatens") for f in frames) else []
 
 
 def _striking(token: Token) -> list[Token]:

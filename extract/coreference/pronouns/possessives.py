@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
     objects_of,
+    possessors,
     prepositions,
 )
 from reportgraph.ontology.grammar import GRAMMAR
@@ -167,27 +168,43 @@ def minded(token: Token) -> list[Token]:
 
 
 def judged_by(token: Token) -> list[Token]:
-    """Give who sees a thing as his own: "A sees B as a breach of its borders", "A says B may hurt its growth"."""
+    """Give who sees a thing as his own: "A sees B as a threat to its borders", "A says B may hurt its growth"."""
     at = token
-    while at.dep_ in ("poss", "pobj", "conj") or (at.dep_ == "prep" and at.lower_ == "of"):
+    while at.dep_ in ("poss", "pobj", "conj") or _is_link_of_noun(at):
         at = at.head
     verb = at.head
     seen = token.dep_ == "poss" and at.dep_ == "prep" and at.lower_ == "as" and verb.pos_ in VERBAL
     thing = child(verb, "dobj") if seen else None
     needed = at.dep_ == "prep" and at.lower_ in ("to", "for") and verb.lemma_ in GRAMMAR.vital
     needed |= at.dep_ == "dobj" and token.i > verb.i and _does_harm(verb)
+    called = needed and verb.dep_ in (
+        "oprd",
+        "pobj",
+    )  # "A deems B vital to its growth", "sees B as vital to its growth"
+    over = verb.head.head if verb.dep_ == "pobj" else verb.head
+    if called and over.pos_ in VERBAL and child(over, "dobj") is not None:
+        return surface_subject(over)
     told = verb.head if needed and verb.dep_ == "acomp" else verb
     if told.dep_ == "ccomp" and told.head.pos_ in VERBAL and not is_passive(told.head):
         tellers = surface_subject(told.head) if needed else []
         return [t for t in tellers if token.lower_ != "its" or t.ent_type_ != "PERSON"]
+    if needed and told.head.lemma_ in GRAMMAR.telling_nouns:  # "A's worry that B may hurt its growth"
+        return possessors(told.head)
     return surface_subject(verb) if thing is not None and thing.i < at.i else []
+
+
+def _is_link_of_noun(link: Token) -> bool:
+    """Tell "a breach of A", "a threat to A"; what is vital to somebody is told apart."""
+    noun = link.head.pos_ == "NOUN" and link.head.lemma_ not in GRAMMAR.vital
+    return link.dep_ == "prep" and (link.lower_ == "of" or (link.lower_ in ("for", "to") and noun))
 
 
 def _does_harm(verb: Token) -> bool:
     """Tell "the strike would harm A": nothing hurts what is its own."""
     subject, frames = child(verb, "nsubj"), load_lexicon().frames.get((verb.lemma_, "verb"), ())
     harms = any(f.property in ("reduces", "threatens") for f in frames)
-    return harms and subject is not None and subject.pos_ == "NOUN" and not is_first_actor(subject)
+    thing = subject is not None and (subject.lower_ == "it" or subject.pos_ == "NOUN")
+    return harms and subject is not None and thing and not is_first_actor(subject)
 
 
 def owned_likewise(token: Token) -> list[Token]:

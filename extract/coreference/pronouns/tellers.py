@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from reportgraph.extract.coreference.pronouns.barred import worrying
 from reportgraph.extract.coreference.pronouns.works import is_made, is_works
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.parse import Parsed
@@ -122,7 +123,7 @@ def own_content(token: Token) -> list[Token]:
     content = token.dep_ in SUBJECTS and verb.dep_ in ("acl", "ccomp") and noun.i < token.i
     if content and noun.tag_ == "VBG" and noun.dep_ in ("acl", "advcl") and noun.lemma_ in _SAYING:
         return _issuing(noun) if verb.lemma_ != "be" else []
-    if not content or noun.pos_ != "NOUN" or mark is None or mark.lower_ != "that":
+    if not content or noun.pos_ != "NOUN" or mark is None or mark.lower_ != "that" or worrying(token):
         return []
     disputed = noun.dep_ == "dobj" and noun.head.lemma_ in GRAMMAR.disputing
     return possessors(noun) or (surface_subject(noun.head) if disputed else [])

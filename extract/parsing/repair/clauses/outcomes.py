@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import hang, spine, word_before
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _DONE = frozenset({"advcl", "ccomp", "xcomp"})
+_FOREBODING = frozenset({"believe", "caution", "predict", "think", "warn"})
 
 
 def mend_led_to_act(verb: Token) -> None:
@@ -32,6 +33,22 @@ def mend_worsened_by_trouble(verb: Token) -> None:
         return
     if verb.lemma_ in GRAMMAR.worsening and child(verb, "mark") is None and not is_somebody(trouble, sure=True):
         hang(verb, trouble, "acl")
+
+
+def mend_foreseen_outcome(verb: Token) -> None:
+    """ "fears that A may close B, hurting C" with who fears as what hurts C: what is feared does."""
+    mind = verb.head
+    foretold = mind.lemma_ in (GRAMMAR.telling_nouns if mind.pos_ == "NOUN" else GRAMMAR.foreseeing | _FOREBODING)
+    if (
+        not foretold
+        or verb.lemma_ in GRAMMAR.speaking - GRAMMAR.effecting
+        or child(verb, *SUBJECTS, "mark") is not None
+    ):
+        return
+    clauses = (c for c in mind.rights if c.dep_ in ("ccomp", "acl", "relcl") and c.i < verb.left_edge.i)
+    told = next((c for c in clauses if child(c, *SUBJECTS) is not None and c.tag_ != "VBG"), None)
+    if told is not None and (mind.pos_ == "VERB" or "that" in (c.lower_ for c in told.lefts if c.dep_ == "mark")):
+        hang(verb, told, "advcl")
 
 
 def mend_scheduled(verb: Token) -> None:

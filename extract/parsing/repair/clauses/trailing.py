@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import NOUNY, PAST
 from reportgraph.extract.parsing.repair.clauses.outcomes import (
+    mend_foreseen_outcome,
     mend_led_to_act,
     mend_scheduled,
     mend_worsened_by_trouble,
@@ -82,6 +83,8 @@ def repair_trailing(doc: Doc) -> None:
             _done_to_nearest(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
             _words_of_decider(token)
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBG":
+            mend_foreseen_outcome(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG":
             mend_worsened_by_trouble(token)
         if token.dep_ == "advcl" and token.tag_ == "VBN":
