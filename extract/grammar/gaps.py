@@ -261,7 +261,14 @@ def by_after(verb: Token) -> Token | None:
         deed = child(c, "pcomp") if c.dep_ == "prep" and c.lower_ == "by" else None
         if deed is not None and is_bare_gerund(deed, load_naming()):
             return c  # "threatened by poaching"
-    return None
+    return _by_of_ruling(verb)
+
+
+def _by_of_ruling(verb: Token) -> Token | None:
+    """Give the "by" of what a thing was done in: "was annulled in a ruling by the court" is "annulled by the court"."""
+    acts = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ == "in" for t in c.rights if t.dep_ == "pobj"]
+    by = [c for t in acts if t.lemma_ in GRAMMAR.rulings for c in t.rights if c.lower_ == "by" and c.n_rights]
+    return by[0] if by else None
 
 
 def is_for_somebody(verb: Token) -> bool:

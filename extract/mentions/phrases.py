@@ -166,7 +166,7 @@ def _whole(doc: Doc, tail: list[int]) -> list[int]:
     while kept and doc[kept[-1]].pos_ in ("ADP", "SCONJ", "CCONJ", "DET"):
         kept.pop()
     kept = _without_clause(doc, kept) if len(kept) < len(tail) else kept
-    while kept and doc[kept[-1]].lower_ in RELATIVES:
+    while kept and doc[kept[-1]].lower_ in RELATIVES and not doc[kept[-1]].is_upper:  # "who", not "the WHO"
         kept.pop()  # "a body that was created in 2011": the body
     return kept
 

@@ -88,6 +88,9 @@ _STRAIGHT = str.maketrans(
 # Shortened titles that the models don't know; no sentence ends with them.
 _SHORTENED = ("Hon.", "Rt.", "Amb.", "S.p.A.", "S.r.l.", "d.o.o.")
 
+# Letters of a body that the models take for the pronoun of the same letters, and a body that they know for one.
+_READ_AS = {"WHO": "unicef"}
+
 # No sentence ends with these.
 _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "was", "were", "with"})
 
@@ -177,6 +180,8 @@ def _loaded(name: str) -> Language:
     for sign in (*dollar_signs(), *(form for form in currency_letters() if not form.isupper())):
         lexeme = nlp.vocab[sign]  # what the models know a word by; they know no other sign than the dollar's
         lexeme.norm_ = lexeme.prefix_ = lexeme.suffix_ = lexeme.shape_ = "$"
+    for letters, name in _READ_AS.items():
+        nlp.vocab[letters].norm_ = name
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
         _PREFIXED.match(word)
