@@ -100,6 +100,7 @@ class _Finder:
 
     def _field(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "for Clean Water", "on Fisheries": a field."""
+        begin = self._into_field(begin, mention)
         end = self._end(begin, mention)
         kinds = _AIMING[:2] if link == "for" else _TELLING
         low = [t.lower_ for t in self.doc[begin:end]]
@@ -117,6 +118,14 @@ class _Finder:
             end = mention.end  # "on the Elimination of Landmines"
         thing = self._mention((begin, end), self._words(begin, end), cls)
         return Purpose(mention, "cooperatesOn" if joint else "aimsAt" if link == "for" else "about", thing)
+
+    def _into_field(self, begin: int, mention: Mention) -> int:
+        """Give where the field begins that is worked on: at A in "on Cooperation in the Field of A"."""
+        low = [t.lower_ for t in self.doc[begin : mention.end]]
+        at = low.index("in") if "in" in low else 0
+        field = low[at + 1 : at + 4]  # "the Field of"
+        led = field[:1] == ["the"] and field[2:] == ["of"] and singular(field[1]) in GRAMMAR.areas
+        return begin + at + 4 if led and low[at - 1] in GRAMMAR.shared_work else begin
 
     def _is_joint(self, mention: Mention, end: int) -> bool:
         """Tell a body in which several work together: "the Joint Commission on A", "the Working Group on A"."""

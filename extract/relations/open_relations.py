@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.pronouns.binding import REFLEXIVES
+from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
@@ -57,7 +58,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma == "know" and any(t.lemma_ in GRAMMAR.appellations for t in p.roles.get("agent", ())):
         return []  # "known by its acronym"
     things = (t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb))
-    target, word = tuple(c for t in things for c in _counted(t)), ""
+    target, word = tuple(o for t in things for c in _counted(t) for o in (c, *_examples(c))), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
     doers = p.roles.get("agent", ())  # "the emergency declared in A continues", with the declaring as its verb
@@ -150,6 +151,11 @@ def _given(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
 def _counted(noun: Token) -> list[Token]:
     """Give what there is an amount of: coal in "burns thousands of tons of coal"."""
     return [t for c in counted_in(noun) for t in _counted(c)] or [noun]
+
+
+def _examples(noun: Token) -> list[Token]:
+    """Give A in "discussed issues, including A"; what one thing includes stands on whatever was before it."""
+    return [t for t in examples_of(noun) if t != noun] if noun.tag_ in ("NNS", "NNPS") else []
 
 
 def _ranks(verb: Token) -> bool:
@@ -251,7 +257,8 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
-    governed = first_conjunct(target)
+    listed = first_conjunct(target)  # "discussed issues, including A"
+    governed = listed.head.head if listed.dep_ == "pobj" and listed in examples_of(listed.head.head) else listed
     viewed = governed.dep_ == "pobj" and governed.head.head.lemma_ in _VIEWS
     verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else "discuss" if viewed else ""
     acts = acts and verb not in _VOICING  # "expressed opposition to A": no group

@@ -218,13 +218,14 @@ def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for o in objects_of(at)
     ]
     visits = [t for t in spells if t.lemma_.lower() in GRAMMAR.visits]
-    visits = [t for t in visits if not possessors(t) and not _has_visitor(t, knowledge)]
+    stays = p.roles.get("in", ()) if p.lemma in GRAMMAR.staying else ()  # "is in A on a state visit", "on her visit"
+    visits = [t for t in visits if not _is_of_others(t, bool(stays)) and not _has_visitor(t, knowledge)]
     together = p.lemma in GRAMMAR.escorting
     people = p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
     if together:
         people = (*p.roles.get("agent", ()), *p.roles.get("object", ()))
     people = tuple(t for t in people if knowledge.is_a(t, "Person", "Group"))
-    seen = [(t, o) for t in visits for o in _seen(t) if knowledge.is_a(o, "Place")]
+    seen = [(t, o) for t in visits for o in _seen(t) or stays if knowledge.is_a(o, "Place")]
     told = [("visited", o) for _, o in seen]
     bare = [t for t in visits if t not in {t for t, _ in seen} and knowledge.is_a(t, "Event")]
     told += [("participatedIn", t) for t in bare if together]
@@ -232,6 +233,11 @@ def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     hosts = p.roles.get("object", ()) if together and visits else ()
     met = [(a, b) for a in p.roles.get("agent", ()) for b in hosts if a in people and b in people]
     return found + [Candidate(a, "metWith", b, p.predicate, Source.GATHERING, "on a visit") for a, b in met]
+
+
+def _is_of_others(visit: Token, staying: bool) -> bool:
+    """Tell "during their visit"; "she is in A on her first visit" is her own."""
+    return any(not (staying and t.pos_ == "PRON") for t in possessors(visit))
 
 
 def _seen(visit: Token) -> list[Token]:

@@ -198,7 +198,8 @@ def _doer_on_manner(by: Token) -> None:
     verb = noun.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     manner = noun.lemma_ in _MANNERS or noun.ent_type_ == "DATE"
-    manner = manner or verb.lemma_ in GRAMMAR.guiding  # "guided in their relations by A"
+    # "guided in their relations by A", "accompanied to the talks by A"
+    manner = manner or verb.lemma_ in GRAMMAR.guiding | GRAMMAR.escorting
     manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")
