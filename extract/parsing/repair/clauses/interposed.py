@@ -10,6 +10,8 @@ from reportgraph.ontology.lexicon import load_lexicon
 from spacy.tokens import Doc, Token
 
 _ASIDES = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "PRON"})  # what tells how in between
+_ADDRESSING = frozenset({"on", "upon"})  # "called on A to sign B"
+_PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})  # a past tense without its subject is one too
 _HOW = frozenset({"addition", "full", "parallel", "part", "particular", "principle", "total", "turn"})
 
 
@@ -55,16 +57,29 @@ def _end_of_inner(to: Token) -> None:
 
 
 def _behind_condition(to: Token) -> None:
-    """ "allows A, if B does so, to sign C" with C signed so that B does so: it is what A may do."""
+    """ "allows A, if B does so, to sign C" with C signed so that B does so: it is what A may do.
+
+    So too "urges A, grouping five states, to sign C" with the states grouped so as to sign it.
+    """
     verb = to.head
-    inner = next((t for t in verb.ancestors if t.dep_ == "advcl" and child(t, "mark") is not None), verb)
+    inner = next((t for t in verb.ancestors if _is_aside(t)), verb)
     over, first = inner.head, inner.left_edge
     if inner == verb or verb.dep_ not in ("advcl", "xcomp") or first.i < 2 or first.nbor(-1).text != ",":
         return
-    told = child(over, "dobj")
+    link = next((c for c in over.rights if c.dep_ == "prep" and c.lower_ in _ADDRESSING), over)
+    told = child(over, "dobj") or child(link, "pobj")
     governs = load_lexicon().contexts.of(over.lemma_, "VERB", "infinitive") is not None
     if governs and told is not None and over.i < told.i < first.i and child(over, "xcomp") is None:
         hang(verb, over, "xcomp")
+        if child(inner, "mark") is None and told.right_edge.i == first.i - 2:
+            hang(inner, told, "acl")
+            inner.tag_ = "VBN" if inner.tag_ == "VBD" else inner.tag_
+
+
+def _is_aside(verb: Token) -> bool:
+    """Tell a condition, and a participle behind a noun that it may tell of."""
+    participle = verb.tag_ in _PARTICIPLES and child(verb, *SUBJECTS, "aux") is None
+    return verb.dep_ == "advcl" and (child(verb, "mark") is not None or participle)
 
 
 def _thought_in_commas(verb: Token) -> None:
