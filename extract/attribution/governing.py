@@ -43,9 +43,9 @@ def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Contex
     if word is not None and word.name == "wish" and link is Link.OBJECT and child(head, "oprd") is not None:
         return None  # "called A's visit to B a success"
     if head.lemma_ in _WORRIES and link is Link.PHRASE and at.lower_ in ("about", "over"):
-        noun = child(at, "pobj")  # "concerns about A's deals with B are unfounded": the deals are there
-        owned = noun is not None and child(noun, "poss") is not None
-        there = noun is not None and (is_there_already(noun) or _is_pact(noun))
+        feared = child(at, "pobj")  # "concerns about A's deals with B are unfounded": the deals are there
+        owned = feared is not None and child(feared, "poss") is not None
+        there = feared is not None and (is_there_already(feared) or _is_pact(feared))
         return contexts.of(_MEETING, "VERB", link, "on") if owned and there else word
     if head.lemma_ in GRAMMAR.mediating and link is Link.OBJECT and _is_pact(at):
         return None  # "tried to mediate a deal between A and B": there is none yet
