@@ -71,7 +71,8 @@ def _behind_condition(to: Token) -> None:
     governs = load_lexicon().contexts.of(over.lemma_, "VERB", "infinitive") is not None
     if governs and told is not None and over.i < told.i < first.i and child(over, "xcomp") is None:
         hang(verb, over, "xcomp")
-        if child(inner, "mark") is None and told.right_edge.i == first.i - 2:
+        jointly = inner.lemma_ in GRAMMAR.working_with  # that is how it is to be done
+        if child(inner, "mark") is None and told.right_edge.i == first.i - 2 and not jointly:
             hang(inner, told, "acl")
             inner.tag_ = "VBN" if inner.tag_ == "VBD" else inner.tag_
 
