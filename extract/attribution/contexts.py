@@ -114,17 +114,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     head = colouring(above, link, contexts)
     apart = apart or link is Link.APART or is_prompting(at)
     outer = _around(head, contexts, depth + 1, apart=apart)
-    if is_wanted_means(at, contexts):
-        return Context(strongest(Modality.ADVOCATED, outer.modality), outer.speakers)
-    unsettled = link is Link.CONDITION or is_left_open(at)
-    if unsettled or is_prompting(at):
-        return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
-    if link is Link.APART:
-        return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
-    if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
-        return outer
-    if at.dep_ == "pcomp" and is_shown(at):
-        return Context(Modality.ASSERTED, outer.speakers)  # "will hear about how A does B"
+    if (settled := _settled_by_link(at, head, link, outer, contexts)) is not None:
+        return settled
     if (verb := set_against(at, contexts)) is not None:
         above_all = _around(verb, contexts, depth + 1, apart=apart)
         return Context(strongest(mood_of(verb, contexts, negation=False), above_all.modality), above_all.speakers)
@@ -151,15 +142,30 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
     if link is Link.INFINITIVE and (will := will_of(at, head, contexts)) is not None:
         return Context(strongest(will, governing), outer.speakers)
-    way = _Way(at, head, link, word)
-    unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
-    said = [] if unsaid else _voices(way, contexts, apart=apart)
     done = is_accomplished(head, contexts) or is_voted(at, head, contexts) or is_given_office(at, head)
     if done or is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
-    if shown:
-        return Context(Modality.ASSERTED, (*said, *outer.speakers))
-    return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
+    way = _Way(at, head, link, word)
+    unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
+    said = [] if unsaid else _voices(way, contexts, apart=apart)
+    modality = Modality.ASSERTED if shown else _made_of(way, contexts, governing)
+    return Context(modality, (*said, *outer.speakers))
+
+
+def _settled_by_link(at: Token, head: Token, link: Link, outer: Context, contexts: Contexts) -> Context | None:
+    """Give what the way in which a token hangs on its governor makes of it, whatever the governor says."""
+    if is_wanted_means(at, contexts):
+        return Context(strongest(Modality.ADVOCATED, outer.modality), outer.speakers)
+    unsettled = link is Link.CONDITION or is_left_open(at)
+    if unsettled or is_prompting(at):
+        return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
+    if link is Link.APART:
+        return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
+    if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
+        return outer
+    if at.dep_ == "pcomp" and is_shown(at):
+        return Context(Modality.ASSERTED, outer.speakers)  # "will hear about how A does B"
+    return None
 
 
 def _along(own: Modality, governing: Modality) -> Modality:

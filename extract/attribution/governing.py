@@ -20,7 +20,6 @@ _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _SAYING = ("say",)
 _MEETING = ("confront",)
 _NEARING = ("close", "closer", "drift")
-_WORRIES = frozenset({"concern", "fear", "worry"})
 
 
 def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
@@ -42,19 +41,19 @@ def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Contex
         return None  # "a road close to the border"
     if word is not None and word.name == "wish" and link is Link.OBJECT and child(head, "oprd") is not None:
         return None  # "called A's visit to B a success"
-    if head.lemma_ in _WORRIES and link is Link.PHRASE and at.lower_ in ("about", "over"):
+    if head.lemma_ in GRAMMAR.worries and link is Link.PHRASE and at.lower_ in ("about", "over"):
         feared = child(at, "pobj")  # "concerns about A's deals with B are unfounded": the deals are there
         owned = feared is not None and child(feared, "poss") is not None
-        there = feared is not None and (is_there_already(feared) or _is_pact(feared))
+        there = feared is not None and (is_there_already(feared) or _is_first_of_all(feared, "Document"))
         return contexts.of(_MEETING, "VERB", link, "on") if owned and there else word
-    if head.lemma_ in GRAMMAR.mediating and link is Link.OBJECT and _is_pact(at):
+    if head.lemma_ in GRAMMAR.mediating and link is Link.OBJECT and _is_first_of_all(at, "Document"):
         return None  # "tried to mediate a deal between A and B": there is none yet
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word
 
 
-def _is_pact(noun: Token) -> bool:
-    return "Document" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+def _is_first_of_all(noun: Token, cls: str) -> bool:
+    return cls in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
 
 
 def is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
@@ -65,7 +64,7 @@ def is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Context
         return is_there_already(child(at, "pobj") or at)
     if word.name == "probe":
         noun = at if link is Link.OBJECT else child(at, "pobj") or at
-        return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+        return _is_first_of_all(noun, "Event")
     if at.head.lemma_ == "announce" and link is Link.OBJECT and at.lemma_ in contexts.concluded:
         return True  # "announced the approval of A"
     if word.name == "plan":  # "agreed on the importance of A": the stance is taken

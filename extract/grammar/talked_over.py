@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.repair.somebody import is_somebody
-from reportgraph.extract.parsing.syntax import (
-    NOMINAL,
-    VERBAL,
-    child,
-    conjuncts,
-    first_conjunct,
-    is_infinitive,
-)
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OF_TALK = frozenset({"on", "about"})
 _SHARING = GRAMMAR.exchanging - {"have", "hold"}
 _SPEAKING = frozenset({"speak", "talk"})
-_HEED = frozenset({"attention", "emphasis", "focus", "priority", "stress"})
-_CENTRING = frozenset({"center", "centre", "concentrate", "dwell", "focus", "revolve"})
+_ON = GRAMMAR.topical | {"to"}  # "paid to A"
 
 
 def is_talked_over(verb: Token) -> bool:
@@ -91,5 +83,5 @@ def _goes_over(verb: Token) -> bool:
     told = child(verb, "dobj") if verb.lemma_ in _SHARING else verb if verb.lemma_ in _SPEAKING else None
     subject = child(verb, "nsubj", "nsubjpass")
     if told is None and subject is not None and not is_somebody(subject):  # "attention was paid to A"
-        told = verb if subject.lemma_.lower() in _HEED or verb.lemma_ in _CENTRING else None
-    return told is not None and any(c.lower_ in GRAMMAR.topical | {"to"} for w in (verb, told) for c in w.rights)
+        told = verb if subject.lemma_.lower() in GRAMMAR.heed or verb.lemma_ in GRAMMAR.centring else None
+    return told is not None and any(c.lower_ in _ON for w in (verb, told) for c in w.rights)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
+_LITTLE = NAME_PREPOSITIONS | {"from"}  # also where a title was read as one name
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _PARTNERS = frozenset({"between", "by", "with"})  # a deal with "Roe Motors", not one that bears the name
@@ -92,7 +93,7 @@ def unquoted_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
 
 
 def _is_small(word: Token) -> bool:
-    return word.pos_ in _SMALL or word.lower_ in NAME_PREPOSITIONS | {"from"}
+    return word.pos_ in _SMALL or word.lower_ in _LITTLE
 
 
 def _quotes(mark: Token) -> bool:
@@ -123,7 +124,7 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             return "Principle"
         if token.lower_ in naming.words.titled:
             titled = True
-        elif token.lemma_.lower() in GRAMMAR.authors | {"editor"} and at == begin - 3 and doc[at + 1].lower_ == "of":
+        elif token.lemma_.lower() in GRAMMAR.titled_by and at == begin - 3 and doc[at + 1].lower_ == "of":
             return "Work"  # the author of "Cold Rivers"
         elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
             return "Document"  # published "Water for All"

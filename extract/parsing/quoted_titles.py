@@ -60,7 +60,7 @@ def _title(line: Line) -> tuple[int, int] | None:
 def _names_work(line: Line, at: int) -> bool:
     """Tell a word before what somebody wrote: "wrote "A: B, C, and D"", "the book "A"", "the editor of "A""."""
     naming, word = load_naming(), line[at]
-    by = word.lower_ == "of" and at > 0 and line[at - 1].lemma_.lower() in GRAMMAR.authors | {"editor"}
+    by = word.lower_ == "of" and at > 0 and line[at - 1].lemma_.lower() in GRAMMAR.titled_by
     text = word.pos_ == "NOUN" and (naming.classes_of(word.lemma_.lower()) or ("",))[0] in ("Document", "Work")
     return by or text or word.lower_ in naming.words.publishing
 

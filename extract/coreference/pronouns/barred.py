@@ -19,7 +19,6 @@ from spacy.tokens import Token
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
-_WORRIES = GRAMMAR.feelings - {"expectation", "hope"} | {"suspicion", "worry"}
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _DEEPEST = 12
 
@@ -90,7 +89,7 @@ def worrying(token: Token) -> list[Token]:
     """Give whose worry it is that a thing does harm: in "built A despite Chad's fear that it would cut B" A would."""
     clause = token.head
     worry = clause.head
-    if token.lower_ != "it" or token.dep_ != "nsubj" or worry.lemma_ not in _WORRIES or is_passive(clause):
+    if token.lower_ != "it" or token.dep_ != "nsubj" or worry.lemma_ not in GRAMMAR.worries or is_passive(clause):
         return []
     frames = load_lexicon().frames.get((clause.lemma_, "verb"), ())
     return possessors(worry) if any(f.property in ("reduces", "threatens") for f in frames) else []

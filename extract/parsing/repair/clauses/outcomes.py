@@ -10,7 +10,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _DONE = frozenset({"advcl", "ccomp", "xcomp"})
-_FOREBODING = frozenset({"believe", "caution", "predict", "think", "warn"})
+_FORETELLING = GRAMMAR.foreseeing | {"believe", "caution", "predict", "think", "warn"}
 
 
 def mend_led_to_act(verb: Token) -> None:
@@ -38,7 +38,7 @@ def mend_worsened_by_trouble(verb: Token) -> None:
 def mend_foreseen_outcome(verb: Token) -> None:
     """ "fears that A may close B, hurting C" with who fears as what hurts C: what is feared does."""
     mind = verb.head
-    foretold = mind.lemma_ in (GRAMMAR.telling_nouns if mind.pos_ == "NOUN" else GRAMMAR.foreseeing | _FOREBODING)
+    foretold = mind.lemma_ in (GRAMMAR.telling_nouns if mind.pos_ == "NOUN" else _FORETELLING)
     if (
         not foretold
         or verb.lemma_ in GRAMMAR.speaking - GRAMMAR.effecting
