@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from reportgraph.extract.grammar.complements import complement_end, owner_of
 from reportgraph.extract.grammar.extents import behind_short_form
-from reportgraph.extract.grammar.nominals import has_number, is_split_compound, opens_deed
+from reportgraph.extract.grammar.nominals import has_number, is_split_compound
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
+from reportgraph.extract.mentions.phrase_text import text_of
 from reportgraph.extract.mentions.trimming import AND, trimmed
-from reportgraph.extract.parsing.labels import DASHES, POSSESSIVES
+from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.repair.rows.list_openers import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
-from reportgraph.ontology.frames import word_lists
-from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -82,28 +81,28 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     term = _quoted_term(doc, head)
     if term is not None:
         kept = list(range(term, head))
-        return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
+        return Phrase(term, head + 1, head, text_of(doc, [*kept, head]), "", tuple(kept), quoted=True)
     while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in GRAMMAR.focusing:
         begin += 1
     kept = spelled_out(doc, _kept(doc, begin, head, naming))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
-    name = _text(doc, [*kept, head])
+    name = text_of(doc, [*kept, head])
     if names is not None and kept and kept[0] in names:
         name = doc[kept[0]].text[:1] + name[1:]  # "Roe talks may fail": a name at the beginning keeps its capital
     fixed = fixed_end(doc, head, naming)
     if fixed:
-        pair = _text(doc, [*kept, *range(head, fixed)])
+        pair = text_of(doc, [*kept, *range(head, fixed)])
         shared = shared_complement(doc[head], naming, names or {}) if doc[fixed - 1].dep_ == "conj" else ()
         if names is not None and doc[fixed : fixed + 1].text == "of":  # "quality of life of farmers"
             shared = tuple(range(fixed, complement_end(doc[head], naming, names)))
         told = [i for i in shared if not _is_theirs(doc, i)]
-        return Phrase(first, fixed, head, pair, f"{pair} {_text(doc, told)}" if told else "", tuple(kept))
+        return Phrase(first, fixed, head, pair, f"{pair} {text_of(doc, told)}" if told else "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
     if not kept:
-        name = _text(doc, [*shared_modifiers(doc[head], naming), head])
+        name = text_of(doc, [*shared_modifiers(doc[head], naming), head])
     up = doc[head].pos_ == "NOUN" and any(c.dep_ == "prt" and c.i == head + 1 for c in doc[head].rights)  # "opening up"
     numbered = up or has_number(doc, head)
     if numbered:
@@ -119,8 +118,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     tail = _without_short_form(doc, tail, names)
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
         name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"
-    long_name = f"{name} {_text(doc, tail)}" if tail else ""
-    owner = _text(doc, list(owner_of(doc[head], naming)))
+    long_name = f"{name} {text_of(doc, tail)}" if tail else ""
+    owner = text_of(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
 
 
@@ -279,51 +278,3 @@ def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
                 else trimmed(doc, kept, head - size + 1, naming)
             )
     return trimmed(doc, kept, head, naming)
-
-
-def _word(token: Token) -> str:
-    """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
-    text = token.text
-    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    opens = bool(token.is_sent_start)
-    ware = opens and token.dep_ == "compound" and token.head.text.islower() and _is_ware(token)
-    placed = token.ent_type_ in ("NORP", "GPE", "LOC") and not ware
-    if placed or (following[:1].isupper() and not text.isupper()):
-        return text
-    if _is_shouted(token):
-        return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
-    small = (token.pos_ != "PROPN" or ware) and opens and text[:1].isupper() and text[1:].islower()
-    return text.lower() if small or opens_deed(token) else text
-
-
-def _is_ware(token: Token) -> bool:
-    """Tell a common noun that begins a sentence and is read as a name: "Fertilizer prices rose", not "Apple shares"."""
-    common = any(token.lower_ in word_lists()[name] for name in ("goods", "sickness"))
-    return common and load_gazetteer().get(token.text) is None
-
-
-def _is_shouted(token: Token) -> bool:
-    """Tell a word of a line in capitals from an acronym: "PORT SECURITY" from "NORAK"."""
-    beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return len(token) > 4 and token.is_upper and sum(t.is_upper and len(t) > 1 for t in beside) > 1
-
-
-def _is_broken_off(doc: Doc, i: int) -> bool:
-    """Tell a word that a speaker began and said anew: "our bilateral relati- — relationship"."""
-    return len(doc[i]) > 1 and doc[i].text[-1] in HYPHENS and i + 1 < len(doc) and doc[i + 1].text in DASHES
-
-
-def _text(doc: Doc, indices: list[int]) -> str:
-    """Give the words with the spaces that the text has between them, line breaks as spaces."""
-    parts: list[str] = []
-    for at, i in enumerate(indices):
-        token = doc[i]
-        if token.is_space or token.text in QUOTES:
-            parts.append(token.whitespace_)
-            continue
-        if _is_broken_off(doc, i) or (token.text in DASHES and i and _is_broken_off(doc, i - 1)):
-            continue
-        parts.append(_word(token))
-        if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
-            parts.append(" ")
-    return " ".join("".join(parts).split()).strip("-–— ")

@@ -15,7 +15,7 @@ from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.scenes.delegations import senders_of
 from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
-from reportgraph.extract.relations.scenes.gatherings import taking_part
+from reportgraph.extract.relations.scenes.told_present import taking_part
 from spacy.tokens import Span, Token
 
 _PRESENT = frozenset({"attending", "present", "attendance", "participating"})

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.company import alongside, escorts
-from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
     child,
-    companions,
     conjuncts,
     is_infinitive,
     objects_of,
@@ -23,16 +20,21 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.conveners import find_conveners
-from reportgraph.extract.relations.scenes.gathering_events import event_before, event_of, is_gathering, main_event
+from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
+from reportgraph.extract.relations.scenes.told_present import (
+    COMING,
+    NEAR,
+    PRESENT,
+    listed_at,
+    named_as,
+    represented,
+    taking_part,
+)
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OCCURRING = frozenset({"begin", "happen", "occur", "open", "start", "take"})
-_PRESENT = frozenset({"present", "there", "attendance", "hand"})
-_COMING = frozenset({"attend", "participate", "represent"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
-_LISTING = ("include", "comprise", "represent")
-_NEAR = 80  # tokens back to the event at which somebody "was there"
 
 
 def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
@@ -76,7 +78,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             found += [
                 *_presence(p, knowledge),
                 *_beside_whom(p, knowledge),
-                *_attendance(p, main, knowledge),
+                *listed_at(p, main, knowledge),
                 *_programme(p, knowledge),
                 *_stand(p, main, knowledge),
                 *_side_event(p, knowledge),
@@ -84,11 +86,11 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             ]
         elif p.kind is PredicateKind.VERB:
             found += _side_event(p, knowledge)  # "was held on the margins of the summit"
-            found += _represented(p, main, knowledge) if p.lemma == "represent" else []
+            found += represented(p, main, knowledge) if p.lemma == "represent" else []
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
-            found += _named_as(p, main, knowledge)
+            found += named_as(p, main, knowledge)
     return found
 
 
@@ -140,7 +142,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _beside_whom(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A will attend B alongside C", "took part in B together with C": C is there too."""
     parted = p.lemma == "take" and any(t.lemma_ == "part" for t in p.roles.get("object", ()))
-    told = [t for role in ("object", "in") for t in p.roles.get(role, ())] if parted or p.lemma in _COMING else []
+    told = [t for role in ("object", "in") for t in p.roles.get(role, ())] if parted or p.lemma in COMING else []
     events = [t for t in told if is_gathering(t, knowledge)]
     return taking_part(alongside(p.predicate), events, p.predicate, rule="beside somebody", knowledge=knowledge)
 
@@ -157,19 +159,6 @@ def _is_visit_of_others(event: Token, p: Proposition, knowledge: Knowledge) -> b
 def _is_told_of(event: Token, verb: Token) -> bool:
     """Tell the talks in "the talks, in which envoys of A carry messages"."""
     return verb.dep_ == "relcl" and verb.head == event and verb.left_edge.lower_ == "in"
-
-
-def taking_part(
-    people: Iterable[Token], events: Iterable[Token], predicate: Token, *, rule: str, knowledge: Knowledge
-) -> list[Candidate]:
-    """Give that each of these people is at each of these events."""
-    there = list(events)
-    return [
-        Candidate(a, "participatedIn", b, predicate, Source.GATHERING, rule)
-        for a in people
-        if knowledge.is_a(a, "Actor")
-        for b in there
-    ]
 
 
 def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
@@ -200,7 +189,7 @@ def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Can
     if verb.lemma_ != "be" or not _is_told_present(verb):
         return []
     subject = child(verb, "nsubj", "attr")  # "also present were A and B": A may be read as what was present
-    event = event_before(verb, _NEAR, main, knowledge)
+    event = event_before(verb, NEAR, main, knowledge)
     if subject is None or event is None:
         return []
     return taking_part(conjuncts(subject), [event], p.predicate, rule="was there", knowledge=knowledge)
@@ -211,7 +200,7 @@ def _is_told_present(verb: Token) -> bool:
     if child(verb, "expl") is not None:
         return False  # "there was a deal"
     where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "advcl", "xcomp")]
-    told = [c for c in where if (c.lower_ in _PRESENT) or any(o.lower_ in _PRESENT for o in objects_of(c))]
+    told = [c for c in where if (c.lower_ in PRESENT) or any(o.lower_ in PRESENT for o in objects_of(c))]
     others = [c for c in where if c not in told and c.dep_ != "advmod" and c.lower_ != "as" and not is_infinitive(c)]
     places = [word for c in told if c.dep_ == "acomp" for word, _ in prepositions(c) if word != "as"]
     return bool(told) and not others and not places  # "was present as an observer" tells no place
@@ -253,60 +242,6 @@ def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
     """Tell what is struck from where somebody is: "fired at the rally", "opened fire at it"."""
     frames = [f for word in words_of(p) for f in knowledge.lexicon.frames.get((word, Source.VERB), ())]
     return any(f.property in knowledge.lexicon.harming and "at" in f.object.split("|") for f in frames)
-
-
-def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
-    """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
-    if p.lemma not in _LISTING:
-        return []
-    if p.lemma == "represent" and (told := _represented(p, main, knowledge)):
-        return told
-    listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants or _is_present(t, p)]
-    event = event_of(roles[0], main, knowledge) if roles else None
-    if event is None:
-        return []
-    return taking_part(
-        p.roles.get("object", ()), [event], p.predicate, rule="participants include", knowledge=knowledge
-    )
-
-
-def _is_present(noun: Token, p: Proposition) -> bool:
-    """Tell those who are at an event: "delegates in attendance", "his delegation" of which it is told who was in it."""
-    return (noun.lemma_.lower() == "delegation" and p.lemma != "represent") or _is_of_those_present(noun)
-
-
-def _represented(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
-    """ "A was represented by B": both were at the event just spoken of."""
-    envoys = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Person") and t.pos_ == "PROPN"]
-    senders = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Country", "Institution", "Region")]
-    told = p.passive or p.predicate.tag_ == "VBG"  # "representing A were B and C"
-    sent = any(singular(t.lower_) in knowledge.lexicon.delegates for t in p.roles.get("agent", ()))  # "its ministers"
-    sent = envoys != [] or sent or any(t.lemma_ == "level" for t in p.roles.get("at", ()))  # "at ministerial level"
-    event = event_before(p.predicate, _NEAR, main, knowledge) if told and sent and senders else None
-    elsewhere = any(knowledge.is_a(t, "Event") for word in ("at", "in") for t in p.roles.get(word, ()))
-    if event is None or elsewhere:
-        return []
-    envoys += [c for t in envoys for c in companions(t) if c not in envoys]
-    return taking_part([*envoys, *senders], [event], p.predicate, rule="represented at an event", knowledge=knowledge)
-
-
-def _is_of_those_present(noun: Token) -> bool:
-    """Tell "agencies in attendance at the summit", "states represented at it", "firms present"."""
-    own = [c for t in (noun, *(c for c in noun.rights if c.dep_ == "appos")) for c in t.rights]
-    told = [c for c in own if c.dep_ in ("amod", "acl", "relcl")]
-    if any(c.lower_ in _PRESENT or c.lemma_.lower() in _COMING for c in told):
-        return True
-    return any(o.lower_ in _PRESENT for c in own if c.lower_ == "in" for o in objects_of(c))
-
-
-def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
-    """ "Guests such as A and B": in the event whose guests they are."""
-    people = [t for t in (*examples_of(p.predicate), *p.roles.get("listed", ())) if t.pos_ == "PROPN"]
-    event = event_of(p.predicate, main, knowledge) if people else None
-    if event is None:
-        return []
-    return taking_part(people, [event], p.predicate, rule="participants such as", knowledge=knowledge)
 
 
 def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

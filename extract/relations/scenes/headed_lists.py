@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.scenes.gathering_events import LEAD, event_of, is_gathering
-from reportgraph.extract.relations.scenes.gatherings import taking_part
+from reportgraph.extract.relations.scenes.told_present import taking_part
 from spacy.tokens import Token
 
 _FEWEST = 2  # items that make a list of members

@@ -14,7 +14,7 @@ from reportgraph.extract.parsing.syntax import child, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import is_gathering, reported_event
-from reportgraph.extract.relations.scenes.gatherings import taking_part
+from reportgraph.extract.relations.scenes.told_present import taking_part
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Span, Token
 
