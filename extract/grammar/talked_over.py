@@ -82,6 +82,7 @@ def _goes_over(verb: Token) -> bool:
         return True
     told = child(verb, "dobj") if verb.lemma_ in _SHARING else verb if verb.lemma_ in _SPEAKING else None
     subject = child(verb, "nsubj", "nsubjpass")
-    if told is None and subject is not None and not is_somebody(subject):  # "attention was paid to A"
-        told = verb if subject.lemma_.lower() in GRAMMAR.heed or verb.lemma_ in GRAMMAR.centring else None
+    if told is None and subject is not None:  # "attention was paid to A", "the talks centred on A"
+        centred = verb.lemma_ in GRAMMAR.centring and subject.lemma_.lower() in GRAMMAR.talks
+        told = verb if centred or subject.lemma_.lower() in GRAMMAR.heed else None
     return told is not None and any(c.lower_ in _ON for w in (verb, told) for c in w.rights)
