@@ -1,9 +1,10 @@
-"""Mends what states are helped to do, where it was read as a noun: "helps Peru and Chad train pilots"."""
+"""Mends help read as a noun, and what is helped to be done: "bases in A help protect B", "helps A and B train C"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, take_place
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -30,3 +31,23 @@ def mend_verb_of_helped(helping: Token) -> None:
     hang(thing, verb, "dobj")
     hang(first, verb, "nsubj")
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+
+
+def mend_help_read_as_noun(helping: Token) -> None:
+    """ "Bases in the Gulf help protect A" with a "Gulf help": what stands before a plain verb is no noun."""
+    verb, noun = helping.nbor(), helping.nbor(-1)
+    subject = child(verb, *SUBJECTS)
+    part = noun.head == helping and noun.dep_ == "compound"
+    if verb.tag_ != "VB" or not part or subject is None or not subject.is_ancestor(helping):
+        return
+    if any(c.dep_ == "aux" for c in verb.children):
+        return
+    before = helping.head
+    for c in [c for c in helping.lefts if c != noun]:
+        hang(c, noun, c.dep_)
+    hang(noun, before, helping.dep_)
+    take_place(helping, verb)
+    hang(verb, helping, "xcomp")
+    for c in [c for c in verb.children if c.i < helping.i or c.dep_ == "punct"]:
+        hang(c, helping, c.dep_)
+    helping.pos_, helping.tag_, helping.lemma_ = "VERB", "VBP", "help"

@@ -7,7 +7,7 @@ import re
 from reportgraph.extract.parsing.repair.clauses.wishes import mend_liked, mend_seen
 from reportgraph.extract.parsing.repair.rows.noun_pairs import mend_letter
 from reportgraph.extract.parsing.repair.somebody import may_act
-from reportgraph.extract.parsing.repair.words.helped_verbs import mend_verb_of_helped
+from reportgraph.extract.parsing.repair.words.helped_verbs import mend_help_read_as_noun, mend_verb_of_helped
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
     may_be_adjective,
     mend_adjective_read_as_verb,
@@ -139,6 +139,8 @@ def _mend_hidden_verb(token: Token) -> None:
     """Mend verbs that were taken for nouns or for what stands before one."""
     if token.lemma_ == "help" and token.pos_ == "VERB":
         mend_verb_of_helped(token)
+    if token.lower_ == "help" and token.dep_ == "pobj" and token.i + 1 < len(token.doc):
+        mend_help_read_as_noun(token)
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
         mend_plural_read_as_verb(token)
         mend_sentence_read_as_phrase(token)
