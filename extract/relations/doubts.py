@@ -25,6 +25,7 @@ from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.denials import is_not_denied
 from reportgraph.extract.relations.doubted_places import is_doubted_place
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
+from reportgraph.extract.relations.doubted_verbs import is_doubted_verb
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
 from reportgraph.extract.relations.talked_of import is_asked_which, is_falsely_told, is_only_talked_of
@@ -75,6 +76,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or is_doubted_place(candidate, subject, modality)
+        or is_doubted_verb(candidate, subject, target, modality)
         or is_host(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
