@@ -47,7 +47,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if p.lemma in knowledge.lexicon.contexts.citing and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return []  # "A may buy B, citing C": whoever writes it cites C
-    if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
+    if p.lemma in ("follow", "precede") and (_ranks(verb) or _is_after(verb)):
         return []
     if _is_adjective(verb) or _is_based(verb) or _is_noun(verb) or _is_served(verb):
         return []
@@ -70,9 +70,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         word = _first_preposition(p)
         if not word or (word == "by" and p.predicate.tag_ == "VBN"):
             return []  # "Adopted by A and B.", without a word of what
-        target = tuple(
-            t for t in p.roles[word] if t.pos_ not in VERBAL
-        )  # "kept A from signing B" is told by the signing
+        # "kept A from signing B" is told by the signing; "stood here" tells nothing of the place
+        target = tuple(t for t in p.roles[word] if t.pos_ not in VERBAL and t.lower_ != "here")
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     word = _next_to(target) or word
     told = f"be-{verb.lower_}" if undone else "discuss" if talked_of else p.lemma
@@ -84,6 +83,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         if a.i != b.i
         and a not in p.roles.get("through", ())  # "is conducted through A": a means
         and b.lower_ not in REFLEXIVES
+        and b.pos_ != "ADJ"  # "embodies the best of A", "helps the vulnerable"
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
         and not (word == "with" and any(c.lower_ == "as" for c in b.rights))  # "A emerged, with B as its core"
@@ -161,7 +161,8 @@ def _examples(noun: Token) -> list[Token]:
 def _ranks(verb: Token) -> bool:
     """Tell "the largest, followed by A": who comes next in a row follows nobody."""
     before = verb.doc[verb.sent.start : verb.i]
-    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(t.tag_ in ("JJS", "RBS") for t in before)
+    first = (t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before)
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(first)
 
 
 def _is_adjective(verb: Token) -> bool:

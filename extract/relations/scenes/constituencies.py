@@ -72,5 +72,6 @@ def _named_before(seat: Token, knowledge: Knowledge) -> Iterator[Token]:
     behind = [o for word, link in prepositions(seat) if word == "of" for o in link.children]
     for t in (*seat.lefts, *behind):
         named = any(e.is_named for e in knowledge.referents.entities(t))
-        if named and t.pos_ == "PROPN" and knowledge.referents.is_head(t) and knowledge.is_a(t, "Place"):
+        state = knowledge.is_a(t, "Country")  # "Peru's seat among its allies" is won in no election
+        if named and not state and t.pos_ == "PROPN" and knowledge.referents.is_head(t) and knowledge.is_a(t, "Place"):
             yield t
