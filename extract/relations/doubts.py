@@ -107,6 +107,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
         or (candidate.property == "signed" and candidate.predicate.lemma_ == "approval" and not _is_sealed(candidate))
+        or (candidate.rule == "sign" and candidate.object.head.lower_ == "into" and not target.is_named)  # "into law"
         # "together with Roe, Andean states were represented by A": A did nothing for Roe
         or (candidate.predicate.lemma_ == "represent" and target.cls == "Person" and candidate.object.dep_ == "pobj")
         or (candidate.property == "participatedIn" and candidate.object.lower_ == "votes")  # "won 46% of the votes"
