@@ -141,7 +141,7 @@ class OpeningParties:
         opening = [c for c in before if self._can_speak(c) or c.holds_office]
         named = [c for c in opening if c.is_name]
         soon = 0 < we.sentence <= self._opening + _SOON
-        for first in (c for c in opening if c.subject):
+        for first in (c for c in opening if c.subject and not self._we_before(c)):
             row = [c for c in named if self._goes_with(c, first)]
             if first.is_name and len(row) > 1 and (soon or self._are_bodies(row)):
                 return tuple(c.index for c in row)
@@ -152,6 +152,11 @@ class OpeningParties:
             if first.plural and len(led) > 1 and self._is_office(first) and soon:
                 return (first.index,)
         return ()
+
+    def _we_before(self, cue: Cue) -> bool:
+        """Tell of whom a sentence tells that has said "we" before: "We celebrate the day when A and B set out"."""
+        word = self._doc[cue.mention.head]
+        return any(t.lower_ == "we" and t.i not in self._quoted for t in self._doc[word.sent.start : cue.mention.begin])
 
     def _opening_members(self, we: Cue) -> tuple[int, ...]:
         """Give whom a text begins with as one: "The members of the Lake Union met. We …"."""
