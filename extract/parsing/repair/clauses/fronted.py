@@ -70,6 +70,21 @@ def subject_after_place(verb: Token) -> None:
                 return
 
 
+def object_before_subject(verb: Token) -> None:
+    """ "In the midst of the Lake War, A, the head of B, praised C" with the war as who praised: A did."""
+    war = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    link = war.left_edge.nbor(-1) if war is not None and war.left_edge.i > verb.sent.start else None
+    if war is None or link is None or link.tag_ != "IN" or war.pos_ not in NOMINAL:
+        return
+    opener = link.head if link.dep_ == "fixed" else link
+    doer = next((c for c in war.rights if c.dep_ == "conj" and c.left_edge.i < verb.i), None)
+    alone = doer is not None and all(c.dep_ != "cc" for c in war.children) and doer.left_edge.nbor(-1).text == ","
+    if doer is None or not alone or opener.dep_ != "prep" or any(c.dep_ in ("pobj", "pcomp") for c in opener.children):
+        return
+    put(doer, verb, "nsubj")
+    hang(war, opener, "pobj")
+
+
 def row_before_pronoun(verb: Token) -> None:
     """ "Pursuant to the Act A, the Act B, and C, I report D" with B as who reports too: they open the sentence."""
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
