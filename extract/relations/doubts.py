@@ -107,13 +107,19 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
         or (candidate.property == "signed" and candidate.predicate.lemma_ == "approval" and not _is_sealed(candidate))
-        or (candidate.rule == "sign" and candidate.object.head.lower_ == "into" and not target.is_named)  # "into law"
+        or (candidate.rule == "sign" and not target.is_named and _is_into(candidate))
         # "together with Roe, Andean states were represented by A": A did nothing for Roe
         or (candidate.predicate.lemma_ == "represent" and target.cls == "Person" and candidate.object.dep_ == "pobj")
         or (candidate.property == "participatedIn" and candidate.object.lower_ == "votes")  # "won 46% of the votes"
         # "the ministry wants to expand domestic production of tin": firms do, and no office
         or (candidate.property == "produces" and candidate.source is Source.NOUN and subject.cls == "GovernmentBody")
     )
+
+
+def _is_into(candidate: Candidate) -> bool:
+    """Tell the law in "signed A into law", which is what A becomes."""
+    link = candidate.object.head
+    return link.lower_ == "into" and link.head == candidate.predicate
 
 
 def _is_sealed(candidate: Candidate) -> bool:
