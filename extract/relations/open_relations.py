@@ -39,7 +39,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     adverbs = (c for c in verb.rights if c.dep_ == "advmod" and c.doc[c.i - 1].text != ",")  # not "…, down from A"
     adverb = next((c.lower_ for c in adverbs if c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
-    if (p.lemma in GRAMMAR.light and not phrasal) or verb.dep_ in ("amod", "prep"):
+    idle = p.lemma in GRAMMAR.light and (not phrasal or p.lemma == "put")  # "put people back to work", "in place"
+    if idle or verb.dep_ in ("amod", "prep") or _is_part_named(verb):
         return []
     if not p.lemma.replace("-", "").isalpha() or not is_verb(
         p.lemma.rpartition("-")[2]
@@ -184,6 +185,11 @@ def _is_adjective(verb: Token) -> bool:
     return close and (listed or other)
 
 
+def _is_part_named(verb: Token) -> bool:
+    """Tell what something consists of: "his career includes coming up through the ranks" does not come up itself."""
+    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in ("include", "involve")
+
+
 def _is_noun(verb: Token) -> bool:
     """Tell "the Lake Office building in A", read as one that builds there, and "the committee's ranking Green"."""
     ranked = verb.lemma_ == "rank" and child(verb, "dobj") is not None
@@ -315,5 +321,7 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
 
 
 def is_figure(token: Token) -> bool:
-    """Tell "an increase of 5 million dollars": figures are observations."""
+    """Tell "an increase of 5 million dollars", "tens of billions": figures are observations."""
+    if token.tag_ == "NNS" and token.lemma_.lower() in GRAMMAR.amounts:
+        return True
     return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)
