@@ -28,7 +28,12 @@ from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.doubted_verbs import is_doubted_verb
 from reportgraph.extract.relations.lines import is_line
 from reportgraph.extract.relations.scenes.guests import is_host
-from reportgraph.extract.relations.talked_of import is_asked_which, is_falsely_told, is_only_talked_of
+from reportgraph.extract.relations.talked_of import (
+    is_asked_which,
+    is_falsely_told,
+    is_fight_over_matter,
+    is_only_talked_of,
+)
 from reportgraph.extract.relations.untold import is_unowned, is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.frames import word_lists
@@ -100,6 +105,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.rule == "include" and _is_included_in_own(candidate.predicate))
         or is_only_talked_of(candidate, modality)
         or is_asked_which(candidate)
+        or is_fight_over_matter(candidate)
         or is_falsely_told(candidate)
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)

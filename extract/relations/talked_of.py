@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 
 _TALKED_OF = frozenset(
     {"advocates", "contributesTo", "funds", "implements", "opposes", "produces", "reduces", "threatens"}
@@ -29,6 +30,16 @@ def _is_of_efforts(candidate: Candidate) -> bool:
     """Tell what efforts are to do of which it is not told whose they are: "discussed efforts to support A"."""
     noun = first_conjunct(candidate.predicate).head
     return noun.lemma_ == "effort" and child(noun, "poss") is None
+
+
+def is_fight_over_matter(candidate: Candidate) -> bool:
+    """Tell a war, or an attack, on what is no place and nobody: "an assault on the freedom to vote" is none."""
+    noun = candidate.object
+    if candidate.property != "participatedIn" or noun.lemma_ not in GRAMMAR.assaults | GRAMMAR.strife:
+        return False
+    on = [o for word, p in prepositions(noun) if word in ("against", "on", "over") for o in objects_of(p)]
+    classes = {load_naming().class_of_nominal([o.lemma_.lower()]) for o in on if not o.ent_type_}
+    return bool(on) and classes <= {"Principle", "Topic"} and all(o.pos_ == "NOUN" for o in on)
 
 
 def is_asked_which(candidate: Candidate) -> bool:
