@@ -77,9 +77,10 @@ class PairFinder:
                 yield replace(_pair(*told), at_issue=self._is_strife(*told))
 
     def _is_strife(self, first: Cue, second: Cue) -> bool:
-        """Tell who is named for a conflict: "the Peru-Chile war", "the dispute between Peru and Chile"."""
-        heads = (self._doc[c.mention.head].head for c in (first, second))
-        return any((h.head if h.lower_ == "between" else h).lemma_ in GRAMMAR.strife for h in heads)
+        """Tell who is named for a conflict, or as a matter: "the Peru-Chile war", "discussed the issue of A and B"."""
+        heads = [self._doc[c.mention.head].head for c in (first, second)]
+        matter = any(h.lower_ == "of" and h.head.lemma_ in GRAMMAR.topics for h in heads)
+        return matter or any((h.head if h.lower_ == "between" else h).lemma_ in GRAMMAR.strife for h in heads)
 
     def _is_of_more(self, first: Cue, second: Cue) -> bool:
         """Tell the last two of a longer row: "Peru, Chile and Togo"."""

@@ -205,8 +205,9 @@ class Parties:
         for pair in self._pairs:
             if pair.at >= cue.index:
                 break
-            if pair.at_issue and (others := self._states_before(pair.key)):
-                instead = others
+            others = self._states_before(pair.key) if pair.at_issue else ()
+            if others or (pair.at_issue and self._is_ours(cue)):
+                instead = others or instead
                 continue  # what the two of whom the text is speaking have talked over
             if all(self._named.fits(c, kinds) and self._named.is_called(cue, c) for c in (pair.first, pair.second)):
                 if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
@@ -238,6 +239,9 @@ class Parties:
         if found:
             self._before[called] = found
         return found
+
+    def _is_ours(self, cue: Cue) -> bool:
+        return any(c.lower_ == "our" for c in self._parsed.doc[cue.mention.head].lefts)
 
     def _states_before(self, names: tuple[str, str]) -> tuple[int, ...]:
         """Give the two states of which the text has spoken as two before, unless these are some with the names."""
