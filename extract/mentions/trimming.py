@@ -85,6 +85,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
 
 def _is_dropped_alone(token: Token, naming: Naming) -> bool | None:
     """Tell words that say nothing of a thing by themselves and the next word: "the", "the 40", "a 76MW plant"."""
+    if token.tag_ == "WDT":
+        return True  # "states in which farmers lack A", read as which farmers do
     joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
     if joined and token.lower_ in ("no", "all", "every"):
         return False  # "a no-deal exit", "all-party talks"
