@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, neighbor_of, number_of, verb_number
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _CONSISTING = frozenset({"comprise", "consist", "feature"})
@@ -205,7 +206,9 @@ def host_of(participle: Token) -> Token | None:
         return noun.head.head  # "those who are on the front line fighting A"
     for_ = noun.head
     called_for = for_.lower_ == "for" and for_.head.lemma_ in GRAMMAR.calling  # "called for more A, boosting B"
-    if not _is_loose(participle) or noun.pos_ == "PROPN" or called_for:
+    told = participle.lemma_ in GRAMMAR.content_of_texts  # "submit a report, identifying A": the report does
+    told = told and load_naming().class_of_nominal([noun.lemma_.lower()]) == "Document"
+    if not _is_loose(participle) or noun.pos_ == "PROPN" or called_for or told:
         return None
     at = noun
     for _ in range(DEEPEST):

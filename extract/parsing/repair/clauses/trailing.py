@@ -65,6 +65,8 @@ def repair_trailing(doc: Doc) -> None:
             continue
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
             _start_of_event(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.content_of_texts:
+            _content_of_text(token)
         if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
             _parts_of_nearest(token)
         if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening | {"hold"}:
@@ -190,6 +192,13 @@ def _parts_of_nearest(verb: Token) -> None:
         for c in [c for c in verb.rights if c.lower_ == "as" and c.nbor(-1).text == ","]:
             hang(c, verb.head, "prep")  # "reaffirmed the spirit, featuring trust and equality, as the basis of A"
         hang(verb, whole, "acl")
+
+
+def _content_of_text(verb: Token) -> None:
+    """ "shall submit a report to A, identifying B" with who submits it as what identifies B: the report does."""
+    text = child(verb.head, "dobj")
+    if text is not None and text.i < verb.i and load_naming().class_of_nominal([text.lemma_.lower()]) == "Document":
+        hang(verb, text, "acl")
 
 
 def _founding_far_away(verb: Token) -> None:
