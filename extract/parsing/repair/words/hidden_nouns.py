@@ -108,6 +108,18 @@ def mend_noun_read_as_adjective(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
+def mend_noun_behind_name(word: Token) -> None:
+    """ "convened a White House roundtable" with a White House that is roundtable: no adjective stands behind a name."""
+    name = word.head
+    behind = word.dep_ == "amod" and word.i == name.i + 1 and name.pos_ == "PROPN" and word.lower_ == word.text
+    if not behind or load_naming().classes_of(word.lower_) is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    lift(word, "compound")
+    for c in [c for c in name.children if c.dep_ in ("det", "poss", "amod") or c.i > word.i]:
+        hang(c, word, c.dep_)
+
+
 def mend_firm_read_as_major(word: Token) -> None:
     """ "telecom major Voltra opened" with "major" as what Voltra is like: a firm is one of its field."""
     field, name = word.nbor(-1), word.nbor()

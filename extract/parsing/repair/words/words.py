@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_modifier_read_as_verb,
     mend_name_read_as_verb,
     mend_noun_after_to,
+    mend_noun_behind_name,
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
     mend_participle_after_to,
@@ -106,6 +107,8 @@ def _mend_kind(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
         mend_noun_read_as_adjective(token)
+    if token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i - 1:
+        mend_noun_behind_name(token)
     if token.tag_ == "NN" and token.dep_ == "nsubj":
         mend_modifier_read_as_subject(token)
     if token.tag_ == "VBZ" and token.dep_ == "ccomp":
