@@ -16,6 +16,9 @@ def is_doubted_verb(candidate: Candidate, subject: Entity, target: Entity, modal
     """Tell a relation named after its verb that says nothing which a reader would look up, or is misread too often."""
     if candidate.source is not Source.OPEN:
         return False
+    base = first_conjunct(candidate.predicate)
+    if base.dep_ == "relcl" and base.head.lemma_ in GRAMMAR.manners:
+        return True  # "will do A in a way that respects B"
     if subject.cls == "Person" and is_first_person(candidate.subject):
         return _is_by_the_way(candidate, target)
     return not (_has_name(subject) or _has_name(target)) and _is_loosely_told(candidate, modality)

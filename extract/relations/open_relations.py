@@ -8,7 +8,7 @@ from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.hollow import is_hollow, is_language
@@ -26,7 +26,7 @@ _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "of
 # what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
 _COMPLETING = {
     "with": frozenset(
-        {"equip", "fill", "flood", "imbue", "infuse", "inundate", "leave", "provide", "reward", "supply"}
+        {"equip", "fill", "flood", "imbue", "infuse", "inundate", "leave", "pair", "provide", "reward", "supply"}
     ),
     "to": frozenset({"confine", "expose", "introduce", "limit", "require", "restrict", "subject", "urge"}),
 }
@@ -40,7 +40,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     adverb = next((c.lower_ for c in adverbs if c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
     idle = p.lemma in GRAMMAR.light and (not phrasal or p.lemma == "put")  # "put people back to work", "in place"
-    if idle or verb.dep_ in ("amod", "prep") or _is_part_named(verb):
+    if idle or verb.dep_ in ("amod", "prep") or _is_part_named(verb) or _has_no_subject(verb):
         return []
     if not p.lemma.replace("-", "").isalpha() or not is_verb(
         p.lemma.rpartition("-")[2]
@@ -58,7 +58,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if p.lemma == "know" and any(t.lemma_ in GRAMMAR.appellations for t in p.roles.get("agent", ())):
         return []  # "known by its acronym"
-    things = (t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb))
+    things = (t for t in _given(verb, p.roles.get("object", ())) if not (_is_apart(t, verb) or _is_other_deed(t)))
     target, word = tuple(o for t in things for c in _counted(t) for o in (c, *_examples(c))), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
@@ -69,8 +69,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     target = talked_of or target
     if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
-        if not word or (word == "by" and p.predicate.tag_ == "VBN"):
-            return []  # "Adopted by A and B.", without a word of what
+        if not word or (word == "by" and (verb.tag_ == "VBN" or verb.lower_.endswith("ed"))):
+            return []  # "Adopted by A and B.", without a word of what; "a mill, operated by A", read as its verb
         # "kept A from signing B" is told by the signing; "stood here" tells nothing of the place
         target = tuple(t for t in p.roles[word] if t.pos_ not in VERBAL and t.lower_ != "here")
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
@@ -91,6 +91,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and not (p.lemma in GRAMMAR.giving | {"deliver", "provide"} and not word and _is_recipient(b, knowledge))
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")
+        and not (p.lemma == "draw" and b.lemma_ in GRAMMAR.heed)  # "draws attention to A"
         and not (p.lemma == "have" and any(c.tag_ == "PRP$" for c in b.lefts))  # "had their hands full"
     ]
 
@@ -119,7 +120,12 @@ def _is_apart(thing: Token, verb: Token) -> bool:
     """Tell what a dash sets apart, or a comma a doing: "prices fell — a relief for A", "fell to 2%, beating B"."""
     begin = first_conjunct(thing).left_edge
     before = begin.nbor(-1).text if begin.i > verb.i + 1 else ""
-    return before in PAUSES and (before != "," or thing.tag_ == "VBG")
+    return before == ";" or (before in PAUSES and (before != "," or thing.tag_ == "VBG"))
+
+
+def _is_other_deed(thing: Token) -> bool:
+    """Tell a deed of its own in a row: "are sharing A; breaking B; making C" shares no breaking."""
+    return thing.tag_ == "VBG" and thing.dep_ == "conj" and child(thing, "dobj") is not None
 
 
 def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
@@ -190,6 +196,12 @@ def _is_part_named(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in ("include", "involve")
 
 
+def _has_no_subject(verb: Token) -> bool:
+    """Tell a main verb whose doer stands elsewhere: "a simple deal — can't have A" says of no deal that it has none."""
+    main = verb.dep_ in ("ROOT", "ccomp") and not is_infinitive(verb)
+    return main and all(c.dep_ not in (*SUBJECTS, "csubj", "csubjpass", "expl") for c in verb.children)
+
+
 def _is_noun(verb: Token) -> bool:
     """Tell "the Lake Office building in A", read as one that builds there, and "the committee's ranking Green"."""
     ranked = verb.lemma_ == "rank" and child(verb, "dobj") is not None
@@ -214,8 +226,8 @@ def _has_complement(verb: Token) -> bool:
         return True
     if acted_on and any(_completes(c, verb) for c in verb.rights if c.dep_ == "prep"):
         return True
-    if acted_on and verb.lemma_ == "leave" and any(t.pos_ == "ADJ" and t.i > t.head.i for t in verb.subtree):
-        return True  # "left families afraid"
+    if acted_on and verb.lemma_ in ("leave", "prove") and any(t.pos_ == "ADJ" and t.i > t.head.i for t in verb.subtree):
+        return True  # "left families afraid", "proved A wrong"
     return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
 
 
@@ -317,7 +329,8 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
         return False
     bare = not any(c.dep_ not in ("punct", "cc", "conj") for c in target.children)
     lemma = target.lemma_.lower()
-    return lemma in GRAMMAR.manner or (word == "with" and lemma in GRAMMAR.how_done) or (word in _OF_MANNER and bare)
+    quality = word == "with" and (lemma in GRAMMAR.how_done or knowledge.is_a(first_conjunct(target), "Principle"))
+    return lemma in GRAMMAR.manner or quality or (word in _OF_MANNER and bare)
 
 
 def is_figure(token: Token) -> bool:
