@@ -8,10 +8,11 @@ from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.spelling import is_ordinal
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.hollow import is_hollow, is_language
+from reportgraph.extract.relations.misread_verbs import is_misread
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import POINTING
 from reportgraph.ontology.grammar import GRAMMAR
@@ -40,7 +41,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     adverb = next((c.lower_ for c in adverbs if c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
     idle = p.lemma in GRAMMAR.light and (not phrasal or p.lemma == "put")  # "put people back to work", "in place"
-    if idle or verb.dep_ in ("amod", "prep") or _is_part_named(verb) or _has_no_subject(verb):
+    if idle or is_misread(verb):
         return []
     if not p.lemma.replace("-", "").isalpha() or not is_verb(
         p.lemma.rpartition("-")[2]
@@ -48,10 +49,6 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if p.lemma in knowledge.lexicon.contexts.citing and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return []  # "A may buy B, citing C": whoever writes it cites C
-    if p.lemma in ("follow", "precede") and (_ranks(verb) or _is_after(verb)):
-        return []
-    if _is_adjective(verb) or _is_based(verb) or _is_noun(verb) or _is_served(verb):
-        return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in GRAMMAR.decreeing
     land = p.lemma == "claim" and any(knowledge.is_a(t, "Place") for t in p.roles.get("object", ()))
     if p.lemma in GRAMMAR.naming - {"know"} or (speech and not land) or _has_complement(verb):
@@ -133,17 +130,6 @@ def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
     return any(knowledge.schema.is_a(e.cls, "Actor") for e in knowledge.referents.entities(noun))
 
 
-def _is_based(verb: Token) -> bool:
-    """Tell "bias in A based on B", where the bias may be what is based on B; "A is based on B" leaves nothing open."""
-    return verb.lower_ == "based" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def _is_served(verb: Token) -> bool:
-    """Tell what something is "vital to achieving": it contributes to that, and need not do it alone."""
-    link = verb.head
-    return verb.dep_ == "pcomp" and link.lower_ in ("for", "to") and link.head.lemma_ in GRAMMAR.vital
-
-
 def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:
     """Tell what is only counted where somebody sends it: "sent two ships to A" is told of A."""
     return verb.lemma_ in GRAMMAR.sending and any(c.lower_ == "to" for c in verb.rights) and all(map(is_figure, things))
@@ -163,54 +149,6 @@ def _counted(noun: Token) -> list[Token]:
 def _examples(noun: Token) -> list[Token]:
     """Give A in "discussed issues, including A"; what one thing includes stands on whatever was before it."""
     return [t for t in examples_of(noun) if t != noun] if noun.tag_ in ("NNS", "NNPS") else []
-
-
-def _ranks(verb: Token) -> bool:
-    """Tell "the largest, followed by A": who comes next in a row follows nobody."""
-    before = verb.doc[verb.sent.start : verb.i]
-    first = (t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before)
-    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(first)
-
-
-def _is_adjective(verb: Token) -> bool:
-    """Tell a participle before its noun that is read as a verb: "to cap orphaned wells", "A, forced labor and B".
-
-    Verbs side by side have one form; and among nouns with commas between them stands no verb.
-    """
-    beside = verb.dep_ in ("conj", "ccomp") and verb.tag_ in ("VBD", "VBN") and verb.i > verb.sent.start
-    thing = child(verb, "dobj")
-    if (
-        not beside
-        or thing is None
-        or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.lefts if c.tag_ != "NN")
-    ):
-        return False
-    close = all(t.pos_ in ("NOUN", "ADJ", "PROPN", "CCONJ") for t in verb.doc[verb.i + 1 : thing.i])
-    listed = neighbor_of(verb, -1).text == "," and any(c.dep_ == "cc" for c in thing.children)
-    other = verb.dep_ == "conj" and verb.head.tag_ in ("VB", "VBZ", "VBP", "VBG")
-    return close and (listed or other)
-
-
-def _is_part_named(verb: Token) -> bool:
-    """Tell what something consists of: "his career includes coming up through the ranks" does not come up itself."""
-    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in ("include", "involve")
-
-
-def _has_no_subject(verb: Token) -> bool:
-    """Tell a main verb whose doer stands elsewhere: "a simple deal — can't have A" says of no deal that it has none."""
-    main = verb.dep_ in ("ROOT", "ccomp") and not is_infinitive(verb)
-    return main and all(c.dep_ not in (*SUBJECTS, "csubj", "csubjpass", "expl") for c in verb.children)
-
-
-def _is_noun(verb: Token) -> bool:
-    """Tell "the Lake Office building in A", read as one that builds there, and "the committee's ranking Green"."""
-    ranked = verb.lemma_ == "rank" and child(verb, "dobj") is not None
-    return verb.tag_ == "VBG" and (ranked or (verb.lemma_ == "build" and child(verb, "dobj", "prt") is None))
-
-
-def _is_after(verb: Token) -> bool:
-    """Tell "in a letter following A": the time, and nobody who follows."""
-    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl")
 
 
 def _has_complement(verb: Token) -> bool:
