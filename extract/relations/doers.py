@@ -109,7 +109,8 @@ class NounPhrase(NounRoles):
         if above.dep_ == "prep" and above.i and p.lemma in self.lexicon.pursuing and self._opposes(above.nbor(-1)):
             return True  # "voiced opposition to attempts to close A": by others
         # who gives support to workers helps them
-        return p.lemma == "support" and above.lemma_ in GRAMMAR.giving_support and p.predicate.dep_ == "dobj"
+        given = first_conjunct(p.predicate).dep_ == "dobj" and above.lemma_ in GRAMMAR.giving_support
+        return p.lemma == "support" and given
 
     def _opposes(self, noun: Token) -> bool:
         """Tell "opposition to", "concern about"."""

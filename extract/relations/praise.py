@@ -55,13 +55,17 @@ def praises_doers(frame: Frame, p: Proposition) -> bool:
     return not others and frame.word.rpartition("-")[2] not in GRAMMAR.weighing
 
 
+def is_praised(deed: Token, frame: Frame) -> bool:
+    """Tell a deed whose doer a word praises too: who backs A's plans has not praised A, but who backs A's role has."""
+    return frame.word.rpartition("-")[2] not in GRAMMAR.backing | {"back"} or deed.lemma_ in GRAMMAR.places_held
+
+
 def deserving(doers: Sequence[Token], deed: Token, p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give those who deserve well for a deed: A in "praised A's efforts"; "welcomed A's initiative" is for that."""
     if deed.lemma_.lower() not in knowledge.lexicon.merits:
         return []
     praised = p.kind is not PredicateKind.VERB or p.lemma in GRAMMAR.judging_deeds | {"appreciate"}
-    deeds = _THINGS | (GRAMMAR.striving if p.lemma in ("back", "support") else frozenset())
-    itself = not praised and deed.lemma_ in deeds and bool(knowledge.referents.entities(deed))
+    itself = not praised and deed.lemma_ in _THINGS and bool(knowledge.referents.entities(deed))
     return [t for t in doers if not itself or knowledge.is_a(t, "Person")]
 
 

@@ -20,7 +20,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.ills import ills_told
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
-from reportgraph.extract.relations.praise import deserving, praises_doers
+from reportgraph.extract.relations.praise import deserving, is_praised, praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_announced, is_item_alone, is_performed, is_weighed
 from reportgraph.extract.relations.role_words import (
@@ -215,7 +215,7 @@ class Roles:
         if frame.property == "funds":
             themes = [p for t in themes for p in self._paid_for(t) or [t]]
         if frame.property == "endorsed" and praises_doers(frame, self.proposition):
-            themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
+            themes += [Theme(t, merit=True) for h in heads if is_praised(h, frame) for t in self._deserving(h)]
         if self._can_be_signed(frame):  # "signed a plan on A": the plan, and no A
             papers = (t.through for t in themes)
             themes = [Theme(p) if p is not None and is_paper(p) else t for p, t in zip(papers, themes, strict=True)]
