@@ -235,8 +235,9 @@ class Matcher:
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             own = name in VIEWS and worth.is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
+            own |= frame.property in ("aimsAt", "committedTo") and theme.head.lemma_ in GRAMMAR.issues
             if name != frame.property and not discussed and (own or not self._fits(frame, name, subject, theme.head)):
-                name = "reduces"  # an event or a project opposes nothing, but works against it
+                name = "reduces"  # an event opposes nothing, but works against it; so does who meets a challenge
             if (
                 name == "reduces"
                 and ills.is_harmed(theme, self.lexicon)
