@@ -154,6 +154,8 @@ class Matcher:
             return True  # "raised steps related to health, the strait and ports": a row of what was raised
         if p.lemma == "concern" and frame.property == "about" and is_passive(p.predicate):
             return True  # "is concerned by reports": these are not about him
+        if frame.property == "aimsAt" and frame.nouns and p.roles.get("object-by") and frame.object == "object":
+            return True  # "reviewed efforts by B to end A": they are B's
         hastened = p.predicate.dep_ == "dobj" and p.predicate.head.lemma_ in GRAMMAR.hastening
         if hastened and frame.property == "implements" and not p.roles.get("possessor"):
             return True  # "will speed the building of A", whoever builds it
