@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import child, possessors
+from reportgraph.extract.parsing.syntax import child, possessors, singled_out
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -62,12 +62,24 @@ def _is_anothers(noun: Token, verb: Token, link: Link, contexts: Contexts) -> bo
 def predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
     """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form.
 
-    In "the demand is that A do B" the subject itself colours what is said of it.
+    In "the demand is that A do B", "one of A's duties is to do B" the subject itself colours what is said of it.
     """
     said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in GRAMMAR.copulas else None
     if said is None and link is Link.CLAUSE and verb.lemma_ == "be":
         said = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if said is None and link is Link.INFINITIVE and verb.lemma_ == "be":
+        return _called_for_by(verb, contexts)
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
+
+
+def _called_for_by(verb: Token, contexts: Contexts) -> Token | None:
+    """Give the noun before "is to" that asks for what follows: a duty, a demand; aims are what they are."""
+    subject = child(verb, "nsubj")
+    for noun in (subject, *singled_out(subject)) if subject is not None else ():
+        word = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
+        if word is not None and word.effects[Link.INFINITIVE][0] == Modality.ADVOCATED:
+            return noun
+    return None
 
 
 def _is_predicate(participle: Token) -> bool:

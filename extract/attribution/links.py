@@ -65,8 +65,9 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.TIME  # "after signing"
     if dep == "pcomp" and head.lower_ in _SAKES:
         return Link.PURPOSE  # "for the purpose of building A"
-    if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
-        return Link.PURPOSE  # "in order to": nobody orders it
+    in_order = (head.lower_, head.head.lower_) == ("order", "in") or (mark is not None and mark.lower_ == "in")
+    if dep == "acl" and in_order and is_infinitive(at):
+        return Link.PURPOSE  # "in order to": nobody orders it, nor has a duty to do it
     if dep == "xcomp" and is_infinitive(at) and (is_named_first(head) or is_of_time(head)):
         return Link.INSIDE
     if dep == "xcomp" and is_infinitive(at) and (_has_own_object(at, head, contexts) or _is_as_needed(head)):
