@@ -191,8 +191,14 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
     state = word.name == "plan" and head.dep_ == "acomp"  # "is committed to": told of somebody
     state = state or (way.link is Link.CLAUSE and head.pos_ == "ADJ" and is_infinitive(way.at))  # "proud to have done"
     state = state or (head.lemma_ in contexts.perceiving and is_shown(way.at))  # "saw how A serves B"
+    state = state or (way.link is Link.INFINITIVE and _is_foretold(head))
     said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
     return [heads for heads in said or [voiced_by(head, contexts)] if heads]
+
+
+def _is_foretold(over: Token) -> bool:
+    """Tell what a thing bodes, which nobody says or plans: "the drought threatens to harm A"."""
+    return over.lemma_ == "threaten" and is_thing(over)
 
 
 def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:
@@ -216,8 +222,8 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
         modality = governing  # "may name B to chair C", "may agree to fund C": it goes no further
     if link is Link.INFINITIVE and is_passive(head) and head.lemma_ in GRAMMAR.proven:
         return governing  # "has been shown to work"
-    if link is Link.INFINITIVE and head.lemma_ == "threaten" and modality is Modality.PLANNED and is_thing(head):
-        modality = Modality.POSSIBLE  # "the drought threatens to harm A": nobody plans it
+    if link is Link.INFINITIVE and _is_foretold(head) and modality is Modality.PLANNED:
+        modality = Modality.POSSIBLE
     serves = word.name == "need" and head.pos_ == "ADJ" and not head.lower_.endswith("ed")  # not "is supposed to"
     if link is Link.INFINITIVE and serves and is_thing(head.head):
         return governing  # "aid is vital to help A"

@@ -66,8 +66,10 @@ def is_willing(verb: Token, glad: Token, contexts: Contexts) -> bool:
 
 
 def is_thing(verb: Token) -> bool:
-    """Tell a verb whose subject plans nothing: a drought, a rise in prices."""
+    """Tell a verb whose subject plans nothing: a drought, a rise in prices, the "drought that threatens A"."""
     subject = child(verb, "nsubj")
+    if subject is not None and subject.tag_ == "WDT" and verb.dep_ == "relcl":
+        subject = verb.head
     classes = load_naming().classes_of(subject.lemma_.lower()) or () if subject is not None else ()
     return subject is not None and subject.pos_ == "NOUN" and not any(load_schema().is_a(c, "Actor") for c in classes)
 
