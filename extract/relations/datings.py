@@ -26,6 +26,7 @@ _AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend",
 _COMMEMORATED = frozenset({"anniversary", "jubilee", "occasion"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DISSOLVING = frozenset({"disband", "wind-up"})
+_RUNNING = frozenset({"operation", "production"})
 
 
 def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -159,12 +160,25 @@ def _is_in_one_of(verb: DatingVerb, mention: DateMention) -> bool:
 
 
 def _dates_institution(verb: DatingVerb | None, kind: str) -> bool:
-    """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
-    if verb is not None and verb.key in _DISSOLVING:
+    """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held").
+
+    So does one that sets it to work: "the airline began operations in 1992".
+    """
+    if verb is not None and (verb.key in _DISSOLVING or _sets_to_work(verb)):
         return True
     public = kind == "CooperationMechanism" and verb is not None and verb.key in GRAMMAR.sealing
     held = GRAMMAR.taking_place - GRAMMAR.passing  # "since the party came to power in 1997" does not date the party
     return verb is not None and (public or verb.key in GRAMMAR.founding | held)
+
+
+def _sets_to_work(verb: DatingVerb) -> bool:
+    """Tell "the airline began operations in 1992" from what it began somewhere, and from what troops begin."""
+    begun, doer = child(verb.token, "dobj"), child(verb.token, "nsubj")
+    if begun is None or doer is None or verb.key != "enter-operation" or begun.lemma_ not in _RUNNING:
+        return False
+    beside = (t for c in verb.token.children if c.dep_ in ("prep", "advmod") for t in c.subtree)
+    away = any(t.lower_ in ("here", "there") or t.ent_type_ in ("GPE", "LOC", "FAC") for t in beside)
+    return not away and doer.lemma_.lower() not in GRAMMAR.troops
 
 
 def _context(mention: Mention, dating: Dating, scene: Scene) -> Context:
