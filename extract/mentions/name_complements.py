@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.mentions.joints import Joints
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import QUOTES, singular
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from spacy.tokens import Token
 
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -163,6 +163,8 @@ class NameComplements(Joints):
             return (
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
+        if preposition == "in" and cls == "Document" and head_end < j and governs(self.low[j - 1], preposition):
+            return self.gazetteer_at(j + 1, len(self.doc)) is None  # "Agreement on Cooperation in Fisheries"
         return preposition in self.naming.complements[cls] and not self._opens_field(j)
 
     def _opens_field(self, j: int) -> bool:

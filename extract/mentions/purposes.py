@@ -120,12 +120,14 @@ class _Finder:
         return Purpose(mention, "cooperatesOn" if joint else "aimsAt" if link == "for" else "about", thing)
 
     def _into_field(self, begin: int, mention: Mention) -> int:
-        """Give where the field begins that is worked on: at A in "on Cooperation in the Field of A"."""
+        """Give where the field begins that is worked on: at A in "on Cooperation in A", "in the Field of A"."""
         low = [t.lower_ for t in self.doc[begin : mention.end]]
         at = low.index("in") if "in" in low else 0
         field = low[at + 1 : at + 4]  # "the Field of"
         led = field[:1] == ["the"] and field[2:] == ["of"] and singular(field[1]) in GRAMMAR.areas
-        return begin + at + 4 if led and low[at - 1] in GRAMMAR.shared_work else begin
+        if not at or low[at - 1] not in GRAMMAR.shared_work:
+            return begin
+        return begin + at + (4 if led else 1)
 
     def _is_joint(self, mention: Mention, end: int) -> bool:
         """Tell a body in which several work together: "the Joint Commission on A", "the Working Group on A"."""
