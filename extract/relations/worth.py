@@ -69,7 +69,8 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False  # "is concerned about A, which harms B": a state does nothing
     finite = next((c for c in at.lefts if c.dep_ in ("aux", "auxpass")), at)
     several = finite.tag_ == "VBP" and base.tag_ in ("NNS", "NNPS")
-    if several or at.lemma_ in GRAMMAR.comprising:
+    joining = at.lemma_ in GRAMMAR.connecting and base.lemma_ in GRAMMAR.lines  # "near the canal, which links A to B"
+    if several or joining or at.lemma_ in GRAMMAR.comprising:
         return False  # "kept to the rules, which include A": what is told goes on in the singular
     yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
     if link.lower_ == "including" and any(e.cls not in ("Topic", "Principle", "Event") for e in entities):
