@@ -83,8 +83,12 @@ def _is_of_degree(candidate: Candidate) -> bool:
     below = [t for c in deed.rights if c.dep_ in ("advmod", "dobj", "pobj", "prep") for t in c.subtree if t.i > deed.i]
     near = [t for t in below if t.head == deed or t.head.head in (deed, *deed.rights) or t.dep_ in ("amod", "advmod")]
     alone = any(t.lower_ in GRAMMAR.unaided and t.head.pos_ in ("VERB", "AUX") for t in near)
-    near += [*candidate.subject.lefts]
-    return alone or any(t.lower_ in GRAMMAR.enough and t.dep_ in ("amod", "advmod") for t in near)
+    aim = first_conjunct(deed)
+    begin = min((t.i for t in aim.ancestors if t.pos_ == "VERB" and is_infinitive(aim)), default=aim.i)
+    near += [*candidate.subject.lefts, *deed.doc[begin : aim.i]]  # "cannot buy enough A to do B"
+    state = child(first_conjunct(deed).head, "acomp")
+    short = state is not None and state.lower_ in GRAMMAR.too_little  # "growth is insufficient to help A"
+    return alone or short or any(t.lower_ in GRAMMAR.enough and t.dep_ in ("amod", "advmod") for t in near)
 
 
 def _is_matchless(candidate: Candidate) -> bool:
@@ -102,6 +106,20 @@ def _is_beyond_belief(candidate: Candidate) -> bool:
         if word.lemma_ in _THOUGHT and child(word, "neg") is not None:
             return {"would", "could", "'d"} & {c.lower_ for c in word.lefts} != set()
     return False
+
+
+def _is_unbelieved(candidate: Candidate) -> bool:
+    """Tell what somebody wants nobody to do: who "does not believe that we should raise A" is against raising it."""
+    deed = first_conjunct(candidate.predicate)
+    over = deed.head if deed.dep_ == "ccomp" else deed
+    return over.lemma_ in _THOUGHT and child(over, "neg") is not None and any(c.lower_ == "should" for c in deed.lefts)
+
+
+def _is_unseen(candidate: Candidate) -> bool:
+    """Tell what somebody would rather not see: "would sooner pay than see A help B" denies no help."""
+    deed = first_conjunct(candidate.predicate)
+    doer = child(deed, "nsubj") if deed.dep_ == "ccomp" and deed.head.lemma_ in ("see", "watch") else None
+    return doer is not None and candidate.subject in doer.subtree
 
 
 def _is_meanwhile(candidate: Candidate) -> bool:
@@ -148,6 +166,8 @@ _WAYS = (
     _is_of_degree,
     _is_matchless,
     _is_beyond_belief,
+    _is_unbelieved,
+    _is_unseen,
     _is_meanwhile,
     _is_going_on,
     _is_kept_up,
