@@ -60,6 +60,7 @@ def repair_infinitives(doc: Doc) -> None:
             _verb_before_noun(to)
         if to.lower_ == "to" and neighbor_of(to, -1).lower_ == "order" and neighbor_of(to, -2).lower_ == "in":
             _purpose_of_deed(to.head, to.nbor(-1), to.nbor(-2))
+            continue
         if to.lower_ == "to":
             _gerund_behind(to)
             mend_committed(to)
