@@ -165,16 +165,29 @@ def _body_read_as_modifier(name: Token) -> None:
 def _member_read_as_modifier(noun: Token) -> None:
     """ "the health, safety, and progress of A" with health as a kind of safety: a comma parts the members of a list."""
     head = noun.head
-    after = noun.nbor(1)
-    listed = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in head.rights)
-    if after.text != "," or head.left_edge.i < noun.left_edge.i - 1 or not listed or head.pos_ != "NOUN":
+    after, last = noun.nbor(1), _added_to(head)
+    owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+    begin = (
+        owner.left_edge.i if owner is not None and owner.right_edge.i == noun.left_edge.i - 1 else noun.left_edge.i - 1
+    )
+    if after.text != "," or head.left_edge.i < begin or last is None or head.pos_ != "NOUN":
         return
     if any(t.pos_ in ("NOUN", "PROPN") for t in noun.doc[noun.i + 1 : head.i]):
         return
     moved = [c for c in head.lefts if c.i < noun.i]
+    hang(last, head, "conj")
     lift(noun, "conj")
     for c in moved:
         hang(c, noun, c.dep_)
+
+
+def _added_to(noun: Token) -> Token | None:
+    """Give the noun that ", and" adds to another, wherever it was hung: "safety, and progress"."""
+    doc, at = noun.doc, noun.i + 1
+    if any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.rights):
+        return next(c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "NOUN")
+    added = [t.text for t in doc[at : at + 2]] == [",", "and"] and at + 2 < noun.sent.end
+    return doc[at + 2] if added and doc[at + 2].pos_ == "NOUN" and doc[at + 2].dep_ == "conj" else None
 
 
 def _owner_read_as_member(owner: Token) -> None:
