@@ -69,6 +69,7 @@ from reportgraph.extract.parsing.repair.phrases.time_phrases import (
     mend_place_behind_time,
     mend_purpose_after_time,
     mend_time_on_adjective,
+    mend_too_long,
 )
 from reportgraph.extract.parsing.repair.phrases.worths import mend_worth
 from reportgraph.extract.parsing.repair.somebody import is_person
@@ -261,6 +262,7 @@ _STEPS = (
     step(mend_day_of_coming, words="from on", labels="prep", hosts="VERB"),
     step(mend_time_on_adjective, labels="prep", hosts="ADJ"),
     step(_quality_seen, labels="amod", hosts="ADP"),
+    step(mend_too_long, words="long", labels="amod", hosts=NOUNS),
     step(_company_of_doer, words="in", labels="prep", hosts="nsubj nsubjpass"),
     step(_share_in_event, words="at in", labels="prep", hosts="VERB"),
     step(mend_place_behind_time, words="at in near outside off", labels="prep", hosts="pobj"),

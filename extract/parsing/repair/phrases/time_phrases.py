@@ -61,3 +61,14 @@ def mend_day_behind_place(month: Token) -> None:
     place = month.head
     if place.ent_type_ == "GPE" and place.dep_ == "pobj" and place.i == month.i - 1 and place.head.dep_ == "prep":
         hang(month, place.head.head, "npadvmod")
+
+
+def mend_too_long(long: Token) -> None:
+    """ "for too long, unfair rules have hurt A" with rules that are too long: that is how long they have."""
+    opening = next((t for t in long.doc[max(0, long.left_edge.i - 1) : long.left_edge.i]), long)
+    if opening.lower_ != "for" or opening.n_rights or not any(c.lower_ == "too" for c in long.lefts):
+        return
+    noun, after = long.head, long.nbor()
+    hang(long, opening, "pcomp")
+    if after.text == "," and after.head == noun:
+        hang(after, opening.head, "punct")
