@@ -256,7 +256,8 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
         c.dep_ == "appos" and c.pos_ == "NOUN" for c in subject.rights
     )  # "leaders, including A, head of B"
     named = any(e.is_named and e.cls in ("Document", "Work") for e in doers) and frame.property != "threatens"
-    kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+    name = subject.pos_ == "PROPN" and subject.lower_ not in GRAMMAR.honours  # a "Service Medal" is no service
+    kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if name else []
     spelt = [e.name.split()[-1].lower() for e in doers if subject.text.isupper()]  # "SCI": an initiative
     called_by = (*names(subject), *kinds, *spelt)  # "Hurricane A"
     barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(called_by))
