@@ -26,7 +26,7 @@ from reportgraph.extract.relations.denials import is_not_denied
 from reportgraph.extract.relations.doubted_places import is_doubted_place
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.doubted_verbs import is_doubted_verb
-from reportgraph.extract.relations.lines import is_line
+from reportgraph.extract.relations.lines import is_line, is_title_of_part
 from reportgraph.extract.relations.scenes.guests import is_host
 from reportgraph.extract.relations.talked_of import (
     is_asked_which,
@@ -110,6 +110,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (subject.cls == "Person" and _is_of_means(candidate))
         or _is_of_aid(candidate)
         or is_line(candidate)
+        or is_title_of_part(candidate)
         or (candidate.rule == "lose to" and subject.cls in _SEATS)
         or (candidate.property == "hasPrinciple" and _is_content(candidate))
         or (candidate.property == "signed" and candidate.predicate.lemma_ == "approval" and not _is_sealed(candidate))
