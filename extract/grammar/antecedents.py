@@ -257,6 +257,7 @@ def told_before(this: Token) -> Token | None:
     done = (
         deed.pos_ in VERBAL
         and deed.lemma_ not in GRAMMAR.faring  # "A faces a drought. This harms B"
+        and not (child(deed, "nsubjpass") is not None and deed.lemma_ in GRAMMAR.grounding)  # "A are based on B"
         and (deed.tag_ in FINITE or any(c.tag_ in ("MD", *FINITE) for c in deed.children))
     )
     return deed if done and child(deed, "neg", "expl") is None and deed.lemma_ != verb.lemma_ else None
