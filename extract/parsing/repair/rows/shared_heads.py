@@ -25,7 +25,7 @@ def mend_shared_head(last: Token) -> None:
 
     So are "port, school and harbor projects" of ports and schools: a school alone would have its article.
     """
-    if _has_article_before_several(last) or _has_article_of_row(last):
+    if _has_article_before_several(last) or _has_article_of_row(last) or _is_worked_on_too(last):
         first, second = last.head, next(c for c in reversed(list(last.lefts)) if c.dep_ in MODIFYING)
         _share(first, last)
         for word in [c for c in last.lefts if first.i < c.i < second.i and c.dep_ != "cc"]:
@@ -96,6 +96,15 @@ def _has_article_before_several(last: Token) -> bool:
     one &= any(c.dep_ in MODIFYING and c.i == last.i - 1 for c in last.lefts)
     joined = first.i < last.left_edge.i and first.nbor().dep_ == "cc" and last.left_edge.i == first.i + 2
     return several and one and joined and article is not None and article.lower_ in ("a", "an")
+
+
+def _is_worked_on_too(last: Token) -> bool:
+    """Tell "meat and poultry processing capacity": bare stuffs before what is done to them are both of them that."""
+    first, kinds = last.head, [c for c in last.lefts if c.dep_ in MODIFYING]
+    two = [c.lower_.endswith("ing") for c in kinds] == [False, True] and kinds[0].tag_ == "NN"
+    joined = first.i + 1 < len(last.doc) and first.nbor().lower_ == "and" and last.left_edge.i == first.i + 2
+    bare = first.tag_ == "NN" and first.pos_ == "NOUN" and not is_determined(first)
+    return last.dep_ == "conj" and two and joined and bare
 
 
 def _row_before(last: Token) -> list[Token]:
