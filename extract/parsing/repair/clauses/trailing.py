@@ -63,6 +63,8 @@ def repair_trailing(doc: Doc) -> None:
             mend_led_to_act(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
+        if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
+            _effect_of_place(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
             _start_of_event(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.content_of_texts:
@@ -113,6 +115,15 @@ def _effect_of_called_for(participle: Token) -> None:
     wanted = child(next(links, participle), "pcomp", "pobj")
     if wanted is not None and wanted.i < participle.i:
         hang(participle, wanted, "advcl" if wanted.pos_ == "VERB" else "acl")
+
+
+def _effect_of_place(participle: Token) -> None:
+    """ "will build a plant in A, helping B" with A as what helps: that the plant is built does."""
+    place = participle.head
+    deed = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
+    inside = place.ent_type_ == "GPE" and place.dep_ == "pobj" and place.head.lower_ in ("in", "at", "near")
+    if inside and deed.i < place.i and child(participle, "nsubj", "aux") is None:
+        hang(participle, deed, "advcl")
 
 
 def _done_to_nearest(participle: Token) -> None:
