@@ -31,10 +31,13 @@ def mend_addressed(verb: Token) -> None:
 
 def _behind_title(name: Token) -> Token | None:
     """Give what acts behind a comma after "Mr. President", which names nobody who is not spoken to."""
-    if name.left_edge.lower_ not in _FORMAL or load_naming().class_of_nominal([name.lemma_.lower()]) != "Person":
+    if name.left_edge.lower_ not in _FORMAL:
         return None
+    office = load_naming().class_of_nominal([name.lemma_.lower()]) == "Person"
     beside = (c for c in (*name.rights, *name.head.lefts) if c.dep_ in ("appos", "nsubj") and c.i > name.i)
     thing = next(beside, None)
     first = thing.left_edge if thing is not None else name
-    apart = first.i == name.i + 2 and first.nbor(-1).text == ","
+    apart = first.i > name.i + 1 and name.nbor().text == first.nbor(-1).text == ","
+    if thing is not None and thing.dep_ == "appos" and (first.i != name.i + 2 or not office):
+        return None  # "Mr. Roe, the minister, spoke"
     return thing if apart and first.dep_ in ("det", "poss") else None
