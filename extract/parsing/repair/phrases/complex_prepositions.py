@@ -31,6 +31,17 @@ def mend_participle_read(word: Token) -> None:
         hang(word, host, "prep")
 
 
+def mend_given(word: Token) -> None:
+    """ "backed A, given the benefit to B" with somebody who gives it: it is what is so already."""
+    what = next((c for c in word.rights if c.dep_ in ("dobj", "pobj")), None)
+    if what is None or any(c.dep_ in ("aux", "auxpass") for c in word.lefts):
+        return
+    word.pos_, word.tag_ = "ADP", "IN"
+    what.dep_ = "pobj"
+    for c in [c for c in word.rights if c.dep_ == "dative" and c.i > what.i]:
+        hang(c, what, "prep")
+
+
 def _mend_until(pending: Token) -> None:
     """ "Pending review of A, B leads C" with a review that leads it: until then B does."""
     noun, verb = pending.head, pending.head.head
