@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.labels import ENDS, MODIFYING
 from reportgraph.extract.parsing.repair.rows.noun_lists import is_determined
 from reportgraph.extract.parsing.repair.rows.noun_pairs import is_process
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -104,7 +104,8 @@ def _is_worked_on_too(last: Token) -> bool:
     two = [c.lower_.endswith("ing") for c in kinds] == [False, True] and kinds[0].tag_ == "NN"
     joined = first.i + 1 < len(last.doc) and first.nbor().lower_ == "and" and last.left_edge.i == first.i + 2
     bare = first.tag_ == "NN" and first.pos_ == "NOUN" and not is_determined(first)
-    return last.dep_ == "conj" and two and joined and bare
+    ends = not any(c.dep_ in ("conj", "punct") for c in last.rights) and neighbor_of(last, 1).text != ","
+    return last.dep_ == "conj" and two and joined and bare and ends
 
 
 def _row_before(last: Token) -> list[Token]:
