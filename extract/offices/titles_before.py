@@ -132,6 +132,8 @@ class TitlesBefore:
         doc, at = self._doc, title.begin - 1
         if self._ends_line(title, person):
             return True
+        if doc[at].lower_ == "for" and at > 0 and self._words.is_in_name_of_person(at - 1):
+            return True  # "A for dean of B, C for rector": each is named for what stands behind
         parted = doc[at].text == "," and at > 0 and self._words.is_in_name_of_person(at - 1)
         own = person.end + 1 < len(doc) and doc[person.end].text == "," and self._words.is_title_at(person.end + 1)
         return parted and own and not self._is_titled(at - 1) and doc[person.begin - 1].text == ","

@@ -13,6 +13,8 @@ def is_doubted_place(candidate: Candidate, subject: Entity, modality: Modality) 
     """Tell where somebody or something is not, or not yet, for all that the verb says."""
     if candidate.property == "visited" and candidate.object.lemma_ in GRAMMAR.posts:
         return True  # "will stay in his post"
+    if candidate.property == "locatedIn" and _is_elected(candidate.predicate):
+        return True
     if candidate.source is not Source.VERB:
         return False
     if candidate.property == "locatedIn":
@@ -27,6 +29,11 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
     place = subject.is_named and subject.main_class in ("Place", "City", "Region", "Country")
     return place and candidate.predicate.lemma_ not in GRAMMAR.lying
+
+
+def _is_elected(noun: Token) -> bool:
+    """Tell who is elected: "Peru's election to the council" is held by the members of the council."""
+    return noun.lower_ == "election" and any(c.lower_ == "to" for c in noun.rights)
 
 
 def _is_opened_there(candidate: Candidate) -> bool:
