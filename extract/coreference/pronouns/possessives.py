@@ -177,10 +177,8 @@ def judged_by(token: Token) -> list[Token]:
     thing = child(verb, "dobj") if seen else None
     needed = at.dep_ == "prep" and at.lower_ in ("to", "for") and verb.lemma_ in GRAMMAR.vital
     needed |= at.dep_ == "dobj" and token.i > verb.i and _does_harm(verb)
-    called = needed and verb.dep_ in (
-        "oprd",
-        "pobj",
-    )  # "A deems B vital to its growth", "sees B as vital to its growth"
+    # "A deems B vital to its growth", "sees B as vital to its growth"
+    called = needed and verb.dep_ in ("oprd", "pobj")
     over = verb.head.head if verb.dep_ == "pobj" else verb.head
     if called and over.pos_ in VERBAL and child(over, "dobj") is not None:
         return surface_subject(over)

@@ -38,65 +38,74 @@ _CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
 def repair_trailing(doc: Doc) -> None:
     """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
     for token in doc:
-        if token.lower_ == "turn" and token.dep_ == "pobj" and token.left_edge == token and token.head.lower_ == "in":
-            for c in [c for c in token.rights if c.tag_ == "VBG"]:
-                hang(c, token.head.head, "advcl")  # "A cut B, in turn harming C" with a turn that harms it
-        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.minding:
-            _mind_of_thing(token)
-        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
-            _deed_of_agent(token)
-            _deed_of_helper(token)
-            mend_trouble(token)
-        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
-            mend_blow_of_place(token)
-        if token.lower_ == "related" and token.dep_ in ("acl", "amod") and token.i > token.head.i:
-            matter = token.head.head.head
-            if token.head.dep_ == "pobj" and matter.lemma_ in GRAMMAR.issues and matter.i < token.i:
-                hang(token, matter, "acl")  # "problems in A related to B" with A as what is
-        if token.lower_ in DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
-            mend_told_of_held(token)
-        if token.dep_ == "prep" and token.i > 1:
-            mend_trailing_phrase(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
-            mend_aim_of_undertaking(token)
-        if token.lemma_ == "lead" and token.pos_ == "VERB":
-            mend_led_to_act(token)
-        if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
-            continue
-        if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
-            _effect_of_place(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
-            _start_of_event(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.content_of_texts:
-            _content_of_text(token)
-        if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
-            _parts_of_nearest(token)
-        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening | {"hold"}:
-            _event_far_away(token)
-        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
-            _head_of_one_of_two(token)
-            _head_of_named(token)
-        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
-            _founding_far_away(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
-            _time_of_text(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
-            mend_aim_of_somebody(token)
-            mend_aim_of_made(token)
-        if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
-            _done_to_nearest(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
-            _words_of_decider(token)
-        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBG":
-            mend_foreseen_outcome(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG":
-            mend_worsened_by_trouble(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBN":
-            mend_scheduled(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
-            _effect_of_called_for(token)
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
-            _blow_far_away(token)
+        _mend_anywhere(token)
+        if token.i >= 2 and token.left_edge.i >= 1 and doc[token.left_edge.i - 1].text == ",":
+            _mend_behind_comma(token)
+
+
+def _mend_anywhere(token: Token) -> None:
+    """Mend what needs no comma before it."""
+    if token.lower_ == "turn" and token.dep_ == "pobj" and token.left_edge == token and token.head.lower_ == "in":
+        for c in [c for c in token.rights if c.tag_ == "VBG"]:
+            hang(c, token.head.head, "advcl")  # "A cut B, in turn harming C" with a turn that harms it
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.minding:
+        _mind_of_thing(token)
+    if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
+        _deed_of_agent(token)
+        _deed_of_helper(token)
+        mend_trouble(token)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
+        mend_blow_of_place(token)
+    if token.lower_ == "related" and token.dep_ in ("acl", "amod") and token.i > token.head.i:
+        matter = token.head.head.head
+        if token.head.dep_ == "pobj" and matter.lemma_ in GRAMMAR.issues and matter.i < token.i:
+            hang(token, matter, "acl")  # "problems in A related to B" with A as what is
+    if token.lower_ in DESCRIBING and token.dep_ in ("oprd", "advcl", "xcomp", "acomp"):
+        mend_told_of_held(token)
+    if token.dep_ == "prep" and token.i > 1:
+        mend_trailing_phrase(token)
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
+        mend_aim_of_undertaking(token)
+    if token.lemma_ == "lead" and token.pos_ == "VERB":
+        mend_led_to_act(token)
+
+
+def _mend_behind_comma(token: Token) -> None:
+    """Mend what a comma parts from the clause that it ends."""
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
+        _effect_of_place(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i and token.lemma_ in GRAMMAR.opening:
+        _start_of_event(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.content_of_texts:
+        _content_of_text(token)
+    if token.lower_ in _CONSISTING and token.dep_ in ("advcl", "conj"):
+        _parts_of_nearest(token)
+    if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in GRAMMAR.convening | {"hold"}:
+        _event_far_away(token)
+    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
+        _head_of_one_of_two(token)
+        _head_of_named(token)
+    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
+        _founding_far_away(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
+        _time_of_text(token)
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.destined:
+        mend_aim_of_somebody(token)
+        mend_aim_of_made(token)
+    if token.dep_ in ("advcl", "conj", "dep") and token.tag_ == "VBN" and token.left_edge.lower_ in _ALSO:
+        _done_to_nearest(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.speaking:
+        _words_of_decider(token)
+    if token.dep_ in ("acl", "advcl") and token.tag_ == "VBG":
+        mend_foreseen_outcome(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        mend_worsened_by_trouble(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBN":
+        mend_scheduled(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.effecting:
+        _effect_of_called_for(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in GRAMMAR.wounding:
+        _blow_far_away(token)
 
 
 def _words_of_decider(participle: Token) -> None:
