@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.adverbial_links import called_for
 from reportgraph.extract.attribution.beside import is_past
 from reportgraph.extract.attribution.colouring import Link, words_of
 from reportgraph.extract.attribution.deeds import is_there_already
-from reportgraph.extract.attribution.links import called_for
 from reportgraph.extract.attribution.moods import mood_of, strongest
 from reportgraph.extract.attribution.sources import sayers
 from reportgraph.extract.attribution.ways import has_modal, is_called_for

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.dates.lasting import ENDS, FORCE, RUNNING, lasts, modified, told_of
+from reportgraph.extract.dates.dating_verbs import DatingVerb, acts_itself, dating_verb, happens
+from reportgraph.extract.dates.lasting import lasts, modified, told_of
 from reportgraph.extract.dates.neighbours import (
     is_in_phrase,
     is_led,
@@ -23,7 +24,7 @@ from reportgraph.extract.dates.neighbours import (
 )
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
@@ -32,19 +33,7 @@ _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
 _FARTHEST = 80  # tokens
 _YEAR = 4  # digits of a date that is a year
 _CLAUSES = frozenset({"acl", "relcl"})
-_ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
-_STARTING = frozenset({"begin", "commence", "start"})
-_RUN = frozenset({"operation", "production", "service", "work"})  # "started operations in 2015"
-_WITH_VERB = frozenset({"effect", "fire", "place"})  # "take effect", "open fire"
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
-
-
-@dataclass(frozen=True, slots=True)
-class DatingVerb:
-    """A verb with its key in the lists of `lexicon/grammar.toml`: its lemma, with its particle if it has one."""
-
-    token: Token
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +155,7 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
             yield Dating(2, distance, mention, verb)
         elif (
             not objects
-            and not _acts_itself(verb)
+            and not acts_itself(verb)
             and token.i in {t.i for t in [*surface_subject(verb.token), *modified(host)]}
         ):
             yield Dating(1, distance, mention, verb)
@@ -175,7 +164,7 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         yield Dating(3, distance, mention, DatingVerb(host, ""), said=True)  # "a study found in 2023 that"
     others = {t.i for t in patients(host)} - {token.i}
     acts = verb is None or (verb.key in GRAMMAR.closing and bool(others))
-    if acts and mention.role == "at" and _happens(token, host):  # also "the flood that closed A in 2023"
+    if acts and mention.role == "at" and happens(token, host):  # also "the flood that closed A in 2023"
         yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
     if _is_new(token, mention) and verb is None:
         yield Dating(2, distance, mention, DatingVerb(host, ""))
@@ -186,21 +175,6 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i and not any(t.pos_ == "VERB" and t != host for t in token.doc[mention.end : at.i]):
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
-
-
-def _acts_itself(verb: DatingVerb) -> bool:
-    """Tell what makes something, and is not made: "the trip builds on the 2023 summit"."""
-    other = GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | _ALONE
-    passive = is_passive(verb.token) or verb.token.dep_ == "acl"
-    return verb.key in GRAMMAR.making and verb.key not in other and not passive
-
-
-def _happens(noun: Token, verb: Token) -> bool:
-    """Tell what does something then, and takes a short time: "the storm killed ten on Monday", "the vote is today"."""
-    if noun.lemma_.lower() not in GRAMMAR.occurrences or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
-        return False
-    called = any(c.dep_ in ("attr", "acomp") for c in verb.children)
-    return not called and noun.i in {t.i for t in surface_subject(verb)}
 
 
 def _is_of_level(mention: DateMention, doc: Doc) -> bool:
@@ -221,37 +195,6 @@ def _is_new(token: Token, mention: DateMention) -> bool:
     between = token.doc[token.i + 1 : mention.begin]
     indefinite = any(c.lower_ in ("a", "an", "another") for c in token.children if c.dep_ == "det")
     return indefinite and mention.role == "at" and len(between) == 1 and between[0].dep_ == "prep"
-
-
-def dating_verb(host: Token) -> DatingVerb | None:
-    """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
-    key = host.lemma_.lower()
-    if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
-        key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
-    if key in RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
-        return DatingVerb(host.head, host.head.lemma_)
-    if host.lemma_ in ("build", "construct") and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:
-        return DatingVerb(host, host.head.lemma_)  # "will start building A in May"
-    if host.lemma_ in _STARTING and any(c.dep_ == "dobj" and c.lemma_ in _RUN and _is_bare(c) for c in host.rights):
-        return DatingVerb(host, "enter-operation")
-    extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in _WITH_VERB)), None)
-    if extra is None:  # "entered into force", "came to an end"
-        within = [(word, t) for word, p in prepositions(host) if word in ("into", "on", "to") for t in objects_of(p)]
-        extra = next((t for word, t in within if t.lower_ in (ENDS if word == "to" else FORCE)), None)
-    if extra is not None:
-        key = f"{key}-{extra.lower_}"
-    if key not in GRAMMAR.taking_place | GRAMMAR.opening | GRAMMAR.closing | GRAMMAR.founding | GRAMMAR.making:
-        return None
-    if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
-        return None
-    if key == "expect" and any(c.dep_ == "xcomp" for c in host.children) and not is_passive(host):
-        return None  # "expects to lend B in 2022"
-    return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
-
-
-def _is_bare(noun: Token) -> bool:
-    """Tell "commercial operations" from "work on the dam" and "its operations"."""
-    return all(c.dep_ == "amod" for c in noun.children)
 
 
 def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgraph.extract.dates.dates import DateMention, token_end
+from reportgraph.extract.figures.amounts import Amount, AmountReader
 from reportgraph.extract.figures.counted import (
     counted_whole,
     is_capital,
@@ -27,7 +28,7 @@ from reportgraph.extract.figures.counted import (
 from reportgraph.extract.model import Span
 from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.text.calendar_terms import SMALL
-from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
+from reportgraph.extract.text.numbers import plain, read_fraction
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
@@ -67,15 +68,12 @@ _NO_FIGURE = re.compile(  # what follows a number that measures nothing
     r"| times\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
 _LINK = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
-_MONTHS = re.compile(r"( and )(?:\d+|[a-z]+) months?\b")
 _OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+(?=\d)")  # "45 of the 120 seats": the whole
 _BETWEEN = re.compile(r"\s+and\s+")
 _SCORED = re.compile(
     r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
 )
 _STRONG = re.compile(r"[-–]strong\b")
-_PLURAL = re.compile(r" [a-z]+s\b| people\b")
-_POUND, _POUND_OF_MONEY, _MILLION = "[lb_av]", "pound of money", 6
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _MARKS = frozenset({"anniversary", "mark", "milestone"})  # "the 100-day mark"
@@ -83,10 +81,7 @@ _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset(
     {"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush", "tk", "tk.", "dh", "dhs", "br", "kz", "bs"}
 )  # before a number
-_LETTER = re.compile(r"-?([KMBT])(?!\w)")  # "Rp 4.3T", "P6.7-M": behind the sign of a currency alone
-_SCALES = {"K": 3, "M": 6, "B": 9, "T": 12}
 _SIGNED = re.compile(r"[a-z]{1,4}\.?\d")  # "N35bn", "Sh3.2 billion"
-_WHOLE_SIGNS = frozenset({"RM", "Rp"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
 
 
@@ -101,7 +96,8 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
     """
     units = units or load_units()
     dated = {i for mention in dates for i in range(mention.begin, mention.end)}
-    reader, found, reached = _Reader(doc, doc.text, units), list[Quantity](), 0
+    text = doc.text  # spaCy puts it together anew each time
+    reader, found, reached = _Reader(doc, text, units, AmountReader(text, units)), list[Quantity](), 0
     for token in doc:
         if token.idx < reached or token.i in dated or not _may_start(token) or _is_hour(token):
             continue
@@ -126,22 +122,13 @@ def _is_hour(token: Token) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
-    """A number with its unit, as far as the characters tell."""
-
-    number: Number
-    code: str
-    end: int  # character
-    signed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the figures of one text; `text` is the doc's, which spaCy puts together anew each time."""
+    """Reads the figures of one text."""
 
     doc: Doc
     text: str
     units: Units
+    amounts: AmountReader
 
     def read(self, token: Token) -> Iterator[Quantity]:
         """Give the figure that begins at a token, or the two ends of a range; nothing where there is none."""
@@ -151,7 +138,7 @@ class _Reader:
         if begin and self.text[begin - 1] in "'’‘" and token.text.isdecimal() and len(token) == 2:
             return  # a year: "in '67"
         fraction = read_fraction(self.text, begin) if not is_particular(token) else None
-        amount = _Amount(fraction, "%", fraction.end) if fraction is not None else self._amount(begin)
+        amount = Amount(fraction, "%", fraction.end) if fraction is not None else self.amounts.read(begin)
         if amount is None:
             return
         if fraction is None and (ends := self._range(token, amount)) is not None:
@@ -159,59 +146,14 @@ class _Reader:
         elif (quantity := self._quantity(token, amount)) is not None:
             yield quantity
 
-    def _amount(self, begin: int) -> _Amount | None:
-        """Read the number at a character with a currency before it or a unit after it."""
-        text, units = self.text, self.units
-        sign = units.signs.match(text, begin)
-        at = sign.end() + (text[sign.end()] in " \xa0") if sign else begin
-        number = read_number(text, at)
-        if number is None:
-            return None
-        if sign is not None:
-            if not number.power and (letter := _LETTER.match(text, number.end)) is not None:
-                power = _SCALES[letter[1]]
-                number = replace(number, value=plain(number.value.scaleb(power)), power=power, end=letter.end())
-            glued = sign[0].isalpha() and sign.end() == at  # "USD500" is an amount, "COP30" a name
-            plain_number = number.power == 0 and number.value < 100 and number.value % 1 == 0
-            letters = sign[0].isalpha() and sign[0].isupper() and len(sign[0]) < 3 and sign[0] not in _WHOLE_SIGNS
-            if letters and (not glued or not number.power):
-                return None  # "R22", "at N 5": an amount in the millions, or a name
-            return None if glued and plain_number else _Amount(number, units.code(sign[0]), number.end, signed=True)
-        word = self._unit_after(number.end)
-        if number.short and text[number.end - 1].lower() in ("m", "b", "k") and text[number.end - 2].isdigit():
-            people = (_PLURAL.match(text, number.end) or [""])[0].lower().strip()
-            if word is None and people != "people" and people.removesuffix("s") not in units.people:
-                return None  # "5m" may be metres
-        if word is None:
-            return _Amount(number, "", number.end)
-        if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
-            return None
-        code = units.code(word[0].lstrip(" -–"))
-        if code == _POUND and number.power >= _MILLION and not text.startswith(" of ", word.end()):
-            code = _POUND_OF_MONEY  # "cost 45 million pounds"; but "5 million pounds of beef"
-        rest = _MONTHS.match(text, word.end()) if code == "a" else None
-        if rest is not None and (odd := read_number(text, rest.end(1))) is not None:  # "9 years and six months"
-            return _Amount(replace(number, value=number.value * 12 + odd.value), "mo", rest.end())
-        if (multiple := units.multiples.get(code)) is not None:  # "50 cents", "13 bcm"
-            code, power = multiple
-            return _Amount(replace(number, value=plain(number.value.scaleb(power))), code, word.end())
-        return _Amount(number, code, word.end())
-
-    def _unit_after(self, at: int) -> re.Match[str] | None:
-        step = at + 1 if self.text[at : at + 1] in ("-", "–") else at
-        while self.text[step : step + 1].isspace():
-            step += 1
-        match = self.units.words.match(self.text, step)
-        return self.units.words.match(self.text, at) if match is None and step != at else match
-
-    def _range(self, token: Token, low: _Amount) -> tuple[Quantity, ...] | None:
+    def _range(self, token: Token, low: Amount) -> tuple[Quantity, ...] | None:
         """Read "5-7 percent", "between 5 and 7 million people", "$5 to $7 billion" as two figures; None for no range.
 
         After "from" the ends may be those of a change.
         """
         before = self.doc[token.i - 1].lower_ if token.i else ""
         link = (_BETWEEN if before == "between" else _LINK).match(self.text, low.end)
-        high = self._amount(link.end()) if link is not None else None
+        high = self.amounts.read(link.end()) if link is not None else None
         if link is None or high is None or (low.code and high.code and low.code != high.code):
             return None
         if (low.code or low.number.power) and (before == "from" or (rises(token, self.units) and "to" in link[0])):
@@ -228,7 +170,7 @@ class _Reader:
         second = next(t.i for t in self.doc[token.i :] if t.idx + len(t) > link.end())
         return replace(upper, value=lowest, qualifier=kinds[0]), replace(upper, qualifier=kinds[1], begin=second)
 
-    def _quantity(self, token: Token, amount: _Amount) -> Quantity | None:
+    def _quantity(self, token: Token, amount: Amount) -> Quantity | None:
         """Make a figure of a number, its unit and the words around it; None for what counts nothing."""
         if not amount.code and (_NO_FIGURE.match(self.text, amount.end) or is_no_count(token, self.units)):
             return None

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import Context
 from reportgraph.extract.dates.dates import DateMention
-from reportgraph.extract.dates.hosts import Dating, DatingVerb, date_hosts, date_literals, datings
+from reportgraph.extract.dates.dating_verbs import DatingVerb
+from reportgraph.extract.dates.hosts import Dating, date_hosts, date_literals, datings
 from reportgraph.extract.dates.neighbours import is_viewed
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions, valid_in

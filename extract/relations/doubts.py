@@ -10,7 +10,6 @@ from reportgraph.extract.coreference.pronouns.binding import continued
 from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
@@ -23,6 +22,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.denials import is_not_denied
+from reportgraph.extract.relations.doubted_bonds import is_doubted_bond
 from reportgraph.extract.relations.doubted_places import is_doubted_place
 from reportgraph.extract.relations.doubted_stances import is_doubted_stance
 from reportgraph.extract.relations.doubted_verbs import is_doubted_verb
@@ -34,7 +34,7 @@ from reportgraph.extract.relations.talked_of import (
     is_fight_over_matter,
     is_only_talked_of,
 )
-from reportgraph.extract.relations.untold import is_unowned, is_untold_end
+from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -42,18 +42,6 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
-_BONDS = (
-    "memberOf",
-    "partOf",
-    "owns",
-    "leads",
-    "headOf",
-    "affiliatedWith",
-    "cooperatesWith",
-    "suppliesTo",
-    "contributesTo",
-)
-_LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("enact", "enactment", "pass", "passage")  # parliaments do; a person "helped to pass it"
 _AID = frozenset({"aid", "assistance", "relief"})
@@ -75,15 +63,13 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     return (
         is_doubted_stance(candidate, target, modality=modality, lexicon=lexicon)
         or (modality is Modality.NEGATED and is_not_denied(candidate, lexicon))
-        or _is_over(candidate, lexicon.offices.former)
+        or is_doubted_bond(candidate, ends, modality=modality, lexicon=lexicon)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
-        or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or is_doubted_place(candidate, subject, modality)
         or is_doubted_verb(candidate, subject, target, modality)
         or is_host(candidate)
-        or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
         or _is_cited(candidate)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
@@ -91,18 +77,13 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_of_ideal(candidate.subject, candidate.predicate)
         or _is_encounter(candidate, subject, target)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
-        or (candidate.property == "partOf" and target.cls == "Place" and subject.main_class not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (subject.cls == "Person" and _is_which(candidate))
         or is_untold_end(candidate, ends, lexicon)
-        or _is_own_body(candidate, subject, target)
-        or _is_kind(candidate, subject, target)
         or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
-        or (candidate.property == "owns" and is_unowned(candidate, target, modality))
         or _is_since_when(candidate)
         or (candidate.property == "funds" and candidate.predicate.lemma_ == "approve" and _is_others_money(candidate))
-        or (candidate.rule == "include" and _is_included_in_own(candidate.predicate))
         or is_only_talked_of(candidate, modality)
         or is_asked_which(candidate)
         or is_fight_over_matter(candidate)
@@ -144,12 +125,6 @@ def _is_others_money(candidate: Candidate) -> bool:
     return any(c.ent_type_ in ("GPE", "NORP", "ORG") and c.i != candidate.subject.i for c in owners)
 
 
-def _is_included_in_own(verb: Token) -> bool:
-    """Tell "the union includes Chad in its programme": Chad is a part of that, and not of the union."""
-    inside = [o for word, p in prepositions(verb) if word == "in" for o in objects_of(p)]
-    return any(owner is not None and owner.tag_ == "PRP$" for owner in (child(o, "poss") for o in inside))
-
-
 def _is_content(candidate: Candidate) -> bool:
     """Tell what the values are, and not whose: "its four values of openness, trust and respect"."""
     values, link = candidate.predicate, first_conjunct(candidate.subject).head
@@ -183,22 +158,6 @@ def _is_since_when(candidate: Candidate) -> bool:
     )
 
 
-def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
-    """Tell what ties are made with: of "arrangements to deepen ties with A" no arrangement has them."""
-    means = subject.cls == "CooperationMechanism" and not subject.is_named
-    aim = candidate.source is Source.NOUN or is_infinitive(first_conjunct(candidate.predicate))
-    return means and candidate.property == "cooperatesWith" and aim
-
-
-def _is_over(candidate: Candidate, former: frozenset[str]) -> bool:
-    """Tell a bond that a noun says was one: "a former owner of A", "A, its former province", "an ex-member of A"."""
-    noun = first_conjunct(candidate.predicate)
-    if candidate.source not in (Source.NOUN, Source.PHRASE) or candidate.property not in _BONDS:
-        return False
-    said = any(t.lower_ in former for t in noun.lefts) or noun.lower_.startswith("ex-")
-    return noun.pos_ == "NOUN" and said
-
-
 def _is_guessed(word: Token, subject: Entity) -> bool:
     """Tell a pronoun that was taken for what one common noun calls in an earlier sentence: "ladies … they"."""
     if word.lower_ not in _MANY or subject.is_named or " " in subject.name:
@@ -226,25 +185,6 @@ def _is_loose_clause(candidate: Candidate) -> bool:
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
 
-def _is_own_body(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell whose cabinet a cabinet is by its name, "Roe's cabinet", and "our government" of one who serves in it."""
-    if candidate.property != "leads" or candidate.source is not Source.PHRASE or subject.cls != "Person":
-        return False
-    owner, mark, _ = target.name.partition("'s ")
-    own = bool(mark) and owner.split()[-1] == subject.name.split()[-1]
-    return not target.is_named and (own or candidate.subject.lower_ == "our")
-
-
-def _is_kind(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what the name says of the thing: that warehouse workers are workers."""
-    return (
-        candidate.property == "partOf"
-        and candidate.source is Source.VERB
-        and not target.is_named
-        and subject.name.lower().endswith(f" {target.name.lower()}")
-    )
-
-
 def _is_which(candidate: Candidate) -> bool:
     """Tell a clause that tells of a thing and was hung on a person: "the post of A, which was created in B"."""
     base = first_conjunct(candidate.predicate)
@@ -265,21 +205,6 @@ def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     thing = subject.cls in ("Topic", "InfrastructureProject", "Facility") and not subject.is_named
     return said and thing and not target.is_named and target.name.lower() in subject.name.lower()
-
-
-def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
-    """Tell that participants participate and members are members: it is what they are called for.
-
-    "The members of A include B" puts B in A, and in no members.
-    """
-    listed = candidate.object.lemma_.lower()
-    if candidate.rule == "involve" and candidate.object.lower_ == "parties":
-        return candidate.property == "participatedIn"
-    if candidate.property == "partOf" and candidate.source is Source.VERB:
-        return listed in lexicon.participants or listed in ("member", "signatory")
-    word = singular(subject.name.lower())
-    role = word in lexicon.participants if candidate.property == "participatedIn" else word == "member"
-    return role and not subject.is_named and candidate.property in ("participatedIn", "memberOf")
 
 
 def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:

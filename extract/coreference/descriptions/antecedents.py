@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 
 from reportgraph.extract.coreference.cues import Cue, may_be_another
 from reportgraph.extract.coreference.descriptions.described_people import described_person
@@ -12,31 +12,30 @@ from reportgraph.extract.coreference.descriptions.general_nouns import GeneralNo
 from reportgraph.extract.coreference.descriptions.headline_things import HeadlineThings
 from reportgraph.extract.coreference.descriptions.homelands import home, homeland
 from reportgraph.extract.coreference.descriptions.joined_things import joined_things
-from reportgraph.extract.coreference.descriptions.kinds import is_own_noun, may_be, may_be_called
+from reportgraph.extract.coreference.descriptions.kinds import is_own_noun
 from reportgraph.extract.coreference.descriptions.lands import is_bare, is_spoken_of, realm, region_named, visited
 from reportgraph.extract.coreference.descriptions.lead_offices import person_of_lead
 from reportgraph.extract.coreference.descriptions.led_bodies import led_body, own_government
 from reportgraph.extract.coreference.descriptions.mentioned import Mentioned
+from reportgraph.extract.coreference.descriptions.names_beside import NamesBeside
 from reportgraph.extract.coreference.descriptions.own_document import is_document
 from reportgraph.extract.coreference.descriptions.owners import Owners
 from reportgraph.extract.coreference.descriptions.repeated import is_of_other_time, may_repeat
 from reportgraph.extract.coreference.descriptions.retold import Retold
 from reportgraph.extract.coreference.descriptions.role_holders import RoleHolders, is_taken_on
-from reportgraph.extract.coreference.descriptions.set_apart import are_parted, is_set_apart
+from reportgraph.extract.coreference.descriptions.set_apart import is_set_apart
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.names.delayed_names import apposed_thing, delayed_name, delayed_thing, styled_name
+from reportgraph.extract.coreference.names.delayed_names import apposed_thing, delayed_name, delayed_thing
 from reportgraph.extract.coreference.parties.governments import Governments
 from reportgraph.extract.coreference.parties.issuer import Issuer
 from reportgraph.extract.coreference.parties.parties import Parties
 from reportgraph.extract.coreference.pronouns.barred import parts_of
 from reportgraph.extract.coreference.pronouns.binding import doers_to, told_beside
 from reportgraph.extract.coreference.pronouns.pronouns import Pronouns
-from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.spelling import DEFINITE
-from reportgraph.extract.parsing.syntax import child, is_bracketed, objects_of
+from reportgraph.extract.parsing.syntax import child, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
-from spacy.tokens import Token
 
 _YEAR = 4  # digits
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of a body
@@ -61,20 +60,13 @@ class Antecedents:
         self.owners = Owners(discourse, self.pronouns.standing_at)
         self.headline = HeadlineThings(discourse)
         self.roles = RoleHolders(discourse)
+        self._names = {c.mention.head: c for c in self.cues if c.mention.kind is MentionKind.NAME}
+        self._beside = NamesBeside(discourse, self._names, self.pronouns.standing_at)
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
         self.mentioned = Mentioned(discourse)
         self._general = GeneralNouns(discourse, self.mentioned.names_of_class, self.mentioned.by_head)
-
-    @cached_property
-    def _names(self) -> dict[int, Cue]:
-        return {c.mention.head: c for c in self.cues if c.mention.kind is MentionKind.NAME}
-
-    @cached_property
-    def _ending_at(self) -> dict[int, Cue]:
-        """The names by their last words, which a parser may take for the heads: "the Promise to Miners Act"."""
-        return {c.mention.end - 1: c for c in self._names.values()}
 
     def of(self, cue: Cue) -> int | None:
         """Give the mention that this one takes up, or None; then remember this one."""
@@ -137,7 +129,8 @@ class Antecedents:
     def _of_pronoun(self, cue: Cue) -> int | None:
         told = self.issuer.of(cue) or self.pronouns.of(cue) or self.issuer.goes_on(cue, self.discourse.lexicon)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
-        members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
+        members = told or self.parties.talkers.who_state(cue, self.discourse.lexicon)
+        members = members or self.parties.talkers.who_met(cue)
         members = members or joined_things(cue, self.discourse) or self.issuer.author(cue)
         if len(members) > 1:
             self.members[cue.index] = members
@@ -153,7 +146,7 @@ class Antecedents:
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
         region, named = (partial(way, discourse=self.discourse) for way in (region_named, realm))
-        ways = (self.issuer.own_event, self._label_before, region, named, self._described, land, self.headline.of)
+        ways = (self.issuer.own_event, self._label_before, region, named, self._beside.of, land, self.headline.of)
         told = _first(cue, *ways)
         if told is not None or is_of_other_time(cue, self.discourse):
             return told
@@ -283,44 +276,6 @@ class Antecedents:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
         block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
         return cue.determiner == "this" and block is not None and block.kind is BlockKind.CAPTION
-
-    def _described(self, cue: Cue) -> int | None:
-        """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
-        token = self.parsed.doc[cue.mention.head]
-        if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
-            return None  # "A, the bloc's agency": A is no bloc
-        if (subject := told_to_be(token)) is not None:
-            named = self._names.get(subject.i) or self._stands_for(subject) or self._taken_up(subject, cue)
-            return named.index if named and named.is_name and may_be_called(cue, named, self.discourse) else None
-        if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
-            return None  # "Banovce (Nitra region)": where it lies
-        if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:
-            return holder.index
-        near = [token.head] if token.dep_ == "appos" else []
-        for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
-            if are_parted(*sorted((token, other), key=lambda t: t.i)):
-                continue
-            named = self._names.get(other.i) or self._ending_at.get(other.i) or self._taken_up(other, cue)
-            if named is not None and may_be(cue, named, self.discourse):
-                return named.index
-        return None
-
-    def _taken_up(self, noun: Token, cue: Cue) -> Cue | None:
-        """Give the name that a definite noun before takes up, or the noun: "the fair, a yearly event"."""
-        told = next((c for c in reversed(self.cues[: cue.index]) if c.mention.head == noun.i and c.definite), None)
-        if told is None and noun.i > cue.mention.head and any(c.pos_ == "PROPN" for c in noun.lefts):
-            later = (c for c in self.cues[cue.index + 1 :] if c.mention.head == noun.i and c.determiner == "the")
-            return next(later, None) if cue.determiner == "a" else None  # "a farm in A, the Lake Alta plant"
-        first = self.cues[self.find(told.index)] if told is not None else None
-        if first is None or told is None or first.is_name:
-            return first
-        row = any(c.dep_ == "conj" for t in (noun, self.parsed.doc[cue.mention.head]) for c in t.rights)
-        return told if cue.determiner == "a" and not row else None  # "the Oslo railway, a project financed by A"
-
-    def _stands_for(self, pronoun: Token) -> Cue | None:
-        """Give the name that a pronoun before stands for."""
-        members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
-        return self.cues[members[0]] if len(members) == 1 and self.cues[members[0]].is_name else None
 
     def _year_of(self, cue: Cue) -> str:
         behind = (o for c in self.parsed.doc[cue.mention.head].rights if c.lower_ == "of" for o in objects_of(c))

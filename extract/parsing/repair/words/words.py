@@ -48,13 +48,18 @@ from reportgraph.extract.parsing.repair.words.hidden_verbs import (
     mend_verb_read_as_subject,
 )
 from reportgraph.extract.parsing.repair.words.lemmas import (
-    form_of,
-    lemma_of,
     lemma_of_participle,
-    lemma_of_past,
     mend_lemma,
     mend_plural,
     mend_plural_of_office,
+)
+from reportgraph.extract.parsing.repair.words.misread_forms import (
+    mend_finite_behind_with,
+    mend_infinitive_read_as_finite,
+    mend_verb_read_as_auxiliary,
+    mend_verb_read_as_other,
+    mend_verb_read_as_plural,
+    mend_verb_read_as_singular,
 )
 from reportgraph.extract.parsing.repair.words.second_vows import mend_second_vow
 from reportgraph.extract.parsing.repair.words.spent_times import mend_deed_of_spent_time
@@ -65,14 +70,13 @@ from reportgraph.extract.parsing.repair.words.verbs_in_row import (
 )
 from reportgraph.extract.parsing.spelling import is_currency_code, is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, put
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, lift
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
 _LETTERED = re.compile(r"[A-Z][a-z]+-[A-Z]")
-_FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
@@ -150,16 +154,16 @@ def _mend_hidden_verb(token: Token) -> None:
     if token.dep_ in ("acl", "conj", "advcl", "csubj", "ROOT") and may_be_adjective(token):
         mend_adjective_read_as_verb(token)
     if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
-        _verb_read_as_other(token)
+        mend_verb_read_as_other(token)
     if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
-        _verb_read_as_plural(token)
+        mend_verb_read_as_plural(token)
     if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
         mend_verb_read_as_object(token)
     if token.tag_ == "NNS" and token.dep_ in ("compound", "conj") and 1 < token.i < len(token.doc) - 1:
         mend_second_verb_read_as_plural(token)
         mend_second_verb_read_as_object(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
-        _verb_read_as_singular(token)
+        mend_verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ == "dobj" and token.i:
         mend_seen(token)
         mend_deed_of_spent_time(token)
@@ -189,7 +193,7 @@ def _mend_form(token: Token) -> None:
     if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
         mend_participle_after_to(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl":
-        _finite_behind_with(token)
+        mend_finite_behind_with(token)
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and child(token, "nsubj") is not None:
         alone = child(token, "aux", "auxpass", "nsubjpass") is None and child(token, "dobj") is not None
         token.tag_ = "VBD" if alone else "VBN"  # "The bank approved on Monday, 3 May, a loan"
@@ -215,13 +219,13 @@ def _mend_form(token: Token) -> None:
     if token.lower_ == "both" and token.dep_ == "nsubj":
         mend_both_of_deeds(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
-        _verb_read_as_auxiliary(token)
+        mend_verb_read_as_auxiliary(token)
     if token.lower_ == "those" and token.i < token.head.i - 1:
         mend_doers_read_as_determiner(token)
     if token.dep_ == "aux" and token.lower_ == "will" and token.i == token.head.i - 1 and token.i:
         mend_will_read_as_modal(token)
     if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in GRAMMAR.assisting:
-        _infinitive_read_as_finite(token)
+        mend_infinitive_read_as_finite(token)
     if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
         token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
     if token.tag_ in ("VBP", "VB") and (token.dep_ == "dobj" or _is_bare_complement(token)):
@@ -243,55 +247,6 @@ def _surname_read_as_pronoun(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
 
 
-def _infinitive_read_as_finite(verb: Token) -> None:
-    """ "helps families grow A": the bare infinitive looks like a present."""
-    if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
-        verb.tag_ = "VB"
-
-
-def _verb_read_as_other(token: Token) -> None:
-    """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
-    told = token.dep_ == "ROOT" and child(token, "nsubj") is not None and child(token, "aux", "det") is None
-    past = told and lemma_of_past(token) is not None  # "jeered at A"
-    if past or any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
-        token.pos_, (token.tag_, token.lemma_) = "VERB", form_of(token)
-
-
-def _verb_read_as_plural(verb: Token) -> None:
-    """ "while A excels in B" read as a plural noun: a clause with a subject or a conjunction has a verb."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    opener = next((c for c in verb.children if c.dep_ == "mark"), None)
-    if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
-        return
-    if subject is None and opener is not None:
-        subject = next(
-            (c for c in verb.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNP") and c.i == verb.i - 1), None
-        )
-        if load_naming().classes_of(lemma_of(verb)) is not None or lemma_of(verb) not in known_verbs():
-            return  # "while Peru exports of A fell"
-    if subject is None:
-        return
-    subject.dep_ = "nsubj"
-    for c in list(verb.lefts):
-        if c.i < subject.i and c.dep_ in ("det", "poss", "amod", "compound"):
-            hang(c, subject, c.dep_)
-    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
-
-
-def _verb_read_as_singular(verb: Token) -> None:
-    """ "Millions of pilgrims arrive in A" with "arrive" as a noun: what has a subject and no "is" is a verb."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return
-    begin = subject.left_edge.i
-    own = [c for c in verb.lefts if c.dep_ != "punct" or c.i > begin]  # "In May, A and B call on C"
-    if any(c.dep_ in ("det", "poss", "amod", "compound", "cop", "punct") or c.pos_ == "AUX" for c in own):
-        return
-    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" and c.i < verb.i for c in subject.rights)
-    if several and verb.lower_ in known_verbs():
-        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
-
-
 def _is_help(word: Token) -> bool:
     """Tell what follows "help" as a bare infinitive: "help prevent A", "help lower B", "help us fund C"."""
     before = word.nbor(-1) if word.i else word
@@ -302,28 +257,6 @@ def _is_help(word: Token) -> bool:
     thing = word.tag_ == "NN" and word.head.tag_ == "NNS" and word.i == word.head.i - 1 and not may_act(word.head)
     thing = thing and before.lemma_ not in ("let", "make")  # "help transport goods", not "help market leaders"
     return (helped or thing or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
-
-
-def _finite_behind_with(verb: Token) -> None:
-    """ "with A expected to do B" with A as who expects: no finite verb stands behind "with"."""
-    mark, subject = child(verb, "mark"), child(verb, "nsubj")
-    if mark is not None and mark.lower_ == "with" and subject is not None and child(verb, "xcomp") is not None:
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
-
-
-def _verb_read_as_auxiliary(verb: Token) -> None:
-    """ "A helped improve B" with "helped" as an auxiliary: only a few verbs are, others govern."""
-    governed = verb.head
-    that = child(governed, "nsubj")
-    if verb.tag_ in ("NN", "NNS") and that is not None and that.lower_ == "that" and that.i == verb.i - 1:
-        verb.pos_, verb.dep_, that.dep_ = "NOUN", "nsubj", "mark"  # "say that dams harm A" with "dams" as an auxiliary
-    if verb.tag_ not in _FORMS or governed.tag_ != "VB" or verb.lemma_ not in known_verbs():
-        return
-    moved = [c for c in governed.children if c.i < verb.i or (c.dep_ == "punct" and c.i > governed.right_edge.i)]
-    lift(verb, "xcomp")
-    verb.pos_ = "VERB"
-    for c in moved:
-        put(c, verb, c.dep_)
 
 
 def _is_bare_complement(word: Token) -> bool:
