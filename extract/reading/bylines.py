@@ -176,8 +176,23 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return match["place"].isupper() or (len(words) <= 3 and words[0] != "The" and not named)
     if match["place"].isupper() and len(match["place"]) > 2:
         return starts_anew
+    if dash == "-":
+        return starts_anew and _is_known_town(match, paragraph)
     alone = bool(match["state"]) or _is_town_alone(match, paragraph)
-    return alone and starts_anew and len(dash) > 0 and dash != "-"
+    return alone and starts_anew and len(dash) > 0
+
+
+def _is_known_town(match: re.Match[str], paragraph: str) -> bool:
+    """Tell "Manila, Philippines - The bank lends" and "Oslo - The bank lends" from a line between two places.
+
+    A hyphen parts less than a dash does: the town and its country must be known, or a sentence open behind it.
+    """
+    state = load_gazetteer().get(match["state"]) if match["state"] else None
+    if state is not None:
+        town = load_gazetteer().get(match["place"])
+        return town is not None and town.cls == "City" and load_schema().is_a(state.cls, "Place")
+    opened = re.match(r"(?:The|An?) ", paragraph[match.end() :]) is not None
+    return opened and " - " not in paragraph[match.end() :] and _is_town_alone(match, paragraph)
 
 
 def _is_town_alone(match: re.Match[str], paragraph: str) -> bool:

@@ -49,6 +49,8 @@ def test_dates(line: str, iso: str | None) -> None:
         ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
         ("(CNN) — The port opened.", None, "CNN", "The port opened."),
         ("Suva, 6 May 2024. The bank met.", "Suva", None, "The bank met."),
+        ("Manila, Philippines - The bank met.", "Manila", None, "The bank met."),
+        ("Oslo - The bank met.", "Oslo", None, "The bank met."),
         ("WASHINGTON —", "Washington", None, ""),  # a line of its own
         ("(CNN)The port opened.", None, "CNN", "The port opened."),
     ],
@@ -65,6 +67,7 @@ def test_datelines(paragraph: str, place: str | None, agency: str | None, rest: 
     "paragraph",
     [
         "Chad - a country without a coast - joined the talks.",
+        "Oslo - Paris flights resume.",
         "The Water Board (WB) — founded in 1990 — met on Monday.",
         "On May 20, 1932 — the day it opened — the bridge was full.",
         "Mr. Roe, Ms. Poe — Good morning.",
