@@ -34,7 +34,7 @@ _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he 
 
 def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
     """Tell whether a noun may be what a clause with this verb and relative pronoun speaks of."""
-    if _tells_of_event(noun, verb, pronoun) or _tells_of_thing_made(noun, verb, pronoun):
+    if _tells_of_event(noun, verb, pronoun) or _tells_of_thing_made(noun, verb, pronoun) or _is_start(noun, pronoun):
         return False
     if _differs_in_number(noun, verb, pronoun):
         return False
@@ -157,6 +157,16 @@ def _tells_of_thing_made(noun: Token, verb: Token, pronoun: Token) -> bool:
     if verb.lemma_ in JOINING and noun.tag_ == "NNS":
         return True  # "a bloc of economies that A joined": the bloc
     return noun.ent_type_ == "GPE" and is_party_to(noun, verb)
+
+
+def _is_start(noun: Token, pronoun: Token) -> bool:
+    """Tell the start of a thing that has an aim: "the launch of the Lake Strategy which aims to help A"."""
+    verb, of = pronoun.head, child(noun, "prep")
+    if noun.lemma_ not in GRAMMAR.beginnings or of is None or of.lower_ != "of" or pronoun.dep_ != "nsubj":
+        return False
+    planned = any(c.tag_ == "MD" and c.lower_ != "would" for c in verb.lefts)
+    beside = of.right_edge.i + 1 >= pronoun.i > of.i and not pronoun.nbor(-1).is_punct
+    return beside and verb.lemma_ not in GRAMMAR.holding_events and (verb.tag_ == "VBZ" or planned)
 
 
 def _differs_in_number(noun: Token, verb: Token, pronoun: Token) -> bool:
