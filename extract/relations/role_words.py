@@ -169,14 +169,18 @@ def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list
 
 
 def assured(clauses: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Give whose good somebody makes sure of: "ensure that A is protected", "that A is safe", "that A gets help"."""
+    """Give whose good somebody makes sure of: "that A is protected", "is safe", "gets help", "is able to benefit"."""
     good = lexicon.helping | GRAMMAR.upholding
     found: list[Token] = []
     for verb in (t for clause in clauses for t in conjuncts(clause)):
-        state, given = child(verb, "acomp"), child(verb, "dobj")
+        state = child(verb, "acomp")
+        able = child(state, "xcomp") if state is not None and state.lower_ == "able" else None
+        deed = able if able is not None else verb
+        given = child(deed, "dobj")
         served = is_passive(verb) and verb.lemma_.lower() in good
         safe = verb.lemma_ in ("be", "remain") and state is not None and state.lower_ in GRAMMAR.sheltered
-        gets = verb.lemma_ in GRAMMAR.getting and given is not None and not is_ill(given, lexicon)
+        gets = deed.lemma_ in GRAMMAR.getting and given is not None and not is_ill(given, lexicon)
+        gets = gets or deed.lemma_ in GRAMMAR.benefiting
         subjects = surface_subject(verb) if served or safe or gets else []
         found += [t for t in subjects if child(verb, "neg") is None and not is_none(t) and not is_ill(t, lexicon)]
     return found
