@@ -167,9 +167,8 @@ class OfficeBodies(OfficeOwners):
         owned = before is not None and before.begin > link and self._doc[mention.begin - 1].tag_ == "POS"
         return self._doc[before.head] if before is not None and owned and self._is_body(before) else None
 
-    def _served(self, title: Token, stop: int) -> Token | None:
-        """Give the office that another one serves: "adviser to the president"."""
-        after = title.i + 1
+    def _served(self, after: int, stop: int) -> Token | None:
+        """Give the office that another one serves, behind its words: "adviser to the president"."""
         if after >= stop or self._low[after] not in ("to", "of", "for"):
             return None
         mention = self._mention_after(after, stop)

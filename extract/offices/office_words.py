@@ -111,10 +111,11 @@ class OfficeWords(OfficeStarts):
         lesser = ("Project",) if any(self._knowledge.is_a(t, "Place") for t in owners) else ("Project", "Place")
         if owners and all(self._knowledge.is_a(t, *lesser) for t in bodies):
             bodies = owners  # "the Lake Bank's manager of the Reef Project", "head of Asia": with the bank
-        if not bodies and (served := self._served(head, stop)) is not None:
+        if not bodies and (served := self._served(found.end, stop)) is not None:
             found.charged = True  # "undersecretary to the prime minister of Malta"
             theirs = self._complement(served, stop, owned=False)
-            found.reach, bodies = theirs.reach, theirs.bodies or self._owners(served.i, countries=True)
+            start = self._behind_owner(self._begin(served))  # "spokesman for the UN secretary-general"
+            found.reach, bodies = theirs.reach, theirs.bodies or self._owners(start, countries=True)
         text = " ".join(self._low[begin : found.end])
         if not bodies:
             bodies = self._signed(found, stop, title=self._doc[begin : head.i + 1])
