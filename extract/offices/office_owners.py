@@ -208,7 +208,7 @@ class OfficeOwners:
                     return [self._doc[outer.head]]  # "Voltra's UK head of sales"
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
-                return [] if apart and article else [self._doc[mention.head]]
+                return [] if apart and article else [self._doc[mention.head], *self._senders(mention, begin)]
             if mention is not None and mention.kind is MentionKind.NAME and mention.end - mention.begin > 1:
                 at = mention.begin - 1  # "American" in "the American Rescue Plan" owns no coordinator of it
                 continue
@@ -228,6 +228,14 @@ class OfficeOwners:
                 break
             at -= 1
         return []
+
+    def _senders(self, body: Mention, begin: int) -> list[Token]:
+        """Give the state whose envoy to a body of states somebody is: "Chad's U.N. ambassador"."""
+        posted = any(t.lemma_.lower() in self._words.posted for t in self._doc[begin : begin + _NEAR])
+        if body.cls != "InternationalOrganization" or not posted or not body.begin:
+            return []
+        state = self._by_end.get(body.begin - (self._doc[body.begin - 1].tag_ == "POS"))
+        return [self._doc[state.head]] if state is not None and state.cls == "Country" else []
 
     def _owners_before(self, begin: int, office: str) -> list[Token]:
         """Give whose the office before an "and" is: "Chad's President Jane Roe and new Foreign Minister John Doe"."""
