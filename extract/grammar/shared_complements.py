@@ -20,6 +20,7 @@ from spacy.tokens import Token
 _FEW = 3
 _OWNERS = ("GPE", "ORG")
 _LANDS = ("LOC", "GPE")
+_FOLK = ("GPE", "NORP")
 _OVER = frozenset({"across", "throughout"})
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 _OF_VERBS = frozenset({"into", "over", "toward", "towards"})  # "lead A and B toward C"
@@ -46,6 +47,8 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
         return ()
     if noun != last and noun.lemma_ == last.lemma_:
         return ()  # "past errors and errors in A"
+    if noun != last and phrase.lower_ == "from" and any(c.ent_type_ in _FOLK for c in row[0].lefts):
+        return ()  # "African leaders and officials from A"
     own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
     apart = [t.text for t in noun.doc[max(0, last.left_edge.i - 2) : last.left_edge.i]] == [",", "and"]
     if noun != last and apart and theirs and phrase.lower_ in _CLOSE:

@@ -26,6 +26,8 @@ def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
     done = acted_on is not None and _are_deeds(first, noun, naming)  # "Peruvian coffee growing and export"
     if not done and (all(t.tag_ == "NNS" for t in row) or (len(row) == _PAIR and noun == row[-1])):
         told = tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))
+        if any(c.dep_ == "prep" and c.lower_ == "from" and c.i == row[-1].i + 1 for t in row for c in t.rights):
+            return ()  # "African leaders and officials from A"
         if told or row[0].tag_ == "NNS":
             return told
     others = [c for c in first.lefts if c.dep_ in MODIFYING and c != acted_on]

@@ -53,10 +53,15 @@ def mend_second_of_pairs(noun: Token) -> None:
 
 
 def _phrase_of_second(noun: Token) -> None:
-    """ "the Lake movement and friends of A" with a movement of A: what has a name is told apart by that."""
-    of = next((c for c in noun.head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+    """ "the Lake movement and friends of A" with a movement of A: what has a name is told apart by that.
+
+    So are people by where they are from: "African leaders and officials from A".
+    """
+    of = next((c for c in noun.head.rights if c.dep_ == "prep" and c.i == noun.i + 1), None)
     called = [any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in t.lefts) for t in (noun.head, noun)]
-    if of is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN" and called == [True, False]:
+    rooted = [any(c.ent_type_ in ("GPE", "NORP") for c in t.lefts) for t in (noun.head, noun)]
+    told = {"of": called, "from": rooted}.get(of.lower_) if of is not None else None
+    if of is not None and noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "NOUN" and told == [True, False]:
         hang(of, noun, "prep")
 
 
