@@ -102,7 +102,15 @@ def _one_head(doc: Doc, words: list[str], at: int) -> None:
     head = doc[stop - 1]
     if len(top) < 2 or top[0].head == top[0] or top[0].dep_ not in _KEPT or head.pos_ != "PROPN":
         return
-    _join_under(head, top[0], at)
+    _join_under(_told_by(head, at), top[0], at)
+
+
+def _told_by(name: Token, begin: int) -> Token:
+    """ "St. Vincent and the Grenadines Minister Jane Roe said" with a saint who says: give whose land it tells."""
+    person = name
+    while person.dep_ in MODIFYING and person.head.i > person.i:
+        person = person.head
+    return person if person.dep_ == "conj" and begin <= person.head.i < name.i else name
 
 
 def _lands_with_dashes(doc: Doc, words: list[str], at: int) -> None:
