@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 _LETTERS = 4
 _SIGNED = re.compile(r"([A-Z][A-Za-z]*?)(\d[\d.,]*)((?:bn|mn|tn|trn|mln|bln)?)")  # "P64", "N35bn"
 _TWO = 2
+_RANKED = re.compile(r"Under[- ]Secretar(?:y|ies)\b")
 _OF_NOW = {"amongst": "among", "whilst": "while"}  # by which the models know them
 
 
@@ -22,11 +23,14 @@ def settle_words(doc: Doc) -> None:
     _part_platform(doc)
     _name_millions(doc)
     _part_signs(doc)
+    text = doc.text  # spaCy puts it together anew each time
     for token in doc:
         if token.text in currency_letters() and _is_before_number(token):
             token.norm_ = "$"
         if token.lower_ in _OF_NOW:
             token.norm_ = _OF_NOW[token.lower_]
+        if token.text == "Under" and _RANKED.match(text, token.idx) is not None:
+            token.norm_ = "deputy"  # "U.S. Under Secretary of State Jane Roe met A"; under whom nobody did
 
 
 @cache

@@ -231,31 +231,6 @@ def mend_doers_read_as_determiner(those: Token) -> None:
     hang(noun, deed, "dobj")
 
 
-def mend_rank_read_as_preposition(rank: Token) -> None:
-    """ "met Under Secretary Jane Roe" with a meeting under her: the rank belongs to the office behind it."""
-    office = rank.doc[rank.i + 2 if rank.nbor().text == "-" and rank.i + 2 < len(rank.doc) else rank.i + 1]
-    if office.text not in ("Secretary", "Secretaries"):
-        return
-    holder = child(rank, "pobj")
-    if holder is not None:
-        before = rank.doc[rank.i - 1] if rank.i else rank
-        governed = before.tag_ == "IN" and before.i == rank.i - 1 and before != rank and before.head == rank.head
-        if governed:
-            hang(holder, before, "pobj")
-        elif rank.head != rank:
-            subject = child(rank.head, *SUBJECTS)
-            if subject is not None and holder.i < subject.i < rank.head.i:
-                hang(holder, subject, "nmod")  # "Under Secretary of State Jane Roe met", whose name is seen as such
-            else:
-                acts = subject is None and rank.i < rank.head.i
-                behind = "attr" if rank.head.lemma_ == "be" else "dobj"
-                hang(holder, rank.head, rank.dep_ if rank.dep_ != "prep" else "nsubj" if acts else behind)
-        for other in [c for c in rank.children if c != holder]:
-            hang(other, holder, other.dep_)
-    rank.pos_, rank.tag_, rank.lemma_ = "PROPN", "NNP", rank.text
-    hang(rank, office, "compound")
-
-
 def mend_both_of_deeds(both: Token) -> None:
     """ "A both cuts B and raises C" with both as who cuts, "which both cuts B": what has a subject joins two deeds."""
     verb, before = both.head, neighbor_of(both, -1)

@@ -31,7 +31,6 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_noun_read_as_verb,
     mend_participle_after_to,
     mend_plural_read_as_clause,
-    mend_rank_read_as_preposition,
     mend_will_read_as_modal,
 )
 from reportgraph.extract.parsing.repair.words.hidden_verbs import (
@@ -117,8 +116,6 @@ def _mend_kind(token: Token) -> None:
         mend_modifier_read_as_subject(token)
     if token.tag_ == "VBZ" and token.dep_ == "ccomp":
         mend_plural_read_as_clause(token)
-    if token.text == "Under" and token.tag_ == "IN" and token.i + 1 < len(token.doc):
-        mend_rank_read_as_preposition(token)
     if token.text == "major" and 0 < token.i < len(token.doc) - 1:
         mend_firm_read_as_major(token)
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
