@@ -31,15 +31,7 @@ _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank
 
 
 def is_doubted_bond(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, lexicon: Lexicon) -> bool:
-    """Tell a bond that had better not be told.
-
-    Args:
-        candidate: What was read.
-        ends: Its subject and its object.
-        modality: As what it would stand.
-        lexicon: What is known of words.
-
-    """
+    """Tell a bond that had better not be told; the arguments are those of `is_doubtful`."""
     subject, target = ends
     return (
         _is_over(candidate, lexicon.offices.former)
