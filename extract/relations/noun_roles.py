@@ -48,14 +48,18 @@ class NounRoles:
         return self._beside(option)
 
     def _beside(self, option: str) -> list[Token]:
-        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
+        """Give the subject that was read with the verb.
+
+        "held talks in May on A", "a report, on A, was published", "concern was voiced by B over A".
+        """
         noun = self.proposition.predicate
         verb = noun.head
-        if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+        told_of = noun.dep_ == "nsubjpass" and governs(noun.lemma_.lower(), option)
+        if not (told_of or option in _TOPICAL) or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
         if noun.dep_ == "dobj" and verb.lemma_ in GRAMMAR.blaming:
             return []
-        if noun.dep_ == "dobj":
+        if noun.dep_ == "dobj" or told_of:
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
             return [o for p in found for o in objects_of(p)]
         # right behind the subject, between commas
