@@ -54,6 +54,7 @@ from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
     mend_post_abroad,
     mend_role_somewhere,
     mend_signing_place,
+    mend_under_way,
 )
 from reportgraph.extract.parsing.repair.phrases.set_phrases import (
     mend_and_the_like,
@@ -237,6 +238,7 @@ _STEPS = (
     step(_second_for, mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, words="to", labels="prep dative"),
     step(mend_branch, words="in", labels="prep"),
+    step(mend_under_way, words="in at near off", labels="prep"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),
     step(mend_turned_around, kinds="RP", labels="advmod", hosts="VERB"),

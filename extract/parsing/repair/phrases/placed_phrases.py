@@ -59,3 +59,10 @@ def mend_branch(in_: Token) -> None:
     branch = body.head.head
     if branch.lemma_ in _BRANCHES and branch.pos_ == "NOUN" and place is not None and place.ent_type_ == "GPE":
         hang(in_, branch, "prep")
+
+
+def mend_under_way(in_: Token) -> None:
+    """ "A, under construction in B" with a construction in B: what is being built there is A."""
+    work, under = in_.head, in_.head.head
+    if work.lower_ in GRAMMAR.works_under_way and work.n_lefts == 0 and work.dep_ == "pobj" and under.lower_ == "under":
+        hang(in_, under.head, "prep")
