@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUN_SUBJECTS
+from reportgraph.extract.parsing.repair.clauses.felt_infinitives import mend_felt
 from reportgraph.extract.parsing.repair.clauses.infinitive_aims import (
     mend_aim_behind,
     mend_aim_of_deed,
@@ -44,6 +45,7 @@ def repair_infinitives(doc: Doc) -> None:
         if word.lower_ == "exchange":
             mend_exchange(word)
     for to in doc:
+        mend_felt(to)
         if (
             to.lower_ == "to"
             and to.dep_ == "aux"
