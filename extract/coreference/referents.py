@@ -21,8 +21,9 @@ _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
 def is_first_person(token: Token) -> bool:
-    """Tell "we", "my", "us", and not "the US"."""
-    return token.lower_ in _FIRST_PERSON and token.text != _COUNTRY
+    """Tell "we", "my", "us", and not "the US", nor "the Lake mine"."""
+    dug = token.lower_ == "mine" and token.pos_ != "PRON"
+    return token.lower_ in _FIRST_PERSON and token.text != _COUNTRY and not dug
 
 
 @dataclass(frozen=True, slots=True)
