@@ -28,7 +28,7 @@ def mend_lemma(verb: Token) -> None:
     if verb.lower_ in _pasts() and verb.tag_ in ("VB", "VBP"):
         verb.lemma_, verb.tag_ = _pasts()[verb.lower_], "VBD"
     before = verb.nbor(-1).text if verb.lower_ == "found" and verb.i else ""
-    if before in _BEFORE_INFINITIVE:
+    if before in _BEFORE_INFINITIVE and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts):
         verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
     elif before == "May" and verb.tag_ == "VB":
         verb.lemma_, verb.tag_ = "find", "VBD"  # "a study published in May found that"
