@@ -18,6 +18,7 @@ def mend_trailing_phrase(link: Token) -> None:
     """Hang a phrase with "with", "in", "during" or "via" on what it tells of."""
     if link.lower_ == "with":
         _company_of_doer(link)
+        _company_of_asked(link)
         _with_somebodys_town(link)
     elif link.lower_ == "in":
         _field_of_last(link)
@@ -72,6 +73,19 @@ def _company_of_doer(link: Token) -> None:
         return
     if verb.lemma_ not in GRAMMAR.gathering:
         hang(link, verb, "prep")
+        hang(word, link, "advmod")
+
+
+def _company_of_asked(link: Token) -> None:
+    """ "asked A together with B to fund C" with B as who asks too: B is to fund it with A."""
+    word, whole = neighbor_of(link, -1), link.head if link.head.lower_ == "along" else link
+    verb, end = whole.head, link.right_edge.i + 1
+    asked = child(verb, "dobj") if verb.pos_ == "VERB" and word.lower_ in _BESIDE | {"along"} else None
+    deed = next((c for c in verb.rights if c.dep_ == "xcomp" and c.left_edge.i == end), None)
+    if asked is None or deed is None or asked.right_edge.i + 1 != word.i or link.doc[end].lower_ != "to":
+        return
+    hang(whole, deed, "prep")
+    if whole == link:
         hang(word, link, "advmod")
 
 
