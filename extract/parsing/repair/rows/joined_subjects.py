@@ -48,6 +48,13 @@ def _subjects_apart(verb: Token) -> None:
     elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
         subjects[0].dep_ = subjects[1].dep_
         hang(subjects[1], subjects[0], "conj")
+    elif len(subjects) == 2 and _called(subjects[0], subjects[1]):
+        hang(subjects[1], subjects[0], "appos")
+
+
+def _called(several: Token, name: Token) -> bool:
+    """Tell "Energy companies A and B": the names right behind a plural are whom it calls so."""
+    return several.tag_ == "NNS" and name.pos_ == "PROPN" and name.left_edge.i == several.i + 1
 
 
 def _row_of_opening(verb: Token) -> None:
