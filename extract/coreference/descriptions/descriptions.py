@@ -73,9 +73,20 @@ def described_name(
         called = {discourse.find(c.index) for cls in classes for c in names.get(cls, ()) if c.head in nouns}
         near = {i: c for i, c in near.items() if i in called or not (alike or _is_other(cue, c, discourse))}
         found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
+        if towns and len(found) > 1:
+            found = _told_of(found, cue, discourse) or found
         if found:
             return found[0] if len(found) == 1 and not (alike and _has_rival(cue, found[0], discourse)) else None
     return None
+
+
+def _told_of(names: Sequence[int], cue: Cue, discourse: Discourse) -> list[int]:
+    """Give the names of those whom the sentence before tells of: of "A signed a pact with B" A is "the Oslo firm"."""
+    doc, before = discourse.parsed.doc, cue.sentence - 1
+    said = (c for c in discourse.cues[: cue.index] if c.is_name and c.sentence == before)
+    subjects = (c for c in said if c.subject and doc[c.mention.head].dep_ != "nsubjpass")
+    told = {discourse.find(c.index) for c in subjects} if cue.subject else set()
+    return [i for i in names if discourse.find(i) in told]
 
 
 def _is_of_town(name: Cue, discourse: Discourse) -> set[str]:
@@ -135,7 +146,8 @@ def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     naming = discourse.knowledge.naming
     theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
     mine = naming.generic.get(cue.head, frozenset())
-    return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine
+    told = discourse.cls(named) in mine  # "the Oslo-based firm" may be Lake Energy
+    return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine and not told
 
 
 def _is_hyphen(end: Cue, discourse: Discourse) -> bool:
@@ -186,8 +198,11 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
             return
     classes = discourse.knowledge.naming.generic.get(cue.head, frozenset())
     loose = any(schema.is_a(cls, "Institution") for cls in classes)
+    bodies = sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution"))
+    if loose and cue.head in words.kindred:
+        yield bodies, True  # "the Oslo-based lender" is a bank before it is a firm
     yield sorted(classes | {"Institution"} if loose else classes), False
     if loose:
-        yield sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution")), "Institution" not in classes
+        yield bodies, "Institution" not in classes
     if cue.mention.cls == "Facility" or not schema.is_a(cue.mention.cls, "Place"):
         yield sorted(kinds), True  # "This historic pact", "the five-year plan"
