@@ -19,8 +19,8 @@ _OURS = _WE | {"our"}
 _HAVING = "open:have"  # no deed
 # what a body does, and no person alone; what somebody thinks of a thing is his own
 _DEEDS = frozenset(
-    "aimsAt connects contributesTo cooperatesOn cooperatesWith founded funds hosted implements owns participatedIn "
-    "produces published reduces signed suppliesTo tradesWith".split()
+    "aimsAt connects contributesTo cooperatesOn cooperatesWith founded funds hosted implements leads memberOf owns "
+    "participatedIn produces published reduces signed suppliesTo tradesWith".split()
 )
 _HIGHEST = 4  # verbs above
 
