@@ -112,6 +112,11 @@ class Runs(InnerNames):
         hit = self.gazetteer_at(i, j) if i < j else None
         return hit is not None and i + hit[0] == j and self.knowledge.schema.is_a(hit[1].cls, "Institution")
 
+    def _is_and(self, i: int, j: int, end: int) -> bool:
+        """Tell the "and" of another language: of "Roe y Asociados S.A.", of "Banco de Obras y Servicios"."""
+        foreign = any(t.islower() and t in self.words.particles for t in self.text[i + 1 : j])
+        return self._opens_firm(j + 1, end) or (foreign and self.low[j] != "a")
+
     def _opens_firm(self, j: int, end: int) -> bool:
         """Tell what ends as firms do: "Asociados S.A." behind the "y" of "Roe y Asociados S.A."."""
         stop = self._end_of_run(j, end) if self.capital(j) else j
@@ -128,7 +133,7 @@ class Runs(InnerNames):
             return step
         if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:
             return self._hyphen(j, end)
-        if low in self.words.particles and (low not in ("a", "e", "y") or self._opens_firm(j + 1, end)):
+        if low in self.words.particles and (low not in ("a", "e", "y") or self._is_and(i, j, end)):
             after = j + 1
             while after + 1 < end and not self.capital(after) and self._is_particle(after):
                 after += 1
