@@ -10,6 +10,7 @@ from reportgraph.extract.grammar.extents import behind_short_form
 from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.bodies_meant import body_meant
+from reportgraph.extract.offices.guests import goers, way_to
 from reportgraph.extract.offices.office_titles import is_leaning
 from reportgraph.extract.parsing.labels import DASHES
 from reportgraph.extract.parsing.spelling import ARTICLES
@@ -159,22 +160,17 @@ class OfficeOwners:
         return None
 
     def _is_guest(self, person: Token, land: Token) -> bool:
-        """Tell who comes to a country: "Jane Roe arrived in Chad", "her visit to Chad"."""
+        """Tell who comes to a country: "Jane Roe arrived in Chad", "her visit to Chad", "the visit of Jane Roe"."""
         keys = self._knowledge.referents.keys
         who, own = set(keys(person)), keys(land)
         lands = ((m, self._land_visited(m)) for m in self._by_end.values())  # "arrived in Lima" as well
-        ways = (_way_to(self._doc[m.head]) for m, at in lands if at is not None and own == keys(at))
-        return any(
-            not who.isdisjoint(keys(t))
-            for way in ways
-            if way is not None
-            for t in (*possessors(way), *(c for verb in (way, way.head) for c in verb.lefts if c.dep_ == "nsubj"))
-        )
+        ways = (way_to(self._doc[m.head]) for m, at in lands if at is not None and own == keys(at))
+        return any(not who.isdisjoint(keys(t)) for way in ways if way is not None for t in goers(way))
 
     def _land_visited(self, mention: Mention) -> Token | None:
         """Give the country that a mention names as where somebody goes, or as whose capital he goes to."""
         place = self._doc[mention.head]
-        if _way_to(place) is None:
+        if way_to(place) is None:
             return None
         if mention.cls == "Country":
             return place
@@ -196,8 +192,8 @@ class OfficeOwners:
             if token.lower_ == "whose":
                 told = [(t, self._knowledge.referents.entities(t)) for t in possessors(token.head)]
                 return [t for t, found in told if any(self._is_owner(e.cls, countries=countries) for e in found)]
-            # "the Lake Bank (LB) president"
-            short = mention is None and at > 2 and behind_short_form(self._doc, at - 2) > at
+            # "the Lake Bank (LB) president", "Lake Energy (Peru) president"
+            short = mention is None and at > 2 and (behind_short_form(self._doc, at - 2) > at or self._is_branch(at))
             if passed := 3 if short or is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
                 at -= passed
                 continue
@@ -228,6 +224,10 @@ class OfficeOwners:
                 break
             at -= 1
         return []
+
+    def _is_branch(self, bracket: int) -> bool:
+        land = self._by_end.get(bracket) if self._doc[bracket].text == ")" and self._low[bracket - 2] == "(" else None
+        return land is not None and land.cls in ("City", "Country", "Region")
 
     def _senders(self, body: Mention, begin: int) -> list[Token]:
         """Give the state whose envoy to a body of states somebody is: "Chad's U.N. ambassador"."""
@@ -288,12 +288,6 @@ class OfficeOwners:
         """Tell a state from a body, and from a land whose cabinet has secretaries."""
         entities = self._knowledge.referents.entities(owner)
         return all(e.cls == "Country" and e.name not in self._words.without_ministers for e in entities)
-
-
-def _way_to(place: Token) -> Token | None:
-    """Give the word for going to a place: "visit Chad", "a trip to Chad", "arrived in Chad"."""
-    way = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else place.head
-    return way if way.lemma_.lower() in GRAMMAR.journeying and place.dep_ in ("pobj", "dobj") else None
 
 
 def _antecedent(owner: Token) -> Token:
