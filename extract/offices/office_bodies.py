@@ -29,8 +29,8 @@ from spacy.tokens import Span, Token
 HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
 _MINISTERIAL = frozenset({"commissioner", "minister", "secretary"})
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
-_PLACES = ("Country", "Region", "Place")
-_WHOLES = ("Country", "InternationalOrganization")
+_PLACES, _WHOLES = ("Country", "Region", "Place"), ("Country", "InternationalOrganization")
+_LEADING = GRAMMAR.of_firms - {"director"} | {"president"}
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
@@ -57,7 +57,7 @@ class OfficeBodies(OfficeOwners):
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
             named = mention is not None and mention.kind is MentionKind.NAME
-            firm = named and not (GRAMMAR.of_firms - {"director"}).isdisjoint(forms(title))
+            firm = named and not _LEADING.isdisjoint(forms(title)) and self._low[title.i - 1] != "vice"
             field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after
