@@ -120,6 +120,8 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     if not names_doing(verb):
         return ()
     particle, target = child(verb, "prt"), _object(verb)
+    if target is not None and particle is None:  # "bring together A"
+        particle = next((c for c in verb.rights if c.dep_ == "advmod" and c.lower_ == "together"), None)
     kept = (verb.i, particle.i) if particle is not None and particle.i == verb.i + 1 else (verb.i,)
     if target is not None:
         return _done_to(target, verb, kept, naming, names)
