@@ -81,11 +81,16 @@ def described_name(
 
 
 def _told_of(names: Sequence[int], cue: Cue, discourse: Discourse) -> list[int]:
-    """Give the names of those whom the sentence before tells of: of "A signed a pact with B" A is "the Oslo firm"."""
-    doc, before = discourse.parsed.doc, cue.sentence - 1
-    said = (c for c in discourse.cues[: cue.index] if c.is_name and c.sentence == before)
-    subjects = (c for c in said if c.subject and doc[c.mention.head].dep_ != "nsubjpass")
-    told = {discourse.find(c.index) for c in subjects} if cue.subject else set()
+    """Give the names of those whom the sentence before tells of: of "A signed a pact with B" A is "the Oslo firm".
+
+    Of "A bought B" it may be either.
+    """
+    doc, before, things = discourse.parsed.doc, cue.sentence - 1, {discourse.find(i) for i in names}
+    said = [c for c in discourse.cues[: cue.index] if c.is_name and c.sentence == before]
+    said = [c for c in said if discourse.find(c.index) in things]
+    if not cue.subject or any(doc[c.mention.head].dep_ == "dobj" for c in said):
+        return []
+    told = {discourse.find(c.index) for c in said if c.subject and doc[c.mention.head].dep_ != "nsubjpass"}
     return [i for i in names if discourse.find(i) in told]
 
 
