@@ -15,6 +15,7 @@ from reportgraph.extract.offices.office_titles import (
     has_field_more,
     is_employer,
     is_next,
+    is_told_body,
     joined_end,
     part_ends,
     told_field,
@@ -58,6 +59,7 @@ class OfficeBodies(OfficeOwners):
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
             named = mention is not None and mention.kind is MentionKind.NAME
             firm = named and not _LEADING.isdisjoint(forms(title)) and self._low[title.i - 1] != "vice"
+            firm = firm or (mention is not None and is_told_body(title, mention))
             field = 0 if firm else self._field(title, at, stop, mention) or self._portfolio(at, stop, mention)
             if not found.bodies and not joined and (after := field):
                 at = found.end = found.reach = after

@@ -195,6 +195,15 @@ def forms(token: Token) -> tuple[str, ...]:
     return (lemma, word, singular(word))
 
 
+def is_told_body(title: Token, body: Mention) -> bool:
+    """Tell a body that has an article and more words than a field: "spokesman of the Delta Police"; parliaments."""
+    if title.lemma_.lower() == "speaker" and body.cls in ("GovernmentBody", "Institution"):
+        return title.doc[body.head].text[0].isupper()  # "speaker of the Kenyan Parliament"
+    told = body.kind is MentionKind.NAME and body.end > body.begin + 1 and body.cls == "GovernmentBody"
+    ministerial = title.lemma_.lower().endswith(("minister", "secretary"))  # "Minister of the National Economy"
+    return told and not ministerial and title.doc[body.begin - 1].lower_ == "the"
+
+
 def is_next(link: str, mention: Mention, doc: Doc) -> bool:
     """Tell what goes on behind a title: "according to Jane Roe, head of A, B has", "head of A and B President Doe"."""
     behind = doc[mention.end : mention.end + _LONGEST]
