@@ -16,6 +16,7 @@ class Offices:
     former: frozenset[str]
     no_part: frozenset[str]
     coming: frozenset[str]
+    still_ahead: frozenset[str]  # words before the office of somebody who has yet to take it: "the incoming dean"
     serving: frozenset[str]
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]

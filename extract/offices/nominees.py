@@ -119,7 +119,7 @@ def with_namer(title: Title, person: Mention, words: OfficeWords) -> Title:
     word = _naming_word(person.begin, person.end, title.head.doc, words)
     candidate = title.head.lemma_.lower() in words.lexicon.coming  # "nominated A as its candidate", who A is
     if word is not None and word.lemma_.lower() in words.lexicon.nominating and not candidate:
-        title = replace(title, coming=True)
+        title = replace(title, coming=True, sure=False)
     own = all(t.tag_ == "PRP$" for t in title.bodies)  # "as its director"
     subject = _namer(word) if own and word is not None else None
     while (

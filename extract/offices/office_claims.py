@@ -20,7 +20,7 @@ _SOME = frozenset({"one", "some", "several"})
 
 
 def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
-    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
+    """Give who heads or belongs to what; a former office is not held, one that somebody is up for may never be."""
     return [
         Candidate(
             office.person,
@@ -29,10 +29,10 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
             office.title.head,
             Source.OFFICE,
             office.title.head.lemma_.lower(),
-            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
+            _voice(office),
         )
         for office in offices
-        if not office.title.former and not office.title.coming
+        if not office.title.former and (office.title.sure or not office.title.coming)
         for body in (*office.title.bodies, *_states_sending(office, knowledge))
         if not (_is_wanted_there(office, body, knowledge) or _is_of_house(office, body, knowledge))
     ] + [
@@ -41,6 +41,12 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         *_bodies_told_of(offices, knowledge),
         *_own_ministries(offices, knowledge),
     ]
+
+
+def _voice(office: Office) -> Voice:
+    if office.title.sure:
+        return Voice.DUE if office.said else Voice.AHEAD
+    return Voice.CONTEXT if office.said else Voice.PRESUPPOSED
 
 
 def _foundings(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:

@@ -31,6 +31,7 @@ class Title:
     property: str  # "headOf", "affiliatedWith" or "founded"
     former: bool
     coming: bool = False  # somebody is to hold it: "nominee to be director"
+    sure: bool = False  # so it is settled: "the incoming director"
 
 
 @dataclass(slots=True)

@@ -131,7 +131,9 @@ class OfficeWords(OfficeStarts):
         first = self._first_of_phrase(begin)
         told = (i for i in range(first, head.i + 1) if self._low[i] in words.former or self._low[i].startswith("ex-"))
         former = next(told, None)
-        coming = _is_to_be(begin, head.doc)
+        ahead = {self._low[i] for i in range(first, begin)}
+        sure = not ahead.isdisjoint(words.still_ahead)
+        coming = sure or _is_to_be(begin, head.doc)
         if former is not None and self._low[former] not in words.no_part:  # "the late General A" is a general
             begin = min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
@@ -139,7 +141,7 @@ class OfficeWords(OfficeStarts):
             text = f"{rank.text} {text}"  # "Deputy NATO Director"
             name = BELONGS if name == HEADS and rank.lower_ in words.subordinate else name
         past = former is not None or any(word in words.taught for word in forms(head))  # who was taught there has left
-        return Title(text, head, begin, found.reach, tuple(bodies), name, past, coming)
+        return Title(text, head, begin, found.reach, tuple(bodies), name, past, coming, sure)
 
     def owners_of_short(self, begin: int) -> list[Token]:
         """Give whose an office is that is shortened and begins at a token: "Texas" in "Texas Gov. Jane Roe"."""

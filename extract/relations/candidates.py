@@ -26,6 +26,8 @@ class Voice(StrEnum):
     VIEW = "view"  # what somebody says shows where he stands: a fact, in the voice of whose words it is read from
     HELD = "held"  # what a noun with an owner takes for granted, for whoever speaks of it: "A's support for B"
     ENDED = "ended"  # what the predicate says to hold no longer: "left the union"
+    DUE = "due"  # what is to come, coloured by the words around its predicate: "A was named as the next dean of B"
+    AHEAD = "ahead"  # what a noun phrase takes for granted to come: "the incoming dean of A"
     PRESUPPOSED = "presupposed"  # what a noun phrase takes for granted: a fact, in the voice of whose words it is
 
 

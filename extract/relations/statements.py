@@ -215,6 +215,8 @@ def _allows(candidate: Candidate, subject: str, target: str, scene: Scene) -> bo
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return granted(candidate.predicate, scene)
+    if candidate.voice is Voice.AHEAD:
+        return granted(candidate.predicate, scene, Modality.PLANNED)
     context, contexts = context_at(_of_presence(candidate), scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
@@ -227,6 +229,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if any(set_against(t, contexts) == candidate.predicate for t in ends):  # "did not sign A but B": B
         return Context(mood_of(candidate.predicate, contexts, negation=False), context.speakers)
     modality = context.modality
+    if candidate.voice is Voice.DUE and modality is Modality.ASSERTED:
+        modality = Modality.PLANNED
     contended = candidate.property == "participatedIn" and candidate.source is Source.VERB
     if contended and candidate.predicate.lemma_ in GRAMMAR.contending and modality is Modality.NEGATED:
         return Context(Modality.ASSERTED, context.speakers)  # "did not win the race"
