@@ -30,7 +30,7 @@ def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         if p.kind is PredicateKind.VERB and p.lemma in _GRANTING:
             found += _guaranteed(p, knowledge)
         found += _beside(p, knowledge)
-        if p.kind is PredicateKind.VERB and p.lemma == "come":
+        if p.kind is PredicateKind.VERB and p.lemma in ("come", "go"):
             found += _coming(p, knowledge)
         if p.kind is not PredicateKind.VERB or p.lemma not in GRAMMAR.getting_money:
             continue
@@ -75,12 +75,15 @@ def _guaranteed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 
 
 def _coming(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
-    """Give from whom money for what comes: "funding for A comes from B"."""
+    """Give from whom money comes for what, "funding for A comes from B", and goes where: "a loan from B goes to A"."""
     for money in (t for t in p.roles.get("agent", ()) if is_money(t, knowledge)):
-        things = [o for word, at in prepositions(money) if word == "for" for o in objects_of(at)]
-        for giver in is_able(p.roles.get("from", ()), knowledge):
+        told = "for" if p.lemma == "come" else "from"
+        within = [o for word, at in prepositions(money) if word == told for o in objects_of(at)]
+        givers, things = (p.roles.get("from", ()), within) if p.lemma == "come" else (within, p.roles.get("to", ()))
+        for giver in is_able(givers, knowledge):
             for thing in things:
-                yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
+                if p.lemma == "come" or knowledge.is_a(thing, "Actor", "Project", "Facility"):  # not "to waste"
+                    yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, "sum from", through=money)
 
 
 def _beside(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
