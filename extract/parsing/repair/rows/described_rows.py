@@ -5,10 +5,11 @@ Whose body is told behind a comma is described too: "A, Secretary, Ministry of B
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.extract.parsing.tree import hang, neighbor_of, put
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -21,6 +22,8 @@ def repair_described_rows(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "and" and token.i + 2 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
             _mend_row(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and neighbor_of(token, -1).text == "(":
+            _told_in_bracket(token)
         if token.pos_ == "PROPN" and token.dep_ == "conj" and _is_of_land(token):
             _person_beside_body(token)
         if token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos"):
@@ -79,6 +82,15 @@ def _person_beside_body(name: Token) -> None:
 
 def _is_of_land(name: Token) -> bool:
     return any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in name.lefts)
+
+
+def _told_in_bracket(deed: Token) -> None:
+    """ "finance (led by Peru), trade (led by Chad)" with Chad leading finance: it leads what stands before."""
+    opening = deed.nbor(-1)
+    told = neighbor_of(opening, -1)
+    if deed.head.i < told.i and told.pos_ in NOUNY and deed.head in told.ancestors:
+        hang(deed, told, "acl")
+        hang(opening, told, "punct")
 
 
 def _mend_row(conjunction: Token) -> None:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
+_ONE = ("a", "an")
 _LONGEST = 7  # words between the commas
 _SHORTEST = 3  # members of a row that commas part
 _OPENERS = ("ADP", "ADV", "SCONJ")
@@ -25,6 +26,8 @@ def repair_late_members(doc: Doc) -> None:
     for noun in doc:
         if noun.dep_ == "conj" and noun.lemma_ in GRAMMAR.characterizing and noun.head.dep_ == "pobj":
             _join_role(noun)
+        if noun.dep_ == "conj" and noun.left_edge.lower_ in _ONE and noun.head.dep_ in ("dobj", "pobj"):
+            _join_described(noun)
         if noun.dep_ == "conj" and noun.head.dep_ == "appos" and any(c.lower_ == "other" for c in noun.lefts):
             _join_list(noun)
         if noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "NOUN" and noun.i > noun.head.i + 3:
@@ -57,6 +60,17 @@ def _join_role(noun: Token) -> None:
         return
     hang(noun, role, "conj")
     hang(joint, role, "cc")
+
+
+def _join_described(noun: Token) -> None:
+    """ "is a sign of efforts to cut A and a key part of B" with parts that are cut: "a" goes with "a"."""
+    joint, said = neighbor_of(noun.left_edge, -1), next((t for t in noun.head.ancestors if t.dep_ == "attr"), None)
+    if said is None or said.left_edge.lower_ not in _ONE or child(noun, "prep") is None:
+        return
+    between = [t for t in noun.head.ancestors if said.i < t.i] + [noun.head]
+    if joint.dep_ == "cc" and all(child(t, "det") is None and t.tag_ not in FINITE for t in between):
+        hang(noun, said, "conj")
+        hang(joint, said, "cc")
 
 
 def _join_list(last: Token) -> None:
