@@ -171,10 +171,16 @@ def _called(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
 
 
 def _theme_told(first: Token) -> Token | None:
-    """Give the word for a theme of which a quotation says what it is: "the theme of the forum is "Water for All""."""
-    if first.i < 2 or first.nbor(-2).lemma_ != "be":
+    """Give the word for a theme that a quotation tells: "the theme of A is "Water"", "the theme for A, "Water""."""
+    if first.i < 3:
         return None
-    subject = child(first.nbor(-2), "nsubj")
+    if first.nbor(-2).text == ",":
+        for word in reversed(first.doc[max(first.sent.start, first.i - _FAR) : first.i - 2]):
+            if word.lemma_.lower() in GRAMMAR.mottos:
+                return word if word.nbor().lower_ in ("of", "for") else None
+            if word.is_punct or word.pos_ in ("VERB", "AUX"):
+                return None
+    subject = child(first.nbor(-2), "nsubj") if first.nbor(-2).lemma_ == "be" else None
     return subject if subject is not None and subject.lemma_.lower() in GRAMMAR.mottos else None
 
 
