@@ -88,7 +88,7 @@ def _told_of(names: Sequence[int], cue: Cue, discourse: Discourse) -> list[int]:
     doc, before, things = discourse.parsed.doc, cue.sentence - 1, {discourse.find(i) for i in names}
     said = [c for c in discourse.cues[: cue.index] if c.is_name and c.sentence == before]
     said = [c for c in said if discourse.find(c.index) in things]
-    if not cue.subject or any(doc[c.mention.head].dep_ == "dobj" for c in said):
+    if not cue.subject or any(not c.subject and doc[c.mention.head].dep_ != "pobj" for c in said):
         return []
     told = {discourse.find(c.index) for c in said if c.subject and doc[c.mention.head].dep_ != "nsubjpass"}
     return [i for i in names if discourse.find(i) in told]

@@ -12,7 +12,9 @@ _FELT = GRAMMAR.gladdened | GRAMMAR.disposed
 
 def mend_felt(to: Token) -> None:
     """ "is pleased to partner with A" with somebody pleased by a partner: a bare noun that is a verb is one here."""
-    noun = to.nbor() if to.lower_ == "to" and to.i + 1 < len(to.doc) else to
+    if to.lower_ != "to" or to.i + 1 == len(to.doc):
+        return
+    noun = to.nbor()
     feeling = to.head if to.dep_ == "prep" else noun.head
     if noun.tag_ != "NN" or feeling.lower_ not in _FELT or noun.lower_ not in known_verbs():
         return

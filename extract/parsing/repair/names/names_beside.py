@@ -1,4 +1,4 @@
-"""Mends names that stand behind a noun that is not theirs, and a body's full name before "'s"."""
+"""Mends names behind a noun that is not theirs or at the end of a sentence, and a body's full name before "'s"."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def mend_name_of_peer(name: Token) -> None:
     if beside and name.text.istitle() and name.left_edge == name and name.ent_type_ not in TIMES:
         hang(name, peer, "appos")
         name.pos_, name.tag_ = "PROPN", "NNP"
+
+
+def mend_name_read_as_mark(name: Token) -> None:
+    """ "sued Velmar Corp." with a "Corp." that ends the sentence as its full stop does: it is who was sued."""
+    verb = name.doc[max(0, name.left_edge.i - 1)]
+    if verb.pos_ == "VERB" and child(verb, "dobj") is None:
+        hang(name, verb, "dobj")
 
 
 def mend_name_of_source(name: Token) -> None:

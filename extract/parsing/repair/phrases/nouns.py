@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.repair.names.names_beside import (
     mend_name_of_noun,
     mend_name_of_peer,
     mend_name_of_source,
+    mend_name_read_as_mark,
     mend_owner_in_full,
 )
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
@@ -79,6 +80,8 @@ def _mend_object(token: Token) -> None:
         _object_of_stranded(token)
     if token.tag_ in ("NN", "NNP") and token.dep_ == "npadvmod" and token.i > token.sent.start:
         mend_name_of_peer(token)
+    if token.pos_ == "PROPN" and token.dep_ == "punct":
+        mend_name_read_as_mark(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
     if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "conj", "nsubj") and token.i > token.sent.start + 3:
