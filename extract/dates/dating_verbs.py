@@ -44,6 +44,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
     key = host.lemma_.lower()
     if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
+        key = "enter-force" if key == "be" and _holds_by_then(host) else key
     if key in RUNNING and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:  # "started operating in May"
         return DatingVerb(host.head, host.head.lemma_)
     if host.lemma_ in ("build", "construct") and host.dep_ == "xcomp" and host.head.lemma_ in _STARTING:
@@ -63,6 +64,12 @@ def dating_verb(host: Token) -> DatingVerb | None:
     if key == "expect" and any(c.dep_ == "xcomp" for c in host.children) and not is_passive(host):
         return None  # "expects to lend B in 2022"
     return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
+
+
+def _holds_by_then(verb: Token) -> bool:
+    """Tell "will be in force by 2027", from when it holds, unlike "until 2027"."""
+    put = {(word, t.lower_) for word, p in prepositions(verb) for t in objects_of(p)}
+    return any(word == "by" for word, _ in put) and any(("in", word) in put for word in FORCE)
 
 
 def _is_bare(noun: Token) -> bool:

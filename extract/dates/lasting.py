@@ -25,7 +25,8 @@ def lasts(noun: Token, verb: Token, mention: DateMention) -> bool:
     working = verb.lemma_ in RUNNING or (done and verb.lemma_ in GRAMMAR.working)
     valid = _is_valid(verb)
     since = mention.role == "since" and (working or valid)
-    until = mention.role == "until" and valid
+    by = mention.begin > 0 and verb.doc[mention.begin - 1].lower_ == "by"  # "will be in force by 2027", when it begins
+    until = mention.role == "until" and valid and not by
     covers = verb.lemma_ in _COVERING or valid or (verb.lemma_ == "implement" and is_passive(verb))
     over = mention.end_value is not None and mention.start is not None and covers
     return (since or until or over) and noun.i in {t.i for t in [*surface_subject(verb), *modified(verb)]}

@@ -198,7 +198,7 @@ def _quoted_term(doc: Doc, head: int) -> int | None:
 
 
 def fixed_end(doc: Doc, head: int, naming: Naming) -> int:
-    """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0."""
+    """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0 ("the head of the state bank")."""
     for phrase in naming.phrases_from.get(doc[head].lower_, ()):
         at = head
         for word in phrase:
@@ -208,7 +208,8 @@ def fixed_end(doc: Doc, head: int, naming: Naming) -> int:
                 break
             at += 1
         else:
-            return at
+            last = doc[at - 1]
+            return 0 if last.dep_ == "compound" and last.head.i >= at else at
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgraph.extract.model import Modality, Statement, Value
+from reportgraph.extract.model import DOCUMENT_KEY, Modality, Statement, Value
 from reportgraph.ontology.schema import Schema
 
 
@@ -54,7 +54,8 @@ def _without_echoes(statements: Iterable[Statement]) -> list[Statement]:
         by_triple.setdefault((s.subject, s.property, s.object), []).append(s)
 
     def echoes(s: Statement, other: Statement) -> bool:
-        if Modality.NEGATED in (s.modality, other.modality) or s.speaker not in (other.speaker, s.subject):
+        voices = (other.speaker, s.subject) if other.speaker != DOCUMENT_KEY else (s.speaker,)  # the text says it itself
+        if Modality.NEGATED in (s.modality, other.modality) or s.speaker not in voices:
             return False
         firmer = _FIRMNESS.index(other.modality) < _FIRMNESS.index(s.modality)
         return firmer and {e.passage for e in s.evidence} <= {e.passage for e in other.evidence}

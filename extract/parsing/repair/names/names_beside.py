@@ -25,6 +25,19 @@ def mend_name_of_noun(name: Token) -> None:
         hang(name, of.head, "appos")
 
 
+def mend_name_of_holder(name: Token) -> None:
+    """ "met the head of the railway, Jane Roe, on Monday" with the name as when they met: it is that of the head."""
+    doc, begin, end = name.doc, name.left_edge.i, name.i + 1
+    closed = end < len(doc) and doc[end].text in (",", ".", ";")
+    if begin < name.sent.start + 4 or doc[begin - 1].text != "," or not closed or name.ent_type_ in TIMES:
+        return
+    body = doc[begin - 2]
+    of = body.head
+    governed = body.dep_ == "pobj" and of.lower_ == "of" and of.head.head == name.head
+    if governed and _is_person(name) and _is_office_of(of.head, body):
+        hang(name, of.head, "appos")
+
+
 def mend_name_of_peer(name: Token) -> None:
     """ "helped its Danish peer Voltra to test A" with how it helped: with a capital, it is the name of the peer."""
     peer = name.nbor(-1) if name.i > name.sent.start else name

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.clauses.receivers import (
     mend_sum_behind_name,
 )
 from reportgraph.extract.parsing.repair.names.names_beside import (
+    mend_name_of_holder,
     mend_name_of_noun,
     mend_name_of_peer,
     mend_name_of_source,
@@ -84,6 +85,8 @@ def _mend_object(token: Token) -> None:
         mend_name_read_as_mark(token)
     if token.pos_ == "PROPN" and token.dep_ in ("appos", "nsubj"):
         mend_name_of_noun(token)
+    if token.pos_ == "PROPN" and token.dep_ == "npadvmod":
+        mend_name_of_holder(token)
     if token.pos_ == "PROPN" and token.dep_ in ("advcl", "appos", "conj", "nsubj") and token.i > token.sent.start + 3:
         mend_name_of_source(token)
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
