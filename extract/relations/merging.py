@@ -54,8 +54,8 @@ def _without_echoes(statements: Iterable[Statement]) -> list[Statement]:
         by_triple.setdefault((s.subject, s.property, s.object), []).append(s)
 
     def echoes(s: Statement, other: Statement) -> bool:
-        voices = (other.speaker, s.subject) if other.speaker != DOCUMENT_KEY else (s.speaker,)  # the text says it itself
-        if Modality.NEGATED in (s.modality, other.modality) or s.speaker not in voices:
+        heard = s.speaker in (other.speaker, s.subject) or other.speaker == DOCUMENT_KEY  # the text says it itself
+        if Modality.NEGATED in (s.modality, other.modality) or not heard:
             return False
         firmer = _FIRMNESS.index(other.modality) < _FIRMNESS.index(s.modality)
         return firmer and {e.passage for e in s.evidence} <= {e.passage for e in other.evidence}
