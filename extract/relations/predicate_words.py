@@ -26,6 +26,7 @@ from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
 _DRIVING = frozenset({"allow", "cause", "compel", "force", "let", "permit"})
+_NEITHER = frozenset({"neither", "nor"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -140,7 +141,8 @@ def called(p: Proposition) -> set[str]:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     heads += [t for head in heads if head.lower_ == "one" for c in head.rights if c.lower_ == "of" for t in c.rights]
     denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING
-    row = (t for head in heads for t in conjuncts(head) if not any(c.lower_ == "nor" for c in head.rights))
+    rows = (conjuncts(head) for head in heads if head.nbor(-1).lower_ not in _NEITHER)
+    row = (t for r in rows if not any(c.lower_ in _NEITHER for told in r for c in told.children) for t in r)
     told = (t for t in row if not any(c.lower_ in denying for c in t.children))
     return {_lessened(t, form) for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}
 

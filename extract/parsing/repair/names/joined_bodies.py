@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, put, take_place, verb_number
-from reportgraph.ontology.naming import load_knowledge, load_naming
+from reportgraph.ontology.naming import DEFAULT_CLASS, load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _UNIONS = frozenset({"alliance", "consortium", "partnership", "venture"})
 _BRACKETS = frozenset({"(", ")"})
 _BEHIND = frozenset({"at", "in", "of"})
+_PEOPLE = frozenset({"Country", "Group", "Person"})
 _LEARNED = frozenset({"ResearchInstitute", "University"})
 
 
@@ -99,6 +101,30 @@ def mend_body_before_body(first: Token) -> None:
         lift(first, "conj")
 
 
+def mend_body_before_people(body: Token) -> None:
+    """ "the UN and aid groups said" with groups of the UN: what the second noun is for is no body ("army troops")."""
+    people, link = body.head, body.nbor() if body.i + 1 < len(body.doc) else body
+    inner = people.doc[link.i + 1 : people.i]
+    if link.lower_ != "and" or body.dep_ not in ("nmod", "compound") or people.tag_ != "NNS" or not inner:
+        return
+    naming, schema = load_naming(), load_schema()
+    kinds = [naming.classes_of(singular(t.lower_)) or (DEFAULT_CLASS,) for t in (*inner, people)]
+    bodies = [schema.is_a(cls[0], "Institution") and not (cls[0] == "Company" and "Topic" in cls) for cls in kinds]
+    if any(t.tag_ not in ("NN", "NNS") or t.text != t.lower_ for t in inner) or any(bodies[:-1]):
+        return
+    entry = load_knowledge().gazetteer.get(body.doc[_first_word(body) : body.i + 1].text)
+    known = entry is not None and schema.is_a(entry.cls, "Institution")
+    if not known or not (bodies[-1] or kinds[-1][0] in _PEOPLE):
+        return
+    take_place(body, people)
+    body.pos_, body.tag_ = "PROPN", "NNP"
+    for c in [c for c in people.lefts if c.i < body.i]:
+        hang(c, body, c.dep_)
+    hang(people, body, "conj")
+    for t in inner:
+        put(t, people, "compound")
+
+
 def mend_noun_behind_body(body: Token) -> None:
     """ "attended the Alliance of A States summit" with an alliance of that summit: it is the summit of the alliance."""
     of = next((c for c in body.rights if c.i == body.i + 1 and c.lower_ == "of"), None)
@@ -181,6 +207,10 @@ def mend_letters_beside_letters(people: Token) -> None:
     take_place(people, first)
     hang(first, people, "nmod")
     hang(last, first, "conj")
+
+
+def _first_word(name: Token) -> int:
+    return min((c.i for c in name.lefts if c.dep_ in ("compound", "nmod")), default=name.i)
 
 
 def _is_body(head: Token) -> bool:

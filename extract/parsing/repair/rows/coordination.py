@@ -19,6 +19,7 @@ from reportgraph.extract.parsing.repair.names.added_words import (
 from reportgraph.extract.parsing.repair.names.joined_bodies import (
     mend_body_before_body,
     mend_body_before_described,
+    mend_body_before_people,
     mend_body_beside_field,
     mend_joined_bodies,
     mend_letters_beside_letters,
@@ -299,6 +300,7 @@ _STEPS = (
         labels="conj",
     ),
     step(mend_joined_bodies, mend_body_before_body, mend_noun_behind_body, mend_body_before_described, kinds="PROPN"),
+    step(mend_body_before_people, kinds="NN NNP", labels="nmod compound"),
     step(mend_name_before_kind, mend_two_of_kind, mend_state_beside_group, kinds="PROPN", labels="nmod"),
     step(mend_verb_read_as_modifier, mend_list_with_brackets, kinds="NOUN PROPN"),
     step(mend_row_before_last, kinds="NOUN", labels=MODIFYING),
