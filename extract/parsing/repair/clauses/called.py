@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY, TIMES
+from reportgraph.extract.parsing.repair.clauses.verdicts import mend_verdict
 from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.frames import word_lists
@@ -16,6 +17,7 @@ _DECLARING = frozenset({"crown", "declare", "proclaim", "pronounce"})
 
 def mend_calling(token: Token) -> None:
     """Make an object of the thing and a predicate of what it is called."""
+    mend_verdict(token)
     if (token.tag_ == "JJ" or _is_one_of(token)) and token.dep_ in ("oprd", "dobj") and token.head.i < token.i:
         _called_read_as_noun(token)
     if token.tag_ == "JJ" and token.dep_ == "oprd" and token.head.pos_ == "VERB":
