@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, neighbor_of
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -20,6 +20,7 @@ _TOLD_BY = frozenset({"about", "of", "on"})
 _HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _IN_ROWS = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "PART", "PROPN"})
 _ON_MAP = frozenset({"FAC", "GPE", "LOC"})
+_PARTIES = frozenset({"among", "between", "with"})
 _CALLED = frozenset({"press", "news"})  # conferences
 _CALLS, _BY_SIGHT = frozenset({"call", "conversation"}), frozenset({"video"})  # "in a phone call"
 
@@ -33,6 +34,9 @@ def repair_occasions(doc: Doc) -> None:
             _signer_behind_text(token)
         if token.dep_ == "prep" and token.lower_ in ("in", "under", "at") and thing.dep_ in SUBJECTS:
             _denial_behind_subject(token)
+            _telling_on_occasion(token)
+        if token.dep_ == "prep" and token.lower_ in _PARTIES and thing.lower_ in _HELD:
+            _parties_of_what_is_held(token)
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
@@ -85,6 +89,24 @@ def _denial_behind_subject(link: Token) -> None:
         return
     if link.i > link.head.i and all(t.pos_ in ("ADV", "AUX") for t in link.doc[way.i + 1 : verb.i]):
         hang(link, verb, "prep")
+
+
+def _telling_on_occasion(link: Token) -> None:
+    """ "Minister Jane Roe in a call with A urged B" with a Jane Roe in a call: that is where she did so."""
+    occasion, speaker = child(link, "pobj"), link.head
+    verb, parted = speaker.head, link.right_edge.i + 1 != first_word(speaker.head)
+    if occasion is None or link.lower_ != "in" or parted or verb.lemma_ not in GRAMMAR.speaking:
+        return
+    opened = occasion.left_edge.lower_ in ("a", "an") and occasion.left_edge.i == link.i + 1
+    if speaker.pos_ == "PROPN" and opened and (_is_occasion(occasion) or occasion.lemma_ in GRAMMAR.talks):
+        hang(link, verb, "prep")
+
+
+def _parties_of_what_is_held(link: Token) -> None:
+    """ "a meeting held between A and B in C" with the holding between them: it is they who meet."""
+    event = link.head.head
+    if link.head.dep_ == "acl" and event.lemma_.lower() in GRAMMAR.talks | GRAMMAR.gatherings:
+        hang(link, event, "prep")
 
 
 def _office_at_event(link: Token) -> None:
