@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.clauses.content_clauses import (
     mend_clause_added,
     mend_clause_behind,
     mend_passive_inside,
+    mend_second_deed,
 )
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
 from reportgraph.extract.parsing.repair.somebody import is_somebody
@@ -55,6 +56,7 @@ def repair_clauses(doc: Doc) -> None:
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)
+            mend_second_deed(token)
             _subject_with_bare_relative(token)
         if token.dep_ == "ccomp" and token.tag_ in ("VBD", "VBN") and token.head.i < token.i:
             _participle_read_as_told(token)

@@ -171,3 +171,15 @@ def _tells_of_subject(part: Token, thing: Token, verb: Token) -> None:
         hang(c, verb, c.dep_)
     hang(part, thing, "amod")
     part.pos_, part.tag_ = "ADJ", "VBN"
+
+
+def mend_second_deed(verb: Token) -> None:
+    """ "declared a curfew and her government closed B" with a closing that is declared: what has "a" is the object."""
+    first, joint = verb.head, verb.doc[max(verb.left_edge.i - 1, 0)]
+    thing = joint.head
+    opened = thing.dep_ == "dobj" and thing.head == first and child(thing, "det") is not None
+    if verb.dep_ != "ccomp" or joint.dep_ != "cc" or not opened or not is_finite(verb):
+        return
+    if thing.left_edge.lower_ in ("a", "an") and child(verb, *SUBJECTS) is not None and child(verb, "mark") is None:
+        hang(verb, first, "conj")
+        hang(joint, first, "cc")
