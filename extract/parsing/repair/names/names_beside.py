@@ -47,6 +47,21 @@ def mend_name_of_peer(name: Token) -> None:
         name.pos_, name.tag_ = "PROPN", "NNP"
 
 
+def mend_kind_of_led_body(noun: Token) -> None:
+    """ "became chair of A, an alliance of B" with an alliance that he became: it is what A is, whose name ends so."""
+    verb, comma = noun.head, noun.doc[max(0, noun.left_edge.i - 1)]
+    body = noun.doc[max(0, comma.i - 1)]
+    opened = comma.text == "," and noun.left_edge.lower_ in ("a", "an", "the") and verb.i < body.i
+    if not opened or body.dep_ != "pobj" or body.pos_ != "PROPN" or body.head.lower_ != "of" or body.ent_type_ in TIMES:
+        return
+    office, naming = body.head.head, load_naming()
+    led = office.head == verb or (office.head.lower_ == "as" and office.head.head == verb)
+    kind, own = naming.class_of_nominal([noun.lemma_.lower()]), naming.class_of_name([body.lower_])
+    bodies = all(c is not None and (c == "Group" or load_schema().is_a(c, "Institution")) for c in (kind, own))
+    if led and bodies and naming.class_of_nominal([office.lemma_.lower()]) == "Person":
+        hang(noun, body, "appos")
+
+
 def mend_name_read_as_mark(name: Token) -> None:
     """ "sued Velmar Corp." with a "Corp." that ends the sentence as its full stop does: it is who was sued."""
     verb = name.doc[max(0, name.left_edge.i - 1)]

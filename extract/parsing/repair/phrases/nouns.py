@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.clauses.receivers import (
     mend_sum_behind_name,
 )
 from reportgraph.extract.parsing.repair.names.names_beside import (
+    mend_kind_of_led_body,
     mend_name_of_holder,
     mend_name_of_noun,
     mend_name_of_peer,
@@ -103,6 +104,8 @@ def _mend_object(token: Token) -> None:
     if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and not deed and token.left_edge.i == token.head.i + 1:
         lift(token, "compound")  # "gratitude to frontline care workers": a noun has no object
     mend_calling(token)
+    if token.tag_ == "NN" and token.dep_ in ("attr", "dobj", "npadvmod"):
+        mend_kind_of_led_body(token)
     if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
         token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"
 
