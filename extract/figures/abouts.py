@@ -28,6 +28,8 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
     noun = governor if governor.i != quantity.head else None
     if quantity.unit in DURATIONS and predicate.lemma_ in units.sentencing:
         yield from (t.i for t in patients(predicate))  # "sentenced A to 9 years"
+    if quantity.unit == "%" and predicate.lemma_ == "win":  # "a vote won by A with 60 percent"
+        yield from (t.i for t in objects_beside(predicate, ("by",)))
     if noun is None and is_away(quantity, governor.doc, units):
         yield from far_off(quantity, governor.doc)
     if noun is None:
@@ -84,13 +86,21 @@ def _told_by_noun(quantity: Quantity, noun: Token, units: Units) -> Iterator[int
         if quantity.unit in units.measures or (quantity.unit in units.currencies and _is_undertaking(noun)):
             yield noun.i
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
-    yield from (c.i for c in objects_beside(noun, _ABOUT) if c.i not in inside)
+    named_for = objects_beside(noun, _ABOUT)
+    yield from (c.i for c in named_for if c.i not in inside and not _is_offence(c, noun))
     yield from (c.i for c in noun.children if c.dep_ == "poss")
     if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
         # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
         yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
     if noun.pos_ == "PROPN" or quantity.head < noun.i or noun.doc[quantity.head].head.lower_ == "at":
         yield noun.i  # "with inflation at 3 percent, the bank cut its rate"
+
+
+def _is_offence(told: Token, penalty: Token) -> bool:
+    """Tell what a penalty is for: "a five-year sentence for fraud" is no figure of the fraud."""
+    if penalty.lemma_ not in GRAMMAR.penalties or told.head.lower_ != "for" or told.pos_ != "NOUN":
+        return False
+    return load_naming().class_of_nominal([told.lemma_.lower()]) not in ("Person", "Group")
 
 
 def _is_shown(quantity: Quantity, noun: Token | None, predicate: Token) -> bool:
