@@ -24,6 +24,7 @@ from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
+_PAST = frozenset({"did", "had", "was", "were"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 
 
@@ -196,6 +197,8 @@ def governor(at: Token, contexts: Contexts) -> Token:
     if link_of(over, over.head, contexts) is Link.PURPOSE:
         return over.head
     planned = next((c for c in over.rights if c.i < at.i and c.dep_ == "xcomp" and is_infinitive(c)), over)
+    if planned != over and _is_refused(planned, contexts):
+        return over  # "was not invited to join A, angering B"
     return planned if contexts.of(words_of(over), over.pos_, Link.INFINITIVE) else over  # "plans to do A, doing B"
 
 
@@ -212,8 +215,12 @@ def _done_together(at: Token, contexts: Contexts) -> Token | None:
 
 
 def _is_refused(deed: Token, contexts: Contexts) -> bool:
-    """Tell what somebody refused or failed to do."""
-    word = contexts.of(words_of(deed.head), deed.head.pos_, Link.INFINITIVE) if deed.dep_ == "xcomp" else None
+    """Tell what somebody refused or failed to do, or was not asked to."""
+    head = deed.head
+    word = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if deed.dep_ == "xcomp" else None
+    past = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PAST for c in head.lefts)
+    if word is not None and past and child(head, "neg") is not None:
+        return word.effects[Link.INFINITIVE][1] == Modality.NEGATED
     return word is not None and word.effects[Link.INFINITIVE][0] == Modality.NEGATED
 
 
