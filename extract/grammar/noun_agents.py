@@ -151,6 +151,9 @@ def _doer_above(noun: Token, verb: Token, depth: int, verbs: VerbRoles) -> list[
         return []  # "A hampered efforts to build B", whoever makes them
     if verb.lemma_ in _BEARING_ON and noun.lemma_ in GRAMMAR.takes_infinitive and _is_thing(child(verb, "nsubj")):
         return []  # "the drought prompted a plan to build A": no drought builds
+    stirred = verb.lemma_ in GRAMMAR.stirring and noun.lemma_ not in GRAMMAR.worries  # "raised concerns" of one's own
+    if noun.lemma_ in GRAMMAR.feelings and (stirred or verb.lemma_ in GRAMMAR.swaying):
+        return []  # "left the talks, dashing hopes of a truce", whoever had them
     if verb.lemma_ == "announce" and noun.lemma_ in GRAMMAR.done_to_persons:
         return []  # "A announced the capture of B", whoever took it
     if noun.lemma_ in GRAMMAR.talks and any(word == "between" for word, _ in prepositions(noun)):
