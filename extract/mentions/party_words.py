@@ -64,6 +64,9 @@ def as_parties(spans: list[NameSpan], wording: Wording) -> list[NameSpan]:
 
 def _is_party(span: NameSpan, wording: Wording) -> bool:
     word, token = wording.text[span.begin], wording.doc[span.begin]
+    words = wording.text[span.begin : span.end]
+    if words[-1] == "Party" and "for" in words[:-2]:  # "the Forum for Civic Change Party" is no forum
+        return span.entry is None
     alone = span.end == span.begin + 1 and span.entry is None and len(word) > _LETTER and word in wording.words.parties
     if not alone or span.person or word in wording.surnames or token.lower_ in wording.words.surnames:
         return False
