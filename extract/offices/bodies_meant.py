@@ -17,6 +17,7 @@ _KINDS = {
     "university": "University",
 }
 _NEAR = 2  # sentences before an office, where several bodies of its kind are named
+_SIDES = frozenset({"governing", "opposition", "rival", "ruling"})  # tell which of a state's parties is meant
 _OF_NOBODY = frozenset({"government", "state"})  # of which every text tells
 
 
@@ -27,6 +28,8 @@ def body_meant(noun: Token, names: Sequence[Mention], naming: Naming, knowledge:
     if word in _OF_NOBODY or not any(knowledge.schema.is_a(cls, "Institution") for cls in classes):
         return None
     alike = [m for m in names if _is_such(m, word, noun, knowledge)]
+    if noun.i and noun.nbor(-1).lower_ in _SIDES:  # no party named further on, whose side nothing tells
+        alike = [m for m in alike if m.begin < noun.i]
     if not alike and _KINDS.get(word) == "Company":
         alike = [m for m in names if m.cls == "Institution"]  # a name whose kind nothing else tells
     if (one := _only(alike, noun, knowledge)) is not None:
