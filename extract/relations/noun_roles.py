@@ -41,6 +41,8 @@ class NounRoles:
                 continue
             if governs(inner[-1].lemma_.lower(), option):
                 continue  # "a proposal for a tax on A" is none on A
+            if option == "for" and inner[-1].lemma_ in GRAMMAR.penalties:
+                continue  # "an appeal against a fine for fraud" calls for no fraud
             for token in reversed(inner):
                 lower = [p for other, p in prepositions(token) if other == option and p.i > token.i]
                 if lower:
