@@ -31,7 +31,7 @@ class Naming:
     common: Mapping[str, tuple[str, ...]]  # noun of the language at large -> its class, and others that it may have
     named: Mapping[tuple[str, ...], str]
     phrases: Mapping[tuple[str, ...], str]
-    openings: Mapping[tuple[str, ...], str]  # first word of a name -> its class: "Hurricane Roe"
+    openings: Mapping[tuple[str, ...], str]  # first words of a name -> its class: "Hurricane Roe"
     plural: Mapping[str, str]  # class -> class of the plural
     modifiers: Mapping[str, str]
     phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
@@ -75,6 +75,11 @@ class Naming:
             if cls is not None:
                 return cls
         return None
+
+    def opening_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Give the first words of a name that tell its class, whatever follows: "Hurricane Roe", or none."""
+        sizes = range(min(_LONGEST, len(words) - 1), 0, -1)
+        return next((tuple(words[:n]) for n in sizes if tuple(words[:n]) in self.openings), ())
 
     def title_at(self, words: Sequence[str], start: int, *, end: int | None = None, plural: bool = False) -> int:
         """Give the length of the longest title ("foreign minister") in `words[start:end]` that starts there, or 0.

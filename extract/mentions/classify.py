@@ -9,6 +9,7 @@ from reportgraph.extract.mentions.callings import ABSTRACT
 from reportgraph.extract.mentions.described import described_class, is_kind_before, listed_class
 from reportgraph.extract.mentions.guessed import by_label, by_shape, label_of
 from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.national_bodies import is_of_state
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.row_marks import class_by_place
 from reportgraph.extract.mentions.surroundings import is_acronym, signs
@@ -34,8 +35,9 @@ _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no perso
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _TRADES = frozenset({"analytics", "research"})  # no surnames: "Borg Energy Research"
-_CALLING = frozenset({"cyclone", "exercise", "hurricane", "typhoon"})  # whatever name follows: "Exercise Cobra Gold"
+_CALLED = ("Event", "Project")  # what is called so whatever name follows: "Exercise Cobra Gold"
 _ON_MAP = frozenset({"GPE", "LOC"})
+_LOOSE = frozenset({"Company", "InfrastructureProject", "Person", "Topic"})
 _TELLING = frozenset({"GovernmentBody", "University"})  # what a name's own words tell for certain
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 
@@ -61,7 +63,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
     firm = len(words) > 1 and words[-1] in _TRADES
     label = "ORG" if firm and label == "PERSON" else label
-    firm = firm or words[0] in _CALLING  # no person either: "Typhoon Man-yi"
+    opened = finder.naming.openings.get(finder.naming.opening_of(words))
+    firm = firm or opened in _CALLED  # no person either: "Typhoon Man-yi"
     personal = not firm and finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"
@@ -108,8 +111,10 @@ def _by_own_words(cls: str | None, label: str, span: NameSpan, finder: NameFinde
     acts = len(words) > 1 and finder.doc[span.end - 1].dep_ in NOUN_SUBJECTS
     if text[-1].removesuffix("s") in finder.words.letters and len(words) == 1 + origin and not acts:
         return DEFAULT_CLASS if cls in ("MediaOrganization", "Group") else None  # "TV", "watched British TV"
-    opened = len(words) > 1 and (cls is None or words[0] in _CALLING)
-    return finder.naming.openings.get((words[0],)) if opened else None
+    opened = finder.naming.openings.get(finder.naming.opening_of(words))
+    is_a = finder.knowledge.schema.is_a
+    thing = opened in _CALLED and (is_a(cls or "Topic", "Place") or cls in _LOOSE)  # "Operation Iron Gate"
+    return opened if cls is None or thing or is_a(opened or "Topic", cls) else None  # "White House Office of Water"
 
 
 def _by_label_or_shape(described: str | None, label: str, span: NameSpan, finder: NameFinder) -> tuple[str, str]:
@@ -275,6 +280,8 @@ def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     if cls == "CooperationMechanism" and before in ("for", "of") and words[-1] != singular(words[-1]):
         return DEFAULT_CLASS  # "the Commissioner for International Partnerships"
     meets = cls == "CooperationMechanism" or (cls in _MEETING and words[-1] in finder.words.sessions)
+    if cls == "Institution" and is_of_state(span, finder):
+        return "GovernmentBody"
     return "Event" if numbered and meets else cls
 
 

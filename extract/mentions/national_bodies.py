@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 from reportgraph.ontology.grammar import GRAMMAR
 
 _OFTEN = 4  # mentions of a state that a text is about, for each of another one
@@ -25,6 +27,16 @@ class _Body:
     key: _Key
     state: str | None
     known: str | None
+
+
+def is_of_state(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell what only a state sets up, with that state's name before it: "U.S. Lake Commission", "Peru Water Bureau"."""
+    words = finder.low[span.begin : span.end]
+    stop = next((k for k, word in enumerate(words) if k and word in NAME_PREPOSITIONS), len(words))
+    state = finder.gazetteer_at(span.begin, span.end)
+    if state is None or state[1].cls != "Country" or words[state[0] : state[0] + 1][:1] == ["and"]:
+        return False
+    return words[stop - 1] in GRAMMAR.state_bodies and not HYPHENS & set(words)  # no "Peru-Chile Lake Commission"
 
 
 def national_bodies(found: Mapping[int, Mention], finder: NameFinder) -> Iterator[Mention]:

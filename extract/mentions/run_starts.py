@@ -47,6 +47,9 @@ class RunStarts(Runs):
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
+        opening = self.naming.opening_of(self.low[i:end])
+        if len(opening) > 1 and all(self.capital(k) for k in range(i, i + len(opening) + 1)):
+            return True  # "Tropical Storm Roe"
         if is_format(self.low[i]) and i + 1 < end and self.capital(i + 1):
             return True  # "the 2+2 Dialogue"
         token = self.doc[i]

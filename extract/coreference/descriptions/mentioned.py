@@ -61,9 +61,10 @@ class Mentioned:
 
     def _written_out(self, cue: Cue) -> tuple[str, ...]:
         """Give the noun that known letters stand for, or a name opens with: "fund" of "IMF", "Hurricane Ana"."""
-        opens = cue.is_name and len(cue.words) > 1 and (cue.words[0],) in self._naming.openings
-        if opens and self._naming.class_of_name([cue.words[-1]]) is None:  # not "Lake Shuttle"
-            return (cue.words[0],)  # "Operation Reed … the operation"
+        opens = self._naming.opening_of(cue.words) if cue.is_name else ()
+        told = bool(opens) and self._naming.openings[opens] == cue.mention.cls
+        if opens and (told or self._naming.class_of_name([cue.words[-1]]) is None):  # not "Lake Shuttle"
+            return opens[-1:]  # "Operation Reed … the operation"
         body = cue.entry is not None and cue.mention.name.isupper() and self._discourse.is_a(cue, "Institution")
         name = (
             cue.entry.name.lower().split(" of ")[0].split(" for ")[0].split() if body and cue.entry is not None else []

@@ -131,7 +131,7 @@ def _unspoken(names: list[Cue], knowledge: Knowledge) -> set[tuple[str, ...]]:
 def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join "Hurricane Rosa" and "Rosa": what a word for its kind opens is called without it as well."""
     kinds = knowledge.naming.openings
-    opened = {c.words[1]: c for c in reversed(names) if len(c.words) == 2 and c.words[:1] in kinds}
+    opened = {c.words[-1]: c for c in reversed(names) if c.words[:-1] in kinds}
     people = {word for c in names if c.mention.cls == "Person" and len(c.words) > 1 for word in c.words}
     for cue in names:
         bare = len(cue.words) == 1 and cue.entry is None and people.isdisjoint(cue.words)
