@@ -112,7 +112,7 @@ def _is_narrated(sentence: Sentence) -> bool:
 
 
 def _form(block: Block, parsed: Parsed) -> str:
-    return '"' if _words(block, parsed)[0] in QUOTES or _words(block, parsed)[0] in "“‘" else block.kind.value
+    return '"' if _words(block, parsed)[0] in QUOTES or _words(block, parsed)[0] in "“‘«„" else block.kind.value
 
 
 def _words(block: Block, parsed: Parsed) -> str:

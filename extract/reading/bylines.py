@@ -92,17 +92,17 @@ _WHEN = (
 )
 _AGENCY = r"(?: ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{0,40}?)[)\]/])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - |(?<=[A-Z]{2}) -(?=[A-Z])|(?<=\)) ?- ?(?=[A-Z])| ?: |: |[.,] +(?=[A-Z]))"
-_DATELINE = re.compile(rf"\(?{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
+_DATELINE = re.compile(rf"\(?{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“«'‘(\[$£€]|$)")
 _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
     rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     rf"(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? {_YEAR.format('y')})"
-    r"(?P<dash>\s*(?:--|—|–|―|-|:)?\s+)(?=[A-Z\"“'‘])"
+    r"(?P<dash>\s*(?:--|—|–|―|-|:)?\s+)(?=[A-Z\"“«'‘])"
 )
 _DAY_FIRST = re.compile(  # "May 3, 2024 (LIMA) – "
     rf"(?P<when>(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? "
-    rf"{_YEAR.format('y')}) \((?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,2}})\){_DASH}(?=[\w\"“'‘])"
+    rf"{_YEAR.format('y')}) \((?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,2}})\){_DASH}(?=[\w\"“«'‘])"
 )
-_AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“'‘])")
+_AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“«'‘])")
 
 
 @dataclass(frozen=True, slots=True)

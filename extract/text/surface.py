@@ -104,6 +104,9 @@ _SIDES = ("Country", "Region", "InternationalOrganization")
 _SPACE = re.compile(r"\s+")
 _KEPT_LINES = re.compile(r"[^\n]")
 _DOUBLED = ("``", "''")  # marks of quotations
+_ANGLED = re.compile(r"«(?P<first>\s*)[^«»\n]*?\S(?P<last>\s*)»")  # a quotation that is set as in French or Russian
+_WITHIN_ANGLED = str.maketrans('«»"“”', '""\'‘’')  # one character for one
+_LEFT_ANGLES = str.maketrans("«»„", '"""')
 _BETWEEN = "  "  # two spaces, which no figure or date reaches across
 
 
@@ -138,7 +141,12 @@ def surface_of(document: Document, recased: Mapping[int, str]) -> Surface:
         for at, piece in _of_block(block, recased.get(block.span.begin) or _text_of(block, document)):
             parts.append(piece)
             places.extend(range(at, at + len(piece)))
-    return Surface("".join(parts), places)
+    return Surface(_with_double_marks("".join(parts)), places)
+
+
+def _with_double_marks(words: str) -> str:
+    """Give a text with the marks that English has for those of other tongues, so that its quotations are read."""
+    return _ANGLED.sub(lambda found: found[0].translate(_WITHIN_ANGLED), words).translate(_LEFT_ANGLES)
 
 
 def remember_places(doc: Doc, surface: Surface) -> None:
@@ -185,14 +193,19 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    cuts = sorted(
-        [*_numbers(masked(words)), *_gaps_of_pairs(words), *_styles(words), *_degrees(words), *marks_of_acts(words)]
-    )
+    cuts = sorted([*_numbers(masked(words)), *_gaps(words), *_styles(words), *_degrees(words), *marks_of_acts(words)])
     if block.kind is BlockKind.CAPTION:
         cuts = [match.span() for match in _PLACED.finditer(words)]
     for begin, end in [*cuts, (len(words),) * 2]:
         yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
         at = end
+
+
+def _gaps(words: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the spaces in the dash of two states and within angled marks, where English has none."""
+    yield from _gaps_of_pairs(words)
+    inner = (found.span(side) for found in _ANGLED.finditer(words) for side in ("first", "last"))
+    yield from ((begin, end) for begin, end in inner if end > begin)
 
 
 def _gaps_of_pairs(words: str) -> Iterator[tuple[int, int]]:
