@@ -34,7 +34,7 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
     ahead = modified(outer, knowledge.lexicon.contexts) is not Modality.ASSERTED  # "a planned pact between A and B"
-    if rule.property == "signed" and ahead:
+    if rule.property in ("participatedIn", "signed") and ahead:
         return Voice.CONTEXT
     if rule.property in ("authored", "published", "signed") and _is_being_done(rule.property, outer, knowledge):
         return Voice.CONTEXT

@@ -10,6 +10,8 @@ from reportgraph.extract.parsing.tree import SUBJECTS, hang, put, take_place
 from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 8  # tokens in the bracket
+_BEFORE = frozenset({"compound", "nmod", "nummod"})
+_OF_NOUN = frozenset({"amod", "det", "poss"})
 _PLACES = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "pobj"})  # what a sum stands as
 
 
@@ -24,8 +26,12 @@ def repair_bracketed_amounts(doc: Doc) -> None:
         amount = opening.nbor(-1)
         inside = doc[opening.i + 1 : min(opening.i + _LONGEST, len(doc) - 1)]
         closing = next((t for t in inside if t.text == ")"), None)
-        if closing is not None and amount.dep_ in _PLACES and _is_sum(doc[amount.left_edge.i : opening.i]):
+        if closing is None or not _is_sum(doc[amount.left_edge.i : opening.i]):
+            continue
+        if amount.dep_ in _PLACES:
             _part(amount, doc[opening.i + 1 : closing.i], closing.nbor())
+        elif amount.dep_ in _BEFORE and amount.head.i > closing.i and _is_sum(doc[opening.i : closing.i]):
+            _as_one_phrase(amount, doc[opening.i : closing.i + 1])
 
 
 def _currency_read_as_verb(won: Token) -> None:
@@ -47,8 +53,18 @@ def _currency_read_as_verb(won: Token) -> None:
 
 
 def _is_sum(words: Span) -> bool:
-    """Tell words of which one is a number."""
-    return any(t.like_num for t in words)
+    """Tell words of which one is a number: "million", "3.2bn"."""
+    return any(t.like_num or t.text[0].isdecimal() for t in words)
+
+
+def _as_one_phrase(amount: Token, bracket: Span) -> None:
+    """ "the planned $9bn (£7bn) takeover" with nine planned billions: the takeover is planned."""
+    noun = amount.head
+    for c in [c for c in amount.lefts if c.dep_ in _OF_NOUN]:
+        hang(c, noun, c.dep_)
+    hang(amount, noun, "nummod")
+    for mark in [t for t in bracket if t.head == noun]:
+        hang(mark, amount, mark.dep_)
 
 
 def _part(amount: Token, bracket: Span, noun: Token) -> None:
@@ -58,7 +74,7 @@ def _part(amount: Token, bracket: Span, noun: Token) -> None:
     if noun.tag_ not in ("NN", "NNS") or not mixed or not _is_sum(bracket) or noun.is_ancestor(amount):
         return
     take_place(noun, amount)
-    for c in [c for c in amount.lefts if c.dep_ in ("det", "poss", "amod")]:
+    for c in [c for c in amount.lefts if c.dep_ in _OF_NOUN]:
         hang(c, noun, c.dep_)
     hang(amount, noun, "nummod")
     for word in bracket:
