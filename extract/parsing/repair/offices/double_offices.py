@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.tree import hang, neighbor_of, part_from_modifier, put, verb_number
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _JOINTS = frozenset({"and", "&", "concurrently", "—", "--", *HYPHENS})
@@ -29,7 +31,7 @@ def repair_double_offices(doc: Doc) -> None:
             continue
         if joint.text in HYPHENS and not first.whitespace_:
             continue  # "Secretary-General"
-        name = set_off or _name_behind(joint)
+        name = set_off or _name_behind(joint, of_body=_is_past(first))
         if name is not None and not name.is_ancestor(first) and not _is_told_apart(first, name):
             _mend(first, joint, name)
 
@@ -69,14 +71,38 @@ def _ends_title(noun: Token, *, alone: bool) -> bool:
     return opening.lower_ not in ARTICLES and not own and not any(c.dep_ == "det" for c in noun.lefts)
 
 
-def _name_behind(joint: Token) -> Token | None:
+def _is_past(office: Token) -> bool:
+    """Tell what somebody was: "former Kenyan minister"; of two who meet, or have an office now, each is one."""
+    past = any(
+        t.lower_ in GRAMMAR.no_longer and t.text not in HYPHENS for t in office.doc[office.left_edge.i : office.i]
+    )
+    verb = office.head
+    return past and (verb.lemma_ not in GRAMMAR.assembling or any(c.dep_ == "dobj" for c in verb.rights))
+
+
+def _size_of_office(words: Span, *, of_body: bool) -> int:
+    """Give how many words are an office: "dean", "army commander" and, if it may be `of_body`, "UN envoy", or 0."""
+    naming, low = load_naming(), [t.lower_ for t in words]
+    size = naming.title_at(low, 0) if low else 0
+    if size or len(low) <= 2:
+        return size
+    if low[0] == words[0].text:
+        behind = naming.title_at(low, 1)
+        return behind + 1 if behind else 0
+    body = next((k for k, t in enumerate(words) if not t.text[0].isupper()), 0)
+    entry = load_gazetteer().get(words[:body].text) if body else None
+    if not (of_body and body) or (entry is not None and not load_schema().is_a(entry.cls, "Institution")):
+        return 0
+    told = next((k for k, t in enumerate(words) if k >= body and not t.text.islower()), body)
+    if any(naming.title_at(low, k, end=told) == told - k for k in range(body, told)):
+        return told
+    return told if naming.class_of_nominal(low[body:told]) == "Person" and told == body + 1 else 0  # "Nobel laureate"
+
+
+def _name_behind(joint: Token, *, of_body: bool) -> Token | None:
     """Give the last word of the person's name behind the second office, or None."""
     doc = joint.doc
-    words = [t.lower_ for t in doc[joint.i + 1 : joint.sent.end]]
-    size = load_naming().title_at(words, 0) if words else 0
-    if not size and len(words) > 2 and doc[joint.i + 1].text.islower():
-        behind = load_naming().title_at(words, 1)  # "army commander"
-        size = behind + 1 if behind else 0
+    size = _size_of_office(doc[joint.i + 1 : joint.sent.end], of_body=of_body)
     before = doc[joint.i - 1]
     alike = doc[joint.i + 1].text[0].isupper() or before.text.islower() or before.left_edge.is_sent_start
     if not size or not alike:
