@@ -12,7 +12,8 @@ from reportgraph.extract.parsing.labels import DETERMINING, MODIFYING
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import neighbor_of
-from reportgraph.ontology.grammar import governs
+from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
@@ -161,12 +162,20 @@ def _are_of(row: list[Token], of: Token, naming: Naming) -> bool:
     if not all(t.pos_ == "NOUN" for t in row):
         return False
     if not _are_common(row):
-        return owned and each
+        return each and (owned or _are_of_land(lemmas, of))
     article = any(w.dep_ in ("det", "poss") for w in row[0].lefts)
     bare = not any(w.dep_ in MODIFYING for w in row[0].lefts)
     owner = child(of, "pobj")
     bare = bare or (owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ in _OWNERS)
     return (article and bare) or owned or all(w in words.processes for w in lemmas)
+
+
+def _are_of_land(lemmas: list[str], of: Token) -> bool:
+    """Tell what one land has, each with an article of its own: "the government and the people of Peru"."""
+    land = child(of, "pobj")
+    words = land.doc[land.left_edge.i : land.i + 1] if land is not None else ()
+    entry = load_gazetteer().get(" ".join(t.text for t in words if t.lower_ not in ARTICLES))
+    return entry is not None and entry.cls in ("Country", "Region") and set(lemmas) <= GRAMMAR.own_lands
 
 
 def is_fixed(noun: Token) -> bool:
