@@ -21,6 +21,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
+_BEFORE = ("demonym", "modifier", "possessor")
 _OF_EVERYBODY = frozenset({"agenda", "doctrine", "policy", "strategy"})
 _OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
@@ -46,6 +47,8 @@ def is_loose(
         return is_unnamed_person(b) or (outer.dep_ == "conj" and a.is_named and not b.is_named)
     if link == "possessor" and a.cls == "Event" and is_ordinal(b.name.split()[0].lower()):
         return True  # "the Fourth Lake Leaders' meeting": the fourth meeting
+    if rule.property == "endorsed" and link in _BEFORE and _is_for_what_is_between(outer, inner):
+        return True
     if rule.property == "hasPrinciple" and _is_told_which(outer):
         return True
     if rule.property == "about" and link == "on" and is_day_of(outer, inner):
@@ -91,6 +94,12 @@ def _is_loose_by_kind(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens
     if link == "in" and a.cls in ("Region", "Place"):
         return not a.is_named or is_water(a)  # "areas in Peru", "links the Atlantic in Peru with A"
     return None
+
+
+def _is_for_what_is_between(people: Token, land: Token) -> bool:
+    """Tell "Peru's opposition supporters": it is the opposition that they support; Peru's government is Peru."""
+    what = people.nbor(-1)
+    return land.i < what.i and what.pos_ == "NOUN" and what.dep_ == "compound" and what.lemma_ != "government"
 
 
 def _is_told_which(principles: Token) -> bool:
