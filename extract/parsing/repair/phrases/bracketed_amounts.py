@@ -28,6 +28,9 @@ def repair_bracketed_amounts(doc: Doc) -> None:
         closing = next((t for t in inside if t.text == ")"), None)
         if closing is None or not _is_sum(doc[amount.left_edge.i : opening.i]):
             continue
+        noun = closing.nbor()
+        if amount.dep_ in _PLACES and (noun.head, noun.dep_) == (amount.head, amount.dep_) and noun.pos_ == "NOUN":
+            hang(amount, noun, "nummod")  # both criticised in "the planned $9bn (£7bn) takeover was criticised"
         if amount.dep_ in _PLACES:
             _part(amount, doc[opening.i + 1 : closing.i], closing.nbor())
         elif amount.dep_ in _BEFORE and amount.head.i > closing.i and _is_sum(doc[opening.i : closing.i]):
