@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.mentions.name_complements import NameComplements
 from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import GRAMMAR
 
 _NICKNAME = 5  # tokens from the mark before a nickname to the one behind it
 _SPELT = 16  # tokens of a name that letters behind it stand for
@@ -76,8 +77,16 @@ class InnerNames(NameComplements):
         return stop - i if (mixed or (letters == initials and len(letters) > 2)) else 0
 
     def sharing(self, i: int, j: int, end: int) -> Entry | None:
-        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa".
+
+        So too in a row of parts: "North, South, and Central America".
+        """
+        first = j
+        while j + 1 < end and self.text[j] == "," and {self.low[j - 1], self.low[j + 1]} <= GRAMMAR.directions:
+            j += 2
+        rowed = j > first or (i > 0 and self.text[i - 1] == "," and self.low[i] in GRAMMAR.directions)
+        j += rowed and j + 1 < end and self.text[j] == ","
         if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
             return None
         rest = self.text[j + 2 : j + 1 + hit[0]]
-        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:first], *rest])) if rest else None
