@@ -114,7 +114,8 @@ def _by_own_words(cls: str | None, label: str, span: NameSpan, finder: NameFinde
     opened = finder.naming.openings.get(finder.naming.opening_of(words))
     is_a = finder.knowledge.schema.is_a
     thing = opened in _CALLED and (is_a(cls or "Topic", "Place") or cls in _LOOSE)  # "Operation Iron Gate"
-    return opened if cls is None or thing or is_a(opened or "Topic", cls) else None  # "White House Office of Water"
+    body = cls == "Institution" and is_a(opened or "Topic", cls)
+    return opened if cls is None or thing or body else None  # "White House Office of Water"
 
 
 def _by_label_or_shape(described: str | None, label: str, span: NameSpan, finder: NameFinder) -> tuple[str, str]:
