@@ -9,6 +9,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 _OF_TALK = frozenset({"on", "about"})
+_REGARDING = frozenset({"concerning", "reference", "regard", "regarding", "regards", "relation", "respect"})
 _SHARING = GRAMMAR.exchanging - {"have", "hold"}
 _SPEAKING = frozenset({"speak", "talk"})
 _ON = GRAMMAR.topical | {"to"}  # "paid to A"
@@ -25,7 +26,11 @@ def _is_topic(gerund: Token) -> bool:
     "a dialogue on A and improving B" too.
     """
     preposition = gerund.head
-    if gerund.dep_ != "pcomp" or preposition.lower_ not in _OF_TALK:
+    if gerund.dep_ != "pcomp":
+        return False
+    if preposition.lower_ in _REGARDING:
+        return True  # "issued an order with respect to closing A": whoever is to close it, it is not closed
+    if preposition.lower_ not in _OF_TALK:
         return False
     governor = preposition.head
     if governor.lemma_ in GRAMMAR.taking_place | GRAMMAR.making:  # "held a meeting on ending A"
