@@ -177,7 +177,7 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))
-    if passive and "agent" not in roles and verb.lemma_ not in GRAMMAR.conveying:
+    if passive and "agent" not in roles and verb.lemma_ not in GRAMMAR.conveying | GRAMMAR.trading:
         # "bonds were strengthened through exchanges", "with the efforts of A"
         means = [*roles.get("through", ()), *roles.get("via", ())]
         _add(roles, "agent", [*means, *tried_by([*means, *roles.get("with", ())], roles.get("because", []))])
