@@ -97,6 +97,17 @@ class NameComplements(Joints):
         scheme = begin < stop < len(self.low) and self.naming.class_of_nominal([self.low[stop]]) in _SCHEMES
         return scheme and i > 0 and self.low[i - 1] == "the" and self.text[stop].islower()
 
+    def _is_called_scheme(self, i: int, j: int) -> bool:
+        """Tell "the Clean Water in Kenya Initiative": words that name nothing known, and a plan behind them."""
+        stop = j + 1
+        while stop < len(self.low) and self.capital(stop) and stop - j <= _LONGEST:
+            stop += 1
+        scheme = stop > j + 2 and self.naming.class_of_nominal([self.low[stop - 1]]) in _SCHEMES
+        if not scheme or i == 0 or self.low[i - 1] != "the" or self.gazetteer_at(i, j) is not None:
+            return False
+        known = self.gazetteer_at(j + 1, stop)
+        return self.class_of_run(i, j) in (None, "Topic") and (known is None or known[0] < stop - j - 1)
+
     def is_league(self, i: int, j: int) -> bool:
         """Tell a body called after its people and what they want: "Citizens for Fair Elections", no "Fans for Roe"."""
         one = singular(self.low[i])
@@ -122,7 +133,7 @@ class NameComplements(Joints):
             return True
         if (singular(self.low[head_end - 1]), preposition) in self.naming.named:
             return True  # "Centre for", "Centers for"
-        if head_end == j and self._is_before_scheme(i, j):
+        if head_end == j and (self._is_before_scheme(i, j) or (preposition != "of" and self._is_called_scheme(i, j))):
             return True
         if preposition == "on" and head_end == j - 2 and self.low[j - 1] in _STUDYING:
             return True  # "Centre for Research on"
