@@ -273,12 +273,13 @@ def _made_by(verb: Token) -> None:
 
 
 def _made_of_named(verb: Token) -> None:
-    """ "aims set out in the Lima Plan, adopted by A" with aims that are adopted: what is named right before is."""
+    """ "aims of the Lima Plan, adopted by A" with adopted aims; not "a pact on the Lima Programme, adopted by A"."""
     doc, begin = verb.doc, verb.left_edge.i
     named = next((t for t in spine(doc[max(0, begin - 2)], verb.head) if t.pos_ == "PROPN" and t.dep_ == "pobj"), None)
     top = named.head.head if named is not None and named.head.lower_ == "of" else named
     named = top if top is not None and top.pos_ == "PROPN" else named
-    text = named is not None and "Document" in (load_naming().classes_of(named.lemma_.lower()) or ())
+    told, kinds = (load_naming().classes_of(t.lemma_.lower()) or () for t in (verb.head, named or verb.head))
+    text = named is not None and "Document" in kinds and ("Document" in kinds[:1] or "Document" not in told[:1])
     if named is not None and text and doc[begin - 1].text == "," and named != verb.head:
         hang(verb, named, "acl")
 
