@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 _ASKED = frozenset({"if", "whether"})
 _FINDING = frozenset({"assess", "decide", "determine"})
 _TURNING = frozenset({"convert", "translate", "turn"})
+_HEADING = ("dobj", "nsubj", "nsubjpass", "pobj")
 
 
 def turned_into(verb: Token) -> list[Token]:
@@ -39,3 +41,9 @@ def is_made_so(verb: Token) -> bool:
 def is_none(noun: Token) -> bool:
     """Tell "no limits"."""
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
+
+
+def is_of_series(word: Token) -> bool:
+    """Tell "the first of" in "the first of two ports", which is a port."""
+    ordinal = word.dep_ in _HEADING and (is_ordinal(word.lower_) or word.lower_ == "last")
+    return ordinal and any(c.lower_ == "the" for c in word.lefts)

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.clause_parts import (
     is_kept_from_doing,
     is_made_so,
     is_none,
+    is_of_series,
     turned_into,
 )
 from reportgraph.extract.grammar.examples import examples_of
@@ -88,7 +89,9 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [Theme(token)]  # "curb smuggling by sea"
     if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
         return _of_clause(token, lexicon, depth)
-    amount = token.pos_ == "ADJ" and (token.dep_ == "pobj" or token.lower_ in GRAMMAR.amounts)  # "much of the economy"
+    amount = token.pos_ == "ADJ" and (
+        token.dep_ == "pobj" or token.lower_ in GRAMMAR.amounts or is_of_series(token)
+    )  # "much of the economy", "the first of two ports"
     if token.pos_ not in NOMINAL and not amount:
         return [Theme(token)]
     lemma = token.lemma_.lower()
@@ -263,7 +266,9 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def counted_in(token: Token) -> list[Token]:
-    """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
+    """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid", "the first of"."""
+    if is_of_series(token):
+        return [t for word, p in prepositions(token) if word == "of" for t in objects_of(p) if t.tag_ == "NNS"]
     if token.lower_.lstrip(_DIGITS) not in GRAMMAR.unit_letters:  # "75GW of wind power"
         kind = token.pos_ in ("NOUN", "NUM", "PRON", "DET", "ADJ", "CCONJ")  # "neither of the firms"
         if not kind or GRAMMAR.amounts.isdisjoint((token.lemma_.lower(), token.lower_)):
