@@ -14,12 +14,15 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _SAYING = ("say",)
 _MEETING = ("confront",)
 _NEARING = ("close", "closer", "drift")
+_AIMING_AT = frozenset({"target", "threaten"})
+_STANDING = ("Actor", "Place", "InfrastructureProject")
 
 
 def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
@@ -46,10 +49,18 @@ def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Contex
         owned = feared is not None and child(feared, "poss") is not None
         there = feared is not None and (is_there_already(feared) or _is_first_of_all(feared, "Document"))
         return contexts.of(_MEETING, "VERB", link, "on") if owned and there else word
+    if word is not None and word.name == "plan" and link is Link.OBJECT and _is_victim(at, head):
+        return None  # "targeted a clinic in A": the clinic is there
     if head.lemma_ in GRAMMAR.mediating and link is Link.OBJECT and _is_first_of_all(at, "Document"):
         return None  # "tried to mediate a deal between A and B": there is none yet
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word
+
+
+def _is_victim(noun: Token, verb: Token) -> bool:
+    """Tell what is there to be threatened or targeted, from what is threatened with: "threatened a strike in A"."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return verb.lemma_ in _AIMING_AT and any(load_schema().is_a(classes[0], c) for c in _STANDING if classes)
 
 
 def _is_first_of_all(noun: Token, cls: str) -> bool:
