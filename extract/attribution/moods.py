@@ -110,8 +110,8 @@ def _is_prayer(verb: Token) -> bool:
         return False
     if modal is None:
         return subject.text == "God" and verb.lower_ == verb.lemma_
-    opens = modal.i < subject.i and modal.i <= verb.sent.start + 1  # "And may A"
-    return opens and verb.sent[-1].text != "?"
+    early = modal.i <= verb.sent.start + 1 or modal.nbor(-1).text == ","  # "And may A", "This week, may A"
+    return modal.i < subject.i and early and verb.sent[-1].text != "?"
 
 
 def _is_better(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import PAST
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import NOMINAL, first_word, hang, put
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -23,6 +23,8 @@ def repair_joint_openings(doc: Doc) -> None:
             _mend(sentence, words)
         elif words and words[0].lower_.strip(".") in _ADDRESSING:
             _mend_address(sentence, words)
+        elif words and words[0].text == "May" and words[0] != sentence.root:
+            _mend_wish(words[0], sentence.root)
 
 
 def _mend(sentence: Span, words: list[Token]) -> None:
@@ -63,6 +65,15 @@ def _mend_address(sentence: Span, words: list[Token]) -> None:
         hang(inner, root, "nsubj" if last else inner.dep_)
     if named != root:
         hang(named, root, "intj")
+
+
+def _mend_wish(may: Token, verb: Token) -> None:
+    """ "May Peru stand with A" with a name "May Peru": a name alone does not stand before the plain verb."""
+    subject = child(verb, "nsubj")
+    plain = verb.tag_ == "VB" and verb.lower_ == verb.lemma_ and child(verb, "aux", "auxpass") is None
+    if plain and subject is not None and subject.tag_ != "NNS" and may.i < subject.i < verb.i:
+        hang(may, verb, "aux")
+        may.pos_, may.tag_, may.lemma_ = "AUX", "MD", "may"
 
 
 def _main_behind(words: list[Token], comma: int | None) -> Token | None:
