@@ -110,7 +110,7 @@ def _is_prayer(verb: Token) -> bool:
         return False
     if modal is None:
         return subject.text == "God" and verb.lower_ == verb.lemma_
-    early = modal.i <= verb.sent.start + 1 or modal.nbor(-1).text == ","  # "And may A", "This week, may A"
+    early = modal.i <= verb.sent.start + 1 or modal.nbor(-1).lower_ in (",", "and")  # "This week, may A"
     return modal.i < subject.i and early and verb.sent[-1].text != "?"
 
 
