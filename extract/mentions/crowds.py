@@ -13,7 +13,8 @@ _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dativ
 _STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "supporting"})
 _COMPARING = frozenset({"as", "from", "including", "like", "than"})
 _OF_THINGS = GRAMMAR.comprising | {"concern", "govern", "regulate"}
-_SUFFERED = frozenset({"affect", "displace"})
+_SUFFERED = frozenset({"affect", "displace", "impact", "persecute", "uproot"})
+_PLIGHTS = frozenset({"danger", "distress", "need", "poverty", "risk"})  # what those are in, or at
 _CAUSES = frozenset({"favor", "favour", "opposition", "support"})
 _LONGEST = 12  # tokens of a clause that tells who is meant
 
@@ -61,7 +62,8 @@ def those(token: Token) -> Mention | None:
     """Give the people of "those who oppose A", "those in favor of A": whom a clause or a stance tells."""
     if token.lower_ != "those" or token.dep_ not in _ENDS or any(c.lower_ == "of" for c in token.rights):
         return None
-    teller = next((c for c in token.rights if _tells(c)), None)
+    told = [*token.rights, *(c for c in token.head.rights if c.i == token.i + 1 and c.dep_ == "prep")]
+    teller = next((c for c in told if (_tells(c) if c.head == token else _is_plight(c))), None)
     if teller is None or teller.right_edge.i - token.i >= _LONGEST:
         return None
     end = teller.right_edge.i + 1
@@ -78,5 +80,11 @@ def _tells(part: Token) -> bool:
         return acting or hurt or part.lower_ in _STANCES | GRAMMAR.answerable
     if part.dep_ == "relcl":
         return any(t.lower_ == "who" for t in part.subtree)
-    phrase = part.dep_ == "prep" and not _CAUSES.isdisjoint(t.lower_ for t in part.rights)
+    cause = not _CAUSES.isdisjoint(t.lower_ for t in part.rights)
+    phrase = part.dep_ == "prep" and (cause or (_is_plight(part) and not compared))
     return phrase or (part.dep_ in ("prep", "acl", "amod") and part.lower_ in _STANCES)
+
+
+def _is_plight(phrase: Token) -> bool:
+    """Tell "in need", "at risk" from "in the north"."""
+    return phrase.lower_ in ("at", "in") and not _PLIGHTS.isdisjoint(t.lower_ for t in phrase.rights)
