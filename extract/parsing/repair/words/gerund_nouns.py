@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS, PAST
+from reportgraph.extract.parsing.repair.words.deeds_gone_on import mend_deed_denied
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -19,9 +20,7 @@ _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
-_CHARGING = frozenset({"absolve", "accuse", "acquit", "convict", "suspect"})
 _WEIGHED = frozenset({"idea", "imperative", "likelihood", "possibility", "prospect"})
-_ADMITTING = frozenset({"admit", "deny"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -66,8 +65,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _deed_read_as_quality(token)
         if token.lower_ in _UNSETTLING and token.dep_ == "amod" and token.head.pos_ == "PROPN":
             _deed_read_as_quality(token)
-        if token.lower_.endswith("ing") and token.dep_ in ("amod", "compound") and token.head.tag_ == "NNS":
-            _deed_denied(token, token.head)
+        if token.lower_.endswith("ing") and token.dep_ in ("amod", "compound") and token.head.pos_ == "NOUN":
+            mend_deed_denied(token, token.head)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
@@ -234,27 +233,6 @@ def _is_merit(deed: Token) -> bool:
     behind = neighbor_of(deed.head, 1).lower_  # "by compelling firms to do A", not "by compelling arguments"
     done |= deed.tag_ == "JJ" and behind == "to" and lemma_of_gerund(deed) in GRAMMAR.enabling_verbs
     return (judged or means) and done
-
-
-def _deed_denied(deed: Token, noun: Token) -> None:
-    """ "denied arming rebels", "accused A of harbouring rebels" with rebels that arm or harbour: it is a deed.
-
-    So it is in "went on arming rebels", "will resume arming rebels".
-    """
-    at, lemma = noun.head, lemma_of_gerund(deed)
-    charged = noun.dep_ == "pobj" and at.lower_ == "of" and at.head.lemma_ in _CHARGING
-    verb = at.head if noun.dep_ == "pobj" and at.lower_ == "on" and at.i == at.head.i + 1 else at
-    words = verb.lemma_ if at == verb and child(at, "prt") is None else f"{verb.lemma_} on"
-    done = lemma in transitive_verbs() - set(GRAMMAR.describing)
-    goes_on = noun.dep_ in ("dobj", "pobj") and words in GRAMMAR.phasing and done and "Event" not in _classes(noun)[:1]
-    denied = noun.dep_ == "dobj" and at.lemma_ in _ADMITTING
-    if noun.left_edge != deed or lemma is None or not (charged or denied or goes_on):
-        return
-    if at != verb:
-        at.dep_, at = "prt", verb
-    hang(deed, at, "pcomp" if charged else "xcomp")
-    hang(noun, deed, "dobj")
-    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", lemma
 
 
 def _deed_of_noun(link: Token) -> None:
