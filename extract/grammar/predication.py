@@ -99,7 +99,8 @@ def _said_as(noun: Token, as_: Token) -> list[Token]:
     verb = as_.head
     if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
         made = [t for t in patients(verb) if t.lower_ != "place"] or surface_subject(verb)
-        return made if as_.i > verb.i else []
+        gone = child(verb, "nsubjpass") is None and verb.lemma_ in GRAMMAR.journeying  # "toured A as part of B": one is
+        return (agents(verb) if gone else made) if as_.i > verb.i else []
     if (bearer := _bearer(verb, as_, noun)) is not None:
         return [bearer]
     done = [] if verb.lemma_ in GRAMMAR.acting or as_.i < verb.i else patients(verb) or _meant(verb)
