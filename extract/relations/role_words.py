@@ -99,10 +99,10 @@ def owners_of(noun: Token) -> list[Token]:
 def means_in(act: Token, purpose: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
     """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm: "used it to attack".
 
-    A purpose told first is the doer's: in "to close A, the city adds parks" no park closes A.
+    A purpose told first is the doer's: in "to close A, the city adds parks" no park closes A. Nor do raised hands.
     """
-    stages = lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]()
-    return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in stages] if purpose.i > act.i else []
+    unable = GRAMMAR.limbs | (lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]())
+    return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in unable] if purpose.i > act.i else []
 
 
 def governs_deed(noun: Token) -> bool:
