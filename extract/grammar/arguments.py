@@ -125,7 +125,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         asked = is_infinitive(verb) and verb.left_edge.tag_ == "WRB"
         return [t for t in doers if not asked or _acts(t)]  # "the guide shows how to do A": whoever reads it may
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
-        return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
+        whom = [t for t in patients(head) if t.i < verb.i and (verb.lemma_ not in GRAMMAR.minded or _acts(t))]
+        return whom or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
     if verb.dep_ == "pcomp":
