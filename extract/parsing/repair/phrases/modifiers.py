@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import is_adjective
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift, neighbor_of, part_from_modifier, put
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -267,7 +268,14 @@ def needs_head(noun: Token, shared: Token) -> bool:
     kind = next(iter(load_naming().classes_of(noun.lemma_.lower()) or ()), "Topic")
     counted = kind in ("Facility", "InfrastructureProject") and not articles and shared.tag_ == "NNS"
     uncounted = kind == "Topic" and noun.lower_.endswith("ing") and shared.tag_ == "NN"
-    return counted or (uncounted and articles in (["a"], ["an"]))
+    return counted or (uncounted and articles in (["a"], ["an"])) or _are_goods(noun, shared)
+
+
+def _are_goods(noun: Token, dealers: Token) -> bool:
+    """Tell "local steel and timber firms", where both goods are what the firms deal in."""
+    goods = word_lists()["goods"]
+    two = noun.tag_ == "NN" and noun.lower_ in goods and dealers.nbor(-1).lower_ in goods
+    return two and dealers.tag_ == "NNS" and dealers.lemma_ in GRAMMAR.dealing_in
 
 
 def _level_with_capital(name: Token) -> None:
