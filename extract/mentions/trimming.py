@@ -65,7 +65,8 @@ def _end_of_source(doc: Doc, kept: list[int]) -> int:
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
     word = doc[kept[0]]
     bound = f"{word.lower_} {doc[kept[1]].lower_}" in naming.words.inseparable
-    bound |= len(kept) > 2 and doc[kept[1]].lower_ in _GRADES  # "high quality services"
+    graded = len(kept) > 2 or word.lower_ in GRAMMAR.high_or_low
+    bound |= graded and doc[kept[1]].lower_ in _GRADES  # "high quality services"
     bound |= doc[kept[1]].text == "," and any(doc[i].lower_ in ("and", "or") for i in kept)  # "fair, free and open"
     if (
         word.lower_ in ("fewer", "less")
