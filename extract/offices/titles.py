@@ -155,6 +155,7 @@ class _Finder(TitlesBefore):
                 or _is_teller(title, person)
                 or _is_of_doer(title, person)
                 or self._stands_before_next(title, person)
+                or self._is_of_one_beside(title)
             ):
                 found.append(title)
         return found
@@ -220,6 +221,12 @@ class _Finder(TitlesBefore):
         ahead = before > 0 and doc[before + 1].text == "," and self._words.property_of(doc[before]) is not None
         behind = self._doc[title.reach : title.reach + 1].text == "," and title.reach + 1 < len(doc)
         return ahead and behind and self._words.is_person_at(title.reach + 1)
+
+    def _is_of_one_beside(self, title: Title) -> bool:
+        """Tell who stands in the row with the office before the name: "A, Director of B for the Governor C, and D"."""
+        holder = title.head.head
+        behind = holder.i >= title.reach and holder.dep_ == "conj" and title.head.dep_ == "compound"
+        return behind and self._words.is_in_name_of_person(holder.i)
 
     def _behind_titles(self, at: int) -> int:
         """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgraph.extract.parsing.casing import is_word
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
@@ -41,7 +42,8 @@ def _people(sentence: Span) -> Iterator[Span]:
     doc, at, words = sentence.doc, sentence.start, [t.lower_ for t in sentence]
     while at < sentence.end:
         size = load_naming().title_at(words, at - sentence.start)
-        stop = begin = _past_body(doc, at + size, sentence.end) if size else at
+        begin = (_past_served(doc, at + size, sentence.end) or _past_body(doc, at + size, sentence.end)) if size else at
+        stop = begin
         while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
             stop += 1
         if stop > begin:
@@ -74,6 +76,17 @@ def _past_body(doc: Doc, begin: int, last: int) -> int:
     while first > begin and doc[first - 1].text.istitle() and not _is_known(doc[first - 1]):
         first -= 1
     return first if at - first in _UNKNOWN and doc[first - 1].lower_ not in _INSIDE else begin
+
+
+def _past_served(doc: Doc, begin: int, last: int) -> int:
+    """Give where a name begins behind whom somebody serves, or 0: "Director of Ports for the Governor Jane Roe"."""
+    at = begin
+    while at < min(last, begin + _LONGEST_STATE) and (doc[at].pos_ == "PROPN" or doc[at].lower_ == "of"):
+        at += 1
+    if [t.lower_ for t in doc[at : at + 2]] not in (["for", "the"], ["to", "the"]):
+        return 0
+    size = load_naming().title_at([t.lower_ for t in doc[at + 2 : last]], 0)
+    return at + 2 + size if size else 0
 
 
 def _is_known(word: Token) -> bool:
@@ -110,9 +123,8 @@ def _mend(row: list[Span]) -> None:
         return
     hang(first, outer.head, outer.dep_)
     for person in row:
-        _own(person)
-    for person in row[1:]:
         hang(person[-1], first, "conj")
+        _own(person)
     for link in links:
         hang(link, first, "cc" if link.lower_ == "and" else "punct")
     for added in [c for p in row for c in p[-1].rights if c.dep_ in ("appos", "conj") and c.i >= inside.stop]:
@@ -132,12 +144,25 @@ def _adds_others(doc: Doc, end: int) -> bool:
     return words[:2] in (["and", "his"], ["and", "her"], ["and", "their"]) or words[:3] == ["as", "well", "as"]
 
 
+def _words(person: Span, begin: int) -> list[str]:
+    return [t.lower_ for t in person.doc[begin : person.end]]
+
+
 def _own(person: Span) -> None:
     """Hang title, name and country on the last word of the name."""
     name, end = person[-1], _end(person)
     for word in person[:-1]:
         if word.head.i not in range(person.start, person.end):
             hang(word, name, "compound")
+    served = next((t for t in person[:-2] if t.lower_ in ("for", "to") and child(t, "pobj") is None), None)
+    if served is not None:
+        begin = served.i + 2
+        title = person.doc[begin : begin + load_naming().title_at(_words(person, begin), 0)]
+        for word in person.doc[title.end : name.i]:
+            hang(word, name, "compound")
+        for word in [served.nbor(), *title[:-1]]:
+            hang(word, title[-1], "compound" if word.i >= begin else "det")
+        hang(title[-1], served, "pobj")
     if end > person.end:
         of, state = name.nbor(), name.doc[end - 1]
         hang(of, name, "prep")

@@ -149,7 +149,7 @@ def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
         title = _stretch(doc, told.start - 1, begin) if told is not None and _names_body(told) else None
         if told is not None and title is not None and _tells_who(title):
             told = doc[title.start : told.end]
-        if told is None or not _tells_who(told):
+        if told is None or not _tells_who(told) or _names_somebody(told):
             break
         opening = told.start - 1
         first = opening
@@ -162,6 +162,12 @@ def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
             break
         at = first - 1
     return row
+
+
+def _names_somebody(words: Span) -> bool:
+    """Tell an office with who has it, as the one before has another: "Director of Ports for the Governor Jane Roe"."""
+    name = words[-1]
+    return name.dep_ == "conj" and name.pos_ == "PROPN" and _head(words) != name and _head(words).head == name
 
 
 def _is_body(name: Span) -> bool:
