@@ -74,10 +74,13 @@ class RoleHolders:
         if name.dep_ == "appos" or child(name, "appos") is not None:
             return True
         end = cue.mention.begin - int(cue.mention.begin > 0 and doc[cue.mention.begin - 1].text == ",")
+        ends = [end]  # "First Lady Jane Roe", "Prime Minister Lady Roe"
         while end > 1 and doc[end - 1].lower_ in self._words.honorifics:
             end -= 1
-        words = [t.lower_ for t in doc[max(0, end - _LONGEST) : end]]
-        return any(self._discourse.knowledge.naming.title_at(words, k) == len(words) - k for k in range(len(words)))
+            ends.append(end)
+        titles = ([t.lower_ for t in doc[max(0, at - _LONGEST) : at]] for at in ends)
+        naming = self._discourse.knowledge.naming
+        return any(naming.title_at(words, k) == len(words) - k for words in titles for k in range(len(words)))
 
     def _told_of(self, name: Token) -> Iterator[frozenset[str]]:
         """Give the offices of "A resigned as prime minister", "A was elected president"."""
@@ -103,8 +106,10 @@ class RoleHolders:
 
     def last(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
         """Give the last of the people named so far who has the office; of two in one sentence its subject."""
-        if cue.ordinals & ORDINALS:
-            return None  # "the fourth president": one of several
+        naming = self._discourse.knowledge.naming
+        called = any(naming.title_at([word, cue.head], 0) == len((word, cue.head)) for word in cue.ordinals)
+        if cue.ordinals & ORDINALS and not called:
+            return None  # "the fourth president": one of several, unlike "the first lady"
         people = self._not_beside(cue, people)
         having = (c for c in reversed(people[-_LATELY:]) if c.mention.kind is MentionKind.NAME and self._has(c, cue))
         last = next(having, None)
