@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 _OF = ("of",)
 _PLIGHTS = frozenset({"danger", "debt", "need", "poverty", "trouble"})  # "people in need"
+_AGAINST = ("against",)
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 
 
@@ -69,6 +70,8 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
     if listed or (counted and governor.dep_ in ("nsubj", "nsubjpass")):
         yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
         yield from (c.i for c in objects_beside(predicate, ("in", "at", "to")))
+    if counted:  # "we announce 9 new sanctions against A for its war": against A, and the war is why
+        yield from (c.i for at in (governor, predicate) for c in objects_beside(at, _AGAINST))
     yield from (c.i for c in objects_beside(governor, _ABOUT) if c.i not in inside)
     if noun is not None:
         yield noun.i
