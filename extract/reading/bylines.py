@@ -102,6 +102,10 @@ _DAY_FIRST = re.compile(  # "May 3, 2024 (LIMA) – "
     rf"(?P<when>(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? "
     rf"{_YEAR.format('y')}) \((?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,2}})\){_DASH}(?=[\w\"“«'‘])"
 )
+_DAY_AND_TOWN = re.compile(  # "3 May 2024, Lima: ", as offices of the United Nations and unions of states set it
+    rf"(?P<when>{_WEEKDAY}(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? "
+    rf"{_YEAR.format('y')}), ?{_PLACE}{_STATE}(?P<dash> ?: | ?(?:--|—|–|―) ?| - )(?=[A-Z\"“«'‘])"
+)
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“«'‘])")
 
 
@@ -123,13 +127,16 @@ def find_dateline(paragraph: str) -> Dateline | None:
     """Find the dateline that a paragraph opens with.
 
     "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — ", "(Oslo, May 3, 2024) – ", "(Oslo) – ",
-    "(Oslo) Ministers", "Friday, May 3, 2024 The ministers".
+    "(Oslo) Ministers", "Friday, May 3, 2024 The ministers", "3 May 2024, Oslo: Ministers".
     """
     match = _DATELINE.match(paragraph)
     if match is not None and _is_dateline(match, paragraph):
         return _read(match)
     match = _DAY_ALONE.match(paragraph) or _DAY_FIRST.match(paragraph)
     if match is not None:
+        return _read(match)
+    match = _DAY_AND_TOWN.match(paragraph)
+    if match is not None and _is_named_town(match):
         return _read(match)
     match = _AGENCY_ALONE.match(paragraph)
     town = load_gazetteer().get(match["agency"]) if match is not None and match["dash"] else None
@@ -180,6 +187,12 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return starts_anew and _is_known_town(match, paragraph)
     alone = bool(match["state"]) or _is_town_alone(match, paragraph)
     return alone and starts_anew and len(dash) > 0
+
+
+def _is_named_town(match: re.Match[str]) -> bool:
+    """Tell "3 May 2024, Lima: Ministers met" from "3 May 2024, Labour Day: Ministers met"."""
+    entries = [load_gazetteer().get(town) for town in match["place"].split("/")]
+    return bool(match["state"]) or all(entry is not None and entry.cls == "City" for entry in entries)
 
 
 def _is_known_town(match: re.Match[str], paragraph: str) -> bool:
