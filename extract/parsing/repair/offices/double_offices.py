@@ -26,7 +26,8 @@ def repair_double_offices(doc: Doc) -> None:
         dashed = joint.text in ("—", "--") or joint.text in HYPHENS
         if joint.lower_ not in _JOINTS or first.dep_ == "appos":
             continue
-        set_off = _name_behind_comma(first, joint) if joint.lower_ == "and" else None
+        added = joint.lower_ == "and"
+        set_off = (_name_behind_comma(first, joint) or _name_behind_state(first, joint)) if added else None
         if set_off is None and not _ends_title(first, alone=not dashed):
             continue
         if joint.text in HYPHENS and not first.whitespace_:
@@ -138,6 +139,19 @@ def _name_behind_comma(first: Token, joint: Token) -> Token | None:
     first_names = load_naming().given
     person = name is not None and any(t.ent_type_ == "PERSON" or t.lower_ in first_names for t in (name, *name.lefts))
     return name if name is not None and person and name.doc[name.left_edge.i - 1].text == "," else None
+
+
+def _name_behind_state(first: Token, joint: Token) -> Token | None:
+    """Give the name behind the state of both: "the Vice President and Minister of Trade of Peru Jane Roe met"."""
+    words = [t.lower_ for t in joint.doc[joint.i + 1 : joint.sent.end]]
+    size = load_naming().title_at(words, 0) if words else 0
+    begin = _begin_of_title(first)
+    if not size or not begin or joint.doc[begin - 1].lower_ != "the":
+        return None
+    titles = [t for t in joint.doc[joint.i + 1 : joint.i + 1 + size] if t.dep_ == "nmod" and t.head.i > joint.i + size]
+    state = next((c for t in titles for c in t.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    name = titles[0].head if titles and state is not None else None
+    return name if name is not None and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else None
 
 
 def _end_of_name(token: Token) -> Token:
