@@ -34,7 +34,7 @@ def sets_apart(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.lemma_ in GRAMMAR.grounding:
         return False  # "a decline attributed to A": what is behind it is told of it
-    if verb.lower_ == "ranging":
+    if verb.lower_ == "ranging" or lists_fields(verb):
         return False  # what is named of a range is told one by one
     if is_infinitive(verb) and verb.text.istitle():
         return False  # a heading tells what is to come: "Minister to Open Port"
@@ -46,6 +46,13 @@ def sets_apart(verb: Token) -> bool:
     opening = verb.doc[verb.left_edge.i]
     inside = opening.dep_ == "prep" and opening.nbor().lower_ in ("which", "whom")  # "a city in which A builds B"
     return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
+
+
+def lists_fields(verb: Token) -> bool:
+    """Tell a participle behind which the fields stand by name: "to cooperate in areas involving A and B"."""
+    field = verb.head
+    told = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in GRAMMAR.comprising
+    return told and field.tag_ == "NNS" and field.lemma_ in GRAMMAR.areas and child(verb, "dobj") is not None
 
 
 def says_how_they_are(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.defining_clauses import lists_fields
 from reportgraph.extract.parsing.lists import examples_below
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
@@ -28,7 +29,7 @@ def examples_of(noun: Token) -> list[Token]:
             found += conjuncts(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
             found += _ranged(c)
-        elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
+        elif (c.dep_ in ("acl", "advcl") and c.lower_ == "including") or lists_fields(c):
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ in ("dobj", "pobj"):  # "advance A, including B" with the phrase on the verb, or on the preposition
         found += [
