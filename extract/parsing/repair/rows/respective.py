@@ -12,7 +12,7 @@ _INSIDE = frozenset({"the", "of", "for", "&", "-", "’s", "'s"})  # in the name
 _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})  # "after talks with the heads of A and B, C and D left"
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 _LONGEST = 9  # tokens of a member
-_FEWEST_BEFORE = 3  # two names and their office are read right
+_FEWEST_BEFORE = 3  # two names and their office are read right, unless the office hangs on the second name
 _FEWEST_WORDS = 2  # of a person's name
 
 
@@ -43,16 +43,16 @@ def repair_respective(doc: Doc) -> None:
 def _row_before(title: Token, count: int) -> list[Span]:
     """Give three holders or more right before their office: "A, B and C, heads of D, E and F", "members of D".
 
-    As many as bodies, where these are a row too.
+    As many as bodies, where these are a row too; and two where the office was hung on the second alone.
     """
+    hung = title.dep_ == "appos" and title.head.dep_ == "conj" and title.head.ent_type_ == "PERSON"
+    fewest = _FEWEST_BEFORE - hung
     doc, end = title.doc, title.left_edge.i - 1
     if end <= title.sent.start or doc[end].text != ",":
         return []
     rows = (_row(doc, begin, end) for begin in range(title.sent.start, end) if doc[begin].text[0].isupper())
     whole = (
-        row
-        for row in rows
-        if len(row) >= _FEWEST_BEFORE and len(row) in (count, count or len(row)) and row[-1].end == end
+        row for row in rows if len(row) >= fewest and len(row) in (count, count or len(row)) and row[-1].end == end
     )
     return next((row for row in whole if all(map(_is_name_of_person, row))), [])
 
