@@ -37,6 +37,7 @@ _BEFALLING = GRAMMAR.lessening | {"damage", "destruction", "devastation", "harm"
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _BEARING_ON = GRAMMAR.causing | GRAMMAR.grounding | GRAMMAR.guiding | GRAMMAR.hampering
 _BEARING_ON |= {"delay", "explain", "influence", "justify"}
+_MEANS = frozenset({"through", "via"})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
@@ -201,6 +202,9 @@ def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) 
     briefed = word == "on" and governor.lemma_ in GRAMMAR.told_about  # "briefed the mayor on efforts to"
     if briefed or word in ("about", "of") or governor.lemma_ in GRAMMAR.others_acts:
         return []  # "spoke of plans to", "commented on efforts to"
+    if word in _MEANS and governor.lemma_ in GRAMMAR.given_by_others:
+        over = governor.head if governor.dep_ == "ccomp" else governor
+        return verbs.subject(over, depth + 1) if over.lemma_ in GRAMMAR.assuring else []  # "ensures A has B through C"
     if (governor.lemma_, word) in _RESULTING and noun.lemma_ not in _BEFALLING:
         return []  # "the war led to a ban on A"
     if is_passive(governor) and word in _RESTING and noun.lemma_ in GRAMMAR.planks:
