@@ -31,7 +31,7 @@ from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
 _FORETELLING = frozenset({"will", "'ll", "wo", "may", "might", "can", "could"})
-_COSTS = frozenset({"budget", "cost", "expense"})
+_COSTS = frozenset({"budget", "cost", "expense"}) | GRAMMAR.paying_for
 _IN = ("across", "in", "throughout")
 
 
@@ -69,7 +69,7 @@ def examples_in(thing: Token, knowledge: Knowledge) -> list[Token]:
 
 
 def paid_for(noun: Token) -> list[Token]:
-    """Give what costs money: A in "the total cost of A", which is what somebody pays for."""
+    """Give what costs money: A in "the total cost of A", "a loan for the financing of A"; somebody pays for that."""
     if noun.lemma_.lower() not in _COSTS:
         return []
     return [o for word, p in prepositions(noun) if word in ("of", "for") for o in objects_of(p) if o.pos_ in NOMINAL]
