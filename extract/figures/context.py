@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.dates.dates import DateMention
@@ -63,7 +63,7 @@ def figure_context(
     if quantity.noun_head is not None and noun is None:
         of = doc[quantity.noun_head].head  # "two thirds of the 1,800 schools": there are so many schools
         heads.insert(0 if of.dep_ == "prep" and of.head.lower_ in _SHARES else len(heads), quantity.noun_head)
-    indicator = _indicator(quantity, token, noun, predicate, units)
+    indicator = _indicator(quantity, token, noun, predicate, units, inside)
     if (owned := part_owned(doc[quantity.end - 1])) is not None and quantity.unit == "%":
         heads, indicator = [owned.i, *heads], "stake"
     if change is not None and quantity.base is None and heads and change.word.pos_ != "NOUN" and noun is None:
@@ -144,7 +144,9 @@ def _predicate(token: Token) -> Token:
     return token.sent.root
 
 
-def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: Token, units: Units) -> str:
+def _indicator(
+    quantity: Quantity, token: Token, noun: Token | None, predicate: Token, units: Units, dated: Collection[int]
+) -> str:
     if noun is not None:
         if quantity.noun == "person" and quantity.noun_head is None and is_peopled(noun):
             return "population"
@@ -169,7 +171,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return dimension
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in objects_beside(token, (preposition,)):
-            told = target.pos_ not in ("NUM", "PRON") and target.lower_ not in RELATIVES
+            told = target.pos_ not in ("NUM", "PRON") and target.lower_ not in RELATIVES and target.i not in dated
             if told and target.ent_type_ not in ("DATE", *_NAMED) and not units.code(target.lower_):
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []

@@ -20,6 +20,7 @@ _PARTICLES = frozenset({"back", "down", "in", "off", "out", "up"})
 _ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 # what is said of no country as its quality: "aimed at destabilizing Chad"
 _UNSETTLING = frozenset("containing destabilising destabilizing encircling isolating undermining weakening".split())
+_HAPPENING = GRAMMAR.outlays | {"Event", "lending"}
 _WEIGHED = frozenset({"idea", "imperative", "likelihood", "possibility", "prospect"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
@@ -29,7 +30,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.lower_.startswith("co") and token.lower_ in word_lists()["money"]:
             _shared_money(token)
-        if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and "Event" in _classes(token):
+        if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and {*_classes(token), token.lower_} & _HAPPENING:
             _event_read_as_subject(token)
     for token in doc[1:-2]:
         if token.tag_ == "NN" and token.lower_.endswith("ing") and token.nbor(2).lower_ == "of":
