@@ -50,6 +50,15 @@ def mend_backing(to: Token) -> None:
         hang(to, noun, "prep")
 
 
+def mend_joining(to: Token) -> None:
+    """ "reiterated support for the accession of B and C to A" with what is reiterated to A: they join it."""
+    member = first_conjunct(neighbor_of(to, -1))
+    joining = member.head.head
+    own = member.dep_ == "pobj" and member.head.lower_ == "of" and joining.lemma_ in GRAMMAR.accessions
+    if own and to.head != joining and to.head.is_ancestor(joining):
+        hang(to, joining, "prep")
+
+
 def mend_of_its_kind(kind: Token) -> None:
     """ "opened the first of its kind centre" with a first of a centre: the centre is the first of its kind."""
     its, of = neighbor_of(kind, -1), neighbor_of(kind, -2)
