@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.clauses.summaries import repair_summarie
 from reportgraph.extract.parsing.repair.clauses.told_asides import repair_told_asides
 from reportgraph.extract.parsing.repair.clauses.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.clauses.verbless import repair_verbless
+from reportgraph.extract.parsing.repair.clauses.whatever import repair_whatever
 from reportgraph.extract.parsing.repair.names.defining_brackets import (
     repair_defining_brackets,
     repair_kinds_behind_brackets,
@@ -162,6 +163,7 @@ _STAGES = (
     repair_distinctions,
     repair_summaries,
     repair_relatives,
+    repair_whatever,
     repair_built_things,
     repair_kinds_behind_brackets,
     repair_objects,
