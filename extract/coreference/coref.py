@@ -79,12 +79,18 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     genders = {sets.find(c.index): gender for c in told if (gender := gender_of(c, knowledge))}
     discourse = Discourse(parsed, cues, sets.find, classes, knowledge, lexicon, genders)
     antecedents = Antecedents(discourse)
+    ahead: dict[int, int] = {}  # pronouns told before what they stand for
     for cue in cues:
         found = antecedents.of(cue)
         if found is not None:
+            if found > cue.index:
+                ahead[cue.index] = found
             was = sets.find(found)
             sets.join(found, cue.index)
             discourse.carry_over(was, sets.find(found), named=cues[found].is_name)
+    for pronoun, phrase in ahead.items():  # "During their talks, the two leaders": A and B, as the leaders turned out
+        if phrase in antecedents.members:
+            antecedents.members[pronoun] = antecedents.members[phrase]
     loose = antecedents.unresolved | antecedents.of_document | set(antecedents.members)
     kept = (c.index for c in cues if c.index not in loose)
     return Clusters(sets.all(kept), frozenset(antecedents.of_document), dict(antecedents.members))
