@@ -118,6 +118,18 @@ class NameComplements(Joints):
         cause = self.capital(j + 1) and is_word(self.low[j + 1]) and self.low[j + 1] not in self.words.firms
         return people and known is None and cause
 
+    def _is_cause(self, i: int, j: int) -> bool:
+        """Tell a body called after what it does and where: "the charity Books for Africa"."""
+        kind = self.doc[i - 1] if i else self.doc[i]
+        body = (
+            kind.pos_ == "NOUN"
+            and kind.text.islower()
+            and self.naming.class_of_nominal([kind.lower_]) in ("Group", "Institution")
+        )
+        body = body or (kind.i < i and kind.lower_ in GRAMMAR.nonprofits)
+        land = self.gazetteer_at(j + 1 + (self.low[j + 1] == "the"), len(self.low)) if body else None
+        return land is not None and self.knowledge.schema.is_a(land[1].cls, "Place") and not land[1].demonym
+
     def _is_firm_from(self, i: int, j: int) -> bool:
         """Tell a firm with a name of its own before its country, which is no part of it."""
         land = self.gazetteer_at(j + 1, len(self.low))
@@ -130,6 +142,8 @@ class NameComplements(Joints):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if head_end == i + 1 == j and self.is_league(i, j):
+            return True
+        if head_end == i + 1 == j and preposition == "for" and self._is_cause(i, j):
             return True
         if (singular(self.low[head_end - 1]), preposition) in self.naming.named:
             return True  # "Centre for", "Centers for"
