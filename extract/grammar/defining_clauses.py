@@ -49,10 +49,14 @@ def sets_apart(verb: Token) -> bool:
 
 
 def lists_fields(verb: Token) -> bool:
-    """Tell a participle behind which the fields stand by name: "to cooperate in areas involving A and B"."""
-    field = verb.head
+    """Tell a participle behind which the fields stand by name: "to cooperate in areas involving A and B".
+
+    Not what only measures them: "areas spanning 9 acres".
+    """
+    field, first = verb.head, child(verb, "dobj")
     told = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in GRAMMAR.comprising
-    return told and field.tag_ == "NNS" and field.lemma_ in GRAMMAR.areas and child(verb, "dobj") is not None
+    told = told and field.tag_ == "NNS" and field.lemma_ in GRAMMAR.areas
+    return told and first is not None and all(t.pos_ != "NUM" for t in first.subtree)
 
 
 def says_how_they_are(verb: Token) -> bool:

@@ -135,7 +135,7 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
     doc, holder = title.doc, name[-1]
     line = doc[title.i : name.end]
     tops = [t for t in line if t.head == t or not title.i <= t.head.i < name.end]
-    added = holder.dep_ == "conj" and title in tops  # "the Envoy and Minister of Peru Jane Roe"
+    added = holder.dep_ == "conj" and title.dep_ == "conj" and title in tops  # "the Envoy and Minister of A B"
     if holder in tops and of.head == title and state.root.head == of and not added:
         return
     top = title if title in tops else tops[0]
