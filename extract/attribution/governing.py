@@ -58,8 +58,10 @@ def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Contex
 
 
 def _is_victim(noun: Token, verb: Token) -> bool:
-    """Tell what is there to be threatened or targeted, from what is threatened with: "threatened a strike in A"."""
+    """Tell what is there to be threatened or targeted, from what is threatened with or yet to be: "targets a new port"."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    if any(c.lower_ == "new" for c in noun.lefts):
+        return False
     return verb.lemma_ in _AIMING_AT and any(load_schema().is_a(classes[0], c) for c in _STANDING if classes)
 
 
