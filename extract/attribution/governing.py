@@ -58,7 +58,7 @@ def class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Contex
 
 
 def _is_victim(noun: Token, verb: Token) -> bool:
-    """Tell what is there to be threatened or targeted, from what is threatened with or yet to be: "targets a new port"."""
+    """Tell what is there to be threatened or targeted, from what is threatened with ("a strike") or is yet to be."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
     if any(c.lower_ == "new" for c in noun.lefts):
         return False
