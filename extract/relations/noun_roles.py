@@ -17,6 +17,7 @@ _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_WHERE = frozenset({"based", "headquartered"})  # "Chad-based"
 
 
 class NounRoles:
@@ -95,10 +96,14 @@ class NounRoles:
         return owners or named
 
     def modifiers(self) -> list[Token]:
-        """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""
+        """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry").
+
+        A "Chad-based body" is none of Chad.
+        """
         noun = self.proposition.predicate
         possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
-        before = (t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "pobj")  # "the Investing in Chad tour"
+        before = [t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "pobj"]  # "the Investing in Chad tour"
+        before = [t for t in before if t.dep_ != "npadvmod" or t.head.lower_ not in _WHERE]
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _is_person(self, token: Token) -> bool:

@@ -52,6 +52,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
 )
 from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
     mend_branch,
+    mend_medium,
     mend_post_abroad,
     mend_role_somewhere,
     mend_signing_place,
@@ -239,6 +240,7 @@ _STEPS = (
     step(_second_for, mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),
     step(mend_post_abroad, mend_backing, mend_joining, words="to", labels="prep dative"),
     step(mend_branch, words="in", labels="prep"),
+    step(mend_medium, words="on", labels="prep", hosts="NOUN"),
     step(mend_under_way, words="in at near off", labels="prep"),
     step(mend_complex_preposition),
     step(_children_of_auxiliary, labels="aux auxpass"),

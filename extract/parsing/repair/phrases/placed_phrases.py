@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Token
 
 _BRANCHES = frozenset({"branch", "bureau", "consulate", "embassy", "headquarters", "office", "subsidiary"})
+_SHOWN = frozenset("air announce broadcast deliver follow give hear see show stream televise view watch".split())
 _MISSIONS = frozenset({"consulate", "delegation", "embassy", "mission"})
 
 
@@ -66,3 +68,12 @@ def mend_under_way(in_: Token) -> None:
     work, under = in_.head, in_.head.head
     if work.lower_ in GRAMMAR.works_under_way and work.n_lefts == 0 and work.dep_ == "pobj" and under.lower_ == "under":
         hang(in_, under.head, "prep")
+
+
+def mend_medium(on: Token) -> None:
+    """ "watched the trial on television" with a trial on it: it is where it was watched, or told."""
+    told, medium = on.head, child(on, "pobj")
+    verb = told.head
+    seen = told.dep_ == "dobj" and verb.lemma_ in _SHOWN and told.pos_ == "NOUN"
+    if seen and medium is not None and medium.lemma_.lower() in word_lists()["platforms"]:
+        hang(on, verb, "prep")
