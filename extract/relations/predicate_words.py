@@ -131,7 +131,11 @@ def called(p: Proposition) -> set[str]:
     heads = [*p.roles.get("as", ())]
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
-    heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+    heads = [t for t in heads if t.tag_ != "VBG" or first_conjunct(t).head.nbor(-1).lower_ != "such"]  # an example
+    second = ("acomp", "oprd")
+    heads += [
+        c for c in p.predicate.children if c.dep_ in second or c.pos_ == "ADJ" or (c.dep_, c.tag_) == ("xcomp", "NN")
+    ]
     if p.kind is PredicateKind.NOUN:
         heads += [c for c in p.predicate.rights if c.dep_ == "advmod"]  # "a step forward"
     if p.lemma in _DRIVING:  # "forced A to leave", "let A decay"
