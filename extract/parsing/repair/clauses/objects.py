@@ -72,6 +72,11 @@ def repair_objects(doc: Doc) -> None:
 def _object_read_as_recipient(noun: Token) -> None:
     """ "will fund the Lake Fund" with a fund that gets something: nothing that it could get is named."""
     verb, frames = noun.head, load_lexicon().frames.get((noun.head.lemma_, "verb"), ())
+    beside = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if beside.dep_ == "pobj" and beside.head == noun and (noun.tag_, beside.tag_) == ("NNS", "NNS"):
+        put(beside, verb, "dobj")  # "supports women farmers"
+        hang(noun, beside, "compound")
+        return
     giving = verb.lemma_ in GRAMMAR.telling_somebody or any("recipient" in f"{f.subject} {f.object}" for f in frames)
     if frames and not giving and child(verb, "dobj", "ccomp", "xcomp") is None and verb.pos_ == "VERB":
         noun.dep_ = "dobj"

@@ -55,6 +55,8 @@ def may_be_told(noun: Token, verb: Token, pronoun: Token) -> bool:
             return False  # "attacks stemming from Chad, which endanger A"
         equated = verb.lemma_ in GRAMMAR.equating and noun.ent_type_ in _PLACED
         return not is_person(noun) and not equated and not (verb.lemma_ in GRAMMAR.hurting and _is_setting(noun))
+    if pronoun.lower_ == "who" and _is_body_of_people(noun):
+        return False
     return pronoun.lower_ != "who" or is_somebody(noun) or _is_called(noun, pronoun)
 
 
@@ -95,6 +97,13 @@ def _body_beside(pronoun: Token, verb: Token) -> Token | None:
 def _is_body(noun: Token) -> bool:
     classes = load_naming().classes_of(noun.lemma_.lower()) or ("Topic",)
     return any(load_schema().is_a(classes[0], kind) for kind in ("Facility", "Institution"))
+
+
+def _is_body_of_people(noun: Token) -> bool:
+    """Tell the army of "officers of the army who shot A": who did were people."""
+    people = noun.head.head
+    behind = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ in ("at", "from", "in", "of", "with")
+    return behind and people.pos_ == "NOUN" and is_person(people) and _is_body(noun)
 
 
 def _is_source(noun: Token) -> bool:
