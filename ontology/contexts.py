@@ -39,7 +39,7 @@ _WORDS = frozenset(
             "perceiving",
             "measuring",
         ),
-        *("voted", "serving", "standing", "present", "steps", "concluded"),
+        *("voted", "verdicts", "judged", "serving", "standing", "present", "steps", "concluded"),
     },
 )
 
@@ -79,6 +79,8 @@ class Contexts:
     accomplished: frozenset[str]  # adjectives of which the past tells a deed: "was able to"
     measures: frozenset[str]  # "has done much to"
     voted: frozenset[str]  # verbs of what a vote itself does: "voted to reject A"
+    verdicts: frozenset[str]  # nouns for what does so as a vote does: "the court's decision to uphold A"
+    judged: frozenset[str]  # verbs of what they do
     serving: frozenset[str]  # verbs of deeds that do good to what they are for while they last
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
     courteous: frozenset[str]  # those that are told in the third person too

@@ -171,8 +171,16 @@ def is_come_for(verb: Token, deed: Token) -> bool:
 
 
 def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
-    """Tell what a vote itself does: "voted to reject A"."""
-    return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
+    """Tell what a vote or a verdict itself does: "voted to reject A", "the court's decision to uphold B"."""
+    if vote.pos_ == "VERB":
+        return vote.lemma_ == "vote" and deed.lemma_ in contexts.voted
+    return vote.lemma_ in contexts.verdicts and deed.lemma_ in contexts.judged
+
+
+def is_given_verdict(deed: Token, verdict: Token, contexts: Contexts) -> bool:
+    """Tell what is granted of a verdict that something else is told of: "may lose aid after the court's ruling"."""
+    owned = any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in verdict.lefts)
+    return owned and verdict.pos_ == "NOUN" and verdict.dep_ == "pobj" and is_voted(deed, verdict, contexts)
 
 
 def is_given_office(deed: Token, naming: Token) -> bool:

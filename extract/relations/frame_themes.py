@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgraph.extract.attribution.deeds import is_voted
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
@@ -171,7 +172,12 @@ def _is_no_field(theme: Theme) -> bool:
 
 
 def _is_left_undone(theme: Theme, roles: Roles) -> bool:
-    """Tell what somebody will not do with a thing: who vows not to use A, or to sell A, need not be against A."""
+    """Tell what somebody will not do with a thing: who vows not to use A, or to sell A, need not be against A.
+
+    Nor is a verdict a pledge: it does what it says.
+    """
+    if theme.doing is not None and is_voted(theme.doing, roles.proposition.predicate, roles.lexicon.contexts):
+        return True  # "the court's decision to uphold A" upholds it there and then
     if theme.doing is None or not theme.against or child(theme.doing, "neg") is None:
         return False
     if is_ill(theme.head, roles.lexicon):
