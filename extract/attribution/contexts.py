@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgraph.extract.attribution.alleged import beside_alleged, is_falsified
 from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_outside, told_beside
 from reportgraph.extract.attribution.colouring import Link, colouring, words_of
 from reportgraph.extract.attribution.deeds import (
@@ -18,6 +19,7 @@ from reportgraph.extract.attribution.deeds import (
     has_striven,
     is_accomplished,
     is_given_office,
+    is_given_verdict,
     is_own_saying,
     is_performed,
     is_prompting,
@@ -134,6 +136,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(Modality.ASSERTED, outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else class_over(at, head, link, contexts)
+    if is_falsified(above, link, contexts) and (link is Link.CLAUSE or at.lower_ == "of"):
+        return Context(Modality.NEGATED, outer.speakers)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     shown = link is Link.CLAUSE and is_shown(at)  # "should study how A does B"
@@ -160,7 +164,11 @@ def _settled_by_link(at: Token, head: Token, link: Link, outer: Context, context
     if unsettled or is_prompting(at):
         return Context(Modality.POSSIBLE if unsettled else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
-        return Context(told_beside(at, head, contexts, outer.modality), () if is_outside(at, head) else outer.speakers)
+        alleged = beside_alleged(head, outer.modality, contexts) if at.tag_ == "VBG" and at.dep_ == "acl" else None
+        told = alleged or told_beside(at, head, contexts, outer.modality)
+        return Context(told, () if is_outside(at, head) else outer.speakers)
+    if link is Link.INFINITIVE and is_given_verdict(at, head, contexts):
+        return Context(Modality.ASSERTED, outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
     if at.dep_ == "pcomp" and is_shown(at):
