@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.untold import is_unowned
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -36,6 +37,7 @@ def is_doubted_bond(candidate: Candidate, ends: tuple[Entity, Entity], *, modali
     return (
         _is_over(candidate, lexicon.offices.former)
         or _is_means_of_ties(candidate, subject)
+        or _is_one_people(candidate, ends)
         or _is_mere_role(candidate, subject, lexicon)
         or (candidate.property == "partOf" and target.cls == "Place" and subject.main_class not in _LANDS)
         or _is_own_body(candidate, subject, target)
@@ -56,6 +58,13 @@ def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
     means = subject.cls == "CooperationMechanism" and not subject.is_named
     aim = candidate.source is Source.NOUN or is_infinitive(first_conjunct(candidate.predicate))
     return means and candidate.property == "cooperatesWith" and aim
+
+
+def _is_one_people(candidate: Candidate, ends: tuple[Entity, Entity]) -> bool:
+    """Tell the two halves of one people: "the island's sons and daughters fought together" against somebody else."""
+    halves = (candidate.subject.lemma_.lower(), candidate.object.lemma_.lower())
+    named = any(end.is_named for end in ends)
+    return candidate.property in ("cooperatesWith", "metWith") and not named and GRAMMAR.halves.issuperset(halves)
 
 
 def _is_over(candidate: Candidate, former: frozenset[str]) -> bool:
