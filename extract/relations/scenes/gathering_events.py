@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _OWN = frozenset({"compound", "nmod", "poss"})
 _SKIES = frozenset({"climate", "heat", "weather"})  # "extreme weather events"
+_LISTING = frozenset({"be", "include", "the"})  # "The participants were:"
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
@@ -44,7 +45,8 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
 def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of.
 
-    The guests of a line that says no more than "Guests:" are those of the event that the report is on.
+    The guests of a line that says no more than "Guests:" or "Guests included:" are those of the event that the report
+    is on, though another was spoken of on the way.
     """
     own = [t for t in role.subtree if is_gathering(t, knowledge)]
     if own:
@@ -52,7 +54,9 @@ def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | N
     near = role.doc[max(0, role.i - _FARTHEST) : role.i]
     before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
     reported = main if main is not None and main.i < role.i else None
-    label = reported is not None and not any(t.is_alpha for t in role.sent if t != role)
+    opener = role.sent.text.rstrip().endswith(":")
+    said = (t for t in role.sent if t.is_alpha and t != role and not (opener and t.lemma_ in _LISTING))
+    label = reported is not None and next(said, None) is None
     return before[-1] if before and not label else reported
 
 
