@@ -5,6 +5,7 @@ And clauses that stand before another without being its complement: "A left: B o
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import SUBJECTS
 from spacy.tokens import Token
@@ -32,8 +33,12 @@ def _has_outcome(condition: Token) -> bool:
 
 
 def is_question(verb: Token) -> bool:
-    """Tell a clause with its own question mark: "Who built A?" asked B."""
+    """Tell a clause with its own question mark: "Who built A?" asked B.
+
+    The quotation mark behind it may have been read as the verb's.
+    """
     last = verb.right_edge
+    last = last.nbor(-1) if last.text in QUOTES and last.i > verb.i else last
     return last.text == "?" or (last.i + 1 < len(verb.doc) and last.nbor(1).text == "?")
 
 

@@ -48,8 +48,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     for c in token.children:
         if c.dep_ == "aux" and (c.tag_ == "MD" or token.dep_ == "ROOT") and is_inverted(token):
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "aux" and c.tag_ == "MD" and not is_question(token):
-            found.append(of_modal(c, token, contexts))
+        elif c.dep_ == "aux" and c.tag_ == "MD":
+            found.append(Modality.POSSIBLE if is_question(token) else of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts and not _grades(c):
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
