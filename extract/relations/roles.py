@@ -173,6 +173,7 @@ class Roles:
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         less = gerund.lemma_ in GRAMMAR.trimming or (gerund.lemma_ in GRAMMAR.going_over and not mends)
         less = less or (gerund.lemma_ == "build" and child(gerund, "dobj") is None)  # "by building on A"
+        less = less or (gerund.lemma_ == "open" and any(word == "to" for word, _ in prepositions(gerund)))  # "to A"
         if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
             return []  # "by simplifying A", "by monitoring A": what is left of A, or is looked at, does nothing
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
