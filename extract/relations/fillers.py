@@ -61,7 +61,7 @@ class Fillers:
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause) if not self._is_somebody(t)]
             elif option == "clause" and role is frame.object and self._makes_sure(frame):
-                heads = assured(heads, self.lexicon)
+                heads = assured(heads, self.lexicon, self.is_actor)
             elif option == "clause" and role is frame.object:
                 heads = wanted_in(heads, self.proposition.lemma, self.lexicon.contexts)
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own

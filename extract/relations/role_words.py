@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clause_parts import is_none
@@ -168,8 +168,11 @@ def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list
     return heads
 
 
-def assured(clauses: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Give whose good somebody makes sure of: "that A is protected", "is safe", "gets help", "is able to benefit"."""
+def assured(clauses: Sequence[Token], lexicon: Lexicon, is_actor: Callable[[Token], bool]) -> list[Token]:
+    """Give whose good somebody makes sure of: "that A is protected", "is safe", "gets help", "is able to benefit".
+
+    Of "that every school has access to water" it is the water: a school is not there to be furthered.
+    """
     good = lexicon.helping | GRAMMAR.upholding
     found: list[Token] = []
     for verb in (t for clause in clauses for t in conjuncts(clause)):
@@ -182,6 +185,8 @@ def assured(clauses: Sequence[Token], lexicon: Lexicon) -> list[Token]:
         gets = deed.lemma_ in GRAMMAR.getting and given is not None and not is_ill(given, lexicon)
         gets = gets or deed.lemma_ in GRAMMAR.benefiting
         subjects = surface_subject(verb) if served or safe or gets else []
+        if gets and given is not None and subjects:
+            subjects = [t for t in subjects if is_actor(t) or t.pos_ == "PRON"] or [given]
         found += [t for t in subjects if child(verb, "neg") is None and not is_none(t) and not is_ill(t, lexicon)]
     return found
 
