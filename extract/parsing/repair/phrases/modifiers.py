@@ -148,16 +148,21 @@ def _row_of_adjectives(first: Token) -> None:
 
 
 def _adjective_read_as_verb(word: Token) -> None:
-    """ "A and northwestern B" with who northwesterns B, "aid to surrounding towns" with what surrounds them."""
+    """ "A and northwestern B" with who northwesterns B, "aid to surrounding towns" with what surrounds them.
+
+    So too "discussed promising ports" with a discussion of who promises them.
+    """
     thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
     if thing is None or thing.left_edge.i != word.i + 1 or any(c.dep_ not in ("dobj", "punct") for c in word.children):
         return
     unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNY and not is_verb(word.lemma_)
     beside = word.dep_ == "pcomp" and word.lower_ in GRAMMAR.participial
-    if unknown or beside:
+    talked = word.dep_ == "xcomp" and word.head.i == word.i - 1 and word.head.lemma_ in GRAMMAR.raised
+    talked = talked and word.lower_ in GRAMMAR.hopeful and thing.tag_ == "NNS"
+    if unknown or beside or talked:
         word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
         lift(thing, "amod")
-        thing.dep_ = "pobj" if beside else "conj"
+        thing.dep_ = "pobj" if beside else "dobj" if talked else "conj"
 
 
 def _guest_read_as_visited(word: Token) -> None:
