@@ -136,6 +136,8 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma == "meet" and not p.passive:
         people += [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Person", "Country")]
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
+    if all(t.lower_ == "week" for t in events):  # "During Safety Week, our nation honours A": no country is there
+        people = [t for t in people if not knowledge.is_a(t, "Country")]
     return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
 
 
