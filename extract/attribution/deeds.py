@@ -165,7 +165,8 @@ def is_come_for(verb: Token, deed: Token) -> bool:
     """
     done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     left = any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.rights)  # "flew to A to sign B, but left without it"
-    came = (done or verb.tag_ == "VBD") and not left
+    along = verb.tag_ == "VBG" and verb.dep_ == "advcl" and child(verb, "mark") is None  # "led A, flying to B"
+    came = (done or verb.tag_ == "VBD" or (along and is_told_of_past(verb.head))) and not left
     rang = verb.lemma_ in GRAMMAR.ringing and deed.dep_ == "advcl" and deed.lemma_ in GRAMMAR.thanking
     return came and (rang or (verb.lemma_ in GRAMMAR.coming and deed.lemma_ in GRAMMAR.come_for))
 
