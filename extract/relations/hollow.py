@@ -56,6 +56,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return True  # "answers questions in Danish and Finnish"
     if target.lemma_.lower() in GRAMMAR.ages and target.dep_ == "pobj" and target.head.lower_ == "in":
         return True  # "the largest tax cuts in history"
+    if target.lower_ == "concert" and target.dep_ == "pobj" and target.i == target.head.i + 1:
+        return True  # "works in concert with A"
     if target.lower_ == "condition" and target.dep_ == "pobj" and target.head.lower_ == "on":
         return True  # "spoke on condition of anonymity"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":

@@ -69,7 +69,8 @@ def mend_noun_after_to(word: Token) -> None:
     verb = is_verb(word.lower_) or any(c.dep_ == "prt" for c in word.rights)
     bare = word.head.pos_ == "NOUN" and all(c.dep_ in ("punct", "prep") for c in word.rights)
     noun_known = load_naming().classes_of(word.lower_) is not None
-    if bare and governs(word.head.lemma_, "to"):
+    joint = word.lemma_ in GRAMMAR.at_work and any(_joins(c) for c in word.rights)  # "commitment to work with A"
+    if bare and governs(word.head.lemma_, "to") and not joint:
         verb = False  # "an obstacle to trade"
     if word.i + 1 < word.sent.end and f"{word.lower_} {word.nbor().lemma_.lower()}" in GRAMMAR.pairs_behind_to:
         verb, noun_known = False, True  # "respond to supply chain shocks"
@@ -95,6 +96,11 @@ def mend_noun_after_to(word: Token) -> None:
     for c in moved:
         joined = alike if c.dep_ in ("cc", "conj") else None
         hang(c, joined or (to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word), c.dep_)
+
+
+def _joins(link: Token) -> bool:
+    """Tell "with A", "in concert with A"."""
+    return link.lower_ == "with" or (link.lower_ == "in" and neighbor_of(link, 1).lemma_ in GRAMMAR.together)
 
 
 def mend_noun_read_as_adjective(word: Token) -> None:
