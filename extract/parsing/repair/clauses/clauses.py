@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.clauses.content_clauses import (
     mend_clause_behind,
     mend_passive_inside,
     mend_second_deed,
+    mend_second_teller,
 )
 from reportgraph.extract.parsing.repair.clauses.hidden_subjects import mend_subject_of_pair
 from reportgraph.extract.parsing.repair.somebody import is_somebody
@@ -53,6 +54,7 @@ def repair_clauses(doc: Doc) -> None:
             _clause_after_preposition(token)
             mend_clause_behind(token)
             mend_clause_added(token)
+            mend_second_teller(token)
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             mend_passive_inside(token)

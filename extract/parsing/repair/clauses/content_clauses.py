@@ -86,6 +86,23 @@ def mend_clause_added(verb: Token) -> None:
         hang(verb, first, "conj")
 
 
+def mend_second_teller(verb: Token) -> None:
+    """ "A noted that B has grown, and Minister C hailed D" with the hailing as noted by A: it is told beside that.
+
+    What A noted is there now, so that what C did then goes with the noting.
+    """
+    told, teller, speaker = verb.head, verb.head.head, child(verb, "nsubj")
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or speaker is None or speaker.ent_type_ != "PERSON":
+        return
+    past = teller.tag_ == verb.tag_ == "VBD" and teller.i < told.i < speaker.left_edge.i
+    says = verb.lemma_ in GRAMMAR.speaking and teller.lemma_ in GRAMMAR.takes_clause
+    now = any(t.tag_ in ("VBP", "VBZ") for t in (told, *(c for c in told.lefts if c.dep_ in ("aux", "auxpass"))))
+    joint = verb.left_edge.nbor(-1)
+    if past and says and now and verb.left_edge == speaker.left_edge and joint.dep_ == "cc":
+        hang(verb, teller, "conj")
+        hang(joint, teller, "cc")
+
+
 def mend_clause_behind(verb: Token) -> None:
     """ "told A in an interview that B had closed C" with an interview of that kind: it is what A is told."""
     noun, that = verb.head, next((c for c in verb.lefts if c.lower_ == "that"), None)
