@@ -6,6 +6,8 @@ from reportgraph.extract.grammar.clefts import picked_out
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, is_infinitive
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
@@ -212,3 +214,10 @@ def bars_from(verb: Token, preposition: Token) -> bool:
     """Tell "bars firms from hiring A", which says nothing of firms without it."""
     hinders = preposition.head == verb and preposition.lower_ == "from" and verb.lemma_ in GRAMMAR.hindering
     return hinders and child(preposition, "pcomp") is not None
+
+
+def is_anybody(noun: Token) -> bool:
+    """Tell one of many people whom only what follows tells from others: "taxes for a couple earning millions"."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.tag_ == "NN" and noun.n_lefts == 1
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return behind and noun.left_edge.lower_ in ("a", "an") and not PEOPLE.isdisjoint(classes)

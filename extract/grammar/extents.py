@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.defining_clauses import (
     enabled_in,
     goes_on,
     imposed_for,
+    is_anybody,
     last_verb,
     pictures,
     says_how_they_are,
@@ -121,7 +122,9 @@ class Ends:
                 return max(end, self.of_object(c))  # "towns that have access to clean water"
             elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
                 return end if goes_on(c, last := self.of_clause(c)) else last  # "the right to vote"
-            elif self.whole and c.left_edge.i == end and _tells_apart(c) and _is_plain_plural(noun):
+            elif (
+                self.whole and c.left_edge.i == end and _tells_apart(c) and (_is_plain_plural(noun) or is_anybody(noun))
+            ):
                 last = self.of_clause(c)  # "a ban on tools that harm the reef"
                 return end if goes_on(c, last) or last <= c.i + 1 else last
             else:
