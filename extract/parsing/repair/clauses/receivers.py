@@ -16,6 +16,7 @@ _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
 _CHARGING = frozenset({"charge", "cost", "earn", "fine", "owe", "pay", "save"})
+_SHIELDING = frozenset({"protection", "relief", "shelter"})
 _OPENED = frozenset({"access", "authority", "control", "permission"})  # what somebody is given to do something
 
 
@@ -50,9 +51,46 @@ def mend_receiver(name: Token) -> None:
             hang(part, name, "compound")
 
 
+def mend_placed_receiver(preposition: Token) -> None:
+    """ "gave women in Chad access to B" with women and access that are given: who gets it is told in a phrase.
+
+    Also where the gift is read as a part of that phrase, "in Chad access", or as what the sum told is for: "was fined
+    $2 million for harming A" has a fine for that, and no such million.
+    """
+    first = preposition.nbor(-1)
+    verb = first.head
+    if first.dep_ != "dobj" or first.i < verb.i or preposition.head not in (verb, first):
+        return
+    if preposition.lower_ == "for" and verb.lemma_ in GRAMMAR.penalising and preposition.head == first:
+        if child(verb, "auxpass") is not None and any(c.dep_ in ("nummod", "quantmod") for c in first.lefts):
+            hang(preposition, verb, "prep")
+        return
+    gives = verb.lemma_ in GRAMMAR.ditransitive and first.left_edge.i == verb.i + 1
+    place, told = child(preposition, "pobj"), preposition.right_edge
+    if not gives or place is None or child(verb, "dative", "auxpass") is not None or not _is_actor(first):
+        return
+    gift = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == told.i + 1), None)
+    last = place.nbor(-1)
+    if gift is None and last.pos_ == "PROPN" and last.head == place and place.pos_ == "NOUN":
+        gift = place if place.lemma_ in _LEADING_TO | _OPENED | _SHIELDING else None
+    if gift is None:
+        return
+    if gift == place:
+        hang(gift, verb, "dobj")
+        hang(last, preposition, "pobj")
+        for c in [c for c in gift.lefts if c.i < last.i]:
+            hang(c, last, c.dep_)
+        for c in [c for c in verb.rights if c.dep_ == "prep" and c.i == gift.right_edge.i + 1]:
+            hang(c, gift, "prep")
+    hang(preposition, first, "prep")
+    first.dep_ = "dative"
+
+
 def mend_charged(name: Token) -> None:
     """ "could cost the firm millions" with the millions of a firm: whoever is charged is named first."""
     crowd, verb = name.head, name.head.head
+    if name.dep_ == "nmod" and verb.lemma_ in _CHARGING and name.nbor().pos_ in ("NUM", "SYM"):
+        _mend_fined(name)
     if crowd.dep_ != "dobj" or crowd.lower_ not in GRAMMAR.crowds | {"billions"} or verb.lemma_ not in _CHARGING:
         return
     if name.i != crowd.i - 1 or crowd.left_edge.i != verb.i + 1 or child(verb, "dative") is not None:
@@ -64,6 +102,16 @@ def mend_charged(name: Token) -> None:
     for c in [c for c in crowd.lefts if c.i < name.i]:
         put(c, name, c.dep_)
     hang(name, verb, "dative")
+
+
+def _mend_fined(name: Token) -> None:
+    """ "fined the bank 5 million euros" with the euros of a bank."""
+    amount = name.head
+    if amount.dep_ != "dobj" or amount.left_edge.i != amount.head.i + 1 or child(amount.head, "dative") is not None:
+        return
+    for c in [c for c in amount.lefts if c.i < name.i]:
+        put(c, name, c.dep_)
+    hang(name, amount.head, "dative")
 
 
 def _is_of_origin(name: Token) -> bool:

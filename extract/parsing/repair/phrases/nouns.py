@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.clauses.receivers import (
     mend_charged,
     mend_given_to,
     mend_helped,
+    mend_placed_receiver,
     mend_receiver,
     mend_second_object,
     mend_sum_behind_name,
@@ -51,8 +52,10 @@ def _mend_modifier(token: Token) -> None:
         _head_read_as_modifier(token)
     if token.dep_ in MODIFYING and token.text[0].isupper() and token.head.dep_ in ("dobj", "dative"):
         mend_receiver(token)
-    if token.dep_ in ("amod", "compound") and token.head.dep_ == "dobj":
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.dep_ == "dobj":
         mend_charged(token)
+    if token.dep_ == "prep" and token.i > token.sent.start + 1:
+        mend_placed_receiver(token)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
         mend_sum_behind_name(token)
     if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words.lemmas import lemma_of
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR, governs
@@ -39,6 +40,19 @@ def mend_plural_read_as_clause(word: Token) -> None:
     for c in [c for c in name.lefts if c.dep_ in ("det", "poss")]:
         hang(c, word, c.dep_)
     name.dep_ = "compound"
+
+
+def mend_noun_in_its_place(word: Token) -> None:
+    """ "grants citizens the right" with "citizens" as a verb, "in rail and hydropower" with it as an adjective.
+
+    Who is given something is a noun, and so is a known one beside another.
+    """
+    given = word.tag_ == "VBZ" and word.dep_ == "dative" and word.lower_.endswith("s")
+    noun = word.dep_ in ("dobj", "pobj") or (word.dep_ == "conj" and word.head.pos_ == "NOUN")
+    beside = word.tag_ == "JJR" and noun
+    lemma = singular(word.lower_) if given else word.lower_
+    if (given or beside) and load_naming().classes_of(lemma) is not None:
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS" if given else "NN", lemma
 
 
 def mend_modifier_read_as_subject(word: Token) -> None:

@@ -27,6 +27,7 @@ from reportgraph.extract.parsing.repair.words.hidden_nouns import (
     mend_name_read_as_verb,
     mend_noun_after_to,
     mend_noun_behind_name,
+    mend_noun_in_its_place,
     mend_noun_read_as_adjective,
     mend_noun_read_as_verb,
     mend_participle_after_to,
@@ -185,6 +186,8 @@ def _mend_hidden_verb(token: Token) -> None:
 
 def _mend_form(token: Token) -> None:
     """Mend what is no verb, or another form of one, in the place that it has."""
+    if token.tag_ in ("VBZ", "JJR"):
+        mend_noun_in_its_place(token)
     if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
         mend_verb_read_as_subject(token)
     if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
