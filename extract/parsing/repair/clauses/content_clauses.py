@@ -193,6 +193,8 @@ def _tells_of_subject(part: Token, thing: Token, verb: Token) -> None:
 def mend_second_deed(verb: Token) -> None:
     """ "declared a curfew and her government closed B" with a closing that is declared: what has "a" is the object."""
     first, joint = verb.head, verb.doc[max(verb.left_edge.i - 1, 0)]
+    if verb.dep_ == "ccomp" and first.i < verb.i and verb.lemma_ in GRAMMAR.others_acts:
+        _judging_beside_deed(verb)
     thing = joint.head
     opened = thing.dep_ == "dobj" and thing.head == first and child(thing, "det") is not None
     if verb.dep_ != "ccomp" or joint.dep_ != "cc" or not opened or not is_finite(verb):
@@ -200,3 +202,19 @@ def mend_second_deed(verb: Token) -> None:
     if thing.left_edge.lower_ in ("a", "an") and child(verb, *SUBJECTS) is not None and child(verb, "mark") is None:
         hang(verb, first, "conj")
         hang(joint, first, "cc")
+
+
+def _judging_beside_deed(verb: Token) -> None:
+    """ "announced a tariff and Chile condemned it" with a tariff and Chile that both do: no tariff condemns."""
+    first, thing = verb.head, child(verb, "nsubj")
+    other = next((c for c in thing.rights if c.dep_ == "conj"), None) if thing is not None else None
+    link = next((c for c in thing.rights if c.dep_ == "cc"), None) if thing is not None else None
+    if other is None or link is None or child(verb, "mark") is not None or child(first, "dobj") is not None:
+        return
+    opened = thing.pos_ == "NOUN" and thing.left_edge.lower_ in ("a", "an") and thing.left_edge.i == first.i + 1
+    if not opened or not is_finite(verb) or child(other, "conj") is not None or other.i != verb.i - 1:
+        return
+    hang(other, verb, "nsubj")
+    hang(thing, first, "dobj")
+    hang(verb, first, "conj")
+    hang(link, first, "cc")
