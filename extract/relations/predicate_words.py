@@ -84,6 +84,7 @@ def words_of(p: Proposition) -> list[str]:
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
         governed += [t for c in bare for t in c.subtree if t.lower_ == "into" and t.i > c.i]  # nouns hardly govern it
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
+        words += [f"{p.lemma}-to-{name}" for name in _hearings(governed)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
         while before is not None and before.dep_ == "amod" and before.head == p.predicate and before.i > 0:
@@ -101,6 +102,12 @@ def words_of(p: Proposition) -> list[str]:
         if is_means(p.predicate) and f"with-{p.lemma}" not in words:
             words.append(f"with-{p.lemma}")  # "with strong support from A"
     return words
+
+
+def _hearings(governed: list[Token]) -> list[str]:
+    """Give what the name of a court says that it is: "took A to the Lake Court" took it to court."""
+    names = (o for c in governed if c.lower_ == "to" for o in c.children if o.pos_ == "PROPN")
+    return [o.lower_ for o in names if o.lower_ in GRAMMAR.hearings]
 
 
 def is_means(noun: Token) -> bool:
