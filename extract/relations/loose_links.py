@@ -39,7 +39,7 @@ def is_loose(
     if rule.property == "published" and link == "demonym":
         return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
-        return _is_loose_part(link, ends, tokens, knowledge)
+        return _is_sold(outer, knowledge) or _is_loose_part(link, ends, tokens, knowledge)
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
         return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
@@ -100,6 +100,13 @@ def _is_for_what_is_between(people: Token, land: Token) -> bool:
     """Tell "Peru's opposition supporters": it is the opposition that they support; Peru's government is Peru."""
     what = people.nbor(-1)
     return land.i < what.i and what.pos_ == "NOUN" and what.dep_ == "compound" and what.lemma_ != "government"
+
+
+def _is_sold(thing: Token, knowledge: Knowledge) -> bool:
+    """Tell "sold its paper unit": it is a part of the firm no more; who "is selling" it has it still."""
+    verb = first_conjunct(thing).head
+    gone = first_conjunct(thing).dep_ in ("dobj", "nsubjpass") and verb.tag_ in ("VBD", "VBN")
+    return gone and verb.lemma_ in knowledge.lexicon.parting
 
 
 def _is_told_which(principles: Token) -> bool:
