@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR, governs
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
@@ -60,7 +61,7 @@ def mend_topic_on_party(on: Token) -> None:
 def mend_field_on_verb(within: Token) -> None:
     """ "enhance cooperation in such fields as A" with the fields as where it is enhanced: it is cooperation in them.
 
-    So it is with "build capacity in managing A".
+    So it is with "build capacity in managing A", and with "runs projects in railways": nothing is run in these.
     """
     joint = next((c for c in within.head.rights if c.dep_ == "dobj" and c.right_edge.i == within.i - 1), None)
     field = next((c for c in within.children if c.dep_ == "pobj"), None)
@@ -68,5 +69,13 @@ def mend_field_on_verb(within: Token) -> None:
     noun = joint.lemma_.lower() if joint is not None else ""
     skill = governs(noun, "in") or noun in GRAMMAR.takes_infinitive
     skill = skill and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in within.rights)
-    if joint is not None and (skill or (fields and noun in _JOINT)):
+    work = noun in GRAMMAR.undertakings and field is not None and _is_field(field)
+    if joint is not None and (skill or work or (fields and noun in _JOINT)):
         hang(within, joint, "prep")
+
+
+def _is_field(noun: Token) -> bool:
+    """Tell what work is on: things told of all together, "railways", or what can't be counted, "trade"."""
+    bare = noun.left_edge == noun and noun.pos_ == "NOUN"
+    kind = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return bare and (kind == "Topic" or (kind == "InfrastructureProject" and noun.tag_ == "NNS"))
