@@ -52,6 +52,8 @@ def credited(token: Token) -> list[Token]:
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
         aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # "aids A in its reforms"
         return patients(governor) if aided else []
+    if token.dep_ == "poss" and (aided := _given_money(token)):
+        return aided
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on", "over"):
         return []
     if (
@@ -72,6 +74,23 @@ def credited(token: Token) -> list[Token]:
         upon = [p for host in (governor, objects) for word, p in prepositions(host) if word in _UPON]
         return [t for p in upon if objects.i < p.i < preposition.i for t in objects_of(p)]
     return patients(governor) if governor.lemma_ in GRAMMAR.others_acts else []
+
+
+def _given_money(owner: Token) -> list[Token]:
+    """Give who gets money for what is theirs: "a loan to A for the repair of its roads", "gave A aid for its port"."""
+    thing = first_conjunct(owner.head)
+    while thing.dep_ == "pobj" and thing.head.lower_ == "of" and thing.head.head.pos_ == "NOUN":
+        thing = first_conjunct(thing.head.head)
+    link, verb = thing.head, next((a for a in thing.ancestors if a.pos_ in VERBAL), None)
+    if thing.dep_ != "pobj" or link.lower_ != "for" or verb is None:
+        return []
+    above = (a for a in link.ancestors if a.i < link.i and a.pos_ == "NOUN" and a.lemma_ in GRAMMAR.gifts)
+    money = next(above, None) or child(verb, "dobj")
+    if money is None or money.lemma_ not in GRAMMAR.gifts or not verb.i < money.i < link.i:
+        return []
+    to = [p for host in (money, verb) for word, p in prepositions(host) if word == "to" and p.i < link.i]
+    given = child(verb, "dative") if verb.lemma_ in GRAMMAR.ditransitive else None
+    return [t for p in to for t in objects_of(p)] or ([given] if given is not None and given.pos_ != "ADP" else [])
 
 
 def _called_to_account(link: Token) -> Token | None:
