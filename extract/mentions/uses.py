@@ -64,10 +64,12 @@ def _left(name: Token, cls: str) -> bool:
 
 
 def _belongings(name: Token) -> Iterator[Token]:
-    """Give the nouns for what a name has: "A's wife", "the mayor of A", "A shares", "A's subsidiary B"."""
-    noun = name.head
+    """Give the nouns for what a name has: "A's wife", "the mayor of A", "A shares", "shares in A", "A's firm B"."""
+    noun, first = name.head, first_conjunct(name)
     if name.dep_ == "pobj" and noun.lower_ == "of":
         yield noun.head
+    if first.dep_ == "pobj" and first.head.lower_ == "in" and first.head.head.lower_ == "shares":
+        yield first.head.head
     if name.dep_ == "poss" or (name.dep_ in ("compound", "nmod") and noun.i == name.i + 1):
         yield noun
         yield from (c for c in noun.lefts if c.i > name.i and c.dep_ in ("compound", "nmod"))

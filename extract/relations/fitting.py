@@ -127,7 +127,10 @@ class Fitting:
         if entity.mentions[0].kind is MentionKind.NAME:
             words = words[: next((k for k, w in enumerate(words) if k and w in _TOPICAL), None)]
         one = singular(words[-1])
-        if len(words) > 1 and (listed := self._naming.nouns.get(tuple(words[-2:]))) is not None:
+        listed = self._naming.nouns.get(tuple(words[-2:])) if len(words) > 1 else None
+        if len(words) > 1 and listed is None and self._naming.nouns.get((words[-2], one)) in ABSTRACTIONS:
+            return ()  # "solar panels" are none of the kinds of panels
+        if listed is not None:
             written = listed == "Initiative" and "Document" in (self._naming.classes_of(one) or ())
             return (listed, "Document") if written else ()  # "an action plan"; "high alert": listed with its modifier
         classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
