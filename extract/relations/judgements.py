@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 _RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
+_GIVEN = frozenset({"if", "unless", "when", "whenever"})
 
 
 def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -30,6 +31,8 @@ def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
         return
     if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or is_not_held(verb, knowledge):
         return  # "Mr Roe, it is remarkable how far A came"
+    if _is_conditional(verb, complement):
+        return  # "said that A is most effective when B helps": A as such is not praised
     called, personal = complement.lemma_.lower(), _of_people(verb, complement, lexicon)
     graded = personal or _graded(complement, lexicon)
     graded = graded or ("endorsed" if complement.dep_ == "pobj" else "")  # "said that A is in B's interest"
@@ -55,6 +58,12 @@ def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
     yield from views_of(name, judged, verb, context, knowledge)
     if not context.speakers and declares(knowledge) and first_conjunct(verb).dep_ == "ROOT":
         yield from (v for thing in judged for v in own_view(name, thing, verb, called, knowledge))
+
+
+def _is_conditional(verb: Token, complement: Token) -> bool:
+    """Tell what is said to be so under a condition that comes behind it."""
+    clauses = [c for t in (verb, complement) for c in t.rights if c.dep_ == "advcl"]
+    return any(m.dep_ in ("advmod", "mark") and m.lower_ in _GIVEN for c in clauses for m in c.lefts)
 
 
 def interest_in(verb: Token) -> Token | None:

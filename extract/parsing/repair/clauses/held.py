@@ -11,10 +11,23 @@ _DUTIES = GRAMMAR.attaining | {"deliver", "honor", "honour", "implement", "keep"
 
 
 def repair_held(doc: Doc) -> None:
-    """Make an object of who was read as the subject of what he is held to."""
+    """Make an object of who was read as the subject of what he is held to, a complement of the state before him."""
     for token in doc:
-        if token.head.lemma_ == "hold" and token.i > token.head.i + 1 and token.dep_ in ("ccomp", "xcomp", "advcl"):
+        if token.lower_ in GRAMMAR.answerable and token.i and token.nbor(-1).lemma_ == "hold":
+            _held_ahead(token, token.nbor(-1))
+        elif token.head.lemma_ == "hold" and token.i > token.head.i + 1 and token.dep_ in ("ccomp", "xcomp", "advcl"):
             _held(token)
+
+
+def _held_ahead(state: Token, verb: Token) -> None:
+    """ "will hold accountable corrupt officials": the officials are held so, and are not accountable ones."""
+    noun, read = state.head, state.dep_
+    if read == "amod" and noun.head == verb and noun.dep_ == "dobj" and noun.left_edge == state:
+        hang(state, verb, "oprd")
+    elif read in ("acomp", "ccomp", "oprd", "xcomp") and noun == verb:
+        for held in [c for c in state.rights if c.dep_ in ("dobj", "nsubj")]:
+            hang(held, verb, "dobj")
+        state.dep_ = "oprd"
 
 
 def _held(state: Token) -> None:
