@@ -28,6 +28,8 @@ def repair_late_members(doc: Doc) -> None:
             _join_role(noun)
         if noun.dep_ == "conj" and noun.left_edge.lower_ in _ONE and noun.head.dep_ in ("dobj", "pobj"):
             _join_described(noun)
+        if noun.dep_ == "appos" and noun.tag_ == "NNS":
+            _join_greeted(noun)
         if noun.dep_ == "conj" and noun.head.dep_ == "appos" and any(c.lower_ == "other" for c in noun.lefts):
             _join_list(noun)
         if noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "NOUN" and noun.i > noun.head.i + 3:
@@ -71,6 +73,23 @@ def _join_described(noun: Token) -> None:
     if joint.dep_ == "cc" and all(child(t, "det") is None and t.tag_ not in FINITE for t in between):
         hang(noun, said, "conj")
         hang(joint, said, "cc")
+
+
+def _join_greeted(people: Token) -> None:
+    """ "Speaker Roe, Mayor Beke, members of the Senate, welcome" with both as members: those are others in the row.
+
+    "Jane Roe and Tom Beke, members of the Senate" are.
+    """
+    doc, begin = people.doc, people.left_edge.i
+    last = neighbor_of(doc[begin - 1], -1) if begin > people.sent.start + 1 else people
+    apart = doc[begin - 1].text == "," and last.pos_ == "PROPN" and last.dep_ in ("appos", "conj")
+    if not apart or not is_person(people):
+        return
+    before = doc[people.sent.start : begin]
+    row = [t for t in (people.head, *conjuncts(people.head)) if t.i < begin]
+    named = last == people.head or last in row or last.head in row or last.head == people.head
+    if named and last.left_edge.nbor(-1).text == "," and not any(t.dep_ == "cc" for t in before):
+        hang(people, last, "conj")
 
 
 def _join_list(last: Token) -> None:
