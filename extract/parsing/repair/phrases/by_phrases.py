@@ -73,6 +73,7 @@ def mend_by(by: Token) -> None:
         _subject_on_doer(by)
     if by.dep_ == "agent" and by.head.dep_ == "acl" and by.head.i < by.i:
         _end_of_gift(by)
+        _company_of_doer(by)
     if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
         hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
     if by.dep_ == "prep" and by.head.pos_ == "NOUN":
@@ -139,6 +140,20 @@ def _end_of_gift(by: Token) -> None:
         word = phrase.lower_
         if governs(noun.lemma_.lower(), word) and doer is not None and not governs(doer.lemma_.lower(), word):
             hang(phrase, by.head, "prep")
+
+
+def _company_of_doer(by: Token) -> None:
+    """ "persons found by A, in consultation with B, to be unfit" with B beside who acts on them: A found it so."""
+    comma, doer = neighbor_of(by.right_edge, 1), child(by, "pobj")
+    link = neighbor_of(comma, 1)
+    noun = child(link, "pobj") if comma.text == "," and link.lower_ == "in" else None
+    if doer is None or noun is None or noun.lemma_ not in GRAMMAR.together or link.head not in by.head.ancestors:
+        return
+    behind = neighbor_of(link.right_edge, 1)
+    to = neighbor_of(behind, 1)
+    if behind.text == "," and to.lower_ == "to" and to.dep_ == "aux":
+        hang(link, doer, "prep")
+        hang(to.head, by.head, "xcomp")
 
 
 def _issued_document(participle: Token) -> None:
