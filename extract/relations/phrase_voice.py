@@ -36,6 +36,8 @@ def _voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voic
     ahead = modified(outer, knowledge.lexicon.contexts) is not Modality.ASSERTED  # "a planned pact between A and B"
     if rule.property in ("participatedIn", "signed") and ahead:
         return Voice.CONTEXT
+    if rule.property == "signed" and any(c.dep_ == "det" and c.lower_ in ("a", "an", "any") for c in outer.lefts):
+        return Voice.CONTEXT  # "may apply for an A loan agreement"
     if rule.property in ("authored", "published", "signed") and _is_being_done(rule.property, outer, knowledge):
         return Voice.CONTEXT
     if rule.property in ("authored", "published") and first_conjunct(outer).head.lemma_ in _FEATURING:
