@@ -63,6 +63,18 @@ def mend_aim_of_noun(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def _appointed(verb: Token) -> None:
+    """ "announced the designation of a delegation to attend B" with an announcer who attends: the delegation does."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
+    for noun in spine(before):
+        if noun == verb.head:
+            return
+        named = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in GRAMMAR.installations
+        if named and child(verb, "nsubj", "nsubjpass") is None:
+            hang(verb, noun, "acl")
+            return
+
+
 def mend_aim_behind(verb: Token) -> None:
     """ "will end secrecy surrounding A to help B" with a secrecy that helps B: it is ended to that end.
 
@@ -82,8 +94,9 @@ def mend_aim_behind(verb: Token) -> None:
 def mend_meant(verb: Token) -> None:
     """ "expressed its keenness to do B", "stressed on the keenness of A to do B" with a stress that does B.
 
-    What somebody has a mind to is told by the noun.
+    What somebody has a mind to is told by the noun, as is for what somebody is chosen.
     """
+    _appointed(verb)
     on = child(verb.head, "prep")
     noun = child(verb.head, "dobj") or (child(on, "pobj") if on is not None and on.lower_ == "on" else None)
     if noun is None or noun.lemma_ not in GRAMMAR.takes_infinitive & GRAMMAR.minds:
