@@ -40,6 +40,13 @@ class Pair:
         return (self.first.mention.name, self.second.mention.name)
 
 
+def leads(pair: Pair, cue: Cue, doc: Doc) -> bool:
+    """Tell those who lead others from these: "Led by A and B, both sides met"."""
+    by = first_conjunct(doc[pair.first.mention.head]).head
+    led = by.lower_ == "by" and by.head.lemma_ in GRAMMAR.leading_others and child(by.head, "auxpass") is None
+    return led and pair.sentence == cue.sentence
+
+
 class PairFinder:
     """Reads pairs off the words between two names, and off who met whom."""
 

@@ -15,7 +15,7 @@ from reportgraph.extract.coreference.parties.named_groups import (
     states_of_one_name,
     towns_listed,
 )
-from reportgraph.extract.coreference.parties.pairs import PairFinder
+from reportgraph.extract.coreference.parties.pairs import PairFinder, leads
 from reportgraph.extract.coreference.parties.talkers import Talkers
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -210,6 +210,8 @@ class Parties:
             if all(self._named.fits(c, kinds) and self._named.is_called(cue, c) for c in (pair.first, pair.second)):
                 if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
                     continue  # "both welcomed A": the presidents did
+                if leads(pair, cue, self._parsed.doc):
+                    continue
                 before = bool(self._before) if cue.head in SIDES else called in self._before
                 if pair.first.plural and not pair.first.is_name and before:
                     continue  # "soldiers and nurses" are no sides where two states, or "the two leaders", were

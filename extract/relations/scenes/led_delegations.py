@@ -45,7 +45,8 @@ def _senders(noun: Token, knowledge: Knowledge) -> Iterator[Token]:
     """Give the country or body with a name that a delegation is of: "the Peruvian delegation", "a team from A"."""
     before = noun.doc[noun.left_edge.i : noun.i]
     behind = [o for word, p in prepositions(noun) if word in ("of", "from") for o in objects_of(p)]
-    for t in (*before, *behind, *([noun] if noun.lemma_ == "side" else [])):
+    side = noun.lemma_ == "side" and len(knowledge.referents.entities(noun)) == 1  # "led by A and B, both sides"
+    for t in (*before, *behind, *([noun] if side else [])):
         named = any(e.is_named or e.cls == "Country" for e in knowledge.referents.entities(t))
         is_head = t in behind or t == noun or knowledge.referents.is_head(t)
         if named and is_head and any(knowledge.is_a(t, kind) for kind in ("Country", "Institution")):
