@@ -89,8 +89,9 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
 
 def _in_full(title: Title) -> str:
     """Give an office's name, of a member with what of: "Member" says nothing, "Member of the Lake Council" does."""
-    head = title.head
-    behind = head.doc[head.i + 1 : title.reach]
+    head, firsts = title.head, {b.left_edge.i for b in title.bodies}
+    row = (t.i for t in head.doc[head.i + 1 : title.reach] if t.text == "," and t.i + 1 in firsts)
+    behind = head.doc[head.i + 1 : next(row, title.reach)]  # of a row of bodies the first one: each is an office apart
     alone = head.lemma_.lower() == "member" and " of " not in title.text
     told = alone and title.bodies and len(behind) > 1 and behind[0].lower_ == "of"
     return " ".join([title.text, *behind.text.split()]) if told else title.text

@@ -1,17 +1,22 @@
-"""Mends for whom each of several people acts: "signed by Jane Roe on behalf of A and by John Doe on behalf of B"."""
+"""Mends for whom people act: "signed by Jane Roe on behalf of A and by John Doe on behalf of B", "the Aide to A"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
 
 
 def repair_principals(doc: Doc) -> None:
     """Hang each "on behalf of A" on the person before it, and the next person on the first, not on A."""
+    for word in doc:
+        if word.lower_ == "to" and word.dep_ in ("prep", "dative") and word.i > word.sent.start:
+            _serve(word)
     for sentence in doc.sents:
         phrases = [t for t in sentence if _is_for_somebody(t)]
         people = [_person_before(t) for t in phrases]
@@ -22,6 +27,14 @@ def repair_principals(doc: Doc) -> None:
                 hang(phrase, person, "prep")
         for phrase, (first, second) in zip(phrases, _pairs(people), strict=False):
             _add_to(first, second, phrase)
+
+
+def _serve(to: Token) -> None:
+    """ "directs the Aide to the President to do B" with who is directed to the president: that is whose aide he is."""
+    aide, principal = to.nbor(-1), child(to, "pobj")
+    told = aide.lemma_.lower() in GRAMMAR.serving_somebody and aide.text[0].isupper() and aide.dep_ == "dobj"
+    if told and to.head == aide.head and principal is not None and is_role(principal):
+        hang(to, aide, "prep")
 
 
 def _is_for_somebody(word: Token) -> bool:
