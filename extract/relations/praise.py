@@ -18,18 +18,14 @@ _THINGS = frozenset({"commitment", "initiative", "partnership", "step"})
 
 
 def is_in_favour(name: str, p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
-    """Tell who acts, and whom a stance is in favour of: "committed to A", "vowed to protect A".
+    """Tell who acts, and whom a stance is in favour of: "committed to A".
 
-    Of a "commitment to help shepherds" the help tells more, as it does of "urged B to help A".
+    Of "vowed to protect A" and of a "commitment to help shepherds" the protection and the help tell more.
     """
-    if not knowledge.is_a(theme.head, "Actor"):
+    if not knowledge.is_a(theme.head, "Actor") or name != "committedTo":
         return False
-    governor = (base := first_conjunct(theme.head)).head
-    over = first_conjunct(governor).head
-    if governor.pos_ == "ADP" or name != "committedTo":
-        return name == "committedTo" and governor.lower_ == "to" and over == p.predicate
-    vowed = p.predicate.pos_ == "VERB" and p.predicate in (over, over.head if over.pos_ == "ADP" else over)
-    return vowed and base.dep_ == "dobj" and governor.lemma_.lower() in knowledge.lexicon.helping
+    governor = first_conjunct(theme.head).head
+    return governor.pos_ == "ADP" and governor.lower_ == "to" and first_conjunct(governor).head == p.predicate
 
 
 def is_no_praise(p: Proposition, theme: Theme, knowledge: Knowledge) -> bool:
