@@ -21,6 +21,7 @@ from reportgraph.extract.grammar.gaps import (
     follows_bare,
     helped_by,
     is_added,
+    is_idiom,
     is_stated,
     kept_objects,
     object_gap,
@@ -245,7 +246,7 @@ def patients(verb: Token) -> list[Token]:
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         joined = ("conj", "advcl") if raised else ("conj",)  # "A signed, while B rejected, the treaty"
         later = [c for c in verb.rights if c.dep_ in joined and c.pos_ == "VERB" and (raised or follows_bare(verb, c))]
-        later = [c for c in later if (c.dep_ == "conj" or c.tag_ != "VBG") and not _is_idiom(c)]  # "A rose, boosting B"
+        later = [c for c in later if (c.dep_ == "conj" or c.tag_ != "VBG") and not is_idiom(c)]  # "A rose, boosting B"
         for c in (c for c in later if not is_passive(c)):
             ends = (after_comma(c) if raised else []) or patients(c) or after_comma(c) or _inside(c)
             apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"
@@ -255,12 +256,6 @@ def patients(verb: Token) -> list[Token]:
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
-
-
-def _is_idiom(verb: Token) -> bool:
-    """Tell "take action", "take part", of which no other verb has the object: "supervises and takes action"."""
-    taken = child(verb, "dobj") if verb.lemma_ in ("pay", "take") else None
-    return taken is not None and taken.lower_ in GRAMMAR.taken_bare and taken.left_edge == taken
 
 
 def _inside(verb: Token) -> list[Token]:

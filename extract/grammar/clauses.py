@@ -11,7 +11,7 @@ from reportgraph.extract.grammar.complements import complement_end
 from reportgraph.extract.grammar.control import asked_to_go
 from reportgraph.extract.grammar.defining_clauses import LEAVING, whither
 from reportgraph.extract.grammar.extents import Ends, state_end
-from reportgraph.extract.grammar.gaps import follows_bare
+from reportgraph.extract.grammar.gaps import follows_bare, is_idiom
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -280,6 +280,7 @@ def _object(verb: Token) -> Token | None:
     """Give the noun that a verb acts on, or that the next of several verbs acts on: "protect and restore A"."""
     target = child(verb, "dobj")
     later = child(verb, "conj")
+    later = None if later is not None and is_idiom(later) else later
     beside = (
         later is not None and follows_bare(verb, later) and not any(c.dep_ in ("prep", "prt") for c in verb.children)
     )

@@ -39,6 +39,12 @@ def described_by(verb: Token) -> Token | None:
     return None
 
 
+def is_idiom(verb: Token) -> bool:
+    """Tell "take action", "take part", of which no other verb has the object: "supervises and takes action"."""
+    taken = child(verb, "dobj") if verb.lemma_ in ("pay", "take") else None
+    return taken is not None and taken.lower_ in GRAMMAR.taken_bare and taken.left_edge == taken
+
+
 def follows_bare(verb: Token, later: Token) -> bool:
     """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A".
 
