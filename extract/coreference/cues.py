@@ -31,6 +31,7 @@ INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "n
 _ENDINGS = ("ship", "er")  # "Reef Partners Council", "Reef Partnership Council"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
+_AT_PLACES = frozenset({"GovernmentBody", "Group", "Institution"})
 _SEVERAL = re.compile(r"[A-Z]{2,}s")  # letters in the plural
 _GLUED = re.compile(r"^([^\W\d])\.(?=\w{3})")  # "J.Roe"
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
@@ -119,9 +120,24 @@ def is_another(cue: Cue, earlier: Cue) -> bool:
     """
     whole, rest = cue.mention, earlier.mention.long_name.removeprefix(earlier.mention.name)
     several = whole.cls == "Group" and cue.plural and not cue.determiner and whole.long_name == whole.name
+    if are_elsewhere(cue, earlier):
+        return True
     told = bool(rest) and (several or (cue.determiner == "a" and rest != whole.long_name.removeprefix(whole.name)))
     field = whole.cls == "Topic" and bool(cue.names) and cue.names == earlier.names  # "Peruvian investment(s)"
     return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite and not field)
+
+
+def are_elsewhere(cue: Cue, earlier: Cue) -> bool:
+    """Tell two who are told apart by where they are: "farmers in Chad", "farmers in Mali"."""
+    kinds = {cue.mention.cls, earlier.mention.cls}
+    places = [_place_behind(c.mention) for c in (cue, earlier)]
+    return kinds <= _AT_PLACES and all(places) and places[0].isdisjoint(places[1])
+
+
+def _place_behind(mention: Mention) -> set[str]:
+    """Give the names in the "in" phrase behind somebody, whose own and not the deed's it is where a sentence opens."""
+    rest = mention.long_name.removeprefix(mention.name).split()
+    return {w.strip(",") for w in rest[1:] if w[0].isupper()} if rest[:1] == ["in"] else set()
 
 
 def completes(cue: Cue, earlier: Cue) -> bool:

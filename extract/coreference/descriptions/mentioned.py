@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.cues import GOVERNING, Cue, completes, is_another
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, are_elsewhere, completes, is_another
 from reportgraph.extract.coreference.descriptions.kinds import is_own_noun
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
@@ -36,7 +36,9 @@ class Mentioned:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
         many = (e for e in earlier if not (e.plural and e.modifiers) or cue.plural or cue.modifiers)  # "recent reforms"
-        same = next((e for e in many if completes(cue, e) and not is_another(cue, e)), None)
+        alike = [e for e in many if completes(cue, e) and not is_another(cue, e)]
+        apart = len(alike) > 1 and are_elsewhere(alike[0], alike[-1])  # "farmers in A … in B … The farmers"
+        same = alike[-1 if apart else 0] if alike else None
         numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACTIONS
         partial = cue.definite and cue.head in self._naming.words.relational  # "growth" by itself is that of nothing
         if same is None and not cue.complement and (numbered or partial):
@@ -52,7 +54,7 @@ class Mentioned:
         near = [e for e in self.by_head.get(cue.head, [])[-6:] if cue.sentence - e.sentence <= _FAR]
         if called := [e for e in near if is_own_noun(cue, e, self._discourse)]:
             return called[-1].index  # "the Lake Games … the games"
-        several = [e for e in near if e.plural and e.mention.kind is MentionKind.NOMINAL]
+        several = [e for e in near if e.plural and e.mention.kind is MentionKind.NOMINAL and not are_elsewhere(cue, e)]
         whose = [self._discourse.cues[i] for i in self._discourse.named_with(cue)]  # "the EU tariffs"
         named = whose and cue.mention.cls != "Group" and all(self._discourse.is_a(c, "Actor") for c in whose)
         if cue.names and (not named or any(e.names for e in several)):
