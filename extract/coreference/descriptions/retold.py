@@ -74,7 +74,8 @@ class Retold:
             fitting = [c for c in fitting if c.entry is None or not self.discourse.is_a(c, "Institution")]
         last = max(fitting, key=lambda c: c.index, default=None)  # no Paul Law
         taken_up = last is not None and (bool(cue.modifiers) or self.discourse.find(last.index) != last.index)
-        if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up):
+        again = cue.mention.cls == "Event" and self._is_sole(cue, kindred)  # "the earthquake … the quake"
+        if last is None or not (last.is_name or last.names or last.determiner in ("a", "poss") or taken_up or again):
             return None
         return last.index
 

@@ -15,6 +15,7 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import Knowledge
 
@@ -48,7 +49,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _departments(names, knowledge)
     yield from _general(parsed, cues)
     yield from _halves(names)
-    yield from _capitals(cues)
+    yield from _capitals(parsed, cues)
     yield from _partisans(parsed, cues)
 
 
@@ -193,7 +194,7 @@ def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield half[0].index, cue.index
 
 
-def _capitals(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+def _capitals(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join "the Zambian capital" and the city, where the text names both."""
     cities: dict[str, Cue] = {}
     for cue in cues:
@@ -205,6 +206,17 @@ def _capitals(cues: list[Cue]) -> Iterator[tuple[int, int]]:
             inner = [countries[i] for i in range(cue.mention.begin, cue.mention.head) if i in countries]
             if inner and inner[0] in cities:
                 yield cities[inner[0]].index, cue.index
+            elif (city := _called_capital(parsed, cue, cues)) is not None:
+                yield city.index, cue.index
+
+
+def _called_capital(parsed: Parsed, capital: Cue, cues: list[Cue]) -> Cue | None:
+    """Give the city that "the provincial capital of Lakeside" is another name of."""
+    noun = parsed.doc[capital.mention.head]
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+    told = any(t.dep_ in ("amod", "compound") and t.text.islower() for t in noun.lefts)
+    names = {o.i for o in objects_of(of)} if of is not None and told else set[int]()
+    return next((c for c in cues if c.mention.head in names and c.is_name and c.mention.cls == "City"), None)
 
 
 def _partisans(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
