@@ -96,6 +96,9 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
     """ "Aswan, Egypt", "Aswan (Egypt)": a name right after a comma or bracket that is the next word of the text."""
     doc = outer.doc
     end = outer.i + 1
+    owner = child(outer, "poss")
+    if owner is not None and owner.pos_ == "PROPN" and knowledge.is_a(owner, "Country"):
+        return  # "Egypt's Aswan, Sudan and Chad": its land is told
     if end + 1 < len(doc) and doc[end].text == "(":
         yield from (("comma", c) for c in outer.children if is_bracketed(c) and not any(c.conjuncts))
     if end + 1 < len(doc) and doc[end].text == ",":
@@ -110,6 +113,9 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
             acts = following is not None and following.tag_ in FINITE and doc[token.sent.start].pos_ in ("ADP", "SCONJ")
             beside = token.dep_ == "appos" and token.head == outer and not acts  # not "After the attack on A, B had C"
             ends = ends or beside  # "in Aswan, Egypt on Monday"
+            body = token.i + 2 < len(doc) and following is not None and doc[token.i + 2].lower_ == "of"
+            if body and following is not None and following.pos_ == "PROPN":
+                break  # "the Lake Commission, US Department of Energy and A"
             if knowledge.referents.is_head(token) and ends:
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
