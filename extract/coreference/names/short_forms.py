@@ -24,6 +24,7 @@ _INSIDE = ("in", "near", "outside")
 _FIELD = ("against", "for", "of", "on")
 _FEW = 2  # words of a name whose letters may stand for anything
 _TOLD = 5  # words behind a name that may tell what it is
+_BRAND_ENDS = frozenset({"group", "international", "worldwide"})  # behind what a body is called alone: "Voltra"
 _NO_SHORT_FORMS = ("Person", "City", "Place", "Region", "Country")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -122,9 +123,12 @@ def _unspoken(names: list[Cue], knowledge: Knowledge) -> set[tuple[str, ...]]:
     """
     alone = [c for c in names if c.mention.cls == "Person" and len(c.words) == 1]
     others = {w for c in names if c.mention.cls == "Person" and len(c.words) > 1 for w in c.words}
-    others |= {c.words[0] for c in alone if c.subject or c.mention.how != "ner"}
+    brands = {c.words[0] for c in names if len(c.words) == _FEW and c.words[1] in _BRAND_ENDS}
+    brands = {word for word in brands if word not in knowledge.naming.given}
+    others |= {c.words[0] for c in alone if c.title or c.mention.how != "ner"}
+    others |= {c.words[0] for c in alone if c.subject and c.words[0] not in brands}
     known = others | knowledge.naming.words.surnames
-    opening = {c.words[0] for c in names if c.mention.cls == "Company" and len(c.words) > 1}
+    opening = brands | {c.words[0] for c in names if c.mention.cls == "Company" and len(c.words) > 1}
     return {c.words for c in alone if c.words[0] in opening - known}
 
 
@@ -196,7 +200,7 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     own, is_a = knowledge.naming.class_of_name(cue.words), knowledge.schema.is_a
     if own is not None and is_a(long.mention.cls, "Institution") and any(is_a(own, kind) for kind in _ON_GROUND):
         return False  # the Lake Corridor is no Lake Corridor Authority
-    ends = knowledge.naming.words.company_suffixes | {"group"}
+    ends = knowledge.naming.words.company_suffixes | _BRAND_ENDS
     kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
     if cue.mention.name.isupper() and len(cue.words) == 1 < len(kind):
         return False  # the LTC Legal Defence Fund is the fund of the LTC
