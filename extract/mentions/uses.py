@@ -22,6 +22,7 @@ _KINDS = (
 )
 _OWN = frozenset({"her", "his", "its"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WHERE = 8  # tokens from a name up to the province that it is in
 _AT_WORK, _ACTING = 8.0, 1.5  # weights
 
 
@@ -51,9 +52,19 @@ def told_by_place(name: Token, begin: int, naming: Naming) -> Iterator[tuple[str
     people = work.pos_ == "NOUN" and naming.class_of_nominal([work.lemma_.lower()]) == "Person"
     if work != name and (people or work.ent_type_ == "PERSON") and name.ent_type_ not in ("FAC", "GPE", "LOC"):
         yield "Institution", _AT_WORK
+    of = begin > 1 and name.doc[begin - 1].lower_ == "of"
+    if of and name.doc[begin - 2].ent_type_ == "PERSON" and _in_land(name):
+        yield "City", _AT_WORK  # "said Jane Roe of San Rio in northern Peru"
     acts = name.dep_ == "nsubj" and name.head.pos_ == "VERB" and name.head.lemma_ not in GRAMMAR.hosting
     if acts and name.ent_type_ == "GPE" and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in name.head.rights):
         yield "Institution", _ACTING
+
+
+def _in_land(name: Token) -> bool:
+    """Tell what lies in a part of a country: "San Rio in Peru's Ica province", "in northern Peru"."""
+    words = [t.lower_ for t in name.doc[name.i + 1 : name.i + _WHERE]]
+    stop = next((k for k, w in enumerate(words) if not w[0].isalpha() and w not in ("'s", "’s")), len(words))
+    return words[:1] == ["in"] and not (GRAMMAR.directions | GRAMMAR.provinces).isdisjoint(words[1:stop])
 
 
 def _left(name: Token, cls: str) -> bool:
