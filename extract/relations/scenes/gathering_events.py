@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -38,7 +40,9 @@ def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowle
     start = token.sent.start
     earlier = token.doc[max(0, start - reach) : start]
     events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
-    events = [t for t in events if not any(c.lower_ in GRAMMAR.ahead for c in t.lefts)]  # nobody was at "the next one"
+    events = [
+        t for t in events if not is_example(t) and not any(c.lower_ in GRAMMAR.ahead for c in t.lefts)
+    ]  # nobody was at "the next one"
     return events[-1] if events else main if main is not None and main.i < start else None
 
 
@@ -53,11 +57,22 @@ def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | N
         return own[0]
     near = role.doc[max(0, role.i - _FARTHEST) : role.i]
     before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
+    before = [t for t in before if not is_example(t)] or before
     reported = main if main is not None and main.i < role.i else None
     opener = role.sent.text.rstrip().endswith(":")
     said = (t for t in role.sent if t.is_alpha and t != role and not (opener and t.lemma_ in _LISTING))
     label = reported is not None and next(said, None) is None
     return before[-1] if before and not label else reported
+
+
+def is_example(event: Token) -> bool:
+    """Tell what is named as one of a kind, or the kind, and not where people are: "contests like the Lake Contest"."""
+    first = first_conjunct(event)
+    link = first.head
+    told = link.lower_ in ("including", "like") or (
+        link.lower_ == "as" and link.i > 0 and link.nbor(-1).lower_ == "such"
+    )
+    return (told and first.dep_ == "pobj") or (event.tag_ == "NNS" and bool(list(examples_of(event))))
 
 
 def is_gathering(token: Token, knowledge: Knowledge) -> bool:
