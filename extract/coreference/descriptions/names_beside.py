@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.descriptions.kinds import may_be, may_be_called
@@ -42,6 +43,8 @@ class NamesBeside:
             return None  # "Banovce (Nitra region)": where it lies
         if (holder := styled_name(cue, self._names.values(), self.discourse)) is not None:
             return holder.index
+        if self._is_of_honoured(token):
+            return None
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             if are_parted(*sorted((token, other), key=lambda t: t.i)):
@@ -50,6 +53,15 @@ class NamesBeside:
             if named is not None and may_be(cue, named, self.discourse):
                 return named.index
         return None
+
+    def _is_of_honoured(self, office: Token) -> bool:
+        """Tell an office by the style behind it: "A, Deputy Adviser to the President Dr. Jane Roe," is not A's."""
+        doc, honorifics = office.doc, self.discourse.knowledge.naming.words.honorifics
+        after = doc[office.i + 1 : office.sent.end] if not office.text.islower() else doc[:0]
+        behind = takewhile(lambda t: t.text != ",", after)
+        style = next((t.i for t in behind if t.text[0].isupper() and t.lower_.strip(".") in honorifics), -1)
+        people = (c for c in self._names.values() if c.mention.cls == "Person" and c.mention.begin == style + 1)
+        return style > 0 and any(people) and all(t.pos_ != "VERB" for t in doc[office.i : style])
 
     def _taken_up(self, noun: Token, cue: Cue) -> Cue | None:
         """Give the name that a definite noun before takes up, or the noun: "the fair, a yearly event"."""
