@@ -99,6 +99,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             last = ends.of_object(c)  # "bias on the basis of A"
         elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
             last = ends.of_object(source)  # "the shift away from A"
+        elif c.lemma_ in GRAMMAR.made_when and child(c, "auxpass") is not None and c.doc[end].lower_ == "to":
+            break  # "an accord to be signed in May"
         elif sets_apart(c) and not told and _is_told_by_clause(head, c, naming):
             last, whole = ends.of_clause(c), is_done_by_named(c) or says_how_they_are(c)
             named = last <= head.i + _LONGEST_NAMED and _has_several_doers(c)
