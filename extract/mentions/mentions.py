@@ -32,6 +32,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_knowledge
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Span as TokenSpan
@@ -74,7 +75,8 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     kept = {
         m.head: m
         for m in found.values()
-        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found)) and not _is_currency(m, parsed, units)
+        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
+        and not (_is_currency(m, parsed, units) or _is_strain(m, parsed))
     }
     told = (
         *leanings(kept, finder),
@@ -137,6 +139,13 @@ def _is_currency(mention: Mention, parsed: Parsed, units: Units) -> bool:
         return False
     few = after.text.isdigit() and len(after.text) < _SUM  # "COP 27"
     return doc[head].text in units.codes or (doc[head].text in units.currencies and not few)
+
+
+def _is_strain(mention: Mention, parsed: Parsed) -> bool:
+    """Tell the name of an ill, which names no body: "the Omicron variant", "the Marburg virus"."""
+    noun = parsed.doc[mention.head].head
+    inside = mention.how in ("ner", "shape", "default") and mention.head < noun.i <= mention.end + 1
+    return inside and mention.kind is MentionKind.NAME and noun.lemma_ in GRAMMAR.strains
 
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
