@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.coreference.names.bynames import bynames
+from reportgraph.extract.coreference.names.first_surnames import by_first_surname
 from reportgraph.extract.coreference.names.numbered_events import numbered_bodies, numbered_events
 from reportgraph.extract.coreference.names.short_forms import daughters_in, short_forms, sites_in
 from reportgraph.extract.coreference.names.spellings import spellings
@@ -233,7 +234,7 @@ def _persons(
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
-        candidates = candidates or (_by_first_surname(cue, full, knowledge.naming.given) if alone else [])
+        candidates = candidates or (by_first_surname(cue, full, knowledge) if alone else [])
         if not alone and not candidates:  # "Minister Ana Ruiz" or "Ana Ruiz" for "Minister Ana Ruiz Flores"
             longer = [c for c in full.get(words[0], []) if c.words[: len(words)] == words != c.words]
             first = next(c.index for c in names if c.words == cue.words)
@@ -256,16 +257,6 @@ def _persons(
             yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
         elif surnames:
             yield (titled or surnames)[0].index, cue.index
-
-
-def _by_first_surname(cue: Cue, full: dict[str, list[Cue]], given: Collection[str]) -> list[Cue]:
-    """Give the only one just named whom a word inside the full name is the surname of: "Ana Ruiz Flores … Ms Ruiz"."""
-    if cue.mention.cls != "Person" or cue.mention.how == "gazetteer":
-        return []
-    inside = [c for of in full.values() for c in of if cue.words[0] in c.words[1:-1] and c.index < cue.index]
-    if cue.words[0] in given:
-        inside = [c for c in inside if cue.title & c.title]  # "John Paul Roe", and the Pope "Paul"
-    return inside if len({key_of(c) for c in inside}) == 1 else []
 
 
 def _of_gender(cue: Cue, people: list[Cue], knowledge: Knowledge) -> list[Cue]:
