@@ -16,6 +16,10 @@ _PAIRING = frozenset({"from", "at", "with"})
 _SENDING = GRAMMAR.trading - {"buy", "import", "procure", "purchase"} | GRAMMAR.conveying | GRAMMAR.giving
 _WITHIN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "quantmod"})
 _APART = frozenset({",", "-", "–", "—"})
+_DEEDS = GRAMMAR.backing | GRAMMAR.takes_infinitive | GRAMMAR.shared_work
+_DEEDS |= {"contribution", "leadership", "role", "work"}
+    GRAMMAR.backing | GRAMMAR.takes_infinitive | GRAMMAR.shared_work | {"contribution", "leadership", "role", "work"}
+)
 
 
 @cache
@@ -54,6 +58,8 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             mend_second_degree(token)
             _second_of_pair(token)
+        if token.dep_ == "conj" and token.head.dep_ == "dobj" and token.pos_ == "NOUN":
+            _second_deed_of_owner(token)
         if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
             _second_end(token)
         if token.dep_ == "dobj" and token.head.lemma_ in GRAMMAR.ditransitive:
@@ -290,3 +296,15 @@ def _second_with_owner(name: Token) -> None:
     for c in list(first.rights):
         if c.dep_ == "cc" and c.i < owner.i:
             hang(c, first, "cc")
+
+
+def _second_deed_of_owner(deed: Token) -> None:
+    """ "Peru's efforts to fight crime and its support for A" with a fight against that support: it is a second deed."""
+    fought, verb = deed.head, deed.head.head
+    first = verb.head
+    owners = [child(t, "poss") for t in (deed, first, fought)]
+    behind = verb.dep_ == "acl" and verb.tag_ == "VB" and first.pos_ == "NOUN" and first.i < verb.i
+    if behind and owners[0] is not None and owners[1] is not None and owners[2] is None and deed.lemma_ in _DEEDS:
+        hang(deed, first, "conj")
+        for c in [c for c in fought.rights if c.dep_ in ("cc", "punct") and c.i < deed.i]:
+            hang(c, first, c.dep_)
