@@ -18,8 +18,6 @@ _WITHIN = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "quant
 _APART = frozenset({",", "-", "–", "—"})
 _DEEDS = GRAMMAR.backing | GRAMMAR.takes_infinitive | GRAMMAR.shared_work
 _DEEDS |= {"contribution", "leadership", "role", "work"}
-    GRAMMAR.backing | GRAMMAR.takes_infinitive | GRAMMAR.shared_work | {"contribution", "leadership", "role", "work"}
-)
 
 
 @cache
