@@ -52,8 +52,8 @@ def credited(token: Token) -> list[Token]:
         kinds = load_naming().classes_of(owned.lemma_.lower()) or ()
         aided = governor.lemma_ in GRAMMAR.aiding and _SITES.isdisjoint(kinds)  # "aids A in its reforms"
         return patients(governor) if aided else []
-    if token.dep_ == "poss" and (aided := _given_money(token)):
-        return aided
+    if token.dep_ == "poss" and (borrowers := _given_money(token)):
+        return borrowers
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on", "over"):
         return []
     if (

@@ -207,8 +207,10 @@ def mend_second_deed(verb: Token) -> None:
 def _judging_beside_deed(verb: Token) -> None:
     """ "announced a tariff and Chile condemned it" with a tariff and Chile that both do: no tariff condemns."""
     first, thing = verb.head, child(verb, "nsubj")
-    other = next((c for c in thing.rights if c.dep_ == "conj"), None) if thing is not None else None
-    link = next((c for c in thing.rights if c.dep_ == "cc"), None) if thing is not None else None
+    if thing is None:
+        return
+    other = next((c for c in thing.rights if c.dep_ == "conj"), None)
+    link = next((c for c in thing.rights if c.dep_ == "cc"), None)
     if other is None or link is None or child(verb, "mark") is not None or child(first, "dobj") is not None:
         return
     opened = thing.pos_ == "NOUN" and thing.left_edge.lower_ in ("a", "an") and thing.left_edge.i == first.i + 1
