@@ -33,6 +33,17 @@ def _is_of_language(end: int, finder: NameFinder) -> bool:
     return bool(following) and following[0] in _OF_LANGUAGE
 
 
+def _is_of_descent(end: int, finder: NameFinder) -> bool:
+    """Tell whose forebears came from there: "Korean American farmers"; "Korean-American talks" are of two states."""
+    at = end + 1 if finder.low[end : end + 1] and finder.low[end] in HYPHENS else end
+    if at >= len(finder.low) or finder.low[at].removesuffix("s") not in GRAMMAR.lands_settled:
+        return False
+    if finder.low[at].endswith("s"):
+        return True  # "Korean Americans"
+    who = finder.doc[at].head.lemma_.lower()
+    return (finder.naming.classes_of(who) or ("",))[0] in ("Person", "Group")
+
+
 def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
     """Give the mention that a name is; none where a number or another word shows that it names nothing."""
     span, cls, how = named.span, named.cls, named.how
@@ -44,7 +55,7 @@ def mention_of_name(named: Named, finder: NameFinder) -> Mention | None:
         return Mention(begin, end, head, chars, MentionKind.NOMINAL, "Document", token.text, "lexicon")
     modifies = token.dep_ in ("compound", "amod", "nmod")
     if entry is not None and entry.demonym:
-        if _is_of_language(end, finder):
+        if _is_of_language(end, finder) or _is_of_descent(end, finder):
             return None
         bound = modifies or (end < len(finder.text) and finder.text[end] in HYPHENS)  # "the Swiss-based firm"
         many = finder.low[head].endswith("s") or any(c.dep_ == "nummod" for c in token.lefts)  # "9,000 Sudanese"
