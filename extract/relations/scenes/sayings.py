@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.hollow import is_hollow
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -69,6 +69,8 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         planned = p.predicate.dep_ == "relcl" and any(c.lower_ in _MIGHT for c in p.predicate.lefts)
         if p.passive or planned or not new or pact.lemma_.lower() not in knowledge.lexicon.pacts:
             continue  # "drafted a deal under which A would buy B": there is none yet
+        if _has_parties(pact):
+            continue
         told = pact.dep_ == "dobj" and pact.head.lemma_ == "sign"  # who signed it is told, and no "Peruvian firms" did
         for party in p.roles.get("agent", ()):
             if told and _is_a(party, "Group", knowledge):
@@ -271,3 +273,9 @@ def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
 
 def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:
     return any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token))
+
+
+def _has_parties(pact: Token) -> bool:
+    """Tell "A and B extended a deal under which C supplies D": the two are its parties, and C is none."""
+    doer = child(pact.head, "nsubj") if pact.dep_ == "dobj" else None
+    return doer is not None and len(conjuncts(doer)) > 1
