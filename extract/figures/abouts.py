@@ -19,7 +19,6 @@ from reportgraph.ontology.units import Units
 from spacy.tokens import Token
 
 _OF = ("of",)
-_PLIGHTS = frozenset({"danger", "debt", "need", "poverty", "trouble"})  # "people in need"
 _AGAINST = ("against",)
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 
@@ -175,7 +174,7 @@ def objects_beside(token: Token, prepositions: Sequence[str]) -> Iterator[Token]
     for word in token.children:
         if word.dep_ in ("prep", "dative", "agent") and word.lower_ in prepositions:
             for c in word.children:
-                plight = word.lower_ == "in" and c.lemma_ in _PLIGHTS
+                plight = word.lower_ == "in" and c.lemma_ in GRAMMAR.plights
                 if c.dep_ == "pobj" and not plight:  # "workers, 90 percent of whom": of the workers
                     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
                     yield clause.head if c.lower_ in RELATIVES and clause is not None else c

@@ -14,7 +14,6 @@ _STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "suppor
 _COMPARING = frozenset({"as", "from", "including", "like", "than"})
 _OF_THINGS = GRAMMAR.comprising | {"concern", "govern", "regulate"}
 _SUFFERED = frozenset({"affect", "displace", "impact", "persecute", "uproot"})
-_PLIGHTS = frozenset({"danger", "distress", "need", "poverty", "risk"})  # what those are in, or at
 _CAUSES = frozenset({"favor", "favour", "opposition", "support"})
 _LONGEST = 12  # tokens of a clause that tells who is meant
 
@@ -87,4 +86,4 @@ def _tells(part: Token) -> bool:
 
 def _is_plight(phrase: Token) -> bool:
     """Tell "in need", "at risk" from "in the north"."""
-    return phrase.lower_ in ("at", "in") and not _PLIGHTS.isdisjoint(t.lower_ for t in phrase.rights)
+    return phrase.lower_ in ("at", "in") and not GRAMMAR.plights.isdisjoint(t.lower_ for t in phrase.rights)

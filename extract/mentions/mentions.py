@@ -44,8 +44,8 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
-_YEAR_OF_ACCOUNTS = r"FY[0-9]{2,4}(?:[-/–][0-9]{2,4})?"
-_ORDERING = re.compile(rf"[A-WYZ]\.?|[IVX]{{2,4}}\.?|{_YEAR_OF_ACCOUNTS}|Nos?\.?")
+_YEAR_OF_ACCOUNTS = re.compile(r"FY[0-9]{2,4}(?:[-/–][0-9]{2,4})?")
+_ORDERING = re.compile(rf"[A-WYZ]\.?|[IVX]{{2,4}}\.?|{_YEAR_OF_ACCOUNTS.pattern}|Nos?\.?")
 _OF_ACCOUNTS = frozenset({"financial", "fiscal", "fy", "year", "years"})
 _SCALES = frozenset({"bln", "bn", "mln", "mn"})
 _SUM = 3  # digits of a number that is more than one of a series
@@ -109,7 +109,7 @@ def _names(spans: list[NameSpan], finder: NameFinder) -> tuple[dict[int, Mention
 def _add_phrases(found: dict[int, Mention], inside: set[int], ends: dict[int, int], finder: NameFinder) -> None:
     """Add pronouns, crowds and common noun phrases to what is found, and the tokens of these to those inside."""
     for token in (t for sentence in finder.parsed.sentences for t in sentence.span):
-        if token.i in found or token.is_space or token.is_punct or re.fullmatch(_YEAR_OF_ACCOUNTS, token.text):
+        if token.i in found or token.is_space or token.is_punct or _YEAR_OF_ACCOUNTS.fullmatch(token.text):
             continue
         pronoun = token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")
         if pronoun or _is_both(token) or _is_one_of_two(token):
@@ -167,7 +167,7 @@ def _names_nothing(words: list[str]) -> bool:
     """Tell the letter or number of a heading, and a year of accounts: "B. Funding", "No. 3", "Fiscal Year 2023"."""
     if len(words) == 1:
         return _ORDERING.fullmatch(words[0]) is not None
-    if re.fullmatch(_YEAR_OF_ACCOUNTS, "".join(words)):
+    if _YEAR_OF_ACCOUNTS.fullmatch("".join(words)):
         return True  # "FY2019", "-20"
     return words[-1].isdigit() and {w.lower() for w in words[:-1]} <= _OF_ACCOUNTS
 

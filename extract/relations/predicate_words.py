@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
     singled_out,
 )
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.hollow import is_bare
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -138,7 +139,8 @@ def called(p: Proposition) -> set[str]:
     heads = [*p.roles.get("as", ())]
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
-    heads = [t for t in heads if t.tag_ != "VBG" or first_conjunct(t).head.nbor(-1).lower_ != "such"]  # an example
+    # "took measures such as closing A": an example, and no name
+    heads = [t for t in heads if t.tag_ != "VBG" or neighbor_of(first_conjunct(t).head, -1).lower_ != "such"]
     second = ("acomp", "oprd")
     heads += [
         c for c in p.predicate.children if c.dep_ in second or c.pos_ == "ADJ" or (c.dep_, c.tag_) == ("xcomp", "NN")
@@ -152,7 +154,7 @@ def called(p: Proposition) -> set[str]:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     heads += [t for head in heads if head.lower_ == "one" for c in head.rights if c.lower_ == "of" for t in c.rights]
     denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING
-    rows = (conjuncts(head) for head in heads if head.nbor(-1).lower_ not in _NEITHER)
+    rows = (conjuncts(head) for head in heads if neighbor_of(head, -1).lower_ not in _NEITHER)
     row = (t for r in rows if not any(c.lower_ in _NEITHER for told in r for c in told.children) for t in r)
     told = (t for t in row if not any(c.lower_ in denying for c in t.children))
     return {_lessened(t, form) for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}

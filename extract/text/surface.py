@@ -141,10 +141,10 @@ def surface_of(document: Document, recased: Mapping[int, str]) -> Surface:
         for at, piece in _of_block(block, recased.get(block.span.begin) or _text_of(block, document)):
             parts.append(piece)
             places.extend(range(at, at + len(piece)))
-    return Surface(_with_double_marks("".join(parts)), places)
+    return Surface(_with_english_marks("".join(parts)), places)
 
 
-def _with_double_marks(words: str) -> str:
+def _with_english_marks(words: str) -> str:
     """Give a text with the marks that English has for those of other tongues, so that its quotations are read."""
     return _ANGLED.sub(lambda found: found[0].translate(_WITHIN_ANGLED), words).translate(_LEFT_ANGLES)
 

@@ -12,6 +12,12 @@ from reportgraph.extract.reading.read import read_text
     [
         "office",
         "City",
+        "As hosting nations, Peru and Chile met.",
+        "Dangerous, the envoy called the vote.",
+        "Neither wise nor fair, Peru called the pact.",
+        "Wise was what Peru called the pact.",
+        "Roe, Beke, members of the Senate, welcome to Lima",
+        "Fined the Bank A",
         "Peru nearly",
         "Resolution 12",
         "She left in 2020",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
-from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite, lift, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -97,7 +97,7 @@ def mend_second_teller(verb: Token) -> None:
     past = teller.tag_ == verb.tag_ == "VBD" and teller.i < told.i < speaker.left_edge.i
     says = verb.lemma_ in GRAMMAR.speaking and teller.lemma_ in GRAMMAR.takes_clause
     now = any(t.tag_ in ("VBP", "VBZ") for t in (told, *(c for c in told.lefts if c.dep_ in ("aux", "auxpass"))))
-    joint = verb.left_edge.nbor(-1)
+    joint = neighbor_of(verb.left_edge, -1)
     if past and says and now and verb.left_edge == speaker.left_edge and joint.dep_ == "cc":
         hang(verb, teller, "conj")
         hang(joint, teller, "cc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, put
+from reportgraph.extract.parsing.tree import hang, neighbor_of, put
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -70,7 +70,7 @@ def mend_placed_receiver(preposition: Token) -> None:
     if not gives or place is None or child(verb, "dative", "auxpass") is not None or not _is_actor(first):
         return
     gift = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == told.i + 1), None)
-    last = place.nbor(-1)
+    last = neighbor_of(place, -1)
     if gift is None and last.pos_ == "PROPN" and last.head == place and place.pos_ == "NOUN":
         gift = place if place.lemma_ in _LEADING_TO | _OPENED | _SHIELDING else None
     if gift is None:
@@ -89,7 +89,7 @@ def mend_placed_receiver(preposition: Token) -> None:
 def mend_charged(name: Token) -> None:
     """ "could cost the firm millions" with the millions of a firm: whoever is charged is named first."""
     crowd, verb = name.head, name.head.head
-    if name.dep_ == "nmod" and verb.lemma_ in _CHARGING and name.nbor().pos_ in ("NUM", "SYM"):
+    if name.dep_ == "nmod" and verb.lemma_ in _CHARGING and neighbor_of(name, 1).pos_ in ("NUM", "SYM"):
         _mend_fined(name)
     if crowd.dep_ != "dobj" or crowd.lower_ not in GRAMMAR.crowds | {"billions"} or verb.lemma_ not in _CHARGING:
         return

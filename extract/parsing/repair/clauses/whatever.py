@@ -12,9 +12,10 @@ _OPENING = ("that", "which")
 def repair_whatever(doc: Doc) -> None:
     """Hang such a clause on what may be anything: neither the promise nor the soil between would harm A."""
     for verb in doc:
-        opening = doc[verb.left_edge.i]
-        modal = any(c.tag_ == "MD" for c in verb.lefts)
-        if verb.dep_ == "relcl" and modal and opening.lower_ in _OPENING and opening.head == verb:
+        opening = verb.left_edge
+        if verb.dep_ != "relcl" or opening.lower_ not in _OPENING or opening.head != verb:
+            continue
+        if any(c.tag_ == "MD" for c in verb.lefts):
             thing = _thing_before(opening)
             if thing is not None and thing != verb.head:
                 hang(verb, thing, "relcl")

@@ -279,7 +279,7 @@ def needs_head(noun: Token, shared: Token) -> bool:
 def _are_goods(noun: Token, dealers: Token) -> bool:
     """Tell "local steel and timber firms", where both goods are what the firms deal in."""
     goods = word_lists()["goods"]
-    two = noun.tag_ == "NN" and noun.lower_ in goods and dealers.nbor(-1).lower_ in goods
+    two = noun.tag_ == "NN" and noun.lower_ in goods and neighbor_of(dealers, -1).lower_ in goods
     return two and dealers.tag_ == "NNS" and dealers.lemma_ in GRAMMAR.dealing_in
 
 

@@ -38,6 +38,7 @@ from reportgraph.extract.parsing.repair.names.towns import (
     mend_works_in_town,
 )
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
+from reportgraph.extract.parsing.repair.rows.added_prepositions import mend_added_preposition, mend_preposition
 from reportgraph.extract.parsing.repair.rows.described_rows import mend_one_of_kind
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.rows.kinds_of_names import (
@@ -104,7 +105,7 @@ from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.repair.steps import mend_each, step
 from reportgraph.extract.parsing.repair.words.hidden_adjectives import is_adjective
 from reportgraph.extract.parsing.syntax import conjuncts
-from reportgraph.extract.parsing.tree import hang, put, spine, take_place, word_before
+from reportgraph.extract.parsing.tree import hang, put, take_place, word_before
 from spacy.tokens import Doc, Token
 
 _LONGEST_ROW = 6
@@ -125,7 +126,7 @@ def _mend_added(token: Token) -> None:
     if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
         mend_name_before_owner(token)
     if token.pos_ == "ADP":
-        _preposition(token)
+        mend_preposition(token)
     elif token.pos_ in ("NOUN", "PROPN"):
         mend_noun_on_verb(token)
         mend_bare_verb(token)
@@ -230,35 +231,6 @@ def _two_compounds(noun: Token) -> None:
         put(c, noun, c.dep_)
 
 
-def _added_preposition(word: Token) -> None:
-    if _is_added(word):
-        _preposition(word)
-
-
-def _is_added(word: Token) -> bool:
-    """Tell a preposition right behind "and" or "as well as": it adds to another, whatever it was hung on."""
-    added = word.i > 0 and word.nbor(-1).lower_ in ("and", "or") and word.nbor(-1).dep_ == "cc"
-    return added or word.doc[max(word.i - 3, 0) : word.i].text.lower() == "as well as"
-
-
-def _preposition(word: Token) -> None:
-    """ "fell to A and, last year, to B": what a preposition adds goes with the same one before it."""
-    before = word_before(word)
-    if word.head.dep_ == "pcomp" and word.head.head.lower_ == word.lower_:  # "keys to doing A and to doing B"
-        hang(word, word.head.head, "conj")
-    if word.head.dep_ == "agent" and any(c.lower_ == "but" for c in word.head.rights if c.dep_ == "cc"):
-        hang(word, word.head.head, "agent")  # "not by A but by B": only the first is denied
-        return
-    if before is None or (word.head.pos_ == "ADP" and word.head.lower_ == word.lower_):
-        return
-    for host in spine(before, None if word.head.pos_ == "ADP" else word.head):
-        if host.pos_ == "ADP" and host.lower_ == word.lower_ and host.i < word.i:
-            hang(word, host, "conj")
-            return
-    if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
-        word.dep_ = "prep"
-
-
 _STEPS = (
     step(mend_point_behind_name, words=".", kinds="PROPN"),
     step(mend_torn_name, kinds="PROPN", labels="conj appos"),
@@ -321,7 +293,7 @@ _STEPS = (
     step(mend_subject_ahead, labels="ccomp conj", hosts="VERB"),
     step(mend_town_in_land, words="in", labels="prep"),
     step(mend_land_behind_comma, words="in", labels="prep"),
-    step(_added_preposition, labels="prep"),
+    step(mend_added_preposition, labels="prep"),
     step(_mend_added, labels="conj"),
     step(mend_beside_fight, kinds="NOUN", labels="conj", hosts="NOUN"),
 )

@@ -88,7 +88,7 @@ def _join_greeted(people: Token) -> None:
     before = doc[people.sent.start : begin]
     row = [t for t in (people.head, *conjuncts(people.head)) if t.i < begin]
     named = last == people.head or last in row or last.head in row or last.head == people.head
-    if named and last.left_edge.nbor(-1).text == "," and not any(t.dep_ == "cc" for t in before):
+    if named and neighbor_of(last.left_edge, -1).text == "," and not any(t.dep_ == "cc" for t in before):
         hang(people, last, "conj")
 
 
