@@ -74,9 +74,13 @@ def says_how_they_are(verb: Token) -> bool:
 
 def pictures(verb: Token) -> bool:
     """Tell a clause that says what is imagined, "a world where no child is hungry", which is whole to its end."""
-    opening = verb.doc[verb.left_edge.i]
-    where = opening.lower_ == "where" or (opening.lower_ == "in" and opening.nbor().lower_ == "which")
-    return verb.dep_ == "relcl" and where and verb.head.lemma_.lower() in GRAMMAR.imagined
+    opening = verb.left_edge
+    in_which = opening.lower_ == "in" and opening.i + 1 < len(verb.doc) and opening.nbor().lower_ == "which"
+    return (
+        verb.dep_ == "relcl"
+        and (opening.lower_ == "where" or in_which)
+        and verb.head.lemma_.lower() in GRAMMAR.imagined
+    )
 
 
 def _makes_so(preposition: Token) -> bool:

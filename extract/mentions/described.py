@@ -226,7 +226,7 @@ def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
     if i < 0 or finder.doc[i].pos_ != "NOUN":
         return None
     cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
-    if cls in (None, *_VAGUE) and _are_wares(finder.low[i - 1 : i + 1]):
+    if cls in (None, *_VAGUE) and _are_wares(finder.low[max(i - 1, 0) : i + 1]):
         return "Topic"  # "drugs such as Torvax"
     one = cls == "Event" and finder.doc[i].tag_ == "NN"  # "attended the forum, including A": who came
     return None if one or cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls

@@ -109,6 +109,8 @@ def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:
 def _is_apposed(i: int, wording: Wording, ends: set[int]) -> bool:
     """Tell "Jane Roe, a Republican from Ohio", "Jane Roe, a Labour MP", "Jane Roe and John Doe, both Democrats"."""
     comma = i - 2
+    if comma < 0:
+        return False
     behind = wording.doc[i + 1] if i + 1 < len(wording.text) else None
     alone = behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ")
     small = behind is not None and behind.text.islower()

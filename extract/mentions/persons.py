@@ -65,7 +65,9 @@ class Persons(RunTitles):
         while i < j and (not self.text[i][0].isalnum() or (self.low[i] in self.words.honorifics and self._is_style(i))):
             i += 1
         size = self.naming.title_at(self.low, i, end=j)
-        called = i + size == j and i and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
+        called = (
+            0 < i < j == i + size and self.low[i - 1] in self.words.honorifics and self.low[i] in self.words.surnames
+        )
         i += 0 if called else size
         lands = j == i + 1 and self.low[i] in ("countries", "nations", "states")  # "Member and Observer States"
         if i < j and not lands:  # "Mr. President" names nobody, "Ms. King" does

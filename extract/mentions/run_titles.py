@@ -135,7 +135,9 @@ class RunTitles(RunStarts):
         known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
         many = self.low[i] != singular(self.low[i]) and self.low[j : j + 1] == ["and"]  # "Poets Valento and Ana Roe"
         known = known or (many and bool(self.doc[i].is_sent_start) and i + 1 < j and self.is_unknown(i + 1, j))
-        return person and self.capital(i + 1) and self.low[i] not in self.naming.given and known
+        return (
+            person and i + 1 < len(self.text) and self.capital(i + 1) and self.low[i] not in self.naming.given and known
+        )
 
     def _is_held(self, j: int) -> bool:
         """Tell an office behind which its holder stands between commas: "Voltra Director, Jane Roe, said"."""

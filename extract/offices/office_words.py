@@ -51,7 +51,8 @@ class OfficeWords(OfficeStarts):
             return at
         mention = self._mention_after(at + 1, last)
         place = mention is not None and self._knowledge.schema.is_a(mention.cls, "Place")
-        return mention.end if mention is not None and place and self._low[mention.end] == "," else at
+        closed = mention is not None and self._low[mention.end : mention.end + 1] == [","]
+        return mention.end if mention is not None and place and closed else at
 
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""

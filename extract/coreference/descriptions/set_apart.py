@@ -30,9 +30,9 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     if not called or told_to_be or not cue.definite or cue.plural or cue.mention.cls == "Person":
         return False
     elsewhere = GRAMMAR.directions if not discourse.is_a(named, "Place") else frozenset[str]()  # "the west bank"
-    if (GRAMMAR.of_another | elsewhere) & {t.lower_ for t in noun.lefts if t.nbor(-1).text not in HYPHENS} - set(
-        named.words
-    ):
+    if (GRAMMAR.of_another | elsewhere) & {
+        t.lower_ for t in noun.lefts if t.i == 0 or t.nbor(-1).text not in HYPHENS
+    } - set(named.words):
         return True
     counts = {t.lower_ for t in noun.lefts if is_ordinal(t.lower_)}
     if counts - {w.lower() for c in same for w in c.mention.name.split()}:

@@ -304,5 +304,5 @@ def _object_read_as_other_name(noun: Token) -> None:
     apart = verb.i + 2 < left and verb.nbor(1).text == "," == noun.doc[left - 1].text
     if not apart or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None or noun.doc[left].dep_ != "det":
         return
-    if verb.is_ancestor(noun.doc[verb.i + 2]) and noun.right_edge.nbor(1).text != ",":
+    if verb.is_ancestor(noun.doc[verb.i + 2]) and neighbor_of(noun.right_edge, 1).text != ",":
         hang(noun, verb, "dobj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.phrases.by_phrases import event_of_participle
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, lift, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.lexicon import load_lexicon
@@ -80,7 +80,7 @@ def mend_participle(token: Token) -> None:
 
 def _under_what_was_signed(verb: Token) -> None:
     """ "Under the treaty signed in 1994, trade grew" read as a clause that somebody tells: the treaty was signed."""
-    noun = verb.nbor(-1)
+    noun = neighbor_of(verb, -1)
     opens = noun.dep_ == "pobj" and noun.head.i == verb.sent.start and noun.head.head == verb
     opens = opens or (noun.dep_ == "pobj" and noun.head.i == verb.sent.start and noun.head.head == verb.head)
     if (

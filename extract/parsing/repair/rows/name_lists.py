@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.rows.kinds_of_names import mend_kind_of_name
 from reportgraph.extract.parsing.repair.rows.noun_lists import adds, first_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -36,7 +36,7 @@ def _senders_of_people(last: Token) -> None:
     labels = (first.dep_, "npadvmod")
     beside = [c for c in verb.lefts if c.dep_ in labels and c.i < first.i] if first.dep_ in SUBJECTS else []
     people = beside[0] if beside else first
-    of = people.nbor()
+    of = neighbor_of(people, 1)
     origin = next((c for c in of.rights if c.dep_ == "pobj"), None) if of.lower_ in ("from", "of") else None
     if people.tag_ != "NNS" or origin is None or origin.pos_ != "PROPN" or not adds(last):
         return

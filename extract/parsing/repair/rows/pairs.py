@@ -6,7 +6,7 @@ from functools import cache
 
 from reportgraph.extract.parsing.repair.rows.degrees import mend_second_degree, mend_source_of_degree
 from reportgraph.extract.parsing.syntax import child, conjuncts
-from reportgraph.extract.parsing.tree import NOMINAL, hang, put
+from reportgraph.extract.parsing.tree import NOMINAL, hang, neighbor_of, put
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Doc, Token
@@ -266,7 +266,7 @@ def _denied_alone(word: Token) -> None:
 
     So it is in "was held in A, not in B" with "not" at the first "in".
     """
-    behind = word.nbor()
+    behind = neighbor_of(word, 1)
     if behind.dep_ == "prep" and behind.head in word.head.ancestors and child(behind, "pobj") is not None:
         hang(word, behind, "neg")
         return

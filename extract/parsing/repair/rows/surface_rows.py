@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.repair.rows.likeness import (
 )
 from reportgraph.extract.parsing.repair.rows.openers import mend_opener
 from reportgraph.extract.parsing.syntax import child, first_conjunct
-from reportgraph.extract.parsing.tree import hang, is_finite, spine, verb_number, word_before
+from reportgraph.extract.parsing.tree import hang, is_finite, neighbor_of, spine, verb_number, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -196,7 +196,7 @@ def _shares_words(phrases: list[list[Token]], last: Token) -> bool:
     bare = all(len(p) == 1 and p[0].left_edge == p[0] for p in phrases)
     compound = any(c.dep_ == "compound" for c in last.lefts)
     one = len(phrases[-1]) == 1 and article_of(middle[-1]) in ("a", "the") and not article_of(last)
-    return (bare and compound) or (one and last.nbor().lower_ == "of")
+    return (bare and compound) or (one and neighbor_of(last, 1).lower_ == "of")
 
 
 def _is_nested(phrases: list[list[Token]], heads: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, word_before
+from reportgraph.extract.parsing.tree import hang, neighbor_of, word_before
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -44,7 +44,7 @@ def _first_clause(that: Token) -> Token | None:
 
 def _hidden_verb(that: Token, first: Token) -> Token | None:
     """Give the verb that was read as a part of a noun behind it: "that the Reef Bank fund power lines"."""
-    doc, at = that.doc, that.i + 1 + (that.nbor().dep_ == "det")
+    doc, at = that.doc, that.i + 1 + (neighbor_of(that, 1).dep_ == "det")
     while at < that.sent.end and doc[at].pos_ == "PROPN":
         at += 1
     verb, doer = doc[min(at, that.sent.end - 1)], doc[at - 1]
