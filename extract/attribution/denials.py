@@ -6,7 +6,7 @@ from reportgraph.extract.attribution.inversions import opens_with_negation
 from reportgraph.extract.attribution.modals import FUTURE
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
-from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -35,8 +35,18 @@ def denied_phrase(token: Token, contexts: Contexts) -> bool:
         return False
     if any(c.dep_ == "neg" and not is_merely(c) for c in preposition.children):  # "not just for A, but for B"
         return True
+    if _is_excluded(preposition):  # "on A rather than on B"
+        return True
     verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
     return preposition.dep_ != "conj" and _is_contrast(preposition) and _has_negation(verb, contexts)
+
+
+def _is_excluded(preposition: Token) -> bool:
+    """Tell a phrase that is set against one with the same preposition: "spends on A rather than on B"."""
+    than, rather = neighbor_of(preposition, -1), neighbor_of(preposition, -2)
+    before = preposition.doc[preposition.sent.start : max(rather.i, preposition.sent.start)]
+    like = any(t.lower_ == preposition.lower_ and t.dep_ in ("prep", "dative") for t in before)
+    return like and (rather.lower_, than.lower_) == ("rather", "than")
 
 
 def is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:

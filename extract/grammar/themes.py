@@ -157,6 +157,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = words_of(verb), has_negation(verb)
+    words |= {f"{verb.lemma_}-{c.lemma_}" for c in verb.rights if c.dep_ == "dobj"}  # "lose sight of A"
     nobody = any(c.dep_ in SUBJECTS and is_none(c) for c in verb.lefts)  # "that no land is used to launch A"
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
         if later.dep_ == "conj" and any(head.head == later for head in heads):

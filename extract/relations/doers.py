@@ -83,7 +83,7 @@ class NounPhrase(NounRoles):
         own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL and t.ent_type_ not in _AMOUNTS] or self._authors()
-        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
+        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")) and p.lemma not in GRAMMAR.takeovers:
             # "a meeting with leaders from A": A did not meet them
             met = self.knowledge.schema.properties[frame.property].symmetric
             sources = p.roles.get("from", ()) if met else self.fill("from")

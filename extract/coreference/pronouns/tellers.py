@@ -230,6 +230,32 @@ def handled_next(token: Token) -> list[Token]:
     return [done_to]
 
 
+def asked_next(token: Token, doers: Callable[[], Collection[int]]) -> list[Token]:
+    """Give the body that is next asked for something, blamed or given it: A in "Peru joined A and asked it to do B".
+
+    `doers` gives the heads of bodies and lands; where others were named since, it can't be told. Who does all this is
+    no object of it himself.
+    """
+    at = token.head if token.dep_ == "pobj" else token  # "called on it to do B"
+    verb = at.head
+    row = at.dep_ in ("dobj", "dative", "prep") and verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None
+    done_to = child(verb.head, "dobj") if row and token.lower_ == "it" and verb.head.pos_ in VERBAL else None
+    if done_to is None or done_to.i > token.i or verb.i > token.i or done_to.i not in (known := doers()):
+        return []
+    within = {t.i for t in done_to.subtree}
+    others = [i for i in known if verb.head.i < i < token.i and i not in within]
+    return [] if others or child(done_to, "conj") is not None else [done_to]
+
+
+def owner_acting(token: Token, doers: Callable[[], Collection[int]]) -> list[Token]:
+    """Give whose deed it is that a clause tells more of: A in "A's case against B, which it accuses of C"."""
+    clause = token.head if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and token.i < token.head.i else token
+    other = clause.head
+    owner = child(other.head.head, "poss") if clause != token and other.dep_ == "pobj" else None
+    told = owner is not None and owner.i < other.i and {owner.i, other.i} <= set(doers())
+    return [owner] if owner is not None and told else []
+
+
 def brought_about(token: Token, things: Callable[[], Collection[int]]) -> list[Token]:
     """Give what has just been made, of which the text goes on: A in "Peru launched A. It aims at B".
 

@@ -32,6 +32,7 @@ from reportgraph.extract.coreference.pronouns.possessives import (
 from reportgraph.extract.coreference.pronouns.salience import Key, Signals
 from reportgraph.extract.coreference.pronouns.tellers import (
     appraised,
+    asked_next,
     brought_about,
     done_to_again,
     handled_next,
@@ -40,6 +41,7 @@ from reportgraph.extract.coreference.pronouns.tellers import (
     opened_by_own,
     own_content,
     own_of_teller,
+    owner_acting,
     resumed,
     sole_partner,
     source_before,
@@ -127,7 +129,8 @@ class Told:
         )
         if heads or kind != "it":
             return heads
-        if made := brought_about(token, self._made) or self._acting_on(token):
+        acting = self._acting_on(token) or owner_acting(token, self._doers)
+        if made := brought_about(token, self._made) or acting or asked_next(token, self._doers):
             return made
         if (thing := self._appraised(token)) is not None:
             return [thing]

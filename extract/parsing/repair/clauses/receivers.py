@@ -196,16 +196,24 @@ def _is_actor(noun: Token) -> bool:
 
 
 def mend_sum_behind_name(name: Token) -> None:
-    """ "lent the railway, A, $9 million" with a railway that is A and a sum: who gets the sum is named before it."""
+    """ "lent the railway, A, $9 million" with a railway that is A and a sum: who gets the sum is named before it.
+
+    So is who gets a contract: "awarded a builder, A, a contract to build B".
+    """
     receiver = name.head
     verb = receiver.head
     sums = (c for t in (receiver, name) for c in t.rights if c.dep_ in ("appos", "conj", "npadvmod") and c.i > name.i)
-    amount = next((c for c in sums if any(t.ent_type_ == "MONEY" or t.pos_ == "NUM" for t in c.subtree)), None)
+    amount = next((c for c in sums if _is_sum(c) or c.lemma_ in GRAMMAR.given_for_a_thing), None)
     if amount is None or receiver.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.ditransitive:
         return
     if name.doc[amount.left_edge.i - 1].text != "," or any(c.dep_ == "cc" for c in (*receiver.rights, *name.rights)):
         return
     hang(amount, verb, "dobj")
     receiver.dep_ = "dative"
+    given = amount.lemma_ in GRAMMAR.given_for_a_thing
     for c in [c for c in amount.rights if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"]:
-        hang(c, verb, "advcl")
+        hang(c, amount if given else verb, "acl" if given else "advcl")
+
+
+def _is_sum(noun: Token) -> bool:
+    return any(t.ent_type_ == "MONEY" or t.pos_ == "NUM" for t in noun.subtree)

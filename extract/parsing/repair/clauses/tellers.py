@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import DASHES
+from reportgraph.extract.parsing.repair.clauses.tellers_behind import (
+    CITING,
+    teller_behind_beaten,
+    teller_behind_met,
+    teller_behind_named,
+)
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child
@@ -23,7 +29,6 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _SAYER = frozenset({"ccomp", "dobj"})
-_CITING = frozenset({"cite", "quote"})
 _HOLDING = GRAMMAR.telling | {"believe", "think"}
 
 
@@ -34,11 +39,12 @@ def mend_teller(verb: Token) -> None:
     if verb.dep_ in ("ROOT", "ccomp", "conj"):
         _source_read_as_subject(verb)
         _name_of_source(verb)
-        _teller_behind_met(verb)
+        teller_behind_met(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
         _two_tellers(verb)
         _teller_read_as_name(verb)
-        _teller_behind_beaten(verb)
+        teller_behind_beaten(verb)
+        teller_behind_named(verb)
         _teller_read_as_told(verb)
     if verb.pos_ == "VERB" and verb.dep_ in ("conj", "dep"):
         _turned_teller(verb)
@@ -106,7 +112,7 @@ def mend_reporting(noun: Token) -> None:
 def mend_cited(verb: Token) -> None:
     """ "according to A(,) citing B" with a deed that cites B: the source A does."""
     doc, sentence = verb.doc, verb.sent
-    if verb.lemma_ not in _CITING or verb.i <= sentence.start:
+    if verb.lemma_ not in CITING or verb.i <= sentence.start:
         return
     at = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
     according = next((t for t in doc[sentence.start : max(sentence.start, at)] if t.lower_ == "according"), None)
@@ -207,41 +213,6 @@ def _teller_before_aside(verb: Token, told: Token) -> Token | None:
             hang(clause, teller, "relcl" if clause.dep_ == "relcl" else "acl")
             return teller
     return None
-
-
-def _teller_behind_beaten(verb: Token) -> None:
-    """ "A won, beating B, C said" with B, also known as C, who said so: B is what was done to, C said so."""
-    read = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    teller = next((c for c in read.rights if c.dep_ == "appos"), None) if read is not None else None
-    if verb.lemma_ not in GRAMMAR.takes_clause or read is None or told is None or teller is None:
-        return
-    doing = verb.doc[read.left_edge.i - 1]
-    beside = doing.tag_ == "VBG" and doing.dep_ in ("advcl", "csubj") and doing.head in (told, verb)
-    closed = teller.right_edge.i == verb.i - 1 and verb.doc[teller.left_edge.i - 1].text == ","
-    if beside and closed and doing.n_rights == 0:
-        hang(doing, told, "advcl")
-        hang(read, doing, "dobj")
-        hang(teller, verb, "nsubj")
-
-
-def _teller_behind_met(verb: Token) -> None:
-    """ "A met B, the C agency reports" with B, also known as C, who reports: B is whom A met, C reports it.
-
-    So it is in "A met B, the C agency cites D".
-    """
-    read = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head)
-    if read is None or verb.lemma_ not in GRAMMAR.takes_clause | _CITING or told.i != read.left_edge.i - 1:
-        return
-    tellers = [c for c in read.rights if c.dep_ in ("appos", "conj") and c.right_edge.i == verb.i - 1]
-    apart = bool(tellers) and verb.doc[tellers[0].left_edge.i - 1].text == ","
-    bare = child(told, "dobj") is None and child(told, *SUBJECTS) is not None and is_finite(told)
-    if apart and bare and child(read, "cc") is None and told.lemma_ not in GRAMMAR.takes_clause:
-        hang(read, told, "dobj")
-        hang(tellers[0], verb, "nsubj")
-        if told == verb.head:
-            lift(verb, "ccomp")
 
 
 def _teller_read_as_object(verb: Token) -> None:

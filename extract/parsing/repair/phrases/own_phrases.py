@@ -135,6 +135,14 @@ def mend_exchanged(between: Token) -> None:
         hang(between, of.head, "prep")
 
 
+def mend_seller(from_: Token) -> None:
+    """ "the acquisition of a mine from A" with a mine from A: it is had from him."""
+    thing = from_.head
+    deed = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ == "of" else thing
+    if deed.lemma_ in GRAMMAR.takeovers and deed != thing:
+        hang(from_, deed, "prep")
+
+
 def mend_company(with_: Token) -> None:
     """ "met at the ministry with A", "held talks via video link with A" with a ministry or a link that is with A.
 

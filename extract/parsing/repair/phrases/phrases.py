@@ -47,6 +47,7 @@ from reportgraph.extract.parsing.repair.phrases.own_phrases import (
     mend_place_of_event,
     mend_respect,
     mend_second_naming,
+    mend_seller,
     mend_use_of_asked,
     mend_voiced_deed,
 )
@@ -60,6 +61,7 @@ from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
 )
 from reportgraph.extract.parsing.repair.phrases.set_phrases import (
     mend_and_the_like,
+    mend_counted_aside,
     mend_extent,
     mend_left_behind,
     mend_throughout,
@@ -182,8 +184,13 @@ def _share_in_event(link: Token) -> None:
 
 
 def _company_of_doer(link: Token) -> None:
-    """ "Voltra, in partnership with A, built B" with a Voltra that is in it: it is how B was built."""
+    """ "Voltra, in partnership with A, built B" with a Voltra that is in it: it is how B was built.
+
+    So is it with "the army in a statement denied A".
+    """
     company, doer = child(link, "pobj"), link.head
+    if company is not None and company.lemma_ in GRAMMAR.occasions and company.left_edge.lower_ in ("a", "an"):
+        hang(link, doer.head, "prep")
     alone = not any(c.i > link.i and c.dep_ != "punct" for c in doer.rights)
     if alone and company is not None and company.lemma_ in GRAMMAR.together and neighbor_of(link, -1).text == ",":
         hang(link, doer.head if doer.dep_ in SUBJECTS and doer.head.i > link.i else doer, "prep")
@@ -248,6 +255,7 @@ _STEPS = (
     step(mend_throughout, words="throughout", labels="prt prep"),
     step(mend_and_the_like, words="like", labels="conj"),
     step(mend_extent, words="extent degree", labels="compound"),
+    step(mend_counted_aside, labels="appos", hosts="pobj"),
     step(mend_left_behind, words="behind", labels="advmod prep"),
     step(mend_up_front, words="up", labels="prt prep advmod", hosts="VERB"),
     step(_held_back, words="back", labels="amod"),
@@ -286,7 +294,7 @@ _STEPS = (
     step(mend_attempt, words="in", labels="prep", hosts="dobj pobj conj attr"),
     step(mend_doing_of_praised, mend_field_on_verb, words="in", labels="prep", hosts="VERB"),
     step(mend_parties_on_field, words="between", labels="prep", hosts="pobj"),
-    step(mend_hindered, words="from", labels="prep"),
+    step(mend_hindered, mend_seller, words="from", labels="prep"),
     step(mend_importance, words="for to", labels="prep", hosts="pobj VERB"),
     step(mend_of_its_kind, words="kind"),
     step(mend_shielded, words="about against for from", labels="prep", hosts="dobj conj"),

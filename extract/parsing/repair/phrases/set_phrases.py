@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from spacy.tokens import Token
@@ -11,6 +12,16 @@ def mend_turned_around(particle: Token) -> None:
     """ "turned around" with an adverb: a particle right behind the verb goes with it."""
     if particle.head.i == particle.i - 1:
         particle.dep_ = "prt"
+
+
+def mend_counted_aside(count: Token) -> None:
+    """ "opened an office in Lima, its third in Peru" with a third Lima: what was opened is counted."""
+    place = count.head
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    counted = child(verb, "dobj", "nsubjpass") if verb is not None and is_ordinal(count.lower_) else None
+    told = any(c.tag_ == "PRP$" or c.lower_ == "the" for c in count.lefts)
+    if told and counted is not None and counted.i < place.i and counted != place:
+        hang(count, counted, "appos")
 
 
 def mend_left_behind(behind: Token) -> None:

@@ -1,0 +1,36 @@
+"""Mends a name behind the description of another: "a venture of A, a builder, and B" is one of A and B."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine
+from spacy.tokens import Token
+
+_LABELS = ("appos", "conj")
+
+
+def mend_beside_described(last: Token) -> None:
+    """ "a deal between A, a bank, and B" with B beside the deal, or beside the bank: the bank is what A is."""
+    doc, begin = last.doc, last.left_edge.i
+    if begin - last.sent.start < 5 or doc[begin - 1].lower_ != "and" or doc[begin - 2].text != ",":
+        return
+    told = next((t for t in spine(doc[begin - 3]) if t.pos_ == "NOUN" and t.dep_ in _LABELS), None)
+    if told is None or told.right_edge.i > begin or doc[told.left_edge.i - 1].text != "," or not _describes(told):
+        return
+    named = doc[told.left_edge.i - 2]
+    whole = named.head.head if named.dep_ == "pobj" else named
+    if named.pos_ != "PROPN" or named.dep_ != "pobj" or named.ent_type_ == "GPE" or is_person(whole):
+        return
+    beside = last.dep_ == "conj" and last.head in (told, named, whole)
+    second = last.dep_ in SUBJECTS and any(c.dep_ in SUBJECTS and c.i < named.i for c in last.head.lefts)
+    if beside or second:
+        hang(told, named, "appos")
+        hang(last, named, "conj")
+        hang(doc[begin - 1], named, "cc")
+
+
+def _describes(noun: Token) -> bool:
+    """Tell what somebody is called: "a bank", "Peru's largest bank", "the bank"."""
+    first = noun.left_edge
+    owned = any(c.dep_ == "poss" for c in noun.lefts)
+    return is_first_actor(noun) and noun.tag_ == "NN" and (owned or first.lower_ in ("a", "an", "the"))
