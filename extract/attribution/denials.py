@@ -55,7 +55,15 @@ def is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
         return True
     if token.pos_ in VERBAL and (_is_only_later(token) or _is_elsewhere(token) or _is_not_alone(token)):
         return False
-    return _has_negation(token, contexts)
+    return _is_hardly_done(token) or _has_negation(token, contexts)
+
+
+def _is_hardly_done(purpose: Token) -> bool:
+    """Tell to what end somebody has done as good as nothing: "has done little to cut A", "did nothing to help B"."""
+    deed = purpose.head
+    done = child(deed, "dobj") if deed.lemma_ == "do" and is_infinitive(purpose) and deed.i < purpose.i else None
+    none = done is not None and done.lower_ in ("little", "nothing") and done.left_edge == done
+    return none and purpose.dep_ in ("advcl", "xcomp", "relcl", "acl")
 
 
 def _has_negation(token: Token, contexts: Contexts) -> bool:
