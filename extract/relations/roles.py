@@ -201,11 +201,7 @@ class Roles:
         if not heads and self.proposition.kind is PredicateKind.NOUN:
             heads = self._filled.noun.undergoers(frame)
         if frame.property == "connects":
-            heads = [
-                t
-                for head in heads
-                for t in ([] if self.knowledge.is_a(head, "Group", "Person") else areas_of(head)) or [head]
-            ]
+            heads = [t for head in heads for t in areas_of(head) or [head]]
         if frame.property == "opposes" and self.proposition.lemma not in GRAMMAR.rebuffing:
             heads = [t for head in heads for t in ills_told(head, self.lexicon) or [head]]
         if frame.property in self.lexicon.plain:

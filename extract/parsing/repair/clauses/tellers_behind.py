@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.clauses.receivers import mend_sum_behind_name
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite, lift
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite, lift, neighbor_of
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -55,7 +55,7 @@ def teller_behind_named(verb: Token) -> None:
     tellers = [c for c in (*read.rights, *verb.lefts) if c.dep_ in ("appos", "nsubj") and c.right_edge.i == verb.i - 1]
     begin, called = tellers[0].left_edge if tellers else verb, verb.doc[max(read.left_edge.i - 2, 0)]
     named = called.dep_ == "dobj" and called.head == told and called.tag_ == "NN" and begin.i - 2 > read.i
-    apart = begin.nbor(-1).text == "," and read.left_edge.nbor(-1).text == ","
+    apart = neighbor_of(begin, -1).text == "," and neighbor_of(read.left_edge, -1).text == ","
     if named and apart and begin.lower_ == "the" and child(read, "cc") is None:
         hang(read, called, "appos")
         hang(tellers[0], verb, "nsubj")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, spine
 from spacy.tokens import Token
 
 _LABELS = ("appos", "conj")
@@ -17,7 +17,7 @@ def mend_beside_described(last: Token) -> None:
     told = next((t for t in spine(doc[begin - 3]) if t.pos_ == "NOUN" and t.dep_ in _LABELS), None)
     if told is None or told.right_edge.i > begin or doc[told.left_edge.i - 1].text != "," or not _describes(told):
         return
-    named = doc[told.left_edge.i - 2]
+    named = neighbor_of(told.left_edge, -2)
     whole = named.head.head if named.dep_ == "pobj" else named
     if named.pos_ != "PROPN" or named.dep_ != "pobj" or named.ent_type_ == "GPE" or is_person(whole):
         return
