@@ -88,7 +88,12 @@ class RunStarts(Runs):
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         firm = token.head.lemma_.lower() in GRAMMAR.firms_have and not is_word(self.low[i])  # "Voltrix shares fell"
-        if not following and modifies and self.text[i] not in self.seen_inside and not firm:
+        if (
+            not following
+            and modifies
+            and self.text[i] not in self.seen_inside
+            and not (firm or self._is_of_holder(i, end))
+        ):
             return False  # "Green industries": only its place gives it a capital letter
         coined = token.tag_ == "NN" and token.dep_ in NOUN_SUBJECTS and not is_word(self.low[i])  # "Lakeway opened A"
         if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following or coined):
@@ -97,6 +102,12 @@ class RunStarts(Runs):
             return following or not self.is_common(token)
         unknown = token.pos_ == "VERB" and not deed  # "Haru Sato"
         return following and (unknown or token.pos_ in ("NOUN", "ADJ", "X"))
+
+    def _is_of_holder(self, i: int, end: int) -> bool:
+        """Tell what has an officer behind it: "Voltrix spokesman Jane Roe", "VLT chairman Jane Roe"."""
+        size = self.naming.title_at(self.low, i + 1, end=end)
+        named = size and i + 1 + size < end and self.capital(i + 1 + size) and not self.capital(i + 1)
+        return bool(named) and not is_word(self.low[i])
 
     def _is_linked_by_particle(self, i: int, end: int) -> bool:
         """Tell "Mujib-ul-Haq" at the beginning of a sentence."""

@@ -65,7 +65,7 @@ class OfficeBodies(OfficeOwners):
                 at = found.end = found.reach = after
                 continue
             link = self._low[at]
-            if link == "for" and title.lemma_.lower() in self._words.coming:
+            if link == "for" and title.lemma_.lower() in self._words.coming and not self._is_slate(mention):
                 break  # a candidate for a court is none of its people yet
             more = link == "and" and found.charged and not found.bodies  # "director of research and sales for A"
             if mention is None or (joined != bool(found.bodies) and not more) or is_next(link, mention, self._doc):
@@ -90,6 +90,12 @@ class OfficeBodies(OfficeOwners):
                 break
             at = found.reach = mention.end
         return found
+
+    def _is_slate(self, mention: Mention | None) -> bool:
+        """Tell whom somebody is a candidate for and already belongs to: a party or a movement."""
+        if mention is None:
+            return False
+        return mention.cls == "PoliticalParty" or self._doc[mention.head].lemma_.lower() in GRAMMAR.slates
 
     def _is_land_of(self, mention: Mention, body: Token, stop: int) -> bool:
         """Tell where the body before a comma lies: "Mayor of Lorton, Texas", "head of the Lake Bank, Chad"."""

@@ -125,7 +125,8 @@ def _states_sending(office: Office, knowledge: Knowledge) -> list[Token]:
 def _is_wanted_there(office: Office, body: Token, knowledge: Knowledge) -> bool:
     """Tell "High Court nominee A", who is none of the court's yet; the nominee of a party is one of its people."""
     coming = office.title.head.lemma_.lower() in knowledge.lexicon.offices.coming
-    return coming and not knowledge.is_a(body, "PoliticalParty", "Person")
+    slate = body.lemma_.lower() in GRAMMAR.slates or knowledge.is_a(body, "PoliticalParty", "Person")
+    return coming and not slate
 
 
 def _is_of_house(office: Office, land: Token, knowledge: Knowledge) -> bool:

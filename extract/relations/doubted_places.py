@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Modality
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
@@ -21,7 +21,9 @@ def is_doubted_place(candidate: Candidate, subject: Entity, modality: Modality) 
         return _is_place_of_deeds(candidate, subject) or _is_opened_there(candidate)
     if candidate.property != "visited":
         return False
-    left = _is_left(candidate) and (modality is not Modality.ASSERTED or _is_outcome(candidate.predicate))
+    left = _is_left(candidate) and (
+        modality is not Modality.ASSERTED or _is_outcome(candidate.predicate) or _goes_on(candidate.predicate)
+    )
     return left or _is_carried(candidate)
 
 
@@ -57,6 +59,12 @@ def _is_left(candidate: Candidate) -> bool:
     """Tell a place that somebody is to leave: "ordered A to leave B" sends nobody to B."""
     base = first_conjunct(candidate.object)
     return base.head.lower_ == "from" or (base.dep_ == "dobj" and candidate.predicate.lemma_ in ("leave", "depart"))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell who sets out: "left Moscow by plane for Riga" need not have been a guest there."""
+    ahead = (p for p in verb.subtree if p.i > verb.i and p.dep_ == "prep" and p.lower_ == "for")
+    return any(t.ent_type_ in ("GPE", "LOC") for p in ahead for t in objects_of(p))
 
 
 def _is_outcome(verb: Token) -> bool:

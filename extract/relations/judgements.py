@@ -27,8 +27,8 @@ def find_judgements(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]
     verb, lexicon = p.predicate, knowledge.lexicon
     complement = child(verb, "acomp", "attr") if verb.lemma_ == "be" else child(verb, "dobj")
     complement = complement or interest_in(verb)
-    if complement is None or child(verb, "neg") is not None:
-        return
+    if complement is None or complement.tag_ == "JJR" or child(verb, "neg") is not None:
+        return  # "the odds are three times greater": more or less of a thing is no praise of it
     if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or is_not_held(verb, knowledge):
         return  # "Mr Roe, it is remarkable how far A came"
     if _is_conditional(verb, complement):

@@ -63,7 +63,7 @@ def is_loose(
     if link == "comma" and (source or a.cls == "Region") and inner.dep_ in ("compound", "nsubj", "nsubjpass"):
         return True  # "In the West, A signed B", "According to the bank, A signed B"
     if link == "comma" and a.main_class in _RANKS:
-        return b.main_class not in _RANKS[: _RANKS.index(a.main_class)]
+        return not _is_wider(b, a)
     if rule.property == "affiliatedWith" and a.cls == "Group" and link == "possessor":
         return inner.pos_ == "PRON" and not a.is_named and _is_only_owned(outer)  # "A, its officers, and its agents"
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
@@ -79,6 +79,14 @@ def is_loose(
     if rule.property == "published" and link == "possessor" and _is_only_scope(outer, inner):
         return True
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_wider(whole: Entity, part: Entity) -> bool:
+    """Tell what may lie around a place by its rank: "Lake County, Ohio", "Lima, Peru"."""
+    if whole.cls == part.cls == "Region":
+        last = [e.name.split()[-1].lower() for e in (part, whole)]
+        return last[0] in GRAMMAR.districts and last[1] not in GRAMMAR.districts
+    return whole.main_class in _RANKS[: _RANKS.index(part.main_class)]
 
 
 def _is_loose_by_kind(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool | None:

@@ -20,10 +20,8 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge
-from reportgraph.extract.relations.other_people import (
-    is_of_other_person,
-    is_told_by_noun,
-)
+from reportgraph.extract.relations.map_phrases import is_called_by_water, wider_place
+from reportgraph.extract.relations.other_people import is_known_person, is_of_other_person, is_told_by_noun
 from reportgraph.extract.relations.phrase_ends import (
     sakes,
 )
@@ -77,6 +75,8 @@ def inner_links(
             continue  # "the Congress, schools and labour leaders"
         if token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
+                if is_called_by_water(token, mention):
+                    continue
                 yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
                 common = mention.kind is MentionKind.NOMINAL
@@ -92,6 +92,21 @@ def _shared_land(place: Token) -> list[Token]:
         return []
     lands = [o for word, p in prepositions(before) if word == "in" and p.i > place.i for o in objects_of(p)]
     return [o for o in lands if o.ent_type_ == "GPE"]
+
+
+def _shared_body(mention: Mention, outer: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """Give the body of two people that hangs on the second: B for both in "Jane Roe and John Doe of B".
+
+    Not for who has a title of his own: "Minister Jane Roe and John Doe of B".
+    """
+    doc, at = outer.doc, mention.end
+    plain = mention.kind is MentionKind.NAME and mention.cls == "Person" and outer.left_edge.i == mention.begin
+    if not plain or at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&"):
+        return
+    second = next((t for t in conjuncts(outer) if t.i > at and t.left_edge.i == at + 1), None)
+    if second is not None and is_known_person(second, knowledge) and second.pos_ == "PROPN":
+        of = (t for word, p in prepositions(second) if word == "of" for t in objects_of(p))
+        yield from (t for t in of if knowledge.is_a(t, "University", "ResearchInstitute"))
 
 
 def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
@@ -122,11 +137,13 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
             for place, at in prepositions(token) if beside or is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     yield from (("in", token) for token in _shared_land(outer))
+    yield from (("of", token) for token in _shared_body(mention, outer, knowledge))
     yield from (("in-sake", token) for token in sakes(outer))
     party = party_behind(mention, outer.doc) if mention.cls == "Person" else None
     if party is not None and knowledge.referents.is_head(party):
         yield "modifier", party
     yield from behind(mention, outer)
+    yield from wider_place(mention, outer, knowledge)
     yield from (("behalf", token) for token in (sent_by(outer) if mention.cls == "Person" else ()))
     yield from of_parties(outer, knowledge)
     yield from parties_of_field(outer, knowledge)

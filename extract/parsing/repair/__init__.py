@@ -42,6 +42,7 @@ from reportgraph.extract.parsing.repair.offices.named_behind import repair_named
 from reportgraph.extract.parsing.repair.offices.office_rows import repair_office_rows
 from reportgraph.extract.parsing.repair.offices.offices_in_full import repair_offices_in_full
 from reportgraph.extract.parsing.repair.offices.principals import repair_principals
+from reportgraph.extract.parsing.repair.offices.seats import repair_seats
 from reportgraph.extract.parsing.repair.offices.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.offices.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.offices.title_rows import repair_title_rows
@@ -97,6 +98,7 @@ _STAGES = (
     repair_told_asides,
     repair_verbless,
     repair_honorifics,
+    repair_seats,
     repair_state_owners,
     repair_phrases,
     repair_compared,
