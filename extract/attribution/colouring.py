@@ -114,4 +114,6 @@ def words_of(head: Token) -> tuple[str, ...]:
     amazed = (f"can not {head.lemma_}",) if unable else ()  # who "can't believe that A did" does not doubt it
     tied = head.i > head.sent.start + 1 and head.nbor(-1).tag_ == "HYPH"  # "ill-equipped"
     joined = (f"{head.nbor(-2).lower_}-{head.lower_}",) if tied else ()
-    return (*joined, *amazed, *undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
+    whom = child(head, "dobj") if head.lemma_ in GRAMMAR.appointing else None
+    given = (f"{head.lemma_} somebody",) if whom is not None else ()  # "chose A to do B" is not "chose to do B"
+    return (*joined, *amazed, *given, *undergone, *compared, *(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)
