@@ -39,6 +39,7 @@ from reportgraph.extract.parsing.repair.names.towns import (
 )
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.rows.added_prepositions import mend_added_preposition, mend_preposition
+from reportgraph.extract.parsing.repair.rows.deeds_behind_ends import mend_deed_behind_ends
 from reportgraph.extract.parsing.repair.rows.described_pairs import mend_beside_described
 from reportgraph.extract.parsing.repair.rows.described_rows import mend_one_of_kind
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
@@ -254,7 +255,7 @@ _STEPS = (
     step(mend_inner_verb, kinds="NN NNS", labels="nsubj", hosts="VERB"),
     step(mend_second_of_two_verbs, kinds="NN NNS", labels="conj dobj", hosts="VERB"),
     step(mend_risking, words="risks", kinds="NNS", labels="conj", hosts="dobj pobj"),
-    step(mend_last_participle, kinds="VBN VBD", labels="amod"),
+    step(mend_last_participle, mend_deed_behind_ends, kinds="VBN VBD", labels="amod"),
     step(mend_verb_before_infinitive, kinds="NNS", labels="conj"),
     step(mend_sharing, words="share", kinds="NN"),
     step(mend_verb_behind_to, words="combat double lower triple", labels=MODIFYING),

@@ -69,15 +69,16 @@ def repair_pairs(doc: Doc) -> None:
 def _second_end(name: Token) -> None:
     """ "cut roads between A and occupied B" with who occupied B: "between" has two ends.
 
-    "Praised the ties between the two peoples and noted the growing trade" has them, and nothing that tells how a
-    noun is stands before its article.
+    "Praised the ties between the two peoples and noted the growing trade" has them, as has "between A and B and
+    raised exports", and nothing that tells how a noun is stands before its article.
     """
     state = name.doc[name.left_edge.i - (0 if name.left_edge.tag_ in ("VBN", "VBD") else 1)]
     link = state.nbor(-1)
     first = next((t for t in (link.nbor(-1), *link.nbor(-1).ancestors) if t.dep_ == "pobj"), None)
     if state != name.head or link.dep_ != "cc" or first is None or first.head.lower_ != "between":
         return
-    several = first.tag_ in ("NNS", "NNPS") or name.left_edge.dep_ in ("det", "poss")
+    both = any(c.dep_ == "cc" and c.i < link.i for t in conjuncts(first) for c in t.rights)
+    several = both or first.tag_ in ("NNS", "NNPS") or name.left_edge.dep_ in ("det", "poss")
     if several or name.left_edge.i != state.i + 1:
         return
     if state.tag_ in ("VBD", "VBN") and first.right_edge.i == link.i - 1:
