@@ -41,6 +41,8 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in GRAMMAR.parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.dep_ == "prep" and token.lower_ in ("on", "at") and thing.dep_ == "dobj":
+            _margins_of_event(token)
         if token.dep_ == "prep" and token.lower_ == "as" and thing.dep_ in ("dobj", "pobj"):
             _office_at_event(token)
         if token.lower_ == "place" and token.dep_ == "dobj" and thing.lemma_ == "take":
@@ -70,6 +72,14 @@ def _while(for_: Token) -> None:
         return
     if any(c.lower_ in ("a", "some") for c in lapse.lefts):
         hang(for_, for_.head.head, "prep")
+
+
+def _margins_of_event(on: Token) -> None:
+    """ "signed a pact on the sidelines of A" with a pact that is there: it is where they signed it; talks are there."""
+    edge, thing = child(on, "pobj"), on.head
+    beside = edge is not None and edge.lower_ in GRAMMAR.margins and thing.head.pos_ == "VERB"
+    if beside and thing.lemma_.lower() not in GRAMMAR.talks | GRAMMAR.gatherings:
+        hang(on, thing.head, "prep")
 
 
 def _signer_behind_text(for_: Token) -> None:
