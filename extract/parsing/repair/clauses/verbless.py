@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.words.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.repair.words.lemmas import lemma_of, lemma_of_participle
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, put
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, neighbor_of, put
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import known_verbs, transitive_verbs
 from spacy.tokens import Doc, Token
 
 # pasts that are participles too, of verbs that have no object in the passive
@@ -14,6 +14,7 @@ _SAME_PAST = frozenset(
     "brought built caught cut fought held hit hurt kept led left lost made met put set shot struck won".split()
 )
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
+_OPENING = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN"})  # what may stand first in an object
 _GOVERNED = ("ccomp", "dobj", "oprd", "xcomp")
 
 
@@ -22,6 +23,58 @@ def repair_verbless(doc: Doc) -> None:
     for root in doc:
         if root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and root.sent[-1].text == ".":
             _verb_told_of_noun(root)
+        if root.dep_ == "ROOT" and root.tag_ == "VBG" and root.i == root.sent.start and root.sent[-1].text == ".":
+            _verb_behind_gerund(root)
+        if root.dep_ == "ROOT" and root.tag_ == "VBP" and root.i > root.sent.start + 3:
+            _object_behind_gerund(root)
+
+
+def _verb_behind_gerund(deed: Token) -> None:
+    """ "Fighting along the border disrupts trade." with a border trade of disrupts: what happens there disrupts it."""
+    sentence = deed.sent
+    if any((t.tag_ in FINITE and t.dep_ != "compound") or t.tag_ == "MD" for t in sentence):
+        return
+    for verb in sentence[2:-2]:
+        whole = verb.head if verb.dep_ == "compound" else verb
+        told = whole.dep_ == "pobj" and whole.head.head == deed and _is_hidden_verb(verb, whole)
+        if told and verb.nbor().pos_ in _OPENING:
+            _give_subject(deed, verb, whole)
+            return
+
+
+def _object_behind_gerund(trade: Token) -> None:
+    """ "Smuggling along the border hampers trade." with a smuggling that "trade": one deed would have a "trades"."""
+    deed, verb = trade.sent[0], neighbor_of(trade, -1)
+    told = deed.tag_ == "VBG" and deed.dep_ == "csubj" and deed.head == trade and verb.dep_ == "pobj"
+    if not told or verb.head.head != deed or not _is_hidden_verb(verb, verb):
+        return
+    for c in [c for c in trade.rights if c.dep_ == "punct"]:
+        hang(c, verb, "punct")
+    _give_subject(deed, verb, verb)
+    hang(trade, verb, "dobj")
+    trade.pos_, trade.tag_, trade.lemma_ = "NOUN", "NN", trade.lower_
+
+
+def _is_hidden_verb(verb: Token, whole: Token) -> bool:
+    """Tell a plural that may be a verb behind the noun that it was read with: "border hampers", "border disrupts"."""
+    noun = neighbor_of(verb, -1)
+    inside = noun.dep_ == "compound" and noun.head in (verb, whole) and noun.pos_ in NOMINAL
+    return inside and verb.tag_ in ("NNS", "VBZ") and lemma_of(verb) in transitive_verbs()
+
+
+def _give_subject(deed: Token, verb: Token, whole: Token) -> None:
+    """Make a plural the verb of the deed that stands before it; the noun right before it is where that is done."""
+    noun, where = verb.nbor(-1), whole.head
+    for c in [c for c in (*whole.lefts, *verb.lefts) if c.i < noun.i]:
+        hang(c, noun, c.dep_)
+    hang(noun, where, "pobj")
+    put(verb, verb, "ROOT")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    for c in [c for c in deed.rights if c.i > verb.i]:
+        hang(c, verb, c.dep_)
+    put(deed, verb, "nsubj")
+    deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
+    hang(whole, verb, "dobj")
 
 
 def _verb_told_of_noun(root: Token) -> None:

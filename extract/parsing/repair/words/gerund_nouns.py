@@ -32,6 +32,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _shared_money(token)
         if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and {*_classes(token), token.lower_} & _HAPPENING:
             _event_read_as_subject(token)
+        if token.tag_ == "VBG" and token.dep_ == "csubj" and token.is_sent_start and _classes(token):
+            _event_read_as_subject(token)
     for token in doc[1:-2]:
         if token.tag_ == "NN" and token.lower_.endswith("ing") and token.nbor(2).lower_ == "of":
             _particle_of_deed(token, token.nbor())
@@ -278,6 +280,7 @@ def _event_read_as_subject(event: Token) -> None:
     """ "Fighting between A and B broke out" with somebody who fights: what happens, and nothing that it takes."""
     if not any(c.dep_ in _TAKEN or c.dep_ in ("advmod", "prt") for c in event.children):
         event.pos_, event.tag_, event.lemma_ = "NOUN", "NN", event.lower_
+        event.dep_ = "nsubj" if event.dep_ == "csubj" else event.dep_
 
 
 def _event_read_as_gerund(event: Token, name: Token) -> None:
