@@ -18,6 +18,7 @@ _LISTS = (
     "uncounted",
     "levels",
     "moving",
+    "reaching",
     "totals",
     "paces",
     "up",
@@ -50,6 +51,7 @@ class Units:
     uncounted: frozenset[str]
     levels: frozenset[str]
     moving: frozenset[str]
+    reaching: frozenset[str]
     totals: frozenset[str]
     paces: frozenset[str]  # "grew at an annual rate of 5 percent"
     up: frozenset[str]

@@ -184,7 +184,9 @@ def changed_by(quantity: Quantity, predicate: Token, units: Units) -> list[Token
     """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
     if (mover := _mover(quantity, predicate)) is not None:
         return [mover]
-    moved = predicate.lemma_ in units.moving and predicate.doc[quantity.begin - 1].lower_ == "to"
+    told = range(quantity.begin - 1 - len((quantity.qualifier or "").split()), quantity.begin)
+    reached = any(predicate.doc[max(0, i)].lower_ in units.reaching for i in told)
+    moved = predicate.lemma_ in units.moving and reached
     changed = moved or not (units.up | units.down).isdisjoint(verb_forms(predicate))
     if predicate.pos_ != "VERB" or not changed or is_passive(predicate):
         return []
