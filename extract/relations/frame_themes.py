@@ -20,6 +20,7 @@ from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
+_BONDS = ("affiliatedWith", "cooperatesWith")
 _FURTHERING = {"contributesTo", "implements"}
 _PURSUING = ("advocates", "aimsAt", "committedTo")
 _AIMING = ("Actor", "Document", "Event", "Institution", "Principle", "Project")  # what has aims
@@ -142,6 +143,9 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
         undertaken = theme.through is not None and theme.through.lemma_ in GRAMMAR.undertaken
         turned = child(roles.proposition.predicate, "oprd") is not None  # "made tin central to its plan"
         return undertaken or turned or theme.against or theme.less
+    if frame.property in _BONDS and frame.subject == "object":  # "the scheme links nurses to clinics"
+        by = roles.proposition.roles.get("agent", ())
+        return any(roles.knowledge.is_a(t, "Project", "Facility", "Topic") for t in by)
     if frame.property == "cooperatesWith":
         return theme.doing is not None
     if frame.property == "cooperatesOn":

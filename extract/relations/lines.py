@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import neighbor_of
-from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.schema import PEOPLE
+from spacy.tokens import Token
 
 _LINKS = frozenset({"connection", "link"})
 _TIES = frozenset({"relation", "relationship"})
@@ -23,6 +27,14 @@ def is_line(candidate: Candidate) -> bool:
         base = first_conjunct(noun)
         return base.dep_ in ("dobj", "nsubjpass") and base.head.lemma_ in GRAMMAR.minding_ties
     return noun.lemma_ in _LINKS and any(c.dep_ == "compound" for c in noun.lefts)
+
+
+def reached(heads: list[Token], frame: Frame, linking: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give where a link leads: a scheme that "links nurses to clinics in A" runs to no A; a road does."""
+    laid = any(knowledge.is_a(t, "Facility", "InfrastructureProject") for t in linking.roles.get("agent", ()))
+    people = any(knowledge.is_a(t, *PEOPLE) for t in linking.roles.get("object", ()))
+    matched = people and not laid and "object" not in frame.object
+    return [t for t in heads if not matched or t.pos_ == "PROPN"]
 
 
 def is_title_of_part(candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.fillers import Fillers
 from reportgraph.extract.relations.ills import ills_told
+from reportgraph.extract.relations.lines import reached
 from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, sides_of, speaking_before
 from reportgraph.extract.relations.praise import deserving, is_praised, praises_doers
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -201,6 +202,7 @@ class Roles:
         if not heads and self.proposition.kind is PredicateKind.NOUN:
             heads = self._filled.noun.undergoers(frame)
         if frame.property == "connects":
+            heads = reached(heads, frame, self.proposition, self.knowledge)
             heads = [t for head in heads for t in areas_of(head) or [head]]
         if frame.property == "opposes" and self.proposition.lemma not in GRAMMAR.rebuffing:
             heads = [t for head in heads for t in ills_told(head, self.lexicon) or [head]]
