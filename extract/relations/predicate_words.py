@@ -181,6 +181,8 @@ def _names_of_goods(token: Token) -> list[str]:
     model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
     sum_of = token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.lefts)  # "$5m" is money
     word = "unit" if token.lower_ == "arm" else token.lemma_.lower()  # "sold its finance arm" sells no weapons
+    if word == "line" and not any(t.lemma_.lower() in GRAMMAR.lent for t in token.subtree):
+        word = "route"  # "extended the line to A" lends nothing
     return [word, *(["#"] if model else []), *(["$"] if sum_of else [])]
 
 
