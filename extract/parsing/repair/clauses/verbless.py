@@ -23,14 +23,18 @@ def repair_verbless(doc: Doc) -> None:
     for root in doc:
         if root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and root.sent[-1].text == ".":
             _verb_told_of_noun(root)
-        if root.dep_ == "ROOT" and root.tag_ == "VBG" and root.i == root.sent.start and root.sent[-1].text == ".":
-            _verb_behind_gerund(root)
+        told = root.dep_ == "ROOT" and root.sent[-1].text == "." and root.left_edge == root.sent[0]
+        if told and ((root.tag_ == "VBG" and root.n_lefts == 0) or (root.tag_ == "NN" and child(root, "det"))):
+            _verb_behind_place(root)
         if root.dep_ == "ROOT" and root.tag_ == "VBP" and root.i > root.sent.start + 3:
             _object_behind_gerund(root)
 
 
-def _verb_behind_gerund(deed: Token) -> None:
-    """ "Fighting along the border disrupts trade." with a border trade of disrupts: what happens there disrupts it."""
+def _verb_behind_place(deed: Token) -> None:
+    """ "Fighting along the border disrupts trade." with a border trade of disrupts: what happens there disrupts it.
+
+    So "A tunnel under the A links B and C." has a verb, and no links.
+    """
     sentence = deed.sent
     if any((t.tag_ in FINITE and t.dep_ != "compound") or t.tag_ == "MD" for t in sentence):
         return
@@ -73,8 +77,11 @@ def _give_subject(deed: Token, verb: Token, whole: Token) -> None:
     for c in [c for c in deed.rights if c.i > verb.i]:
         hang(c, verb, c.dep_)
     put(deed, verb, "nsubj")
-    deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
+    if deed.tag_ == "VBG":
+        deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
     hang(whole, verb, "dobj")
+    for c in [c for c in verb.rights if c.dep_ == "appos"]:
+        c.dep_ = "dobj"
 
 
 def _verb_told_of_noun(root: Token) -> None:
