@@ -152,12 +152,14 @@ def _is_loose_part(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, 
 
 
 def _is_under_talks(pact: Token) -> bool:
-    """Tell one that there is not yet: "negotiations on an agreement between A and B"."""
+    """Tell one that there is not yet, or never was: "talks on a pact between A and B", "rejected a deal with A"."""
     pact = first_conjunct(pact)
+    turned_down = pact.dep_ in ("dobj", "nsubjpass") and pact.head.lemma_ in GRAMMAR.willed
     over = pact.head.head if pact.dep_ == "pobj" else pact
     vague = any(c.lower_ in ("a", "an") for c in pact.lefts)
-    if not vague or pact.head.lower_ not in _OVER:
-        return False
+    voted = pact.head.lower_ == "against" and pact.head.head.lemma_ in ("decide", "vote")
+    if not vague or turned_down or voted or pact.head.lower_ not in _OVER:
+        return vague and (turned_down or voted)
     wanted = over.lemma_ in GRAMMAR.agreed_acts and over.dep_ == "pobj"  # "the value of the signing of a pact"
     return over.lemma_ in GRAMMAR.talks | GRAMMAR.on_the_way or (wanted and over.head.head.lemma_ in GRAMMAR.weighing)
 
