@@ -186,7 +186,8 @@ def changed_by(quantity: Quantity, predicate: Token, units: Units) -> list[Token
         return [mover]
     told = range(quantity.begin - 1 - len((quantity.qualifier or "").split()), quantity.begin)
     reached = any(predicate.doc[max(0, i)].lower_ in units.reaching for i in told)
-    moved = predicate.lemma_ in units.moving and reached
+    whither = (quantity.noun_head or 0) >= quantity.begin  # "took books to 9 schools"
+    moved = predicate.lemma_ in units.moving and reached and not whither
     changed = moved or not (units.up | units.down).isdisjoint(verb_forms(predicate))
     if predicate.pos_ != "VERB" or not changed or is_passive(predicate):
         return []
