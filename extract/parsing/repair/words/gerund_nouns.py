@@ -32,7 +32,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _shared_money(token)
         if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and {*_classes(token), token.lower_} & _HAPPENING:
             _event_read_as_subject(token)
-        if token.tag_ == "VBG" and token.dep_ == "csubj" and token.is_sent_start and _classes(token):
+        deed = token.tag_ == "VBG" and token.dep_ == "csubj" and token.lower_ != "being"
+        if deed and token.is_sent_start and _classes(token):
             _event_read_as_subject(token)
     for token in doc[1:-2]:
         if token.tag_ == "NN" and token.lower_.endswith("ing") and token.nbor(2).lower_ == "of":
