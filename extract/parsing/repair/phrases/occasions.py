@@ -6,11 +6,12 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, neighbor_of
 from reportgraph.ontology.gazetteer import load_gazetteer
-from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.grammar import GRAMMAR, governs
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -61,6 +62,8 @@ def repair_occasions(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
             _place_of_people(token)
+        if token.dep_ == "prep" and token.lower_ == "with" and thing.dep_ in ("dobj", "pobj"):
+            _partner_of_talks(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
             _people_looking_on(token)
 
@@ -80,6 +83,24 @@ def _margins_of_event(on: Token) -> None:
     beside = edge is not None and edge.lower_ in GRAMMAR.margins and thing.head.pos_ == "VERB"
     if beside and thing.lemma_.lower() not in GRAMMAR.talks | GRAMMAR.gatherings:
         hang(on, thing.head, "prep")
+
+
+def _partner_of_talks(with_: Token) -> None:
+    """ "discussed gas supplies with Prime Minister A" with supplies with A: people discuss things with somebody.
+
+    Not so in "discussed the deal with A", "discussed the crisis in ties with A": a deal and ties need somebody.
+    """
+    thing, partner = with_.head, child(with_, "pobj")
+    matters = [thing]
+    while thing.dep_ == "pobj" and thing.head.dep_ == "prep" and thing.head.head.pos_ in NOMINAL:
+        thing = thing.head.head
+        matters.append(thing)
+    verb = thing.head
+    person = partner is not None and (partner.ent_type_ == "PERSON" or is_person(partner))
+    if not person or thing.dep_ != "dobj" or verb.lemma_ not in GRAMMAR.discussing:
+        return
+    if not any(governs(t.lemma_.lower(), "with") or t.lemma_ in GRAMMAR.talks for t in matters):
+        hang(with_, verb, "prep")
 
 
 def _signer_behind_text(for_: Token) -> None:
