@@ -15,7 +15,7 @@ from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
-from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -146,6 +146,8 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.property in _BONDS and frame.subject == "object":  # "the scheme links nurses to clinics"
         by = roles.proposition.roles.get("agent", ())
         return any(roles.knowledge.is_a(t, "Project", "Facility", "Topic") for t in by)
+    if frame.property == "suppliesTo":
+        return _is_for_good(roles)
     if frame.property == "cooperatesWith":
         return theme.doing is not None
     if frame.property == "cooperatesOn":
@@ -153,6 +155,15 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.property == "aimsAt":
         return _is_company(theme)
     return frame.property == "committedTo" and _is_left_undone(theme, roles)
+
+
+def _is_for_good(roles: Roles) -> bool:
+    """Tell the sale of a firm or a works, whose buyer is supplied with nothing: "approved the sale of a port to A"."""
+    p, knowledge = roles.proposition, roles.knowledge
+    sold = [t for role in ("of", "object-of") for t in p.roles.get(role, ())]
+    goods = word_lists()["goods"]
+    owned = (t for t in sold if t.lemma_ not in goods)
+    return any(t.lemma_ in GRAMMAR.stakes or knowledge.is_a(t, "Facility", "Institution", "Project") for t in owned)
 
 
 def _is_company(theme: Theme) -> bool:
