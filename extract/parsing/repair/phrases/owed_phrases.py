@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.somebody import is_first_actor
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
 from spacy.tokens import Token
 
@@ -49,6 +50,20 @@ def mend_gift(gift: Token) -> None:
     given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
     if not given and (gift.head.pos_ != "NOUN" or is_first_actor(gift.head)):
         hang(gift, verb, "prep")
+
+
+def mend_holder(to: Token) -> None:
+    """ "awarded the contract for the mill to A" with a mill to A: a contract is given to somebody; a road has ends."""
+    laid = to.head.lemma_ in word_lists()["lines"]
+    thing, holder = to.head, child(to, "pobj")
+    while thing.dep_ == "pobj" and thing.lemma_ not in GRAMMAR.commissions:
+        thing = thing.head.head
+    given = thing != to.head and thing.dep_ == "dobj" and thing.lemma_ in GRAMMAR.commissions
+    if holder is None or not given or thing.head.lemma_ not in GRAMMAR.giving or child(thing.head, "dative"):
+        return
+    somebody = holder.pos_ == "PROPN" and (not laid or holder.ent_type_ not in ("GPE", "LOC", "FAC"))
+    if somebody or is_first_actor(holder):
+        hang(to, thing.head, "dative")
 
 
 def mend_importance(for_: Token) -> None:
