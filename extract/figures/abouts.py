@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -59,7 +60,7 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
         yield from (t.i for c in clauses for t in objects_beside(c, ("to", "for", "in", "by")))
     subject = _subject(governor, predicate)
     listed = counted and _is_in_row(governor, subject)
-    subject = [] if listed or predicate.lemma_ in GRAMMAR.blaming else subject
+    subject = [] if listed or _foretold(quantity, noun) or predicate.lemma_ in GRAMMAR.blaming else subject
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
         yield from (c.i for c in objects_beside(t, _ABOUT) if c.i not in inside)
@@ -78,8 +79,24 @@ def abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) 
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
 
 
+def _foretold(quantity: Quantity, noun: Token | None) -> list[Token]:
+    """Give of what a figure is expected: "the bank forecasts growth of 4 percent for A" tells of A, and of no bank.
+
+    A firm expects profits of its own, and a state a deficit of its own.
+    """
+    if noun is None or noun.dep_ != "dobj" or noun.head.lemma_ not in GRAMMAR.forecasting:
+        return []
+    known = [load_gazetteer().get(t.text) for t in surface_subject(noun.head)]
+    if noun.lemma_ in GRAMMAR.results or any(k is not None and k.cls == "Country" for k in known):
+        return []
+    around = (noun, noun.doc[quantity.head], noun.head)
+    where = (t for at in around for t in objects_beside(at, ("for", "in")) if t.ent_type_ not in TIMES)
+    return [*(t for t in where if t.pos_ == "PROPN"), noun]
+
+
 def _told_by_noun(quantity: Quantity, noun: Token, units: Units) -> Iterator[int]:
     """Give what a figure that stands with a noun is of: what bears it, is named beside it, has it or gives it."""
+    yield from (t.i for t in _foretold(quantity, noun))
     yield from bearers(noun, noun.doc[quantity.head])
     named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
     named += apposed(noun)

@@ -23,11 +23,32 @@ def repair_verbless(doc: Doc) -> None:
     for root in doc:
         if root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN") and root.sent[-1].text == ".":
             _verb_told_of_noun(root)
+        if root.dep_ == "ROOT" and root.tag_ in ("NN", "NNS") and root.sent[-1].text == ".":
+            _past_read_as_part(root)
         told = root.dep_ == "ROOT" and root.sent[-1].text == "." and root.left_edge == root.sent[0]
         if told and ((root.tag_ == "VBG" and root.n_lefts == 0) or (root.tag_ == "NN" and child(root, "det"))):
             _verb_behind_place(root)
         if root.dep_ == "ROOT" and root.tag_ == "VBP" and root.i > root.sent.start + 3:
             _object_behind_gerund(root)
+
+
+def _past_read_as_part(thing: Token) -> None:
+    """ "The World Bank forecast growth of 3 percent." with a growth so called: the sentence has a verb, and a body."""
+    if any(t.tag_ in FINITE or t.tag_ == "MD" for t in thing.sent):
+        return
+    past = next((c for c in thing.lefts if c.dep_ == "compound" and c.lower_ == "forecast"), thing)
+    before = neighbor_of(past, -1)
+    bare = past.right_edge.i + 1 == thing.i or thing.doc[past.i + 1].head == thing
+    if past == thing or not bare or before.dep_ != "compound" or before.head not in (past, thing):
+        return
+    for c in [c for c in (*thing.lefts, *past.lefts) if c.i < before.i]:
+        hang(c, before, c.dep_)
+    put(past, past, "ROOT")
+    past.pos_, past.tag_, past.lemma_ = "VERB", "VBD", past.lower_
+    hang(before, past, "nsubj")
+    hang(thing, past, "dobj")
+    for c in [c for c in thing.rights if c.dep_ == "punct"]:
+        hang(c, past, "punct")
 
 
 def _verb_behind_place(deed: Token) -> None:
