@@ -77,6 +77,14 @@ def mend_office_read_as_deed(managing: Token) -> None:
     copula.pos_, managing.pos_, managing.tag_ = "AUX", "ADJ", "JJ"
 
 
+def mend_office_read_as_state(office: Token) -> None:
+    """ "A remains chief of B" with "chief" as how A is: who is that of something holds an office."""
+    of = neighbor_of(office, 1)
+    told = of.lower_ in ("of", "to", "for") and of.dep_ == "prep" and of.head == office
+    if told and (office.lower_,) in load_naming().words.titles and office.head.lemma_ in GRAMMAR.copulas:
+        office.pos_, office.tag_, office.dep_ = "NOUN", "NN", "attr"
+
+
 def may_be_adjective(word: Token) -> bool:
     """Tell what governs an object and is no verb, or is a participle behind the "and" of a subject."""
     if word.tag_ in ("VBD", "VBN"):

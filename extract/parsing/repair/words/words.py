@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.words.hidden_adjectives import (
     mend_little_read_as_done,
     mend_member_read_as_verb,
     mend_office_read_as_deed,
+    mend_office_read_as_state,
     mend_open_read_as_deed,
 )
 from reportgraph.extract.parsing.repair.words.hidden_nouns import (
@@ -113,6 +114,8 @@ def _mend_kind(token: Token) -> None:
         mend_noun_read_as_adjective(token)
     if token.tag_ == "JJ" and token.dep_ == "amod" and token.head.i == token.i - 1:
         mend_noun_behind_name(token)
+    if token.tag_ in ("JJ", "NN") and token.dep_ in ("acomp", "attr"):
+        mend_office_read_as_state(token)
     if token.tag_ == "NN" and token.dep_ == "nsubj":
         mend_modifier_read_as_subject(token)
     if token.tag_ == "VBZ" and token.dep_ == "ccomp":
