@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.coreference.pronouns.binding import relative_of
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.control import is_made_to
 from reportgraph.extract.grammar.harm import befalls
@@ -52,6 +53,8 @@ def _co_arguments(token: Token) -> list[Token]:
     So it is where the object is to do something: "A asked it to pay".
     """
     base = first_conjunct(token)
+    if base.dep_ in ("nsubj", "nsubjpass") and relative_of(base.head):
+        return relative_of(base.head)  # "B, with which it signed C"
     if base.dep_ == "pobj":
         preposition = base.head
         governor = preposition.head

@@ -189,8 +189,11 @@ def contrasted(token: Token) -> list[Token]:
 
 
 def _subject_around(clause: Token) -> Token | None:
-    """Give who acts on what a clause tells of that it does not act in: A in "A criticised B, whom he called C"."""
-    acted = any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
+    """Give who acts on what a clause tells of that it does not act in: A in "A criticised B, whom he called C".
+
+    So in "A thanked B, with which it signed C".
+    """
+    acted = any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children) and not relative_of(clause)
     top = clause.head
     while top.dep_ in _INSIDE and top.head.pos_ not in VERBAL:
         top = top.head
@@ -201,6 +204,22 @@ def _subject_around(clause: Token) -> Token | None:
         verb = verb.head
     subject = child(verb, "nsubj")
     return subject if subject is not None and subject.tag_ in ("NN", "NNP") and subject.i < top.i else None
+
+
+def promising(token: Token) -> list[Token]:
+    """Give who gives his word that he will do what a pronoun does: A in "A gave B an assurance that it would"."""
+    clause, word = token.head, token.head.head
+    told = token.dep_ == "nsubj" and clause.dep_ in ("acl", "ccomp") and child(clause, "mark") is not None
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in clause.lefts)
+    given = word.lemma_ in GRAMMAR.assurances and word.dep_ == "dobj" and word.head.lemma_ in GRAMMAR.assuring_deeds
+    return surface_subject(word.head) if told and ahead and given else []
+
+
+def relative_of(clause: Token) -> list[Token]:
+    """Give what a clause tells of that acts in it by a preposition alone: B in "B, with which A signed C"."""
+    links = (c for c in clause.lefts if c.dep_ == "prep" and clause.dep_ == "relcl")
+    told = any(w.dep_ == "pobj" and w.tag_ in ("WDT", "WP") for c in links for w in c.children)
+    return [clause.head] if told else []
 
 
 def governing_verb(token: Token) -> Token | None:

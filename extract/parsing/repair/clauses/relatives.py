@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.clauses.deadly_clauses import mend_deadly_before, mend_deadly_beside
+from reportgraph.extract.parsing.repair.clauses.preposition_ahead import mend_clause_behind_preposition
 from reportgraph.extract.parsing.repair.clauses.relative_fits import JOINING, may_be_told, near_thing
 from reportgraph.extract.parsing.repair.clauses.told_participles import mend_participle
 from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
@@ -34,6 +35,7 @@ def repair_relatives(doc: Doc) -> None:
             _bare_behind_plural(token)
         if token.dep_ in ("relcl", "advcl"):
             mend_deadly_before(token)
+            mend_clause_behind_preposition(token)
             _behind_adjective(token)
             _behind_date(token)
         if token.dep_ == "relcl" and token.head.text in GRAMMAR.directions and token.head.dep_ == "pobj":
