@@ -64,8 +64,12 @@ def _is_estimated(clause: Token) -> bool:
 def _is_told_in_past(verb: Token) -> bool:
     """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D".
 
-    So too "quoted A as saying that B would".
+    So too "quoted A as saying that B would", "gave an assurance that it would".
     """
+    if verb.lemma_ in GRAMMAR.assurances and verb.dep_ in ("dobj", "nsubjpass"):
+        if verb.head.dep_ == "xcomp" or any(c.lower_ == "no" for c in verb.lefts):
+            return False  # "refused to give an assurance that", "gave no assurance that"
+        verb = verb.head
     while verb.head != verb and ((verb.dep_ == "xcomp" and verb.tag_ == "VB") or verb.dep_ == "acomp"):
         verb = verb.head  # "went on to say that A would", "made clear that A would"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":

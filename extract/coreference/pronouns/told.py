@@ -14,6 +14,7 @@ from reportgraph.extract.coreference.pronouns.binding import (
     described,
     enabled,
     paired,
+    promising,
     subject_above,
 )
 from reportgraph.extract.coreference.pronouns.expletives import is_expletive
@@ -129,7 +130,7 @@ class Told:
         )
         if heads or kind != "it":
             return heads
-        acting = self._acting_on(token) or owner_acting(token, self._doers)
+        acting = self._acting_on(token) or self._giving_word(token) or owner_acting(token, self._doers)
         if made := brought_about(token, self._made) or acting or asked_next(token, self._doers):
             return made
         if (thing := self._appraised(token)) is not None:
@@ -238,6 +239,11 @@ class Told:
         others = (token.doc[i] for i in self._doers() if whose.right_edge.i < i < thing.left_edge.i)
         beside = (t.head.head if t.dep_ == "pobj" else t.head for t in others)
         return [] if any(verb.pos_ in VERBAL for verb in beside) else [whose]
+
+    def _giving_word(self, token: Token) -> list[Token]:
+        """Give who promises what the pronoun will do: "gave B a pledge that it would sign C" tells of who gave it."""
+        whose = promising(token)
+        return whose if len(whose) == 1 and whose[0].i in self._doers() else []
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked or blamed for what is theirs, or says it, or stands beside it, if the pronoun agrees."""
