@@ -80,6 +80,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return "InfrastructureProject", "lexicon"
     if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
         cls = _class_of_whole(head, naming) or cls
+    if cls in (None, DEFAULT_CLASS) and _is_built_on(head) and _class_of_whole(head, naming) not in (None, "Event"):
+        cls = "InfrastructureProject"
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     if cls in (None, DEFAULT_CLASS) and _is_ideal(head):
@@ -154,10 +156,19 @@ def _runs_between(section: Token) -> bool:
     return named or near in lines or any(o.lemma_.lower() in lines for o in told.get("of", ()))
 
 
+def _is_built_on(addition: Token) -> bool:
+    """Tell what is built on to a thing from its growing: "the extension of the line opened", "inaugurated it"."""
+    verb = addition.head
+    told = addition.dep_ in ("nsubj", "nsubjpass", "dobj") and addition.lemma_ in GRAMMAR.additions
+    return told and verb.lemma_ in GRAMMAR.opening | {"complete"}
+
+
 def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
-    """Give what the whole of a phase is: that of a programme is a project, that of a war an event."""
+    """Give what the whole of a phase or an extension is: that of a programme is a project, that of a war an event."""
     wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
-    classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
+    wholes += [c for c in stretch.lefts if c.dep_ == "compound" and c.i == stretch.i - 1]  # "the Lake Line extension"
+    lines = any(o.lower_ in GRAMMAR.lines for o in wholes[:1])
+    classes = ["Facility"] if lines else [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
     return next((_WHOLES[cls] for cls in classes if cls in _WHOLES), None)
 
 
