@@ -7,7 +7,8 @@ from itertools import combinations
 
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.scenes.gathering_events import event_before, is_gathering, main_event
@@ -97,12 +98,17 @@ def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token 
     """Give the one event just spoken of; where that is several, the one that the report is about."""
     inside = verb.doc[verb.sent.start : verb.i]
     here = [t for t in inside if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
-    if here and here[-1].tag_ not in ("NNS", "NNPS"):
-        return here[-1]  # "A hosted the summit, with B attending as an observer"
+    if here and (here[-1].tag_ not in ("NNS", "NNPS") or (_is_beside(verb) and here[-1].dep_ in SUBJECTS)):
+        return here[-1]  # "A hosted the summit, with B attending as an observer", "the talks opened with B taking part"
     near = event_before(verb, _NEAR, main, knowledge)
     if near is not None and near.i < verb.i and _is_set_up(near, verb, knowledge):
         return None
     return main if near is not None and near.tag_ in ("NNS", "NNPS") else near
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell what is told beside a clause, of what that is about: "the talks took place, with B attending"."""
+    return verb.dep_ in ("pcomp", "advcl") and verb.tag_ == "VBG" and child(verb, "nsubj") is not None
 
 
 def _is_set_up(event: Token, verb: Token, knowledge: Knowledge) -> bool:
