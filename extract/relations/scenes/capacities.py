@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgraph.extract.parsing.syntax import conjuncts, objects_of
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import GRAMMAR
@@ -38,7 +38,9 @@ def _as_something(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for bearer in bearers if name else ():
             for thing in things:
                 if thing not in bearers:
-                    yield Candidate(bearer, name or "", thing, p.predicate, Source.NOUN, "in a capacity", through=word)
+                    joined = name == "participatedIn" and knowledge.is_a(thing, "Institution")
+                    fit = "memberOf" if joined else name  # "an alliance led by A, with B as partner"
+                    yield Candidate(bearer, fit or "", thing, p.predicate, Source.NOUN, "in a capacity", through=word)
 
 
 def _before(word: Token, knowledge: Knowledge) -> list[Token]:
@@ -48,7 +50,9 @@ def _before(word: Token, knowledge: Knowledge) -> list[Token]:
         at = next((t.nbor(-1) for t in reversed(at.doc[at.sent.start + 1 : at.i]) if t.text == "("), at)
     while not knowledge.is_a(at, "Actor") and at.head.i < at.i and at.dep_ in ("compound", "conj", "pobj", "prep"):
         at = at.head
-    row = [t for t in conjuncts(at) if t.i <= at.i] if knowledge.is_a(at, "Actor") else []
+    first = first_conjunct(at)
+    first = at if first.head.lower_ == "as" else first  # "with A as its agent and B as its partner"
+    row = [t for t in conjuncts(first) if t.i <= at.i] if knowledge.is_a(at, "Actor") else []
     return row if row and all(t.pos_ in ("NOUN", "PROPN") for t in row) else []
 
 
