@@ -129,10 +129,14 @@ def mend_noun_read_as_adjective(word: Token) -> None:
 
 
 def mend_noun_behind_name(word: Token) -> None:
-    """ "convened a White House roundtable" with a White House that is roundtable: no adjective stands behind a name."""
-    name = word.head
-    behind = word.dep_ == "amod" and word.i == name.i + 1 and name.pos_ == "PROPN" and word.lower_ == word.text
-    if not behind or load_naming().classes_of(word.lower_) is None:
+    """ "convened a White House roundtable" with a White House that is roundtable: no adjective stands behind a name.
+
+    So in "hosted the annual book fair", an event behind a bare noun.
+    """
+    name, kinds = word.head, load_naming().classes_of(word.lower_)
+    behind = word.dep_ == "amod" and word.i == name.i + 1 and word.lower_ == word.text
+    event = kinds is not None and kinds[0] == "Event" and name.tag_ == "NN" and not any(word.children)
+    if kinds is None or not behind or not (name.pos_ == "PROPN" or event):
         return
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
     lift(word, "compound")
