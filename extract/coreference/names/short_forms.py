@@ -110,6 +110,9 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
             longer = [first[w] for w in sorted(table.get(words, ()))]
             candidates = [c for c in longer if fits(cue, c, knowledge) or _is_owned(cue, c, bodies)]
             candidates = [c for c in candidates if not _is_others(cue, c, knowledge)]
+            if cue.mention.how == "gazetteer" and cue.mention.cls == "Company":
+                yield from ((c.index, cue.index) for c in candidates)  # "Voltra AG", "Voltra Group"
+                break
             shortest = min(candidates, key=lambda c: len(c.words), default=None)
             if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
                 yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
@@ -174,8 +177,10 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if cue.mention.how == "gazetteer":
         if cue.mention.cls == "MediaOrganization" and long.entry is None and long.head == "agency":
             return cue.mention.cls == long.mention.cls  # "Kazinform News Agency"
-        joint = cue.mention.cls == "Company" or _is_bank(cue)  # "the AfDB Group"
-        return joint and long.entry is None and long.words == (*cue.words, "group")
+        firm = cue.mention.cls == "Company"
+        ends = knowledge.naming.words.company_suffixes | GRAMMAR.firm_forms if firm else {"group"}  # "the AfDB Group"
+        joint = (firm or _is_bank(cue)) and long.entry is None and long.words[: len(cue.words)] == cue.words
+        return joint and ends.issuperset(long.words[len(cue.words) :])
     if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):
         return False  # the LCBC Initiative is the body's, and not the body
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
