@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, take_place
-from reportgraph.extract.text.calendar_terms import WEEKDAYS
+from reportgraph.extract.parsing.tree import call, hang, take_place
+from reportgraph.extract.text.calendar_terms import WEEKDAY_NAMES, WEEKDAYS
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import transitive_verbs
 from spacy.tokens import Doc, Token
 
 _DATE = 5  # tokens: "April 2, 2024,"
+_WHOLE_NAME = 2  # words: given name and surname
 _OWN = frozenset({"det", "poss"})
 _WITHIN = frozenset({"ADJ", "NOUN", "PROPN"})
 _PARTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "pobj"})  # of a clause
@@ -24,6 +25,8 @@ def repair_dated_nouns(doc: Doc) -> None:
     for day in doc[1:-1]:
         if day.lower_ in WEEKDAYS and day.dep_ == "compound" and day.nbor(-1).lower_ == "on":
             _done_on_day(day, day.nbor(-1))
+        elif day.lower_ in WEEKDAYS and day.dep_ == "nsubj" and day.nbor().head in (day.head, day.nbor()):
+            _said_on_day(day)
 
 
 def _done_on_day(day: Token, on: Token) -> None:
@@ -39,6 +42,23 @@ def _done_on_day(day: Token, on: Token) -> None:
         hang(noun, verb, "dobj")
         hang(day, on, "pobj")
         hang(on, verb, "prep")
+
+
+def _said_on_day(day: Token) -> None:
+    """ "Jane Poe Roe Sunday said" with the day as the surname: the words before it are a whole name.
+
+    One word alone before it is none: of "Jane Sunday" the day may well be the surname.
+    """
+    names = [c for c in day.lefts if c.dep_ == "compound"]
+    whole = len(names) >= _WHOLE_NAME and all(c.pos_ == "PROPN" and c.text.istitle() for c in names)
+    if not whole or day.text not in WEEKDAY_NAMES or names[-1] != day.nbor(-1):
+        return
+    surname, verb = names[-1], day.head
+    for c in [c for c in day.children if c != surname]:
+        hang(c, surname, c.dep_)
+    take_place(surname, day)
+    hang(day, verb, "npadvmod")
+    call(day.doc[names[0].i : day.i], "PERSON")
 
 
 def _opens_date(month: Token) -> bool:
