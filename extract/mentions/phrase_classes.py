@@ -68,6 +68,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "elected with 500 votes": what is counted, and no event
     if head.lower_ in ("state", "states") and _is_part_of_country(head, plural=plural_tag):
         return "Region", "lexicon"
+    if head.lower_ == "area" and _is_called_by_name(phrase, finder):
+        return "Place", "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and is_signed(phrase.begin, finder):
@@ -188,6 +190,13 @@ def _is_part_of_country(state: Token, *, plural: bool) -> bool:
     return (named and not plural) or (
         plural and joined and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON")
     )
+
+
+def _is_called_by_name(phrase: Phrase, finder: NameFinder) -> bool:
+    """Tell the area of a place, "the Olmos area", from a field: "the IT area", "the priority area"."""
+    head = finder.doc[phrase.head]
+    before = head.nbor(-1) if phrase.head > phrase.begin else head
+    return before.pos_ == "PROPN" and before.text.istitle() and not finder.is_noun(before.lower_)
 
 
 def _is_how_things_are(state: Token) -> bool:
