@@ -86,10 +86,11 @@ _STRAIGHT = str.maketrans(
 )
 
 # Shortened titles that the models don't know; no sentence ends with them.
-_SHORTENED = ("Hon.", "Rt.", "Amb.", "S.p.A.", "S.r.l.", "d.o.o.")
+_SHORTENED = ("Hon.", "Rt.", "Amb.", "S.p.A.", "S.r.l.", "d.o.o.", "Sta.", "Sto.")
 
 # Letters of a body that the models take for the pronoun of the same letters, and a body that they know for one.
-_READ_AS = {"WHO": "unicef"}
+# Saints in Spanish and Portuguese names of towns, and the one that they know.
+_READ_AS = {"WHO": "unicef", "Sta.": "st.", "Sto.": "st."}
 
 # No sentence ends with these.
 _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "was", "were", "with"})
