@@ -13,6 +13,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.spelling import DEFINITE, HYPHENS
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import Naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -138,6 +139,12 @@ def _beside(name: Token) -> Iterator[Token]:
     yield from (c for c in name.children if c.dep_ in ("appos", "compound", "nmod") and c.pos_ == "NOUN")
 
 
+def _takes_up(cue: Cue, naming: Naming) -> frozenset[str]:
+    """Give the classes whose names a noun takes up; a pair of words as such: "the Oslo-based think tank"."""
+    none: frozenset[str] = frozenset()
+    return naming.generic.get(cue.head, none) | naming.generic.get(" ".join(cue.words[-2:]), none)
+
+
 def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school.
 
@@ -150,7 +157,7 @@ def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
         return True
     naming = discourse.knowledge.naming
     theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
-    mine = naming.generic.get(cue.head, frozenset())
+    mine = _takes_up(cue, naming)
     told = discourse.cls(named) in mine  # "the Oslo-based firm" may be Lake Energy
     return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine and not told
 
@@ -201,7 +208,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
             return  # "the Danish miner" may be a firm, where nobody was spoken of
         if any(discourse.is_a(c, "Person") for c in discourse.cues[max(0, cue.index - _INSIDE) : cue.index]):
             return
-    classes = discourse.knowledge.naming.generic.get(cue.head, frozenset())
+    classes = _takes_up(cue, discourse.knowledge.naming)
     loose = any(schema.is_a(cls, "Institution") for cls in classes)
     bodies = sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution"))
     if loose and cue.head in words.kindred:

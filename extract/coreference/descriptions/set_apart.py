@@ -42,7 +42,8 @@ def is_set_apart(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     given = {_stem(t) for t in told}
     parts = list(_restricting(noun))
     generic = discourse.knowledge.naming.generic
-    if " ".join(cue.words) not in generic and (cue.head == named.head or cue.head not in generic):  # "the think tank"
+    pair = " ".join(cue.words[-2:])  # "the think tank"
+    if pair not in generic and (cue.head == named.head or cue.head not in generic):
         parts += [[c] for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and not is_light(c, discourse)]
     before = doc[cue.mention.begin : noun.i]
     parts += [[c] for c in before if c.text.isdigit() and len(c.text) == _YEAR]
