@@ -15,6 +15,8 @@ def find_conveners(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     held = {t.lemma_.lower() for t in p.roles.get("object", ())}
     if p.lemma not in _CONVENING or (GRAMMAR.talks | _ROUNDS).isdisjoint(held):
         return []
+    if any(t.lower_ == "with" and t.dep_ == "prep" for t in p.predicate.subtree):
+        return []  # "Ministers A and B held talks with C": it is C whom they met
     agents = p.roles.get("agent", ())
     people = [t for t in agents if t.pos_ == "PROPN" and knowledge.is_a(t, "Person")]
     if len(people) != 2 or len(agents) != 2 or any(t.lower_ == "or" for t in p.predicate.subtree):
