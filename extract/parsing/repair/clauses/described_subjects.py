@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.rows.joined_subjects import is_called
+from reportgraph.extract.parsing.repair.somebody import is_role
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, neighbor_of, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -42,19 +43,30 @@ def subject_behind_description(verb: Token) -> None:
 def _subject_behind_host(verb: Token) -> None:
     """ "At the invitation of the King, Ali Roe, the leaders of A met" with Roe as who met: they do.
 
-    What only tells of somebody behind a comma ends with another one.
+    So too "Under its new director, Ana Roe, the museum opened B". What only tells of somebody behind a comma ends
+    with another one.
     """
-    told = verb.doc[first_word(verb) - 1] if first_word(verb) > verb.sent.start else verb
-    behind = (t for t in spine(told, verb) if t.dep_ == "appos" and t.tag_ == "NNS")
-    many = next((t for t in behind if t.head.dep_ == "nsubj" and t.head.ent_type_ == "PERSON"), None)
-    if many is None or many.left_edge.lower_ != "the" or many.head.left_edge.i == verb.sent.start:
+    last = verb.doc[first_word(verb) - 1] if first_word(verb) > verb.sent.start else verb
+    doer = next((t for t in spine(last, verb) if t.dep_ in ("appos", "nsubj") and t.pos_ in NOMINAL), None)
+    if doer is None or doer.left_edge.lower_ != "the" or neighbor_of(doer.left_edge, -1).text != ",":
         return
-    host = many.head
+    second = doer.dep_ == "nsubj" and doer.head == verb
+    host = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i < doer.i), doer) if second else doer.head
+    if host == doer or host.dep_ != "nsubj" or host.ent_type_ != "PERSON" or host.left_edge.i == verb.sent.start:
+        return
     ahead = next((c for c in verb.lefts if c.dep_ == "prep" and c.i < host.left_edge.i), None)
     if ahead is not None and host.left_edge.nbor(-1).text == ",":
         whom = [t for t in ahead.subtree if t.dep_ == "pobj"]
-        hang(many, verb, "nsubj")
+        if doer.tag_ != "NNS" and not (whom and _is_holder(whom[-1], known=second)):
+            return
+        hang(doer, verb, "nsubj")
         hang(host, whom[-1] if whom else ahead, "appos")
+
+
+def _is_holder(noun: Token, *, known: bool) -> bool:
+    """Tell "its new director", "his host", whom the name right behind it is of; `known`: also "the chairman"."""
+    own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.lefts)
+    return (own or known) and is_role(noun) and noun.right_edge == noun and noun.head.lower_ != "as"
 
 
 def _is_participle(opener: Token) -> bool:
@@ -80,8 +92,17 @@ def _describes(opener: Token) -> bool:
     if opener.lower_ == "one":
         of = next((c for c in opener.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
         noun = next((c for c in of.rights if c.dep_ == "pobj"), opener) if of is not None else opener
-    told = noun.pos_ == "NOUN" and not noun.ent_type_ and (first.lower_ in _OPENING or first.dep_ == "amod")
-    return told and not is_called(noun) and not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
+    begun = first.lower_ in _OPENING or first.dep_ == "amod" or child(noun, "poss") is not None
+    told = noun.pos_ == "NOUN" and not noun.ent_type_ and begun and not is_called(noun)
+    acts = not _ACTING.isdisjoint(load_naming().classes_of(noun.lemma_.lower()) or ())
+    return told and (acts or _is_second_subject(opener))
+
+
+def _is_second_subject(opener: Token) -> bool:
+    """Tell what a clause has beside a subject of its own: "The first accord of its kind, the Lima Pact was signed"."""
+    others = [c for c in opener.head.lefts if c.dep_ in SUBJECTS and c.i > opener.i]
+    one = opener.dep_ in ("nsubj", "nsubjpass") and opener.tag_ == "NN" and len(others) == 1
+    return one and others[0].dep_ == opener.dep_ and others[0].tag_ == "NNP"
 
 
 def letters_before_aside(verb: Token) -> None:

@@ -126,8 +126,8 @@ def _holder_read_as_subject(name: Token) -> None:
         return
     before = next((t for t in spine(doc[begin - 2], name.head) if _names_office(t)), None)
     own = next((c for c in name.rights if c.dep_ == "appos" and _names_office(c)), None)
-    if before is None or before.dep_ != "pobj":
-        return
+    if before is None or before.dep_ != "pobj" or before.head.lower_ == "as":
+        return  # "In his speech as mayor, Tom Beke, the envoy of A, backed B": he is both
     verb = name.head
     if own is None or own.left_edge.lower_ != "the":
         if (behind := _subject_behind(name)) is not None:
