@@ -115,6 +115,9 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
     acts = at.tag_ in ("VBD", "VBN") and child(at, "dobj") is not None and word not in ("or", "nor")
     if acts and child(head, "auxpass") is not None and child(head, "dobj") is None:
         return Modality.ASSERTED  # "had not been asked and opposed A"
+    if is_infinitive(at) and head.tag_ == "VBN" and not is_infinitive(head) and child(at, "auxpass") is not None:
+        left = any(c.lower_ == "yet" for c in at.lefts)
+        return Modality.NEGATED if left else Modality.PLANNED  # "signed by A and still to be signed by B"
     if is_infinitive(at) and word != "or" and _joins_all(at, word):
         return mood_of(head, contexts, negation=False)  # "not to sign, and to fund A"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
