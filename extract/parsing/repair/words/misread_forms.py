@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
     lemma_of_past,
 )
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, hang, lift, put
+from reportgraph.extract.parsing.tree import FINITE, hang, lift, neighbor_of, put
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -85,3 +85,19 @@ def mend_verb_read_as_auxiliary(verb: Token) -> None:
     verb.pos_ = "VERB"
     for c in moved:
         put(c, verb, c.dep_)
+
+
+def mend_run_read_as_noun(run: Token) -> None:
+    """ "owns a fleet run by A" with a run of the fleet: what names who does it is a participle."""
+    by, noun = neighbor_of(run, 1), neighbor_of(run, -1)
+    if by.lower_ != "by" or by.head != run or noun.tag_ not in ("NN", "NNS"):
+        return
+    if noun.dep_ == "compound" and noun.head == run:
+        for c in [c for c in run.lefts if c.i < noun.i]:
+            hang(c, noun, c.dep_)
+        behind = [c for c in run.rights if c.i > by.i and c.dep_ != "prep"]
+        lift(noun, "acl")
+        for c in behind:
+            hang(c, noun, c.dep_)
+    if run.dep_ == "acl":
+        run.pos_, run.tag_, by.dep_ = "VERB", "VBN", "agent"

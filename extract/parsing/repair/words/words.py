@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.repair.words.lemmas import (
 from reportgraph.extract.parsing.repair.words.misread_forms import (
     mend_finite_behind_with,
     mend_infinitive_read_as_finite,
+    mend_run_read_as_noun,
     mend_verb_read_as_auxiliary,
     mend_verb_read_as_other,
     mend_verb_read_as_plural,
@@ -219,6 +220,8 @@ def _mend_form(token: Token) -> None:
         mend_modifier_read_as_verb(token)
     if token.lower_ == "limited" and token.tag_ in ("VBN", "VBD") and token.i:
         mend_little_read_as_done(token)
+    if token.lower_ == "run" and token.tag_ == "NN":
+        mend_run_read_as_noun(token)
     if token.lower_ == "both" and token.dep_ == "nsubj":
         mend_both_of_deeds(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
