@@ -83,27 +83,41 @@ def _land_beside(pronoun: Token, verb: Token) -> Token | None:
 
 
 def _body_beside(pronoun: Token, verb: Token) -> Token | None:
-    """Give the body in a town of which a clause tells what only a body does: "a museum in A, B, which shows C"."""
+    """Give the body in a town of which a clause tells what only a body does: "a museum in A, B, which shows C".
+
+    So too the works there: "the mine at A, which exports B" tells of the mine, whatever A is.
+    """
     at = pronoun.nbor(-2) if pronoun.i > pronoun.sent.start + 3 and pronoun.nbor(-1).text == "," else pronoun
     town = at.head if at.dep_ == "appos" and at.ent_type_ == "GPE" else at
     known = load_gazetteer().get(town.doc[town.left_edge.i : town.i + 1].text)
-    within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in") and town.ent_type_ == "GPE"
-    if not within or (town == at and (known is None or known.cls != "City")) or verb.lemma_ not in GRAMMAR.by_bodies:
+    within = town.dep_ == "pobj" and town.head.lower_ in ("at", "in", "near", "outside") and town.pos_ == "PROPN"
+    if not within or (town == at and known is not None and known.cls != "City"):
         return None
     body = neighbor_of(town.head, -1)
-    return body if body.ent_type_ in ("FAC", "ORG") or _is_body(body) else None
+    works = body.pos_ == "NOUN" and _is_body(body, "Facility", "InfrastructureProject")
+    if works and (verb.lemma_ in GRAMMAR.by_bodies or _makes(verb)):
+        return body
+    sure = town.ent_type_ == "GPE" and town.head.lower_ in ("at", "in") and (town != at or known is not None)
+    if not sure or verb.lemma_ not in GRAMMAR.by_bodies:
+        return None
+    return body if body.ent_type_ in ("FAC", "ORG") or _is_body(body, "Facility", "Institution") else None
 
 
-def _is_body(noun: Token) -> bool:
+def _makes(verb: Token) -> bool:
+    """Tell what works do: "exports cobalt", "supplies power", "stores fuel"."""
+    return verb.lemma_ in GRAMMAR.of_works or any(f.property in ("produces", "suppliesTo") for f in _frames(verb))
+
+
+def _is_body(noun: Token, *kinds: str) -> bool:
     classes = load_naming().classes_of(noun.lemma_.lower()) or ("Topic",)
-    return any(load_schema().is_a(classes[0], kind) for kind in ("Facility", "Institution"))
+    return any(load_schema().is_a(classes[0], kind) for kind in kinds)
 
 
 def _is_body_of_people(noun: Token) -> bool:
     """Tell the army of "officers of the army who shot A": who did were people."""
     people = noun.head.head
     behind = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ in ("at", "from", "in", "of", "with")
-    return behind and people.pos_ == "NOUN" and is_person(people) and _is_body(noun)
+    return behind and people.pos_ == "NOUN" and is_person(people) and _is_body(noun, "Facility", "Institution")
 
 
 def _is_source(noun: Token) -> bool:
