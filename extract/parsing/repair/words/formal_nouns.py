@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 _COUNTING = frozenset({"all", "both", "these", "three", "two"})
 _POINTING = _COUNTING | {"our", "the"}
 _EXTRAORDINARY = frozenset({"and", "extraordinary"})
+_ABSTRACT = ("ance", "ency", "ence", "ism", "ment", "ness", "pathy", "sion", "tion")  # of nouns for states of things
 _PRESENT = frozenset({"attendee", "leader", "participant", "signatory"})
 
 
@@ -22,6 +24,8 @@ def repair_formal_nouns(doc: Doc) -> None:
             _unname(token)
         elif token.tag_ == "NNP" and load_naming().class_of_nominal([token.text]) == "Company":
             token.pos_, token.tag_ = "NOUN", "NN"  # "the start-up Voltra", of which no part but the last is a name
+        if token.is_sent_start and token.tag_ == "NNP" and token.lower_.endswith(_ABSTRACT):
+            _state_of_things(token)
     for token in doc[1:]:
         if token.tag_ in ("NNPS", "NNP", "NNS") and token.text.istitle() and token.nbor(-1).lower_ in _POINTING:
             _mend(token)
@@ -30,6 +34,19 @@ def repair_formal_nouns(doc: Doc) -> None:
             token.pos_, token.tag_ = "NOUN", "NN"  # "the latter, which signed A, left"
         if token.lower_ == "plenipotentiary":
             _full_powers(token)
+
+
+def _state_of_things(first: Token) -> None:
+    """ "Reliance on gas hurt A" with a body of that name: a capital at the head of a sentence says nothing.
+
+    What stands so elsewhere is a name, and a body may be in a place: "Alliance in Peru said".
+    """
+    more = neighbor_of(first, 1)
+    told = more.head == first and more.pos_ == "ADP" and not (first.ent_type_ and more.lower_ in ("at", "in"))
+    known = load_gazetteer().get(first.text) is not None
+    if told and not known and all(t.is_sent_start for t in first.doc if t.text == first.text):
+        first.pos_, first.tag_, first.lemma_ = "NOUN", "NN", first.lower_
+        _unname(first)
 
 
 def _full_powers(last: Token) -> None:
