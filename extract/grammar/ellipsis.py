@@ -145,7 +145,8 @@ def gapped_passive(verb: Token) -> Iterator[Roles]:
         return
     found: list[Roles] = []
     end, links = verb.sent.end, _LINKS
-    for second in reversed([t for t in verb.doc[by[0].i + 1 : verb.sent.end] if t.lower_ == "by"]):
+    behind = [t for t in verb.doc[by[0].i + 1 : verb.sent.end] if t.lower_ == "by" and not _adds_owner(t)]
+    for second in reversed(behind):
         link = next((t for t in reversed(verb.doc[by[0].i + 1 : second.i]) if t.lower_ in links), None)
         clause = _without_passive(link, second, verb.doc[second.i + 1 : end]) if link is not None else None
         if link is None or not link.i - 1 > by[0].i or (clause is None and found):
@@ -154,6 +155,11 @@ def gapped_passive(verb: Token) -> Iterator[Roles]:
         end = link.i - (link.nbor(-1).text == ",")
         links = _LINKS | {","}  # before the last one a comma is enough
     yield from reversed(found)
+
+
+def _adds_owner(by: Token) -> bool:
+    """Tell the second "by" of "is owned 60 percent by A and 40 percent by B": the two own one thing."""
+    return by.dep_ == "dep" and by.head.dep_ == "conj" and by.head.i > by.i
 
 
 def _without_passive(link: Token, by: Token, doer: Span) -> Roles | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, hang, put
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, lift, neighbor_of, put, spine
 from spacy.tokens import Doc, Token
 
 _PERCENT = frozenset({"%", "cent", "percent"})
@@ -19,6 +19,10 @@ def repair_shareholders(doc: Doc) -> None:
             _owner_of_rest(token.head)
         if token.lower_ in _PERCENT and token.dep_ == "dobj" and token.head.lemma_ in _OWNING:
             _others(token)
+        if token.lower_ in _PERCENT and token.i + 2 < len(doc) and doc[token.i + 2].lower_ == "by":
+            _owned_by_share(token)
+        if token.lower_ == "by" and token.i and doc[token.i - 1].lower_ in _PERCENT:
+            _owner_behind_share(token)
         if token.lower_ == "with" and token.dep_ == "prep" and token.head.lemma_ in _OWNING:
             _rest_beside(token)
 
@@ -31,6 +35,49 @@ def _owner_of_rest(share: Token) -> None:
     shared = owner.pos_ == "PROPN" and owner.dep_ in ("conj", "appos") and verb is not None
     if shared and verb is not None and first is not None and verb.i < owner.left_edge.i:
         _add_owner(owner, first, share)
+
+
+def _owned_by_share(share: Token) -> None:
+    """ "A, 51 percent owned by B, built C" with 51 percent as who built it: the share tells how A is owned."""
+    owned, begin, doc = share.nbor(), share.left_edge.i, share.doc
+    if owned.lemma_ not in _OWNING or owned.tag_ != "VBN" or owned.head != share:
+        return
+    lift(owned, "npadvmod")
+    over = owned.head
+    if owned.dep_ in ("appos", "attr"):
+        owned.dep_ = "acl" if owned.dep_ == "appos" else "acomp"  # "A is 51 percent owned by B"
+        return
+    before = doc[begin - 2] if begin > share.sent.start + 1 and doc[begin - 1].text == "," else share
+    whole = [t for t in spine(before, over) if t.right_edge.i < begin and t.pos_ in NOUNS] if before != share else []
+    if whole and owned.dep_ in SUBJECTS:
+        hang(whole[-1], over, owned.dep_)
+    if whole:
+        hang(owned, whole[-1], "acl")
+
+
+def _owner_behind_share(by: Token) -> None:
+    """ "A is 60 percent owned by B and 40 percent by C" with C as who owns B: both own A."""
+    share = by.nbor(-1)
+    verb = next((t for t in reversed(by.doc[by.sent.start : share.i]) if t.pos_ in ("AUX", "VERB")), share)
+    agent = next((c for c in verb.rights if c.lower_ == "by" and c.i < share.i), None)
+    first = child(agent, "pobj") if agent is not None else None
+    owner = child(by, "pobj") or _last_of_name(neighbor_of(by, 1))
+    if verb.tag_ != "VBN" or verb.lemma_ not in _OWNING or first is None or owner.pos_ not in NOUNS or owner == by:
+        return
+    if any(c.lower_ in _PERCENT for c in verb.lefts if c.dep_ in SUBJECTS):
+        return  # "60 percent of A is owned by B and 40 by C": as clauses without a verb
+    link = by.doc[share.left_edge.i - 1]
+    if link.dep_ == "cc":
+        hang(link, first, "cc")
+    hang(owner, first, "conj")
+    hang(by, owner, "dep")
+    hang(share, owner, "appos")
+
+
+def _last_of_name(word: Token) -> Token:
+    while word.dep_ == "compound" and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _others(share: Token) -> None:
