@@ -6,6 +6,8 @@ clause, any other object for somebody else; nothing is part of what it stands fo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.control import funded, is_made_to
 from reportgraph.extract.parsing.spelling import singular
@@ -27,6 +29,7 @@ REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".spli
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
 _CONCEDING = frozenset({"although", "though", "whereas"})
+_OPENING = frozenset({"after", "although", "as", "because", "before", "if", "once", "since", "unless", "when", "while"})
 _DEEPEST = 12
 _MEETING = frozenset({"alongside", "with", "to"})
 
@@ -144,6 +147,23 @@ def acting_then(token: Token) -> list[Token]:
         return []
     subject = child(main, "nsubj")
     return conjuncts(subject) if subject is not None and subject.tag_ in ("NN", "NNP") else []
+
+
+def acting_before(token: Token, doers: Callable[[], Collection[int]]) -> list[Token]:
+    """Give who acts in the clause that one with "it" follows: A in "If A joins B, it will leave C".
+
+    `doers` gives the heads of bodies and lands; what somebody does something to may go on acting, unless it is what he
+    joins, leaves or buys.
+    """
+    before = [c for c in token.head.lefts if c.dep_ == "advcl" and c.i < token.i]
+    clause = before[-1] if before and token.dep_ == "nsubj" else token
+    opened = any(c.dep_ in ("mark", "advmod") and c.i < clause.i and c.lower_ in _OPENING for c in clause.lefts)
+    subject, thing = child(clause, "nsubj"), child(clause, "dobj")
+    if not opened or subject is None or subject.tag_ not in ("NN", "NNP") or child(subject, "conj") is not None:
+        return []
+    able = doers()
+    kept = thing is None or thing.i not in able or clause.lemma_ in GRAMMAR.on_bodies
+    return [subject] if subject.i in able and kept else []
 
 
 def coming(token: Token) -> list[Token]:

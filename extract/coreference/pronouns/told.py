@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.pronouns.binding import (
+    acting_before,
     acting_then,
     contrasted,
     controlled,
@@ -137,6 +138,8 @@ class Told:
             return [thing]
         if len(then := acting_then(token)) == 1 and then[0].i in self._doers():
             return then
+        if before := self._acting_before(token):
+            return before
         again = resumed(token, self._doers) if self._is_going_on(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things) or led_by_next(token, self._bodies)
 
@@ -281,6 +284,16 @@ class Told:
         thing = child(token.head.head, "dobj")
         named = self._cue_at.get(thing.i) if thing is not None and token.dep_ == "nsubj" else None
         return self._signals.is_doer(token) or (named is not None and not self._signals.may_do(named, token))
+
+    def _acting_before(self, token: Token) -> list[Token]:
+        """Give who acts in the clause before, unless the thing it does something to may do what is told next."""
+        found, verb = acting_before(token, self._doers), token.head
+        if not found or verb.lemma_ == "be" or child(verb, "dobj", "xcomp", "ccomp") is None:
+            return []
+        thing = child(found[0].head, "dobj")
+        named = self._cue_at.get(thing.i) if thing is not None else None
+        either = named is not None and not self._discourse.is_a(named, "Actor") and self._signals.may_do(named, token)
+        return found if self._signals.is_doer(token) or not either else []
 
     def _things(self) -> set[int]:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
