@@ -311,6 +311,7 @@ class Pronouns:
         if kind in ("he", "she", "one"):
             wrong = {"he": "female", "she": "male"}.get(kind)
             return cls == "Person" and not several and self._discourse.gender(cue) != wrong
-        if kind == "it":
-            return cls != "Person" and not several
+        if kind == "it":  # "the contractor withdrew its staff": a firm
+            firm = not cue.is_name and "Company" in (self._discourse.knowledge.naming.classes_of(cue.head) or ())
+            return (cls != "Person" or firm) and not several
         return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls not in ("Country", "Person"))
