@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.tree import hang, neighbor_of, take_place
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, take_place
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.grammar import GRAMMAR
 from reportgraph.ontology.naming import load_naming
@@ -42,7 +42,8 @@ def _state_of_things(first: Token) -> None:
     What stands so elsewhere is a name, and a body may be in a place: "Alliance in Peru said".
     """
     more = neighbor_of(first, 1)
-    told = more.head == first and more.pos_ == "ADP" and not (first.ent_type_ and more.lower_ in ("at", "in"))
+    told = first.dep_ in SUBJECTS and more.head == first and more.pos_ == "ADP"
+    told = told and not (first.ent_type_ and more.lower_ in ("at", "in"))
     known = load_gazetteer().get(first.text) is not None
     if told and not known and all(t.is_sent_start for t in first.doc if t.text == first.text):
         first.pos_, first.tag_, first.lemma_ = "NOUN", "NN", first.lower_
