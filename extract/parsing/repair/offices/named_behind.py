@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 _DEEPEST = 3
 _TITLED = 3  # words of a title
 _BODIES = frozenset({"Group", "Institution", "InternationalOrganization", "CooperationMechanism", "PoliticalParty"})
+_FIRMS = frozenset({"Company", "Group", "Institution"})  # what a name may be another name of, unlike a dam
 _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a name may be another name of
 
 
@@ -27,7 +28,8 @@ def repair_named_behind(doc: Doc) -> None:
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
             _name_of_aide(name)
-        if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
+        named = name.dep_ == "appos" and (name.ent_type_ in _KINDS or name.pos_ == "PROPN")
+        if named and name.left_edge.i > name.sent.start:
             _named_behind_clause(name)
         if name.dep_ == "appos" and name.pos_ == "NOUN" and name.head.ent_type_ == "PERSON":
             _body_of_person(name)
@@ -243,17 +245,32 @@ def _name_of_holder(name: Token) -> None:
 
 
 def _named_behind_clause(name: Token) -> None:
-    """ "The country that hosted the games, Chad, signed B" with Chad as another name of the games."""
+    """ "The country that hosted the games, Chad, signed B" with Chad as another name of the games.
+
+    So too "The company that built the dam, A, left": what is no firm has not the name of one.
+    """
     behind = name.right_edge.i + 1
     parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
     clause = next((t for t in name.head.ancestors if t.dep_ in ("relcl", "acl")), None)
-    if not parted or clause is None or name.head.ent_type_ == name.ent_type_ or clause.head.tag_ != "NN":
+    alike = name.head.ent_type_ == name.ent_type_ and name.head.pos_ != "NOUN"
+    if not parted or clause is None or alike or clause.head.tag_ != "NN":
         return
     noun = clause.head
     kind, beside = ((load_naming().classes_of(t.lemma_.lower()) or ("",))[0] for t in (noun, name.head))
     told = any(c.lower_ == "the" or (c.dep_ == "det" and kind == "Person" != beside) for c in noun.lefts)
-    if told and kind in _KINDS[name.ent_type_]:
+    thing = name.head.pos_ == "NOUN" and not load_schema().is_a(beside, "Actor")
+    body = kind in _FIRMS and thing and _may_name_firm(name)
+    if told and (kind in _KINDS.get(name.ent_type_, ()) or body):
         hang(name, noun, "appos")
+
+
+def _may_name_firm(name: Token) -> bool:
+    """Tell a bare name that is none of a place or of something else: not "the Lake Herald", nor "Kariba Dam"."""
+    words = name.doc[name.left_edge.i : name.i + 1]
+    known, named = load_gazetteer().get(words.text), load_naming().class_of_name([name.lower_])
+    kinds = [kind for kind in (known and known.cls, named) if kind is not None]
+    bare = words[0].dep_ != "det" and name.pos_ == "PROPN" and name.ent_type_ not in ("GPE", "LOC")
+    return bare and all(load_schema().is_a(kind, "Institution") for kind in kinds)
 
 
 def _body_of_person(noun: Token) -> None:
