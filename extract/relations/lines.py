@@ -33,7 +33,7 @@ def reached(heads: list[Token], frame: Frame, linking: Proposition, knowledge: K
     """Give where a link leads: a scheme that "links nurses to clinics in A" runs to no A; a road does."""
     laid = any(knowledge.is_a(t, "Facility", "InfrastructureProject") for t in linking.roles.get("agent", ()))
     people = any(knowledge.is_a(t, *PEOPLE) for t in linking.roles.get("object", ()))
-    matched = people and not laid and "object" not in frame.object
+    matched = people and not laid and "object" not in frame.object.split("|")
     return [t for t in heads if not matched or t.pos_ == "PROPN"]
 
 

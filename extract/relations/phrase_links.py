@@ -97,16 +97,21 @@ def _shared_land(place: Token) -> list[Token]:
 def _shared_body(mention: Mention, outer: Token, knowledge: Knowledge) -> Iterator[Token]:
     """Give the body of two people that hangs on the second: B for both in "Jane Roe and John Doe of B".
 
-    Not for who has a title of his own: "Minister Jane Roe and John Doe of B".
+    So too in "Jane Roe and other members of B". Not for who has a title of his own: "Minister Jane Roe and John Doe".
     """
     doc, at = outer.doc, mention.end
-    plain = mention.kind is MentionKind.NAME and mention.cls == "Person" and outer.left_edge.i == mention.begin
-    if not plain or at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&"):
+    person = mention.kind is MentionKind.NAME and mention.cls == "Person"
+    if not person or at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&"):
         return
     second = next((t for t in conjuncts(outer) if t.i > at and t.left_edge.i == at + 1), None)
-    if second is not None and is_known_person(second, knowledge) and second.pos_ == "PROPN":
-        of = (t for word, p in prepositions(second) if word == "of" for t in objects_of(p))
-        yield from (t for t in of if knowledge.is_a(t, "University", "ResearchInstitute"))
+    if second is None:
+        return
+    others = second.tag_ == "NNS" and any(c.lower_ == "other" for c in second.lefts)
+    named = second.pos_ == "PROPN" and is_known_person(second, knowledge) and outer.left_edge.i == mention.begin
+    for word, preposition in prepositions(second) if others or named else ():
+        kinds = ("Institution",) if others else ("University", "ResearchInstitute")
+        if word == "of" or (others and word in ("at", "from")):
+            yield from (t for t in objects_of(preposition) if knowledge.is_a(t, *kinds))
 
 
 def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:

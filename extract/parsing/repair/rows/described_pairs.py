@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.somebody import is_first_actor, is_person
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, spine
 from spacy.tokens import Token
 
@@ -27,6 +28,24 @@ def mend_beside_described(last: Token) -> None:
         hang(told, named, "appos")
         hang(last, named, "conj")
         hang(doc[begin - 1], named, "cc")
+
+
+def mend_beside_led(last: Token) -> None:
+    """ "A, led by B, and C, run by D, signed E" with C beside B or beside the leading: A and C signed it."""
+    doc, begin, own = last.doc, last.left_edge.i, neighbor_of(last, 2)
+    led = last.head if last.head.tag_ == "VBN" else last.head.head.head
+    if begin - last.sent.start < 6 or doc[begin - 1].lower_ != "and" or doc[begin - 2].text != ",":
+        return
+    if led.tag_ != "VBN" or led.dep_ != "acl" or doc[led.i - 1].text != "," or led.head.i > led.i:
+        return
+    agent = child(led, "agent")
+    beside = agent is not None and (last.head == led or last.head.head == agent)
+    if beside and neighbor_of(last, 1).text == "," and own.tag_ == "VBN" and neighbor_of(last, 3).lower_ == "by":
+        host = led.head
+        hang(last, host, "conj")
+        hang(doc[begin - 1], host, "cc")
+        hang(own, last, "acl")
+        hang(neighbor_of(last, 3), own, "agent")
 
 
 def _describes(noun: Token) -> bool:
