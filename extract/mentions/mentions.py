@@ -246,7 +246,13 @@ def _is_modifier(mention: Mention, found: dict[int, Mention]) -> bool:
 
 
 def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
-    if span.entry is None and finder.low[span.begin] in ARTICLES and span.begin + 1 < span.end and span.cls is None:
+    if (
+        span.entry is None
+        and finder.low[span.begin] in ARTICLES
+        and not finder.is_bound_article(span.begin)
+        and span.begin + 1 < span.end
+        and span.cls is None
+    ):
         return replace(span, begin=span.begin + 1)
     return span
 

@@ -38,6 +38,8 @@ class RunStarts(Runs):
             self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS and not (i == start and self.is_era(i))
         ):
             return True
+        if self.is_bound_article(i):
+            return True
         if self.low[i] in GRAMMAR.directions and self.capital(i) and self.sharing(i, i + 1, end) is not None:
             return True  # "Central and East Asia"
         if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):

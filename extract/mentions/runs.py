@@ -29,8 +29,13 @@ _OWNED = frozenset(
 class Runs(InnerNames):
     """Cuts the words of a document into names and the rest."""
 
+    def is_bound_article(self, i: int) -> bool:
+        """Tell the article of an Arabic name, which looks like English words: "An-Nahar", "As-Safir"."""
+        bound = i + 2 < len(self.low) and self.text[i + 1] == "-" and not self.doc[i].whitespace_
+        return bound and self.text[i] in ("Ad", "An", "As", "At") and self.capital(i + 2)
+
     def _usable(self, i: int) -> bool:
-        return (
+        return self.is_bound_article(i) or (
             self.capital(i)
             and not (self.is_citation(i) or self.is_level(i))
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off

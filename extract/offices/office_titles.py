@@ -143,7 +143,7 @@ def told_field(title: Token, at: int, stop: int, *, taught: bool) -> int:
 
 
 def _is_told(word: Token) -> bool:
-    return word.pos_ in ("ADJ", "NOUN")
+    return word.pos_ in ("ADJ", "NOUN") or (word.pos_ == "PROPN" and word.text.islower())
 
 
 def bare_field(words: Span, fields: Collection[str], naming: Naming) -> int:

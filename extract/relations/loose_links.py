@@ -59,6 +59,8 @@ def is_loose(
         return is_bare(outer) if link == "with" else len(list(prepositions(outer))) > 1  # "talks in fora, including A"
     if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
         return True  # "told Reuters Jane Roe had left"
+    if a.cls == "PoliticalParty" and link == "modifier" and outer.dep_ == "compound":
+        return True  # "Ohio Republican Jane Roe": the party is nationwide
     source = outer.dep_ == "pobj" and outer.head.head.lower_ == "according"
     if link == "comma" and (source or a.cls == "Region") and inner.dep_ in ("compound", "nsubj", "nsubjpass"):
         return True  # "In the West, A signed B", "According to the bank, A signed B"

@@ -40,7 +40,11 @@ from reportgraph.extract.parsing.repair.names.towns import (
 from reportgraph.extract.parsing.repair.phrases.modifiers import needs_head
 from reportgraph.extract.parsing.repair.rows.added_prepositions import mend_added_preposition, mend_preposition
 from reportgraph.extract.parsing.repair.rows.deeds_behind_ends import mend_deed_behind_ends
-from reportgraph.extract.parsing.repair.rows.described_pairs import mend_beside_described, mend_beside_led
+from reportgraph.extract.parsing.repair.rows.described_pairs import (
+    mend_beside_described,
+    mend_beside_led,
+    mend_second_of_body,
+)
 from reportgraph.extract.parsing.repair.rows.described_rows import mend_one_of_kind
 from reportgraph.extract.parsing.repair.rows.kin import mend_consort, mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.rows.kinds_of_names import (
@@ -144,6 +148,7 @@ def _mend_added(token: Token) -> None:
             mend_list_of_names(token)
             mend_beside_described(token)
             mend_beside_led(token)
+            mend_second_of_body(token)
 
 
 def _object_read_as_subject(member: Token) -> None:

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, neighbor_of, spine
 from spacy.tokens import Token
 
+_OF_BODY = frozenset({"at", "from", "of"})
 _LABELS = ("appos", "conj")
 
 
@@ -46,6 +47,19 @@ def mend_beside_led(last: Token) -> None:
         hang(doc[begin - 1], host, "cc")
         hang(own, last, "acl")
         hang(neighbor_of(last, 3), own, "agent")
+
+
+def mend_second_of_body(last: Token) -> None:
+    """ "by Jane Roe of A and John Doe of B" with Doe beside A, and Roe of B as well: B is where Doe is from."""
+    doc, begin, behind = last.doc, last.left_edge.i, neighbor_of(last, 1)
+    body = last.head
+    first = body.head.head if body.dep_ == "pobj" and body.head.lower_ in _OF_BODY else body
+    if first == body or first.ent_type_ != "PERSON" or last.ent_type_ != "PERSON" or body.ent_type_ == "PERSON":
+        return
+    if doc[begin - 1].lower_ == "and" and behind.lower_ in _OF_BODY and behind.head in (first, body, last):
+        hang(last, first, "conj")
+        hang(doc[begin - 1], first, "cc")
+        hang(behind, last, "prep")
 
 
 def _describes(noun: Token) -> bool:
