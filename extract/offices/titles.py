@@ -46,6 +46,7 @@ def find_offices(
         shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         own = [share_of(title, doc[p.head]) for title in ahead]
+        own = [_of_same_firm(title, found[-1:], knowledge) for title in own]
         behind = [title for title in finder.after(p) if not finder.has_holder(title)]
         behind = [title for title in behind if not (ahead and finder.is_of_next(title))]
         found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*own, *behind)]
@@ -53,6 +54,19 @@ def find_offices(
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
     others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
     return found + [as_left(office, knowledge.lexicon) for p in others for office in finder.said(p, knowledge)]
+
+
+def _of_same_firm(title: Title, before: Sequence[Office], knowledge: Knowledge) -> Title:
+    """Give an office the body before that of a colleague: A for both in "A chairman Jane Roe and chief executive B"."""
+    doc, link = title.head.doc, title.begin - 1
+    chief = title.head.lemma_.lower() in GRAMMAR.of_firms | {"chief", "economist"} and title.head.text.islower()
+    if title.bodies or title.former or not chief or link < 1 or doc[link].lower_ != "and":
+        return title
+    for office in before:
+        bodies = tuple(t for t in office.title.bodies if t.i < office.title.begin and knowledge.is_a(t, "Institution"))
+        if bodies and office.person.i == link - 1 and not office.title.former:
+            return replace(title, bodies=bodies)
+    return title
 
 
 def _respective(office: Token, people: list[Token]) -> list[Token]:

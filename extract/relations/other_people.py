@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import conjuncts, owner_word
+from reportgraph.extract.parsing.tree import neighbor_of
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
@@ -31,6 +32,9 @@ def is_told_by_noun(token: Token, mention: Mention, knowledge: Knowledge) -> boo
     between = [t for t in token.doc[token.i + 1 : max(mention.begin, mention.head + 1)] if t.text.islower()]
     if any(t.lemma_.lower() in knowledge.lexicon.offices.coming for t in between):
         return True  # "High Court nominee A"
+    known = knowledge.lexicon.offices
+    if between and neighbor_of(token.left_edge, -1).lower_ in known.former - known.no_part:
+        return True  # "former Lake Bank chairman A", who is none of the bank's people any more
     frames = (f for t in between for f in knowledge.lexicon.frames.get((t.lemma_.lower(), "noun"), ()))
     return any(f.property in _STANDING and f.subject == "self" and "of" in f.object.split("|") for f in frames)
 
