@@ -75,7 +75,7 @@ def inner_links(
             continue  # "the Congress, schools and labour leaders"
         if token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
-                if is_called_by_water(token, mention):
+                if is_called_by_water(token, mention) and not knowledge.is_a(token, "Country"):
                     continue
                 yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):

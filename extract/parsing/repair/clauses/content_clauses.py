@@ -60,6 +60,24 @@ def mend_subject_ahead(verb: Token) -> None:
     hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
 
 
+def mend_matter_told(verb: Token) -> None:
+    """ "told parliament that talks with A would end" with a parliament that talks: the talks are what would end."""
+    telling = verb.head
+    heard = [c for c in telling.rights if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+    matter = child(heard[-1], "relcl") if heard else None
+    if matter is None or matter.tag_ != "VBZ" or not is_finite(verb) or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    that = matter.doc[matter.i - 1]
+    listed = any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "cc") for c in matter.rights)
+    if that.lower_ != "that" or that.head != matter or that.i != heard[-1].i + 1 or listed or matter.i > verb.i:
+        return
+    matter.pos_, matter.tag_, matter.lemma_ = "NOUN", "NNS", matter.lower_.removesuffix("s")
+    that.pos_, that.tag_ = "SCONJ", "IN"
+    hang(verb, telling, "ccomp")
+    hang(matter, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+    hang(that, verb, "mark")
+
+
 def mend_clause_told(verb: Token) -> None:
     """ "said after the talks A had signed B" read as when it was said: what nothing introduces is what is said."""
     telling = verb.head

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.clauses.content_clauses import (
     mend_clause_behind_colon,
     mend_clause_told,
     mend_content_clause,
+    mend_matter_told,
     mend_subject_ahead,
 )
 from reportgraph.extract.parsing.repair.names.added_words import (
@@ -299,7 +300,7 @@ _STEPS = (
     step(_object_read_as_subject, labels="appos", hosts="nsubj nsubjpass"),
     step(mend_clause_told, labels="advcl"),
     step(mend_clause_behind_colon, labels="ccomp"),
-    step(mend_subject_ahead, labels="ccomp conj", hosts="VERB"),
+    step(mend_subject_ahead, mend_matter_told, labels="ccomp conj", hosts="VERB"),
     step(mend_town_in_land, words="in", labels="prep"),
     step(mend_land_behind_comma, words="in", labels="prep"),
     step(mend_added_preposition, labels="prep"),
