@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, posses
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
@@ -140,11 +141,20 @@ def _issuing(saying: Token) -> list[Token]:
 
 
 def appraised(token: Token) -> Token | None:
-    """Give what somebody tells the effect of: A in "B hailed A, saying it would cut C", "announced A, adding it …"."""
+    """Give what somebody tells the effect of: A in "B hailed A, saying it would cut C", "announced A, adding it …".
+
+    He need not be who took the stance: "B hailed A, but C said it would hurt D", "While B backs A, C fears it …".
+    """
     verb, saying = token.head, token.head.head
     told = token.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.lemma_ in GRAMMAR.effecting
-    aside = told and saying.tag_ == "VBG" and saying.dep_ == "advcl" and saying.head.i < saying.i < token.i
-    return child(saying.head, "dobj") if aside and not is_passive(verb) else None
+    if not told or is_passive(verb) or saying.i > token.i:
+        return None
+    if saying.tag_ == "VBG":
+        return child(saying.head, "dobj") if saying.dep_ == "advcl" and saying.head.i < saying.i else None
+    other = saying.head if saying.dep_ == "conj" else next((c for c in saying.lefts if c.dep_ == "advcl"), None)
+    harm = any(f.property == "threatens" for f in load_lexicon().frames.get((verb.lemma_, "verb"), ()))
+    another = harm and child(saying, "nsubj") is not None and other is not None and other.i < saying.i
+    return child(other, "dobj") if other is not None and another else None
 
 
 def told_by_another(token: Token, speaking: Collection[int], known: Callable[[], Collection[int]]) -> list[Token]:
