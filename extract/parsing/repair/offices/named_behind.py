@@ -268,7 +268,7 @@ def _may_name_firm(name: Token) -> bool:
     """Tell a bare name that is none of a place or of something else: not "the Lake Herald", nor "Kariba Dam"."""
     words = name.doc[name.left_edge.i : name.i + 1]
     known, named = load_gazetteer().get(words.text), load_naming().class_of_name([name.lower_])
-    kinds = [kind for kind in (known and known.cls, named) if kind is not None]
+    kinds = [kind for kind in (None if known is None else known.cls, named) if kind is not None]
     bare = words[0].dep_ != "det" and name.pos_ == "PROPN" and name.ent_type_ not in ("GPE", "LOC")
     return bare and all(load_schema().is_a(kind, "Institution") for kind in kinds)
 
