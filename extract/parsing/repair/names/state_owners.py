@@ -22,6 +22,29 @@ def repair_state_owners(doc: Doc) -> None:
             _state(mark)
             _body(mark)
             _person(mark)
+            _second_of_two(mark)
+
+
+def _second_of_two(mark: Token) -> None:
+    """ "Chad's A and Togo's B" with A as an owner of B beside Togo: A is Chad's, and stands beside B."""
+    land, link = mark.nbor(-1), mark.nbor(-2)
+    first = link.nbor(-1) if link.i else link
+    second = land.head if land.dep_ == "poss" else first.head
+    beside = first.dep_ in ("poss", "nmod") and first.head == second and land.head in (first, second)
+    beside = beside or (second.dep_ == "conj" and second.head == first and land.head == second)
+    if link.lower_ != "and" or not beside or land.ent_type_ != "GPE" or first.pos_ != "PROPN" or second.i < mark.i:
+        return
+    owner = next((c for c in second.lefts if c.dep_ == "poss" and c.i < first.i and c.ent_type_ == "GPE"), None)
+    named = second.pos_ == "PROPN" or (second.pos_ == "NOUN" and first.ent_type_ == "PERSON")
+    if owner is None or not named:
+        return
+    if second.head != first:
+        take_place(first, second)
+        hang(second, first, "conj")
+    hang(link, first, "cc")
+    hang(owner, first, "poss")
+    hang(land, second, "poss")
+    hang(mark, land, "case")
 
 
 def _state(mark: Token) -> None:

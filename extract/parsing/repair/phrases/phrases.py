@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.repair.phrases.placed_phrases import (
     mend_medium,
     mend_post_abroad,
     mend_role_somewhere,
+    mend_second_place,
     mend_signing_place,
     mend_under_way,
 )
@@ -243,6 +244,7 @@ _STEPS = (
     step(mend_exchanged, words="between", labels="prep"),
     step(_sworn_in, words="in", labels="prep", hosts="VERB"),
     step(mend_role_somewhere, words="in", labels="prep", hosts="PROPN"),
+    step(mend_second_place, words="at in near", labels="prep", hosts="VERB"),
     step(mend_day_of_text, words="of", labels="prep", hosts="NOUN"),
     step(mend_second_naming, words="as", labels="prep", hosts="pobj"),
     step(_second_for, mend_respect, mend_use_of_asked, words="for", labels="prep", hosts="VERB"),

@@ -22,6 +22,13 @@ def mend_role_somewhere(in_: Token) -> None:
         hang(in_, role, "prep")
 
 
+def mend_second_place(in_: Token) -> None:
+    """ "opened a plant in A and another in B" with the opening in B: only the other one is there."""
+    other = neighbor_of(in_, -1)
+    if in_.i and other.lower_ in ("another", "one") and other.dep_ == "conj" and in_.head.pos_ == "VERB":
+        hang(in_, other, "prep")
+
+
 def mend_signing_place(in_: Token) -> None:
     """ "welcomed the signing of the accord between A and B in Doha" with B in Doha: the signing was.
 
