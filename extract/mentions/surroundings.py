@@ -25,6 +25,7 @@ _LONG_LAND = 6  # words of a state's name, with its article
 _OLDEST = 110  # years of age
 _ENDS = frozenset({"and", "to", "with"})
 _OF = frozenset({"of", "for"})
+_AMONG = frozenset({"of", "among", "between"})
 _MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _BEFORE_NOUN = ("NOUN", "ADJ", "DET", "ADV", "VERB")
 _BODIES = ("Company", "Group", "Institution", "ResearchInstitute")
@@ -145,8 +146,10 @@ def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
 
 
 def _kind_of_row(name: Token, finder: NameFinder) -> str | None:
-    """Give the kind of place of which a row is: "the provinces of Tete and Sofala"."""
+    """Give the kind of place of which a row is, "the provinces of Tete and Sofala", or that firms have a venture."""
     first = first_conjunct(name)
+    if first.dep_ == "pobj" and first.head.lower_ in _AMONG and first.head.head.lower_ in GRAMMAR.ventures:
+        return "Company"  # "a consortium of Sarvin, Tolux and Pike"
     noun = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else None
     if noun is None or noun.tag_ != "NNS" or noun.i > first.i:
         return None
