@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct, objects_of, prepositions
 from reportgraph.ontology.grammar import GRAMMAR
@@ -11,17 +11,18 @@ from spacy.tokens import Token
 _SENT = GRAMMAR.presiding | {"attend", "join", "open", "represent", "sign"}
 
 
-def principals(doers: Iterable[Token]) -> list[Token]:
-    """Give whom people who act represent."""
+def principals(roles: Mapping[str, Sequence[Token]]) -> list[Token]:
+    """Give whom people who act represent; who is a person has not acted by that: "signed on behalf of King Roe"."""
     found = []
-    for person in (t for t in doers if t.ent_type_ == "PERSON"):
+    for person in (t for t in roles.get("agent", ()) if t.ent_type_ == "PERSON"):
         for word, preposition in prepositions(person):
             if word in ("behalf", "for"):
                 found += objects_of(preposition)
         for clause in person.rights:
             if clause.lemma_ == "represent" and clause.pos_ in VERBAL and clause.dep_ in ("acl", "relcl"):
                 found += [t for c in clause.rights if c.dep_ == "dobj" for t in conjuncts(c)]
-    return found
+    found += [t for role in ("behalf", "object-behalf") for t in roles.get(role, ())]
+    return [t for t in found if t.ent_type_ != "PERSON"]
 
 
 def sent_by(person: Token) -> list[Token]:

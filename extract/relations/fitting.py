@@ -133,6 +133,8 @@ class Fitting:
         if listed is not None:
             written = listed == "Initiative" and "Document" in (self._naming.classes_of(one) or ())
             return (listed, "Document") if written else ()  # "an action plan"; "high alert": listed with its modifier
-        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
         many = words[-1] != one
+        if many and (own := self._naming.common.get(words[-1])) is not None:
+            return own  # "arms" are no arm of a body
+        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
         return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)

@@ -162,7 +162,6 @@ def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, _TYING[verb.lemma_] if _is_tied(verb) else "agent", agents(verb))
-    _add(roles, "principal", principals(roles.get("agent", ())))
     _add(roles, "object", [] if keeps_from(verb) else patients(verb))
     if passive and kept_objects(verb):
         _add(roles, "recipient", surface_subject(verb))
@@ -195,6 +194,7 @@ def _verbal(verb: Token) -> Proposition:
                 for word, preposition in prepositions(inner):
                     _add(roles, f"object-{word}", [] if is_post(preposition, inner) else objects_of(preposition))
                 _add(roles, "object-for", for_whom(inner))
+    _add(roles, "principal", principals(roles))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)
     for role, heads in shared_phrases(verb, roles.keys()):
