@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgraph.extract.attribution.deeds import is_voted
-from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, is_ill, names_of, themes_of
 from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES
-from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
+from reportgraph.extract.relations.role_words import governs_deed
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
@@ -40,6 +42,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(plan) if roles.entities(plan) else None
     if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
         return Theme(theme.doing)  # "proposed spending the money on schools"
+    if (undone := _dropped_in(frame, theme, roles.lexicon)) is not None:
+        return Theme(undone) if roles.entities(undone) else None
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
@@ -84,6 +88,23 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
     return theme
 
 
+def _dropped_in(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
+    """Give what is told where a plan is to be given up: "urged A to drop its plan to expel B" is not against B.
+
+    It is the dropping that is asked for; who drops it has no less of B, but of the plan.
+    """
+    plan = theme.through
+    if plan is None or plan.lemma_ not in GRAMMAR.plans | lexicon.pursuing or not governs_deed(plan):
+        return None
+    if frame.property == "reduces":
+        return plan
+    deed = theme.doing
+    if frame.property != "advocates" or deed is None or child(deed, "dobj") != first_conjunct(plan):
+        return None
+    planned = next((t for t in themes_of(plan, lexicon) if t.head == theme.head), theme)
+    return deed if theme.against != planned.against else None
+
+
 def _deed_asked_for(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme | None:
     """Give what somebody is asked to do where what he does it to says nothing: "urged A to return to work"."""
     deed = theme.doing
@@ -104,6 +125,9 @@ def _is_untold(frame: Frame, theme: Theme, roles: Roles) -> bool:
     p = roles.proposition
     if frame.property == "funds" and (theme.less or theme.against):
         return True  # "invests in lowering costs"
+    kept_from = frame.property == "opposes" and frame.particle == "from" and theme.doing is not None
+    if kept_from and not (theme.against or is_ill(theme.head, roles.lexicon)):
+        return True  # "barred A from sharing data" opposes no data
     if frame.object == "clause" and p.lemma in GRAMMAR.assisting and p.roles.get("object"):
         # "helps A buy B" helps A; "helps A fight B" works against B, "helps A widen B" for it
         return not (theme.against or _is_furthered(theme, roles))

@@ -145,10 +145,14 @@ def _is_told(verb: Token) -> bool:
 
 
 def _is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
-    """Tell what is said to come, "suggested that A will rise", "that A may rise", from what is hoped for."""
+    """Tell what is said to come, "suggested that A will rise", "that A may rise", from what is hoped for.
+
+    So it is told of the past: "insisted that A would not sell arms" is no word against arms.
+    """
     word = contexts.of(teller, "VERB", "clause")
-    hoped = word is not None and word.effects["clause"][0] == "possible"
-    return not hoped and any(c.dep_ == "aux" and c.lower_ in _FORETELLING for c in verb.children)
+    effect = word.effects["clause"][0] if word is not None else ""
+    coming = _FORETELLING | {"would"} if effect == "asserted" else _FORETELLING
+    return effect != "possible" and any(c.dep_ == "aux" and c.lower_ in coming for c in verb.children)
 
 
 def _is_description(verb: Token) -> bool:
