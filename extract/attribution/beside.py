@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
@@ -35,6 +36,8 @@ def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) ->
     if at.dep_ == "relcl" and head.dep_ in SUBJECTS and head.i < head.head.i < at.i and not has_modal(at):
         denied = mood_of(head.head, contexts) is Modality.NEGATED
         return Modality.NEGATED if denied else Modality.ASSERTED  # "a law has not emerged that bans A"
+    if around in (Modality.NEGATED, Modality.POSSIBLE) and _is_in_unsent_text(at, head):
+        return Modality.POSSIBLE
     to_be = _is_to_be(at, head)
     if at.dep_ == "relcl" and (to_be or _was_meant(at)) and _is_called_off(head, contexts):
         return Modality.NEGATED  # "has called off the summit, which A was to host"
@@ -67,6 +70,14 @@ def _is_to_be(at: Token, head: Token) -> bool:
     listed = [c.lower_ for c in (head, *head.lefts)]
     done = any(is_ordinal(word) or word in GRAMMAR.sole for word in listed if word != "next")
     return passive and not done and not any(c.lower_ == "have" for c in at.lefts)
+
+
+def _is_in_unsent_text(clause: Token, text: Token) -> bool:
+    """Tell the words of a text that somebody stops or will not sign: "blocked a statement in which B condemned C"."""
+    new = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in text.lefts)
+    inside = any(c.lower_ == "which" and c.dep_ == "pobj" and c.head.lower_ == "in" for c in clause.subtree)
+    paper = "Document" in (load_naming().classes_of(text.lemma_.lower()) or ())
+    return clause.dep_ == "relcl" and new and inside and paper and not has_modal(clause)
 
 
 def _was_meant(clause: Token) -> bool:

@@ -49,7 +49,7 @@ def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "In a letter, A warned of B": the letter is A's."""
     contexts = knowledge.lexicon.contexts
     spoken = (p.lemma, "VERB") in contexts.classes or p.lemma in (*knowledge.lexicon.discussing, *_VOICING)
-    if p.passive or not spoken:
+    if p.passive or not spoken or _is_only_possible(p, knowledge):
         return
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
     for document in (*p.roles.get("in", ()), *p.roles.get("object-in", ())):
@@ -60,6 +60,11 @@ def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for person in people:
             name = "authored" if _is_a(person, "Person", knowledge) else "published"
             yield Candidate(person, name, document, p.predicate, Source.PHRASE, "said in a document", Voice.ACT)
+
+
+def _is_only_possible(p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell what somebody may have said: in "A blocked a statement in which B condemned C" there is none of B's."""
+    return context_of(p.predicate, knowledge.lexicon.contexts).modality is Modality.POSSIBLE
 
 
 def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
