@@ -82,7 +82,7 @@ from reportgraph.extract.parsing.repair.phrases.time_phrases import (
 from reportgraph.extract.parsing.repair.phrases.worths import mend_worth
 from reportgraph.extract.parsing.repair.somebody import is_person
 from reportgraph.extract.parsing.repair.steps import mend_each, step
-from reportgraph.extract.parsing.repair.words.back_verbs import mend_backing_verb
+from reportgraph.extract.parsing.repair.words.back_verbs import mend_backing_clause, mend_backing_verb
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, put, spine
 from reportgraph.extract.text.calendar_terms import MONTHS
@@ -262,6 +262,7 @@ _STEPS = (
     step(mend_left_behind, words="behind", labels="advmod prep"),
     step(mend_up_front, words="up", labels="prt prep advmod", hosts="VERB"),
     step(_held_back, words="back", labels="amod"),
+    step(mend_backing_clause, words="back", kinds="RB", labels="ROOT advcl advmod ccomp conj relcl"),
     step(mend_backing_verb, words="back fund", labels="prep advmod amod nmod compound"),
     step(_particle_before_of, words="out up", labels="prep prt", hosts="VERB"),
     step(_out_of_many, words="out", labels="prep advmod", hosts="CD"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, put, take_place
 from spacy.tokens import Token
 
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
@@ -41,6 +42,24 @@ def mend_backing_verb(back: Token) -> None:
     for c in [c for c in (*doer.rights, *thing.rights) if c.i > thing.i and c.dep_ == "punct"]:
         hang(c, back, "punct")
     hang(doer, back, "nsubj")
+
+
+def mend_backing_clause(back: Token) -> None:
+    """Make a verb of it where it has a subject and an object, or stands between them: "while the Greens back A"."""
+    doer = next((c for c in back.lefts if c.dep_ in SUBJECTS), None)
+    if back.dep_ in _CLAUSES and doer is not None and any(c.dep_ == "dobj" for c in back.rights):
+        back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", back.lower_
+        return
+    doer, thing = back.head, back.head.head
+    marked = any(c.dep_ == "mark" and c.i < doer.i for c in thing.lefts)
+    between = doer.i == back.i - 1 and thing.left_edge.i < doer.i < thing.i and doer.dep_ in SUBJECTS
+    if not (between and marked and thing.pos_ in NOUNS and thing.dep_ in ("advcl", "ccomp")):
+        return
+    take_place(back, thing)
+    back.pos_, back.tag_, back.lemma_ = "VERB", "VBP", back.lower_
+    for c in [c for c in thing.lefts if c.i <= doer.i]:
+        hang(c, back, c.dep_)
+    hang(thing, back, "dobj")
 
 
 def _begins_at(noun: Token, at: int) -> bool:
