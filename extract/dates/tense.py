@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
@@ -36,6 +37,8 @@ def tense_at(token: Token) -> str:
     ):
         return "past" if tense == "past" else ""  # "the plan builds on Sunday's deal"
     if tense == "past" and verb.lemma_ in GRAMMAR.looking_ahead and (token.head.pos_ != "VERB" or verb.tag_ == "VBN"):
+        if _is_put_off(token, verb):
+            return "future"
         inner = [a for a in token.ancestors if a.i != verb.i][:3]
         if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
             return "past"  # "announced on Friday"
@@ -44,6 +47,20 @@ def tense_at(token: Token) -> str:
         if any(a.pos_ == "NOUN" for a in inner) or (verb.lemma_ != "announce" and verb.tag_ == "VBN"):
             return ""  # "agreed on a summit on Friday", "scheduled for 5 July"
     return tense
+
+
+def _is_put_off(token: Token, verb: Token) -> bool:
+    """Tell when an event is to be: "called elections for June", "postponed the vote to May"; no "record for June"."""
+    event = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    while event is not None and token.dep_ in ("compound", "nummod") and token.head.i > token.i:
+        token = token.head  # "for 12 July"
+    link = token.head
+    if event is None or link.dep_ != "prep" or link.head not in (verb, event):
+        return False
+    gathering = "Event" in (load_naming().classes_of(event.lemma_.lower()) or ())[:1]
+    return gathering and (
+        link.lower_ in ("for", "until") or (link.lower_ == "to" and verb.lemma_ in GRAMMAR.scheduling)
+    )
 
 
 def _noun_above(token: Token) -> Token | None:
