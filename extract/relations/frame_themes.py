@@ -201,8 +201,13 @@ def _is_company(theme: Theme) -> bool:
 
 
 def _is_no_field(theme: Theme) -> bool:
-    """Tell a mere aim, "in their mission to curb A", and what others do: "work together to urge A to close B"."""
-    deed = theme.doing
+    """Tell a mere aim, "in their mission to curb A", and what others do: "work together to urge A to close B".
+
+    Nor is it a field before whom something is done: "signed a deal on trade in the presence of A".
+    """
+    deed, base = theme.doing, first_conjunct(theme.head)
+    if base.lemma_ == "presence" and base.head.lower_ == "in":
+        return True
     if deed is not None and deed.dep_ in ("ccomp", "xcomp") and deed.head.lemma_ not in GRAMMAR.assisting:
         return (child(deed, "nsubj") or child(deed.head, "dobj")) is not None
     behind = theme.head.doc[theme.head.i + 1 : theme.head.i + 3]
