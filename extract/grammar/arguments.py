@@ -130,7 +130,8 @@ def _subject_above(verb: Token, depth: int) -> list[Token]:
         return whom or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
-    if verb.dep_ == "pcomp":
+    governed = verb.dep_ == "pobj" and verb.tag_ == "VBG" and head.dep_ == "prep"  # "charged A with spying for B"
+    if verb.dep_ == "pcomp" or governed:
         return subject_of_gerund(head, depth, _VERBS)
     if verb.dep_ in ("dobj", "pobj", "attr", "acomp") and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1)

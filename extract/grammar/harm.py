@@ -53,7 +53,11 @@ def suspected(gerund: Token) -> list[Token] | None:
     """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
     noun = gerund.head.head
     verb = noun.head.head
-    if gerund.dep_ != "pcomp" or noun.lemma_ not in GRAMMAR.suspicions or noun.head.lower_ not in ("on", "over"):
+    if (
+        gerund.dep_ not in ("pcomp", "pobj")
+        or noun.lemma_ not in GRAMMAR.suspicions
+        or noun.head.lower_ not in ("on", "over")
+    ):
         return None
     if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
         return conjuncts(verb)

@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.noun_doers import (
     doers_beside,
     handed_to,
     holders_of,
+    is_anothers_deed,
     is_gift,
     is_hearsay,
 )
@@ -120,6 +121,8 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return [] if head.lemma_ in GRAMMAR.others_acts else verbs.agents(head)
     if at.dep_ == "nsubj" and head.lemma_ == "come" and noun.lemma_ in GRAMMAR.voiced:
         return _voicing(head)
+    if at.dep_ == "pobj" and head.lower_ in ("of", "with") and is_anothers_deed(head.head):
+        return verbs.patients(head.head)  # "charged A with spying for B"
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         return _doer_around(noun, head, depth, verbs)
