@@ -110,9 +110,14 @@ def _is_slight(word: Token, noun: Token, contexts: Contexts) -> bool:
 def is_of_few(verb: Token, contexts: Contexts) -> bool:
     """Tell "few analysts believe that A will": those who are told of do not; "a few" do."""
     subject = child(verb, "nsubj")
-    few = next((c for c in subject.lefts if c.lower_ == "few"), None) if subject is not None else None
-    some = few is not None and few.i > 0 and few.nbor(-1).lower_ in ("a", "the")
-    return few is not None and not some and contexts.of(verb.lemma_, "VERB", "clause") is not None
+    return subject is not None and is_few(subject) and contexts.of(verb.lemma_, "VERB", "clause") is not None
+
+
+def is_few(noun: Token) -> bool:
+    """Tell "few countries", "very few of the states"; not "a few", "the few", "these few"."""
+    first = noun.left_edge
+    first = first.nbor() if first.lower_ in ("so", "too", "very") and first != noun else first
+    return first.lower_ == "few" and noun in (first, first.head)
 
 
 def is_merely(word: Token) -> bool:
@@ -180,12 +185,12 @@ def _is_no_way(noun: Token, preposition: str) -> bool:
 
 
 def has_negative_subject(verb: Token, contexts: Contexts) -> bool:
-    """ "no country signed", "neither A nor B signed and ratified it"."""
+    """ "no country signed", "neither A nor B signed and ratified it", "few countries signed it"."""
     for _ in range(_FARTHEST):
         subject = child(verb, *SUBJECTS)
         if subject is not None or verb.dep_ != "conj":
             clausal = subject is not None and subject.dep_ in ("expl", "csubj")  # "not signing A harms B"
-            return subject is not None and not clausal and is_negative(subject, contexts)
+            return subject is not None and not clausal and (is_negative(subject, contexts) or is_few(subject))
         if any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.head.children):
             return False  # "no country signed it but all will"
         verb = verb.head
