@@ -38,18 +38,20 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
     """Give the actors named inside the phrase of a noun that takes an infinitive.
 
     `told`: whether who does the infinitive is asked for; only then is an "of" phrase who acts ("the refusal of A to
-    sign"), for a noun alone has its theme there ("a pledge of aid").
+    sign"), for a noun alone has its theme there ("a pledge of aid"); a name before the infinitive acts in any case.
     """
     for word, preposition in prepositions(noun):
         if word == "from" and preposition.i > noun.i and (found := _nouns_of(preposition)):
             return [] if opens_way(preposition) else found
     named = [t for c in noun.lefts if c.dep_ in MODIFYING and _is_origin(c) for t in conjuncts(c) if t.i < noun.i]
-    if named or not told:
+    if named:
         return named
     for word, preposition in prepositions(noun):
         if word == "of" and preposition.i > noun.i:
             named = _nouns_of(preposition)
-            return [t for t in named if _is_somebody(t)]
+            goes_on = any(c.dep_ == "acl" and is_infinitive(c) and c.i > preposition.i for c in noun.rights)
+            own = goes_on and noun.lemma_ not in GRAMMAR.asking and all(t.pos_ == "PROPN" for t in named)
+            return [t for t in named if _is_somebody(t)] if told or own else []
     return []
 
 
