@@ -24,6 +24,7 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import GRAMMAR
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -31,6 +32,7 @@ from spacy.tokens import Doc, Token
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _ALSO = frozenset({"already", "also", "likewise"})
 _VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
+_CHAIRED = ("Event", "Institution", "Project")
 _FOUNDING = frozenset({"create", "establish", "found", "incorporate", "institute"})  # hardly said of texts and visits
 _CONSISTING = frozenset({"comprising", "composed", "consisting", "featuring"})
 
@@ -85,6 +87,8 @@ def _mend_behind_comma(token: Token) -> None:
     if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
         _head_of_one_of_two(token)
         _head_of_named(token)
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.commanding:
+        _head_of_body_on(token)
     if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in _FOUNDING:
         _founding_far_away(token)
     if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in GRAMMAR.made_when:
@@ -189,6 +193,25 @@ def _head_of_named(verb: Token) -> None:
     own = verb.dep_ == "acl" or within[-1].dep_ == "dobj"  # not "will be set up in A, chaired by B"
     if own and named[-1].dep_ in ("dobj", "pobj") and named[-1].ent_type_ not in ("PERSON", "GPE"):
         hang(verb, named[-1], "acl")
+
+
+def _head_of_body_on(verb: Token) -> None:
+    """ "set up a council on A, to be chaired by B" with A as what B chairs: it is the council, or a fund for A."""
+    field, link = verb.head, verb.head.head
+    if (
+        field.dep_ != "pobj"
+        or field.pos_ != "NOUN"
+        or link.lower_ not in ("for", "on")
+        or child(verb, "nsubj") is not None
+    ):
+        return
+    made = link.head if link.head.pos_ == "NOUN" else child(link.head, "dobj")
+    words = ([t.nbor(-1).lower_, t.lemma_.lower()] for t in (field, made) if t is not None and t.i)
+    led = [load_naming().class_of_nominal(pair) or load_naming().class_of_nominal(pair[1:]) for pair in words]
+    able = [cls is not None and any(load_schema().is_a(cls, kind) for kind in _CHAIRED) for cls in led]
+    able[0] = able[0] and not (led[0] == "Event" and field.lemma_ not in load_lexicon().gatherings)  # "on drought"
+    if made is not None and made.i < link.i and able == [False, True]:
+        hang(verb, made, verb.dep_)
 
 
 def _deed_of_agent(verb: Token) -> None:
