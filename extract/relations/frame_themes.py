@@ -34,7 +34,7 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
-    if _is_no_end(frame, theme, roles):
+    if _is_no_end(frame, theme, roles) or _is_figure_of_speech(theme):
         return None
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
@@ -179,6 +179,13 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.property == "aimsAt":
         return _is_company(theme)
     return frame.property == "committedTo" and _is_left_undone(theme, roles)
+
+
+def _is_figure_of_speech(theme: Theme) -> bool:
+    """Tell a deed of which the words name another one: who "pledged to turn the page" is committed to no page."""
+    done_to = child(theme.doing, "dobj") if theme.doing is not None else None
+    words = f"{theme.doing.lemma_}-{done_to.lemma_}" if theme.doing is not None and done_to is not None else ""
+    return words.lower() in GRAMMAR.figures_of_speech and theme.head in (done_to, theme.doing)
 
 
 def _is_for_good(roles: Roles) -> bool:
