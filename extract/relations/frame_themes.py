@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgraph.extract.attribution.deeds import is_voted
-from reportgraph.extract.grammar.themes import Theme, is_ill, names_of, themes_of
+from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.parsing.spelling import DEFINITE, QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations import ills, worth
@@ -13,12 +13,11 @@ from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_nothing
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
-from reportgraph.extract.relations.role_words import governs_deed
 from reportgraph.extract.relations.roles import Roles
+from reportgraph.extract.relations.undone import dropped_in, is_figure_of_speech, not_handed_over
 from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
-from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
@@ -34,7 +33,7 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
 
     "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
     """
-    if _is_no_end(frame, theme, roles) or _is_figure_of_speech(theme):
+    if _is_no_end(frame, theme, roles) or is_figure_of_speech(theme):
         return None
     if theme.through is not None and frame.property == "proposed" and _is_mere_party(theme, roles):
         return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
@@ -42,8 +41,10 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(plan) if roles.entities(plan) else None
     if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
         return Theme(theme.doing)  # "proposed spending the money on schools"
-    if (undone := _dropped_in(frame, theme, roles.lexicon)) is not None:
+    if (undone := dropped_in(frame, theme, roles.lexicon)) is not None:
         return Theme(undone) if roles.entities(undone) else None
+    if (unsold := not_handed_over(frame, theme, roles.lexicon)) is not None:
+        return Theme(unsold, against=True) if roles.entities(unsold) else None
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"
@@ -86,23 +87,6 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         wanted = wanted and verb is not None and not is_hollow(verb, roles.entities(verb), roles.lexicon)
         return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
     return theme
-
-
-def _dropped_in(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
-    """Give what is told where a plan is to be given up: "urged A to drop its plan to expel B" is not against B.
-
-    It is the dropping that is asked for; who drops it has no less of B, but of the plan.
-    """
-    plan = theme.through
-    if plan is None or plan.lemma_ not in GRAMMAR.plans | lexicon.pursuing or not governs_deed(plan):
-        return None
-    if frame.property == "reduces":
-        return plan
-    deed = theme.doing
-    if frame.property != "advocates" or deed is None or child(deed, "dobj") != first_conjunct(plan):
-        return None
-    planned = next((t for t in themes_of(plan, lexicon) if t.head == theme.head), theme)
-    return deed if theme.against != planned.against else None
 
 
 def _deed_asked_for(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme | None:
@@ -179,13 +163,6 @@ def _is_no_end(frame: Frame, theme: Theme, roles: Roles) -> bool:
     if frame.property == "aimsAt":
         return _is_company(theme)
     return frame.property == "committedTo" and _is_left_undone(theme, roles)
-
-
-def _is_figure_of_speech(theme: Theme) -> bool:
-    """Tell a deed of which the words name another one: who "pledged to turn the page" is committed to no page."""
-    done_to = child(theme.doing, "dobj") if theme.doing is not None else None
-    words = f"{theme.doing.lemma_}-{done_to.lemma_}" if theme.doing is not None and done_to is not None else ""
-    return words.lower() in GRAMMAR.figures_of_speech and theme.head in (done_to, theme.doing)
 
 
 def _is_for_good(roles: Roles) -> bool:

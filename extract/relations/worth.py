@@ -101,7 +101,7 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     return theme.less or theme.open or grown or shut or worked_on
 
 
-def _is_handing_over(verb: Token, thing: Token, lexicon: Lexicon) -> bool:
+def is_handing_over(verb: Token, thing: Token, lexicon: Lexicon) -> bool:
     """Tell a verb by which one parts with a thing: "sell", "give up", "export", and "send" where it is "send arms"."""
     lemma = verb.lemma_.lower()
     words = (lemma, f"{lemma}-{thing.lemma_.lower()}")
@@ -120,7 +120,7 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge, *, aimi
         return None
     if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
         return verb  # "to make homes affordable" wants that, and no homes
-    if _is_handing_over(verb, theme.head, knowledge.lexicon) or is_moved(theme.head, verb):
+    if is_handing_over(verb, theme.head, knowledge.lexicon) or is_moved(theme.head, verb):
         return verb  # who is "to sell the line" wants no line, nor who is "to keep boats off the lake" boats
     aided = purpose is not None and purpose.lemma_ in GRAMMAR.assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
