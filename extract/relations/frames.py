@@ -146,6 +146,9 @@ class Matcher:
         p, entities = self.proposition, self._roles.entities
         if subject.pos_ in VERBAL and not is_subject(subject) and not is_bare_gerund(subject, load_naming()):
             return True
+        beside = first_conjunct(subject) == first_conjunct(theme.head) and subject != theme.head
+        if beside and frame.property == "endorsed":
+            return True  # "the backing of A and B": neither backs the other
         if frame.property in ("aimsAt", "memberOf") and is_in_its_name(p, subject, entities(p.predicate)):
             return True
         if frame.property == "endorsed" and is_no_praise(p, theme, self.knowledge):
