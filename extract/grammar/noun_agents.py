@@ -121,8 +121,6 @@ def agent_of_noun(noun: Token, depth: int, verbs: VerbRoles) -> list[Token]:
         return [] if head.lemma_ in GRAMMAR.others_acts else verbs.agents(head)
     if at.dep_ == "nsubj" and head.lemma_ == "come" and noun.lemma_ in GRAMMAR.voiced:
         return _voicing(head)
-    if at.dep_ == "pobj" and head.lower_ in ("of", "with") and is_anothers_deed(head.head):
-        return verbs.patients(head.head)  # "charged A with spying for B"
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
     if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         return _doer_around(noun, head, depth, verbs)
@@ -174,6 +172,8 @@ def _is_thing(subject: Token | None) -> bool:
 
 def _doer_around(noun: Token, preposition: Token, depth: int, verbs: VerbRoles) -> list[Token]:
     """Give who does what the noun names by what its preposition hangs on: "A vested B with the power to do C"."""
+    if preposition.lower_ in ("of", "with") and is_anothers_deed(preposition.head):
+        return verbs.patients(preposition.head)  # "charged A with spying for B"
     word, governor = preposition.lower_, preposition.head
     if word == "for" and governor.pos_ == "VERB" and governor.lemma_ in GRAMMAR.others_acts | GRAMMAR.reproving:
         blamed = verbs.patients(governor)

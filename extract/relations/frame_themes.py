@@ -14,7 +14,7 @@ from reportgraph.extract.relations.hollow import is_figurative, is_hollow, says_
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.undone import dropped_in, is_figure_of_speech, not_handed_over
+from reportgraph.extract.relations.undone import is_figure_of_speech, told_instead
 from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.ontology.frames import Frame, word_lists
 from reportgraph.ontology.grammar import GRAMMAR
@@ -41,10 +41,8 @@ def told_of(frame: Frame, subject: Token, theme: Theme, roles: Roles) -> Theme |
         return Theme(plan) if roles.entities(plan) else None
     if frame.property == "proposed" and theme.doing is not None and theme.doing.lemma_ in GRAMMAR.spending:
         return Theme(theme.doing)  # "proposed spending the money on schools"
-    if (undone := dropped_in(frame, theme, roles.lexicon)) is not None:
-        return Theme(undone) if roles.entities(undone) else None
-    if (unsold := not_handed_over(frame, theme, roles.lexicon)) is not None:
-        return Theme(unsold, against=True) if roles.entities(unsold) else None
+    if (instead := told_instead(frame, theme, roles.lexicon)) is not None:
+        return instead if roles.entities(instead.head) else None
     hard = theme.head.lemma_ in GRAMMAR.hardships or is_ill(theme.head, roles.lexicon)
     if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
         return Theme(theme.through)  # "deepened cooperation on common challenges"

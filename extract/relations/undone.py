@@ -12,7 +12,16 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 
-def dropped_in(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
+def told_instead(frame: Frame, theme: Theme, lexicon: Lexicon) -> Theme | None:
+    """Give what is told in place of the thing that a deed left undone would be done to: the deed, or the plan of it."""
+    dropped = _dropped_in(frame, theme, lexicon)
+    kept = _not_handed_over(frame, theme, lexicon) if dropped is None else None
+    if kept is not None:
+        return Theme(kept, against=True)
+    return Theme(dropped) if dropped is not None else None
+
+
+def _dropped_in(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give what is told where a plan is to be given up: "urged A to drop its plan to expel B" is not against B.
 
     It is the dropping that is asked for; who drops it has no less of B, but of the plan.
@@ -36,7 +45,7 @@ def is_figure_of_speech(theme: Theme) -> bool:
     return words.lower() in GRAMMAR.figures_of_speech and theme.head in (done_to, theme.doing)
 
 
-def not_handed_over(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
+def _not_handed_over(frame: Frame, theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give the deed in "urged A not to sell drones to B": who asks for that is against the sale, and not the drones."""
     deed = theme.doing if frame.property == "advocates" and theme.against else None
     if deed is None or child(deed, "neg") is None or theme.head != child(deed, "dobj"):
