@@ -99,7 +99,10 @@ def _said_as(noun: Token, as_: Token) -> list[Token]:
     verb = as_.head
     if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
         made = [t for t in patients(verb) if t.lower_ != "place"] or surface_subject(verb)
-        gone = child(verb, "nsubjpass") is None and verb.lemma_ in GRAMMAR.journeying  # "toured A as part of B": one is
+        own = (
+            GRAMMAR.journeying | GRAMMAR.connecting
+        )  # who "toured A as part of B" is, and what "links A to C as part of it"
+        gone = child(verb, "nsubjpass") is None and verb.lemma_ in own
         return (agents(verb) if gone else made) if as_.i > verb.i else []
     if (bearer := _bearer(verb, as_, noun)) is not None:
         return [bearer]

@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
             r"<!--.*-->",
             r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+",
             r"(?:end|begin|start)(?: of)?(?: the)? (?:text|statement|transcript|summary)[:.]*",
-            r"[-–—(]*\s*(?:ends?|more|endit|\d{1,2})\s*[-–—)]*",
+            r"[-–—(]*\s*(?:ends?|more|endit(?:em)?|\d{1,2})\s*[-–—)]*",
             r"ends?\s+\d{1,2}:\d\d.{0,20}",
             r"(?:\[?page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\]?|p\. ?\d+",
             # letterheads and contacts
@@ -56,6 +56,12 @@ _REFERENCES = re.compile(
     r"further reading|see also|sister links)[:.]?$",
     re.IGNORECASE,
 )
+# what a wire ends a paragraph with: "(1 U.S. dollar equals 79 taka) Enditem"
+_CLOSING = re.compile(
+    r"(?:\s*\(1 [a-z. ]{2,24}(?:=|equals?(?: to)?|is equal to)\s[^()]{2,40}\))?"
+    r"(?:\s*[-–—(]*\s*endit(?:em)?\s*[-–—)]*)?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST = 400  # characters
 
 
@@ -66,6 +72,12 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return bool(_FURNITURE.match(line) or _LEADER.match(line) or _FOOTNOTE.match(line))
+
+
+def closing_begin(words: str) -> int:
+    """Where the end mark or the rate of exchange begins with which a paragraph ends; its length if there is none."""
+    found = _CLOSING.search(words)
+    return found.start() if found is not None else len(words)
 
 
 def opens_references(line: str) -> bool:

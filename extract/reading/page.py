@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reportgraph.extract.model import Block, BlockKind, Span
 from reportgraph.extract.reading.bylines import Dateline, find_dateline, iso_date
 from reportgraph.extract.reading.captions import credit_begin, fused_caption_end, opening_end
+from reportgraph.extract.reading.furniture import closing_begin
 from reportgraph.extract.reading.headers import Header
 from reportgraph.extract.text.labels import fact_end, field_end, is_question, label_end, section_end
 
@@ -77,7 +78,9 @@ class Page:
         begin += numbered
         fused = fused_caption_end(self.text[begin : span.end])
         self.add(begin, begin + fused, BlockKind.CAPTION)
-        self.add_labelled(begin + fused, span.end, BlockKind.PARAGRAPH)
+        end = begin + fused + closing_begin(self.text[begin + fused : span.end])
+        self.add_labelled(begin + fused, end, BlockKind.PARAGRAPH)
+        self.add(end, span.end, BlockKind.FURNITURE)
 
     def add_labelled(self, begin: int, end: int, kind: BlockKind) -> None:
         """Add a block, parted from the label that it may open with; of questions in a transcript nothing is read."""
