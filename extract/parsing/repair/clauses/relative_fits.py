@@ -98,8 +98,8 @@ def _body_beside(pronoun: Token, verb: Token) -> Token | None:
     if works and (verb.lemma_ in GRAMMAR.by_bodies or _makes(verb)):
         return body
     sure = town.ent_type_ == "GPE" and town.head.lower_ in ("at", "in") and (town != at or known is not None)
-    if not sure or verb.lemma_ not in GRAMMAR.by_bodies:
-        return None
+    if not sure or (verb.lemma_ not in GRAMMAR.by_bodies and child(verb, "ccomp") is None):
+        return None  # "the court in A, which found that B did"
     return body if body.ent_type_ in ("FAC", "ORG") or _is_body(body, "Facility", "Institution") else None
 
 
